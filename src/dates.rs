@@ -1,0 +1,294 @@
+//! Days, months, ages and working days: the only calendar arithmetic in the crate.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use std::fmt;
+use std::num::NonZeroI32;
+
+/// A calendar day. Compares, subtracts and stores as a number of days, and
+/// `Option<Day>` is no larger than `Day`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NonZeroI32);
+
+/// The years in which a date of a return can lie (resolution D2).
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+impl Day {
+    /// The day with this civil date, or `None` if there is no such day or its year is outside 1900 to 2100.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
+        if !YEARS.contains(&year) {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year, month, day).map(Day::from)
+    }
+
+    /// The civil date of this day.
+    pub fn civil(self) -> NaiveDate {
+        NaiveDate::from_num_days_from_ce_opt(self.0.get()).unwrap_or(NaiveDate::MIN)
+    }
+
+    /// `dd/mm/yyyy`, `d/m/yyyy`, `dd/mm/yy` (00-69 = 20yy) or `yyyy-mm-dd`, each with an optional
+    /// time after a space or `T`; anything else is not a date (resolution D2).
+    pub fn read(text: &[u8]) -> Option<Day> {
+        let date = text.split(|&b| b == b' ' || b == b'T').next()?;
+        if text.len() > date.len() && !is_time(&text[date.len() + 1..]) {
+            return None;
+        }
+        if date.contains(&b'/') {
+            let [day, month, year] = three_numbers(date, b'/')?;
+            if !matches!(day.1, 1 | 2) || !matches!(month.1, 1 | 2) {
+                return None;
+            }
+            Day::new(four_digit_year(year)?, month.0, day.0)
+        } else {
+            let [year, month, day] = three_numbers(date, b'-')?;
+            if (year.1, month.1, day.1) != (4, 2, 2) {
+                return None;
+            }
+            Day::new(year.0 as i32, month.0, day.0)
+        }
+    }
+
+    /// `days` later (earlier when negative).
+    pub fn plus(self, days: i32) -> Day {
+        NonZeroI32::new(self.0.get().saturating_add(days)).map_or(self, Day)
+    }
+
+    /// `months` later (earlier when negative), on the last day of the month where the day does not exist (rule R9).
+    pub fn plus_months(self, months: i32) -> Day {
+        let span = Months::new(months.unsigned_abs());
+        let date = self.civil();
+        let moved = if months < 0 { date.checked_sub_months(span) } else { date.checked_add_months(span) };
+        moved.map_or(self, Day::from)
+    }
+
+    /// Days from `earlier` to this day.
+    pub fn since(self, earlier: Day) -> i32 {
+        self.0.get() - earlier.0.get()
+    }
+
+    /// 1 April on or before this day: the first day of its statistical year.
+    pub fn year_start(self) -> Day {
+        let date = self.civil();
+        let year = if date.month() >= 4 { date.year() } else { date.year() - 1 };
+        april(year)
+    }
+
+    /// The year in which the statistical year (1 April to 31 March) holding this day ends.
+    pub fn year_end(self) -> i32 {
+        self.year_start().civil().year() + 1
+    }
+
+    /// Whether this is the last day of its month.
+    pub fn is_month_end(self) -> bool {
+        self.civil().month() != self.plus(1).civil().month()
+    }
+
+    /// Completed years of age on this day; `None` before birth.
+    /// A birthday of 29 February falls on 1 March in common years (rule R5).
+    pub fn age(self, born: Day) -> Option<u32> {
+        self.civil().years_since(born.civil())
+    }
+
+    /// `count` working days of England and Wales later; the day after this one is day 1 (rule R8).
+    pub fn plus_working_days(self, count: u32) -> Day {
+        let mut day = self;
+        let mut left = count;
+        while left > 0 {
+            day = day.plus(1);
+            if is_working_day(day) {
+                left -= 1;
+            }
+        }
+        day
+    }
+
+    /// `2018-03-31`.
+    pub fn iso(self) -> String {
+        self.civil().format("%Y-%m-%d").to_string()
+    }
+}
+
+/// 1 April of a year.
+pub fn april(year: i32) -> Day {
+    NaiveDate::from_ymd_opt(year, 4, 1).map_or(Day(NonZeroI32::MIN), Day::from)
+}
+
+/// The day on which somebody born on `born` reaches `age` (29 February becomes 1 March in common years).
+pub fn birthday(born: Day, age: i32) -> Day {
+    let date = born.civil();
+    let year = date.year() + age;
+    let day = NaiveDate::from_ymd_opt(year, date.month(), date.day());
+    day.or(NaiveDate::from_ymd_opt(year, 3, 1)).map_or(born, Day::from)
+}
+
+impl From<NaiveDate> for Day {
+    fn from(date: NaiveDate) -> Day {
+        Day(NonZeroI32::new(date.num_days_from_ce()).unwrap_or(NonZeroI32::MIN))
+    }
+}
+
+/// As on a GOV.UK page: `31 March 2018`.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.civil().format("%-d %B %Y"))
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.iso())
+    }
+}
+
+/// A number and how many digits it was written with.
+type Written = (u32, usize);
+
+fn three_numbers(text: &[u8], separator: u8) -> Option<[Written; 3]> {
+    let mut parts = text.split(|&b| b == separator).map(number);
+    let three = [parts.next()??, parts.next()??, parts.next()??];
+    parts.next().is_none().then_some(three)
+}
+
+fn number(digits: &[u8]) -> Option<Written> {
+    if digits.is_empty() || digits.len() > 4 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+    Some((value, digits.len()))
+}
+
+fn four_digit_year((value, digits): Written) -> Option<i32> {
+    match (digits, value) {
+        (4, _) => Some(value as i32),
+        (2, 0..=69) => Some(2000 + value as i32),
+        (2, _) => Some(1900 + value as i32),
+        _ => None,
+    }
+}
+
+fn is_time(text: &[u8]) -> bool {
+    text.first().is_some_and(u8::is_ascii_digit)
+        && text.iter().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'Z' | b'+' | b'-'))
+        && text.contains(&b':')
+}
+
+fn is_working_day(day: Day) -> bool {
+    let date = day.civil();
+    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !is_bank_holiday(date)
+}
+
+/// Bank holidays of England and Wales, moved from a weekend to the next free weekday (resolution D50).
+fn is_bank_holiday(date: NaiveDate) -> bool {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    if let Some(answer) = exceptional(year, month, day) {
+        return answer;
+    }
+    let monday = date.weekday() == Weekday::Mon;
+    let easter = easter(year);
+    match month {
+        1 => day == 1 || (monday && matches!(day, 2 | 3)),
+        5 => monday && (day <= 7 || day >= 25),
+        8 => monday && day >= 25,
+        12 => matches!(day, 25 | 26) || (matches!(day, 27 | 28) && substitutes_for_christmas(date)),
+        _ => false,
+    }
+    .then_some(true)
+    .unwrap_or_else(|| Some(date) == easter.checked_sub_days(Days::new(2)) || Some(date) == easter.checked_add_days(Days::new(1)))
+}
+
+/// 27 and 28 December stand in for a Christmas Day or Boxing Day that fell on a weekend.
+fn substitutes_for_christmas(date: NaiveDate) -> bool {
+    matches!((date.day(), date.weekday()), (27, Weekday::Mon | Weekday::Tue) | (28, Weekday::Mon | Weekday::Tue))
+}
+
+/// Days moved or added by proclamation: whether the day is a holiday, or `None` for the ordinary rule.
+fn exceptional(year: i32, month: u32, day: u32) -> Option<bool> {
+    let added = matches!(
+        (year, month, day),
+        (1995, 5, 8) | (1999, 12, 31) | (2002, 6, 3 | 4) | (2011, 4, 29) | (2012, 6, 4 | 5) | (2020, 5, 8) | (2022, 6, 2 | 3) | (2022, 9, 19) | (2023, 5, 8)
+    );
+    let moved_away = matches!((year, month, day), (1995, 5, 1) | (2020, 5, 4) | (2002, 5, 27) | (2012, 5, 28) | (2022, 5, 30));
+    if added {
+        Some(true)
+    } else if moved_away {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
+fn easter(year: i32) -> NaiveDate {
+    let a = year % 19;
+    let (b, c) = (year / 100, year % 100);
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    NaiveDate::from_ymd_opt(year, (n / 31) as u32, (n % 31 + 1) as u32).unwrap_or(NaiveDate::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::read(text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn reads_the_four_ways_a_return_writes_a_date() {
+        for text in ["31/03/2018", "31/3/2018", "31/03/18", "2018-03-31", "2018-03-31 00:00:00", "31/03/2018T09:30"] {
+            assert_eq!(Day::read(text.as_bytes()), Day::new(2018, 3, 31), "{text}");
+        }
+        assert_eq!(Day::read(b"01/01/69"), Day::new(2069, 1, 1));
+        assert_eq!(Day::read(b"01/01/70"), Day::new(1970, 1, 1));
+    }
+
+    #[test]
+    fn anything_else_is_not_a_date() {
+        for text in ["", "31/02/2018", "2018-3-31", "31/03/2018 noon", "1/1/1899", "01/01/2101", "1/1/1/1", "43190", "//", "31-03-2018", "001/01/2018", "01/01/018"] {
+            assert_eq!(Day::read(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn months_stop_at_the_last_day() {
+        assert_eq!(day("30/11/2012").plus_months(3), day("28/02/2013"));
+        assert_eq!(day("31/08/2011").plus_months(6), day("29/02/2012"));
+        assert_eq!(day("31/03/2018").plus_months(-30), day("30/09/2015"));
+    }
+
+    #[test]
+    fn a_statistical_year_runs_from_april_to_march() {
+        assert_eq!(day("31/03/2018").year_start(), day("01/04/2017"));
+        assert_eq!(day("01/04/2018").year_start(), day("01/04/2018"));
+        assert_eq!((day("31/03/2018").year_end(), day("01/04/2018").year_end()), (2018, 2019));
+    }
+
+    #[test]
+    fn a_leap_day_birthday_falls_on_1_march_in_common_years() {
+        let born = day("29/02/2004");
+        assert_eq!(day("28/02/2022").age(born), Some(17));
+        assert_eq!(day("01/03/2022").age(born), Some(18));
+        assert_eq!(birthday(born, 18), day("01/03/2022"));
+        assert_eq!(birthday(born, 20), day("29/02/2024"));
+        assert_eq!(day("28/02/2004").age(born), None);
+    }
+
+    #[test]
+    fn working_days_as_in_the_worked_table() {
+        assert_eq!(day("07/01/2013").plus_working_days(20), day("04/02/2013"));
+        assert_eq!(day("25/03/2013").plus_working_days(20), day("24/04/2013"));
+    }
+
+    #[test]
+    fn proclaimed_holidays_are_known() {
+        for text in ["29/04/2011", "04/06/2012", "05/06/2012", "08/05/2020", "02/06/2022", "03/06/2022", "19/09/2022", "08/05/2023", "01/05/2023", "27/12/2021", "28/12/2021", "27/12/2022", "02/01/2023", "03/01/2022", "27/12/2010", "28/12/2010"] {
+            assert!(!is_working_day(day(text)), "{text}");
+        }
+        for text in ["04/05/2020", "30/05/2022", "28/05/2012", "27/05/2002", "27/12/2023", "28/12/2022", "27/12/2019", "02/01/2024"] {
+            assert!(is_working_day(day(text)), "{text}");
+        }
+    }
+}

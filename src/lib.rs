@@ -1,0 +1,2 @@
+//! A performance scorecard for looked-after children.
+pub mod dates;
