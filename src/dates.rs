@@ -184,16 +184,20 @@ fn is_bank_holiday(date: NaiveDate) -> bool {
         return answer;
     }
     let monday = date.weekday() == Weekday::Mon;
-    let easter = easter(year);
-    match month {
+    let on_a_fixed_day = match month {
         1 => day == 1 || (monday && matches!(day, 2 | 3)),
         5 => monday && (day <= 7 || day >= 25),
         8 => monday && day >= 25,
         12 => matches!(day, 25 | 26) || (matches!(day, 27 | 28) && substitutes_for_christmas(date)),
         _ => false,
-    }
-    .then_some(true)
-    .unwrap_or_else(|| Some(date) == easter.checked_sub_days(Days::new(2)) || Some(date) == easter.checked_add_days(Days::new(1)))
+    };
+    on_a_fixed_day || is_easter_holiday(date)
+}
+
+/// Good Friday or Easter Monday.
+fn is_easter_holiday(date: NaiveDate) -> bool {
+    let easter = easter(date.year());
+    Some(date) == easter.checked_sub_days(Days::new(2)) || Some(date) == easter.checked_add_days(Days::new(1))
 }
 
 /// 27 and 28 December stand in for a Christmas Day or Boxing Day that fell on a weekend.
@@ -205,9 +209,18 @@ fn substitutes_for_christmas(date: NaiveDate) -> bool {
 fn exceptional(year: i32, month: u32, day: u32) -> Option<bool> {
     let added = matches!(
         (year, month, day),
-        (1995, 5, 8) | (1999, 12, 31) | (2002, 6, 3 | 4) | (2011, 4, 29) | (2012, 6, 4 | 5) | (2020, 5, 8) | (2022, 6, 2 | 3) | (2022, 9, 19) | (2023, 5, 8)
+        (1995, 5, 8)
+            | (1999, 12, 31)
+            | (2002, 6, 3 | 4)
+            | (2011, 4, 29)
+            | (2012, 6, 4 | 5)
+            | (2020, 5, 8)
+            | (2022, 6, 2 | 3)
+            | (2022, 9, 19)
+            | (2023, 5, 8)
     );
-    let moved_away = matches!((year, month, day), (1995, 5, 1) | (2020, 5, 4) | (2002, 5, 27) | (2012, 5, 28) | (2022, 5, 30));
+    let moved_away =
+        matches!((year, month, day), (1995, 5, 1) | (2020, 5, 4) | (2002, 5, 27) | (2012, 5, 28) | (2022, 5, 30));
     if added {
         Some(true)
     } else if moved_away {
@@ -247,7 +260,20 @@ mod tests {
 
     #[test]
     fn anything_else_is_not_a_date() {
-        for text in ["", "31/02/2018", "2018-3-31", "31/03/2018 noon", "1/1/1899", "01/01/2101", "1/1/1/1", "43190", "//", "31-03-2018", "001/01/2018", "01/01/018"] {
+        for text in [
+            "",
+            "31/02/2018",
+            "2018-3-31",
+            "31/03/2018 noon",
+            "1/1/1899",
+            "01/01/2101",
+            "1/1/1/1",
+            "43190",
+            "//",
+            "31-03-2018",
+            "001/01/2018",
+            "01/01/018",
+        ] {
             assert_eq!(Day::read(text.as_bytes()), None, "{text}");
         }
     }
@@ -284,10 +310,36 @@ mod tests {
 
     #[test]
     fn proclaimed_holidays_are_known() {
-        for text in ["29/04/2011", "04/06/2012", "05/06/2012", "08/05/2020", "02/06/2022", "03/06/2022", "19/09/2022", "08/05/2023", "01/05/2023", "27/12/2021", "28/12/2021", "27/12/2022", "02/01/2023", "03/01/2022", "27/12/2010", "28/12/2010"] {
+        for text in [
+            "29/04/2011",
+            "04/06/2012",
+            "05/06/2012",
+            "08/05/2020",
+            "02/06/2022",
+            "03/06/2022",
+            "19/09/2022",
+            "08/05/2023",
+            "01/05/2023",
+            "27/12/2021",
+            "28/12/2021",
+            "27/12/2022",
+            "02/01/2023",
+            "03/01/2022",
+            "27/12/2010",
+            "28/12/2010",
+        ] {
             assert!(!is_working_day(day(text)), "{text}");
         }
-        for text in ["04/05/2020", "30/05/2022", "28/05/2012", "27/05/2002", "27/12/2023", "28/12/2022", "27/12/2019", "02/01/2024"] {
+        for text in [
+            "04/05/2020",
+            "30/05/2022",
+            "28/05/2012",
+            "27/05/2002",
+            "27/12/2023",
+            "28/12/2022",
+            "27/12/2019",
+            "02/01/2024",
+        ] {
             assert!(is_working_day(day(text)), "{text}");
         }
     }

@@ -1,1 +1,269 @@
-fn main(){}
+//! The command: the same engine as the page, for checking, scripting and measuring.
+
+use scorecard::dates::Day;
+use scorecard::example::{self, Authority};
+use scorecard::history::History;
+use scorecard::indicator::{Indicator, Judged, Standing, Unit, Window};
+use scorecard::indicators;
+use scorecard::returns::{self, Returns};
+use scorecard::scorecard::{Group, Line, line};
+use scorecard::text::Source;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "scorecard figures [--as-at 2018-03-31] [--indicator STB-01] [--cases] FILE_OR_FOLDER...
+scorecard example FOLDER [--children N] [--years N] [--seed S]";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.split_first() {
+        Some((command, rest)) if command == "figures" => figures(rest),
+        Some((command, rest)) if command == "example" => write_example(rest),
+        _ => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What stands after the command: options with their values, and the rest.
+struct Arguments {
+    options: Vec<(String, String)>,
+    flags: Vec<String>,
+    paths: Vec<PathBuf>,
+}
+
+impl Arguments {
+    fn read(words: &[String], with_value: &[&str], flags: &[&str]) -> Result<Arguments, String> {
+        let mut read = Arguments { options: Vec::new(), flags: Vec::new(), paths: Vec::new() };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            if with_value.contains(&word.as_str()) {
+                let value = words.next().ok_or(format!("{word} needs a value.\n{USAGE}"))?;
+                read.options.push((word.clone(), value.clone()));
+            } else if flags.contains(&word.as_str()) {
+                read.flags.push(word.clone());
+            } else if word.starts_with("--") {
+                return Err(format!("{word} is not an option of this command.\n{USAGE}"));
+            } else {
+                read.paths.push(PathBuf::from(word));
+            }
+        }
+        Ok(read)
+    }
+
+    fn option(&self, name: &str) -> Option<&str> {
+        self.options.iter().find(|(option, _)| option == name).map(|(_, value)| value.as_str())
+    }
+
+    fn number<N: std::str::FromStr>(&self, name: &str, default: N) -> Result<N, String> {
+        self.option(name)
+            .map_or(Ok(default), |value| value.parse().map_err(|_| format!("{name} needs a whole number.")))
+    }
+}
+
+fn figures(words: &[String]) -> Result<(), String> {
+    let arguments = Arguments::read(words, &["--as-at", "--indicator"], &["--cases"])?;
+    let sources = read_sources(&arguments.paths)?;
+    let returns = returns::read(&sources);
+    let as_at = as_at(&arguments, &returns)?;
+    let history = History::at(&returns.records, as_at);
+    let chosen = chosen_indicators(arguments.option("--indicator"))?;
+    let with_cases = arguments.flags.iter().any(|flag| flag == "--cases");
+    let names = Names { sources: &sources, returns: &returns };
+    let lines: Vec<Value> =
+        chosen.iter().map(|indicator| names.line(&line(indicator, &history), &history, with_cases)).collect();
+    let files: Vec<Value> = (0..sources.len()).map(|file| names.file(file)).collect();
+    println!("{:#}", json!({ "as_at": as_at.iso(), "files": files, "lines": lines }));
+    Ok(())
+}
+
+fn as_at(arguments: &Arguments, returns: &Returns) -> Result<Day, String> {
+    match arguments.option("--as-at") {
+        Some(text) => Day::read(text.as_bytes()).ok_or("--as-at needs a date such as 2018-03-31.".to_owned()),
+        None => returns.as_at.ok_or("No Episodes file with dates was found, so give the date with --as-at.".to_owned()),
+    }
+}
+
+fn chosen_indicators(id: Option<&str>) -> Result<Vec<&'static Indicator>, String> {
+    match id {
+        Some(id) => Ok(vec![indicators::find(id).ok_or("There is no indicator of that number.")?]),
+        None => Ok(indicators::all().collect()),
+    }
+}
+
+/// Every CSV file named, and every one in the folders named and their sub-folders.
+fn read_sources(paths: &[PathBuf]) -> Result<Vec<Source>, String> {
+    if paths.is_empty() {
+        return Err(format!("Name the files or folders to read.\n{USAGE}"));
+    }
+    let mut files = Vec::new();
+    for path in paths {
+        find_files(path, &mut files)?;
+    }
+    files.sort();
+    files.dedup();
+    files.iter().map(|path| read_source(path)).collect()
+}
+
+fn find_files(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+    if !path.is_dir() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    let cannot = |error: std::io::Error| format!("{}: {error}", path.display());
+    for entry in std::fs::read_dir(path).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        if path.is_dir() || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+            find_files(&path, files)?;
+        }
+    }
+    Ok(())
+}
+
+fn read_source(path: &Path) -> Result<Source, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(Source { path: path.to_string_lossy().replace('\\', "/"), bytes })
+}
+
+/// Results with the names of their files and children.
+struct Names<'a> {
+    sources: &'a [Source],
+    returns: &'a Returns,
+}
+
+impl Names<'_> {
+    fn file(&self, file: usize) -> Value {
+        let account = &self.returns.accounts[file];
+        json!({
+            "name": self.sources[file].path,
+            "table": account.table.map(|table| table.name()),
+            "rows": account.rows,
+            "used": self.returns.used[file],
+            "set_aside": account.set_aside,
+            "mended": account.mended,
+            "notices": account.notices,
+        })
+    }
+
+    fn line(&self, line: &Line, history: &History, with_cases: bool) -> Value {
+        let indicator = line.indicator;
+        let needs: Vec<&str> = indicator.needs.iter().chain(indicator.uses).map(|table| table.name()).collect();
+        let missing: Vec<&str> = line.missing.iter().map(|table| table.name()).collect();
+        let mut value = json!({
+            "id": indicator.id,
+            "codes": indicator.codes,
+            "title": indicator.title,
+            "unit": unit(indicator.unit),
+            "window": window(indicator.window),
+            "numerator": line.figure.numerator,
+            "denominator": line.figure.denominator,
+            "not_recorded": line.figure.not_recorded,
+            "unassessed": line.figure.unassessed,
+            "value": number(line.tenths),
+            "groups": line.groups.iter().map(group).collect::<Vec<_>>(),
+            "needs": needs,
+            "missing": missing,
+        });
+        if with_cases {
+            value["cases"] = Value::Array(self.cases(indicator, history));
+        }
+        value
+    }
+
+    fn cases(&self, indicator: &Indicator, history: &History) -> Vec<Value> {
+        let mut cases = Vec::new();
+        indicator.measure.judge(history, &mut |case| cases.push(self.case(indicator, case)));
+        cases
+    }
+
+    fn case(&self, indicator: &Indicator, case: &Judged) -> Value {
+        let words = indicator.measure.words();
+        let clauses = words.denominator.iter().chain(&words.numerator);
+        let step = |(clause, finding): (&&str, &scorecard::finding::Finding)| {
+            let rows: Vec<Value> = finding
+                .rows()
+                .map(|row| json!({ "file": self.sources[usize::from(row.file)].path, "line": row.line }))
+                .collect();
+            json!({ "clause": clause, "answer": format!("{:?}", finding.answer).to_lowercase(), "because": finding.because(), "rows": rows })
+        };
+        json!({
+            "child": self.returns.records.names.of(case.child),
+            "standing": standing(case.standing),
+            "steps": clauses.zip(case.findings).map(step).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn group(group: &Group) -> Value {
+    json!({
+        "name": group.name,
+        "label": group.label,
+        "unit": unit(group.unit),
+        "numerator": group.figure.numerator,
+        "denominator": group.figure.denominator,
+        "not_recorded": group.figure.not_recorded,
+        "unassessed": group.figure.unassessed,
+        "value": number(group.tenths),
+    })
+}
+
+/// Tenths as a number, whole where there is no decimal.
+fn number(tenths: Option<i64>) -> Value {
+    match tenths {
+        None => Value::Null,
+        Some(tenths) if tenths % 10 == 0 => json!(tenths / 10),
+        Some(tenths) => json!(tenths as f64 / 10.0),
+    }
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "count",
+        Unit::Percent => "percent",
+        Unit::Days => "days",
+    }
+}
+
+fn window(window: Window) -> &'static str {
+    match window {
+        Window::Snapshot => "snapshot",
+        Window::Year => "year",
+        Window::Rolling12 => "rolling12",
+        Window::ThreeYears => "3 years",
+    }
+}
+
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Met => "met",
+        Standing::NotMet => "not met",
+        Standing::NotRecorded => "not recorded",
+        Standing::Excluded => "excluded",
+        Standing::Unassessed => "cannot tell",
+    }
+}
+
+fn write_example(words: &[String]) -> Result<(), String> {
+    let arguments = Arguments::read(words, &["--children", "--years", "--seed"], &[])?;
+    let [folder] = arguments.paths.as_slice() else { return Err(format!("Name one folder to write to.\n{USAGE}")) };
+    let usual = Authority::default();
+    let authority = Authority {
+        children: arguments.number("--children", usual.children)?,
+        years: arguments.number("--years", usual.years)?,
+        seed: arguments.number("--seed", usual.seed)?,
+        ..usual
+    };
+    for file in example::returns(&authority) {
+        let path = folder.join(&file.path);
+        let cannot = |error: std::io::Error| format!("{}: {error}", path.display());
+        std::fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(cannot)?;
+        std::fs::write(&path, &file.bytes).map_err(cannot)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! Health of children looked after for 12 months.
+
+use crate::codes::Flag;
+use crate::dates::Day;
+use crate::facts::{LOOKED_AFTER, LOOKED_AFTER_FOR_12_MONTHS};
+use crate::finding::{Finding, unknown, whether};
+use crate::history::{Child, History};
+use crate::indicator::*;
+use crate::populations::{Children, children};
+use crate::tables::{Episode, Outcomes, Table};
+
+/// A check of OC2, done or not.
+#[derive(Clone, Copy)]
+pub struct Check<'h> {
+    child: Child<'h>,
+    item: Item,
+}
+
+#[derive(Clone, Copy)]
+enum Item {
+    HealthAssessment,
+    TeethCheck,
+}
+
+/// The two checks of each child.
+pub struct Checks;
+
+impl Population for Checks {
+    type Case<'h> = Check<'h>;
+    const ONE: &'static str = "check";
+    const MANY: &'static str = "checks";
+}
+
+impl<'h> Case<'h> for Check<'h> {
+    fn child(self) -> Child<'h> {
+        self.child
+    }
+    fn day(self) -> Day {
+        self.child.day()
+    }
+    fn episode(self) -> Option<&'h Episode> {
+        self.child.current_episode()
+    }
+}
+
+fn checks<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Check<'h>)) {
+    for child in history.children() {
+        [Item::HealthAssessment, Item::TeethCheck].into_iter().for_each(|item| see(Check { child, item }));
+    }
+}
+
+fn recorded(child: Child, item: fn(&Outcomes) -> Flag) -> Finding {
+    let row = child.outcomes();
+    match row.map(|row| item(row).answer()) {
+        Some(Some(done)) => {
+            whether(done, if done { "Recorded as done." } else { "Recorded as not done." }).seen_in_any(row)
+        }
+        Some(None) => unknown("OC2 has a row, but neither 1 nor 0 for it.").seen_in_any(row),
+        None => unknown("OC2 has no row for this child."),
+    }
+}
+
+const ASSESSED: Clause<Children> = Clause("a health assessment in the year (HEALTH_ASSESSMENT = 1)", |child, _| {
+    recorded(child, |row| row.health_assessment)
+});
+
+const TEETH_CHECKED: Clause<Children> =
+    Clause("teeth checked by a dentist in the year (TEETH_CHECK = 1)", |child, _| {
+        recorded(child, |row| row.teeth_check)
+    });
+
+const ASSESSMENT: Share<Children> =
+    Share { of: children, denominator: &[LOOKED_AFTER, LOOKED_AFTER_FOR_12_MONTHS], numerator: &[ASSESSED] };
+
+const TEETH: Share<Children> =
+    Share { of: children, denominator: &[LOOKED_AFTER, LOOKED_AFTER_FOR_12_MONTHS], numerator: &[TEETH_CHECKED] };
+
+const BOTH: Share<Children> = Share {
+    of: children,
+    denominator: &[LOOKED_AFTER, LOOKED_AFTER_FOR_12_MONTHS],
+    numerator: &[ASSESSED, TEETH_CHECKED],
+};
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "HLT-01",
+        codes: &["PAF CF/C19"],
+        title: "Health of looked-after children: assessments and teeth",
+        better: Better::Higher,
+        window: Window::Rolling12,
+        unit: Unit::Percent,
+        measure: &Share::<Checks> {
+            of: checks,
+            denominator: &[
+                Clause(LOOKED_AFTER.0, |check, period| (LOOKED_AFTER.1)(check.child, period)),
+                Clause(LOOKED_AFTER_FOR_12_MONTHS.0, |check, period| {
+                    (LOOKED_AFTER_FOR_12_MONTHS.1)(check.child, period)
+                }),
+            ],
+            numerator: &[Clause("the health assessment, or the dental check, was done", |check, period| {
+                match check.item {
+                    Item::HealthAssessment => (ASSESSED.1)(check.child, period),
+                    Item::TeethCheck => (TEETH_CHECKED.1)(check.child, period),
+                }
+            })],
+        },
+        value: None,
+        groups: &[Groups::Parts(
+            "Of which",
+            &[
+                Part { label: "Health assessment", unit: Unit::Percent, measure: &ASSESSMENT },
+                Part { label: "Teeth checked", unit: Unit::Percent, measure: &TEETH },
+                Part { label: "Both", unit: Unit::Percent, measure: &BOTH },
+            ],
+        )],
+        needs: &[Table::Episodes, Table::Oc2],
+        uses: &[],
+        since: 2002,
+        source: "Performance Assessment Framework CF/C19: the mean of the two percentages",
+        note: Some("Two checks are owed for each child, so the denominator is twice the number of children."),
+    },
+    Indicator {
+        id: "HLT-02",
+        codes: &["DfE OC2", "SCC/039"],
+        title: "Annual health assessment up to date",
+        better: Better::Higher,
+        window: Window::Rolling12,
+        unit: Unit::Percent,
+        measure: &ASSESSMENT,
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Oc2],
+        uses: &[],
+        since: 2002,
+        source: "Children looked after in England, data guidance 2023: outcomes of children looked after for at least 12 months",
+        note: Some("Two assessments in the year are needed for a child under 5. A refusal counts as not done."),
+    },
+    Indicator {
+        id: "HLT-03",
+        codes: &["DfE OC2", "SCC/020"],
+        title: "Teeth checked by a dentist",
+        better: Better::Higher,
+        window: Window::Rolling12,
+        unit: Unit::Percent,
+        measure: &TEETH,
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Oc2],
+        uses: &[],
+        since: 2002,
+        source: "Children looked after in England, data guidance 2023: outcomes of children looked after for at least 12 months",
+        note: None,
+    },
+];

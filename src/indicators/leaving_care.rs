@@ -1,0 +1,276 @@
+//! Care leavers: where they live, what they do, and whether the authority is in touch.
+
+use crate::codes::{Ceased, InTouch};
+use crate::dates::birthday;
+use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::history::Period;
+use crate::indicator::*;
+use crate::populations::{CareLeaver, CareLeavers, care_leavers};
+use crate::tables::Table;
+use std::ops::RangeInclusive;
+
+/// The birthday that falls in the year to date (D30).
+fn has_birthday(leaver: CareLeaver, ages: RangeInclusive<i32>, period: &Period) -> Finding {
+    let Some(born) = leaver.child.born() else { return unknown("No date of birth in any file.").seen_in(leaver.row) };
+    let reached = ages.map(|age| (age, birthday(born, age))).find(|(_, day)| period.in_year(*day));
+    match reached {
+        Some((age, day)) => yes("{} on {}.").with(age).with(day).seen_in(leaver.row),
+        None => no("No such birthday in the year.").seen_in(leaver.row),
+    }
+}
+
+const REACHED_19: Clause<CareLeavers> =
+    Clause("19th birthday in the year", |leaver, period| has_birthday(leaver, 19..=19, period));
+
+const REACHED_19_TO_21: Clause<CareLeavers> =
+    Clause("19th, 20th or 21st birthday in the year", |leaver, period| has_birthday(leaver, 19..=21, period));
+
+const ALIVE: Clause<CareLeavers> = Clause("has not died", |leaver, _| {
+    whether(leaver.row.in_touch != InTouch::Died, "By IN_TOUCH.").seen_in(leaver.row)
+});
+
+const NOT_BACK_HOME: Clause<CareLeavers> =
+    Clause("has not died, or returned home for 6 months or more", |leaver, _| {
+        let out = matches!(leaver.row.in_touch, InTouch::Died | InTouch::Rhom);
+        whether(!out, "In touch: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
+    });
+
+const NOT_ONLY_SHORT_BREAKS: Clause<CareLeavers> =
+    Clause("was not only ever on short breaks (V3 or V4)", |leaver, _| {
+        let child = leaver.child;
+        let only = child.care().is_empty() && child.short_breaks().next().is_some();
+        if only { no("Every episode is V3 or V4.") } else { yes("Not every episode is V3 or V4.") }
+    });
+
+const NOT_TRANSFERRED: Clause<CareLeavers> =
+    Clause("care was not taken over by another authority (E3)", |leaver, _| {
+        let closing =
+            leaver.child.care().last().and_then(|care| care.ceased).map(|row| leaver.child.history.episode(row));
+        match closing {
+            Some(row) => whether(row.rec != Ceased::E3, "Care ended: {}.").with(row.rec.words()).seen_in(row),
+            None => yes("No transfer is recorded."),
+        }
+    });
+
+const LIVES_IN_THIS_COUNTRY: Clause<CareLeavers> = Clause(
+    "has not gone abroad or been deported, and the residence is known (ACCOM other than G, H or R)",
+    |leaver, _| {
+        let away = matches!(leaver.row.accommodation.letter(), Some(b'G' | b'H' | b'R'));
+        whether(!away, "Accommodation: {}.").with(leaver.row.accommodation.words()).seen_in(leaver.row)
+    },
+);
+
+fn lives_suitably(leaver: CareLeaver) -> Finding {
+    match leaver.row.accommodation.is_suitable() {
+        Some(suitable) => {
+            let sentence = if suitable { "{}, judged suitable." } else { "{}, judged not suitable." };
+            whether(suitable, sentence).with(leaver.row.accommodation.words()).seen_in(leaver.row)
+        }
+        None => unknown("ACCOM is blank, 0 or not a known code.").seen_in(leaver.row),
+    }
+}
+
+fn works_or_learns(leaver: CareLeaver) -> Finding {
+    match leaver.row.activity.in_work_or_learning() {
+        Some(active) => whether(active, "Activity: {}.").with(leaver.row.activity.words()).seen_in(leaver.row),
+        None => unknown("ACTIV is blank, 0 or not a known code.").seen_in(leaver.row),
+    }
+}
+
+const SUITABLE: Clause<CareLeavers> =
+    Clause("in accommodation judged suitable (ACCOM ends in 1)", |leaver, _| lives_suitably(leaver));
+
+const IN_WORK_OR_LEARNING: Clause<CareLeavers> =
+    Clause("in education, employment or training (ACTIV F1 to F5, P1 to P5)", |leaver, _| works_or_learns(leaver));
+
+const NOT_IN_WORK_OR_LEARNING: Clause<CareLeavers> =
+    Clause("not in education, employment or training (ACTIV G4, G5 or G6)", |leaver, _| {
+        let finding = works_or_learns(leaver);
+        match finding.answer {
+            crate::finding::Answer::Unknown => finding,
+            crate::finding::Answer::Yes => no("Activity: {}.").with(leaver.row.activity.words()).seen_in(leaver.row),
+            crate::finding::Answer::No => yes("Activity: {}.").with(leaver.row.activity.words()).seen_in(leaver.row),
+        }
+    });
+
+const IN_TOUCH: Clause<CareLeavers> =
+    Clause("the authority is in touch (IN_TOUCH = YES)", |leaver, _| match leaver.row.in_touch {
+        InTouch::Blank | InTouch::Unknown => unknown("IN_TOUCH is blank or not a known code.").seen_in(leaver.row),
+        known => whether(known == InTouch::Yes, "In touch: {}.").with(known.words()).seen_in(leaver.row),
+    });
+
+const NOT_EMERGENCY: Clause<CareLeavers> =
+    Clause("not in emergency accommodation or bed and breakfast (V, W)", |leaver, _| {
+        let emergency = matches!(leaver.row.accommodation.letter(), Some(b'V' | b'W'));
+        whether(!emergency, "Accommodation: {}.").with(leaver.row.accommodation.words()).seen_in(leaver.row)
+    });
+
+const AGED_19: &[Clause<CareLeavers>] = &[REACHED_19, NOT_BACK_HOME, NOT_ONLY_SHORT_BREAKS, NOT_TRANSFERRED];
+const AGED_19_TO_21: &[Clause<CareLeavers>] =
+    &[REACHED_19_TO_21, NOT_BACK_HOME, NOT_ONLY_SHORT_BREAKS, NOT_TRANSFERRED];
+
+const SINCE_2014: &str = "Children looked after in England, data guidance 2023: care leavers aged 19 to 21";
+const COHORT: Option<&str> =
+    Some("The young people are those of OC3, the authority's own list. Not known stays in the denominator as not met.");
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "LVR-01",
+        codes: &["NI 147"],
+        title: "In suitable accommodation at 19",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19, numerator: &[SUITABLE] },
+        value: None,
+        groups: &[],
+        needs: &[Table::Oc3],
+        uses: &[Table::Episodes],
+        since: 2008,
+        source: "National Indicator 147",
+        note: COHORT,
+    },
+    Indicator {
+        id: "LVR-02",
+        codes: &["LAIT CareLeaverAcc"],
+        title: "In suitable accommodation, aged 19 to 21",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<CareLeavers> {
+            of: care_leavers,
+            denominator: &[
+                REACHED_19_TO_21,
+                NOT_BACK_HOME,
+                NOT_ONLY_SHORT_BREAKS,
+                NOT_TRANSFERRED,
+                LIVES_IN_THIS_COUNTRY,
+            ],
+            numerator: &[SUITABLE],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Oc3],
+        uses: &[Table::Episodes],
+        since: 2014,
+        source: SINCE_2014,
+        note: COHORT,
+    },
+    Indicator {
+        id: "LVR-04",
+        codes: &["NI 148", "PAF CF/A4"],
+        title: "In education, employment or training at 19",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19, numerator: &[IN_WORK_OR_LEARNING] },
+        value: None,
+        groups: &[],
+        needs: &[Table::Oc3],
+        uses: &[Table::Episodes],
+        since: 2008,
+        source: "National Indicator 148",
+        note: COHORT,
+    },
+    Indicator {
+        id: "LVR-05",
+        codes: &["LAIT CareLeaverEET"],
+        title: "In education, employment or training, aged 19 to 21",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<CareLeavers> {
+            of: care_leavers,
+            denominator: AGED_19_TO_21,
+            numerator: &[IN_WORK_OR_LEARNING],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Oc3],
+        uses: &[Table::Episodes],
+        since: 2014,
+        source: SINCE_2014,
+        note: Some("Young people abroad or of unknown residence stay in the denominator, unlike LVR-02."),
+    },
+    Indicator {
+        id: "LVR-07",
+        codes: &["LAIT CareLeaversNEET"],
+        title: "Not in education, employment or training, aged 19 to 21",
+        better: Better::Lower,
+        window: Window::Year,
+        unit: Unit::Count,
+        measure: &Share::<CareLeavers> {
+            of: care_leavers,
+            denominator: AGED_19_TO_21,
+            numerator: &[NOT_IN_WORK_OR_LEARNING],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Oc3],
+        uses: &[Table::Episodes],
+        since: 2014,
+        source: SINCE_2014,
+        note: Some("The number leads, because committees ask for numbers and not percentages here."),
+    },
+    Indicator {
+        id: "LVR-09",
+        codes: &["LAIT CareLeavers_LA_NotInTouch"],
+        title: "Care leavers we are in touch with, aged 19 to 21",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19_TO_21, numerator: &[IN_TOUCH] },
+        value: None,
+        groups: &[],
+        needs: &[Table::Oc3],
+        uses: &[Table::Episodes],
+        since: 2014,
+        source: SINCE_2014,
+        note: Some("Young people who refuse contact or need no services are in the denominator."),
+    },
+    Indicator {
+        id: "LVR-10",
+        codes: &["SCC/033(a)", "SCC/033(b)", "SCC/033(c)"],
+        title: "In touch at 19 (Wales)",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<CareLeavers> { of: care_leavers, denominator: &[REACHED_19, ALIVE], numerator: &[IN_TOUCH] },
+        value: None,
+        groups: &[Groups::Parts(
+            "Of those in touch",
+            &[
+                Part {
+                    label: "In suitable accommodation that is not for emergencies",
+                    unit: Unit::Percent,
+                    measure: &Share::<CareLeavers> {
+                        of: care_leavers,
+                        denominator: &[REACHED_19, ALIVE, KNOWN_TO_BE_IN_TOUCH],
+                        numerator: &[SUITABLE, NOT_EMERGENCY],
+                    },
+                },
+                Part {
+                    label: "In education, employment or training",
+                    unit: Unit::Percent,
+                    measure: &Share::<CareLeavers> {
+                        of: care_leavers,
+                        denominator: &[REACHED_19, ALIVE, KNOWN_TO_BE_IN_TOUCH],
+                        numerator: &[IN_WORK_OR_LEARNING],
+                    },
+                },
+            ],
+        )],
+        needs: &[Table::Oc3],
+        uses: &[],
+        since: 2008,
+        source: "Welsh performance indicator SCC/033",
+        note: Some(
+            "The denominators of the two lines below are those in touch, so they do not compare with LVR-01 and LVR-04.",
+        ),
+    },
+];
+
+const KNOWN_TO_BE_IN_TOUCH: Clause<CareLeavers> = Clause("the authority is in touch", |leaver, _| {
+    whether(leaver.row.in_touch == InTouch::Yes, "In touch: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
+});

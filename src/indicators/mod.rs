@@ -1,0 +1,47 @@
+//! The indicators, one file for each section of the report, in its order.
+
+use crate::indicator::Indicator;
+
+pub mod adoption;
+pub mod breakdowns;
+pub mod health;
+pub mod leaving_care;
+pub mod numbers;
+pub mod placements;
+pub mod recording;
+pub mod reviews;
+pub mod safety;
+pub mod stability;
+
+/// A section of the report.
+pub struct Section {
+    /// A short name, for links.
+    pub key: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// Its lines, in order.
+    pub indicators: &'static [Indicator],
+}
+
+/// The sections, in the order of the committee reports.
+pub static SECTIONS: &[Section] = &[
+    Section { key: "numbers", title: "Children in our care", indicators: numbers::INDICATORS },
+    Section { key: "stability", title: "A settled home", indicators: stability::INDICATORS },
+    Section { key: "placements", title: "Where children live", indicators: placements::INDICATORS },
+    Section { key: "reviews", title: "Reviews", indicators: reviews::INDICATORS },
+    Section { key: "health", title: "Health", indicators: health::INDICATORS },
+    Section { key: "safety", title: "Safety", indicators: safety::INDICATORS },
+    Section { key: "leaving-care", title: "Care leavers", indicators: leaving_care::INDICATORS },
+    Section { key: "adoption", title: "Finding a family", indicators: adoption::INDICATORS },
+    Section { key: "recording", title: "What is recorded", indicators: recording::INDICATORS },
+];
+
+/// Every indicator, in the order of the sections.
+pub fn all() -> impl Iterator<Item = &'static Indicator> {
+    SECTIONS.iter().flat_map(|section| section.indicators)
+}
+
+/// The indicator of an id.
+pub fn find(id: &str) -> Option<&'static Indicator> {
+    all().find(|indicator| indicator.id == id)
+}

@@ -1,0 +1,36 @@
+//! Where children live.
+
+use super::breakdowns;
+use crate::codes::Place;
+use crate::facts::LOOKED_AFTER;
+use crate::finding::{unknown, whether};
+use crate::indicator::*;
+use crate::populations::{Children, children};
+use crate::tables::Table;
+
+const FOSTERED: Clause<Children> =
+    Clause("placed with foster carers, relatives and friends included (U1 to U6)", |child, _| {
+        let row = child.current_episode();
+        match row.map(|row| row.place).unwrap_or_default() {
+            Place::Blank | Place::Unknown => unknown("PLACE is blank or not a known code.").seen_in_any(row),
+            place => whether(place.is_foster(), "Placement: {}.").with(place.words()).seen_in_any(row),
+        }
+    });
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[Indicator {
+    id: "LOC-04",
+    codes: &["PAF CF/B7", "LAIT foster placements"],
+    title: "In foster care, including family and friends",
+    better: Better::Higher,
+    window: Window::Snapshot,
+    unit: Unit::Percent,
+    measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[FOSTERED] },
+    value: None,
+    groups: &[Groups::By("Placement", breakdowns::placement)],
+    needs: &[Table::Episodes],
+    uses: &[],
+    since: 1998,
+    source: "Children looked after in England, data guidance 2023: placements at 31 March",
+    note: Some("The placement is that of the day: a child in hospital or on holiday is in a temporary placement."),
+}];

@@ -1,0 +1,287 @@
+//! Reviews: whether they were held when they fell due, and whether children took part.
+
+use crate::facts::*;
+use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::history::Child;
+use crate::indicator::*;
+use crate::populations::*;
+use crate::reviews::*;
+use crate::tables::Table;
+
+/// What the reviews that fell due in the year come to, for one child.
+#[derive(Default)]
+struct DueReviews {
+    due: u32,
+    late: u32,
+    assumed: u32,
+    /// The first one that was late or not held.
+    first_late: Option<crate::dates::Day>,
+}
+
+fn due_reviews(child: Child) -> DueReviews {
+    let mut all = DueReviews::default();
+    each_due(child, &mut |due| {
+        if !due.is_in_scope() {
+            return;
+        }
+        all.due += 1;
+        all.assumed += u32::from(due.assumed);
+        if !due.is_on_time() {
+            all.late += 1;
+            all.first_late = all.first_late.or(Some(due.day));
+        }
+    });
+    all
+}
+
+/// Whether the answer for a child rests on a review before the files begin (D25).
+pub fn depends_on_earlier_reviews(child: Child) -> bool {
+    due_reviews(child).assumed > 0
+}
+
+fn was_ever_reviewed(child: Child) -> bool {
+    child.care().iter().any(|care| !child.reviews_in(care).is_empty())
+}
+
+const HAD_A_REVIEW_DUE: Clause<Children> = Clause("at least one review fell due in the year", |child, _| {
+    let all = due_reviews(child);
+    whether(all.due > 0, "{} reviews fell due.").with(all.due)
+});
+
+const ALL_ON_TIME: Clause<Children> =
+    Clause("every review that fell due was held on or before its due date", |child, _| {
+        let all = due_reviews(child);
+        match all.first_late {
+            None => yes("All {} were held by their due date.").with(all.due),
+            Some(_) if !was_ever_reviewed(child) => unknown("No review of this child is recorded at all."),
+            Some(day) => {
+                no("{} of {} were late or not held, the first due on {}.").with(all.late).with(all.due).with(day)
+            }
+        }
+    });
+
+/// Age from which a child is asked for views.
+const AGE_OF_VIEWS: u32 = 4;
+/// Days in care from which taking part is counted.
+const FOUR_WEEKS: i32 = 28;
+
+fn is_old_enough(review: HeldReview) -> Finding {
+    match review.child.age_on(review.review.held) {
+        Some(years) => whether(years >= AGE_OF_VIEWS, "Aged {} at the review of {}.")
+            .with(years)
+            .with(review.review.held)
+            .seen_in(review.review),
+        None => unknown("No date of birth that can be used.").seen_in(review.review),
+    }
+}
+
+fn is_inside_care(review: HeldReview) -> Finding {
+    match review.care {
+        Some(care) => yes("In care since {}.").with(care.start).seen_in(review.review),
+        None => unknown("The review of {} lies outside every period of care.")
+            .with(review.review.held)
+            .seen_in(review.review),
+    }
+}
+
+/// The reviews of a child in the year, inside care, at 4 or over.
+fn reviews_at_four<'h>(child: Child<'h>) -> impl Iterator<Item = HeldReview<'h>> {
+    let old_enough =
+        |review: &HeldReview| review.child.age_on(review.review.held).is_some_and(|years| years >= AGE_OF_VIEWS);
+    reviews_of_year(child).filter(|review| review.care.is_some()).filter(old_enough)
+}
+
+const REVIEWED_AT_FOUR: Clause<Children> = Clause("aged 4 or over at a review held in the year", |child, _| {
+    let any = reviews_of_year(child).any(|review| review.care.is_some());
+    match reviews_at_four(child).next() {
+        Some(review) => yes("Reviewed on {}.").with(review.review.held).seen_in(review.review),
+        None if any && child.born().is_none() => unknown("No date of birth in any file."),
+        None => no("No review in the year at 4 or over."),
+    }
+});
+
+const TOOK_PART_EVERY_TIME: Clause<Children> =
+    Clause("took part in every one of those reviews (PN1, PN2, PN3, PN5 or PN6)", |child, _| {
+        let answer = |review: &HeldReview| review.review.participation.took_part();
+        if let Some(without) = reviews_at_four(child).find(|review| answer(review) == Some(false)) {
+            return no("On {}: {}.")
+                .with(without.review.held)
+                .with(without.review.participation.words())
+                .seen_in(without.review);
+        }
+        match reviews_at_four(child).find(|review| answer(review).is_none()) {
+            Some(unclear) => unknown("On {} the code does not say.").with(unclear.review.held).seen_in(unclear.review),
+            None => yes("Took part in all {} reviews.").with(reviews_at_four(child).count() as u32),
+        }
+    });
+
+const TOOK_PART: Clause<Reviews> =
+    Clause("the child took part (PN1, PN2, PN3, PN5 or PN6)", |held, _| match held.review.participation.took_part() {
+        Some(took_part) => whether(took_part, "{}.").with(held.review.participation.words()).seen_in(held.review),
+        None => unknown("REVIEW_CODE is blank, not a known code, or PN0 at 4 or over.").seen_in(held.review),
+    });
+
+/// Days ahead for which reviews to come are listed.
+const SOON: i32 = 30;
+
+const OVERDUE: Clause<Children> =
+    Clause("a review is due on or before the day and has not been held", |child, period| match pending_due(child) {
+        Some(due) => whether(due.day <= period.last, "The next review is due on {}.").with(due.day),
+        None => no("Not looked after."),
+    });
+
+const DUE_SOON: Clause<Children> =
+    Clause("a review is due in the next 30 days", |child, period| match pending_due(child) {
+        Some(due) => {
+            whether(due.day > period.last && due.day <= period.last.plus(SOON), "The next review is due on {}.")
+                .with(due.day)
+        }
+        None => no("Not looked after."),
+    });
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "REV-01",
+        codes: &["NI 66", "PAF CF/C68"],
+        title: "Children whose reviews were all on time",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<Children> {
+            of: children,
+            denominator: &[LOOKED_AFTER, HAD_A_REVIEW_DUE],
+            numerator: &[ALL_ON_TIME],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Reviews],
+        uses: &[],
+        since: 2011,
+        source: "National Indicator 66; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33",
+        note: Some(
+            "First review within 20 working days of entering care (28 days before April 2011), the second within 3 months of it, later ones every 6 months. A placement for adoption begins the series anew with 28 days.",
+        ),
+    },
+    Indicator {
+        id: "REV-02",
+        codes: &["SCC/021"],
+        title: "Reviews held on time",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<Dues> {
+            of: dues_in_year,
+            denominator: &[],
+            numerator: &[Clause("held on or before the due date", |due, _| match due.held {
+                Some(review) => {
+                    whether(due.is_on_time(), "Due on {}, held on {}.").with(due.day).with(review.held).seen_in(review)
+                }
+                None => unknown("Due on {}, no review recorded.").with(due.day),
+            })],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Reviews],
+        uses: &[],
+        since: 2011,
+        source: "Welsh performance indicator SCC/021; reviews that fell due in the year, of every child, leavers included",
+        note: Some("Always higher than REV-01, because a child with one late review among many fails there."),
+    },
+    Indicator {
+        id: "REV-03",
+        codes: &[],
+        title: "Reviews held",
+        better: Better::Neutral,
+        window: Window::Year,
+        unit: Unit::Count,
+        measure: &Count::<Reviews> {
+            of: reviews_in_year,
+            among: &[Clause("held in the year, inside a period of care", |held, _| is_inside_care(held))],
+            counted: &[],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Reviews],
+        uses: &[],
+        since: 2008,
+        source: "Distinct children and dates of Reviews",
+        note: Some("Two rows of one child and day are one review."),
+    },
+    Indicator {
+        id: "REV-04",
+        codes: &["PAF CF/C63"],
+        title: "Children who gave their views at every review",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<Children> {
+            of: children,
+            denominator: &[
+                LOOKED_AFTER,
+                Clause("looked after for at least 28 days", |child, period| {
+                    let Some(care) = child.current_care() else { return no("Not looked after.") };
+                    in_care_since_by(child, care, period.last.plus(-FOUR_WEEKS))
+                }),
+                REVIEWED_AT_FOUR,
+            ],
+            numerator: &[TOOK_PART_EVERY_TIME],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Reviews],
+        uses: &[Table::Header],
+        since: 2002,
+        source: "Performance Assessment Framework CF/C63",
+        note: Some("A child who attended without contributing (PN4) or gave no views (PN7) did not take part."),
+    },
+    Indicator {
+        id: "REV-05",
+        codes: &[],
+        title: "Reviews in which the child took part",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<Reviews> {
+            of: reviews_in_year,
+            denominator: &[
+                Clause("held in the year, inside a period of care", |held, _| match held.care {
+                    Some(_) => is_inside_care(held),
+                    None => no("The review lies outside every period of care."),
+                }),
+                Clause("the child was 4 or over", |held, _| is_old_enough(held)),
+            ],
+            numerator: &[TOOK_PART],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Reviews],
+        uses: &[Table::Header],
+        since: 2002,
+        source: "As REV-04, for each review",
+        note: None,
+    },
+    Indicator {
+        id: "REV-06",
+        codes: &["ChAT"],
+        title: "Children whose review is overdue",
+        better: Better::Lower,
+        window: Window::Snapshot,
+        unit: Unit::Count,
+        measure: &Count::<Children> { of: children, among: &[LOOKED_AFTER, OVERDUE], counted: &[] },
+        value: None,
+        groups: &[Groups::Parts(
+            "To come",
+            &[Part {
+                label: "Due in the next 30 days",
+                unit: Unit::Count,
+                measure: &Count::<Children> { of: children, among: &[LOOKED_AFTER, DUE_SOON], counted: &[] },
+            }],
+        )],
+        needs: &[Table::Episodes, Table::Reviews],
+        uses: &[],
+        since: 2011,
+        source: "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33",
+        note: None,
+    },
+];

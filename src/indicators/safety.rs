@@ -1,0 +1,141 @@
+//! Safety: children who go missing, and children on remand or in custody.
+
+use crate::codes::{Absence, LegalStatus, Place};
+use crate::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_looked_after};
+use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::history::{CarePeriod, Child, Period};
+use crate::indicator::*;
+use crate::populations::{Children, children};
+use crate::tables::{Incident, Table};
+
+/// The incident, a period of care and the year have a day in common, all ends included (D29).
+fn touches(incident: &Incident, care: &CarePeriod, period: &Period) -> bool {
+    let up_to = |end: Option<crate::dates::Day>| end.unwrap_or(period.last).min(period.last);
+    let first = incident.start.max(care.start).max(period.year_start);
+    first <= up_to(incident.end).min(up_to(care.end))
+}
+
+fn incidents_in_care<'h>(child: Child<'h>, period: &'h Period) -> impl Iterator<Item = &'h Incident> {
+    let care = child.care();
+    child.incidents().filter(move |incident| care.iter().any(|care| touches(incident, care, period)))
+}
+
+const WENT_MISSING: Clause<Children> =
+    Clause("missing (M) on any day of the year while looked after", |child, period| {
+        let of = |kind: fn(&Incident) -> bool| incidents_in_care(child, period).find(move |incident| kind(incident));
+        if let Some(missing) = of(|incident| incident.kind == Absence::M) {
+            yes("Missing from {}.").with(missing.start).seen_in(missing)
+        } else if let Some(unclear) = of(|incident| !incident.kind.is_known()) {
+            unknown("An incident from {} is neither M nor A.").with(unclear.start).seen_in(unclear)
+        } else {
+            no("No missing incident in the year.")
+        }
+    });
+
+fn open_missing(child: Child<'_>) -> Option<&Incident> {
+    let last = child.history.period.last;
+    child.incidents().find(|incident| incident.kind == Absence::M && incident.end.is_none_or(|end| end > last))
+}
+
+const MISSING_NOW: Clause<Children> =
+    Clause("a missing incident (M) has begun and has not ended", |child, _| match open_missing(child) {
+        Some(incident) => yes("Missing since {}.").with(incident.start).seen_in(incident),
+        None => no("Not missing."),
+    });
+
+const IN_CARE_WHILE_MISSING: Clause<Children> = Clause(LOOKED_AFTER.0, |child, _| {
+    let finding = is_looked_after(child);
+    match finding.answer {
+        crate::finding::Answer::Yes => finding,
+        _ => unknown("An open missing incident, but the child is not looked after.").seen_in_any(open_missing(child)),
+    }
+});
+
+fn in_custody(status: LegalStatus, place: Place) -> Finding {
+    if status.is_youth_justice() {
+        yes("Legal status: {}.").with(status.words())
+    } else if matches!(place, Place::R5 | Place::K1) {
+        yes("Placement: {}.").with(place.words())
+    } else if status.is_known() && place.is_known() {
+        no("Legal status: {}. Placement: {}.").with(status.words()).with(place.words())
+    } else {
+        unknown("LS or PLACE is blank or not a known code.")
+    }
+}
+
+const REMANDED: Clause<Children> =
+    Clause("youth justice legal status (J1 to J3), or placed in custody (R5) or a secure home (K1)", |child, _| {
+        let row = child.current_episode();
+        let (status, place) = row.map(|row| (row.ls, row.place)).unwrap_or_default();
+        in_custody(status, place).seen_in_any(row)
+    });
+
+const PLACED_IN_CUSTODY: Clause<Children> = Clause("placed in custody (R5)", |child, _| {
+    let row = child.current_episode();
+    whether(row.is_some_and(|row| row.place == Place::R5), "By PLACE.").seen_in_any(row)
+});
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "SAF-05",
+        codes: &["DfE missing", "LAIT Children_missing"],
+        title: "Children with a missing incident",
+        better: Better::Lower,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER_IN_YEAR], numerator: &[WENT_MISSING] },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Missing],
+        uses: &[],
+        since: 2016,
+        source: "Children looked after in England, data guidance 2023: children missing from their placements",
+        note: Some(
+            "Set against every child looked after in the year. Some authorities record every absence as missing, which makes the figure too high.",
+        ),
+    },
+    Indicator {
+        id: "SAF-09",
+        codes: &["DfE missing at 31 March"],
+        title: "Children missing now",
+        better: Better::Lower,
+        window: Window::Snapshot,
+        unit: Unit::Count,
+        measure: &Count::<Children> { of: children, among: &[MISSING_NOW, IN_CARE_WHILE_MISSING], counted: &[] },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Missing],
+        uses: &[],
+        since: 2016,
+        source: "Children looked after in England, data guidance 2023: missing at 31 March",
+        note: None,
+    },
+    Indicator {
+        id: "SAF-13",
+        codes: &[],
+        title: "On remand, in custody or in a secure home",
+        better: Better::Lower,
+        window: Window::Snapshot,
+        unit: Unit::Count,
+        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[REMANDED] },
+        value: None,
+        groups: &[Groups::Parts(
+            "Of which",
+            &[Part {
+                label: "In custody",
+                unit: Unit::Count,
+                measure: &Share::<Children> {
+                    of: children,
+                    denominator: &[LOOKED_AFTER],
+                    numerator: &[PLACED_IN_CUSTODY],
+                },
+            }],
+        )],
+        needs: &[Table::Episodes],
+        uses: &[],
+        since: 1991,
+        source: "Children looked after in England, data guidance 2023: legal status and placement",
+        note: None,
+    },
+];

@@ -1,0 +1,219 @@
+//! A settled home: how often children move, and how long they stay.
+
+use super::breakdowns;
+use crate::codes::NewEpisode;
+use crate::facts::*;
+use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::history::{Child, Period, Placement};
+use crate::indicator::*;
+use crate::populations::*;
+use crate::tables::Table;
+
+/// Placements in 12 months from which a child counts as unsettled.
+const MANY_PLACEMENTS: u32 = 3;
+
+const THREE_OR_MORE: Clause<Children> = Clause(
+    "three or more placements in the 12 months, temporary stays and moves with the same carer not counted",
+    |child, period| {
+        let count = placements_between(child, period.twelve_months, period.last);
+        let care = child.current_care();
+        let hidden = care.filter(|care| !care.start_recorded && care.start > period.twelve_months);
+        let finding = match hidden {
+            _ if count >= MANY_PLACEMENTS => yes("{} placements in the 12 months.").with(count),
+            Some(care) => {
+                unknown("{} known placements, but the rows begin on {} and do not say that care started then.")
+                    .with(count)
+                    .with(care.start)
+            }
+            None => no("{} placements in the 12 months.").with(count),
+        };
+        let in_window = child.episodes().iter().filter(|row| row.dec.is_none_or(|dec| dec > period.twelve_months));
+        in_window.fold(finding, |finding, row| finding.seen_in(row))
+    },
+);
+
+/// Looked after since on or before this many months ago.
+const LONG_TERM_MONTHS: i32 = 30;
+/// In the same placement since on or before this many months ago.
+const SETTLED_MONTHS: i32 = 24;
+
+const FOR_TWO_AND_A_HALF_YEARS: Clause<Children> =
+    Clause("looked after continuously for at least two and a half years", |child, period| {
+        let Some(care) = child.current_care() else { return no("Not looked after.") };
+        in_care_since_by(child, care, period.last.plus_months(-LONG_TERM_MONTHS))
+    });
+
+const NOT_FROM_SHORT_BREAKS: Clause<Children> =
+    Clause("the period of care did not begin as short breaks (V3 or V4)", |child, _| {
+        let Some(care) = child.current_care() else { return no("Not looked after.") };
+        let led_in =
+            child.short_breaks().find(|row| row.decom < care.start && row.dec.is_none_or(|dec| dec >= care.start));
+        match led_in {
+            Some(row) => no("Short breaks from {} led into it.").with(row.decom).seen_in(&row),
+            None => yes("No short breaks led into it."),
+        }
+    });
+
+const SETTLED: Clause<Children> = Clause(
+    "in the same placement for at least two years, or placed for adoption and that placement and the one before it together for at least two years",
+    |child, period| {
+        let Some((before, current)) = last_two_placements(child) else { return no("No placement is recorded yet.") };
+        let needed = period.last.plus_months(-SETTLED_MONTHS);
+        let since = settled_since(child, current);
+        let row = child.episodes_in(current).first();
+        if since <= needed {
+            return yes("In the same placement since {}.").with(since).seen_in_any(row);
+        }
+        match before.filter(|_| is_new_adoptive_placement(child, current)) {
+            Some(before) => adoptive_with_the_one_before(child, period, before, current),
+            None => no("In this placement only since {}.").with(since).seen_in_any(row),
+        }
+    },
+);
+
+fn last_two_placements<'h>(child: Child<'h>) -> Option<(Option<&'h Placement>, &'h Placement)> {
+    let placements = child.placements_of(child.current_care()?);
+    let (current, earlier) = placements.split_last()?;
+    Some((earlier.last(), current))
+}
+
+/// Whether a placement is adoptive from its first row on.
+fn is_new_adoptive_placement(child: Child, placement: &Placement) -> bool {
+    placement.placed_for_adoption(child) == Some(placement.start)
+}
+
+fn adoptive_with_the_one_before(child: Child, period: &Period, before: &Placement, current: &Placement) -> Finding {
+    let since = settled_since(child, before);
+    let enough = since <= period.last.plus_months(-SETTLED_MONTHS);
+    whether(enough, "Placed for adoption on {}; in the placement before since {}.")
+        .with(current.start)
+        .with(since)
+        .seen_in_any(child.episodes_in(before).first())
+        .seen_in_any(child.episodes_in(current).first())
+}
+
+/// The next row says that the placement changed (D44).
+pub fn is_move(change: Change) -> Finding {
+    let moved = matches!(change.next.rne, NewEpisode::P | NewEpisode::B | NewEpisode::T | NewEpisode::U);
+    whether(moved, "Next: {}.").with(change.next.rne.words()).seen_in(change.ended).seen_in(change.next)
+}
+
+/// Neither row is a temporary placement (D44).
+pub fn is_settled(change: Change) -> Finding {
+    let temporary = change.ended.place.is_temporary() || change.next.place.is_temporary();
+    whether(!temporary, "From {} to {}.").with(change.ended.place.words()).with(change.next.place.words())
+}
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "STB-01",
+        codes: &["NI 62", "PAF CF/A1", "BVPI 49", "SCC/004", "PM33", "CH/043"],
+        title: "Three or more placements in the year",
+        better: Better::Lower,
+        window: Window::Rolling12,
+        unit: Unit::Percent,
+        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[THREE_OR_MORE] },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes],
+        uses: &[],
+        since: 2005,
+        source: "National Indicator 62; Local Authority Interactive Tool, placement stability",
+        note: Some(
+            "Counts placements with at least one day in the 12 months, over all periods of care. A placement left on the first day is not counted.",
+        ),
+    },
+    Indicator {
+        id: "STB-02",
+        codes: &["NI 63", "PAF CF/D78"],
+        title: "Same placement for two years or more",
+        better: Better::Higher,
+        window: Window::Snapshot,
+        unit: Unit::Percent,
+        measure: &Share::<Children> {
+            of: children,
+            denominator: &[
+                LOOKED_AFTER,
+                Clause("aged under 16 on that day", |child, period| is_under(child, 16, period.last)),
+                FOR_TWO_AND_A_HALF_YEARS,
+                NOT_FROM_SHORT_BREAKS,
+            ],
+            numerator: &[SETTLED],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes],
+        uses: &[Table::Header],
+        since: 2009,
+        source: "National Indicator 63; Children looked after in England, data guidance 2023",
+        note: Some(
+            "A change to a carer who is also an approved adopter (U2, U5) counts as a move. Returns of the last three years are needed for most children.",
+        ),
+    },
+    Indicator {
+        id: "STB-06",
+        codes: &["DfE RPC"],
+        title: "Placements that ended unplanned",
+        better: Better::Lower,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &ShareOfRecorded::<Changes> {
+            of: changes_in_year,
+            denominator: &[
+                Clause("the next episode has RNE P, B, T or U", |change, _| is_move(change)),
+                Clause("neither placement is temporary (T0 to T4)", |change, _| is_settled(change)),
+            ],
+            numerator: &[
+                Clause("a reason is recorded", |change, _| match change.ended.reason {
+                    known if known.is_known() => yes("{}.").with(known.words()).seen_in(change.ended),
+                    _ => unknown("REASON_PLACE_CHANGE is blank or not a known code.").seen_in(change.ended),
+                }),
+                Clause(
+                    "the reason was not planned: ALLEG, STAND, APPRR, CREQB, CREQO, CHILD, LAREQ or CUSTOD",
+                    |change, _| {
+                        whether(change.ended.reason.is_unplanned(), "{}.")
+                            .with(change.ended.reason.words())
+                            .seen_in(change.ended)
+                    },
+                ),
+            ],
+        },
+        value: None,
+        groups: &[Groups::By("Reason", breakdowns::reason_for_change)],
+        needs: &[Table::Episodes],
+        uses: &[],
+        since: 2015,
+        source: "Children looked after in England, data guidance 2023: reason for placement change",
+        note: None,
+    },
+    Indicator {
+        id: "STB-07",
+        codes: &[],
+        title: "Placement moves",
+        better: Better::Lower,
+        window: Window::Year,
+        unit: Unit::Count,
+        measure: &Count::<Moves> {
+            of: placements,
+            among: &[
+                Clause("the placement began in the year", |moved, period| {
+                    whether(period.in_year(moved.placement.start), "Began on {}.")
+                        .with(moved.placement.start)
+                        .seen_in_any(moved.episode())
+                }),
+                Clause("it is not the first of its period of care", |moved, _| {
+                    if moved.is_first { no("The first placement.") } else { yes("A move from another placement.") }
+                }),
+            ],
+            counted: &[],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes],
+        uses: &[],
+        since: 2008,
+        source: "New placements other than at entry to care",
+        note: None,
+    },
+];

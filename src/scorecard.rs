@@ -1,0 +1,161 @@
+//! Verdicts added up: figures, values, groups and breakdowns.
+
+use crate::dates::Day;
+use crate::history::History;
+use crate::indicator::*;
+use crate::returns::Records;
+use crate::tables::Table;
+
+/// `numerator / denominator` to the nearest whole number, half away from zero (rule R10, D47).
+pub fn rounded(numerator: i64, denominator: i64) -> i64 {
+    let (n, d) = (2 * i128::from(numerator), 2 * i128::from(denominator));
+    let half = d.abs() / 2;
+    let whole = (n.abs() + half) / d.abs().max(1);
+    let sign = if (n < 0) == (d < 0) { 1 } else { -1 };
+    (whole * sign) as i64
+}
+
+/// A figure's value in tenths of its unit; `None` where there is nothing to divide by.
+pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
+    match (unit, figure.denominator) {
+        (_, Some(0)) => None,
+        (Unit::Percent, Some(of)) => Some(rounded(figure.numerator * 1000, of)),
+        (Unit::Days, Some(of)) => Some(10 * rounded(figure.numerator, of)),
+        (Unit::Count, _) | (_, None) => Some(10 * figure.numerator),
+    }
+}
+
+/// One figure beside a headline.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What the groups are of: "Age".
+    pub name: &'static str,
+    /// Which group.
+    pub label: String,
+    /// What the value is counted in.
+    pub unit: Unit,
+    /// The figure.
+    pub figure: Figure,
+    /// The value in tenths.
+    pub tenths: Option<i64>,
+}
+
+/// One line of the scorecard, worked out.
+pub struct Line {
+    /// The indicator.
+    pub indicator: &'static Indicator,
+    /// The figure.
+    pub figure: Figure,
+    /// The value in tenths of its unit.
+    pub tenths: Option<i64>,
+    /// Figures beside it.
+    pub groups: Vec<Group>,
+    /// Tables that were not loaded and without which there is no figure.
+    pub missing: Vec<Table>,
+    /// Tables that were not loaded and would make it more exact.
+    pub unused: Vec<Table>,
+}
+
+/// Works one indicator out.
+pub fn line(indicator: &'static Indicator, history: &History) -> Line {
+    let missing = not_loaded(indicator.needs, history);
+    let unused = not_loaded(indicator.uses, history);
+    let figure = indicator.measure.figure(history);
+    let tenths = match indicator.value {
+        _ if !missing.is_empty() => None,
+        Some(value) => Some(10 * value(history)),
+        None => value_in_tenths(&figure, indicator.unit),
+    };
+    let groups = indicator.groups.iter().flat_map(|groups| work_out(groups, indicator, history)).collect();
+    Line { indicator, figure, tenths, groups, missing, unused }
+}
+
+/// Works every indicator out, in the order of the sections.
+pub fn lines(history: &History) -> Vec<Line> {
+    crate::indicators::all().map(|indicator| line(indicator, history)).collect()
+}
+
+/// The tables of a list that no file holds; OC2 and OC3 must be those of the year (D9).
+fn not_loaded(tables: &[Table], history: &History) -> Vec<Table> {
+    let of_year = |table: Table| matches!(table, Table::Oc2 | Table::Oc3).then_some(history.period.year);
+    let is_missing = |table: &Table| !history.records.has(*table, of_year(*table));
+    tables.iter().copied().filter(is_missing).collect()
+}
+
+fn work_out(groups: &Groups, indicator: &Indicator, history: &History) -> Vec<Group> {
+    match groups {
+        Groups::Parts(name, parts) => parts.iter().map(|part| part_of(name, part, history)).collect(),
+        Groups::By(name, breakdown) => broken_down(name, *breakdown, indicator, history),
+        Groups::Series(name, series) => series(history).into_iter().map(|point| point_of(name, point)).collect(),
+    }
+}
+
+fn part_of(name: &'static str, part: &Part, history: &History) -> Group {
+    let figure = part.measure.figure(history);
+    let tenths = value_in_tenths(&figure, part.unit);
+    Group { name, label: part.label.to_owned(), unit: part.unit, figure, tenths }
+}
+
+fn point_of(name: &'static str, point: Point) -> Group {
+    let figure = Figure { numerator: rounded(point.tenths, 10), ..Figure::default() };
+    Group { name, label: point.label, unit: Unit::Count, figure, tenths: Some(point.tenths) }
+}
+
+/// The figure of an indicator for each group of its cases. Where everybody of the denominator counts,
+/// each group is set against all of them, as a profile.
+pub fn broken_down(name: &'static str, breakdown: Breakdown, indicator: &Indicator, history: &History) -> Vec<Group> {
+    let mut tallies: Vec<((u16, &'static str), Tally)> = Vec::new();
+    let mut whole = Tally::default();
+    indicator.measure.judge(history, &mut |case| {
+        if case.standing == Standing::Excluded {
+            return;
+        }
+        whole.add(case);
+        let key = breakdown(case, history);
+        match tallies.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, tally)) => tally.add(case),
+            None => {
+                let mut tally = Tally::default();
+                tally.add(case);
+                tallies.push((key, tally));
+            }
+        }
+    });
+    tallies.sort_by_key(|(key, _)| *key);
+    let shape = indicator.measure.shape();
+    let is_profile = shape == Shape::Share && indicator.measure.words().numerator.is_empty();
+    let of_all = whole.figure(shape).denominator;
+    let figure = |tally: &Tally| {
+        let own = tally.figure(shape);
+        if is_profile { Figure { denominator: of_all, ..own } } else { own }
+    };
+    let group = |((_, label), tally): &((u16, &'static str), Tally)| {
+        let figure = figure(tally);
+        let tenths = value_in_tenths(&figure, indicator.unit);
+        Group { name, label: (*label).to_owned(), unit: indicator.unit, figure, tenths }
+    };
+    tallies.iter().map(group).collect()
+}
+
+/// The children at a day, from joined returns.
+pub fn history(records: &Records, as_at: Day) -> History<'_> {
+    History::at(records, as_at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_half_away_from_zero() {
+        assert_eq!([rounded(5, 2), rounded(-5, 2), rounded(7, 3), rounded(8, 3), rounded(0, 7)], [3, -3, 2, 3, 0]);
+    }
+
+    #[test]
+    fn a_percentage_has_one_decimal_and_days_have_none() {
+        let figure = Figure { numerator: 101, denominator: Some(109), ..Figure::default() };
+        assert_eq!(value_in_tenths(&figure, Unit::Percent), Some(927));
+        assert_eq!(value_in_tenths(&figure, Unit::Days), Some(10));
+        assert_eq!(value_in_tenths(&Figure { denominator: Some(0), ..figure }, Unit::Percent), None);
+    }
+}

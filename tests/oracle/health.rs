@@ -1,0 +1,115 @@
+//! HLT and SAF: the twelve-month cohort, missing incidents, custody.
+
+use super::care::{History, Period};
+use super::codes::{is_legal_status, is_place, yes_no};
+use super::dates::{fy, plus, rolling_start, year_start};
+use super::join::{Data, Missing};
+use super::population::{count, roll, was_looked_after};
+use super::read::get;
+use super::{Figure, figure};
+
+/// In care for the whole twelve months (D21).
+pub fn whole_year(data: &Data, history: &History) -> bool {
+    let as_at = data.as_at;
+    let window_start = rolling_start(as_at);
+    let mut day = window_start;
+    while day <= as_at {
+        if !history.is_in_care(day) {
+            return false;
+        }
+        day = plus(day, 1);
+    }
+    for row in &history.rows {
+        if row.rne == "S" && row.decom > window_start && row.decom <= as_at {
+            return false;
+        }
+        let ended = row.dec.is_some_and(|dec| dec >= window_start && dec < as_at);
+        if ended && !row.rec.is_empty() && row.rec != "X1" {
+            return false;
+        }
+    }
+    !history.respite.iter().any(|row| row.dec.is_none_or(|dec| dec >= window_start))
+}
+
+fn outcome(data: &Data, cohort: &[History], column: &str) -> (i64, i64) {
+    let (mut met, mut not_recorded) = (0, 0);
+    for history in cohort {
+        let answer = data.oc2.get(&history.child).and_then(|row| yes_no(&get(row, column)));
+        match answer {
+            Some(true) => met += 1,
+            Some(false) => {}
+            None => not_recorded += 1,
+        }
+    }
+    (met, not_recorded)
+}
+
+/// Does the incident touch the year and a period of care of the child (D29)?
+fn in_year(data: &Data, history: &History, incident: &Missing) -> bool {
+    let from = year_start(fy(data.as_at));
+    history.periods.iter().any(|period| {
+        let latest_start = incident.start.max(period.start).max(from);
+        let earliest_end = incident.end.unwrap_or(data.as_at).min(period.end.unwrap_or(data.as_at)).min(data.as_at);
+        latest_start <= earliest_end
+    })
+}
+
+fn children_missing(data: &Data, all: &[History]) -> Figure {
+    let from = year_start(fy(data.as_at));
+    let (mut met, mut members, mut unknown) = (0, 0, 0);
+    for history in all {
+        if !was_looked_after(history, from) {
+            continue;
+        }
+        members += 1;
+        let incidents: Vec<&Missing> = data
+            .missing
+            .iter()
+            .filter(|incident| incident.child == history.child && in_year(data, history, incident))
+            .collect();
+        if incidents.iter().any(|incident| incident.kind == "M") {
+            met += 1;
+        } else if incidents.iter().any(|incident| incident.kind != "A") {
+            unknown += 1;
+        }
+    }
+    figure("SAF-05", met, Some(members), unknown, 0)
+}
+
+fn missing_now(data: &Data, roll: &[(History, Period)]) -> Figure {
+    let open: Vec<&Missing> = data.missing.iter().filter(|row| row.kind == "M" && row.end.is_none()).collect();
+    let is_on = |child: &str| roll.iter().any(|(history, _)| history.child == child);
+    let children = roll.iter().filter(|(history, _)| open.iter().any(|row| row.child == history.child)).count();
+    let others = open.iter().filter(|row| !is_on(&row.child)).count();
+    figure("SAF-09", count(children), None, 0, count(others))
+}
+
+fn in_custody(data: &Data, roll: &[(History, Period)]) -> Figure {
+    let (mut met, mut unknown) = (0, 0);
+    for (history, _) in roll {
+        let Some(row) = history.row_on(data.as_at) else { continue };
+        if ["J1", "J2", "J3"].contains(&row.ls.as_str()) || row.place == "R5" || row.place == "K1" {
+            met += 1;
+        } else if !is_legal_status(&row.ls) || !is_place(&row.place) {
+            unknown += 1;
+        }
+    }
+    figure("SAF-13", met, Some(count(roll.len())), unknown, 0)
+}
+
+pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
+    let roll = roll(all);
+    let on: Vec<History> = roll.iter().map(|(history, _)| history.clone()).collect();
+    let cohort: Vec<History> = on.into_iter().filter(|history| whole_year(data, history)).collect();
+    let size = count(cohort.len());
+    let (assessed, assessed_unknown) = outcome(data, &cohort, "HEALTH_ASSESSMENT");
+    let (teeth, teeth_unknown) = outcome(data, &cohort, "TEETH_CHECK");
+    vec![
+        figure("HLT-01", assessed + teeth, Some(2 * size), assessed_unknown + teeth_unknown, 0),
+        figure("HLT-02", assessed, Some(size), assessed_unknown, 0),
+        figure("HLT-03", teeth, Some(size), teeth_unknown, 0),
+        children_missing(data, all),
+        missing_now(data, &roll),
+        in_custody(data, &roll),
+    ]
+}

@@ -1,0 +1,107 @@
+//! LVR: young people who left care, as the return lists them.
+
+use super::care::History;
+use super::codes::{accommodation, is_busy, is_in_touch, is_neet};
+use super::dates::{birthday, fy, year_start};
+use super::join::Data;
+use super::read::get;
+use super::{Figure, figure};
+
+#[derive(Clone)]
+pub struct Leaver {
+    pub child: String,
+    /// The birthday, 17th to 21st, that falls in the year.
+    pub turned: i32,
+    pub in_touch: String,
+    pub activity: String,
+    pub accommodation: String,
+}
+
+/// Rows of the year with a 17th to 21st birthday in it, and how many rows have no birth date.
+pub fn listed(data: &Data) -> (Vec<Leaver>, i64) {
+    let from = year_start(fy(data.as_at));
+    let mut out = Vec::new();
+    let mut no_birth_date = 0;
+    for (child, row) in &data.oc3 {
+        let Some(born) = data.born(child) else {
+            no_birth_date += 1;
+            continue;
+        };
+        for turned in 17..=21 {
+            let day = birthday(born, turned);
+            if day >= from && day <= data.as_at {
+                out.push(Leaver {
+                    child: child.clone(),
+                    turned,
+                    in_touch: get(row, "IN_TOUCH"),
+                    activity: get(row, "ACTIV"),
+                    accommodation: get(row, "ACCOM"),
+                });
+            }
+        }
+    }
+    (out, no_birth_date)
+}
+
+fn only_respite(data: &Data, all: &[History], child: &str) -> bool {
+    let has_rows = data.episodes.get(child).is_some_and(|rows| !rows.is_empty());
+    has_rows && !all.iter().any(|history| history.child == child)
+}
+
+fn taken_over(all: &[History], child: &str) -> bool {
+    let history = all.iter().find(|history| history.child == child);
+    let last = history.and_then(|history| history.periods.last());
+    last.is_some_and(|period| period.end.is_some() && period.last_rec == "E3")
+}
+
+/// D30.
+fn cohort(data: &Data, all: &[History]) -> Vec<Leaver> {
+    let gone = |leaver: &Leaver| leaver.in_touch == "DIED" || leaver.in_touch == "RHOM";
+    let out =
+        |leaver: &Leaver| gone(leaver) || only_respite(data, all, &leaver.child) || taken_over(all, &leaver.child);
+    listed(data).0.into_iter().filter(|leaver| !out(leaver)).collect()
+}
+
+/// Count each leaver by an answer that is yes, no or not known.
+fn line(id: &'static str, leavers: &[Leaver], left_out: i64, answer: &dyn Fn(&Leaver) -> Option<bool>) -> Figure {
+    let (mut met, mut unknown) = (0, 0);
+    for leaver in leavers {
+        match answer(leaver) {
+            Some(true) => met += 1,
+            Some(false) => {}
+            None => unknown += 1,
+        }
+    }
+    figure(id, met, Some(leavers.len() as i64), unknown, left_out)
+}
+
+pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
+    let (rows, no_birth_date) = listed(data);
+    let cohort = cohort(data, all);
+    let nineteen: Vec<Leaver> = cohort.iter().filter(|leaver| leaver.turned == 19).cloned().collect();
+    let to_21: Vec<Leaver> = cohort.iter().filter(|leaver| leaver.turned >= 19).cloned().collect();
+    let kept = |leaver: &&Leaver| {
+        let letter = accommodation(&leaver.accommodation).map(|(letter, _)| letter);
+        !matches!(letter, Some('G' | 'H' | 'R'))
+    };
+    let here: Vec<Leaver> = to_21.iter().filter(kept).cloned().collect();
+    let not_died: Vec<Leaver> =
+        rows.into_iter().filter(|leaver| leaver.turned == 19 && leaver.in_touch != "DIED").collect();
+
+    let suitable = |leaver: &Leaver| accommodation(&leaver.accommodation).map(|(_, suffix)| suffix == '1');
+    let known = |leaver: &Leaver| is_busy(&leaver.activity) || is_neet(&leaver.activity);
+    let busy = |leaver: &Leaver| if known(leaver) { Some(is_busy(&leaver.activity)) } else { None };
+    let neet = |leaver: &Leaver| if known(leaver) { Some(is_neet(&leaver.activity)) } else { None };
+    let in_touch = |leaver: &Leaver| {
+        if is_in_touch(&leaver.in_touch) { Some(leaver.in_touch == "YES") } else { None }
+    };
+    vec![
+        line("LVR-01", &nineteen, no_birth_date, &suitable),
+        line("LVR-02", &here, no_birth_date, &suitable),
+        line("LVR-04", &nineteen, no_birth_date, &busy),
+        line("LVR-05", &to_21, no_birth_date, &busy),
+        line("LVR-07", &to_21, no_birth_date, &neet),
+        line("LVR-09", &to_21, no_birth_date, &in_touch),
+        line("LVR-10", &not_died, no_birth_date, &in_touch),
+    ]
+}
