@@ -5,6 +5,7 @@ use crate::dates::{Day, april};
 use crate::returns::{Person, Records};
 use crate::tables::*;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The as-at date and the windows that end on it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,9 +36,9 @@ impl Period {
         (self.year_start..=self.last).contains(&day)
     }
 
-    /// Whether a day lies in the three statistical years that end with this one.
-    pub fn in_three_years(&self, day: Day) -> bool {
-        (april(self.year - 3)..=self.last).contains(&day)
+    /// 1 April that begins the three statistical years that end with this one.
+    pub fn three_years_start(&self) -> Day {
+        april(self.year - 3)
     }
 }
 
@@ -71,9 +72,9 @@ pub struct Placement {
 }
 
 /// Everything known of the children at the end of one day.
-pub struct History<'r> {
+pub struct History {
     /// The joined returns.
-    pub records: &'r Records,
+    pub records: Arc<Records>,
     /// The as-at date and its windows.
     pub period: Period,
     /// 1 April of the earliest loaded return.
@@ -84,13 +85,13 @@ pub struct History<'r> {
     care_of: Vec<u32>,
 }
 
-impl<'r> History<'r> {
+impl History {
     /// The children as they stood at the end of `as_at`: rows cut at that day, then periods of care and placements.
-    pub fn at(records: &'r Records, as_at: Day) -> History<'r> {
+    pub fn at(records: &Arc<Records>, as_at: Day) -> History {
         let period = Period::to(as_at);
         let covered_from = records.covered_from().unwrap_or(period.year_start);
         let mut history = History {
-            records,
+            records: Arc::clone(records),
             period,
             covered_from,
             episodes: Vec::with_capacity(records.episodes.all().len()),
@@ -100,15 +101,15 @@ impl<'r> History<'r> {
         };
         history.care_of.push(0);
         for child in 0..records.people.len() as ChildId {
-            history.add_child(child);
+            history.add_child(records, child);
             history.care_of.push(history.care.len() as u32);
         }
         history
     }
 
-    fn add_child(&mut self, child: ChildId) {
+    fn add_child(&mut self, records: &Records, child: ChildId) {
         let first = self.episodes.len();
-        let used = self.records.episodes.of(child).iter().filter(|row| !row.ls.is_respite());
+        let used = records.episodes.of(child).iter().filter(|row| !row.ls.is_respite());
         self.episodes.extend(used.filter_map(|row| cut(row, self.period.last)));
         self.episodes[first..].sort_by_key(|row| (row.decom, row.dec.is_none(), row.dec, row.origin));
         let mut begin = first;
@@ -246,7 +247,7 @@ fn is_same_address(before: &Episode, row: &Episode) -> bool {
 #[derive(Clone, Copy)]
 pub struct Child<'h> {
     /// Everything known at that date.
-    pub history: &'h History<'h>,
+    pub history: &'h History,
     /// The child's number in this session.
     pub id: ChildId,
 }

@@ -36,7 +36,7 @@ pub struct Clause<P: Population>(pub &'static str, pub Question<P>);
 pub type Question<P> = for<'h> fn(<P as Population>::Case<'h>, &Period) -> Finding;
 
 /// Shows every case at an as-at date to a visitor.
-pub type Cases<P> = for<'h> fn(&'h History<'h>, &mut dyn FnMut(<P as Population>::Case<'h>));
+pub type Cases<P> = for<'h> fn(&'h History, &mut dyn FnMut(<P as Population>::Case<'h>));
 
 /// What a case is to a measure.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -51,6 +51,23 @@ pub enum Standing {
     Excluded,
     /// The denominator's rows do not say.
     Unassessed,
+}
+
+impl Standing {
+    /// Every standing, in order.
+    pub const ALL: [Standing; 5] =
+        [Standing::Met, Standing::NotMet, Standing::NotRecorded, Standing::Excluded, Standing::Unassessed];
+
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Standing::Met => "met",
+            Standing::NotMet => "not met",
+            Standing::NotRecorded => "not recorded",
+            Standing::Excluded => "excluded",
+            Standing::Unassessed => "cannot tell",
+        }
+    }
 }
 
 /// One case as judged: its standing and the findings that led to it, in the order of the clauses.
@@ -161,7 +178,7 @@ impl Tally {
 /// Longest list of clauses of one measure.
 const MOST_CLAUSES: usize = 10;
 
-/// Findings of one case, without allocation.
+/// Findings of one case, in a place that every case of a measure uses again.
 struct Asked {
     findings: [Finding; MOST_CLAUSES],
     count: usize,
@@ -192,10 +209,11 @@ fn judge_case<'h, P: Population>(
     counted: &[Clause<P>],
     case: P::Case<'h>,
     amount: Option<fn(P::Case<'_>) -> i64>,
+    asked: &mut Asked,
     see: &mut dyn FnMut(&Judged),
 ) {
     let period = &case.child().history.period;
-    let mut asked = Asked::new();
+    asked.count = 0;
     let standing = match asked.ask(among, case, period) {
         Answer::No => Standing::Excluded,
         Answer::Unknown => Standing::Unassessed,
@@ -241,7 +259,8 @@ macro_rules! measure {
                 #[allow(unused_mut, unused_assignments)]
                 let mut amount: Option<fn(P::Case<'_>) -> i64> = None;
                 $(amount = Some(self.$amount);)?
-                (self.of)(history, &mut |case| judge_case(self.$among, self.$counted, case, amount, see));
+                let mut asked = Asked::new();
+                (self.of)(history, &mut |case| judge_case(self.$among, self.$counted, case, amount, &mut asked, see));
             }
             fn shape(&self) -> Shape {
                 $shape
@@ -383,6 +402,17 @@ pub enum Unit {
     Days,
 }
 
+impl Unit {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Unit::Count => "count",
+            Unit::Percent => "percent",
+            Unit::Days => "days",
+        }
+    }
+}
+
 /// Which way is good.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Better {
@@ -392,6 +422,17 @@ pub enum Better {
     Lower,
     /// Neither.
     Neutral,
+}
+
+impl Better {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+            Better::Neutral => "neutral",
+        }
+    }
 }
 
 /// The days that a measure looks at, ending on the as-at date.
@@ -405,6 +446,18 @@ pub enum Window {
     Rolling12,
     /// Three statistical years, the last to the as-at date.
     ThreeYears,
+}
+
+impl Window {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Window::Snapshot => "snapshot",
+            Window::Year => "year",
+            Window::Rolling12 => "rolling12",
+            Window::ThreeYears => "3 years",
+        }
+    }
 }
 
 /// One line of the scorecard, as a constant.

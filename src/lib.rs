@@ -1,4 +1,27 @@
-//! A performance scorecard for looked-after children.
+//! A performance scorecard for looked-after children, worked out on the reader's own device.
+//!
+//! The modules in reading order, each using only those above it:
+//!
+//! 1. [`dates`]: days, months, ages and working days. [`codes`]: the code lists of the SSDA903 return.
+//! 2. [`text`]: bytes → rows. [`tables`]: rows → typed rows. [`reading`]: files → tables, every row accounted for.
+//!    [`returns`]: the returns of several years joined into records.
+//! 3. [`history`]: records → children at one as-at date. [`finding`]: yes, no or unknown, with the evidence.
+//! 4. [`indicator`]: what an indicator is and how a case is judged. [`populations`], [`reviews`], [`adoption`] and
+//!    [`facts`]: what the cases are and what can be said of them. [`benchmarks`]: thresholds and national figures.
+//! 5. [`indicators`]: the indicators themselves, one file for each section of the report.
+//! 6. [`scorecard`]: verdicts added up. [`page`]: the scorecard in words. [`example`]: an invented authority to try it on.
+//!
+//! ```
+//! use scorecard::{dates::Day, history::History, indicators, returns, text::Source};
+//!
+//! let episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\nA1,01/06/2017,S,V2,N1,U6,PR1,,\n";
+//! let source = Source { path: "episodes.csv".into(), bytes: episodes.into() };
+//! let returns = returns::read(&[source]);
+//! let children = History::at(&returns.records, Day::read(b"31/03/2018").unwrap());
+//! let looked_after = indicators::find("POP-01").unwrap().measure.figure(&children);
+//! assert_eq!(looked_after.numerator, 1);
+//! ```
+
 pub mod adoption;
 pub mod benchmarks;
 pub mod codes;
@@ -9,6 +32,7 @@ pub mod finding;
 pub mod history;
 pub mod indicator;
 pub mod indicators;
+pub mod page;
 pub mod populations;
 pub mod reading;
 pub mod returns;
@@ -16,3 +40,6 @@ pub mod reviews;
 pub mod scorecard;
 pub mod tables;
 pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -3,7 +3,7 @@
 use scorecard::dates::Day;
 use scorecard::example::{self, Authority};
 use scorecard::history::History;
-use scorecard::indicator::{Indicator, Judged, Standing, Unit, Window};
+use scorecard::indicator::{Indicator, Judged};
 use scorecard::indicators;
 use scorecard::returns::{self, Returns};
 use scorecard::scorecard::{Group, Line, line};
@@ -159,8 +159,8 @@ impl Names<'_> {
             "id": indicator.id,
             "codes": indicator.codes,
             "title": indicator.title,
-            "unit": unit(indicator.unit),
-            "window": window(indicator.window),
+            "unit": indicator.unit.key(),
+            "window": indicator.window.key(),
             "numerator": line.figure.numerator,
             "denominator": line.figure.denominator,
             "not_recorded": line.figure.not_recorded,
@@ -194,7 +194,7 @@ impl Names<'_> {
         };
         json!({
             "child": self.returns.records.names.of(case.child),
-            "standing": standing(case.standing),
+            "standing": case.standing.key(),
             "steps": clauses.zip(case.findings).map(step).collect::<Vec<_>>(),
         })
     }
@@ -204,7 +204,7 @@ fn group(group: &Group) -> Value {
     json!({
         "name": group.name,
         "label": group.label,
-        "unit": unit(group.unit),
+        "unit": group.unit.key(),
         "numerator": group.figure.numerator,
         "denominator": group.figure.denominator,
         "not_recorded": group.figure.not_recorded,
@@ -219,33 +219,6 @@ fn number(tenths: Option<i64>) -> Value {
         None => Value::Null,
         Some(tenths) if tenths % 10 == 0 => json!(tenths / 10),
         Some(tenths) => json!(tenths as f64 / 10.0),
-    }
-}
-
-fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Count => "count",
-        Unit::Percent => "percent",
-        Unit::Days => "days",
-    }
-}
-
-fn window(window: Window) -> &'static str {
-    match window {
-        Window::Snapshot => "snapshot",
-        Window::Year => "year",
-        Window::Rolling12 => "rolling12",
-        Window::ThreeYears => "3 years",
-    }
-}
-
-fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Met => "met",
-        Standing::NotMet => "not met",
-        Standing::NotRecorded => "not recorded",
-        Standing::Excluded => "excluded",
-        Standing::Unassessed => "cannot tell",
     }
 }
 

@@ -36,7 +36,7 @@ impl<'h> Case<'h> for Child<'h> {
 }
 
 /// Every child.
-pub fn children<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Child<'h>)) {
+pub fn children<'h>(history: &'h History, see: &mut dyn FnMut(Child<'h>)) {
     history.children().for_each(see);
 }
 
@@ -67,7 +67,7 @@ impl<'h> Case<'h> for Start<'h> {
 }
 
 /// Each child who began a period of care in the year: the first recorded start, or else the first (D17).
-pub fn starts_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Start<'h>)) {
+pub fn starts_in_year<'h>(history: &'h History, see: &mut dyn FnMut(Start<'h>)) {
     for child in history.children() {
         let mut begun = child.care().iter().filter(|care| history.period.in_year(care.start));
         let first = begun.clone().find(|care| care.start_recorded).or_else(|| begun.next());
@@ -78,7 +78,7 @@ pub fn starts_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Start<'h
 }
 
 /// Each child with a recorded start in the year, at the first one.
-pub fn recorded_starts_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Start<'h>)) {
+pub fn recorded_starts_in_year<'h>(history: &'h History, see: &mut dyn FnMut(Start<'h>)) {
     starts_in_year(history, &mut |start| {
         if start.care.start_recorded {
             see(start);
@@ -87,7 +87,7 @@ pub fn recorded_starts_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut
 }
 
 /// Every period of care, for counts of events.
-pub fn periods_of_care<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Start<'h>)) {
+pub fn periods_of_care<'h>(history: &'h History, see: &mut dyn FnMut(Start<'h>)) {
     for child in history.children() {
         child.care().iter().for_each(|care| see(Start { child, care }));
     }
@@ -144,7 +144,7 @@ fn last_end<'h>(child: Child<'h>, first: Day, last: Day) -> Option<LeftCare<'h>>
 }
 
 /// Each child whose care ended in the year, with a reason or without.
-pub fn endings_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(LeftCare<'h>)) {
+pub fn endings_in_year<'h>(history: &'h History, see: &mut dyn FnMut(LeftCare<'h>)) {
     for child in history.children() {
         if let Some(left) = last_end(child, history.period.year_start, history.period.last) {
             see(left);
@@ -153,7 +153,7 @@ pub fn endings_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(LeftCar
 }
 
 /// Each child who ceased to be looked after in the year, at the last recorded cease.
-pub fn leavers_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(LeftCare<'h>)) {
+pub fn leavers_in_year<'h>(history: &'h History, see: &mut dyn FnMut(LeftCare<'h>)) {
     endings_in_year(history, &mut |left| {
         if left.care.ceased.is_some() {
             see(left);
@@ -162,7 +162,7 @@ pub fn leavers_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(LeftCar
 }
 
 /// Each child and statistical year of the last three with a recorded cease, at the last one of the year.
-pub fn leavers_in_three_years<'h>(history: &'h History<'h>, see: &mut dyn FnMut(LeftCare<'h>)) {
+pub fn leavers_in_three_years<'h>(history: &'h History, see: &mut dyn FnMut(LeftCare<'h>)) {
     let period = &history.period;
     for child in history.children().filter(|child| !child.care().is_empty()) {
         for year in period.year - 2..=period.year {
@@ -216,7 +216,7 @@ fn care_at<'h>(child: Child<'h>, day: Day) -> Option<&'h CarePeriod> {
 }
 
 /// Every review held in the year to date.
-pub fn reviews_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(HeldReview<'h>)) {
+pub fn reviews_in_year<'h>(history: &'h History, see: &mut dyn FnMut(HeldReview<'h>)) {
     history.children().flat_map(reviews_of_year).for_each(see);
 }
 
@@ -249,7 +249,7 @@ impl<'h> Case<'h> for Move<'h> {
 }
 
 /// Every placement.
-pub fn placements<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Move<'h>)) {
+pub fn placements<'h>(history: &'h History, see: &mut dyn FnMut(Move<'h>)) {
     for child in history.children() {
         for care in child.care() {
             let numbered = child.placements_of(care).iter().enumerate();
@@ -287,7 +287,7 @@ impl<'h> Case<'h> for Change<'h> {
 }
 
 /// Every row that ended in the year and was followed by another in the same period of care.
-pub fn changes_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Change<'h>)) {
+pub fn changes_in_year<'h>(history: &'h History, see: &mut dyn FnMut(Change<'h>)) {
     for child in history.children() {
         for care in child.care() {
             for pair in child.episodes_of(care).windows(2) {
@@ -327,8 +327,8 @@ impl<'h> Case<'h> for CareLeaver<'h> {
 }
 
 /// Every row of the OC3 of the return that holds the as-at date (D9).
-pub fn care_leavers<'h>(history: &'h History<'h>, see: &mut dyn FnMut(CareLeaver<'h>)) {
-    let records = history.records;
+pub fn care_leavers<'h>(history: &'h History, see: &mut dyn FnMut(CareLeaver<'h>)) {
+    let records = &history.records;
     for row in records.oc3.all().iter().filter(|row| records.year_of(row.origin) == history.period.year) {
         see(CareLeaver { child: history.child(row.child), row });
     }
@@ -361,7 +361,7 @@ impl<'h> Case<'h> for AdoptionDecision<'h> {
 }
 
 /// Every decision made by the as-at date.
-pub fn decisions<'h>(history: &'h History<'h>, see: &mut dyn FnMut(AdoptionDecision<'h>)) {
+pub fn decisions<'h>(history: &'h History, see: &mut dyn FnMut(AdoptionDecision<'h>)) {
     for child in history.children() {
         child.decisions().for_each(|decision| see(AdoptionDecision { child, decision }));
     }

@@ -8,6 +8,7 @@ use crate::text::Source;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Rows of one table, those of a child together.
 pub struct Grouped<R> {
@@ -112,7 +113,7 @@ pub struct Returns {
     /// The years of the returns in each source, earliest first.
     pub years: Vec<Vec<i32>>,
     /// The rows of all returns, joined.
-    pub records: Records,
+    pub records: Arc<Records>,
     /// The day up to which the newest return seems to be complete: the default as-at date.
     pub as_at: Option<Day>,
 }
@@ -127,7 +128,7 @@ pub fn read(sources: &[Source]) -> Returns {
     let (used, years) = rows_and_years(&tables, sources.len(), &batch_years);
     let as_at = complete_to(&tables, &batch_years);
     let records = join(names, tables, &accounts, &years, batch_years);
-    Returns { accounts, used, years, records, as_at }
+    Returns { accounts, used, years, records: Arc::new(records), as_at }
 }
 
 /// The year in which the return of each batch ends (D4). A batch without Episodes belongs to the newest return.

@@ -61,7 +61,7 @@ impl Due<'_> {
 }
 
 /// Every review of the files that fell due in the year.
-pub fn dues_in_year<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Due<'h>)) {
+pub fn dues_in_year<'h>(history: &'h History, see: &mut dyn FnMut(Due<'h>)) {
     for child in history.children() {
         each_due(child, &mut |due| {
             if due.is_in_scope() {

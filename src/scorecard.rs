@@ -1,9 +1,7 @@
 //! Verdicts added up: figures, values, groups and breakdowns.
 
-use crate::dates::Day;
 use crate::history::History;
 use crate::indicator::*;
-use crate::returns::Records;
 use crate::tables::Table;
 
 /// `numerator / denominator` to the nearest whole number, half away from zero (rule R10, D47).
@@ -135,11 +133,6 @@ pub fn broken_down(name: &'static str, breakdown: Breakdown, indicator: &Indicat
         Group { name, label: (*label).to_owned(), unit: indicator.unit, figure, tenths }
     };
     tallies.iter().map(group).collect()
-}
-
-/// The children at a day, from joined returns.
-pub fn history(records: &Records, as_at: Day) -> History<'_> {
-    History::at(records, as_at)
 }
 
 #[cfg(test)]

@@ -206,3 +206,21 @@ impl<'a> Cells<'a> {
         self.unreadable.get() != 0
     }
 }
+
+/// Lines of a file with their cells as text.
+type FoundRows = Vec<(u32, Vec<String>)>;
+
+/// The headings and some rows of a file as they stand, by line; `None` when the file cannot be read.
+pub fn rows_at(source: &Source, lines: &[u32]) -> Option<(Headings, FoundRows)> {
+    let mut reader = rows(plain_text(&source.bytes).ok()?);
+    let headings = Headings::read(&mut reader).ok()?;
+    let mut found = Vec::new();
+    let mut record = ByteRecord::new();
+    while found.len() < lines.len() && reader.read_byte_record(&mut record).unwrap_or(false) {
+        let line = record.position().map_or(0, |position| position.line() as u32);
+        if lines.contains(&line) {
+            found.push((line, record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect()));
+        }
+    }
+    Some((headings, found))
+}

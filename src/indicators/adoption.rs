@@ -134,7 +134,7 @@ impl<'h> Case<'h> for Traveller<'h> {
     }
 }
 
-fn travellers<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Traveller<'h>)) {
+fn travellers<'h>(history: &'h History, see: &mut dyn FnMut(Traveller<'h>)) {
     leavers_in_three_years(history, &mut |left| {
         if left.reason().is_adopted() {
             see(Traveller { journey: Journey::of(left), left: Some(left) });
@@ -358,7 +358,7 @@ impl<'h> Case<'h> for Order<'h> {
     }
 }
 
-fn placement_orders<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Order<'h>)) {
+fn placement_orders<'h>(history: &'h History, see: &mut dyn FnMut(Order<'h>)) {
     for child in history.children() {
         for row in child.care().iter().flat_map(|care| order_starts(child, care)) {
             see(Order { child, row, placement_day: row.decom });

@@ -43,7 +43,7 @@ impl<'h> Case<'h> for Check<'h> {
     }
 }
 
-fn checks<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Check<'h>)) {
+fn checks<'h>(history: &'h History, see: &mut dyn FnMut(Check<'h>)) {
     for child in history.children() {
         [Item::HealthAssessment, Item::TeethCheck].into_iter().for_each(|item| see(Check { child, item }));
     }

@@ -163,7 +163,7 @@ impl<'h> Expected<'h, '_> {
     }
 }
 
-fn fields<'h>(history: &'h History<'h>, see: &mut dyn FnMut(Field<'h>)) {
+fn fields<'h>(history: &'h History, see: &mut dyn FnMut(Field<'h>)) {
     for child in history.children() {
         let mut expected = Expected { child, see };
         if child.current_care().is_some() {

@@ -1,0 +1,304 @@
+//! The cases behind a figure, and one case with the steps that led to its standing.
+
+use super::lines::capital;
+use super::words;
+use crate::codes::LegalStatus;
+use crate::dates::Day;
+use crate::finding::{Answer, Finding};
+use crate::history::{Child, History, Placement};
+use crate::indicator::*;
+use crate::reading::Names;
+use crate::tables::{Episode, Origin, Table};
+use crate::text::{self, Source};
+use serde::Serialize;
+use std::ops::Range;
+
+/// A page of cases of one standing.
+#[derive(Serialize)]
+pub struct CaseList {
+    total: usize,
+    rows: Vec<CaseRow>,
+}
+
+#[derive(Serialize)]
+struct CaseRow {
+    case: usize,
+    child: String,
+    about: String,
+    why: String,
+}
+
+impl CaseList {
+    /// The cases of a standing, in the order of the children's numbers, of which the wanted ones are shown.
+    pub fn of(
+        indicator: &Indicator,
+        history: &History,
+        names: &Names,
+        standing: &str,
+        wanted: Range<usize>,
+    ) -> CaseList {
+        let (mut rows, mut number) = (Vec::new(), 0);
+        indicator.measure.judge(history, &mut |case| {
+            if case.standing.key() == standing {
+                rows.push((names.of(case.child), number));
+            }
+            number += 1;
+        });
+        rows.sort_by(|a, b| (a.0.len(), a).cmp(&(b.0.len(), b)));
+        let total = rows.len();
+        let chosen: Vec<usize> =
+            rows.into_iter().map(|(_, number)| number).skip(wanted.start).take(wanted.len()).collect();
+        CaseList { total, rows: described(indicator, history, names, &chosen) }
+    }
+}
+
+/// The chosen cases in words, in the order chosen.
+fn described(indicator: &Indicator, history: &History, names: &Names, chosen: &[usize]) -> Vec<CaseRow> {
+    let (mut rows, mut number) = (Vec::new(), 0);
+    indicator.measure.judge(history, &mut |case| {
+        if let Some(place) = chosen.iter().position(|wanted| *wanted == number) {
+            let about = about(&history.child(case.child), case);
+            rows.push((place, CaseRow { case: number, child: names.of(case.child), about, why: why(case) }));
+        }
+        number += 1;
+    });
+    rows.sort_by_key(|(place, _)| *place);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn about(child: &Child, case: &Judged) -> String {
+    let age = child.age_on(case.day).map(|years| format!("aged {years}"));
+    let status = case
+        .episode
+        .map(|row| row.ls)
+        .filter(|status| status.is_known())
+        .map(|status: LegalStatus| status.words().to_owned());
+    age.into_iter().chain(status).collect::<Vec<_>>().join(", ")
+}
+
+/// The finding that decided: the last one asked.
+fn why(case: &Judged) -> String {
+    case.findings.last().map(Finding::because).unwrap_or_default()
+}
+
+/// One case opened.
+#[derive(Serialize)]
+pub struct CasePage {
+    child: String,
+    title: String,
+    about: String,
+    standing: &'static str,
+    standing_words: &'static str,
+    steps: Vec<StepView>,
+    timeline: Option<Timeline>,
+    rows: Vec<RowView>,
+}
+
+#[derive(Serialize)]
+struct StepView {
+    words: String,
+    answer: &'static str,
+    because: String,
+    rows: Vec<RowLink>,
+}
+
+#[derive(Serialize)]
+struct RowLink {
+    file: String,
+    line: u32,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct Timeline {
+    from: String,
+    to: String,
+    window: Span,
+    placements: Vec<PlacementView>,
+}
+
+#[derive(Serialize)]
+struct Span {
+    from: String,
+    to: String,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct PlacementView {
+    label: String,
+    from: String,
+    to: Option<String>,
+    words: String,
+    temporary: Vec<Span>,
+}
+
+#[derive(Serialize)]
+struct RowView {
+    file: String,
+    table: Option<&'static str>,
+    line: u32,
+    cells: Vec<CellView>,
+    read_as: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CellView {
+    name: String,
+    text: String,
+}
+
+impl CasePage {
+    /// The case of a number, with its steps, its placements and its rows.
+    pub fn of(indicator: &Indicator, history: &History, sources: &[Source], wanted: usize) -> Option<CasePage> {
+        let (mut page, mut number) = (None, 0);
+        indicator.measure.judge(history, &mut |case| {
+            if number == wanted {
+                page = Some(open(indicator, history, sources, case));
+            }
+            number += 1;
+        });
+        page
+    }
+}
+
+fn open(indicator: &Indicator, history: &History, sources: &[Source], case: &Judged) -> CasePage {
+    let child = history.child(case.child);
+    let name = history.records.names.of(case.child);
+    CasePage {
+        title: title(&name, case.standing),
+        child: name,
+        about: capital(&about(&child, case)),
+        standing: case.standing.key(),
+        standing_words: words::standing(case.standing),
+        steps: steps(indicator, case, sources),
+        timeline: timeline(&child, indicator.window),
+        rows: rows(history, &child, case, sources),
+    }
+}
+
+fn title(name: &str, standing: Standing) -> String {
+    let what = match standing {
+        Standing::Met => "is counted",
+        Standing::NotMet => "is not counted",
+        Standing::NotRecorded => "is not recorded",
+        Standing::Excluded => "is left out",
+        Standing::Unassessed => "cannot be judged",
+    };
+    format!("Why child {name} {what}")
+}
+
+fn steps(indicator: &Indicator, case: &Judged, sources: &[Source]) -> Vec<StepView> {
+    let clauses = indicator.measure.words();
+    let all = clauses.denominator.iter().chain(&clauses.numerator).enumerate();
+    all.map(|(place, clause)| step(clause, case.findings.get(place), sources)).collect()
+}
+
+fn step(clause: &str, finding: Option<&Finding>, sources: &[Source]) -> StepView {
+    let answer = match finding.map(|finding| finding.answer) {
+        Some(Answer::Yes) => "yes",
+        Some(Answer::No) => "no",
+        Some(Answer::Unknown) => "unknown",
+        None => "not asked",
+    };
+    StepView {
+        words: capital(clause),
+        answer,
+        because: finding.map(Finding::because).unwrap_or_default(),
+        rows: finding.into_iter().flat_map(Finding::rows).map(|origin| row_link(origin, sources)).collect(),
+    }
+}
+
+fn row_link(origin: Origin, sources: &[Source]) -> RowLink {
+    let source = &sources[usize::from(origin.file)];
+    RowLink { file: source.path.clone(), line: origin.line, words: format!("{} line {}", source.name(), origin.line) }
+}
+
+/// Months of placements that are drawn.
+const MONTHS_DRAWN: i32 = 36;
+
+fn timeline(child: &Child, window: Window) -> Option<Timeline> {
+    let period = &child.history.period;
+    let earliest = period.last.plus_months(-MONTHS_DRAWN);
+    let all = child.care().iter().flat_map(|care| child.placements_of(care));
+    let drawn: Vec<&Placement> = all.filter(|placement| placement.end.is_none_or(|end| end > earliest)).collect();
+    let first = drawn.first()?.start.max(earliest);
+    let from = match window {
+        Window::Snapshot => period.last,
+        Window::Year => period.year_start,
+        Window::Rolling12 => period.twelve_months,
+        Window::ThreeYears => period.three_years_start(),
+    };
+    let window = Span { from: from.iso(), to: period.last.iso(), words: words::window(window, period) };
+    let placements =
+        drawn.iter().enumerate().map(|(number, placement)| placement_view(child, number + 1, placement)).collect();
+    Some(Timeline { from: first.min(from).iso(), to: period.last.iso(), window, placements })
+}
+
+fn placement_view(child: &Child, number: usize, placement: &Placement) -> PlacementView {
+    let place = placement.place(*child);
+    let temporary = child.episodes_in(placement).iter().filter(|row| row.place.is_temporary());
+    PlacementView {
+        label: format!("{number}. {} ({})", capital(place.words()), place.code()),
+        from: placement.start.iso(),
+        to: placement.end.map(Day::iso),
+        words: span_words(placement.start, placement.end),
+        temporary: temporary.map(|row| temporary_view(row, child.history.period.last)).collect(),
+    }
+}
+
+fn temporary_view(row: &Episode, last: Day) -> Span {
+    Span {
+        from: row.decom.iso(),
+        to: row.dec.unwrap_or(last).iso(),
+        words: format!("{}, {}", row.place.words(), span_words(row.decom, row.dec)),
+    }
+}
+
+fn span_words(start: Day, end: Option<Day>) -> String {
+    match end {
+        Some(end) => format!("{start} to {end}"),
+        None => format!("since {start}"),
+    }
+}
+
+/// The child's Episodes, and the rows of other tables that the findings rest on, as they stand in the files.
+fn rows(history: &History, child: &Child, case: &Judged, sources: &[Source]) -> Vec<RowView> {
+    let own = history.records.episodes.of(child.id).iter().map(|row| row.origin);
+    let cited = case.findings.iter().flat_map(Finding::rows);
+    let mut origins: Vec<Origin> = own.chain(cited).collect();
+    origins.sort_unstable();
+    origins.dedup_by_key(|origin| (origin.file, origin.line));
+    let by_file = origins.chunk_by(|a, b| a.file == b.file);
+    by_file.flat_map(|origins| rows_of_file(child, origins, &sources[usize::from(origins[0].file)])).collect()
+}
+
+fn rows_of_file(child: &Child, origins: &[Origin], source: &Source) -> Vec<RowView> {
+    let lines: Vec<u32> = origins.iter().map(|origin| origin.line).collect();
+    let Some((headings, found)) = text::rows_at(source, &lines) else { return Vec::new() };
+    let table = Table::of(&headings);
+    let names: Vec<String> = headings.names().collect();
+    let view = |(line, cells): (u32, Vec<String>)| RowView {
+        file: source.path.clone(),
+        table: table.map(Table::name),
+        line,
+        cells: names.iter().cloned().zip(cells).map(|(name, text)| CellView { name, text }).collect(),
+        read_as: origins.iter().find(|origin| origin.line == line).and_then(|origin| read_as(child, *origin)),
+    };
+    found.into_iter().map(view).collect()
+}
+
+/// What a row of Episodes was taken for.
+fn read_as(child: &Child, origin: Origin) -> Option<String> {
+    let row = child.history.records.episodes.of(child.id).iter().find(|row| row.origin == origin)?;
+    if row.ls.is_respite() {
+        return Some("Short break, not counted".to_owned());
+    }
+    if row.place.is_temporary() {
+        return Some("Temporary, no placement of its own".to_owned());
+    }
+    let all = child.care().iter().flat_map(|care| child.placements_of(care));
+    let number =
+        all.into_iter().position(|placement| child.episodes_in(placement).iter().any(|row| row.origin == origin))?;
+    Some(format!("Placement {}", number + 1))
+}

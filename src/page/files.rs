@@ -1,0 +1,124 @@
+//! What was read: each file with its rows and everything to say about it.
+
+use super::words;
+use crate::reading::{Account, Notice, NoticeKind};
+use crate::returns::Returns;
+use crate::text::Source;
+use serde::Serialize;
+
+/// The account of all files.
+#[derive(Serialize)]
+pub struct ReadingView {
+    children: usize,
+    as_at: Option<String>,
+    problem: Option<String>,
+    returns: Vec<ReturnView>,
+    totals: Totals,
+    files: Vec<FileView>,
+}
+
+#[derive(Serialize)]
+struct ReturnView {
+    label: String,
+    files: usize,
+}
+
+#[derive(Serialize, Default)]
+struct Totals {
+    rows: u32,
+    used: u32,
+    set_aside: u32,
+    mended: u32,
+}
+
+#[derive(Serialize)]
+struct FileView {
+    path: String,
+    name: String,
+    table: Option<&'static str>,
+    #[serde(rename = "return")]
+    of_return: Option<String>,
+    outcome: &'static str,
+    rows: u32,
+    used: u32,
+    set_aside: u32,
+    mended: u32,
+    notices: Vec<Notice>,
+}
+
+impl ReadingView {
+    /// The account of the files read.
+    pub fn of(returns: &Returns, sources: &[Source]) -> ReadingView {
+        let files: Vec<FileView> = (0..sources.len()).map(|file| FileView::of(returns, sources, file)).collect();
+        let mut totals = Totals::default();
+        for file in &files {
+            totals.rows += file.rows;
+            totals.used += file.used;
+            totals.set_aside += file.set_aside;
+            totals.mended += file.mended;
+        }
+        ReadingView {
+            children: returns.records.names.len(),
+            as_at: returns.as_at.map(|day| day.iso()),
+            problem: problem(returns, &files),
+            returns: loaded_returns(returns),
+            totals,
+            files,
+        }
+    }
+}
+
+fn loaded_returns(returns: &Returns) -> Vec<ReturnView> {
+    let years = returns.records.years.iter().rev();
+    let files = |year: &i32| returns.years.iter().filter(|years| years.contains(year)).count();
+    years.map(|year| ReturnView { label: words::return_year(*year), files: files(year) }).collect()
+}
+
+fn problem(returns: &Returns, files: &[FileView]) -> Option<String> {
+    if returns.as_at.is_some() {
+        return None;
+    }
+    let has_episodes = files.iter().any(|file| file.table == Some("Episodes"));
+    Some(if has_episodes {
+        "Episodes.csv holds no row that can be used, so there is nothing to count. Look at the list of files below."
+            .to_owned()
+    } else {
+        "Episodes.csv is not among the files. It tells who is looked after, so no figure can be worked out without it."
+            .to_owned()
+    })
+}
+
+impl FileView {
+    fn of(returns: &Returns, sources: &[Source], file: usize) -> FileView {
+        let (account, source) = (&returns.accounts[file], &sources[file]);
+        let years: Vec<String> = returns.years[file].iter().map(|year| words::return_year(*year)).collect();
+        FileView {
+            path: source.path.clone(),
+            name: source.name().to_owned(),
+            table: account.table.map(|table| table.name()),
+            of_return: (!years.is_empty()).then(|| years.join(", ")),
+            outcome: outcome(account, returns.used[file]),
+            rows: account.rows,
+            used: returns.used[file],
+            set_aside: account.set_aside,
+            mended: account.mended,
+            notices: account.notices.clone(),
+        }
+    }
+}
+
+fn outcome(account: &Account, used: u32) -> &'static str {
+    let has = |kind: NoticeKind| account.notices.iter().any(|notice| notice.kind == kind);
+    let is_other_file = account.notices.iter().any(|notice| notice.code == "TABLE_TWICE");
+    if account.is_refused() {
+        "refused"
+    } else if used == 0 && is_other_file {
+        "left out"
+    } else if has(NoticeKind::SetAside) {
+        "set aside rows"
+    } else if has(NoticeKind::Mended) || has(NoticeKind::Note) {
+        "repaired"
+    } else {
+        "read"
+    }
+}

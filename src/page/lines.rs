@@ -1,0 +1,438 @@
+//! The lines of the scorecard, and one line opened.
+
+use super::words;
+use crate::history::History;
+use crate::indicator::*;
+use crate::indicators::breakdowns::STANDARD;
+use crate::indicators::reviews::depends_on_earlier_reviews;
+use crate::indicators::{SECTIONS, Section};
+use crate::scorecard::{self, Group, Line};
+use crate::tables::Table;
+use serde::Serialize;
+
+/// The scorecard at one date.
+#[derive(Serialize)]
+pub struct ScorecardView {
+    as_at: String,
+    as_at_words: String,
+    year_words: String,
+    headline: String,
+    notes: Vec<String>,
+    sections: Vec<SectionView>,
+}
+
+#[derive(Serialize)]
+struct SectionView {
+    key: &'static str,
+    title: &'static str,
+    lines: Vec<LineView>,
+}
+
+#[derive(Serialize)]
+struct LineView {
+    id: &'static str,
+    codes: &'static [&'static str],
+    title: &'static str,
+    unit: &'static str,
+    better: &'static str,
+    better_words: &'static str,
+    window: &'static str,
+    window_words: String,
+    numerator: i64,
+    denominator: Option<i64>,
+    not_recorded: i64,
+    unassessed: i64,
+    value: Option<f64>,
+    shown: ShownView,
+    cases: String,
+    needs: Vec<Need>,
+    missing: Option<String>,
+    remark: Option<String>,
+    groups: Vec<GroupView>,
+}
+
+#[derive(Serialize)]
+struct ShownView {
+    lead: String,
+    under: String,
+    aside: Option<String>,
+    small: bool,
+}
+
+#[derive(Serialize)]
+struct Need {
+    table: &'static str,
+    loaded: bool,
+}
+
+#[derive(Serialize)]
+struct GroupView {
+    name: &'static str,
+    label: String,
+    numerator: i64,
+    denominator: Option<i64>,
+    not_recorded: i64,
+    value: Option<f64>,
+    lead: String,
+    under: String,
+}
+
+/// One line opened.
+#[derive(Serialize)]
+pub struct Detail {
+    line: LineView,
+    definition: Definition,
+    steps: Vec<FunnelStep>,
+    standings: Vec<StandingView>,
+    breakdowns: Vec<BreakdownView>,
+}
+
+#[derive(Serialize)]
+struct Definition {
+    who: String,
+    denominator: Vec<&'static str>,
+    numerator: Vec<&'static str>,
+    source: &'static str,
+    since: i32,
+    note: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct FunnelStep {
+    words: String,
+    left: i64,
+    out: i64,
+    mark: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct StandingView {
+    key: &'static str,
+    label: String,
+    count: i64,
+}
+
+#[derive(Serialize)]
+struct BreakdownView {
+    name: &'static str,
+    rows: Vec<BreakdownRow>,
+}
+
+#[derive(Serialize)]
+struct BreakdownRow {
+    label: String,
+    numerator: i64,
+    denominator: Option<i64>,
+    lead: String,
+    under: String,
+    share: Option<f64>,
+}
+
+impl ScorecardView {
+    /// Every line of every section.
+    pub fn of(history: &History) -> ScorecardView {
+        let period = &history.period;
+        let on_the_roll = history.children().filter(|child| child.current_care().is_some()).count() as i64;
+        ScorecardView {
+            as_at: period.last.iso(),
+            as_at_words: period.last.to_string(),
+            year_words: words::window(Window::Year, period),
+            headline: format!("{} looked after at {}", words::counted(on_the_roll, ("child", "children")), period.last),
+            notes: notes(history),
+            sections: SECTIONS.iter().map(|section| section_view(section, history)).collect(),
+        }
+    }
+}
+
+fn section_view(section: &'static Section, history: &History) -> SectionView {
+    let lines = section.indicators.iter().map(|indicator| line_view(&scorecard::line(indicator, history), history));
+    SectionView { key: section.key, title: section.title, lines: lines.collect() }
+}
+
+/// What a reader should know of the whole scorecard: returns that are not there (D48).
+fn notes(history: &History) -> Vec<String> {
+    let years = &history.records.years;
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
+    let mut notes = Vec::new();
+    if !years.contains(&history.period.year) {
+        let wanted = words::return_year(history.period.year);
+        notes.push(format!(
+            "No return for {wanted} is loaded, so the figures at this date rest on other years. Nothing is estimated."
+        ));
+    }
+    let missing: Vec<String> = (*first..=*last).filter(|year| !years.contains(year)).map(words::return_year).collect();
+    if !missing.is_empty() {
+        notes.push(format!("Returns between the first and the last year are missing: {}.", missing.join(", ")));
+    }
+    notes
+}
+
+fn line_view(line: &Line, history: &History) -> LineView {
+    let indicator = line.indicator;
+    let figure = &line.figure;
+    LineView {
+        id: indicator.id,
+        codes: indicator.codes,
+        title: indicator.title,
+        unit: indicator.unit.key(),
+        better: indicator.better.key(),
+        better_words: words::better(indicator.better),
+        window: indicator.window.key(),
+        window_words: words::window(indicator.window, &history.period),
+        numerator: figure.numerator,
+        denominator: figure.denominator,
+        not_recorded: figure.not_recorded,
+        unassessed: figure.unassessed,
+        value: in_units(line.tenths),
+        shown: shown(line),
+        cases: cases_words(line),
+        needs: needs(line),
+        missing: missing(line, history),
+        remark: remark(line, history),
+        groups: if line.missing.is_empty() {
+            line.groups.iter().map(|group| group_view(group, indicator)).collect()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// Tenths as a number of the unit.
+fn in_units(tenths: Option<i64>) -> Option<f64> {
+    tenths.map(|tenths| tenths as f64 / 10.0)
+}
+
+/// Everybody of the denominator counts, so that the groups are the figure.
+fn is_profile(indicator: &Indicator) -> bool {
+    indicator.measure.shape() == Shape::Share && indicator.measure.words().numerator.is_empty()
+}
+
+fn shown(line: &Line) -> ShownView {
+    let (indicator, figure) = (line.indicator, &line.figure);
+    let cases = indicator.measure.cases();
+    let mut shown = words::shown(figure, line.tenths, indicator.unit, cases);
+    if !line.missing.is_empty() {
+        shown.under = "not worked out".to_owned();
+        return ShownView { lead: shown.lead, under: shown.under, aside: None, small: false };
+    }
+    if is_profile(indicator) {
+        shown = words::Shown { lead: words::count(figure.numerator), under: cases.1.to_owned(), small: false };
+    }
+    ShownView { lead: shown.lead, under: shown.under, aside: words::aside(figure), small: shown.small }
+}
+
+fn cases_words(line: &Line) -> String {
+    let shape = line.indicator.measure.shape();
+    let number = if shape == Shape::Mean { line.figure.denominator.unwrap_or_default() } else { line.figure.numerator };
+    words::counted(number, line.indicator.measure.cases())
+}
+
+fn needs(line: &Line) -> Vec<Need> {
+    let tables = line.indicator.needs.iter().chain(line.indicator.uses);
+    let is_loaded = |table: &Table| !line.missing.contains(table) && !line.unused.contains(table);
+    tables.map(|table| Need { table: table.name(), loaded: is_loaded(table) }).collect()
+}
+
+fn missing(line: &Line, history: &History) -> Option<String> {
+    let names: Vec<String> = line.missing.iter().map(|table| format!("{}.csv", table.name())).collect();
+    let (last, first) = names.split_last()?;
+    let list = if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) };
+    let was = if first.is_empty() { "was" } else { "were" };
+    let of_year = line.missing.iter().any(|table| matches!(table, Table::Oc2 | Table::Oc3));
+    let of = if of_year { format!(" for {}", words::return_year(history.period.year)) } else { String::new() };
+    Some(format!(
+        "{list}{of} {was} not dropped. Add {} to switch this line on.",
+        if first.is_empty() { "it" } else { "them" }
+    ))
+}
+
+/// What a reader should know of one line: returns that are not there, answers that rest on them (D48, D25).
+fn remark(line: &Line, history: &History) -> Option<String> {
+    if !line.missing.is_empty() {
+        return None;
+    }
+    let remarks = [earlier_reviews(line, history), short_window(line, history), less_exact(line)];
+    let words: Vec<String> = remarks.into_iter().flatten().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+fn earlier_reviews(line: &Line, history: &History) -> Option<String> {
+    if line.indicator.id != "REV-01" {
+        return None;
+    }
+    let looked_after = history.children().filter(|child| child.current_care().is_some());
+    let number = looked_after.filter(|child| depends_on_earlier_reviews(*child)).count() as i64;
+    let children = words::counted(number, ("child", "children"));
+    (number > 0).then(|| {
+        let verb = if number == 1 { "depends" } else { "depend" };
+        format!(
+            "{children} {verb} on reviews before {}, which are not loaded. The best case is shown.",
+            history.covered_from
+        )
+    })
+}
+
+fn short_window(line: &Line, history: &History) -> Option<String> {
+    let period = &history.period;
+    let from = match line.indicator.window {
+        Window::Rolling12 => period.twelve_months,
+        Window::ThreeYears => period.three_years_start(),
+        Window::Snapshot | Window::Year => return None,
+    };
+    let is_short = history.covered_from > from;
+    is_short.then(|| {
+        format!(
+            "The returns loaded begin on {}, so the whole of the {} is not covered.",
+            history.covered_from,
+            match line.indicator.window {
+                Window::ThreeYears => "3 years",
+                _ => "12 months",
+            }
+        )
+    })
+}
+
+fn less_exact(line: &Line) -> Option<String> {
+    let names: Vec<String> = line.unused.iter().map(|table| format!("{}.csv", table.name())).collect();
+    (!names.is_empty()).then(|| format!("Worked out without {}, so it is less exact.", names.join(", ")))
+}
+
+fn group_view(group: &Group, indicator: &Indicator) -> GroupView {
+    let shown = words::shown(&group.figure, group.tenths, group.unit, indicator.measure.cases());
+    GroupView {
+        name: group.name,
+        label: group.label.clone(),
+        numerator: group.figure.numerator,
+        denominator: group.figure.denominator,
+        not_recorded: group.figure.not_recorded,
+        value: in_units(group.tenths),
+        lead: shown.lead,
+        under: if group.figure.denominator.is_some() { shown.under } else { String::new() },
+    }
+}
+
+impl Detail {
+    /// One indicator with everything that explains its figure.
+    pub fn of(indicator: &'static Indicator, history: &History) -> Detail {
+        let measure = indicator.measure;
+        let clauses = measure.words();
+        let mut funnel = Funnel::default();
+        let mut tally = Tally::default();
+        measure.judge(history, &mut |case| {
+            funnel.add(case);
+            tally.add(case);
+        });
+        Detail {
+            line: line_view(&scorecard::line(indicator, history), history),
+            definition: Definition {
+                who: capital(measure.cases().1),
+                denominator: clauses.denominator.clone(),
+                numerator: clauses.numerator.clone(),
+                source: indicator.source,
+                since: indicator.since,
+                note: indicator.note,
+            },
+            steps: if can_be_drawn(measure.shape()) { funnel.steps(&clauses, measure) } else { Vec::new() },
+            standings: standings(&tally),
+            breakdowns: STANDARD
+                .iter()
+                .filter_map(|(name, by)| breakdown_view(name, *by, indicator, history))
+                .collect(),
+        }
+    }
+}
+
+/// Whether the clauses follow from one another, so that people can be seen to leave step by step.
+fn can_be_drawn(shape: Shape) -> bool {
+    shape != Shape::Ratio
+}
+
+/// How many cases passed each clause.
+#[derive(Default)]
+struct Funnel {
+    cases: i64,
+    passed: Vec<i64>,
+}
+
+impl Funnel {
+    fn add(&mut self, case: &Judged) {
+        self.cases += 1;
+        if self.passed.len() < case.findings.len() {
+            self.passed.resize(case.findings.len(), 0);
+        }
+        let is_yes = |finding: &&crate::finding::Finding| finding.answer == crate::finding::Answer::Yes;
+        for place in 0..case.findings.iter().take_while(is_yes).count() {
+            self.passed[place] += 1;
+        }
+    }
+
+    fn steps(&self, words: &Words, measure: &dyn Measure) -> Vec<FunnelStep> {
+        let everybody =
+            FunnelStep { words: format!("All {} looked at", measure.cases().1), left: self.cases, out: 0, mark: None };
+        let mut steps = vec![everybody];
+        for (place, clause) in words.denominator.iter().chain(&words.numerator).enumerate() {
+            let before = steps[place].left;
+            let left = self.passed.get(place).copied().unwrap_or_default();
+            steps.push(FunnelStep { words: capital(clause), left, out: before - left, mark: None });
+        }
+        let of_denominator = words.denominator.len();
+        if measure.shape() == Shape::Share {
+            steps[of_denominator].mark = Some("d");
+        }
+        if let Some(last) = steps.last_mut().filter(|_| measure.shape() != Shape::Mean) {
+            last.mark = Some("n");
+        }
+        steps
+    }
+}
+
+fn standings(tally: &Tally) -> Vec<StandingView> {
+    let view = |standing: Standing| {
+        let count = tally.by_standing[standing as usize];
+        StandingView {
+            key: standing.key(),
+            label: format!("{} {}", words::count(count), words::standing(standing).to_lowercase()),
+            count,
+        }
+    };
+    Standing::ALL.into_iter().map(view).filter(|standing| standing.count > 0).collect()
+}
+
+fn breakdown_view(
+    name: &'static str,
+    by: Breakdown,
+    indicator: &Indicator,
+    history: &History,
+) -> Option<BreakdownView> {
+    if indicator.measure.shape() == Shape::Ratio || indicator.value.is_some() {
+        return None;
+    }
+    let rows: Vec<BreakdownRow> = scorecard::broken_down(name, by, indicator, history)
+        .iter()
+        .map(|group| breakdown_row(group, indicator))
+        .collect();
+    let says_something = rows.len() > 1 || rows.first().is_some_and(|row| row.label != "Not known");
+    says_something.then_some(BreakdownView { name, rows })
+}
+
+fn breakdown_row(group: &Group, indicator: &Indicator) -> BreakdownRow {
+    let shown = words::shown(&group.figure, group.tenths, group.unit, indicator.measure.cases());
+    let share = match (group.unit, group.figure.denominator) {
+        (Unit::Percent | Unit::Count, Some(of)) if of > 0 => Some(group.figure.numerator as f64 / of as f64),
+        _ => None,
+    };
+    BreakdownRow {
+        label: group.label.clone(),
+        numerator: group.figure.numerator,
+        denominator: group.figure.denominator,
+        lead: shown.lead,
+        under: shown.under,
+        share,
+    }
+}
+
+/// With a capital letter at the front.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

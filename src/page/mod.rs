@@ -1,0 +1,112 @@
+//! The scorecard in words, as the page shows it: every number, date and sentence ready to be put on the screen.
+
+mod cases;
+mod files;
+mod lines;
+mod words;
+
+pub use cases::{CaseList, CasePage};
+pub use files::ReadingView;
+pub use lines::{Detail, ScorecardView};
+
+use crate::dates::Day;
+use crate::example::{self, Authority};
+use crate::history::History;
+use crate::indicator::Indicator;
+use crate::indicators;
+use crate::returns::{self, Returns};
+use crate::text::Source;
+
+/// The files held and what was worked out from them.
+#[derive(Default)]
+pub struct Session {
+    sources: Vec<Source>,
+    returns: Option<Returns>,
+    history: Option<History>,
+}
+
+impl Session {
+    /// Holds a file; nothing is read yet. A file of the same path takes the place of the one before.
+    pub fn add(&mut self, path: String, bytes: Vec<u8>) {
+        self.sources.retain(|source| source.path != path);
+        self.sources.push(Source { path, bytes });
+        self.forget_results();
+    }
+
+    /// Holds the files of an invented authority.
+    pub fn add_example(&mut self, children: u32, years: u32, seed: u64) {
+        let authority = Authority { children, years, seed, ..Authority::default() };
+        for file in example::returns(&authority) {
+            self.add(file.path, file.bytes);
+        }
+    }
+
+    /// Lets go of every file and result.
+    pub fn clear(&mut self) {
+        *self = Session::default();
+    }
+
+    fn forget_results(&mut self) {
+        self.returns = None;
+        self.history = None;
+    }
+
+    /// Reads and joins the files held.
+    pub fn read(&mut self) -> ReadingView {
+        self.sources.sort_by(|a, b| a.path.cmp(&b.path));
+        let returns = returns::read(&self.sources);
+        let view = ReadingView::of(&returns, &self.sources);
+        self.history = None;
+        self.returns = Some(returns);
+        view
+    }
+
+    /// Every line at an as-at date.
+    pub fn scorecard(&mut self, as_at: &str) -> Result<ScorecardView, String> {
+        let (_, _, history) = self.at(as_at)?;
+        Ok(ScorecardView::of(history))
+    }
+
+    /// One line with its definition, its steps and its breakdowns.
+    pub fn indicator(&mut self, id: &str, as_at: &str) -> Result<Detail, String> {
+        let indicator = find(id)?;
+        let (_, _, history) = self.at(as_at)?;
+        Ok(Detail::of(indicator, history))
+    }
+
+    /// A page of the cases of one standing.
+    pub fn cases(
+        &mut self,
+        id: &str,
+        as_at: &str,
+        standing: &str,
+        offset: usize,
+        limit: usize,
+    ) -> Result<CaseList, String> {
+        let indicator = find(id)?;
+        let (_, returns, history) = self.at(as_at)?;
+        Ok(CaseList::of(indicator, history, &returns.records.names, standing, offset..offset.saturating_add(limit)))
+    }
+
+    /// One case with the steps that led to its standing and the rows behind them.
+    pub fn case(&mut self, id: &str, as_at: &str, case: usize) -> Result<CasePage, String> {
+        let indicator = find(id)?;
+        let (sources, _, history) = self.at(as_at)?;
+        CasePage::of(indicator, history, sources, case).ok_or("There is no such case at that date.".to_owned())
+    }
+
+    /// The files, the records, and the children at a date, worked out anew only when the date changes.
+    fn at(&mut self, as_at: &str) -> Result<(&[Source], &Returns, &History), String> {
+        let day = Day::read(as_at.as_bytes()).ok_or("The as-at date must be a real date between 1900 and 2100.")?;
+        let returns = self.returns.as_ref().ok_or("No files have been read yet.")?;
+        if self.history.as_ref().is_none_or(|history| history.period.last != day) {
+            self.history = Some(History::at(&returns.records, day));
+        }
+        let history = self.history.as_ref().ok_or("No files have been read yet.")?;
+        Ok((&self.sources, returns, history))
+    }
+}
+
+fn find(id: &str) -> Result<&'static Indicator, String> {
+    indicators::find(id).ok_or("There is no indicator of that number.".to_owned())
+}

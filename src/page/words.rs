@@ -1,0 +1,138 @@
+//! How numbers, windows and standings are worded.
+
+use crate::history::Period;
+use crate::indicator::{Better, Figure, Standing, Unit, Window};
+
+/// Denominator below which the count leads and the percentage follows.
+const SMALL: i64 = 30;
+
+/// A whole number with a comma between thousands.
+pub fn count(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut words = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    if number < 0 { format!("\u{2212}{words}") } else { words }
+}
+
+/// A count with the word for what is counted.
+pub fn counted(number: i64, (one, many): (&str, &str)) -> String {
+    format!("{} {}", count(number), if number == 1 { one } else { many })
+}
+
+/// Tenths with their decimal.
+pub fn decimal(tenths: i64) -> String {
+    let sign = if tenths < 0 { "\u{2212}" } else { "" };
+    let tenths = tenths.abs();
+    format!("{sign}{}.{}", count(tenths / 10), tenths % 10)
+}
+
+/// A value of a unit.
+pub fn value(tenths: i64, unit: Unit) -> String {
+    match unit {
+        Unit::Percent => format!("{}%", decimal(tenths)),
+        Unit::Days => counted(tenths / 10, ("day", "days")),
+        Unit::Count if tenths % 10 == 0 => count(tenths / 10),
+        Unit::Count => decimal(tenths),
+    }
+}
+
+/// What stands large and what stands under it.
+pub struct Shown {
+    /// Large.
+    pub lead: String,
+    /// Under it.
+    pub under: String,
+    /// Whether the count leads because the denominator is small.
+    pub small: bool,
+}
+
+/// A figure as it is shown: a percentage with its counts, and the counts first where they are small.
+pub fn shown(figure: &Figure, tenths: Option<i64>, unit: Unit, cases: (&str, &str)) -> Shown {
+    let plain = |lead: String, under: String| Shown { lead, under, small: false };
+    let n_of_d = |of: i64| format!("{} of {}", count(figure.numerator), count(of));
+    match (unit, figure.denominator, tenths) {
+        (Unit::Percent, Some(of), Some(tenths)) if of < SMALL => {
+            Shown { lead: n_of_d(of), under: value(tenths, unit), small: true }
+        }
+        (Unit::Percent, Some(of), Some(tenths)) => plain(value(tenths, unit), n_of_d(of)),
+        (Unit::Days, Some(of), Some(tenths)) => {
+            Shown { lead: value(tenths, unit), under: counted(of, cases), small: of < SMALL }
+        }
+        (Unit::Count, Some(of), Some(tenths)) => plain(value(tenths, unit), format!("of {}", counted(of, cases))),
+        (_, None, Some(tenths)) => plain(value(tenths, unit), if tenths == 10 { cases.0 } else { cases.1 }.to_owned()),
+        (_, _, None) => plain("\u{2013}".to_owned(), format!("no {} to count", cases.1)),
+    }
+}
+
+/// What is not in the figure, or stands in it as not met.
+pub fn aside(figure: &Figure) -> Option<String> {
+    let not_recorded = (figure.not_recorded > 0).then(|| format!("{} not recorded", count(figure.not_recorded)));
+    let unassessed = (figure.unassessed > 0).then(|| format!("{} cannot be judged", count(figure.unassessed)));
+    match (not_recorded, unassessed) {
+        (Some(first), Some(second)) => Some(format!("{first}, {second}")),
+        (first, second) => first.or(second),
+    }
+}
+
+/// The days a line looks at.
+pub fn window(window: Window, period: &Period) -> String {
+    match window {
+        Window::Snapshot => format!("on {}", period.last),
+        Window::Year => format!("{} to {}", period.year_start, period.last),
+        Window::Rolling12 => format!("12 months to {}", period.last),
+        Window::ThreeYears => format!("3 years to {}", period.last),
+    }
+}
+
+/// Which way is good.
+pub fn better(better: Better) -> &'static str {
+    match better {
+        Better::Higher => "high is good",
+        Better::Lower => "low is good",
+        Better::Neutral => "",
+    }
+}
+
+/// What a standing is called.
+pub fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Met => "Counted",
+        Standing::NotMet => "Not counted",
+        Standing::NotRecorded => "Not recorded",
+        Standing::Excluded => "Left out",
+        Standing::Unassessed => "Cannot be judged",
+    }
+}
+
+/// The year of a return: 2017/18.
+pub fn return_year(year_end: i32) -> String {
+    format!("{}/{:02}", year_end - 1, year_end.rem_euclid(100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_commas_and_decimals() {
+        assert_eq!([count(0), count(999), count(1000), count(1234567)], ["0", "999", "1,000", "1,234,567"]);
+        assert_eq!([decimal(110), decimal(-5), decimal(12345)], ["11.0", "\u{2212}0.5", "1,234.5"]);
+        assert_eq!(return_year(2000), "1999/00");
+    }
+
+    #[test]
+    fn a_small_denominator_puts_the_count_first() {
+        let figure = Figure { numerator: 17, denominator: Some(27), ..Figure::default() };
+        let small = shown(&figure, Some(630), Unit::Percent, ("child", "children"));
+        assert_eq!((small.lead.as_str(), small.under.as_str(), small.small), ("17 of 27", "63.0%", true));
+        let large = shown(&Figure { denominator: Some(30), ..figure }, Some(567), Unit::Percent, ("child", "children"));
+        assert_eq!((large.lead.as_str(), large.under.as_str()), ("56.7%", "17 of 30"));
+        let none = shown(&Figure { denominator: Some(0), ..figure }, None, Unit::Percent, ("child", "children"));
+        assert_eq!((none.lead.as_str(), none.under.as_str()), ("\u{2013}", "no children to count"));
+    }
+}
