@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::fmt;
 use std::num::NonZeroI32;
+use std::sync::OnceLock;
 
 /// A calendar day. Compares, subtracts and stores as a number of days, and
 /// `Option<Day>` is no larger than `Day`.
@@ -83,6 +84,16 @@ impl Day {
         self.civil().month() != self.plus(1).civil().month()
     }
 
+    /// The last month end on or before this day.
+    pub fn last_month_end(self) -> Day {
+        if self.is_month_end() { self } else { self.month_start().plus(-1) }
+    }
+
+    /// The first day of its month.
+    pub fn month_start(self) -> Day {
+        self.plus(1 - self.civil().day() as i32)
+    }
+
     /// Completed years of age on this day; `None` before birth.
     /// A birthday of 29 February falls on 1 March in common years (rule R5).
     pub fn age(self, born: Day) -> Option<u32> {
@@ -100,6 +111,11 @@ impl Day {
             }
         }
         day
+    }
+
+    /// Days since Sunday.
+    fn weekday_from_sunday(self) -> i32 {
+        self.0.get().rem_euclid(7)
     }
 
     /// `2018-03-31`.
@@ -173,8 +189,21 @@ fn is_time(text: &[u8]) -> bool {
 }
 
 fn is_working_day(day: Day) -> bool {
-    let date = day.civil();
-    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !is_bank_holiday(date)
+    let is_weekend = matches!(day.weekday_from_sunday(), 0 | 6);
+    !is_weekend && bank_holidays().binary_search(&day).is_err()
+}
+
+/// The years whose bank holidays are known.
+const HOLIDAY_YEARS: std::ops::RangeInclusive<i32> = 1990..=2035;
+
+/// Every bank holiday of those years, in order, worked out once.
+fn bank_holidays() -> &'static [Day] {
+    static DAYS: OnceLock<Vec<Day>> = OnceLock::new();
+    DAYS.get_or_init(|| {
+        let first = NaiveDate::from_ymd_opt(*HOLIDAY_YEARS.start(), 1, 1).unwrap_or(NaiveDate::MIN);
+        let days = first.iter_days().take_while(|date| date.year() <= *HOLIDAY_YEARS.end());
+        days.filter(|date| is_bank_holiday(*date)).map(Day::from).collect()
+    })
 }
 
 /// Bank holidays of England and Wales, moved from a weekend to the next free weekday (resolution D50).
@@ -290,6 +319,14 @@ mod tests {
         assert_eq!(day("31/03/2018").year_start(), day("01/04/2017"));
         assert_eq!(day("01/04/2018").year_start(), day("01/04/2018"));
         assert_eq!((day("31/03/2018").year_end(), day("01/04/2018").year_end()), (2018, 2019));
+    }
+
+    #[test]
+    fn a_month_end_is_its_own_last_month_end() {
+        assert_eq!(day("31/03/2018").last_month_end(), day("31/03/2018"));
+        assert_eq!(day("30/03/2018").last_month_end(), day("28/02/2018"));
+        assert_eq!(day("29/02/2020").last_month_end(), day("29/02/2020"));
+        assert_eq!(day("01/01/2020").last_month_end(), day("31/12/2019"));
     }
 
     #[test]

@@ -45,14 +45,18 @@ fn roll(history: &History, day: Day) -> i64 {
     history.children().filter(in_care).count() as i64
 }
 
-/// The month ends from `first` to the as-at date.
+/// The month ends from `first` to the as-at date, which is one itself when its month is complete (D42).
 fn month_ends(first: Day, last: Day) -> Vec<Day> {
-    (0..=last.since(first)).map(|days| first.plus(days)).filter(|day| day.is_month_end()).collect()
+    let earlier = |day: &Day| Some(day.month_start().plus(-1));
+    let latest = last.last_month_end();
+    let mut days: Vec<Day> = std::iter::successors(Some(latest), earlier).take_while(|day| *day >= first).collect();
+    days.reverse();
+    days
 }
 
-/// The last month end of the year to date; the as-at date is one when its month is complete (D42).
-fn last_month_end(period: &Period) -> Option<Day> {
-    month_ends(period.year_start, period.last).last().copied()
+/// The last month end of the year to date.
+fn last_month_end_of_year(period: &Period) -> Option<Day> {
+    Some(period.last.last_month_end()).filter(|day| *day >= period.year_start)
 }
 
 fn month_end_series(history: &History) -> Vec<Point> {
@@ -268,7 +272,7 @@ pub static INDICATORS: &[Indicator] = &[
         measure: &Count::<Children> {
             of: children,
             among: &[Clause("looked after at the end of the last complete month", |child: Child, period| {
-                let Some(day) = last_month_end(period) else { return no("No month of the year is complete.") };
+                let Some(day) = last_month_end_of_year(period) else { return no("No month of the year is complete.") };
                 let care = child.care().iter().find(|care| care.covers(day));
                 care.map_or(no("Not in care on that day."), |care| yes("In care since {}.").with(care.start))
             })],
