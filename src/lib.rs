@@ -6,7 +6,7 @@
 //! 2. [`text`]: bytes → rows. [`tables`]: rows → typed rows. [`reading`]: files → tables, every row accounted for.
 //!    [`returns`]: the returns of several years joined into records.
 //! 3. [`history`]: records → children at one as-at date. [`finding`]: yes, no or unknown, with the evidence.
-//! 4. [`indicator`]: what an indicator is and how a case is judged. [`populations`], [`reviews`], [`adoption`] and
+//! 4. [`measure`]: how a case is judged. [`indicator`]: what an indicator is. [`populations`], [`reviews`], [`adoption`] and
 //!    [`facts`]: what the cases are and what can be said of them. [`benchmarks`]: thresholds and national figures.
 //! 5. [`indicators`]: the indicators themselves, one file for each section of the report.
 //! 6. [`scorecard`]: verdicts added up. [`page`]: the scorecard in words. [`example`]: an invented authority to try it on.
@@ -32,6 +32,7 @@ pub mod finding;
 pub mod history;
 pub mod indicator;
 pub mod indicators;
+pub mod measure;
 pub mod page;
 pub mod populations;
 pub mod reading;

@@ -3,7 +3,10 @@
 use crate::indicator::Indicator;
 
 pub mod adoption;
+pub mod adoption_journeys;
+pub mod adoption_waiting;
 pub mod breakdowns;
+pub mod flow;
 pub mod health;
 pub mod leaving_care;
 pub mod numbers;
@@ -19,26 +22,37 @@ pub struct Section {
     pub key: &'static str,
     /// The heading.
     pub title: &'static str,
+    /// Its lines, from one file or several, in order.
+    pub indicators: &'static [&'static [Indicator]],
+}
+
+impl Section {
     /// Its lines, in order.
-    pub indicators: &'static [Indicator],
+    pub fn lines(&self) -> impl Iterator<Item = &'static Indicator> {
+        self.indicators.iter().copied().flatten()
+    }
 }
 
 /// The sections, in the order of the committee reports.
 pub static SECTIONS: &[Section] = &[
-    Section { key: "numbers", title: "Children in our care", indicators: numbers::INDICATORS },
-    Section { key: "stability", title: "A settled home", indicators: stability::INDICATORS },
-    Section { key: "placements", title: "Where children live", indicators: placements::INDICATORS },
-    Section { key: "reviews", title: "Reviews", indicators: reviews::INDICATORS },
-    Section { key: "health", title: "Health", indicators: health::INDICATORS },
-    Section { key: "safety", title: "Safety", indicators: safety::INDICATORS },
-    Section { key: "leaving-care", title: "Care leavers", indicators: leaving_care::INDICATORS },
-    Section { key: "adoption", title: "Finding a family", indicators: adoption::INDICATORS },
-    Section { key: "recording", title: "What is recorded", indicators: recording::INDICATORS },
+    Section { key: "numbers", title: "Children in our care", indicators: &[numbers::INDICATORS, flow::INDICATORS] },
+    Section { key: "stability", title: "A settled home", indicators: &[stability::INDICATORS] },
+    Section { key: "placements", title: "Where children live", indicators: &[placements::INDICATORS] },
+    Section { key: "reviews", title: "Reviews", indicators: &[reviews::INDICATORS] },
+    Section { key: "health", title: "Health", indicators: &[health::INDICATORS] },
+    Section { key: "safety", title: "Safety", indicators: &[safety::INDICATORS] },
+    Section { key: "leaving-care", title: "Care leavers", indicators: &[leaving_care::INDICATORS] },
+    Section {
+        key: "adoption",
+        title: "Finding a family",
+        indicators: &[adoption::INDICATORS, adoption_journeys::INDICATORS, adoption_waiting::INDICATORS],
+    },
+    Section { key: "recording", title: "What is recorded", indicators: &[recording::INDICATORS] },
 ];
 
 /// Every indicator, in the order of the sections.
 pub fn all() -> impl Iterator<Item = &'static Indicator> {
-    SECTIONS.iter().flat_map(|section| section.indicators)
+    SECTIONS.iter().flat_map(Section::lines)
 }
 
 /// The indicator of an id.

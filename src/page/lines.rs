@@ -145,7 +145,7 @@ impl ScorecardView {
 }
 
 fn section_view(section: &'static Section, history: &History) -> SectionView {
-    let lines = section.indicators.iter().map(|indicator| line_view(&scorecard::line(indicator, history), history));
+    let lines = section.lines().map(|indicator| line_view(&scorecard::line(indicator, history), history));
     SectionView { key: section.key, title: section.title, lines: lines.collect() }
 }
 

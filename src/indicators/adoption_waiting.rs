@@ -1,0 +1,193 @@
+//! Finding a family: who waits for one, and the decisions and orders that begin the wait.
+
+use super::adoption::SCORECARD;
+use crate::adoption::order_starts;
+use crate::dates::Day;
+use crate::facts::LOOKED_AFTER;
+use crate::finding::{no, whether, yes};
+use crate::history::{Child, History};
+use crate::indicator::*;
+use crate::populations::*;
+use crate::tables::{Episode, Table};
+
+const WAITING: Clause<Children> = Clause("an adoption decision stands", |child, _| match child.open_decision() {
+    Some(decision) => yes("Decision on {}.").with(decision.made).seen_in(decision),
+    None => no("No decision that stands."),
+});
+
+const NOT_YET_PLACED: Clause<Children> =
+    Clause("not in an adoptive placement (A3 to A6)", |child, _| match child.current_placement() {
+        Some(placement) => whether(!placement.place(child).is_adoptive(), "Placement: {}.")
+            .with(placement.place(child).words())
+            .seen_in_any(child.current_episode()),
+        None => yes("No placement is recorded yet."),
+    });
+
+const WITH_ORDER: Clause<Children> = Clause("a placement or freeing order is in force (E1, D1)", |child, _| {
+    let row = child.current_episode();
+    whether(row.is_some_and(|row| row.ls.is_placement_order()), "By legal status.").seen_in_any(row)
+});
+
+/// Age from which an open decision is looked at again.
+const STALE_AGE: u32 = 12;
+
+const LOOKS_STALE: Clause<Children> =
+    Clause("no order and the decision is 12 months old or more, or the child is 12 or over", |child, period| {
+        let ordered = child.current_episode().is_some_and(|row| row.ls.is_placement_order());
+        let old = child.open_decision().is_some_and(|decision| decision.made <= period.last.plus_months(-12));
+        let grown = child.age_on(period.last).is_some_and(|age| age >= STALE_AGE);
+        whether((!ordered && old) || grown, "By legal status, decision date and age.")
+    });
+
+fn days_waiting(child: Child) -> i64 {
+    let last = child.history.period.last;
+    child.open_decision().map_or(0, |decision| last.since(decision.made).into())
+}
+
+const DECIDED_IN_YEAR: Clause<Decisions> = Clause("the decision was made in the year", |case, period| {
+    whether(period.in_year(case.decision.made), "Decision on {}.").with(case.decision.made).seen_in(case.decision)
+});
+
+const ORDERS: Part = Part {
+    label: "New placement orders",
+    unit: Unit::Count,
+    measure: &Count::<Orders> {
+        of: placement_orders,
+        among: &[Clause("a run of E1 or D1 began in the year", |order, period| {
+            whether(period.in_year(order.placement_day), "Order on {}.").with(order.placement_day).seen_in(order.row)
+        })],
+        counted: &[],
+    },
+};
+
+/// A placement or freeing order as it begins.
+#[derive(Clone, Copy)]
+pub struct Order<'h> {
+    child: Child<'h>,
+    row: &'h Episode,
+    placement_day: Day,
+}
+
+/// Placement and freeing orders.
+pub struct Orders;
+
+impl Population for Orders {
+    type Case<'h> = Order<'h>;
+    const ONE: &'static str = "order";
+    const MANY: &'static str = "orders";
+}
+
+impl<'h> Case<'h> for Order<'h> {
+    fn child(self) -> Child<'h> {
+        self.child
+    }
+    fn day(self) -> Day {
+        self.placement_day
+    }
+    fn episode(self) -> Option<&'h Episode> {
+        Some(self.row)
+    }
+}
+
+fn placement_orders<'h>(history: &'h History, see: &mut dyn FnMut(Order<'h>)) {
+    for child in history.children() {
+        for row in child.care().iter().flat_map(|care| order_starts(child, care)) {
+            see(Order { child, row, placement_day: row.decom });
+        }
+    }
+}
+
+/// The indicators of this part of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "ADP-13",
+        codes: &["Adoption scorecard A9"],
+        title: "Children waiting for adoption",
+        better: Better::Lower,
+        window: Window::Snapshot,
+        unit: Unit::Count,
+        measure: &Count::<Children> { of: children, among: &[LOOKED_AFTER, WAITING, NOT_YET_PLACED], counted: &[] },
+        value: None,
+        groups: &[Groups::Parts(
+            "Of which",
+            &[
+                Part {
+                    label: "With a placement order",
+                    unit: Unit::Count,
+                    measure: &Count::<Children> {
+                        of: children,
+                        among: &[LOOKED_AFTER, WAITING, NOT_YET_PLACED, WITH_ORDER],
+                        counted: &[],
+                    },
+                },
+                Part {
+                    label: "Decision looks stale",
+                    unit: Unit::Count,
+                    measure: &Count::<Children> {
+                        of: children,
+                        among: &[LOOKED_AFTER, WAITING, NOT_YET_PLACED, LOOKS_STALE],
+                        counted: &[],
+                    },
+                },
+                Part {
+                    label: "Not counted: open decision, but not looked after",
+                    unit: Unit::Count,
+                    measure: &Count::<Children> {
+                        of: children,
+                        among: &[
+                            WAITING,
+                            Clause("no longer looked after", |child, _| {
+                                whether(child.current_care().is_none(), "By Episodes.")
+                            }),
+                        ],
+                        counted: &[],
+                    },
+                },
+            ],
+        )],
+        needs: &[Table::Episodes, Table::PlacedAdoption],
+        uses: &[],
+        since: 2012,
+        source: SCORECARD,
+        note: Some(
+            "DATE_PLACED is the day of the decision and not of a move. A decision that was never closed in the records makes the figure too high.",
+        ),
+    },
+    Indicator {
+        id: "ADP-14",
+        codes: &["Adoption scorecard A14"],
+        title: "Days that children have waited since the decision",
+        better: Better::Lower,
+        window: Window::Snapshot,
+        unit: Unit::Days,
+        measure: &Mean::<Children> {
+            of: children,
+            among: &[LOOKED_AFTER, WAITING, NOT_YET_PLACED],
+            counted: &[],
+            amount: days_waiting,
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::PlacedAdoption],
+        uses: &[],
+        since: 2012,
+        source: SCORECARD,
+        note: None,
+    },
+    Indicator {
+        id: "ADP-18",
+        codes: &["Adoption scorecard A15", "Adoption scorecard A16"],
+        title: "New adoption decisions",
+        better: Better::Neutral,
+        window: Window::Year,
+        unit: Unit::Count,
+        measure: &Count::<Decisions> { of: decisions, among: &[DECIDED_IN_YEAR], counted: &[] },
+        value: None,
+        groups: &[Groups::Parts("Also", &[ORDERS])],
+        needs: &[Table::PlacedAdoption],
+        uses: &[Table::Episodes],
+        since: 2012,
+        source: SCORECARD,
+        note: None,
+    },
+];

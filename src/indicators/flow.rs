@@ -1,0 +1,233 @@
+//! Children in our care: the flow through the year, the month ends, and the number to expect at its end.
+
+use super::numbers::ON_THE_ROLL;
+use crate::dates::{Day, april, birthday};
+use crate::facts::LOOKED_AFTER;
+use crate::finding::{Answer, no, whether, yes};
+use crate::history::{Child, History, Period};
+use crate::indicator::*;
+use crate::populations::*;
+use crate::tables::Table;
+
+const STARTED_IN_THE_YEAR: Clause<Starts> = Clause("started in the period, with RNE = S", |start, period| {
+    let counts = start.care.start_recorded && period.in_year(start.care.start);
+    whether(counts, "The period of care began on {}.").with(start.care.start).seen_in_any(start.episode())
+});
+
+const CEASED_IN_THE_YEAR: Clause<Starts> = Clause("ceased in the period, with REC other than X1", |start, period| {
+    let Some(end) = start.care.ended_in(|day| period.in_year(day)) else { return no("Did not end in the period.") };
+    whether(start.care.ceased.is_some(), "Care ended on {}.")
+        .with(end)
+        .seen_in_any(start.child.episodes_of(start.care).last())
+});
+
+/// How many children were in care at the end of a day, by what is known at the as-at date.
+fn roll(history: &History, day: Day) -> i64 {
+    let in_care = |child: &Child| child.care().iter().any(|care| care.covers(day));
+    history.children().filter(in_care).count() as i64
+}
+
+/// The month ends from `first` to the as-at date, which is one itself when its month is complete (D42).
+fn month_ends(first: Day, last: Day) -> Vec<Day> {
+    let earlier = |day: &Day| Some(day.month_start().plus(-1));
+    let latest = last.last_month_end();
+    let mut days: Vec<Day> = std::iter::successors(Some(latest), earlier).take_while(|day| *day >= first).collect();
+    days.reverse();
+    days
+}
+
+/// The last month end of the year to date.
+fn last_month_end_of_year(period: &Period) -> Option<Day> {
+    Some(period.last.last_month_end()).filter(|day| *day >= period.year_start)
+}
+
+fn month_end_series(history: &History) -> Vec<Point> {
+    let period = &history.period;
+    let days = month_ends(period.year_start, period.last);
+    let rolls: Vec<i64> = days.iter().map(|day| roll(history, *day)).collect();
+    let ever = month_ends(history.covered_from.min(period.year_start), period.last);
+    let highest_ever =
+        ever.iter().map(|day| (roll(history, *day), *day)).max_by_key(|(roll, day)| (*roll, std::cmp::Reverse(*day)));
+    let point = |label: String, count: i64| Point { label, tenths: count * 10 };
+    let mut points: Vec<Point> = days.iter().zip(&rolls).map(|(day, roll)| point(day.to_string(), *roll)).collect();
+    if let (Some(low), Some(high), Some((record, day))) = (rolls.iter().min(), rolls.iter().max(), highest_ever) {
+        points.push(point("Lowest".into(), *low));
+        points.push(point("Highest".into(), *high));
+        let average = crate::scorecard::rounded(10 * rolls.iter().sum::<i64>(), rolls.len() as i64);
+        points.push(Point { label: "Average".into(), tenths: average });
+        points.push(point(format!("Highest since {} ({day})", history.covered_from), record));
+    }
+    points
+}
+
+const OPENING: Part = Part {
+    label: "Looked after at the start of the year",
+    unit: Unit::Count,
+    measure: &Count::<Children> {
+        of: children,
+        among: &[Clause("looked after at the end of 31 March before the year", |child: Child, period| {
+            let opening = period.year_start.plus(-1);
+            let care = child.care().iter().find(|care| care.covers(opening));
+            care.map_or(no("Not in care on that day."), |care| yes("In care since {}.").with(care.start))
+        })],
+        counted: &[],
+    },
+};
+
+const STARTS: Part = Part {
+    label: "Starts, every one counted",
+    unit: Unit::Count,
+    measure: &Count::<Starts> { of: periods_of_care, among: &[STARTED_IN_THE_YEAR], counted: &[] },
+};
+
+const CEASES: Part = Part {
+    label: "Ceases, every one counted",
+    unit: Unit::Count,
+    measure: &Count::<Starts> { of: periods_of_care, among: &[CEASED_IN_THE_YEAR], counted: &[] },
+};
+
+const CLOSING: Part = Part { label: "Looked after at the as-at date", unit: Unit::Count, measure: &ON_THE_ROLL };
+
+/// Closing less (opening + starts - ceases): anything but 0 is an error in the data.
+fn flow_difference(history: &History) -> i64 {
+    let count = |part: &Part| part.measure.figure(history).numerator;
+    count(&CLOSING) - (count(&OPENING) + count(&STARTS) - count(&CEASES))
+}
+
+/// 31 March that ends the statistical year.
+fn year_end(period: &Period) -> Day {
+    april(period.year).plus(-1)
+}
+
+const TURNS_18: Clause<Children> = Clause("turns 18 by 31 March", |child, period| {
+    let Some(eighteenth) = child.born().map(|born| birthday(born, 18)) else { return no("No date of birth.") };
+    whether(eighteenth > period.last && eighteenth <= year_end(period), "18 on {}.").with(eighteenth)
+});
+
+const NOT_TURNING_18: Clause<Children> = Clause("does not turn 18 by then", |child, period| {
+    let turns = matches!((TURNS_18.1)(child, period).answer, Answer::Yes);
+    whether(!turns, "By date of birth.")
+});
+
+/// Months from moving in with an adoptive family to the adoption order, as is typical.
+const MONTHS_TO_ORDER: i32 = 9;
+
+const LIKELY_ADOPTION: Clause<Children> =
+    Clause("placed for adoption, and 9 months after moving in fall by 31 March", |child, period| {
+        let placed = child.current_placement().and_then(|placement| placement.placed_for_adoption(child));
+        let Some(placed) = placed else { return no("Not placed for adoption.") };
+        let order = placed.plus_months(MONTHS_TO_ORDER);
+        whether(order > period.last && order <= year_end(period), "Moved in on {}.").with(placed)
+    });
+
+const RECENT_START: Clause<Starts> = Clause("started in the 12 months, with RNE = S", |start, period| {
+    let recent = (period.twelve_months..=period.last).contains(&start.care.start);
+    whether(recent && start.care.start_recorded, "The period of care began on {}.").with(start.care.start)
+});
+
+const RECENT_OTHER_LEAVING: Clause<Starts> =
+    Clause("ceased in the 12 months, not by adoption and before the 18th birthday", |start, period| {
+        let recent = |day: Day| (period.twelve_months..=period.last).contains(&day);
+        let (Some(end), Some(row)) = (start.care.ended_in(recent), start.care.ceased) else {
+            return no("Did not cease.");
+        };
+        let adopted = start.child.history.episode(row).rec.is_adopted();
+        let grown = start.child.born().is_some_and(|born| end >= birthday(born, 18));
+        whether(!adopted && !grown, "Care ended on {}.").with(end)
+    });
+
+const PROJECTION: Worked = Worked {
+    from: &[
+        CLOSING,
+        Part {
+            label: "Starts in the 12 months",
+            unit: Unit::Count,
+            measure: &Count::<Starts> { of: periods_of_care, among: &[RECENT_START], counted: &[] },
+        },
+        Part {
+            label: "Other leavings in the 12 months",
+            unit: Unit::Count,
+            measure: &Count::<Starts> { of: periods_of_care, among: &[RECENT_OTHER_LEAVING], counted: &[] },
+        },
+        Part {
+            label: "18th birthdays by 31 March",
+            unit: Unit::Count,
+            measure: &Count::<Children> { of: children, among: &[LOOKED_AFTER, TURNS_18], counted: &[] },
+        },
+        Part {
+            label: "Likely adoptions by 31 March",
+            unit: Unit::Count,
+            measure: &Count::<Children> {
+                of: children,
+                among: &[LOOKED_AFTER, NOT_TURNING_18, LIKELY_ADOPTION],
+                counted: &[],
+            },
+        },
+    ],
+    cases_of: 0,
+    numerator: |counts, period| {
+        let &[now, starts, leavings, birthdays, adoptions] = counts else { return 0 };
+        let days = i64::from(year_end(period).since(period.last));
+        crate::scorecard::rounded((now - birthdays - adoptions) * 365 + (starts - leavings) * days, 365)
+    },
+};
+
+/// The indicators of this part of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "POP-08",
+        codes: &["Green Book"],
+        title: "Children unaccounted for between the start of the year and now",
+        better: Better::Neutral,
+        window: Window::Year,
+        unit: Unit::Count,
+        measure: &Worked { from: &[CLOSING, OPENING, STARTS, CEASES], cases_of: 0, numerator: |counts, _| counts[0] },
+        value: Some(flow_difference),
+        groups: &[Groups::Parts("Flow", &[OPENING, STARTS, CEASES, CLOSING])],
+        needs: &[Table::Episodes],
+        uses: &[],
+        since: 2008,
+        source: "Opening number plus starts less ceases is the closing number; every start and cease counts",
+        note: Some("Anything but 0 means that a start or a cease is not recorded."),
+    },
+    Indicator {
+        id: "POP-09",
+        codes: &["Green Book"],
+        title: "Children looked after at the last month end",
+        better: Better::Neutral,
+        window: Window::Year,
+        unit: Unit::Count,
+        measure: &Count::<Children> {
+            of: children,
+            among: &[Clause("looked after at the end of the last complete month", |child: Child, period| {
+                let Some(day) = last_month_end_of_year(period) else { return no("No month of the year is complete.") };
+                let care = child.care().iter().find(|care| care.covers(day));
+                care.map_or(no("Not in care on that day."), |care| yes("In care since {}.").with(care.start))
+            })],
+            counted: &[],
+        },
+        value: None,
+        groups: &[Groups::Series("Month ends", month_end_series)],
+        needs: &[Table::Episodes],
+        uses: &[],
+        since: 2008,
+        source: "Number looked after at each month end of the year to date, with the lowest, the highest and the average",
+        note: None,
+    },
+    Indicator {
+        id: "POP-26",
+        codes: &["Anticipated performance scorecard"],
+        title: "Children looked after, projected to 31 March",
+        better: Better::Neutral,
+        window: Window::Rolling12,
+        unit: Unit::Count,
+        measure: &PROJECTION,
+        value: None,
+        groups: &[Groups::Parts("Worked from", PROJECTION.from)],
+        needs: &[Table::Episodes],
+        uses: &[Table::Header],
+        since: 2013,
+        source: "Number now, plus starts and less other leavings at the rate of the last 12 months, less 18th birthdays and likely adoptions by 31 March",
+        note: Some("At 31 March it is the number looked after. It is a projection and not a target."),
+    },
+];

@@ -1,0 +1,332 @@
+//! How one case is judged, and how cases add up: clauses are asked in order and the first that is not a yes decides.
+
+use crate::dates::Day;
+use crate::finding::{Answer, Finding};
+use crate::history::{Child, History, Period};
+use crate::tables::{ChildId, Episode};
+
+/// What a case of a measure is: a child, a review, an adoption, a placement.
+pub trait Population: 'static {
+    /// One case, at one as-at date.
+    type Case<'h>: Case<'h>;
+    /// The word for several cases.
+    const MANY: &'static str;
+    /// The word for one case.
+    const ONE: &'static str;
+}
+
+/// One case of a measure.
+pub trait Case<'h>: Copy {
+    /// The child concerned.
+    fn child(self) -> Child<'h>;
+    /// The day on which the child's age is taken (D15).
+    fn day(self) -> Day;
+    /// The row of Episodes that tells legal status and placement of the case.
+    fn episode(self) -> Option<&'h Episode>;
+    /// A group of its own that the case belongs to: its order and its name.
+    fn label(self) -> (u16, &'static str) {
+        (0, "")
+    }
+}
+
+/// The definition's own words, and the question that they ask of a case.
+pub struct Clause<P: Population>(pub &'static str, pub Question<P>);
+
+/// A question asked of a case.
+pub type Question<P> = for<'h> fn(<P as Population>::Case<'h>, &Period) -> Finding;
+
+/// Shows every case at an as-at date to a visitor.
+pub type Cases<P> = for<'h> fn(&'h History, &mut dyn FnMut(<P as Population>::Case<'h>));
+
+/// What a case is to a measure.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Standing {
+    /// In the numerator.
+    Met,
+    /// In the denominator only.
+    NotMet,
+    /// The numerator's rows do not say.
+    NotRecorded,
+    /// Not in the denominator.
+    Excluded,
+    /// The denominator's rows do not say.
+    Unassessed,
+}
+
+impl Standing {
+    /// Every standing, in order.
+    pub const ALL: [Standing; 5] =
+        [Standing::Met, Standing::NotMet, Standing::NotRecorded, Standing::Excluded, Standing::Unassessed];
+
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Standing::Met => "met",
+            Standing::NotMet => "not met",
+            Standing::NotRecorded => "not recorded",
+            Standing::Excluded => "excluded",
+            Standing::Unassessed => "cannot tell",
+        }
+    }
+}
+
+/// One case as judged: its standing and the findings that led to it, in the order of the clauses.
+pub struct Judged<'a> {
+    /// The child concerned.
+    pub child: ChildId,
+    /// The day on which the child's age is taken.
+    pub day: Day,
+    /// The row of legal status and placement.
+    pub episode: Option<&'a Episode>,
+    /// The standing.
+    pub standing: Standing,
+    /// What the case adds to a mean.
+    pub amount: i64,
+    /// The group of its own that the case belongs to.
+    pub label: (u16, &'static str),
+    /// The findings, one for each clause asked.
+    pub findings: &'a [Finding],
+}
+
+/// How the standings of the cases make a figure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// Met of met, not met and not recorded.
+    Share,
+    /// Met of met and not met; not recorded stands outside.
+    ShareOfRecorded,
+    /// Met alone.
+    Count,
+    /// The sum of the amounts over the cases met; not recorded stands outside.
+    Mean,
+    /// Two counts of different cases: met against not met.
+    Ratio,
+}
+
+/// The words of a measure's clauses.
+pub struct Words {
+    /// Of the denominator, or of those who could be counted.
+    pub denominator: Vec<&'static str>,
+    /// Of the numerator.
+    pub numerator: Vec<&'static str>,
+}
+
+/// Cases added up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Figure {
+    /// Numerator: n.
+    pub numerator: i64,
+    /// Denominator: d; `None` for a plain count.
+    pub denominator: Option<i64>,
+    /// Not recorded: u.
+    pub not_recorded: i64,
+    /// Left out because membership cannot be judged: x.
+    pub unassessed: i64,
+}
+
+/// A way to judge cases and add them up.
+pub trait Measure: Sync {
+    /// Judges every case.
+    fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged));
+    /// How the standings make the figure.
+    fn shape(&self) -> Shape;
+    /// The words of the clauses.
+    fn words(&self) -> Words;
+    /// The words for one case and for several.
+    fn cases(&self) -> (&'static str, &'static str);
+
+    /// The figure.
+    fn figure(&self, history: &History) -> Figure {
+        let mut tally = Tally::default();
+        self.judge(history, &mut |case| tally.add(case));
+        tally.figure(self.shape())
+    }
+}
+
+/// Cases counted by standing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    /// Cases by [`Standing`], in its order.
+    pub by_standing: [i64; 5],
+    /// The amounts of the cases met.
+    pub sum: i64,
+}
+
+impl Tally {
+    /// Adds one case.
+    pub fn add(&mut self, case: &Judged) {
+        self.by_standing[case.standing as usize] += 1;
+        if case.standing == Standing::Met {
+            self.sum += case.amount;
+        }
+    }
+
+    /// The figure these cases make.
+    pub fn figure(&self, shape: Shape) -> Figure {
+        let [met, not_met, not_recorded, _, unassessed] = self.by_standing;
+        let (numerator, denominator) = match shape {
+            Shape::Share => (met, Some(met + not_met + not_recorded)),
+            Shape::ShareOfRecorded => (met, Some(met + not_met)),
+            Shape::Count => (met, None),
+            Shape::Mean => (self.sum, Some(met)),
+            Shape::Ratio => (met, Some(not_met)),
+        };
+        Figure { numerator, denominator, not_recorded, unassessed }
+    }
+}
+
+/// Longest list of clauses of one measure.
+const MOST_CLAUSES: usize = 10;
+
+/// Findings of one case, in a place that every case of a measure uses again.
+struct Asked {
+    findings: [Finding; MOST_CLAUSES],
+    count: usize,
+}
+
+impl Asked {
+    fn new() -> Asked {
+        Asked { findings: [crate::finding::yes(""); MOST_CLAUSES], count: 0 }
+    }
+
+    /// Asks the clauses in order and stops at the first that is not a yes.
+    fn ask<'h, P: Population>(&mut self, clauses: &[Clause<P>], case: P::Case<'h>, period: &Period) -> Answer {
+        for clause in clauses {
+            let finding = (clause.1)(case, period);
+            self.findings[self.count] = finding;
+            self.count += 1;
+            if finding.answer != Answer::Yes {
+                return finding.answer;
+            }
+        }
+        Answer::Yes
+    }
+}
+
+/// Judges a case by two lists of clauses.
+fn judge_case<'h, P: Population>(
+    among: &[Clause<P>],
+    counted: &[Clause<P>],
+    case: P::Case<'h>,
+    amount: Option<fn(P::Case<'_>) -> i64>,
+    asked: &mut Asked,
+    see: &mut dyn FnMut(&Judged),
+) {
+    let period = &case.child().history.period;
+    asked.count = 0;
+    let standing = match asked.ask(among, case, period) {
+        Answer::No => Standing::Excluded,
+        Answer::Unknown => Standing::Unassessed,
+        Answer::Yes => match asked.ask(counted, case, period) {
+            Answer::Yes => Standing::Met,
+            Answer::No => Standing::NotMet,
+            Answer::Unknown => Standing::NotRecorded,
+        },
+    };
+    let amount = if standing == Standing::Met { amount.map_or(0, |amount| amount(case)) } else { 0 };
+    let findings = &asked.findings[..asked.count];
+    see(&Judged {
+        child: case.child().id,
+        day: case.day(),
+        episode: case.episode(),
+        standing,
+        amount,
+        label: case.label(),
+        findings,
+    });
+}
+
+fn words_of<P: Population>(clauses: &[Clause<P>]) -> Vec<&'static str> {
+    clauses.iter().map(|clause| clause.0).collect()
+}
+
+macro_rules! measure {
+    ($(#[$about:meta])* $name:ident { $among:ident, $counted:ident $(, $amount:ident)? } $shape:expr) => {
+        $(#[$about])*
+        pub struct $name<P: Population> {
+            /// The cases.
+            pub of: Cases<P>,
+            /// Who belongs: a no leaves the case out, an unknown makes it unassessed.
+            pub $among: &'static [Clause<P>],
+            /// Who is counted: an unknown makes the case not recorded.
+            pub $counted: &'static [Clause<P>],
+            $(/// What a case counted adds.
+            pub $amount: fn(P::Case<'_>) -> i64,)?
+        }
+
+        impl<P: Population> Measure for $name<P> {
+            fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
+                #[allow(unused_mut, unused_assignments)]
+                let mut amount: Option<fn(P::Case<'_>) -> i64> = None;
+                $(amount = Some(self.$amount);)?
+                let mut asked = Asked::new();
+                (self.of)(history, &mut |case| judge_case(self.$among, self.$counted, case, amount, &mut asked, see));
+            }
+            fn shape(&self) -> Shape {
+                $shape
+            }
+            fn words(&self) -> Words {
+                Words { denominator: words_of(self.$among), numerator: words_of(self.$counted) }
+            }
+            fn cases(&self) -> (&'static str, &'static str) {
+                (P::ONE, P::MANY)
+            }
+        }
+    };
+}
+
+measure! {
+    /// How many of the denominator are in the numerator; not recorded counts as not met.
+    Share { denominator, numerator } Shape::Share
+}
+
+measure! {
+    /// How many of those recorded are in the numerator.
+    ShareOfRecorded { denominator, numerator } Shape::ShareOfRecorded
+}
+
+measure! {
+    /// How many there are.
+    Count { among, counted } Shape::Count
+}
+
+measure! {
+    /// The sum of an amount, over the cases that have one.
+    Mean { among, counted, amount } Shape::Mean
+}
+
+/// Two counts of different cases, one against the other.
+pub struct Ratio {
+    /// What is counted.
+    pub numerator: &'static dyn Measure,
+    /// What it is set against.
+    pub denominator: &'static dyn Measure,
+}
+
+impl Measure for Ratio {
+    fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
+        self.numerator.judge(history, &mut |case| {
+            if case.standing == Standing::Met {
+                see(case);
+            }
+        });
+        self.denominator.judge(history, &mut |case| match case.standing {
+            Standing::Met => see(&Judged { standing: Standing::NotMet, ..*case }),
+            Standing::Unassessed => see(case),
+            _ => {}
+        });
+    }
+    fn shape(&self) -> Shape {
+        Shape::Ratio
+    }
+    fn words(&self) -> Words {
+        let all = |measure: &dyn Measure| {
+            let words = measure.words();
+            words.denominator.into_iter().chain(words.numerator).collect()
+        };
+        Words { denominator: all(self.denominator), numerator: all(self.numerator) }
+    }
+    fn cases(&self) -> (&'static str, &'static str) {
+        self.numerator.cases()
+    }
+}
