@@ -1,0 +1,206 @@
+#!/usr/bin/env bash
+# The one entry: ./build.sh [serve | build | test | bench]
+#   (no word)  sets up what is missing, builds, and serves the page on this machine
+#   build      builds into dist/ and prints the SHA-256 of what it made
+#   serve      serves dist/ as it stands
+#   test       runs every check and test; the last line is "N passed, N failed"
+#   bench      measures, and prints a table
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+readonly ROOT=$PWD
+readonly CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/looked-after-scorecard
+readonly TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
+readonly WASM_TARGET=wasm32-unknown-unknown
+readonly WASM=$TARGET/$WASM_TARGET/release/scorecard.wasm
+readonly NODE_AT_LEAST=20
+
+say() { printf '\n== %s\n' "$*"; }
+stop() {
+  printf '\nbuild.sh: %s\n' "$*" >&2
+  exit 1
+}
+
+# ---- Setting up: each function does nothing when its thing is there ---------
+
+need_tools() {
+  command -v cargo >/dev/null || stop "cargo was not found. Install a Rust toolchain first (rustup.rs)."
+  command -v node >/dev/null || stop "node was not found. Install Node $NODE_AT_LEAST or later first."
+  command -v npm >/dev/null || stop "npm was not found. It comes with Node $NODE_AT_LEAST or later."
+  # Rust links its build scripts with the system's C compiler.
+  command -v cc >/dev/null || apt_install gcc libc6-dev
+  local have
+  have=$(node -p 'process.versions.node.split(".")[0]')
+  ((have >= NODE_AT_LEAST)) || stop "Node $have is too old: $NODE_AT_LEAST or later is needed."
+}
+
+# Whether the compiler in use can make WebAssembly: asked of the compiler, because not every toolchain has rustup.
+has_wasm_target() {
+  [[ -d $(rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib ]]
+}
+
+need_wasm_target() {
+  has_wasm_target && return
+  say "Adding the $WASM_TARGET target to the Rust toolchain"
+  command -v rustup >/dev/null || stop "The Rust toolchain has no $WASM_TARGET target, and rustup, which adds it, was not found."
+  rustup target add "$WASM_TARGET" || stop "rustup could not add the target. Is the network there?"
+}
+
+# The tool must be the very version of the library that Cargo.lock holds.
+bindgen_version() {
+  awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock
+}
+
+bindgen() {
+  local version
+  version=$(bindgen_version)
+  if [[ $(wasm-bindgen --version 2>/dev/null) == "wasm-bindgen $version" ]]; then
+    command -v wasm-bindgen
+  else
+    echo "$CACHE/wasm-bindgen-$version/bin/wasm-bindgen"
+  fi
+}
+
+need_bindgen() {
+  [[ -x $(bindgen) ]] && return
+  local version
+  version=$(bindgen_version)
+  [[ -n $version ]] || stop "Cargo.lock names no version of wasm-bindgen."
+  say "Installing wasm-bindgen-cli $version into $CACHE (once; two to five minutes)"
+  CARGO_TARGET_DIR=$TARGET/tools cargo install wasm-bindgen-cli --locked --version "$version" --root "$CACHE/wasm-bindgen-$version" ||
+    stop "wasm-bindgen-cli $version could not be installed. Is the network there?"
+}
+
+need_page_tools() {
+  local stamp=www/node_modules/.installed
+  cmp --silent www/package-lock.json "$stamp" && return
+  say "Installing the page's build tools (npm ci in www)"
+  npm ci --prefix www --no-audit --no-fund || stop "npm ci failed in www. Is the network there?"
+  cp www/package-lock.json "$stamp"
+}
+
+# apt_install PACKAGE...: for the tests' browsers and tools; installs only what is missing.
+apt_install() {
+  local missing=() name as_root=()
+  for name in "$@"; do
+    [[ $(dpkg-query -W -f '${Status}' "$name" 2>/dev/null) == "install ok installed" ]] || missing+=("$name")
+  done
+  ((${#missing[@]})) || return 0
+  command -v apt-get >/dev/null || stop "These are missing and there is no apt-get to install them: ${missing[*]}"
+  ((EUID == 0)) || as_root=(sudo)
+  ((EUID == 0)) || command -v sudo >/dev/null || stop "Install these first, as root: apt-get install ${missing[*]}"
+  say "Installing ${missing[*]} with apt-get"
+  "${as_root[@]}" apt-get update -qq || stop "apt-get update failed."
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" ||
+    stop "apt-get could not install: ${missing[*]}"
+}
+
+need_build_tools() {
+  need_tools
+  need_wasm_target
+  need_bindgen
+  need_page_tools
+}
+
+# ---- Building -----------------------------------------------------------------
+
+# Paths of this machine are kept out of the module, so that two builds anywhere give the same bytes.
+wasm_flags() {
+  local from
+  from="--remap-path-prefix=$ROOT=/scorecard"
+  from+=$'\x1f'"--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
+  from+=$'\x1f'"--remap-path-prefix=$(rustc --print sysroot)=/rust"
+  printf '%s' "$from"
+}
+
+build() {
+  need_build_tools
+  say "Building the engine"
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) CARGO_TARGET_DIR=$TARGET \
+    cargo build --release --locked --lib --target "$WASM_TARGET" || stop "The engine did not build."
+  say "Putting the page together in dist/ (SHA-256 of each file)"
+  node www/build.mjs --bindgen "$(bindgen)" --wasm "$WASM" --out dist || stop "The page could not be put together."
+}
+
+serve() {
+  [[ -f dist/index.html ]] || stop "There is nothing in dist/ yet: run ./build.sh build first."
+  exec node www/serve.mjs dist 8903
+}
+
+# ---- Testing: each runner adds what it counted -----------------------------------
+
+passed=0
+failed=0
+
+# check NAME COMMAND...: one check that passes or fails as a whole.
+check() {
+  local name=$1
+  shift
+  say "$name"
+  if "$@"; then passed=$((passed + 1)); else
+    failed=$((failed + 1))
+    printf 'FAILED: %s\n' "$name"
+  fi
+}
+
+# total WORD FILE: the sum of the numbers that stand before the word.
+total() {
+  { grep -oE "\b[0-9]+ $1" "$2" || true; } | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+# counted NAME COMMAND...: a runner whose output tells how many passed and failed, one or more times.
+counted() {
+  local name=$1 log status=0 good bad
+  shift
+  say "$name"
+  log=$(mktemp)
+  "$@" 2>&1 | tee "$log" || status=$?
+  good=$(total passed "$log")
+  bad=$(total failed "$log")
+  rm -f "$log"
+  # A runner that fell over before it could count is a failure too.
+  ((status == 0 || bad > 0)) || bad=1
+  ((status == 0 || bad == 0)) || printf 'FAILED: %s\n' "$name"
+  passed=$((passed + good))
+  failed=$((failed + bad))
+}
+
+test_engine() {
+  check "Formatting" cargo fmt --check
+  check "Lints, native" cargo clippy --locked --all-targets -- -D warnings
+  check "Lints, WebAssembly" cargo clippy --locked --lib --target "$WASM_TARGET" -- -D warnings
+  counted "Engine tests" cargo test --locked --no-fail-fast
+}
+
+test_page() {
+  check "Types of the page" npm run --silent --prefix www check
+  [[ ! -f tests/browser/run.sh ]] || counted "Browser tests" bash tests/browser/run.sh
+}
+
+run_tests() {
+  build
+  test_engine
+  test_page
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  ((failed == 0))
+}
+
+bench() {
+  build
+  [[ -f tests/bench/run.sh ]] || stop "tests/bench/run.sh is not there."
+  bash tests/bench/run.sh
+}
+
+main() {
+  case ${1:-} in
+    "") build && serve ;;
+    build) build ;;
+    serve) need_tools && serve ;;
+    test) run_tests ;;
+    bench) bench ;;
+    *) stop "I do not know \"$1\". Say nothing, or build, serve, test or bench." ;;
+  esac
+}
+
+# The test runners source this file for its functions.
+[[ ${BASH_SOURCE[0]} != "$0" ]] || main "$@"

@@ -1,0 +1,149 @@
+// @ts-check
+// One worker at a time, watched. A request is answered, refused with a sentence, or the worker is declared
+// dead: it trapped, it no longer reacts, or it has run far longer than its work can need.
+import { byId } from "./dom.js";
+
+/** A worker that sits idle picks a request up within this time, or it is gone. */
+const PICK_UP_MS = 1500;
+/** Time for one phase of work without a sign of life; loading adds to it by the size of the files. */
+const PHASE_MS = 20_000;
+const MS_PER_BYTE = 1 / 4000;
+
+/** The engine refused and said why, in words for the officer. */
+export class Refusal extends Error {}
+/** The worker died while it had work. */
+export class EngineDied extends Error {}
+/** Newer files, or "Clear everything", overtook this request. */
+export class Overtaken extends Error {}
+
+const policy = (() => {
+  const types = /** @type {any} */ (window).trustedTypes;
+  const rules = { createScriptURL: (/** @type {string} */ url) => url };
+  return types ? types.createPolicy("engine", rules) : rules;
+})();
+
+/** Made once: every worker of this page starts from the same address. */
+let address = "";
+function workerAddress() {
+  if (!address) {
+    const text = byId("engine-source").textContent ?? "";
+    address = policy.createScriptURL(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  }
+  return address;
+}
+
+/** @typedef {{ id: number, op: Operation, bytes: number, resolve: (value: any) => void, reject: (why: Error) => void, timer: any, phase: (words: string) => void }} Pending */
+
+export class Engine {
+  /** @param {(how: string) => void} died told when the worker dies, whether or not it had work */
+  constructor(died) {
+    this.died = died;
+    /** @type {Worker | null} */
+    this.worker = null;
+    /** @type {Map<number, Pending>} */
+    this.pending = new Map();
+    this.last = 0;
+    /** @type {Promise<void>} */
+    this.ready = Promise.resolve();
+  }
+
+  start() {
+    this.stop();
+    const worker = new Worker(workerAddress());
+    this.worker = worker;
+    this.ready = new Promise((resolve, reject) => {
+      const late = setTimeout(() => this.#die(worker, "did not start"), PHASE_MS);
+      const over = () => clearTimeout(late);
+      this.started = { resolve: () => (over(), resolve()), reject: () => (over(), reject(new EngineDied("did not start"))) };
+    });
+    this.ready.catch(() => {});
+    worker.onmessage = (event) => worker === this.worker && this.#hear(worker, event.data);
+    worker.onerror = (event) => (event.preventDefault(), this.#die(worker, "stopped"));
+    worker.onmessageerror = () => this.#die(worker, "stopped");
+  }
+
+  stop() {
+    this.worker?.terminate();
+    this.worker = null;
+    this.started?.reject();
+    this.#drop(new Overtaken("overtaken"));
+  }
+
+  /**
+   * @template {Operation} K
+   * @param {K} op
+   * @param {Operations[K]["args"]} args
+   * @param {{ transfer?: ArrayBuffer[], phase?: (words: string) => void }} [more]
+   * @returns {Promise<Operations[K]["answer"]>}
+   */
+  async ask(op, args, { transfer = [], phase = () => {} } = {}) {
+    await this.ready;
+    const { worker } = this;
+    if (!worker) throw new Overtaken("overtaken");
+    const id = (this.last += 1);
+    const bytes = transfer.reduce((sum, buffer) => sum + buffer.byteLength, 0);
+    return new Promise((resolve, reject) => {
+      const idle = this.pending.size === 0;
+      /** @type {Pending} */
+      const pending = { id, op, bytes, resolve, reject, phase, timer: 0 };
+      this.pending.set(id, pending);
+      this.#watch(worker, pending, idle ? PICK_UP_MS + bytes * MS_PER_BYTE : this.#patience(pending));
+      worker.postMessage({ id, op, args }, transfer);
+    });
+  }
+
+  /** @param {Pending} pending */
+  #patience(pending) {
+    return PHASE_MS + pending.bytes * MS_PER_BYTE;
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {Pending} pending
+   * @param {number} ms
+   */
+  #watch(worker, pending, ms) {
+    clearTimeout(pending.timer);
+    pending.timer = setTimeout(() => this.#die(worker, "did not answer"), ms);
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {Answer} answer
+   */
+  #hear(worker, answer) {
+    if ("ready" in answer) return this.started?.resolve();
+    if ("stopped" in answer) return this.#die(worker, "stopped");
+    // While one request runs, the others wait their turn: a sign of life counts for all of them.
+    for (const waiting of this.pending.values()) this.#watch(worker, waiting, this.#patience(waiting));
+    if ("beat" in answer) return this.pending.get(answer.beat)?.phase(answer.phase);
+    const pending = this.pending.get(answer.id);
+    if (!pending) return;
+    clearTimeout(pending.timer);
+    this.pending.delete(answer.id);
+    if ("refused" in answer) pending.reject(new Refusal(answer.refused));
+    else pending.resolve(answer.value);
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {string} how
+   */
+  #die(worker, how) {
+    if (worker !== this.worker) return;
+    worker.terminate();
+    this.worker = null;
+    this.started?.reject();
+    this.#drop(new EngineDied(how));
+    this.died(how);
+  }
+
+  /** @param {Error} why */
+  #drop(why) {
+    for (const pending of this.pending.values()) {
+      clearTimeout(pending.timer);
+      pending.reject(why);
+    }
+    this.pending.clear();
+  }
+}

@@ -1,0 +1,114 @@
+// @ts-check
+// From a drop, a file button or a folder to file handles with their paths; and from handles to bytes.
+import { plural } from "./dom.js";
+import { Refusal } from "./engine.js";
+
+/** One SSDA903 file is a few megabytes; these are the sizes at which a browser tab runs out of memory. */
+const MOST_BYTES_IN_A_FILE = 512 * 2 ** 20;
+const MOST_BYTES = 2 ** 30;
+
+/**
+ * @param {FileSystemEntry} entry
+ * @returns {Promise<HeldFile[]>}
+ */
+async function walk(entry) {
+  if (entry.isFile) {
+    const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
+    return [{ path: entry.fullPath.replace(/^\//, ""), file }];
+  }
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  /** @type {FileSystemEntry[]} */
+  const inside = [];
+  // A reader hands a folder over in portions and ends with an empty one.
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const portion = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (!portion.length) break;
+    inside.push(...portion);
+  }
+  return (await Promise.all(inside.map(walk))).flat();
+}
+
+/**
+ * What was dropped, taken out of the event before the first wait, because its list is gone after that.
+ * @param {DataTransfer} transfer
+ * @returns {{ files: HeldFile[], folders: FileSystemEntry[] }}
+ */
+export function inDrop(transfer) {
+  const items = [...transfer.items].filter((item) => item.kind === "file");
+  /** @type {FileSystemEntry[]} */
+  const folders = [];
+  /** @type {HeldFile[]} */
+  const files = [];
+  for (const item of items) {
+    const entry = item.webkitGetAsEntry?.();
+    const file = entry?.isDirectory ? null : item.getAsFile();
+    if (entry?.isDirectory) folders.push(entry);
+    else if (file) files.push({ path: file.name, file });
+  }
+  return { files: inOrder(files), folders };
+}
+
+/**
+ * The files of dropped folders. Chromium refuses this inside a closed frame, and then the promise fails.
+ * @param {FileSystemEntry[]} folders
+ */
+export const inFolders = async (folders) => inOrder((await Promise.all(folders.map(walk))).flat());
+
+/** @param {FileList | null} list */
+export const fromInput = (list) =>
+  inOrder([...(list ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+
+/** @param {HeldFile[]} files */
+function inOrder(files) {
+  // Marks that file managers leave in folders are no part of a return.
+  return files
+    .filter(({ file }) => !/^(\.|~\$|Thumbs\.db$|desktop\.ini$)/.test(file.name))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/**
+ * A later drop may hold files of the same names: its number goes in front.
+ * @param {Source[]} sources
+ */
+function withPrefixes(sources) {
+  return sources.map((source, index) => {
+    if ("example" in source || index === 0) return source;
+    return { files: source.files.map(({ path, file }) => ({ path: `drop ${index + 1}/${path}`, file })) };
+  });
+}
+
+/** @param {Source[]} sources */
+function checkSizes(sources) {
+  const files = sources.flatMap((source) => ("files" in source ? source.files : []));
+  const large = files.find(({ file }) => file.size > MOST_BYTES_IN_A_FILE);
+  if (large) throw new Refusal(`${large.path} is larger than 512 MB. No SSDA903 file is that large: leave it out and drop the others again.`);
+  if (files.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES)
+    throw new Refusal("These files are larger than 1 GB together. Drop only the CSV files of the return.");
+}
+
+/** @param {HeldFile} held */
+async function bytesOf({ path, file }) {
+  try {
+    return { path, bytes: await file.arrayBuffer() };
+  } catch {
+    throw new Refusal(`${path} can no longer be read. It was moved, changed or closed off since you dropped it. Drop the files again.`);
+  }
+}
+
+/**
+ * The bytes are read here and not in the worker: some browsers refuse to read a file inside one.
+ * @param {Source[]} sources
+ * @param {(words: string) => void} phase
+ * @returns {Promise<Part[]>}
+ */
+export function readBytes(sources, phase) {
+  checkSizes(sources);
+  const files = sources.reduce((sum, source) => sum + ("files" in source ? source.files.length : 0), 0);
+  if (files) phase(`Opening ${plural(files, "file")}`);
+  return Promise.all(
+    withPrefixes(sources).map(async (source) =>
+      "files" in source ? { files: await Promise.all(source.files.map(bytesOf)) } : source,
+    ),
+  );
+}

@@ -1,0 +1,269 @@
+// @ts-check
+// The page's frame of mind: which screen, what the reader asked for, and what to say when something goes wrong.
+import { byId, drawn, el } from "./dom.js";
+import { EngineDied, Overtaken, Refusal } from "./engine.js";
+import { showHashes } from "./hashes.js";
+import { coverWhenIdle } from "./idle.js";
+import { Intake } from "./intake.js";
+import { Nav } from "./nav.js";
+import { takeOverPrinting } from "./print.js";
+import { Progress } from "./progress.js";
+import { Session } from "./session.js";
+import { caseScreen } from "./screens/case.js";
+import { failedScreen } from "./screens/failed.js";
+import { filesScreen } from "./screens/files.js";
+import { indicatorScreen } from "./screens/indicator.js";
+import { scorecardScreen } from "./screens/scorecard.js";
+import { startScreen } from "./screens/start.js";
+
+const NAME = "Looked-after scorecard";
+
+export class App {
+  constructor() {
+    this.progress = new Progress(() => this.clear("Stopped. The files were let go; nothing was kept."));
+    this.session = new Session({
+      restarting: () => this.#restarting(),
+      broken: () => this.#broken(),
+      phase: (words) => this.progress.say(words),
+    });
+    this.nav = new Nav((view, back) => void this.show(view, back));
+    this.intake = new Intake(this);
+    /** @type {{ of: Scorecard, screen: Shown } | null} */
+    this.kept = null;
+    /** Counts screen changes, so that a slow one does not appear over a later one. */
+    this.turn = 0;
+  }
+
+  begin() {
+    takeOverPrinting();
+    coverWhenIdle(() => this.session.sources.length > 0);
+    showHashes(window.name);
+    byId("clear").addEventListener("click", () => this.clear("Everything was cleared: the files, the figures and the memory that held them."));
+    document.addEventListener("click", (event) => this.#follow(event));
+    // Leaving the page, or going back to it from the browser's memory: nothing of the children stays.
+    addEventListener("pagehide", () => this.#empty());
+    this.#place(startScreen(this), false);
+    this.#waitForEngine();
+  }
+
+  /** Shown again from the browser's memory, after everything was let go on leaving. */
+  resume() {
+    this.session.engine.start();
+    this.#waitForEngine();
+  }
+
+  #waitForEngine() {
+    this.session.engine.ready.then(
+      () => !this.session.sources.length && this.state("ready"),
+      () => {},
+    );
+  }
+
+  /** @param {"starting" | "ready" | "working" | "painted" | "failed"} state */
+  state(state) {
+    document.body.dataset.state = state;
+  }
+
+  /**
+   * @param {Source} source
+   * @param {boolean} replace
+   */
+  async load(source, replace) {
+    this.tell("");
+    this.state("working");
+    const done = this.progress.start("Opening the files");
+    try {
+      await this.session.load(source, replace);
+      this.kept = null;
+      this.#strip();
+      done();
+      this.nav.go(this.session.scorecard ? { screen: "scorecard" } : { screen: "files" });
+    } catch (fault) {
+      done();
+      this.fail(fault);
+    }
+  }
+
+  /** @param {string} asAt */
+  async change(asAt) {
+    this.tell("");
+    this.state("working");
+    const done = this.progress.start("Working out the figures");
+    try {
+      await this.session.change(asAt);
+      done();
+      await this.show({ screen: "scorecard" }, false);
+    } catch (fault) {
+      done();
+      if (!(fault instanceof Refusal)) return this.fail(fault);
+      this.state("painted");
+      throw fault;
+    }
+  }
+
+  /**
+   * @param {View} view
+   * @param {boolean} back
+   */
+  async show(view, back) {
+    const turn = (this.turn += 1);
+    try {
+      const screen = await this.#screen(view);
+      if (turn !== this.turn) return;
+      this.#place(screen, back, "at" in view ? view.at : undefined);
+      document.body.dataset.screen = view.screen;
+      await drawn();
+      if (turn === this.turn) this.#settle(view);
+    } catch (fault) {
+      if (turn === this.turn) this.fail(fault);
+    }
+  }
+
+  /** @param {View} view */
+  #settle(view) {
+    if (view.screen === "start") this.#waitForEngine();
+    else this.state(this.session.scorecard ? "painted" : "failed");
+  }
+
+  /**
+   * @param {View} view
+   * @returns {Shown | Promise<Shown>}
+   */
+  #screen(view) {
+    const { scorecard, reading } = this.session;
+    if (view.screen === "files" && reading) return filesScreen(this, reading, scorecard);
+    if (!scorecard || !reading || view.screen === "start") return startScreen(this);
+    if (view.screen === "indicator") return indicatorScreen(this, view, scorecard);
+    if (view.screen === "case") return caseScreen(this, view, scorecard);
+    if (this.kept?.of !== scorecard) this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };
+    return this.kept.screen;
+  }
+
+  /**
+   * @param {Shown} screen
+   * @param {boolean} back
+   * @param {string} [at] the id of the element to come to, instead of the heading
+   */
+  #place(screen, back, at) {
+    const main = byId("main");
+    main.classList.toggle("wrap--text", Boolean(screen.narrow));
+    main.replaceChildren(screen.body);
+    document.title = screen.title === NAME ? NAME : `${screen.title}: ${NAME}`;
+    screen.ready?.();
+    if (!back) this.tell(this.said ?? "");
+    this.said = undefined;
+    const target = at ? document.getElementById(at) : null;
+    if (target) this.come(target);
+    else {
+      scrollTo(0, 0);
+      main.querySelector("h1")?.focus({ preventScroll: true });
+    }
+  }
+
+  /** @param {HTMLElement} target */
+  come(target) {
+    target.scrollIntoView({ block: target.matches("tr, h1, h2, h3") ? "start" : "nearest" });
+    if (!target.matches("a, button, input, select, summary, [tabindex]")) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  }
+
+  /**
+   * Words above the screen, also read out. They go with the next change of screen.
+   * @param {string} words
+   * @param {boolean} [keep] show them over the next screen instead
+   */
+  tell(words, keep = false) {
+    if (keep) this.said = words;
+    byId("told").replaceChildren(...(words ? [el("p", { class: "told" }, words)] : []));
+  }
+
+  /** @param {unknown} fault */
+  fail(fault) {
+    if (fault instanceof Overtaken) return;
+    const words =
+      fault instanceof Refusal
+        ? fault.message
+        : fault instanceof EngineDied
+          ? "The calculation stopped twice on these files, so they were let go of. Try again with fewer of them to find the one that causes it."
+          : "Something on this page went wrong. The files were not changed.";
+    this.session.clear();
+    this.session.engine.start();
+    this.kept = null;
+    this.nav.forget();
+    this.#strip();
+    this.#place(failedScreen(this, words), false);
+    document.body.dataset.screen = "failed";
+    this.state("failed");
+  }
+
+  /** @param {string} words */
+  clear(words) {
+    this.#empty();
+    this.session.engine.start();
+    this.tell(words, true);
+    this.nav.go({ screen: "start" });
+  }
+
+  #empty() {
+    this.turn += 1;
+    this.session.clear();
+    this.kept = null;
+    this.intake.forget();
+    this.nav.forget();
+    this.#strip();
+    this.#place(startScreen(this), false);
+    document.body.dataset.screen = "start";
+    this.state("starting");
+  }
+
+  #strip() {
+    byId("strip").hidden = !this.session.sources.length;
+    const words = this.session.example
+      ? [el("b", {}, "Example authority."), " Every child here is invented."]
+      : [el("b", {}, "Officer view."), " This page holds children's records. Do not share or photograph it."];
+    byId("strip-words").replaceChildren(...words);
+  }
+
+  #restarting() {
+    if (this.session.sources.length)
+      this.tell("The calculation stopped. It was started again and goes on with the same files.", true);
+    else this.#waitForEngine();
+  }
+
+  #broken() {
+    this.session.sources = [];
+    this.#place(failedScreen(this, "This browser does not let the page calculate. WebAssembly may be switched off by your IT service, or the browser is too old."), false);
+    this.state("failed");
+  }
+
+  /**
+   * Links never change the address: each is followed here.
+   * @param {MouseEvent} event
+   */
+  #follow(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link) return;
+    event.preventDefault();
+    const id = (link.getAttribute("href") ?? "#").slice(1);
+    if (id === "home") return this.nav.go({ screen: this.session.scorecard ? "scorecard" : "start" });
+    const target = document.getElementById(id);
+    if (target && !link.dataset.view) this.come(target);
+  }
+}
+
+addEventListener("pageshow", (event) => {
+  if (event.persisted) app?.resume();
+});
+
+// Outside its frame the page could be led away from, with what it knows in the address: it does not start.
+const app = window.parent === window ? null : new App();
+if (app) {
+  window.focus();
+  app.begin();
+} else {
+  byId("main").replaceChildren(
+    el("h1", {}, "Open index.html instead"),
+    el("p", {}, "This file is the inside of the scorecard. It only works within index.html or looked-after-scorecard.html, because the frame around it is what stops it from sending anything anywhere."),
+  );
+  document.body.dataset.state = "failed";
+}

@@ -1,0 +1,105 @@
+// @ts-check
+// The as-at date, in the GOV.UK date pattern: three boxes, and an error summary when it is not a day.
+import { el } from "../dom.js";
+import { Refusal } from "../engine.js";
+
+/**
+ * @param {App} app
+ * @param {string} asAt
+ * @param {HTMLElement} errors where the error summary goes
+ */
+export function asAtForm(app, asAt, errors) {
+  const [year, month, day] = asAt.split("-").map(Number);
+  const boxes = [box("day", "Day", "in--2", 2, day), box("month", "Month", "in--2", 2, month), box("year", "Year", "in--4", 4, year)];
+  const inputs = boxes.map(({ input }) => input);
+  const fault = el("p", { class: "govuk-error-message", id: "as-at-error", hidden: true });
+  const group = el("fieldset", { class: "field asat", "aria-describedby": "as-at-error" },
+    el("legend", {}, "As at"),
+    fault,
+    el("span", { class: "date" },
+      boxes.map(({ whole }) => whole),
+      el("button", { class: "govuk-button govuk-button--secondary in-line", id: "as-at-go", type: "button" }, "Change date"),
+    ),
+  );
+  const go = () => void submit(app, inputs, (words) => complain(words, inputs, fault, group, errors));
+  // The frame forbids forms, even those that send nothing: the button and the Enter key do the same.
+  group.querySelector("#as-at-go")?.addEventListener("click", go);
+  for (const input of inputs) input.addEventListener("keydown", (event) => event.key === "Enter" && go());
+  return el("div", { class: "asat-form" }, group);
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string} size
+ * @param {number} digits
+ * @param {number} value
+ */
+function box(name, label, size, digits, value) {
+  const input = el("input", { class: `in ${size}`, id: `as-at-${name}`, inputmode: "numeric", autocomplete: "off", maxlength: digits, value });
+  return { input, whole: el("span", { class: "date__box" }, el("label", { for: `as-at-${name}` }, label), input) };
+}
+
+/**
+ * @param {App} app
+ * @param {HTMLInputElement[]} inputs
+ * @param {(words: string) => void} complain
+ */
+async function submit(app, inputs, complain) {
+  const [day, month, year] = inputs.map((input) => input.value.trim());
+  const iso = asIso(day, month, year);
+  if (!iso) return complain(fault(day, month, year));
+  try {
+    await app.change(iso);
+  } catch (refused) {
+    if (refused instanceof Refusal) complain(refused.message);
+    else throw refused;
+  }
+}
+
+/**
+ * @param {string} day
+ * @param {string} month
+ * @param {string} year
+ */
+function asIso(day, month, year) {
+  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return null;
+  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  // 30 February would roll over into March: a real day comes back as it was written.
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}
+
+/**
+ * @param {string} day
+ * @param {string} month
+ * @param {string} year
+ */
+function fault(day, month, year) {
+  const missing = [!day && "a day", !month && "a month", !year && "a year"].filter(Boolean);
+  if (missing.length === 3) return "Enter the as-at date";
+  if (missing.length) return `The as-at date must include ${missing.join(" and ")}`;
+  return /^\d{4}$/.test(year) ? "The as-at date must be a real date, for example 31 3 2025" : "The year must have four numbers, for example 2025";
+}
+
+/**
+ * @param {string} words
+ * @param {HTMLInputElement[]} inputs
+ * @param {HTMLElement} message
+ * @param {HTMLElement} group
+ * @param {HTMLElement} errors
+ */
+function complain(words, inputs, message, group, errors) {
+  group.classList.add("field--wrong");
+  message.textContent = words;
+  message.hidden = false;
+  for (const input of inputs) input.setAttribute("aria-invalid", "true");
+  const summary = el("div", { class: "govuk-error-summary", tabindex: -1, role: "alert" },
+    el("h2", { class: "govuk-error-summary__title" }, "There is a problem"),
+    el("div", { class: "govuk-error-summary__body" },
+      el("ul", { class: "govuk-list govuk-error-summary__list" }, el("li", {}, el("a", { href: "#as-at-day" }, words))),
+    ),
+  );
+  errors.replaceChildren(summary);
+  summary.focus();
+}

@@ -1,0 +1,116 @@
+// @ts-check
+// One child under one indicator: the verdict, each clause with the rows that answer it, the rows as they stand.
+import { count, el, hidden } from "../dom.js";
+import { icon } from "../icons.js";
+import { crumb } from "./indicator.js";
+import { timelineFigure } from "./timeline.js";
+
+/** @type {Record<CaseStep["answer"], [string, string, string]>} */
+const ANSWERS = {
+  yes: ["True", "disc", "truth"],
+  no: ["False", "cross", "truth"],
+  unknown: ["Cannot tell", "query", "truth"],
+  "not asked": ["Not asked", "ring", "truth truth--n"],
+};
+
+/**
+ * @param {App} app
+ * @param {CaseView} view
+ * @param {Scorecard} scorecard
+ * @returns {Promise<Shown>}
+ */
+export async function caseScreen(app, view, scorecard) {
+  const found = await app.session.case(view.id, view.number);
+  const timeline = found.timeline && timelineFigure(found.timeline);
+  const body = el("div", {},
+    crumb(app, `Back to ${view.title}`, { screen: "indicator", id: view.id, standing: found.standing, at: "children" }),
+    el("p", { class: "print-only" }, "OFFICIAL-SENSITIVE: the record of a child. Not for publication."),
+    el("div", { class: "head" },
+      el("div", {},
+        el("h1", { tabindex: -1 }, found.title),
+        el("p", { class: "quiet" }, `${found.about.replace(/\.$/, "")}. ${view.title} (${view.id}) at ${scorecard.as_at_words}.`),
+      ),
+    ),
+    el("div", { class: "verdict" }, el("b", {}, found.standing_words)),
+    timeline && el("section", { class: "sect" }, el("h2", {}, "Placements"), timeline.figure),
+    clauses(found),
+    rowsSection(found.rows),
+  );
+  // No number of a child in the title: it would stand in the name of a printed file.
+  return { title: `One child's reasons, ${view.id}`, body, narrow: true, ready: () => timeline?.draw() };
+}
+
+/** @param {Case} found */
+function clauses(found) {
+  return el("section", { class: "sect" },
+    el("h2", {}, "Each clause, and the row that answers it"),
+    el("ol", { class: "clauses" }, found.steps.map((step) => clause(step, found.rows))),
+  );
+}
+
+/**
+ * @param {CaseStep} step
+ * @param {CaseRow[]} rows
+ */
+function clause(step, rows) {
+  const [word, shape, look] = ANSWERS[step.answer];
+  return el("li", { "data-answer": step.answer },
+    el("span", { class: look }, icon(shape), word),
+    el("div", {}, el("h3", { class: "first-up" }, step.words), step.because && el("p", { class: "first-up" }, step.because)),
+    el("div", { class: "src" }, step.rows.length ? step.rows.map((row) => rowLink(row, rows)) : el("span", {}, "no row read")),
+  );
+}
+
+/**
+ * @param {CaseStep["rows"][number]} row
+ * @param {CaseRow[]} rows
+ */
+function rowLink(row, rows) {
+  const at = rows.findIndex(({ file, line }) => file === row.file && line === row.line);
+  return el("span", {}, at < 0 ? row.words : el("a", { href: `#row-${at}` }, row.words));
+}
+
+/** @param {CaseRow[]} rows */
+function rowsSection(rows) {
+  if (!rows.length) return null;
+  /** @type {Map<string, { row: CaseRow, at: number }[]>} */
+  const tables = new Map();
+  for (const [at, row] of rows.entries()) {
+    // Rows of one table whose columns differ (other years) stand apart, each under its own headings.
+    const kind = [row.table, ...row.cells.map(({ name }) => name)].join("\n");
+    tables.set(kind, [...(tables.get(kind) ?? []), { row, at }]);
+  }
+  return el("section", { class: "sect", "aria-labelledby": "rows-title" },
+    el("h2", { id: "rows-title" }, "The rows as they stand in the file"),
+    [...tables.values()].map(rowsTable),
+  );
+}
+
+/** @param {{ row: CaseRow, at: number }[]} rows */
+function rowsTable(rows) {
+  const [{ row: first }] = rows;
+  const read = rows.some(({ row }) => row.read_as);
+  return el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `Rows of ${first.table}` },
+    el("table", { class: "kids kids--rows small" },
+      el("caption", {}, first.table),
+      el("thead", {},
+        el("tr", {}, el("th", { scope: "col" }, "File and line"), first.cells.map(({ name }) => el("th", { scope: "col" }, name)), read && el("th", { scope: "col" }, "Read as")),
+      ),
+      el("tbody", {}, rows.map(({ row, at }) => rowOf(row, at, read))),
+    ),
+  );
+}
+
+/**
+ * @param {CaseRow} row
+ * @param {number} at
+ * @param {boolean} read
+ */
+function rowOf(row, at, read) {
+  return el("tr", { id: `row-${at}`, tabindex: -1 },
+    el("th", { scope: "row" }, `${row.file}, line `, count(row.line)),
+    row.cells.map(({ name, text }) => el("td", { class: "mono", "data-l": name }, text.trim() ? text : el("span", { class: "quiet" }, "blank"))),
+    read && el("td", { "data-l": "Read as" }, row.read_as ?? hidden("nothing")),
+  );
+}
+

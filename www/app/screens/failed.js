@@ -1,0 +1,21 @@
+// @ts-check
+import { el } from "../dom.js";
+
+/**
+ * @param {App} app
+ * @param {string} words
+ * @returns {Shown}
+ */
+export function failedScreen(app, words) {
+  const body = el("div", { class: "failed" },
+    el("div", { class: "govuk-error-summary", role: "alert" },
+      el("h1", { class: "govuk-error-summary__title", tabindex: -1 }, "The scorecard could not be made"),
+      el("div", { class: "govuk-error-summary__body" }, el("p", { id: "failed-words" }, words), el("p", {}, "Nothing was sent anywhere, and nothing was kept.")),
+    ),
+    el("div", { class: "btns" },
+      el("button", { type: "button", class: "govuk-button", id: "drop", onclick: () => app.intake.open() }, "Choose files"),
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: () => app.nav.go({ screen: "start" }) }, "Back to the start"),
+    ),
+  );
+  return { title: "The scorecard could not be made", body, narrow: true };
+}

@@ -1,0 +1,118 @@
+// @ts-check
+// What became of each file: refused, repaired, rows set aside, read. Every row is accounted for.
+import { count, el, plural } from "../dom.js";
+import { icon } from "../icons.js";
+import { crumb } from "./indicator.js";
+
+/** @type {Record<Outcome, [string, string, string]>} */
+const OUTCOMES = {
+  refused: ["Refused", "square", "rate--off"],
+  "set aside rows": ["Rows set aside", "diamond", "rate--close"],
+  repaired: ["Repaired", "diamond", "rate--close"],
+  "left out": ["Left out", "bar", "rate--info"],
+  read: ["Read", "disc", "rate--on"],
+};
+const ORDER = /** @type {Outcome[]} */ (Object.keys(OUTCOMES));
+
+/**
+ * @param {App} app
+ * @param {Reading} reading
+ * @param {Scorecard | null} scorecard
+ * @returns {Shown}
+ */
+export function filesScreen(app, reading, scorecard) {
+  const said = reading.files.filter((file) => file.outcome !== "read" || file.notices.length > 0);
+  const plain = reading.files.filter((file) => !said.includes(file));
+  said.sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
+  const body = el("div", {},
+    scorecard && crumb(app, "Back to the scorecard", { screen: "scorecard" }),
+    reading.problem ? problem(reading.problem) : null,
+    el("div", { class: "head" },
+      el("div", {}, el("h1", { tabindex: -1 }, "Your files"), el("p", { class: "quiet" }, totals(reading))),
+      el("div", { class: "head__act no-print" }, actions(app, scorecard)),
+    ),
+    said.map((file, at) => fileSection(file, at)),
+    plain.length > 0 && plainSection(plain),
+  );
+  return { title: "Your files", body, narrow: true };
+}
+
+/** @param {string} words */
+const problem = (words) =>
+  el("div", { class: "govuk-error-summary", role: "alert" },
+    el("h2", { class: "govuk-error-summary__title" }, "There is no scorecard yet"),
+    el("div", { class: "govuk-error-summary__body" }, el("p", { id: "failed-words" }, words), el("p", {}, "Nothing was sent anywhere.")),
+  );
+
+/** @param {Reading} reading */
+function totals({ files, totals: { rows, used, set_aside, mended } }) {
+  return `${plural(files.length, "file")}, ${plural(rows, "row")}: ${count(used)} used, ${count(set_aside)} set aside, ${count(mended)} mended. The files on your disk were not changed.`;
+}
+
+/**
+ * @param {App} app
+ * @param {Scorecard | null} scorecard
+ */
+function actions(app, scorecard) {
+  const add = el("button", { type: "button", class: `govuk-button${scorecard ? " govuk-button--secondary" : ""}`, id: "drop", onclick: () => app.intake.open() }, "Add files");
+  if (!scorecard) return add;
+  return [el("button", { type: "button", class: "govuk-button", onclick: () => app.nav.go({ screen: "scorecard" }) }, "Go on to the scorecard"), add];
+}
+
+/**
+ * @param {FileReport} file
+ * @param {number} at
+ */
+function fileSection(file, at) {
+  const [word, shape, look] = OUTCOMES[file.outcome];
+  return el("section", { class: "file", id: `file-${at}`, "data-file": file.path, "data-outcome": file.outcome },
+    el("div", { class: "file__who" },
+      el("span", { class: `rate ${look}` }, icon(shape), el("span", {}, word)),
+      el("b", { class: "file__name" }, file.path),
+      el("span", { class: "quiet small" }, [file.table, file.return && `return ${file.return}`].filter(Boolean).join(", ")),
+      el("span", { class: "quiet small" }, rowsWords(file)),
+    ),
+    el("div", { class: "file__what" },
+      el("h2", {}, heading(file)),
+      file.notices.map(notice),
+    ),
+  );
+}
+
+/** @param {FileReport} file */
+function heading(file) {
+  if (file.outcome === "refused") return `${file.name} could not be used`;
+  if (file.outcome === "left out") return `${file.name} was left out`;
+  if (file.outcome === "set aside rows") return `${plural(file.set_aside, "row")} of ${file.name} set aside`;
+  if (file.outcome === "repaired") return `${file.name} was repaired as it was read`;
+  return `${file.name} was read`;
+}
+
+/** @param {FileReport} file */
+const rowsWords = (file) =>
+  [plural(file.rows, "row"), `${count(file.used)} used`, file.set_aside && `${count(file.set_aside)} set aside`, file.mended && `${count(file.mended)} mended`].filter(Boolean).join(", ");
+
+/** @param {Notice} one */
+function notice(one) {
+  const more = one.rows > one.lines.length ? ` and ${count(one.rows - one.lines.length)} more` : "";
+  return el("div", { class: "notice", "data-kind": one.kind },
+    el("p", {}, one.message),
+    one.lines.length > 0 && el("p", { class: "small quiet" }, `${one.lines.length === 1 && !more ? "Line" : "Lines"} ${one.lines.map(count).join(", ")}${more}.`),
+  );
+}
+
+/** @param {FileReport[]} files */
+function plainSection(files) {
+  const [word, shape, look] = OUTCOMES.read;
+  return el("section", { class: "file", "data-outcome": "read" },
+    el("div", { class: "file__who" },
+      el("span", { class: `rate ${look}` }, icon(shape), el("span", {}, word)),
+      el("b", { class: "file__name" }, plural(files.length, "file")),
+      el("span", { class: "quiet small" }, "nothing for you to do"),
+    ),
+    el("div", { class: "file__what" },
+      el("h2", {}, "Read without change"),
+      el("ul", { class: "need" }, files.map((file) => el("li", { "data-file": file.path, "data-outcome": file.outcome }, file.path, " ", el("span", {}, plural(file.rows, "row"))))),
+    ),
+  );
+}

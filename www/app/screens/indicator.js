@@ -1,0 +1,162 @@
+// @ts-check
+// One indicator: its figure, who is counted and where the others go, its definition, its groups, its children.
+import { count, el, svg } from "../dom.js";
+import { casesSection } from "./cases.js";
+
+/** Below this many the engine leads with the count; the bar is pale to say the same. */
+const SMALL = 30;
+
+/**
+ * @param {App} app
+ * @param {IndicatorView} view
+ * @param {Scorecard} scorecard
+ * @returns {Promise<Shown>}
+ */
+export async function indicatorScreen(app, view, scorecard) {
+  const detail = await app.session.indicator(view.id);
+  const { line } = detail;
+  const body = el("div", {},
+    crumb(app, "Back to the scorecard", { screen: "scorecard", at: `open-${line.id}` }),
+    hero(line),
+    line.missing && el("p", { class: "dq dq--note" }, line.missing),
+    line.remark && el("p", { class: "dq dq--note" }, line.remark),
+    facts(line, scorecard),
+    el("div", { class: "two" }, flow(detail), definition(detail)),
+    breakdowns(detail.breakdowns),
+    line.missing ? null : await casesSection(app, view, detail),
+  );
+  return { title: line.title, body };
+}
+
+/**
+ * @param {App} app
+ * @param {string} words
+ * @param {View} to
+ */
+export const crumb = (app, words, to) =>
+  el("nav", { class: "crumb no-print", "aria-label": "Back" }, el("a", { href: "#back", "data-view": to.screen, onclick: () => app.nav.go(to) }, words));
+
+/** @param {Line} line */
+function hero(line) {
+  return el("div", { class: "hero" },
+    el("div", {},
+      el("p", { class: "quiet" }, [line.id, ...line.codes.map((code, at) => (at ? code : `also ${code}`))].join(", ")),
+      el("h1", { tabindex: -1 }, line.title),
+    ),
+    el("p", { class: line.shown.small ? "hero__v hero__v--small" : "hero__v" },
+      line.shown.lead,
+      " ",
+      el("small", {}, line.shown.under, line.shown.aside && `, ${line.shown.aside}`),
+    ),
+  );
+}
+
+/**
+ * @param {Line} line
+ * @param {Scorecard} scorecard
+ */
+function facts(line, scorecard) {
+  /** @type {[string, string, string][]} */
+  const all = [
+    ["As at", scorecard.as_at_words, ""],
+    ["Period", line.window_words, ""],
+    ["Which way is good", line.better_words, ""],
+    ["Not recorded", count(line.not_recorded), ""],
+    ["Cannot tell", count(line.unassessed), ""],
+    ["Files it needs", line.needs.map((need) => need.table).join(", "), line.needs.every((need) => need.loaded) ? "all are loaded" : `not loaded: ${line.needs.filter((need) => !need.loaded).map((need) => need.table).join(", ")}`],
+  ];
+  return el("dl", { class: "facts" }, all.filter(([, words]) => words).map(([term, words, small]) => el("div", {}, el("dt", {}, term), el("dd", { class: "first-up" }, words, small && el("small", {}, small)))));
+}
+
+/** @param {Detail} detail */
+function flow({ line, steps }) {
+  const everybody = Math.max(1, ...steps.map((step) => step.left));
+  return el("section", { "aria-labelledby": "counted" },
+    el("h2", { id: "counted" }, "Who is counted"),
+    el("ol", { class: "flow" }, steps.map((step) => flowStep(step, everybody))),
+    sum(line),
+  );
+}
+
+/**
+ * The division in figures, where the line shows a percentage.
+ * @param {Line} line
+ */
+function sum({ numerator, denominator, shown: { lead, under } }) {
+  const percent = [lead, under].find((words) => words.endsWith("%"));
+  return percent && denominator !== null && el("p", { class: "small" }, `${count(numerator)} ÷ ${count(denominator)} = ${percent}`);
+}
+
+/**
+ * @param {Step} step
+ * @param {number} everybody
+ */
+function flowStep(step, everybody) {
+  return el("li", { class: step.mark ? "total" : null },
+    el("div", {}, el("b", { class: "q" }, step.words), step.mark && el("p", {}, el("b", {}, `This is ${step.mark}.`))),
+    el("div", { class: "c" }, count(step.left), step.out > 0 && el("small", {}, `−${count(step.out)}`)),
+    svg("svg", { viewBox: `0 0 ${everybody} 8`, preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" },
+      svg("rect", { class: "gnd", width: everybody, height: 8 }),
+      svg("rect", { class: "f-us", width: step.left, height: 8 }),
+    ),
+  );
+}
+
+/** @param {Detail} detail */
+function definition({ definition: { who, denominator, numerator, source, note } }) {
+  /** @param {string[]} clauses */
+  const list = (clauses) => (clauses.length === 1 ? el("p", {}, clauses[0]) : el("ul", {}, clauses.map((clause) => el("li", {}, clause))));
+  return el("section", { id: "definition", class: "defn", tabindex: -1, "aria-labelledby": "definition-title" },
+    el("h2", { id: "definition-title" }, "Definition"),
+    el("dl", {},
+      el("dt", {}, "Who can be counted"),
+      el("dd", {}, el("p", {}, who)),
+      denominator.length > 0 && [el("dt", {}, "Of whom (d)"), el("dd", {}, list(denominator))],
+      numerator.length > 0 && [el("dt", {}, "Counted when (n)"), el("dd", {}, list(numerator))],
+      note && [el("dt", {}, "Note"), el("dd", {}, el("p", {}, note))],
+      el("dt", {}, "Source"),
+      el("dd", {}, el("p", {}, source)),
+    ),
+  );
+}
+
+/** @param {Breakdown[]} all */
+function breakdowns(all) {
+  const filled = all.filter(({ rows }) => rows.length > 0);
+  if (!filled.length) return null;
+  const shares = filled.flatMap(({ rows }) => rows.map((row) => row.share ?? 0));
+  const scale = Math.min(1, Math.ceil(Math.max(0.01, ...shares) * 20) / 20);
+  return el("section", { class: "sect" },
+    el("h2", {}, "Which children"),
+    el("p", { class: "quiet small" }, `Bars share one scale, 0 to ${Math.round(scale * 100)}%. Groups under ${SMALL} show the count first and a pale bar.`),
+    el("div", { class: "sm" }, filled.map((one) => breakdown(one, scale))),
+  );
+}
+
+/**
+ * @param {Breakdown} one
+ * @param {number} scale
+ */
+function breakdown({ name, rows }, scale) {
+  return el("div", {},
+    el("table", {},
+      el("caption", {}, name),
+      rows.map((row) =>
+        el("tr", {},
+          el("th", { scope: "row" }, row.label),
+          el("td", { class: "b" }, row.share === null ? null : bar(row.share / scale, row.denominator !== null && row.denominator < SMALL)),
+          el("td", { class: "p" }, el("b", {}, row.lead), el("span", {}, row.under)),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * @param {number} part
+ * @param {boolean} pale
+ */
+const bar = (part, pale) =>
+  svg("svg", { viewBox: "0 0 100 22", preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" },
+    svg("rect", { class: pale ? "f-us f-us--pale" : "f-us", y: 5, height: 12, width: Math.min(100, 100 * part) }),
+  );

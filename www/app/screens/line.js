@@ -1,0 +1,135 @@
+// @ts-check
+// One line of the scorecard: what, how many, over which time, which way is good; under it what is in doubt.
+// Later columns (target, rating, direction, comparators) take their place in COLUMNS and in cells().
+import { count, el, hidden } from "../dom.js";
+import { chevron, icon } from "../icons.js";
+
+export const COLUMNS = [
+  { name: "Indicator", width: "w-nm", number: false },
+  { name: "Value", width: "w-v", number: true },
+  { name: "Period", width: "w-pd", number: false },
+  { name: "Which way is good", width: "w-gd", number: false },
+];
+
+/**
+ * @param {App} app
+ * @param {Line} line
+ * @returns {HTMLTableRowElement[]}
+ */
+export function lineRows(app, line) {
+  const notes = [line.missing, line.remark].filter((words) => words !== null);
+  const row = el("tr",
+    {
+      role: "row",
+      id: `line-${line.id}`,
+      class: notes.length ? "line hasdq" : "line",
+      "data-of": line.id,
+      "data-indicator": line.id,
+      "data-numerator": line.numerator,
+      "data-denominator": line.denominator ?? "",
+      "data-value": line.value ?? "",
+      "data-not-recorded": line.not_recorded,
+      "data-unassessed": line.unassessed,
+    },
+    nameCell(app, line),
+    cells(line),
+  );
+  return notes.length ? [row, noteRow(line, notes)] : [row];
+}
+
+/**
+ * @param {App} app
+ * @param {Line} line
+ */
+function nameCell(app, line) {
+  /** @param {string} [at] */
+  const open = (at) => {
+    app.nav.note({ at: `open-${line.id}` });
+    app.nav.go({ screen: "indicator", id: line.id, at });
+  };
+  return el("th", { scope: "row", role: "rowheader" },
+    el("a", { class: "ind", id: `open-${line.id}`, href: "#indicator", "data-view": "indicator", onclick: () => open() }, line.title),
+    " ",
+    el("span", { class: "code" }, line.id),
+    el("span", { class: "meta" },
+      el("a", { href: "#definition", "data-view": "indicator", onclick: () => open("definition") }, "Definition", hidden(` of ${line.title}`)),
+      !line.missing && el("a", { href: "#children", "data-view": "indicator", onclick: () => open("children") }, line.cases, hidden(` counted: ${line.title}`)),
+      line.groups.length > 0 && breakdownButton(line),
+    ),
+  );
+}
+
+/** @param {Line} line */
+function cells(line) {
+  const { lead, under, aside, small } = line.shown;
+  return [
+    el("td", { role: "cell", class: "c-v num" },
+      el("span", { class: line.missing ? "v v--none" : "v" }, lead),
+      el("span", { class: small || line.missing ? "nr" : "nd" }, under),
+      aside && el("span", { class: "nr" }, aside),
+    ),
+    el("td", { role: "cell", class: "c-pd" }, el("span", { class: "lab" }, "Period "), line.window_words),
+    el("td", { role: "cell", class: "c-gd" }, line.better_words && [el("span", { class: "lab" }, "Which way is good "), el("span", { class: "first-up" }, line.better_words)]),
+  ];
+}
+
+/**
+ * @param {Line} line
+ * @param {(string | null)[]} notes
+ */
+function noteRow(line, notes) {
+  return el("tr", { class: "dqrow", role: "row", "data-of": line.id },
+    el("td", { role: "cell", colspan: COLUMNS.length },
+      notes.map((words) => el("div", { class: "dq" }, icon("flag"), el("span", {}, hidden(`About ${line.title}: `), words))),
+    ),
+  );
+}
+
+/** @param {Line} line */
+function breakdownButton(line) {
+  const button = el("button", { type: "button", class: "link fold", "aria-expanded": "false" }, "Breakdown", hidden(` of ${line.title}`), chevron());
+  button.addEventListener("click", () => {
+    const open = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", String(!open));
+    const row = button.closest("tr");
+    if (open) row?.parentElement?.querySelector(`.brk[data-of="${CSS.escape(line.id)}"]`)?.remove();
+    else row?.after(breakdownRow(line));
+    row?.classList.toggle("hasbrk", !open);
+  });
+  return button;
+}
+
+/**
+ * Built when it is opened: most lines never are.
+ * @param {Line} line
+ */
+function breakdownRow(line) {
+  /** @type {Map<string, Group[]>} */
+  const named = new Map();
+  for (const group of line.groups) named.set(group.name, [...(named.get(group.name) ?? []), group]);
+  return el("tr", { class: "brk", role: "row", "data-of": line.id },
+    el("td", { role: "cell", colspan: COLUMNS.length },
+      el("div", { class: "brk__in" }, [...named].map(([name, groups]) => groupTable(line, name, groups))),
+    ),
+  );
+}
+
+/**
+ * @param {Line} line
+ * @param {string} name
+ * @param {Group[]} groups
+ */
+function groupTable(line, name, groups) {
+  return el("table", { class: "grp" },
+    el("caption", {}, name, hidden(`: ${line.title}`)),
+    el("tbody", {},
+      groups.map((group) =>
+        el("tr", {},
+          el("th", { scope: "row" }, group.label),
+          el("td", { class: "num" }, el("b", {}, group.lead)),
+          el("td", { class: "num quiet" }, group.under, group.not_recorded > 0 && `, ${count(group.not_recorded)} not recorded`),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,167 @@
+// @ts-check
+// What the page holds: handles of the dropped files (never their text), the reading, the scorecard. If the
+// worker dies, a new one is given the same files and the interrupted request is made once more.
+import { Engine, EngineDied, Overtaken } from "./engine.js";
+import { readBytes } from "./files.js";
+
+/** @typedef {{ restarting: () => void, broken: () => void, phase: (words: string) => void }} Watcher */
+
+/** A worker that cannot even start this often in a row never will, in this browser. */
+const STARTS = 2;
+
+export class Session {
+  /** @param {Watcher} watcher */
+  constructor(watcher) {
+    this.watcher = watcher;
+    /** @type {Source[]} */
+    this.sources = [];
+    /** @type {Reading | null} */
+    this.reading = null;
+    /** @type {Scorecard | null} */
+    this.scorecard = null;
+    /** Counts loads: an answer that belongs to an earlier one is dropped. */
+    this.generation = 0;
+    this.loaded = false;
+    /** @type {{ generation: number, reading: Promise<Reading> } | null} */
+    this.sending = null;
+    this.starts = 0;
+    this.engine = new Engine(() => this.#revive());
+    this.engine.start();
+  }
+
+  get example() {
+    return this.sources.some((source) => "example" in source);
+  }
+
+  /**
+   * @param {Source} source
+   * @param {boolean} replace
+   */
+  async load(source, replace) {
+    const generation = (this.generation += 1);
+    this.loaded = false;
+    // A worker still busy with older files would make the new ones wait.
+    if (this.engine.pending.size) this.engine.start();
+    this.sources = replace ? [source] : [...this.sources, source];
+    const reading = await this.#twice(() => this.#send(), false);
+    this.#current(generation);
+    const scorecard = reading.as_at ? await this.#twice(() => this.engine.ask("scorecard", [reading.as_at ?? ""])) : null;
+    this.#current(generation);
+    this.reading = reading;
+    this.scorecard = scorecard;
+  }
+
+  /** @param {string} asAt */
+  async change(asAt) {
+    const { generation } = this;
+    const scorecard = await this.#ask("scorecard", [asAt]);
+    this.#current(generation);
+    this.scorecard = scorecard;
+  }
+
+  /** @param {string} id */
+  indicator(id) {
+    return this.#ask("indicator", [id, this.#asAt()]);
+  }
+
+  /**
+   * @param {string} id
+   * @param {StandingKey} standing
+   * @param {number} offset
+   * @param {number} limit
+   */
+  cases(id, standing, offset, limit) {
+    return this.#ask("cases", [id, this.#asAt(), standing, offset, limit]);
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} number
+   */
+  case(id, number) {
+    return this.#ask("case", [id, this.#asAt(), number]);
+  }
+
+  /** Ends the worker, and with it all the memory that held the files. */
+  clear() {
+    this.generation += 1;
+    this.sources = [];
+    this.reading = null;
+    this.scorecard = null;
+    this.loaded = false;
+    this.engine.stop();
+  }
+
+  #asAt() {
+    return this.scorecard?.as_at ?? "";
+  }
+
+  /** @param {number} generation */
+  #current(generation) {
+    if (generation !== this.generation) throw new Overtaken("overtaken");
+  }
+
+  /**
+   * @template {Operation} K
+   * @param {K} op
+   * @param {Operations[K]["args"]} args
+   * @returns {Promise<Operations[K]["answer"]>}
+   */
+  async #ask(op, args) {
+    const { generation } = this;
+    const answer = await this.#twice(() => this.engine.ask(op, args));
+    this.#current(generation);
+    return answer;
+  }
+
+  /**
+   * A second death on the same request means that the request is the cause.
+   * @template T
+   * @param {() => Promise<T>} request
+   * @param {boolean} [needsFiles] whether the request asks about files that the worker must hold
+   */
+  async #twice(request, needsFiles = true) {
+    const { generation } = this;
+    try {
+      return await request();
+    } catch (fault) {
+      if (!(fault instanceof EngineDied) || generation !== this.generation) throw fault;
+      if (needsFiles && !this.loaded) await this.#send();
+      return request();
+    }
+  }
+
+  /** Gives the worker everything that is held; asked twice for the same files, it does so once. */
+  #send() {
+    const { generation } = this;
+    if (this.sending?.generation === generation) return this.sending.reading;
+    const reading = this.#hand(generation).finally(() => {
+      if (this.sending?.generation === generation) this.sending = null;
+    });
+    this.sending = { generation, reading };
+    return reading;
+  }
+
+  /** @param {number} generation */
+  async #hand(generation) {
+    const phase = (/** @type {string} */ words) => this.watcher.phase(words);
+    const parts = await readBytes(this.sources, phase);
+    this.#current(generation);
+    const transfer = parts.flatMap((part) => ("files" in part ? part.files.map((file) => file.bytes) : []));
+    const reading = await this.engine.ask("load", [parts], { transfer, phase });
+    this.#current(generation);
+    this.loaded = true;
+    return reading;
+  }
+
+  #revive() {
+    this.loaded = false;
+    this.starts += 1;
+    if (this.starts > STARTS) return this.watcher.broken();
+    this.engine.start();
+    this.engine.ready.then(() => (this.starts = 0), () => {});
+    this.watcher.restarting();
+    // Hand the files over at once, so that the next question finds them there.
+    if (this.scorecard) this.#send().catch(() => {});
+  }
+}

@@ -1,0 +1,128 @@
+// @ts-check
+// Puts the page together: node build.mjs --bindgen WASM_BINDGEN --wasm FILE.wasm --out FOLDER
+// The same sources give the same bytes: no time, no path and no random value goes into what it writes.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build as bundle, transformSync } from "esbuild";
+import { compile } from "sass";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const read = (/** @type {string} */ path) => readFileSync(join(HERE, path), "utf8");
+const sha = (/** @type {string | Buffer} */ text, /** @type {"hex" | "base64"} */ form = "hex") => createHash("sha256").update(text).digest(form);
+const hashOf = (/** @type {string} */ text) => `'sha256-${sha(text, "base64")}'`;
+
+/** What must not stand in anything that ships: ways out, ways to keep, ways to turn words into markup. */
+const FORBIDDEN = [/\bfetch\s*\(/, /XML(Http)Request/, /WebSocket/, /sendBeacon/, /EventSource/, /importScripts/, /\bimport\s*\(/, /(inner|outer)HTML/, /insert(Adjacent)HTML/, /document\.write/, /\beval\s*\(/, /(local|session)Storage/, /indexed(DB)/, /serviceWorker/];
+
+/** @param {string} name @param {string} text */
+function checked(name, text) {
+  for (const pattern of FORBIDDEN) if (pattern.test(text)) throw new Error(`${name} contains ${pattern}, which must not ship`);
+  if (/<\/script/i.test(text)) throw new Error(`${name} would end the script element that holds it`);
+  return text;
+}
+
+/** @param {string} text @param {Record<string, string>} values */
+const fill = (text, values) =>
+  text.replace(/\{\{([a-z-]+)\}\}/g, (_, name) => {
+    if (!(name in values)) throw new Error(`Nothing to put in place of {{${name}}}`);
+    return values[name];
+  });
+
+/** @param {string} file the bundle's entry @param {Record<string, string>} [define] */
+async function script(file, define = {}) {
+  const built = await bundle({ absWorkingDir: HERE, entryPoints: [file], bundle: true, write: false, format: "iife", target: "es2022", charset: "utf8", legalComments: "none", define });
+  return checked(file, built.outputFiles[0].text);
+}
+
+/** @param {string} name */
+const style = (name) => compile(join(HERE, "style", name), { style: "compressed", loadPaths: [join(HERE, "node_modules")], quietDeps: true }).css.replace(/^\uFEFF/, "").trim();
+
+/**
+ * The glue asks the network for the module when it is given none. The page always hands the bytes over,
+ * so that branch is taken out and no call remains.
+ * @param {string} glue
+ */
+function withoutNetwork(glue) {
+  const parts = glue.split(/module_or_path = fetch\(module_or_path\);/);
+  if (parts.length !== 2) throw new Error("The glue of this wasm-bindgen is not the one this was written for");
+  return parts.join("throw new Error('The engine takes bytes only');");
+}
+
+/** @param {string} bindgen @param {string} wasm */
+function engine(bindgen, wasm) {
+  const folder = mkdtempSync(join(tmpdir(), "scorecard-"));
+  try {
+    execFileSync(bindgen, [wasm, "--target", "no-modules", "--no-typescript", "--out-name", "engine", "--out-dir", folder], { stdio: "inherit" });
+    return { glue: withoutNetwork(readFileSync(join(folder, "engine.js"), "utf8")), module: readFileSync(join(folder, "engine_bg.wasm")) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** @param {{ glue: string, module: Buffer }} engine */
+function workerText({ glue, module }) {
+  const plain = (/** @type {string} */ text) => transformSync(text, { target: "es2022", charset: "utf8", legalComments: "none" }).code;
+  const text = checked("worker.js", plain(`${glue}\n${read("worker/worker.js")}`));
+  return text.replace("@@module@@", () => module.toString("base64"));
+}
+
+/** @param {string[]} scripts @param {string[]} styles */
+const policy = (scripts, styles) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.map(hashOf).join(" ")} 'wasm-unsafe-eval'`,
+    `style-src ${styles.map(hashOf).join(" ")}`,
+    "img-src data:",
+    "worker-src blob:",
+    ...["connect-src", "font-src", "media-src", "manifest-src", "object-src", "frame-src", "base-uri", "form-action"].map((name) => `${name} 'none'`),
+    "require-trusted-types-for 'script'",
+    "trusted-types engine",
+  ].join("; ");
+
+/** @param {string} out @param {Record<string, string>} values */
+function hosting(out, values) {
+  mkdirSync(join(out, "hosting"));
+  for (const name of readdirSync(join(HERE, "hosting")).sort()) writeFileSync(join(out, "hosting", name), fill(read(`hosting/${name}`), values));
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { bindgen: { type: "string", default: "wasm-bindgen" }, wasm: { type: "string" }, out: { type: "string" } } });
+  if (!values.wasm || !values.out) throw new Error("Say --wasm FILE.wasm and --out FOLDER");
+  const out = values.out;
+  const { version } = JSON.parse(read("package.json"));
+  const lock = await script("app/lock.js");
+  const app = await script("app/main.js");
+  const css = style("app.scss");
+  const outerCss = style("outer.scss");
+  if (/url\(/i.test(css + outerCss)) throw new Error("A style sheet asks for something: url(");
+
+  const appPolicy = policy([lock, app], [css]);
+  const appHtml = fill(read("page/app.html"), { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker: workerText(engine(values.bindgen, values.wasm)) });
+  const appHash = sha(appHtml);
+
+  const escaped = appHtml.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  // A frame made from text lives under the policy around it as well as its own: the same one, plus the outer style.
+  const offlinePolicy = policy([lock, app], [css, outerCss]);
+  const outer = read("page/outer.html");
+  const offline = fill(outer, { policy: offlinePolicy, style: outerCss, hashes: appHash, source: `srcdoc="${escaped}"` });
+
+  const outerPolicy = `default-src 'none'; style-src ${hashOf(outerCss)}; img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'`;
+  const index = fill(outer, { policy: outerPolicy, style: outerCss, hashes: `${appHash} ${sha(offline)}`, source: 'src="app.html"' });
+
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  /** @type {Record<string, string>} */
+  const files = { "app.html": appHtml, "index.html": index, "looked-after-scorecard.html": offline };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
+  const sums = Object.entries(files).map(([name, text]) => `${sha(text)}  ${name}\n`).join("");
+  writeFileSync(join(out, "SHA256SUMS"), sums);
+  hosting(out, { "outer-policy": outerPolicy, "app-policy": appPolicy, "offline-policy": offlinePolicy });
+  process.stdout.write(sums);
+}
+
+await main();

@@ -1,0 +1,11 @@
+// The page's own shapes; the worker knows nothing of them.
+type App = import("./app/main.js").App;
+interface Shown { title: string; body: Node; narrow?: boolean; ready?: () => void }
+type View =
+  | { screen: "start" }
+  | { screen: "files"; at?: string }
+  | { screen: "scorecard"; at?: string }
+  | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number }
+  | { screen: "case"; id: string; number: number; title: string };
+type IndicatorView = Extract<View, { screen: "indicator" }>;
+type CaseView = Extract<View, { screen: "case" }>;
