@@ -30,6 +30,10 @@ impl Day {
     /// `dd/mm/yyyy`, `d/m/yyyy`, `dd/mm/yy` (00-69 = 20yy) or `yyyy-mm-dd`, each with an optional
     /// time after a space or `T`; anything else is not a date (resolution D2).
     pub fn read(text: &[u8]) -> Option<Day> {
+        if let &[d1, d2, b'/', m1, m2, b'/', y1, y2, y3, y4] = text {
+            let [day, month, year] = [decimal(&[d1, d2])?, decimal(&[m1, m2])?, decimal(&[y1, y2, y3, y4])?];
+            return Day::new(year as i32, month, day);
+        }
         let date = text.split(|&b| b == b' ' || b == b'T').next()?;
         if text.len() > date.len() && !is_time(&text[date.len() + 1..]) {
             return None;
@@ -166,11 +170,13 @@ fn three_numbers(text: &[u8], separator: u8) -> Option<[Written; 3]> {
 }
 
 fn number(digits: &[u8]) -> Option<Written> {
-    if digits.is_empty() || digits.len() > 4 || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-    Some((value, digits.len()))
+    let length = digits.len();
+    if (1..=4).contains(&length) { Some((decimal(digits)?, length)) } else { None }
+}
+
+/// A few digits as a number.
+fn decimal(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit - b'0')))
 }
 
 fn four_digit_year((value, digits): Written) -> Option<i32> {
