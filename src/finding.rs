@@ -81,7 +81,22 @@ pub fn whether(condition: bool, sentence: &'static str) -> Finding {
     if condition { yes(sentence) } else { no(sentence) }
 }
 
+/// The sentence for one, or for any other number.
+pub fn plural(number: u32, one: &'static str, many: &'static str) -> &'static str {
+    if number == 1 { one } else { many }
+}
+
 impl Finding {
+    /// The answer to the opposite question, for the same reason.
+    pub fn reversed(self) -> Finding {
+        let answer = match self.answer {
+            Answer::Yes => Answer::No,
+            Answer::No => Answer::Yes,
+            Answer::Unknown => Answer::Unknown,
+        };
+        Finding { answer, ..self }
+    }
+
     /// Adds the fact for the next place of the sentence.
     pub fn with(mut self, fact: impl Into<Fact>) -> Finding {
         if let Some(place) = self.facts.iter_mut().find(|place| place.is_none()) {

@@ -183,8 +183,7 @@ impl Names<'_> {
     }
 
     fn case(&self, indicator: &Indicator, case: &Judged) -> Value {
-        let words = indicator.measure.words();
-        let clauses = words.denominator.iter().chain(&words.numerator);
+        let clauses = indicator.measure.asked(case.standing);
         let step = |(clause, finding): (&&str, &scorecard::finding::Finding)| {
             let rows: Vec<Value> = finding
                 .rows()
@@ -195,7 +194,7 @@ impl Names<'_> {
         json!({
             "child": self.returns.records.names.of(case.child),
             "standing": case.standing.key(),
-            "steps": clauses.zip(case.findings).map(step).collect::<Vec<_>>(),
+            "steps": clauses.iter().zip(case.findings).map(step).collect::<Vec<_>>(),
         })
     }
 }

@@ -132,6 +132,11 @@ pub trait Measure: Sync {
     fn shape(&self) -> Shape;
     /// The words of the clauses.
     fn words(&self) -> Words;
+    /// The words of the clauses asked of a case of a standing, in order.
+    fn asked(&self, _: Standing) -> Vec<&'static str> {
+        let words = self.words();
+        words.denominator.into_iter().chain(words.numerator).collect()
+    }
     /// The words for one case and for several.
     fn cases(&self) -> (&'static str, &'static str);
 
@@ -320,11 +325,11 @@ impl Measure for Ratio {
         Shape::Ratio
     }
     fn words(&self) -> Words {
-        let all = |measure: &dyn Measure| {
-            let words = measure.words();
-            words.denominator.into_iter().chain(words.numerator).collect()
-        };
-        Words { denominator: all(self.denominator), numerator: all(self.numerator) }
+        Words { denominator: self.denominator.asked(Standing::Met), numerator: self.numerator.asked(Standing::Met) }
+    }
+    fn asked(&self, standing: Standing) -> Vec<&'static str> {
+        let of = if standing == Standing::Met { self.numerator } else { self.denominator };
+        of.asked(standing)
     }
     fn cases(&self) -> (&'static str, &'static str) {
         self.numerator.cases()

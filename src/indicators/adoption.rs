@@ -3,7 +3,7 @@
 use super::breakdowns;
 use crate::codes::{Ceased, Ethnicity};
 use crate::facts::*;
-use crate::finding::{Answer, Finding, no, unknown, whether};
+use crate::finding::{Finding, no, unknown, whether};
 use crate::indicator::*;
 use crate::populations::*;
 use crate::tables::Table;
@@ -57,15 +57,11 @@ const FOR_SIX_MONTHS: Clause<Children> = Clause("looked after for at least 6 mon
     in_care_since_by(child, care, period.last.plus_months(-SIX_MONTHS))
 });
 
-const NOT_ASYLUM_SEEKING: Clause<Children> = Clause("not unaccompanied and asylum-seeking", |child, period| {
-    let finding = is_uasc(child, period.last);
-    whether(finding.answer == Answer::No, "By UASC.")
-});
+const NOT_ASYLUM_SEEKING: Clause<Children> =
+    Clause("not unaccompanied and asylum-seeking", |child, period| is_uasc(child, period.last).reversed());
 
 const NOT_ASYLUM_SEEKING_AT_END: Clause<Leavers> =
-    Clause("not unaccompanied and asylum-seeking when care ended", |left, _| {
-        whether(!left.child.is_uasc_on(left.end), "By UASC.")
-    });
+    Clause("not unaccompanied and asylum-seeking when care ended", |left, _| is_uasc(left.child, left.end).reversed());
 
 const ADOPTIONS_OF_OTHERS: Count<Leavers> =
     Count { of: leavers_in_year, among: &[ADOPTED, NOT_ASYLUM_SEEKING_AT_END], counted: &[] };
@@ -222,7 +218,9 @@ pub static INDICATORS: &[Indicator] = &[
             numerator: &[Clause("adopted by a former foster carer (FOSTER_CARE = 1)", |left, _| {
                 let row = left.child.adoption();
                 match row.and_then(|row| row.by_foster_carer.answer()) {
-                    Some(answer) => whether(answer, "By FOSTER_CARE.").seen_in_any(row),
+                    Some(answer) => whether(answer, "Adopted by a former foster carer: {}.")
+                        .with(if answer { "yes" } else { "no" })
+                        .seen_in_any(row),
                     None => {
                         unknown("AD1 has no row for this child, or FOSTER_CARE is neither 1 nor 0.").seen_in_any(row)
                     }

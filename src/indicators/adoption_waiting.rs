@@ -3,7 +3,7 @@
 use super::adoption::SCORECARD;
 use crate::adoption::order_starts;
 use crate::dates::Day;
-use crate::facts::LOOKED_AFTER;
+use crate::facts::{LOOKED_AFTER, is_looked_after};
 use crate::finding::{no, whether, yes};
 use crate::history::{Child, History};
 use crate::indicator::*;
@@ -25,7 +25,8 @@ const NOT_YET_PLACED: Clause<Children> =
 
 const WITH_ORDER: Clause<Children> = Clause("a placement or freeing order is in force (E1, D1)", |child, _| {
     let row = child.current_episode();
-    whether(row.is_some_and(|row| row.ls.is_placement_order()), "By legal status.").seen_in_any(row)
+    let status = row.map(|row| row.ls).unwrap_or_default();
+    whether(status.is_placement_order(), "Legal status: {}.").with(status.words()).seen_in_any(row)
 });
 
 /// Age from which an open decision is looked at again.
@@ -33,10 +34,19 @@ const STALE_AGE: u32 = 12;
 
 const LOOKS_STALE: Clause<Children> =
     Clause("no order and the decision is 12 months old or more, or the child is 12 or over", |child, period| {
-        let ordered = child.current_episode().is_some_and(|row| row.ls.is_placement_order());
-        let old = child.open_decision().is_some_and(|decision| decision.made <= period.last.plus_months(-12));
-        let grown = child.age_on(period.last).is_some_and(|age| age >= STALE_AGE);
-        whether((!ordered && old) || grown, "By legal status, decision date and age.")
+        let status = child.current_episode().map(|row| row.ls).unwrap_or_default();
+        let Some(decision) = child.open_decision() else { return no("No decision that stands.") };
+        let old = decision.made <= period.last.plus_months(-12);
+        let age = child.age_on(period.last);
+        let is_stale = (!status.is_placement_order() && old) || age.is_some_and(|age| age >= STALE_AGE);
+        let finding = match age {
+            Some(age) => whether(is_stale, "Decision on {}; legal status: {}; aged {}.")
+                .with(decision.made)
+                .with(status.words())
+                .with(age),
+            None => whether(is_stale, "Decision on {}; legal status: {}.").with(decision.made).with(status.words()),
+        };
+        finding.seen_in(decision)
     });
 
 fn days_waiting(child: Child) -> i64 {
@@ -136,9 +146,7 @@ pub static INDICATORS: &[Indicator] = &[
                         of: children,
                         among: &[
                             WAITING,
-                            Clause("no longer looked after", |child, _| {
-                                whether(child.current_care().is_none(), "By Episodes.")
-                            }),
+                            Clause("no longer looked after", |child, _| is_looked_after(child).reversed()),
                         ],
                         counted: &[],
                     },

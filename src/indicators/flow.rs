@@ -3,7 +3,7 @@
 use super::numbers::ON_THE_ROLL;
 use crate::dates::{Day, april, birthday};
 use crate::facts::LOOKED_AFTER;
-use crate::finding::{Answer, no, whether, yes};
+use crate::finding::{no, whether, yes};
 use crate::history::{Child, History, Period};
 use crate::indicator::*;
 use crate::populations::*;
@@ -104,10 +104,8 @@ const TURNS_18: Clause<Children> = Clause("turns 18 by 31 March", |child, period
     whether(eighteenth > period.last && eighteenth <= year_end(period), "18 on {}.").with(eighteenth)
 });
 
-const NOT_TURNING_18: Clause<Children> = Clause("does not turn 18 by then", |child, period| {
-    let turns = matches!((TURNS_18.1)(child, period).answer, Answer::Yes);
-    whether(!turns, "By date of birth.")
-});
+const NOT_TURNING_18: Clause<Children> =
+    Clause("does not turn 18 by then", |child, period| (TURNS_18.1)(child, period).reversed());
 
 /// Months from moving in with an adoptive family to the adoption order, as is typical.
 const MONTHS_TO_ORDER: i32 = 9;
@@ -129,11 +127,19 @@ const RECENT_OTHER_LEAVING: Clause<Starts> =
     Clause("ceased in the 12 months, not by adoption and before the 18th birthday", |start, period| {
         let recent = |day: Day| (period.twelve_months..=period.last).contains(&day);
         let (Some(end), Some(row)) = (start.care.ended_in(recent), start.care.ceased) else {
-            return no("Did not cease.");
+            return no("Did not cease in the 12 months.");
         };
-        let adopted = start.child.history.episode(row).rec.is_adopted();
-        let grown = start.child.born().is_some_and(|born| end >= birthday(born, 18));
-        whether(!adopted && !grown, "Care ended on {}.").with(end)
+        let row = start.child.history.episode(row);
+        if row.rec.is_adopted() {
+            return no("Adopted on {}.").with(end).seen_in(row);
+        }
+        let grown = start.child.born().map(|born| birthday(born, 18)).filter(|eighteenth| end >= *eighteenth);
+        match grown {
+            Some(eighteenth) => {
+                no("Care ended on {}, after the 18th birthday on {}.").with(end).with(eighteenth).seen_in(row)
+            }
+            None => yes("Care ended on {}: {}.").with(end).with(row.rec.words()).seen_in(row),
+        }
     });
 
 const PROJECTION: Worked = Worked {

@@ -26,20 +26,26 @@ const REACHED_19_TO_21: Clause<CareLeavers> =
     Clause("19th, 20th or 21st birthday in the year", |leaver, period| has_birthday(leaver, 19..=21, period));
 
 const ALIVE: Clause<CareLeavers> = Clause("has not died", |leaver, _| {
-    whether(leaver.row.in_touch != InTouch::Died, "By IN_TOUCH.").seen_in(leaver.row)
+    whether(leaver.row.in_touch != InTouch::Died, "Contact: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
 });
 
 const NOT_BACK_HOME: Clause<CareLeavers> =
     Clause("has not died, or returned home for 6 months or more", |leaver, _| {
         let out = matches!(leaver.row.in_touch, InTouch::Died | InTouch::Rhom);
-        whether(!out, "In touch: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
+        whether(!out, "Contact: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
     });
 
 const NOT_ONLY_SHORT_BREAKS: Clause<CareLeavers> =
     Clause("was not only ever on short breaks (V3 or V4)", |leaver, _| {
         let child = leaver.child;
         let only = child.care().is_empty() && child.short_breaks().next().is_some();
-        if only { no("Every episode is V3 or V4.") } else { yes("Not every episode is V3 or V4.") }
+        match (only, child.care().first()) {
+            (true, _) => no("Every episode is V3 or V4."),
+            (false, Some(care)) => {
+                yes("In care from {}.").with(care.start).seen_in_any(child.episodes_of(care).first())
+            }
+            (false, None) => yes("No episode is in the files."),
+        }
     });
 
 const NOT_TRANSFERRED: Clause<CareLeavers> =
@@ -96,7 +102,7 @@ const NOT_IN_WORK_OR_LEARNING: Clause<CareLeavers> =
 const IN_TOUCH: Clause<CareLeavers> =
     Clause("the authority is in touch (IN_TOUCH = YES)", |leaver, _| match leaver.row.in_touch {
         InTouch::Blank | InTouch::Unknown => unknown("IN_TOUCH is blank or not a known code.").seen_in(leaver.row),
-        known => whether(known == InTouch::Yes, "In touch: {}.").with(known.words()).seen_in(leaver.row),
+        known => whether(known == InTouch::Yes, "Contact: {}.").with(known.words()).seen_in(leaver.row),
     });
 
 const NOT_EMERGENCY: Clause<CareLeavers> =
@@ -272,5 +278,5 @@ pub static INDICATORS: &[Indicator] = &[
 ];
 
 const KNOWN_TO_BE_IN_TOUCH: Clause<CareLeavers> = Clause("the authority is in touch", |leaver, _| {
-    whether(leaver.row.in_touch == InTouch::Yes, "In touch: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
+    whether(leaver.row.in_touch == InTouch::Yes, "Contact: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
 });

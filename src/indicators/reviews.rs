@@ -1,7 +1,7 @@
 //! Reviews: whether they were held when they fell due, and whether children took part.
 
 use crate::facts::*;
-use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::finding::{Finding, no, plural, unknown, whether, yes};
 use crate::history::Child;
 use crate::indicator::*;
 use crate::populations::*;
@@ -45,18 +45,17 @@ fn was_ever_reviewed(child: Child) -> bool {
 
 const HAD_A_REVIEW_DUE: Clause<Children> = Clause("at least one review fell due in the year", |child, _| {
     let all = due_reviews(child);
-    whether(all.due > 0, "{} reviews fell due.").with(all.due)
+    whether(all.due > 0, plural(all.due, "{} review fell due.", "{} reviews fell due.")).with(all.due)
 });
 
 const ALL_ON_TIME: Clause<Children> =
     Clause("every review that fell due was held on or before its due date", |child, _| {
         let all = due_reviews(child);
         match all.first_late {
-            None => yes("All {} were held by their due date.").with(all.due),
+            None => yes(plural(all.due, "{} fell due and was held on time.", "All {} were held by their due date."))
+                .with(all.due),
             Some(_) if !was_ever_reviewed(child) => unknown("No review of this child is recorded at all."),
-            Some(day) => {
-                no("{} of {} were late or not held, the first due on {}.").with(all.late).with(all.due).with(day)
-            }
+            Some(day) => no("{} of {} late or not held, the first due on {}.").with(all.late).with(all.due).with(day),
         }
     });
 
@@ -92,10 +91,12 @@ fn reviews_at_four<'h>(child: Child<'h>) -> impl Iterator<Item = HeldReview<'h>>
 }
 
 const REVIEWED_AT_FOUR: Clause<Children> = Clause("aged 4 or over at a review held in the year", |child, _| {
-    let any = reviews_of_year(child).any(|review| review.care.is_some());
-    match reviews_at_four(child).next() {
-        Some(review) => yes("Reviewed on {}.").with(review.review.held).seen_in(review.review),
-        None if any && child.born().is_none() => unknown("No date of birth in any file."),
+    if let Some(review) = reviews_at_four(child).next() {
+        return yes("Reviewed on {}.").with(review.review.held).seen_in(review.review);
+    }
+    let mut in_care = reviews_of_year(child).filter(|review| review.care.is_some());
+    match in_care.find(|review| child.age_on(review.review.held).is_none()) {
+        Some(review) => unknown("No date of birth that can be used.").seen_in(review.review),
         None => no("No review in the year at 4 or over."),
     }
 });
@@ -111,7 +112,10 @@ const TOOK_PART_EVERY_TIME: Clause<Children> =
         }
         match reviews_at_four(child).find(|review| answer(review).is_none()) {
             Some(unclear) => unknown("On {} the code does not say.").with(unclear.review.held).seen_in(unclear.review),
-            None => yes("Took part in all {} reviews.").with(reviews_at_four(child).count() as u32),
+            None => {
+                let count = reviews_at_four(child).count() as u32;
+                yes(plural(count, "Took part in {} review.", "Took part in all {} reviews.")).with(count)
+            }
         }
     });
 

@@ -72,7 +72,8 @@ const REMANDED: Clause<Children> =
 
 const PLACED_IN_CUSTODY: Clause<Children> = Clause("placed in custody (R5)", |child, _| {
     let row = child.current_episode();
-    whether(row.is_some_and(|row| row.place == Place::R5), "By PLACE.").seen_in_any(row)
+    let place = row.map(|row| row.place).unwrap_or_default();
+    whether(place == Place::R5, "Placement: {}.").with(place.words()).seen_in_any(row)
 });
 
 /// The indicators of the section.

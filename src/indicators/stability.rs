@@ -3,7 +3,7 @@
 use super::breakdowns;
 use crate::codes::NewEpisode;
 use crate::facts::*;
-use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::finding::{Finding, no, plural, unknown, whether, yes};
 use crate::history::{Child, Period, Placement};
 use crate::indicator::*;
 use crate::populations::*;
@@ -21,11 +21,11 @@ const THREE_OR_MORE: Clause<Children> = Clause(
         let finding = match hidden {
             _ if count >= MANY_PLACEMENTS => yes("{} placements in the 12 months.").with(count),
             Some(care) => {
-                unknown("{} known placements, but the rows begin on {} and do not say that care started then.")
+                unknown("Placements known: {}; but the rows begin on {} and do not say that care started then.")
                     .with(count)
                     .with(care.start)
             }
-            None => no("{} placements in the 12 months.").with(count),
+            None => no(plural(count, "{} placement in the 12 months.", "{} placements in the 12 months.")).with(count),
         };
         let in_window = child.episodes().iter().filter(|row| row.dec.is_none_or(|dec| dec > period.twelve_months));
         in_window.fold(finding, |finding, row| finding.seen_in(row))

@@ -189,9 +189,8 @@ fn title(name: &str, standing: Standing) -> String {
 }
 
 fn steps(indicator: &Indicator, case: &Judged, sources: &[Source]) -> Vec<StepView> {
-    let clauses = indicator.measure.words();
-    let all = clauses.denominator.iter().chain(&clauses.numerator).enumerate();
-    all.map(|(place, clause)| step(clause, case.findings.get(place), sources)).collect()
+    let clauses = indicator.measure.asked(case.standing);
+    clauses.iter().enumerate().map(|(place, clause)| step(clause, case.findings.get(place), sources)).collect()
 }
 
 fn step(clause: &str, finding: Option<&Finding>, sources: &[Source]) -> StepView {

@@ -1,0 +1,128 @@
+//! The answers that a clause cannot give, each with its reason.
+
+use super::coverage::{Place, every_answer};
+use scorecard::finding::Answer::{self, No, Unknown};
+
+/// An answer that a clause cannot give.
+struct Never {
+    /// The measures it holds for, by the beginning of their names.
+    of: &'static [&'static str],
+    /// The clause, by the beginning of its words.
+    clause: &'static str,
+    answer: Answer,
+    because: &'static str,
+}
+
+const fn never(of: &'static [&'static str], clause: &'static str, answer: Answer, because: &'static str) -> Never {
+    Never { of, clause, answer, because }
+}
+
+const EPISODES: &str = "every day lies inside or outside the rows of Episodes";
+const DATES: &str = "rows without their own date are set aside, so it is known";
+const A_LIST: &str = "not being in the list is a no";
+const BEGUN: &str = "every case is a child whose care began or ended; only the record of it can be missing";
+const RECORDED: &str = "every case is one whose start or cease is recorded";
+const EITHER: &str = "the dates are there or they are not, and not is unknown";
+const A_RATIO: &str = "a ratio shows the cases that count on either side and no others";
+const A_CODE: &str = "a blank or unknown code is not one of those named";
+
+const LIST: &[Never] = &[
+    never(
+        &["POP", "STB", "LOC", "REV", "HLT", "SAF-13", "ADP"],
+        "looked after at the end of the day",
+        Unknown,
+        EPISODES,
+    ),
+    never(&["SAF-09"], "looked after at the end of the day", No, "a child missing and not looked after is unknown"),
+    never(&["POP-03"], "started to be looked after in the year", No, BEGUN),
+    never(&["POP-05"], "ceased to be looked after in the year", No, BEGUN),
+    never(&["POP-08"], "looked after at the end of 31 March", Unknown, EPISODES),
+    never(&["POP-08"], "started in the period", Unknown, "a start that is not recorded does not count"),
+    never(&["POP-08"], "ceased in the period", Unknown, "a cease that is not recorded does not count"),
+    never(&["POP-09"], "looked after at the end of the last", Unknown, EPISODES),
+    never(&["POP-11"], "unaccompanied", Unknown, A_LIST),
+    never(&["POP-15"], "started to be looked after in the year", No, RECORDED),
+    never(&["POP-15"], "started to be looked after in the year", Unknown, RECORDED),
+    never(&["POP-26"], "started in the 12 months", Unknown, "a start that is not recorded does not count"),
+    never(&["POP-26"], "ceased in the 12 months", Unknown, "without a date of birth the leaving counts"),
+    never(&["POP-26"], "turns 18", Unknown, "without a date of birth no birthday is foreseen"),
+    never(&["POP-26"], "does not turn 18", Unknown, "without a date of birth no birthday is foreseen"),
+    never(&["POP-26"], "placed for adoption", Unknown, EPISODES),
+    never(&["STB-02"], "the period of care did not begin", Unknown, EPISODES),
+    never(&["STB-02"], "in the same placement", Unknown, EPISODES),
+    never(&["STB-06"], "the next episode has RNE", Unknown, A_CODE),
+    never(&["STB-06"], "neither placement is temporary", Unknown, A_CODE),
+    never(&["STB-06"], "a reason is recorded", No, "a reason that is not recorded is unknown"),
+    never(&["STB-06"], "the reason was not planned", Unknown, "asked only of recorded reasons"),
+    never(&["STB-07"], "the placement began in the year", Unknown, DATES),
+    never(&["STB-07"], "it is not the first", Unknown, EPISODES),
+    never(
+        &["REV-01"],
+        "at least one review fell due",
+        Unknown,
+        "what is not known of earlier reviews is taken at its best",
+    ),
+    never(&["REV-03"], "held in the year", No, "a review outside care is unknown, and none is from another year"),
+    never(&["REV-05"], "held in the year", Unknown, "here a review outside care is a no"),
+    never(&["REV-06"], "a review is due", Unknown, "what is not known of earlier reviews is taken at its best"),
+    never(&["HLT"], "looked after continuously", Unknown, EPISODES),
+    never(&["SAF-05"], "looked after at any time", Unknown, EPISODES),
+    never(&["SAF-09"], "a missing incident", Unknown, A_CODE),
+    never(&["SAF-13"], "placed in custody", Unknown, A_CODE),
+    never(&["LVR"], "has not died", Unknown, A_CODE),
+    never(&["LVR"], "was not only ever", Unknown, A_LIST),
+    never(&["LVR"], "care was not taken over", Unknown, A_CODE),
+    never(&["LVR-02"], "has not gone abroad", Unknown, A_CODE),
+    never(&["LVR-10 / Of those in touch"], "the authority is in touch", Unknown, A_CODE),
+    never(&["LVR-10"], "not in emergency accommodation", Unknown, "asked only of suitable accommodation"),
+    never(
+        &["ADP-01", "ADP-04", "ADP-05", "ADP-06", "ADP-08", "ADP-19", "ADP-20", "ADP-24", "ADP-26"],
+        "adopted: the last reason",
+        Unknown,
+        A_CODE,
+    ),
+    never(&["ADP"], "ceased to be looked after", No, RECORDED),
+    never(&["ADP"], "ceased to be looked after", Unknown, RECORDED),
+    never(&["ADP-03"], "", No, A_RATIO),
+    never(&["ADP-03"], "not unaccompanied", Unknown, A_LIST),
+    never(&["ADP-03"], "adopted", Unknown, A_CODE),
+    never(&["ADP-05", "ADP-08", "ADP-26"], "the start of care and the day", No, EITHER),
+    never(&["ADP-06"], "a placement order, the match", No, EITHER),
+    never(
+        &["ADP-07"],
+        "adopted, or looked after",
+        Unknown,
+        "without a recorded start the child belongs, as not recorded",
+    ),
+    never(&["ADP-07"], "the start of care and, once", No, EITHER),
+    never(&["ADP-07"], "moved in sooner", Unknown, "asked only where the dates are recorded"),
+    never(&["ADP-13", "ADP-14"], "an adoption decision stands", Unknown, DATES),
+    never(&["ADP-13", "ADP-14"], "not in an adoptive placement", Unknown, A_CODE),
+    never(&["ADP-13"], "a placement or freeing order", Unknown, A_CODE),
+    never(&["ADP-13"], "no order and the decision", Unknown, "without a date of birth only the decision is looked at"),
+    never(&["ADP-13"], "no longer looked after", Unknown, EPISODES),
+    never(&["ADP-18"], "the decision was made", Unknown, DATES),
+    never(&["ADP-18"], "a run of E1 or D1", Unknown, DATES),
+    never(&["ADP-19"], "the start of care is recorded", No, EITHER),
+    never(&["ADP-19"], "both dates are recorded", No, EITHER),
+    never(&["ADP-26"], "more days", Unknown, "asked only where the dates are recorded"),
+    never(&["GOV-03"], "the field is blank", Unknown, "a field is recorded or it is missing"),
+];
+
+impl Never {
+    fn matches(&self, (measure, clause): &Place, answer: Answer) -> bool {
+        let of = self.of.iter().any(|of| measure.starts_with(of));
+        of && clause.starts_with(self.clause) && answer == self.answer
+    }
+}
+
+/// Why the clause cannot give this answer, where it cannot.
+pub fn reason(place: &Place, answer: Answer) -> Option<&'static str> {
+    LIST.iter().find(|never| never.matches(place, answer)).map(|never| never.because)
+}
+
+/// Entries of the list that match no clause of any indicator.
+pub fn idle() -> Vec<&'static str> {
+    let is_idle = |never: &&Never| !every_answer().any(|(place, answer)| never.matches(&place, answer));
+    LIST.iter().filter(is_idle).map(|never| never.clause).collect()
+}
