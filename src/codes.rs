@@ -6,14 +6,30 @@
 /// Longest code of any list ("STAND", "MANAGE" …), with room to spare.
 const LONGEST: usize = 8;
 
-/// Trimmed, upper-case bytes of a cell, or `None` when longer than any code.
-fn key(cell: &[u8]) -> Option<([u8; LONGEST], usize)> {
+/// The letters of a code in upper case as one number, so that a cell is looked up with one comparison each.
+const fn packed(code: &[u8]) -> u64 {
+    let (mut sum, mut index) = (0, 0);
+    while index < code.len() {
+        sum = sum << 8 | code[index].to_ascii_uppercase() as u64;
+        index += 1;
+    }
+    sum
+}
+
+/// The trimmed cell, packed, or `None` when longer than any code.
+fn key(cell: &[u8]) -> Option<u64> {
     let cell = cell.trim_ascii();
-    let mut upper = [0; LONGEST];
-    let target = upper.get_mut(..cell.len())?;
-    target.copy_from_slice(cell);
-    target.make_ascii_uppercase();
-    Some((upper, cell.len()))
+    (cell.len() <= LONGEST).then(|| packed(cell))
+}
+
+/// What every code list can say of a cell.
+pub trait Code: Copy + Default {
+    /// The code in a trimmed cell.
+    fn of(cell: &[u8]) -> Self;
+    /// Whether the cell held something that is no code of the list.
+    fn is_strange(self) -> bool;
+    /// The code that has these official words.
+    fn worded(words: &[u8]) -> Option<Self>;
 }
 
 macro_rules! codes {
@@ -31,11 +47,12 @@ macro_rules! codes {
 
         impl $name {
             /// The code in a cell, whatever its case and the spaces around it.
+            #[allow(non_upper_case_globals)]
             pub fn read(cell: &[u8]) -> Self {
-                let Some((upper, length)) = key(cell) else { return Self::Unknown };
-                match upper.get(..length) {
-                    Some(b"") => Self::Blank,
-                    $(Some(code) if code == $code.as_bytes() => Self::$variant,)*
+                $(const $variant: u64 = packed($code.as_bytes());)*
+                match key(cell) {
+                    Some(0) => Self::Blank,
+                    $(Some($variant) => Self::$variant,)*
                     _ => Self::Unknown,
                 }
             }
@@ -60,6 +77,21 @@ macro_rules! codes {
             /// Whether the cell held a code of the list.
             pub fn is_known(self) -> bool {
                 !matches!(self, Self::Blank | Self::Unknown)
+            }
+        }
+
+        impl Code for $name {
+            fn of(cell: &[u8]) -> Self {
+                Self::read(cell)
+            }
+            fn is_strange(self) -> bool {
+                matches!(self, Self::Unknown)
+            }
+            fn worded(words: &[u8]) -> Option<Self> {
+                match words {
+                    $(text if text.eq_ignore_ascii_case($words.as_bytes()) => Some(Self::$variant),)*
+                    _ => None,
+                }
             }
         }
     };
@@ -170,7 +202,8 @@ codes! {
         A6 = "A6" "placed for adoption with placement order, not the current foster carer",
         H5 = "H5" "semi-independent living", K1 = "K1" "secure children's home", K2 = "K2" "children's home",
         K3 = "K3" "supported accommodation", P1 = "P1" "own parents", P2 = "P2" "independent living",
-        P3 = "P3" "residential employment", R1 = "R1" "residential care home",
+        M1 = "M1" "missing from the placement", M2 = "M2" "missing from the placement",
+        M3 = "M3" "missing from the placement", P3 = "P3" "residential employment", R1 = "R1" "residential care home",
         R2 = "R2" "NHS or nursing establishment", R3 = "R3" "family centre or mother and baby unit",
         R5 = "R5" "young offender institution", S1 = "S1" "residential school",
         T0 = "T0" "temporary move", T1 = "T1" "temporary, hospital", T2 = "T2" "temporary, child on holiday",
@@ -204,9 +237,10 @@ impl Place {
         matches!(self, Place::U2 | Place::U5)
     }
 
-    /// T0 to T4: never a placement of its own.
+    /// T0 to T4, and M1 to M3 of older returns: never a placement of its own (section 4 of the catalogue).
     pub fn is_temporary(self) -> bool {
-        matches!(self, Place::T0 | Place::T1 | Place::T2 | Place::T3 | Place::T4)
+        use Place::*;
+        matches!(self, T0 | T1 | T2 | T3 | T4 | M1 | M2 | M3)
     }
 
     /// Whether PLACE_PROVIDER is expected (not for temporary or "other" placements).
@@ -227,7 +261,7 @@ impl Place {
             R5 => "Custody",
             R1 | R2 | R3 | S1 => "Other residential",
             H5 | K3 | P2 | P3 => "Supported or independent",
-            T0 | T1 | T2 | T3 | T4 => "Temporary",
+            T0 | T1 | T2 | T3 | T4 | M1 | M2 | M3 => "Temporary",
             Z1 | Z11 | Z12 | Z13 | Z14 => "Other",
             Blank | Unknown => "Not known",
         }
@@ -387,6 +421,18 @@ codes! {
 /// ACCOM: where a care leaver lives, and whether it is suitable.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Accommodation(Option<(u8, bool)>);
+
+impl Code for Accommodation {
+    fn of(cell: &[u8]) -> Self {
+        Accommodation::read(cell)
+    }
+    fn is_strange(self) -> bool {
+        self.0.is_none()
+    }
+    fn worded(_: &[u8]) -> Option<Self> {
+        None
+    }
+}
 
 impl Accommodation {
     /// A letter of the list and 1 (suitable) or 2; S1, X1, `0`, `01` and all else are not known (D31).

@@ -3,7 +3,10 @@
 //! The modules in reading order, each using only those above it:
 //!
 //! 1. [`dates`]: days, months, ages and working days. [`codes`]: the code lists of the SSDA903 return.
-//! 2. [`text`]: bytes → rows. [`tables`]: rows → typed rows. [`reading`]: files → tables, every row accounted for.
+//! 2. [`notices`]: what is said of a file. [`choices`]: what the officer decides. [`decode`]: bytes → text.
+//!    [`prescan`]: quotation marks and limits. [`records`]: text → cells. [`headings`]: which column is which.
+//!    [`text`]: all of it for one file. [`cells`], [`columns`], [`words`], [`identifiers`]: cells → dates, codes, children.
+//!    [`tables`]: the typed rows. [`reading`]: files → tables, every row accounted for.
 //!    [`returns`]: the returns of several years joined into records.
 //! 3. [`history`]: records → children at one as-at date. [`finding`]: yes, no or unknown, with the evidence.
 //! 4. [`measure`]: how a case is judged. [`indicator`]: what an indicator is. [`populations`], [`reviews`], [`adoption`] and
@@ -24,23 +27,45 @@
 
 pub mod adoption;
 pub mod benchmarks;
+pub mod cells;
+pub mod choices;
 pub mod codes;
+pub mod columns;
+mod conflicts;
 pub mod dates;
+pub mod decode;
 pub mod example;
 pub mod facts;
+mod faults;
+mod filed;
 pub mod finding;
+pub mod grouped;
+pub mod headings;
 pub mod history;
+pub mod identifiers;
 pub mod indicator;
 pub mod indicators;
+mod joining;
+mod layout;
+pub mod limits;
+mod marks;
 pub mod measure;
+pub mod notices;
 pub mod page;
+pub mod people;
 pub mod populations;
+pub mod prescan;
+pub mod problems;
 pub mod reading;
+pub mod records;
 pub mod returns;
 pub mod reviews;
 pub mod scorecard;
+pub mod table;
 pub mod tables;
 pub mod text;
+pub mod words;
+pub mod working_days;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

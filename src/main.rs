@@ -5,20 +5,26 @@ use scorecard::example::{self, Authority};
 use scorecard::history::History;
 use scorecard::indicator::{Indicator, Judged};
 use scorecard::indicators;
+use scorecard::page::Findings;
 use scorecard::returns::{self, Returns};
 use scorecard::scorecard::{Group, Line, line};
 use scorecard::text::Source;
 use serde_json::{Value, json};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "scorecard figures [--as-at 2018-03-31] [--indicator STB-01] [--cases] FILE_OR_FOLDER...
+scorecard findings FILE_OR_FOLDER...
+scorecard problems [--as-at 2018-03-31] [--since EARLIER_LIST.csv] FILE_OR_FOLDER...
 scorecard example FOLDER [--children N] [--years N] [--seed S]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.split_first() {
         Some((command, rest)) if command == "figures" => figures(rest),
+        Some((command, rest)) if command == "findings" => findings(rest),
+        Some((command, rest)) if command == "problems" => problems(rest),
         Some((command, rest)) if command == "example" => write_example(rest),
         _ => Err(USAGE.to_owned()),
     };
@@ -29,6 +35,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes a result to standard output.
+fn print(value: &Value) -> Result<(), String> {
+    writeln!(std::io::stdout(), "{value:#}").map_err(|error| format!("The result could not be written: {error}"))
 }
 
 /// What stands after the command: options with their values, and the rest.
@@ -79,8 +90,26 @@ fn figures(words: &[String]) -> Result<(), String> {
     let lines: Vec<Value> =
         chosen.iter().map(|indicator| names.line(&line(indicator, &history), &history, with_cases)).collect();
     let files: Vec<Value> = (0..sources.len()).map(|file| names.file(file)).collect();
-    println!("{:#}", json!({ "as_at": as_at.iso(), "files": files, "lines": lines }));
-    Ok(())
+    print(&json!({ "as_at": as_at.iso(), "files": files, "lines": lines }))
+}
+
+/// What was found in every file; a file that cannot be read is a finding too.
+fn findings(words: &[String]) -> Result<(), String> {
+    let arguments = Arguments::read(words, &[], &[])?;
+    let sources = read_sources(&arguments.paths)?;
+    let returns = returns::read(&sources);
+    print(&json!(Findings::of(&returns, &sources)))
+}
+
+/// What in the data could change a figure; `--since` names a list of findings written before.
+fn problems(words: &[String]) -> Result<(), String> {
+    let arguments = Arguments::read(words, &["--as-at", "--since"], &[])?;
+    let sources = read_sources(&arguments.paths)?;
+    let returns = returns::read(&sources);
+    let read = |path: &str| std::fs::read(path).map_err(|error| format!("{path}: {error}"));
+    let earlier = arguments.option("--since").map(read).transpose()?;
+    let report = scorecard::page::report(&sources, &returns, as_at(&arguments, &returns)?, earlier.as_deref())?;
+    print(&json!(report))
 }
 
 fn as_at(arguments: &Arguments, returns: &Returns) -> Result<Day, String> {

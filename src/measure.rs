@@ -335,3 +335,12 @@ impl Measure for Ratio {
         self.numerator.cases()
     }
 }
+
+/// `numerator / denominator` to the nearest whole number, half away from zero (rule R10, D47).
+pub fn rounded(numerator: i64, denominator: i64) -> i64 {
+    let (n, d) = (2 * i128::from(numerator), 2 * i128::from(denominator));
+    let half = d.abs() / 2;
+    let whole = (n.abs() + half) / d.abs().max(1);
+    let sign = if (n < 0) == (d < 0) { 1 } else { -1 };
+    (whole * sign) as i64
+}

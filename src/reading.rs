@@ -1,178 +1,22 @@
 //! Files → tables: every row read is used, set aside with a reason, or mended away, and the file says how many of each.
 
+use crate::cells::{CellStyle, Cells};
+use crate::choices::{Choices, DateOrder, FileChoices};
+use crate::columns::{self, DateStyle, Study, Tally};
 use crate::dates::Day;
+use crate::identifiers::is_footer;
+use crate::joining;
+use crate::layout;
+use crate::limits::MOST_BYTES_OF_ALL;
+use crate::marks;
+use crate::notices::{Refusal, Refused};
+use crate::records::Record;
 use crate::tables::*;
-use crate::text::{self, Cells, Headings, Refusal, Source};
-use csv::ByteRecord;
-use indexmap::IndexSet;
-use rustc_hash::FxBuildHasher;
-use serde::Serialize;
-use std::fmt::Display;
+use crate::text::{Opened, Source};
 
-/// The children of all files, by the exact text of CHILD.
-#[derive(Default)]
-pub struct Names(IndexSet<Box<[u8]>, FxBuildHasher>);
-
-impl Names {
-    fn number(&mut self, name: &[u8], last: ChildId) -> ChildId {
-        if self.0.get_index(last as usize).is_some_and(|known| **known == *name) {
-            return last;
-        }
-        let next = last as usize + 1;
-        if self.0.get_index(next).is_some_and(|known| **known == *name) {
-            return next as ChildId;
-        }
-        match self.0.get_index_of(name) {
-            Some(index) => index as ChildId,
-            None => self.0.insert_full(name.into()).0 as ChildId,
-        }
-    }
-
-    /// How many children there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether no file names a child.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The child's own number, as text.
-    pub fn of(&self, child: ChildId) -> String {
-        self.0.get_index(child as usize).map(|name| String::from_utf8_lossy(name).into_owned()).unwrap_or_default()
-    }
-}
-
-/// What happened to some rows of a file.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-pub enum NoticeKind {
-    /// The file was not read.
-    #[serde(rename = "refused")]
-    Refused,
-    /// The rows are in no figure.
-    #[serde(rename = "set aside")]
-    SetAside,
-    /// The rows were mended away without loss.
-    #[serde(rename = "mended")]
-    Mended,
-    /// The rows are used; something in them is worth knowing.
-    #[serde(rename = "note")]
-    Note,
-}
-
-/// One thing to say about a file: never with the content of a cell.
-#[derive(Clone, Debug, Serialize)]
-pub struct Notice {
-    /// What happened.
-    pub kind: NoticeKind,
-    /// The finding code.
-    pub code: &'static str,
-    /// The column concerned.
-    pub column: Option<&'static str>,
-    /// What was seen and what was done, in an officer's words.
-    pub message: String,
-    /// The first lines concerned, at most 20.
-    pub lines: Vec<u32>,
-    /// How many rows are concerned.
-    pub rows: u32,
-}
-
-const LINES_LISTED: usize = 20;
-
-/// The account of one file.
-#[derive(Clone, Debug, Default)]
-pub struct Account {
-    /// The table the file holds, when it was recognised.
-    pub table: Option<Table>,
-    /// Rows below the headings.
-    pub rows: u32,
-    /// Rows in no figure, each listed in a notice.
-    pub set_aside: u32,
-    /// Rows mended away: exact duplicates.
-    pub mended: u32,
-    /// Everything to say about the file.
-    pub notices: Vec<Notice>,
-}
-
-impl Account {
-    /// Adds a row to the notice that says the same, or begins it.
-    pub fn note(
-        &mut self,
-        kind: NoticeKind,
-        code: &'static str,
-        column: Option<&'static str>,
-        line: u32,
-        message: impl Display,
-    ) {
-        match kind {
-            NoticeKind::SetAside => self.set_aside += 1,
-            NoticeKind::Mended => self.mended += 1,
-            NoticeKind::Refused | NoticeKind::Note => {}
-        }
-        let known = self.notices.iter_mut().find(|n| n.kind == kind && n.code == code && n.column == column);
-        if let Some(notice) = known {
-            notice.rows += 1;
-            if notice.lines.len() < LINES_LISTED {
-                notice.lines.push(line);
-            }
-        } else {
-            self.notices.push(Notice { kind, code, column, message: message.to_string(), lines: vec![line], rows: 1 });
-        }
-    }
-
-    fn fault(&mut self, fault: Fault, line: u32) {
-        let (code, column) = fault.code();
-        self.note(NoticeKind::SetAside, code, column, line, fault);
-    }
-
-    fn refuse(&mut self, refusal: Refusal) {
-        self.note(NoticeKind::Refused, refusal.code(), None, 1, refusal.words());
-    }
-
-    /// Whether the file was not read at all.
-    pub fn is_refused(&self) -> bool {
-        self.notices.iter().any(|notice| notice.kind == NoticeKind::Refused)
-    }
-
-    /// Sets a row aside that was read as used before.
-    pub fn set_aside(&mut self, fault: Fault, line: u32) {
-        self.fault(fault, line);
-    }
-}
-
-impl Fault {
-    /// The finding code and the column concerned.
-    pub fn code(self) -> (&'static str, Option<&'static str>) {
-        match self {
-            Fault::NoChild => ("ID_BLANK", Some("CHILD")),
-            Fault::NoDate(column) => ("DATE_MISSING", Some(column)),
-            Fault::BadEnd(column) => ("DATE_INVALID", Some(column)),
-            Fault::EndBeforeStart(column) => ("EP_ORDER", Some(column)),
-            Fault::Short => ("ROW_SHORT", None),
-            Fault::Long => ("ROW_LONG", None),
-            Fault::Repeated => ("ROW_REPEATED", None),
-            Fault::OtherFile => ("TABLE_TWICE", None),
-        }
-    }
-}
-
-impl Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Fault::NoChild => f.write_str("CHILD is blank, so the row cannot be tied to a child. It is left out of every figure."),
-            Fault::NoDate(column) => write!(f, "{column} is blank or not a date. The row is left out of every figure."),
-            Fault::BadEnd(column) => {
-                write!(f, "{column} is filled but not a date, so the row cannot be taken as open or as ended. It is left out of every figure.")
-            }
-            Fault::EndBeforeStart(column) => write!(f, "{column} is before the start of the row. The row is left out of every figure."),
-            Fault::Short => f.write_str("The row has fewer fields than the heading line, so its cells may stand in the wrong columns. It is left out of every figure."),
-            Fault::Long => f.write_str("The row has more fields than the heading line: look for a stray comma. It is left out of every figure."),
-            Fault::Repeated => f.write_str("The return has an earlier row for the same child and the same day or item. The first one is used."),
-            Fault::OtherFile => f.write_str("The return holds another file of this table under the usual name. That one is used, and this one is left out."),
-        }
-    }
-}
+pub use crate::filed::Tables;
+pub use crate::identifiers::Names;
+pub use crate::notices::{Account, Notice, NoticeKind};
 
 /// Rows that came in together: one folder, or one YEAR of it.
 #[derive(Clone, Debug)]
@@ -183,30 +27,6 @@ pub struct Batch {
     pub label: Option<i32>,
     /// The latest readable DECOM of its Episodes, which tells the year of the return (D4).
     pub latest: Option<Day>,
-}
-
-impl Batch {
-    fn see_episode(&mut self, decom: Option<Day>) {
-        self.latest = self.latest.max(decom);
-    }
-}
-
-/// The typed rows of all files.
-#[derive(Default)]
-#[allow(missing_docs)]
-pub struct Tables {
-    pub header: Vec<HeaderRow>,
-    pub episodes: Vec<Episode>,
-    pub reviews: Vec<Review>,
-    pub uasc: Vec<Uasc>,
-    pub oc2: Vec<Outcomes>,
-    pub oc3: Vec<Leaver>,
-    pub ad1: Vec<Adoption>,
-    pub placed: Vec<Decision>,
-    pub previous: Vec<Previous>,
-    pub missing: Vec<Incident>,
-    pub workers: Vec<Allocation>,
-    pub dolo: Vec<LibertyOrder>,
 }
 
 /// Everything read from the files held.
@@ -222,127 +42,171 @@ pub struct Reading {
     pub accounts: Vec<Account>,
 }
 
-/// Reads every file, in the order given.
+/// Reads every file, in the order given; every guess stands.
 pub fn read(sources: &[Source]) -> Reading {
+    read_with(sources, &Choices::default())
+}
+
+/// Reads every file as the officer has chosen.
+pub fn read_with(sources: &[Source], choices: &Choices) -> Reading {
     let mut reading = Reading { accounts: vec![Account::default(); sources.len()], ..Reading::default() };
+    let (mut bytes, mut exact) = (0, Vec::new());
     for (file, source) in sources.iter().enumerate() {
-        if let Err(refusal) = read_file(&mut reading, source, file) {
-            reading.accounts[file].refuse(refusal);
+        let choices = choices.of(&source.path);
+        bytes += source.bytes.len() as u64;
+        let read = within_session(bytes).and_then(|()| read_file(&mut reading, source, file, &choices));
+        if let Err(refused) = read {
+            reading.accounts[file].refuse(&refused);
         }
+        exact.push(choices.ids_exact);
     }
+    joining::join(&mut reading.names, &mut reading.tables, &mut reading.accounts, &exact);
     reading
 }
 
-fn read_file(reading: &mut Reading, source: &Source, file: usize) -> Result<(), Refusal> {
-    let text = text::plain_text(&source.bytes)?;
-    let mut reader = text::rows(text);
-    let headings = Headings::read(&mut reader)?;
-    let table = Table::of(&headings).ok_or(Refusal::NoHeadings)?;
-    if headings.find("CHILD").is_none() {
-        return Err(Refusal::NoChild);
-    }
-    reading.accounts[file].table = Some(table);
-    let places: Vec<Option<usize>> = table.columns().iter().map(|name| headings.find(name)).collect();
-    let folder = folder_of(source);
-    let layout = Layout { table, places, width: headings.len(), file: file as u16, folder };
+fn within_session(bytes: u64) -> Result<(), Refused> {
+    let refused = Refused { seen: (bytes / 1_000_000) as u32, ..Refusal::TooLong.into() };
+    if bytes > MOST_BYTES_OF_ALL { Err(refused) } else { Ok(()) }
+}
+
+fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &FileChoices) -> Result<(), Refused> {
+    let opened = Opened::new(&source.bytes, choices)?;
+    let table = opened.found.table;
     let Reading { names, batches, tables, accounts } = reading;
-    let mut rows = Rows { layout: &layout, reader, names, batches, account: &mut accounts[file] };
+    let account = &mut accounts[file];
+    account.table = Some(table);
+    let mut rows =
+        Rows { opened: &opened, choices, file: file as u16, folder: folder_of(source), names, batches, account };
     match table {
-        Table::Header => rows.read_into(&mut tables.header),
-        Table::Episodes => rows.read_into(&mut tables.episodes),
-        Table::Reviews => rows.read_into(&mut tables.reviews),
-        Table::Uasc => rows.read_into(&mut tables.uasc),
-        Table::Oc2 => rows.read_into(&mut tables.oc2),
-        Table::Oc3 => rows.read_into(&mut tables.oc3),
-        Table::Ad1 => rows.read_into(&mut tables.ad1),
-        Table::PlacedAdoption => rows.read_into(&mut tables.placed),
-        Table::PrevPerm => rows.read_into(&mut tables.previous),
-        Table::Missing => rows.read_into(&mut tables.missing),
-        Table::SwEpisodes => rows.read_into(&mut tables.workers),
-        Table::Dolo => rows.read_into(&mut tables.dolo),
+        Table::Header => rows.read_table(&mut tables.header),
+        Table::Episodes => rows.read_table(&mut tables.episodes),
+        Table::Reviews => rows.read_table(&mut tables.reviews),
+        Table::Uasc => rows.read_table(&mut tables.uasc),
+        Table::Oc2 => rows.read_table(&mut tables.oc2),
+        Table::Oc3 => rows.read_table(&mut tables.oc3),
+        Table::Ad1 => rows.read_table(&mut tables.ad1),
+        Table::PlacedAdoption => rows.read_table(&mut tables.placed),
+        Table::PrevPerm => rows.read_table(&mut tables.previous),
+        Table::Missing => rows.read_table(&mut tables.missing),
+        Table::SwEpisodes => rows.read_table(&mut tables.workers),
+        Table::Dolo => rows.read_table(&mut tables.dolo),
+    }?;
+    layout::say(&opened, account);
+    if account.rows == 0 {
+        let message = "The file holds headings only. The figures that need it say so.".to_owned();
+        account.say(NoticeKind::Flag, "NO_ROWS", None, opened.found.line, message).rows = 0;
     }
     Ok(())
 }
 
-/// How the rows of one file are laid out.
-struct Layout {
-    table: Table,
-    places: Vec<Option<usize>>,
-    width: usize,
-    file: u16,
-    folder: String,
-}
-
 /// The rows of one file on their way into a table.
 struct Rows<'a> {
-    layout: &'a Layout,
-    reader: csv::Reader<&'a [u8]>,
+    opened: &'a Opened<'a>,
+    choices: &'a FileChoices,
+    file: u16,
+    folder: String,
     names: &'a mut Names,
     batches: &'a mut Vec<Batch>,
     account: &'a mut Account,
 }
 
 impl Rows<'_> {
-    fn read_into<R: Row>(&mut self, table: &mut Vec<R>) {
-        let mut record = ByteRecord::new();
-        let (mut child, mut batch, mut label) = (0, None, None);
-        while self.reader.read_byte_record(&mut record).unwrap_or(false) {
-            let line = record.position().map_or(0, |position| position.line() as u32);
+    /// Reads the rows; once more when their dates turn out to be written in another way than D2 has it.
+    fn read_table<R: Row>(&mut self, table: &mut Vec<R>) -> Result<(), Refused> {
+        let mut style = self.style();
+        let (held, account, batches) = (table.len(), self.account.clone(), self.batches.clone());
+        if self.read_into(table, &style) {
+            let dates = self.dates(&style);
+            if dates.as_ref() != Ok(&style.dates) {
+                table.truncate(held);
+                (*self.account, *self.batches) = (account, batches);
+                style = CellStyle { dates: dates?, ..self.style() };
+                self.read_into(table, &style);
+            }
+        }
+        marks::say_formats(&style, self.opened.found.table, self.account);
+        Ok(())
+    }
+
+    fn columns(&self) -> &'static [&'static str] {
+        self.opened.found.table.columns()
+    }
+
+    /// The cells as D2 and the officer's choices have them.
+    fn style(&self) -> CellStyle {
+        let month_first = |name: &str| self.choices.date_order(name) == Some(DateOrder::MonthFirst);
+        CellStyle {
+            places: self.columns().iter().map(|name| self.opened.found.headings.find(name)).collect(),
+            dates: self
+                .columns()
+                .iter()
+                .map(|name| DateStyle { month_first: month_first(name), ..DateStyle::default() })
+                .collect(),
+            codes_exact: self.choices.codes_exact,
+            tally: Tally::of(self.columns().len()),
+        }
+    }
+
+    /// How the dates of each column are written, from all of them; refused when the month comes first.
+    fn dates(&self, style: &CellStyle) -> Result<Vec<DateStyle>, Refused> {
+        let mut studies = vec![Study::default(); style.places.len()];
+        for (column, name) in self.columns().iter().enumerate().filter(|(_, name)| DATES.contains(name)) {
+            let Some(place) = style.places[column] else { continue };
+            studies[column] = Study::of(&mut self.opened.records(), place);
+            let decided = self.choices.date_order(name).is_some();
+            if let Some((line, second)) = studies[column].proof_of_month_first().filter(|_| !decided) {
+                return Err(Refused { line, second, column: Some(name), ..Refusal::MonthFirst.into() });
+            }
+        }
+        let chosen = |(new, old): (DateStyle, &DateStyle)| DateStyle { month_first: old.month_first, ..new };
+        Ok(columns::styles(&studies).into_iter().zip(&style.dates).map(chosen).collect())
+    }
+
+    /// Reads all rows; true when a filled cell held no date.
+    fn read_into<R: Row>(&mut self, table: &mut Vec<R>, style: &CellStyle) -> bool {
+        let opened = self.opened;
+        table.reserve(opened.scan.lines.min(MOST_ROWS_RESERVED));
+        let mut records = opened.records();
+        let (mut place, mut pending, mut bad_dates) = (Place::default(), None, false);
+        while let Some(record) = records.next_row() {
+            self.tell(pending.take());
             self.account.rows += 1;
-            let cells = Cells::new(&record, &self.layout.places);
-            let year = year_label(&cells);
-            if batch.is_none() || year != label {
-                batch = Some(self.batch(year));
-                label = year;
-            }
-            let origin = Origin { file: self.layout.file, batch: batch.unwrap_or(0), line };
-            if self.layout.table == Table::Episodes {
-                self.batches[usize::from(origin.batch)].see_episode(cells.date(DECOM));
-            }
-            match self.row(&record, &cells, &mut child, origin) {
+            let cells = Cells::new(record, style);
+            let origin = Origin { file: self.file, batch: self.batch_of(&cells, &mut place), line: record.line };
+            let row = self.row(record, &cells, &mut place.child, origin);
+            bad_dates |= cells.has_bad_date();
+            match row {
                 Ok(row) => table.push(row),
-                Err(fault) => self.account.fault(fault, line),
+                Err(fault) => pending = Some((fault, record.line)),
             }
+        }
+        if matches!(pending, Some((Fault::Short, _))) && records.ends_in_a_row() {
+            pending = pending.map(|(_, line)| (Fault::CutOff, line));
+        }
+        self.tell(pending);
+        bad_dates
+    }
+
+    fn tell(&mut self, fault: Option<(Fault, u32)>) {
+        if let Some((fault, line)) = fault {
+            self.account.fault(fault, line);
         }
     }
 
-    fn row<R: Row>(
-        &mut self,
-        record: &ByteRecord,
-        cells: &Cells,
-        child: &mut ChildId,
-        origin: Origin,
-    ) -> Result<R, Fault> {
-        if record.len() < self.layout.width {
-            return Err(Fault::Short);
+    fn batch_of(&mut self, cells: &Cells, place: &mut Place) -> u16 {
+        let year = year_label(cells);
+        let known = place.batch.filter(|_| year == place.label);
+        let batch = known.unwrap_or_else(|| self.batch(year));
+        (place.batch, place.label) = (Some(batch), year);
+        if self.opened.found.table == Table::Episodes {
+            let latest = &mut self.batches[usize::from(batch)].latest;
+            *latest = (*latest).max(cells.date_unmarked(DECOM));
         }
-        if record.iter().skip(self.layout.width).any(|extra| !extra.trim_ascii().is_empty()) {
-            return Err(Fault::Long);
-        }
-        let name = cells.bytes(CHILD);
-        if name.is_empty() {
-            return Err(Fault::NoChild);
-        }
-        *child = self.names.number(name, *child);
-        let row = R::read(cells, *child, origin);
-        if cells.any_unreadable() && row.is_ok() {
-            self.note_unreadable_dates(cells, origin.line);
-        }
-        row
-    }
-
-    fn note_unreadable_dates(&mut self, cells: &Cells, line: u32) {
-        for (column, name) in self.layout.table.columns().iter().enumerate() {
-            if cells.unreadable(column) {
-                let message =
-                    format_args!("{name} is filled but not a date. It is taken as blank; the rest of the row is used.");
-                self.account.note(NoticeKind::Note, "DATE_INVALID", Some(name), line, message);
-            }
-        }
+        batch
     }
 
     fn batch(&mut self, label: Option<i32>) -> u16 {
-        let folder = &self.layout.folder;
+        let folder = &self.folder;
         let known = self.batches.iter().position(|batch| batch.folder == *folder && batch.label == label);
         let index = known.unwrap_or_else(|| {
             self.batches.push(Batch { folder: folder.clone(), label, latest: None });
@@ -350,6 +214,110 @@ impl Rows<'_> {
         });
         index as u16
     }
+
+    fn row<R: Row>(&mut self, record: Record, cells: &Cells, last: &mut ChildId, origin: Origin) -> Result<R, Fault> {
+        let width = self.opened.found.headings.len();
+        self.check_width(&record)?;
+        *last = self.child(&record, cells.bytes(CHILD), *last)?;
+        let row = R::read(cells, *last, origin);
+        if cells.is_marked() {
+            if record.len() > width && cells.strange() >= 2 {
+                return Err(Fault::Long);
+            }
+            if row.is_ok() {
+                marks::say(cells, self.columns(), self.account, origin.line);
+            }
+        }
+        row.map_err(|fault| if record.len() > width { Fault::Long } else { fault })
+    }
+
+    /// A row must have as many fields as there are headings; more only when nothing is in them.
+    fn check_width(&self, record: &Record) -> Result<(), Fault> {
+        let headings = &self.opened.found.headings;
+        if record.len() < headings.width() {
+            return Err(match record.get(0).map(<[u8]>::trim_ascii) {
+                _ if is_blank(record) => Fault::BlankRow,
+                Some(first) if is_footer(first) => Fault::Footer,
+                _ => Fault::Short,
+            });
+        }
+        if record.len() > headings.len()
+            && record.iter().skip(headings.len()).any(|extra| !extra.trim_ascii().is_empty())
+        {
+            return Err(Fault::Long);
+        }
+        Ok(())
+    }
+
+    /// The child of a row, or why there is none.
+    fn child(&mut self, record: &Record, name: &[u8], last: ChildId) -> Result<ChildId, Fault> {
+        if name.is_empty() {
+            let total = || record.iter().any(|cell| is_footer(cell.trim_ascii()));
+            return Err(if is_blank(record) {
+                Fault::BlankRow
+            } else if total() {
+                Fault::Footer
+            } else {
+                Fault::NoChild
+            });
+        }
+        if let Some(child) = self.names.find(name, last) {
+            return Ok(child);
+        }
+        if self.is_heading_again(record, name) {
+            return Err(Fault::HeadingAgain);
+        }
+        let (child, writing) = self.names.add(name, self.choices.ids_exact)?;
+        if let Some(writing) = writing {
+            marks::say_writing(writing, self.account, record.line);
+        }
+        Ok(child)
+    }
+
+    /// Whether the row is the heading line once more: told by CHILD and by most of the other names.
+    fn is_heading_again(&self, record: &Record, name: &[u8]) -> bool {
+        let headings = &self.opened.found.headings;
+        let same = |place: usize| {
+            let cell = record.get(place).unwrap_or_default().trim_ascii();
+            cell.eq_ignore_ascii_case(headings.name(place)) && !cell.is_empty()
+        };
+        name.first().is_some_and(u8::is_ascii_alphabetic)
+            && (0..headings.len()).filter(|place| same(*place)).count() * 2 >= headings.width()
+    }
+}
+
+fn is_blank(record: &Record) -> bool {
+    record.iter().all(|cell| cell.trim_ascii().is_empty())
+}
+
+/// Room is made for so many rows at once, so that a file of blank lines takes no memory.
+const MOST_ROWS_RESERVED: usize = 1 << 16;
+
+/// The columns that hold dates.
+const DATES: &[&str] = &[
+    "DOB",
+    "DECOM",
+    "DEC",
+    "REVIEW",
+    "DUC",
+    "DATE_INT",
+    "DATE_MATCH",
+    "DATE_PLACED",
+    "DATE_PLACED_CEASED",
+    "MIS_START",
+    "MIS_END",
+    "SW_DECOM",
+    "SW_DEC",
+    "DOLO_START",
+    "DOLO_END",
+];
+
+/// Where the reading of a file has come to.
+#[derive(Default)]
+struct Place {
+    child: ChildId,
+    batch: Option<u16>,
+    label: Option<i32>,
 }
 
 /// The value of a YEAR column: a year, or the year in which a label such as 2017/18 begins.

@@ -1,66 +1,19 @@
 //! Tables → records: which year each return is, and the returns of several years joined into one (rules R12, D1, D4-D8).
 
-use crate::codes::{Ceased, Ethnicity, Sex};
+use crate::choices::Choices;
+use crate::codes::Ceased;
+use crate::conflicts;
 use crate::dates::{Day, april};
-use crate::reading::{self, Account, Names, NoticeKind, Reading, Tables};
+use crate::filed::for_each_table;
+pub use crate::grouped::Grouped;
+use crate::grouped::sort_by_child;
+pub use crate::people::Person;
+use crate::people::people;
+use crate::reading::{self, Account, Names, Reading, Tables};
 use crate::tables::*;
 use crate::text::Source;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
-
-/// Rows of one table, those of a child together.
-pub struct Grouped<R> {
-    rows: Vec<R>,
-    starts: Vec<u32>,
-}
-
-impl<R> Default for Grouped<R> {
-    fn default() -> Self {
-        Grouped { rows: Vec::new(), starts: Vec::new() }
-    }
-}
-
-impl<R: Row> Grouped<R> {
-    /// Groups rows that are already in the order of their children.
-    fn of_sorted(rows: Vec<R>, children: usize) -> Self {
-        let mut starts = vec![0; children + 1];
-        for row in &rows {
-            starts[row.child() as usize + 1] += 1;
-        }
-        for child in 0..children {
-            starts[child + 1] += starts[child];
-        }
-        Grouped { rows, starts }
-    }
-
-    /// The rows of one child.
-    pub fn of(&self, child: ChildId) -> &[R] {
-        &self.rows[self.range(child)]
-    }
-
-    fn range(&self, child: ChildId) -> Range<usize> {
-        let at = |index: usize| self.starts.get(index).map_or(0, |start| *start as usize);
-        at(child as usize)..at(child as usize + 1)
-    }
-
-    /// All rows, child by child.
-    pub fn all(&self) -> &[R] {
-        &self.rows
-    }
-}
-
-/// What the files say of a child apart from any row of care (D5).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Person {
-    /// Date of birth.
-    pub born: Option<Day>,
-    /// SEX.
-    pub sex: Sex,
-    /// ETHNIC.
-    pub ethnicity: Ethnicity,
-}
 
 /// All returns joined: one set of rows for each child.
 #[derive(Default)]
@@ -118,17 +71,37 @@ pub struct Returns {
     pub as_at: Option<Day>,
 }
 
-/// Reads the files and joins their returns.
+/// Reads the files and joins their returns; every guess stands.
 pub fn read(sources: &[Source]) -> Returns {
-    let Reading { names, batches, mut tables, mut accounts } = reading::read(sources);
+    read_with(sources, &Choices::default())
+}
+
+/// Reads the files as the officer has chosen, and joins their returns.
+pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
+    let Reading { names, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
     let batch_years = years_of(&batches);
-    let mut within = WithinReturns { sources, years: &batch_years, accounts: &mut accounts };
+    let mut within = WithinReturns { children: names.len(), sources, years: &batch_years, accounts: &mut accounts };
     within.set_aside_other_files(&mut tables);
+    within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
+    let people = people(&tables, names.len(), &batch_years);
     within.set_aside_repeats(&mut tables);
+    conflicts::say(&tables, &batch_years, &mut accounts);
     let (used, years) = rows_and_years(&tables, sources.len(), &batch_years);
     let as_at = complete_to(&tables, &batch_years);
-    let records = join(names, tables, &accounts, &years, batch_years);
+    let loaded = loaded_tables(&accounts, &years);
+    let records = Records { people, loaded, ..join(names, tables, batch_years) };
     Returns { accounts, used, years, records: Arc::new(records), as_at }
+}
+
+/// The rows of every return as filed, before the returns are joined, and the year of each batch: what the checks read.
+pub fn as_filed(sources: &[Source]) -> (Tables, Vec<i32>) {
+    let Reading { names, batches, mut tables, mut accounts } = reading::read(sources);
+    let years = years_of(&batches);
+    let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
+    within.set_aside_other_files(&mut tables);
+    within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
+    within.set_aside_repeats(&mut tables);
+    (tables, years)
 }
 
 /// The year in which the return of each batch ends (D4). A batch without Episodes belongs to the newest return.
@@ -150,24 +123,10 @@ fn year_of_batch(batch: &reading::Batch, batches: &[reading::Batch]) -> Option<i
 
 /// What must be settled inside each return before returns are joined.
 struct WithinReturns<'a> {
+    children: usize,
     sources: &'a [Source],
     years: &'a [i32],
     accounts: &'a mut [Account],
-}
-
-macro_rules! for_each_table {
-    ([$($borrow:tt)+] $tables:expr, $rows:ident, $table:ident => $action:expr) => {
-        for_each_table! { @ [$($borrow)+] $tables, $rows, $table, $action,
-            header Header, episodes Episodes, reviews Reviews, uasc Uasc, oc2 Oc2, oc3 Oc3, ad1 Ad1,
-            placed PlacedAdoption, previous PrevPerm, missing Missing, workers SwEpisodes, dolo Dolo }
-    };
-    (@ $borrow:tt $tables:expr, $rows:ident, $table:ident, $action:expr, $($field:ident $kind:ident),*) => {
-        $(for_each_table! { ! $borrow $tables, $rows, $table, $action, $field $kind })*
-    };
-    (! [$($borrow:tt)+] $tables:expr, $rows:ident, $table:ident, $action:expr, $field:ident $kind:ident) => {{
-        let ($rows, $table) = ($($borrow)+ $tables.$field, Table::$kind);
-        $action;
-    }};
 }
 
 impl WithinReturns<'_> {
@@ -183,7 +142,7 @@ impl WithinReturns<'_> {
                 let origin = row.origin();
                 let other = unused.contains(&(self.year(origin), origin.file));
                 if other {
-                    self.accounts[usize::from(origin.file)].set_aside(Fault::OtherFile, origin.line);
+                    self.tell(Fault::OtherFile, origin);
                 }
                 !other
             })
@@ -203,7 +162,7 @@ impl WithinReturns<'_> {
     /// Inside one return, exact duplicates of Episodes are one row, and of other tables the first row counts (D3, D6).
     fn set_aside_repeats(&mut self, tables: &mut Tables) {
         self.drop_exact_episodes(&mut tables.episodes);
-        self.keep_first(&mut tables.header, |_| ());
+        self.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
         self.keep_first(&mut tables.reviews, |row| row.held);
         self.keep_first(&mut tables.uasc, |_| ());
         self.keep_first(&mut tables.oc2, |_| ());
@@ -217,15 +176,13 @@ impl WithinReturns<'_> {
     }
 
     fn drop_exact_episodes(&mut self, rows: &mut Vec<Episode>) {
-        rows.sort_by_key(|row| (row.child, row.decom, self.year(row.origin), row.whole));
+        sort_by_child(rows, self.children, |row| (row.decom, self.year(row.origin), row.whole));
         let mut last: Option<Episode> = None;
         rows.retain(|row| {
             let same =
                 last.is_some_and(|last| is_same_row(&last, row) && self.year(last.origin) == self.year(row.origin));
             if same {
-                let message = "The row is an exact duplicate of another. It is counted once.";
-                let account = &mut self.accounts[usize::from(row.origin.file)];
-                account.note(NoticeKind::Mended, "ROW_DUP", None, row.origin.line, message);
+                self.tell(Fault::SaidBefore, row.origin);
             }
             last = Some(*row);
             !same
@@ -233,17 +190,26 @@ impl WithinReturns<'_> {
     }
 
     fn keep_first<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, key: fn(&R) -> K) {
-        rows.sort_by_key(|row| (row.child(), self.year(row.origin()), key(row)));
-        let mut last: Option<(ChildId, i32, K)> = None;
+        self.keep_first_or(rows, key, Fault::Repeated);
+    }
+
+    fn keep_first_or<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, key: fn(&R) -> K, other: Fault) {
+        sort_by_child(rows, self.children, |row| (self.year(row.origin()), key(row)));
+        let mut last: Option<(R, (ChildId, i32, K))> = None;
         rows.retain(|row| {
             let this = (row.child(), self.year(row.origin()), key(row));
-            let again = last.as_ref() == Some(&this);
-            if again {
-                self.accounts[usize::from(row.origin().file)].set_aside(Fault::Repeated, row.origin().line);
+            let first = last.as_ref().filter(|(_, known)| *known == this).map(|(first, _)| *first);
+            match first {
+                Some(first) if row.says_the_same(&first) => self.tell(Fault::SaidBefore, row.origin()),
+                Some(_) => self.tell(other, row.origin()),
+                None => last = Some((*row, this)),
             }
-            last = Some(this);
-            !again
+            first.is_none()
         });
+    }
+
+    fn tell(&mut self, fault: Fault, origin: Origin) {
+        self.accounts[usize::from(origin.file)].fault(fault, origin.line);
     }
 }
 
@@ -282,17 +248,14 @@ fn complete_to(tables: &Tables, batch_years: &[i32]) -> Option<Day> {
     Some(month_end.clamp(first, last))
 }
 
-fn join(names: Names, tables: Tables, accounts: &[Account], years: &[Vec<i32>], batch_years: Vec<i32>) -> Records {
+fn join(names: Names, tables: Tables, batch_years: Vec<i32>) -> Records {
     let children = names.len();
-    let loaded = loaded_tables(accounts, years);
     let mut all_years: Vec<i32> = batch_years.iter().copied().filter(|year| *year != 0).collect();
     all_years.sort_unstable();
     all_years.dedup();
-    let people = people(&tables, children, &batch_years);
     let newest_first = NewestFirst { batch_years: &batch_years, children };
     let episodes = newest_first.episodes(tables.episodes, &all_years);
     Records {
-        people,
         episodes,
         reviews: newest_first.one_each(tables.reviews, |row| row.held),
         uasc: newest_first.one_each(tables.uasc, |_| ()),
@@ -303,8 +266,8 @@ fn join(names: Names, tables: Tables, accounts: &[Account], years: &[Vec<i32>], 
         missing: newest_first.one_each(tables.missing, |row| (row.start, row.kind)),
         names,
         years: all_years,
-        loaded,
         batch_years,
+        ..Records::default()
     }
 }
 
@@ -331,14 +294,14 @@ impl NewestFirst<'_> {
     }
 
     fn one_each<R: Row, K: Ord>(&self, mut rows: Vec<R>, key: impl Fn(&R) -> K) -> Grouped<R> {
-        rows.sort_by_key(|row| (row.child(), key(row), Reverse(self.year(row.origin())), row.origin()));
+        sort_by_child(&mut rows, self.children, |row| (key(row), Reverse(self.year(row.origin())), row.origin()));
         rows.dedup_by(|later, first| later.child() == first.child() && key(later) == key(first));
         Grouped::of_sorted(rows, self.children)
     }
 
     /// Episodes: all rows of the newest return that holds CHILD and DECOM stand for that key; then open rows are closed.
     fn episodes(&self, mut rows: Vec<Episode>, years: &[i32]) -> Grouped<Episode> {
-        rows.sort_by_key(|row| (row.child, row.decom, Reverse(self.year(row.origin)), row.origin));
+        sort_by_child(&mut rows, self.children, |row| (row.decom, Reverse(self.year(row.origin)), row.origin));
         rows.dedup_by(|later, first| {
             (later.child, later.decom) == (first.child, first.decom)
                 && self.year(later.origin) != self.year(first.origin)
@@ -369,51 +332,5 @@ impl NewestFirst<'_> {
             };
             (episodes[index].dec, episodes[index].rec) = (dec, rec);
         }
-    }
-}
-
-/// Each field from the newest return that has it; a date of birth that no Header has from the other tables (D5).
-fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Person> {
-    let mut people = vec![Person::default(); children];
-    let mut newest: BTreeMap<Reverse<i32>, Vec<&HeaderRow>> = BTreeMap::new();
-    for row in &tables.header {
-        newest.entry(Reverse(batch_years[usize::from(row.origin.batch)])).or_default().push(row);
-    }
-    for row in newest.into_values().flatten() {
-        let person = &mut people[row.child as usize];
-        person.born = person.born.or(row.born);
-        if person.sex == Sex::Blank {
-            person.sex = row.sex;
-        }
-        if person.ethnicity == Ethnicity::Blank {
-            person.ethnicity = row.ethnicity;
-        }
-    }
-    let born_elsewhere = |people: &mut [Person], tables: &Tables| {
-        first_births(people, &tables.oc3, batch_years);
-        first_births(people, &tables.oc2, batch_years);
-        first_births(people, &tables.ad1, batch_years);
-        first_births(people, &tables.placed, batch_years);
-        first_births(people, &tables.reviews, batch_years);
-        first_births(people, &tables.uasc, batch_years);
-        first_births(people, &tables.missing, batch_years);
-        first_births(people, &tables.previous, batch_years);
-        first_births(people, &tables.workers, batch_years);
-        first_births(people, &tables.dolo, batch_years);
-    };
-    if people.iter().any(|person| person.born.is_none()) {
-        born_elsewhere(&mut people, tables);
-    }
-    people
-}
-
-/// Fills dates of birth from one table, the newest return first.
-fn first_births<R: Row>(people: &mut [Person], rows: &[R], batch_years: &[i32]) {
-    let unknown = |row: &&R| people[row.child() as usize].born.is_none() && row.dob().is_some();
-    let mut useful: Vec<&R> = rows.iter().filter(unknown).collect();
-    useful.sort_by_key(|row| (Reverse(batch_years[usize::from(row.origin().batch)]), row.origin()));
-    for row in useful {
-        let person = &mut people[row.child() as usize];
-        person.born = person.born.or(row.dob());
     }
 }

@@ -2,16 +2,8 @@
 
 use crate::history::History;
 use crate::indicator::*;
+use crate::measure::rounded;
 use crate::tables::Table;
-
-/// `numerator / denominator` to the nearest whole number, half away from zero (rule R10, D47).
-pub fn rounded(numerator: i64, denominator: i64) -> i64 {
-    let (n, d) = (2 * i128::from(numerator), 2 * i128::from(denominator));
-    let half = d.abs() / 2;
-    let whole = (n.abs() + half) / d.abs().max(1);
-    let sign = if (n < 0) == (d < 0) { 1 } else { -1 };
-    (whole * sign) as i64
-}
 
 /// A figure's value in tenths of its unit; `None` where there is nothing to divide by.
 pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {

@@ -1,203 +1,13 @@
 //! Rows → typed rows: the twelve tables of the SSDA903 return, each row remembering its file and line.
 
+use crate::cells::Cells;
 use crate::codes::*;
 use crate::dates::Day;
-use crate::text::{Cells, Headings};
 
-/// Where a row stands: its file, the return it belongs to, and its line.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub struct Origin {
-    /// Number of the file among the files held.
-    pub file: u16,
-    /// Number of the batch (a folder, or one YEAR of it) that the row came in.
-    pub batch: u16,
-    /// Line in the file; the heading is line 1.
-    pub line: u32,
-}
-
-/// A child, as a number in order of first appearance.
-pub type ChildId = u32;
-
-macro_rules! columns {
-    ($($module:ident: $($name:ident)*;)*) => {
-        $(
-            #[allow(non_camel_case_types, missing_docs, dead_code, clippy::upper_case_acronyms)]
-            mod $module {
-                enum Place { $($name,)* }
-                $(pub const $name: usize = Place::$name as usize;)*
-                pub const ALL: &[&str] = &[$(stringify!($name),)*];
-            }
-        )*
-    };
-}
-
-columns! {
-    header: CHILD YEAR SEX DOB ETHNIC;
-    episodes: CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST;
-    reviews: CHILD YEAR DOB REVIEW REVIEW_CODE;
-    uasc: CHILD YEAR DOB DUC;
-    oc2: CHILD YEAR DOB SDQ_SCORE SDQ_REASON CONVICTED HEALTH_CHECK IMMUNISATIONS TEETH_CHECK HEALTH_ASSESSMENT SUBSTANCE_MISUSE;
-    oc3: CHILD YEAR DOB IN_TOUCH ACTIV ACCOM;
-    ad1: CHILD YEAR DOB DATE_INT DATE_MATCH FOSTER_CARE;
-    placed: CHILD YEAR DOB DATE_PLACED DATE_PLACED_CEASED;
-    previous: CHILD YEAR DOB PREV_PERM;
-    missing: CHILD YEAR DOB MISSING MIS_START MIS_END;
-    workers: CHILD YEAR DOB SW_ID SW_DECOM SW_DEC;
-    dolo: CHILD YEAR DOB DOLO_START DOLO_END;
-}
-
-/// The column that holds the child in every table.
-pub const CHILD: usize = header::CHILD;
-/// The column that names the return in a file of several years.
-pub const YEAR: usize = header::YEAR;
-/// The column of Episodes that tells which year a return is.
-pub const DECOM: usize = episodes::DECOM;
-
-/// One of the twelve tables.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[allow(missing_docs)]
-pub enum Table {
-    Header,
-    Episodes,
-    Reviews,
-    Uasc,
-    Oc2,
-    Oc3,
-    Ad1,
-    PlacedAdoption,
-    PrevPerm,
-    Missing,
-    SwEpisodes,
-    Dolo,
-}
-
-impl Table {
-    /// All tables, in the order of the return.
-    pub const ALL: [Table; 12] = [
-        Table::Header,
-        Table::Episodes,
-        Table::Reviews,
-        Table::Uasc,
-        Table::Oc2,
-        Table::Oc3,
-        Table::Ad1,
-        Table::PlacedAdoption,
-        Table::PrevPerm,
-        Table::Missing,
-        Table::SwEpisodes,
-        Table::Dolo,
-    ];
-
-    /// The name of the table.
-    pub fn name(self) -> &'static str {
-        match self {
-            Table::Header => "Header",
-            Table::Episodes => "Episodes",
-            Table::Reviews => "Reviews",
-            Table::Uasc => "UASC",
-            Table::Oc2 => "OC2",
-            Table::Oc3 => "OC3",
-            Table::Ad1 => "AD1",
-            Table::PlacedAdoption => "PlacedAdoption",
-            Table::PrevPerm => "PrevPerm",
-            Table::Missing => "Missing",
-            Table::SwEpisodes => "SWEpisodes",
-            Table::Dolo => "DoLo",
-        }
-    }
-
-    /// The usual name of its file, letters and digits only, and the table's own name.
-    fn usual_names(self) -> [&'static str; 2] {
-        match self {
-            Table::Header => ["header", "header"],
-            Table::Episodes => ["episodes", "episodes"],
-            Table::Reviews => ["reviews", "reviews"],
-            Table::Uasc => ["uasc", "uasc"],
-            Table::Oc2 => ["oc2", "oc2"],
-            Table::Oc3 => ["oc3", "oc3"],
-            Table::Ad1 => ["ad1", "ad1"],
-            Table::PlacedAdoption => ["placedforadoption", "placedadoption"],
-            Table::PrevPerm => ["previouspermanence", "prevperm"],
-            Table::Missing => ["missing", "missing"],
-            Table::SwEpisodes => ["swepisodes", "socialworker"],
-            Table::Dolo => ["dolo", "dolo"],
-        }
-    }
-
-    /// Whether a file name, less any year in it, is the usual one of the table (D1).
-    pub fn is_usually_called(self, stem: &str) -> bool {
-        let plain: String = stem.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-        self.usual_names().contains(&plain.as_str())
-    }
-
-    /// The columns that tell the table from every other, besides CHILD (D1).
-    fn told_by(self) -> &'static [&'static str] {
-        match self {
-            Table::Header => &["DOB", "ETHNIC"],
-            Table::Episodes => &["DECOM", "PLACE", "LS"],
-            Table::Reviews => &["REVIEW"],
-            Table::Uasc => &["DUC"],
-            Table::Oc2 => &["TEETH_CHECK"],
-            Table::Oc3 => &["IN_TOUCH"],
-            Table::Ad1 => &["DATE_MATCH"],
-            Table::PlacedAdoption => &["DATE_PLACED"],
-            Table::PrevPerm => &["PREV_PERM"],
-            Table::Missing => &["MIS_START"],
-            Table::SwEpisodes => &["SW_DECOM"],
-            Table::Dolo => &["DOLO_START"],
-        }
-    }
-
-    /// The table that these headings belong to, by their names alone. Header comes last, because
-    /// its columns stand in wider extracts too.
-    pub fn of(headings: &Headings) -> Option<Table> {
-        let told = Table::ALL.into_iter().skip(1).find(|table| headings.have(table.told_by()));
-        told.or(headings.have(&["SDQ_SCORE"]).then_some(Table::Oc2))
-            .or(headings.have(Table::Header.told_by()).then_some(Table::Header))
-    }
-
-    /// The columns that are read, in the table's own numbering.
-    pub fn columns(self) -> &'static [&'static str] {
-        match self {
-            Table::Header => header::ALL,
-            Table::Episodes => episodes::ALL,
-            Table::Reviews => reviews::ALL,
-            Table::Uasc => uasc::ALL,
-            Table::Oc2 => oc2::ALL,
-            Table::Oc3 => oc3::ALL,
-            Table::Ad1 => ad1::ALL,
-            Table::PlacedAdoption => placed::ALL,
-            Table::PrevPerm => previous::ALL,
-            Table::Missing => missing::ALL,
-            Table::SwEpisodes => workers::ALL,
-            Table::Dolo => dolo::ALL,
-        }
-    }
-}
-
-/// Why a row is not used.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Fault {
-    /// CHILD is blank.
-    NoChild,
-    /// The date that the row stands for is blank or unreadable.
-    NoDate(&'static str),
-    /// The end date is filled but unreadable: the row must not be taken as open.
-    BadEnd(&'static str),
-    /// The end is before the start.
-    EndBeforeStart(&'static str),
-    /// Fewer fields than headings.
-    Short,
-    /// More fields than headings.
-    Long,
-    /// The row says again what an earlier row of the return says of the same child.
-    Repeated,
-    /// Another file of the same table has the usual name.
-    OtherFile,
-}
+pub use crate::table::*;
 
 /// A row of one of the tables.
-pub trait Row: Sized {
+pub trait Row: Sized + Copy {
     /// The typed row, or why it cannot be used.
     fn read(cells: &Cells, child: ChildId, origin: Origin) -> Result<Self, Fault>;
     /// The child it is about.
@@ -206,12 +16,16 @@ pub trait Row: Sized {
     fn origin(&self) -> Origin;
     /// The child's date of birth as this row has it.
     fn dob(&self) -> Option<Day>;
+    /// Whether two rows say the same in everything that is read.
+    fn says_the_same(&self, other: &Self) -> bool;
+    /// Ties the row to another child.
+    fn set_child(&mut self, child: ChildId);
 }
 
 macro_rules! row {
     ($(#[$about:meta])* $name:ident { $($(#[$field_about:meta])* $field:ident: $kind:ty,)* } dob: $dob:expr, read: $read:expr) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Clone, Copy, PartialEq, Debug)]
         pub struct $name {
             /// The child.
             pub child: ChildId,
@@ -234,6 +48,12 @@ macro_rules! row {
                 let dob: fn(&Self) -> Option<Day> = $dob;
                 dob(self)
             }
+            fn says_the_same(&self, other: &Self) -> bool {
+                *self == $name { origin: self.origin, ..*other }
+            }
+            fn set_child(&mut self, child: ChildId) {
+                self.child = child;
+            }
         }
     };
 }
@@ -253,9 +73,9 @@ row! {
         use header::*;
         Ok(HeaderRow {
             child, origin,
-            sex: Sex::read(cells.bytes(SEX)),
+            sex: cells.code(SEX),
             born: cells.date(DOB),
-            ethnicity: Ethnicity::read(cells.bytes(ETHNIC)),
+            ethnicity: cells.code(ETHNIC),
         })
     }
 }
@@ -292,13 +112,13 @@ row! {
         let (decom, dec) = span(cells, (DECOM, "DECOM"), (DEC, "DEC"))?;
         Ok(Episode {
             child, origin, decom, dec,
-            rne: NewEpisode::read(cells.bytes(RNE)),
-            ls: LegalStatus::read(cells.bytes(LS)),
-            need: Need::read(cells.bytes(CIN)),
-            place: Place::read(cells.bytes(PLACE)),
-            provider: Provider::read(cells.bytes(PLACE_PROVIDER)),
-            rec: if dec.is_some() { Ceased::read(cells.bytes(REC)) } else { Ceased::Blank },
-            reason: PlaceChange::read(cells.bytes(REASON_PLACE_CHANGE)),
+            rne: cells.code(RNE),
+            ls: cells.code(LS),
+            need: cells.code(CIN),
+            place: cells.code(PLACE),
+            provider: cells.code(PLACE_PROVIDER),
+            rec: rec(cells, dec, REC),
+            reason: cells.code(REASON_PLACE_CHANGE),
             postcode: packed_postcode(cells.bytes(PL_POST)),
             whole: cells.fingerprint(),
         })
@@ -321,8 +141,8 @@ row! {
         Ok(Review {
             child, origin,
             born: cells.date(DOB),
-            held: cells.date(REVIEW).ok_or(Fault::NoDate("REVIEW"))?,
-            participation: Participation::read(cells.bytes(REVIEW_CODE)),
+            held: cells.key_date((REVIEW, "REVIEW"))?,
+            participation: cells.code(REVIEW_CODE),
         })
     }
 }
@@ -366,12 +186,12 @@ row! {
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
         use oc2::*;
-        let flag = |column| Flag::read(cells.bytes(column));
+        let flag = |column| cells.code(column);
         Ok(Outcomes {
             child, origin,
             born: cells.date(DOB),
-            sdq_score: sdq_score(cells.bytes(SDQ_SCORE)),
-            sdq_reason: NoScore::read(cells.bytes(SDQ_REASON)),
+            sdq_score: cells.score(SDQ_SCORE),
+            sdq_reason: cells.code(SDQ_REASON),
             convicted: flag(CONVICTED),
             health_check: flag(HEALTH_CHECK),
             immunisations: flag(IMMUNISATIONS),
@@ -400,9 +220,9 @@ row! {
         Ok(Leaver {
             child, origin,
             born: cells.date(DOB),
-            in_touch: InTouch::read(cells.bytes(IN_TOUCH)),
-            activity: Activity::read(cells.bytes(ACTIV)),
-            accommodation: Accommodation::read(cells.bytes(ACCOM)),
+            in_touch: cells.code(IN_TOUCH),
+            activity: cells.code(ACTIV),
+            accommodation: cells.code(ACCOM),
         })
     }
 }
@@ -427,7 +247,7 @@ row! {
             born: cells.date(DOB),
             decided: cells.date(DATE_INT),
             matched: cells.date(DATE_MATCH),
-            by_foster_carer: Flag::read(cells.bytes(FOSTER_CARE)),
+            by_foster_carer: cells.code(FOSTER_CARE),
         })
     }
 }
@@ -478,7 +298,7 @@ row! {
         use missing::*;
         let born = cells.date(DOB);
         let (start, end) = span(cells, (MIS_START, "MIS_START"), (MIS_END, "MIS_END"))?;
-        Ok(Incident { child, origin, born, kind: Absence::read(cells.bytes(MISSING)), start, end })
+        Ok(Incident { child, origin, born, kind: cells.code(MISSING), start, end })
     }
 }
 
@@ -522,27 +342,20 @@ row! {
     }
 }
 
-/// A column's number and its name.
-type Column = (usize, &'static str);
+/// REC counts only on a row that ended (D10).
+fn rec(cells: &Cells, dec: Option<Day>, column: usize) -> Ceased {
+    let rec = cells.code(column);
+    if dec.is_some() { rec } else { Ceased::Blank }
+}
 
 /// A start that must be a date and an end that may be blank, but neither unreadable nor before the start (D2).
 fn span(cells: &Cells, start: Column, end: Column) -> Result<(Day, Option<Day>), Fault> {
-    let first = cells.date(start.0).ok_or(Fault::NoDate(start.1))?;
-    let last = cells.date(end.0);
-    if cells.unreadable(end.0) {
-        return Err(Fault::BadEnd(end.1));
-    }
+    let first = cells.key_date(start)?;
+    let last = cells.end_date(end)?;
     if last.is_some_and(|last| last < first) {
         return Err(Fault::EndBeforeStart(end.1));
     }
     Ok((first, last))
-}
-
-/// A whole number 0 to 40.
-fn sdq_score(cell: &[u8]) -> Option<u8> {
-    let digits = cell.strip_suffix(b".0").unwrap_or(cell);
-    let score: u8 = std::str::from_utf8(digits).ok()?.parse().ok()?;
-    (score <= 40).then_some(score)
 }
 
 /// The letters and digits of a postcode in upper case: eight fit exactly, a longer one as a fingerprint.

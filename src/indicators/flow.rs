@@ -53,7 +53,7 @@ fn month_end_series(history: &History) -> Vec<Point> {
     if let (Some(low), Some(high), Some((record, day))) = (rolls.iter().min(), rolls.iter().max(), highest_ever) {
         points.push(point("Lowest".into(), *low));
         points.push(point("Highest".into(), *high));
-        let average = crate::scorecard::rounded(10 * rolls.iter().sum::<i64>(), rolls.len() as i64);
+        let average = rounded(10 * rolls.iter().sum::<i64>(), rolls.len() as i64);
         points.push(Point { label: "Average".into(), tenths: average });
         points.push(point(format!("Highest since {} ({day})", history.covered_from), record));
     }
@@ -174,7 +174,7 @@ const PROJECTION: Worked = Worked {
     numerator: |counts, period| {
         let &[now, starts, leavings, birthdays, adoptions] = counts else { return 0 };
         let days = i64::from(year_end(period).since(period.last));
-        crate::scorecard::rounded((now - birthdays - adoptions) * 365 + (starts - leavings) * days, 365)
+        rounded((now - birthdays - adoptions) * 365 + (starts - leavings) * days, 365)
     },
 };
 

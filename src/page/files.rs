@@ -1,7 +1,8 @@
 //! What was read: each file with its rows and everything to say about it.
 
+use super::findings::effect;
 use super::words;
-use crate::reading::{Account, Notice, NoticeKind};
+use crate::notices::{Account, Choice, Notice, NoticeKind};
 use crate::returns::Returns;
 use crate::text::Source;
 use serde::Serialize;
@@ -43,7 +44,20 @@ struct FileView {
     used: u32,
     set_aside: u32,
     mended: u32,
-    notices: Vec<Notice>,
+    notices: Vec<NoticeView>,
+}
+
+/// A notice with what it does to the figures.
+#[derive(Serialize)]
+struct NoticeView {
+    kind: NoticeKind,
+    code: &'static str,
+    column: Option<String>,
+    message: String,
+    lines: Vec<u32>,
+    rows: u32,
+    effect: String,
+    choice: Option<Choice>,
 }
 
 impl ReadingView {
@@ -102,7 +116,22 @@ impl FileView {
             used: returns.used[file],
             set_aside: account.set_aside,
             mended: account.mended,
-            notices: account.notices.clone(),
+            notices: account.notices.iter().map(|notice| NoticeView::of(notice, account)).collect(),
+        }
+    }
+}
+
+impl NoticeView {
+    fn of(notice: &Notice, account: &Account) -> NoticeView {
+        NoticeView {
+            kind: notice.kind,
+            code: notice.code,
+            column: notice.column.map(str::to_owned).or_else(|| notice.heading.clone()),
+            message: notice.message.clone(),
+            lines: notice.lines.clone(),
+            rows: notice.rows,
+            effect: effect(notice.kind, account.table),
+            choice: notice.choice,
         }
     }
 }
@@ -116,7 +145,7 @@ fn outcome(account: &Account, used: u32) -> &'static str {
         "left out"
     } else if has(NoticeKind::SetAside) {
         "set aside rows"
-    } else if has(NoticeKind::Mended) || has(NoticeKind::Note) {
+    } else if !account.notices.is_empty() {
         "repaired"
     } else {
         "read"

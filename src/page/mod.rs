@@ -2,18 +2,25 @@
 
 mod cases;
 mod files;
+mod findings;
 mod lines;
+mod quality;
+mod suspects;
 mod words;
 
 pub use cases::{CaseList, CasePage};
 pub use files::ReadingView;
+pub use findings::Findings;
 pub use lines::{Detail, ScorecardView};
+pub use quality::{ProblemsReport, QualityView, report};
+pub use suspects::{ChangesView, SuspectsView};
 
 use crate::dates::Day;
 use crate::example::{self, Authority};
 use crate::history::History;
 use crate::indicator::Indicator;
 use crate::indicators;
+use crate::problems::Problems;
 use crate::returns::{self, Returns};
 use crate::text::Source;
 
@@ -23,6 +30,7 @@ pub struct Session {
     sources: Vec<Source>,
     returns: Option<Returns>,
     history: Option<History>,
+    problems: Option<(Day, Problems)>,
 }
 
 impl Session {
@@ -49,6 +57,7 @@ impl Session {
     fn forget_results(&mut self) {
         self.returns = None;
         self.history = None;
+        self.problems = None;
     }
 
     /// Reads and joins the files held.
@@ -57,6 +66,7 @@ impl Session {
         let returns = returns::read(&self.sources);
         let view = ReadingView::of(&returns, &self.sources);
         self.history = None;
+        self.problems = None;
         self.returns = Some(returns);
         view
     }

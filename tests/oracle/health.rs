@@ -7,6 +7,7 @@ use super::join::{Data, Missing};
 use super::population::{count, roll, was_looked_after};
 use super::read::get;
 use super::{Figure, figure};
+use std::collections::BTreeSet;
 
 /// In care for the whole twelve months (D21).
 pub fn whole_year(data: &Data, history: &History) -> bool {
@@ -80,8 +81,8 @@ fn missing_now(data: &Data, roll: &[(History, Period)]) -> Figure {
     let open: Vec<&Missing> = data.missing.iter().filter(|row| row.kind == "M" && row.end.is_none()).collect();
     let is_on = |child: &str| roll.iter().any(|(history, _)| history.child == child);
     let children = roll.iter().filter(|(history, _)| open.iter().any(|row| row.child == history.child)).count();
-    let others = open.iter().filter(|row| !is_on(&row.child)).count();
-    figure("SAF-09", count(children), None, 0, count(others))
+    let others: BTreeSet<&String> = open.iter().map(|row| &row.child).filter(|child| !is_on(child)).collect();
+    figure("SAF-09", count(children), None, 0, count(others.len()))
 }
 
 fn in_custody(data: &Data, roll: &[(History, Period)]) -> Figure {

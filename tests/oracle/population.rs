@@ -89,7 +89,7 @@ fn starts_aged_14_to_17(data: &Data, starts: &[(String, Period)]) -> (i64, i64) 
         let right_status = if is_legal_status(&status) { Some(status == "V2") } else { None };
         match (right_age, right_status) {
             (Some(true), Some(true)) => met += 1,
-            (Some(false), _) | (_, Some(false)) => {}
+            (Some(false), _) | (Some(true), Some(false)) => {}
             _ => unknown += 1,
         }
     }

@@ -1,0 +1,238 @@
+//! The cells of a row as dates, codes and scores, with a mark for everything that was not quite as the return writes it.
+
+use crate::codes::Code;
+use crate::columns::{DateStyle, Tally, other_format, usual_date, why_no_date};
+use crate::dates::Day;
+use crate::records::Record;
+use crate::table::{Column, Fault};
+use crate::words::{Mark, Plain, plain_text, stands_for_nothing, without_label};
+use std::cell::Cell;
+
+pub use crate::table::BadDate;
+
+const MARKS: usize = 11;
+
+/// How the cells of a file are to be read.
+pub struct CellStyle {
+    /// Where the table's columns stand in the file.
+    pub places: Vec<Option<usize>>,
+    /// The dates of each column.
+    pub dates: Vec<DateStyle>,
+    /// Codes are taken as they are written.
+    pub codes_exact: bool,
+    /// In which ways the dates were written.
+    pub tally: Tally,
+}
+
+/// The cells of one row, found by the table's own column numbers.
+pub struct Cells<'a> {
+    record: Record<'a>,
+    style: &'a CellStyle,
+    marks: [Cell<u32>; MARKS],
+}
+
+impl<'a> Cells<'a> {
+    /// The cells of a row.
+    pub fn new(record: Record<'a>, style: &'a CellStyle) -> Cells<'a> {
+        Cells { record, style, marks: Default::default() }
+    }
+
+    /// The trimmed bytes of a cell; empty when the column or the cell is not there.
+    #[inline]
+    pub fn bytes(&self, column: usize) -> &'a [u8] {
+        match self.style.places.get(column) {
+            Some(Some(place)) => trimmed(self.record.get(*place).unwrap_or_default()),
+            _ => &[],
+        }
+    }
+
+    /// Whether anything stands in the cell.
+    pub fn is_filled(&self, column: usize) -> bool {
+        !self.bytes(column).is_empty()
+    }
+
+    /// The code in a cell. One that no list knows is looked at again: for a label, a word for "nothing", odd characters.
+    #[inline]
+    pub fn code<C: Code>(&self, column: usize) -> C {
+        let cell = self.bytes(column);
+        if cell.is_empty() {
+            return C::default();
+        }
+        let code = C::of(cell);
+        if code.is_strange() {
+            return self.strange_code(column, cell);
+        }
+        if cell.iter().any(u8::is_ascii_lowercase) {
+            self.mark(Mark::Case, column);
+        }
+        code
+    }
+
+    fn strange_code<C: Code>(&self, column: usize, cell: &[u8]) -> C {
+        let is_not_applicable = cell == b"0";
+        if is_not_applicable {
+            return C::of(cell);
+        }
+        if !self.style.codes_exact {
+            if stands_for_nothing(cell) {
+                self.mark(Mark::Null, column);
+                return C::default();
+            }
+            if let Some(code) = without_label::<C>(cell) {
+                self.mark(Mark::Label, column);
+                return code;
+            }
+            if let Some((code, mark)) = plainly(cell, |plain| Some(C::of(plain)).filter(|code| !code.is_strange())) {
+                self.mark(mark, column);
+                return code;
+            }
+        }
+        self.mark(Mark::Unknown, column);
+        C::of(cell)
+    }
+
+    /// A whole number 0 to 40, as SDQ_SCORE is.
+    pub fn score(&self, column: usize) -> Option<u8> {
+        let cell = self.bytes(column);
+        let read = |cell: &[u8]| {
+            let digits = cell.strip_suffix(b".0").unwrap_or(cell);
+            std::str::from_utf8(digits).ok()?.parse().ok().filter(|score: &u8| *score <= 40)
+        };
+        let score = read(cell);
+        if score.is_some() || cell.is_empty() {
+            return score;
+        }
+        if stands_for_nothing(cell) {
+            self.mark(Mark::Null, column);
+            return None;
+        }
+        let plain = plainly(cell, read);
+        self.mark(plain.map_or(Mark::Unknown, |(_, mark)| mark), column);
+        plain.map(|(score, _)| score)
+    }
+
+    /// The date in a cell; a filled cell that is no date is remembered (see [`Cells::bad_date`]).
+    #[inline]
+    pub fn date(&self, column: usize) -> Option<Day> {
+        let cell = self.bytes(column);
+        if cell.is_empty() {
+            return None;
+        }
+        let style = self.style.dates.get(column).copied().unwrap_or_default();
+        match usual_date(cell).filter(|_| !style.month_first) {
+            Some(day) => {
+                self.style.tally.add_usual(column);
+                Some(day)
+            }
+            None => self.other_date(column, cell, style),
+        }
+    }
+
+    fn other_date(&self, column: usize, cell: &[u8], style: DateStyle) -> Option<Day> {
+        if stands_for_nothing(cell) && !self.style.codes_exact {
+            self.mark(Mark::Null, column);
+            return None;
+        }
+        let plain = || {
+            plainly(cell, |plain| {
+                usual_date(plain).map_or_else(|| other_format(plain, style).map(|(day, _)| day), Some)
+            })
+        };
+        if let Some((day, format)) = other_format(cell, style) {
+            self.style.tally.add(column, format, self.record.line);
+            return Some(day);
+        }
+        if let Some((day, mark)) = plain() {
+            self.mark(mark, column);
+            return Some(day);
+        }
+        self.mark(why_no_date(cell), column);
+        None
+    }
+
+    /// The date in a cell, without a note of how it is written.
+    pub fn date_unmarked(&self, column: usize) -> Option<Day> {
+        let (cell, style) = (self.bytes(column), self.style.dates.get(column).copied().unwrap_or_default());
+        let usual = usual_date(cell).filter(|_| !style.month_first);
+        usual.or_else(|| other_format(cell, style).map(|(day, _)| day))
+    }
+
+    /// The date that a row stands for.
+    pub fn key_date(&self, (column, name): Column) -> Result<Day, Fault> {
+        self.date(column).ok_or_else(|| Fault::NoDate(name, self.bad_date(column).unwrap_or(BadDate::Blank)))
+    }
+
+    /// A date that may be blank but not unreadable (D2).
+    pub fn end_date(&self, (column, name): Column) -> Result<Option<Day>, Fault> {
+        let day = self.date(column);
+        match self.bad_date(column) {
+            Some(why) => Err(Fault::BadEnd(name, why)),
+            None => Ok(day),
+        }
+    }
+
+    /// Why this column, asked for a date and filled, held none.
+    pub fn bad_date(&self, column: usize) -> Option<BadDate> {
+        let kinds = [
+            (Mark::NotADay, BadDate::NotADay),
+            (Mark::Range, BadDate::Range),
+            (Mark::Placeholder, BadDate::Placeholder),
+            (Mark::Hashes, BadDate::Hashes),
+        ];
+        kinds.into_iter().find(|(mark, _)| self.has(*mark, column)).map(|(_, why)| why)
+    }
+
+    /// A number that is the same for rows of the same cells, whatever their case.
+    pub fn fingerprint(&self) -> u32 {
+        let step = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let mut sum = 0x811c_9dc5;
+        for cell in self.record.iter() {
+            sum = trimmed(cell).iter().fold(step(sum, b','), |sum, byte| step(sum, byte.to_ascii_uppercase()));
+        }
+        sum
+    }
+
+    fn mark(&self, mark: Mark, column: usize) {
+        let marks = &self.marks[mark as usize];
+        marks.set(marks.get() | 1 << column);
+    }
+
+    /// Whether a column has this mark.
+    pub fn has(&self, mark: Mark, column: usize) -> bool {
+        self.marks[mark as usize].get() & 1 << column != 0
+    }
+
+    /// Whether any column was filled and held no date.
+    pub fn has_bad_date(&self) -> bool {
+        [Mark::NotADay, Mark::Range, Mark::Placeholder, Mark::Hashes]
+            .iter()
+            .any(|mark| self.marks[*mark as usize].get() != 0)
+    }
+
+    /// In how many cells something stood that the column does not have.
+    pub fn strange(&self) -> u32 {
+        [Mark::NotADay, Mark::Range, Mark::Unknown]
+            .iter()
+            .map(|mark| self.marks[*mark as usize].get().count_ones())
+            .sum()
+    }
+
+    /// Whether any column has any mark.
+    pub fn is_marked(&self) -> bool {
+        self.marks.iter().any(|marks| marks.get() != 0)
+    }
+}
+
+/// What a cell says once odd characters are taken out, and which these were.
+fn plainly<T>(cell: &[u8], read: impl Fn(&[u8]) -> Option<T>) -> Option<(T, Mark)> {
+    let Plain { text, mark, .. } = plain_text(cell)?;
+    read(text.trim_ascii()).map(|said| (said, mark))
+}
+
+#[inline]
+fn trimmed(cell: &[u8]) -> &[u8] {
+    match cell {
+        [first, .., last] if *first > b' ' && *last > b' ' => cell,
+        _ => cell.trim_ascii(),
+    }
+}

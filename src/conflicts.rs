@@ -1,0 +1,138 @@
+//! Rows of one return that cannot all be true, and days that cannot be: listed, while the figures follow the resolutions.
+
+use crate::codes::Ceased;
+use crate::dates::{Day, april};
+use crate::filed::Tables;
+use crate::notices::{Account, NoticeKind};
+use crate::tables::*;
+use rustc_hash::FxHashSet;
+
+/// Says what cannot be true in each return.
+pub fn say(tables: &Tables, years: &[i32], accounts: &mut [Account]) {
+    let mut conflicts = Conflicts { years, accounts };
+    conflicts.episodes(&tables.episodes);
+    conflicts.children(tables);
+    conflicts.days(tables);
+}
+
+struct Conflicts<'a> {
+    years: &'a [i32],
+    accounts: &'a mut [Account],
+}
+
+/// A finding about a row: code, column, what is said.
+type Said = (&'static str, &'static str, &'static str);
+
+const OVERLAP: Said = (
+    "EP_OVERLAP",
+    "DECOM",
+    "The episode begins before the one before it has ended. The child is counted once; of two placements on a day the later one counts.",
+);
+const OPEN_TWICE: Said = (
+    "EP_OPEN2",
+    "DEC",
+    "The child has another open episode. An open episode is ended on the day the next one begins; look which is right.",
+);
+const GAP: Said = (
+    "EP_GAP",
+    "DECOM",
+    "The episode before it ended with X1 (another follows), but days lie between the two. They are taken as two periods of care.",
+);
+const SAME_DAY: Said =
+    ("EP_SAME_DAY", "DEC", "The episode ends on the day it begins. It does not count as a placement.");
+const ORPHAN: Said =
+    ("CHILD_ORPHAN", "CHILD", "The child is not in Header. It is counted; its sex and ethnicity are not known.");
+const NO_EPISODE: Said = ("CHILD_NO_EPISODE", "CHILD", "The child has no episode and no OC3 row. It is in no figure.");
+
+impl Conflicts<'_> {
+    fn year(&self, origin: Origin) -> i32 {
+        self.years[usize::from(origin.batch)]
+    }
+
+    fn flag(&mut self, (code, column, message): Said, origin: Origin) {
+        let account = &mut self.accounts[usize::from(origin.file)];
+        account.note(NoticeKind::Flag, code, Some(column), origin.line, message);
+    }
+
+    /// The rows are in the order of children and first days.
+    fn episodes(&mut self, rows: &[Episode]) {
+        let mut before: Vec<(i32, Episode)> = Vec::new();
+        for row in rows {
+            if before.first().is_some_and(|(_, first)| first.child != row.child) {
+                before.clear();
+            }
+            let year = self.year(row.origin);
+            if row.dec == Some(row.decom) {
+                self.flag(SAME_DAY, row.origin);
+                continue;
+            }
+            if row.ls.is_respite() {
+                continue;
+            }
+            match before.iter_mut().find(|(of, _)| *of == year) {
+                Some((_, last)) => {
+                    let was = std::mem::replace(last, *row);
+                    self.follows(&was, row, last);
+                }
+                None => before.push((year, *row)),
+            }
+        }
+    }
+
+    /// Compares a row with the one before it, and keeps the end that reaches further.
+    fn follows(&mut self, was: &Episode, row: &Episode, last: &mut Episode) {
+        match was.dec {
+            None if row.dec.is_none() => self.flag(OPEN_TWICE, row.origin),
+            None => self.flag(OVERLAP, row.origin),
+            Some(end) if row.decom < end => {
+                self.flag(OVERLAP, row.origin);
+                if row.dec.is_some_and(|dec| dec < end) {
+                    *last = *was;
+                }
+            }
+            Some(end) if row.decom > end && was.rec == Ceased::X1 => self.flag(GAP, row.origin),
+            Some(_) => {}
+        }
+    }
+
+    /// Children of Episodes without Header, and children of Header without Episodes, where both were read for the return.
+    fn children(&mut self, tables: &Tables) {
+        let of = |origin: Origin, child: ChildId| (self.years[usize::from(origin.batch)], child);
+        let header: FxHashSet<(i32, ChildId)> = tables.header.iter().map(|row| of(row.origin, row.child)).collect();
+        let leavers = tables.oc3.iter().map(|row| of(row.origin, row.child));
+        let cared: FxHashSet<(i32, ChildId)> =
+            tables.episodes.iter().map(|row| of(row.origin, row.child)).chain(leavers).collect();
+        let years = |keys: &FxHashSet<(i32, ChildId)>| keys.iter().map(|(year, _)| *year).collect::<FxHashSet<i32>>();
+        let (with_header, with_episodes) = (years(&header), years(&cared));
+        let mut last = None;
+        for row in &tables.episodes {
+            let key = (self.year(row.origin), row.child);
+            if last != Some(key) && with_header.contains(&key.0) && !header.contains(&key) {
+                self.flag(ORPHAN, row.origin);
+            }
+            last = Some(key);
+        }
+        for row in &tables.header {
+            let key = (self.year(row.origin), row.child);
+            if with_episodes.contains(&key.0) && !cared.contains(&key) {
+                self.flag(NO_EPISODE, row.origin);
+            }
+        }
+    }
+
+    /// Days after the end of the return's year, and the day that stands for "none" in some systems.
+    fn days(&mut self, tables: &Tables) {
+        let nobody = Day::new(1900, 1, 1);
+        let check = |this: &mut Self, day: Option<Day>, column: &'static str, origin: Origin| {
+            let Some(day) = day else { return };
+            if day >= april(this.year(origin)) {
+                this.flag(("DATE_FUTURE", column, "The day lies after the year of the return. What has not happened by the as-at date is not counted."), origin);
+            } else if Some(day) == nobody {
+                this.flag(("DATE_PLACEHOLDER", column, "The day is 1 January 1900, which some systems write for none. It is read as it stands; put the right day or nothing."), origin);
+            }
+        };
+        tables.header.iter().for_each(|row| check(self, row.born, "DOB", row.origin));
+        tables.episodes.iter().for_each(|row| check(self, Some(row.decom), "DECOM", row.origin));
+        tables.reviews.iter().for_each(|row| check(self, Some(row.held), "REVIEW", row.origin));
+    }
+}

@@ -1,0 +1,85 @@
+//! Why a row is in no figure, in codes of the catalogue and in an officer's words.
+
+use crate::notices::NoticeKind;
+use crate::table::{BadDate, Fault};
+use std::fmt::Display;
+
+impl BadDate {
+    /// The finding code.
+    pub fn code(self) -> &'static str {
+        match self {
+            BadDate::Blank => "DATE_MISSING",
+            BadDate::NotADay => "DATE_INVALID",
+            BadDate::Range => "DATE_RANGE",
+            BadDate::Placeholder => "DATE_PLACEHOLDER",
+            BadDate::Hashes => "DATE_HASHES",
+        }
+    }
+
+    /// What the cell holds instead of a date.
+    pub fn words(self) -> &'static str {
+        match self {
+            BadDate::Blank => "is blank",
+            BadDate::NotADay => "is filled but not a date",
+            BadDate::Range => "has a year outside 1900 to 2100",
+            BadDate::Placeholder => "holds a date that stands for none",
+            BadDate::Hashes => {
+                "holds only ########, which Excel saves when a column is too narrow: the date is gone; widen the column and export again. It"
+            }
+        }
+    }
+}
+
+impl Fault {
+    /// Whether the row is left out of every figure, or mended away without loss.
+    pub fn kind(self) -> NoticeKind {
+        match self {
+            Fault::BlankRow | Fault::HeadingAgain | Fault::SaidBefore => NoticeKind::Mended,
+            _ => NoticeKind::SetAside,
+        }
+    }
+
+    /// The finding code and the column concerned.
+    pub fn code(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Fault::NoChild => ("ID_BLANK", Some("CHILD")),
+            Fault::RoundedChild => ("ID_SCI", Some("CHILD")),
+            Fault::Footer => ("FOOTER", None),
+            Fault::CutOff => ("TRUNCATED", None),
+            Fault::BlankRow => ("BLANK_ROWS", None),
+            Fault::HeadingAgain => ("HDR_REPEAT", None),
+            Fault::NoDate(column, why) | Fault::BadEnd(column, why) => (why.code(), Some(column)),
+            Fault::EndBeforeStart(column) => ("EP_ORDER", Some(column)),
+            Fault::Short => ("ROW_SHORT", None),
+            Fault::Long => ("ROW_LONG", None),
+            Fault::SaidBefore => ("ROW_DUP", None),
+            Fault::Repeated => ("ROW_REPEATED", None),
+            Fault::Conflict => ("CHILD_CONFLICT", None),
+            Fault::OtherFile => ("TABLE_TWICE", None),
+        }
+    }
+}
+
+impl Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Fault::NoChild => f.write_str("CHILD is blank, so the row cannot be tied to a child. It is left out of every figure."),
+            Fault::RoundedChild => f.write_str("Excel has rounded CHILD to a number with an E in it, so that different children share it. The row is left out of every figure. Format the column as text and export again."),
+            Fault::Footer => f.write_str("The row looks like a total or an end mark, not like a child. It is left out of every figure."),
+            Fault::CutOff => f.write_str("The last line breaks off, so the file may be cut short there and rows may be missing. The line is left out of every figure. Export the file again."),
+            Fault::BlankRow => f.write_str("Nothing stands in the row. It is passed over."),
+            Fault::HeadingAgain => f.write_str("The headings stand again among the rows. The line is passed over."),
+            Fault::NoDate(column, why) => write!(f, "{column} {}. The row is left out of every figure.", why.words()),
+            Fault::BadEnd(column, why) => {
+                write!(f, "{column} {}, so the row cannot be taken as open or as ended. It is left out of every figure.", why.words())
+            }
+            Fault::EndBeforeStart(column) => write!(f, "{column} is before the start of the row. The row is left out of every figure."),
+            Fault::Short => f.write_str("The row has fewer fields than the heading line, so its cells may stand in the wrong columns. It is left out of every figure."),
+            Fault::Long => f.write_str("The row has more fields than the heading line: look for a stray comma. It is left out of every figure."),
+            Fault::SaidBefore => f.write_str("The row says the same as another of the child. It is counted once."),
+            Fault::Repeated => f.write_str("The return has an earlier row for the same child and the same day or item. The first one is used."),
+            Fault::Conflict => f.write_str("The return has another row for the child with another sex, date of birth or ethnicity. The first one is used. Find out which is right."),
+            Fault::OtherFile => f.write_str("The return holds another file of this table under the usual name. That one is used, and this one is left out."),
+        }
+    }
+}

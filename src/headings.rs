@@ -1,0 +1,378 @@
+//! The heading line: where it stands, what stands between its names, and which column each name means.
+
+use crate::limits::{Dialect, LONGEST_LINE, MOST_FIELDS};
+use crate::notices::{Refusal, Refused};
+use crate::records::Records;
+use crate::table::{Headings, Table};
+
+/// In how many first lines the headings are looked for.
+const LINES_SEARCHED: usize = 20;
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// How a name of the file came to be read as a column of the return.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Match {
+    /// The name itself, but for spaces around it.
+    Exact,
+    /// In small letters.
+    Case,
+    /// With spaces around it.
+    Spaces,
+    /// Another name for the same thing, or with spaces, points or dashes in it.
+    Alias,
+    /// The name with one or two letters wrong.
+    Typo,
+}
+
+/// The heading line of a file.
+#[derive(Debug)]
+pub struct Found {
+    /// The table, told by the names.
+    pub table: Table,
+    /// What stands between the cells.
+    pub dialect: Dialect,
+    /// The names as columns of the return where they are known.
+    pub headings: Headings,
+    /// The names that were read as a column of the return without being it: column and how.
+    pub matched: Vec<(&'static str, Match)>,
+    /// The line on which the headings stand.
+    pub line: u32,
+    /// Where the text of that line begins.
+    pub start: usize,
+    /// Where the rows begin.
+    pub rows_start: usize,
+    /// Whether a `sep=` line tells the delimiter.
+    pub hint: bool,
+}
+
+/// A line among the first of a file.
+struct Line<'t> {
+    number: u32,
+    start: usize,
+    end: usize,
+    text: &'t [u8],
+}
+
+/// Finds the heading line by the names on it, never by counting delimiters.
+pub fn find(text: &[u8], chosen: Option<u8>) -> Result<Found, Refused> {
+    find_matching(text, chosen, true)
+}
+
+/// The same, taking names that are not quite those of the return for them or not.
+pub fn find_matching(text: &[u8], chosen: Option<u8>, lenient: bool) -> Result<Found, Refused> {
+    let lines = first_lines(text);
+    let hint = lines.first().and_then(|line| separator_hint(line.text));
+    let delimiters: Vec<u8> = chosen.or(hint).map_or(DELIMITERS.to_vec(), |one| vec![one]);
+    let below_hint = &lines[usize::from(hint.is_some()).min(lines.len())..];
+    let levels: &[Level] = if lenient { &[Level::Exact, Level::Alias, Level::Typo] } else { &[Level::Exact] };
+    for level in levels {
+        for line in below_hint {
+            for delimiter in &delimiters {
+                if let Some(found) = table_on(line, *delimiter, *level, lenient) {
+                    return Ok(Found { hint: hint.is_some(), ..found });
+                }
+            }
+        }
+    }
+    Err(why_none(below_hint, &delimiters))
+}
+
+/// How far names may be from those of the return for the table to be told by them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Exact,
+    Alias,
+    Typo,
+}
+
+/// The first lines that hold anything, as far as the first MiB goes.
+fn first_lines(text: &[u8]) -> Vec<Line<'_>> {
+    let head = &text[..text.len().min(LONGEST_LINE)];
+    let mut lines = Vec::new();
+    let (mut start, mut number) = (0, 1);
+    while start < head.len() && lines.len() < LINES_SEARCHED && number <= 4 * LINES_SEARCHED as u32 {
+        let end = memchr::memchr(b'\n', &head[start..]).map_or(head.len(), |length| start + length + 1);
+        let line = Line { number, start, end, text: head[start..end].trim_ascii_end() };
+        if !line.text.trim_ascii().is_empty() {
+            lines.push(line);
+        }
+        (start, number) = (end, number + 1);
+    }
+    lines
+}
+
+/// The delimiter on a line such as `sep=;`, which Excel writes and reads.
+fn separator_hint(line: &[u8]) -> Option<u8> {
+    let line = line.trim_ascii();
+    let line = line.strip_prefix(b"\"").and_then(|inner| inner.strip_suffix(b"\"")).unwrap_or(line);
+    let (name, rest) = line.split_at_checked(4)?;
+    match rest {
+        [] if name.eq_ignore_ascii_case(b"sep=") => Some(b'\t'),
+        [one] if name.eq_ignore_ascii_case(b"sep=") => Some(*one),
+        _ => None,
+    }
+}
+
+/// The names on a line with the spaces around them, its quotation marks taken off.
+fn names_on(line: &Line, delimiter: u8) -> (Vec<Vec<u8>>, u8) {
+    let quote = if line.text.trim_ascii_start().starts_with(b"'") { b'\'' } else { b'"' };
+    let dialect = Dialect { delimiter, quote };
+    let mut records = Records::new(line.text, dialect, line.number, line.text.contains(&quote));
+    let names = records.next_row().map(|row| row.iter().map(<[u8]>::to_vec).collect());
+    (names.unwrap_or_default(), quote)
+}
+
+fn table_on(line: &Line, delimiter: u8, level: Level, lenient: bool) -> Option<Found> {
+    if level == Level::Exact && !line.text.contains(&delimiter) {
+        return None;
+    }
+    let (names, quote) = names_on(line, delimiter);
+    if names.len() < 2 || names.len() > MOST_FIELDS {
+        return None;
+    }
+    let (headings, matched, table) = told(&names, level, lenient)?;
+    let dialect = Dialect { delimiter, quote };
+    let (line, start, rows_start) = (line.number, line.start, line.end);
+    Some(Found { table, dialect, headings, matched, line, start, rows_start, hint: false })
+}
+
+type Told = (Headings, Vec<(&'static str, Match)>, Table);
+
+fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
+    let trimmed: Vec<Vec<u8>> = names.iter().map(|name| name.trim_ascii().to_vec()).collect();
+    let spaced = |place: usize| trimmed[place] != names[place];
+    let exact = Headings::of(trimmed.iter().map(|name| name.to_ascii_uppercase()).collect());
+    let known = |headings: &Headings| Table::of(headings).filter(|_| headings.find("CHILD").is_some());
+    let by_alias = || Headings::of(trimmed.iter().map(|name| alias_of(name)).collect());
+    let table = match level {
+        Level::Exact => known(&exact)?,
+        Level::Alias => known(&by_alias())?,
+        Level::Typo => with_typos(&by_alias())?,
+    };
+    let (headings, matched) = if lenient { matched(&trimmed, &spaced, table) } else { (exact, Vec::new()) };
+    Some((headings, matched, table))
+}
+
+/// The table of which most columns are there, some with a letter or two wrong; CHILD and what tells the table among them.
+fn with_typos(headings: &Headings) -> Option<Table> {
+    let score = |table: &Table| {
+        let columns = table.official();
+        let there = columns.iter().filter(|column| headings.find(column).is_some()).count();
+        let near = columns.iter().filter(|column| headings.near(column, columns).is_some()).count();
+        (there + near, there)
+    };
+    let can_be = |table: &Table| {
+        let needed = std::iter::once(&"CHILD").chain(table.told_by());
+        let mut needed = needed.filter(|column| !(*table == Table::Header && **column == "DOB"));
+        needed.all(|column| headings.find(column).is_some() || headings.near(column, table.official()).is_some())
+    };
+    let (table, (all, there)) =
+        Table::ALL.into_iter().filter(can_be).map(|table| (table, score(&table))).max_by_key(|(_, score)| *score)?;
+    (there >= 2 && all >= 3).then_some(table)
+}
+
+/// Every name as a column of this table: itself, its alias, or the only one that it can be mistyped from.
+fn matched(names: &[Vec<u8>], spaced: &dyn Fn(usize) -> bool, table: Table) -> (Headings, Vec<(&'static str, Match)>) {
+    let official = table.official();
+    let mut columns: Vec<Vec<u8>> = names.iter().map(|name| name.to_ascii_uppercase()).collect();
+    let mut how = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        let upper = name.to_ascii_uppercase();
+        if let Some(column) = official.iter().find(|column| column.as_bytes() == upper) {
+            if upper != *name {
+                how.push((*column, Match::Case));
+            }
+            if spaced(place) {
+                how.push((*column, Match::Spaces));
+            }
+            continue;
+        }
+        let alias = alias_of(name);
+        let column = official.iter().find(|column| column.as_bytes() == alias);
+        let Some(column) = column.filter(|column| !columns.iter().any(|other| other == column.as_bytes())) else {
+            continue;
+        };
+        how.push((*column, Match::Alias));
+        columns[place] = column.as_bytes().to_vec();
+    }
+    let headings = Headings::of(columns.clone());
+    for column in official {
+        if let Some(place) = headings.near(column, official) {
+            how.push((*column, Match::Typo));
+            columns[place] = column.as_bytes().to_vec();
+        }
+    }
+    (Headings::of(columns), how)
+}
+
+impl Headings {
+    /// The only name that is this missing column with a letter or two wrong, and no other column.
+    fn near(&self, column: &str, official: &[&str]) -> Option<usize> {
+        if self.find(column).is_some() {
+            return None;
+        }
+        let most = if column.len() >= 6 { 2 } else { 1 };
+        let close = |name: &[u8], column: &str, most: usize| {
+            column.len() > 2 && distance(name, column.as_bytes(), most) <= most
+        };
+        let mut places = (0..self.len()).filter(|place| {
+            let name = self.name(*place);
+            let rivals = official.iter().filter(|other| **other != column && self.find(other).is_none());
+            let mut rivals = rivals.filter(|other| close(name, other, if other.len() >= 6 { 2 } else { 1 }));
+            !official.iter().any(|other| other.as_bytes() == name)
+                && close(name, column, most)
+                && rivals.next().is_none()
+        });
+        places.next().filter(|_| places.next().is_none())
+    }
+}
+
+/// How many letters must be put in, left out, changed or swapped with the next; more than `most` when far apart.
+fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
+    if a.len().abs_diff(b.len()) > most || b.len() > LONGEST_NAME {
+        return most + 1;
+    }
+    let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            table[i][j] = if i == 0 || j == 0 { i + j } else { step(&table, a, b, (i, j)) };
+        }
+    }
+    table[a.len()][b.len()]
+}
+
+const LONGEST_NAME: usize = 40;
+
+fn step(table: &[Vec<usize>], a: &[u8], b: &[u8], (i, j): (usize, usize)) -> usize {
+    let changed = table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+    let least = changed.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+    let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+    if swapped { least.min(table[i - 2][j - 2] + 1) } else { least }
+}
+
+/// The letters and digits of a name in upper case.
+fn squeezed(name: &[u8]) -> Vec<u8> {
+    let name = String::from_utf8_lossy(name);
+    name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase() as u8).collect()
+}
+
+/// Other names of the columns, letters and digits only: those of case systems, of Annex A, of the XML upload.
+const ALIASES: &[(&str, &str)] = &[
+    (
+        "CHILD",
+        "CHILDID CHILDIDENTIFIER CHILDREF CHILDREFERENCE CHILDNUMBER CHILDNO LACHILDID CHILDUNIQUEID CHILDUNIQUEIDENTIFIER CHILDSUNIQUEID PERSONID CLIENTID UNIQUECHILDID",
+    ),
+    ("SEX", "GENDER SEXOFCHILD CHILDSEX"),
+    ("DOB", "DATEOFBIRTH BIRTHDATE DATEBIRTH DOFB DATEOFBIRTHOFCHILD CHILDDOB"),
+    ("ETHNIC", "ETHNICITY ETHNICORIGIN ETHNICGROUP ETHNICCODE"),
+    ("UPN", "UNIQUEPUPILNUMBER"),
+    ("MC_DOB", "MOTHERCHILDDOB MOTHERSCHILDDOB"),
+    ("DECOM", "DATEEPISODECOMMENCED EPISODESTART EPISODESTARTDATE DATEEPISODESTARTED DATECOMMENCED STARTDATE"),
+    ("DEC", "DATEEPISODECEASED EPISODEEND EPISODEENDDATE DATECEASED ENDDATE"),
+    ("RNE", "REASONFORNEWEPISODE REASONNEWEPISODE"),
+    ("LS", "LEGALSTATUS"),
+    ("CIN", "CATEGORYOFNEED NEEDCODE"),
+    ("PLACE", "PL PLACEMENT PLACEMENTTYPE PLACEMENTCODE"),
+    ("PLACE_PROVIDER", "PLACEMENTPROVIDER PROVIDER PLPROVIDER"),
+    ("REC", "REASONEPISODECEASED REASONCEASED REASONFOREPISODEEND"),
+    ("REASON_PLACE_CHANGE", "REASONFORPLACEMENTCHANGE REASONPLACEMENTCHANGE REASONFORPLACECHANGE"),
+    ("HOME_POST", "HOMEPOSTCODE"),
+    ("PL_POST", "PLACEMENTPOSTCODE PLPOSTCODE"),
+    ("URN", "OFSTEDURN UNIQUEREFERENCENUMBER"),
+    ("REVIEW", "REVIEWDATE DATEOFREVIEW DATEREVIEW"),
+    ("REVIEW_CODE", "PARTICIPATION PARTICIPATIONCODE REVIEWPARTICIPATION"),
+    ("DUC", "DATEUASCCEASED DATEUASCSTATUSCEASED UASCENDDATE"),
+    ("SDQ_SCORE", "SDQ SDQSCORES"),
+    ("TEETH_CHECK", "DENTALCHECK DENTALCHECKS"),
+    ("HEALTH_ASSESSMENT", "ANNUALHEALTHASSESSMENT"),
+    ("IMMUNISATIONS", "IMMUNISATION IMMUNIZATIONS"),
+    ("SUBSTANCE_MISUSE", "SUBSTANCEMISUSEPROBLEM"),
+    ("IN_TOUCH", "LAINTOUCH"),
+    ("ACTIV", "ACTIVITY MAINACTIVITY"),
+    ("ACCOM", "ACCOMMODATION"),
+    ("DATE_INT", "DATEOFDECISION DECISIONDATE"),
+    ("DATE_MATCH", "DATEMATCHED MATCHDATE"),
+    ("FOSTER_CARE", "FOSTERCARER ADOPTEDBYFOSTERCARER"),
+    ("DATE_PLACED", "DATEOFPLACEMENTDECISION"),
+    ("PREV_PERM", "PREVIOUSPERMANENCE"),
+    ("MIS_START", "MISSTART MISSINGSTART MISSINGSTARTDATE STARTOFMISSING"),
+    ("MIS_END", "MISEND MISSINGEND MISSINGENDDATE ENDOFMISSING"),
+    ("SW_ID", "SOCIALWORKERID"),
+    ("SW_DECOM", "SWSTART SOCIALWORKERSTART"),
+    ("SW_DEC", "SWEND SOCIALWORKEREND"),
+];
+
+/// The column that a name stands for, or the name itself in upper case.
+fn alias_of(name: &[u8]) -> Vec<u8> {
+    let plain = squeezed(name);
+    let official = Table::ALL.iter().flat_map(|table| table.official());
+    let same = official.copied().find(|column| squeezed(column.as_bytes()) == plain);
+    let listed = |aliases: &str| aliases.split(' ').any(|alias| alias.as_bytes() == plain);
+    let alias = || ALIASES.iter().find(|(_, aliases)| listed(aliases)).map(|(column, _)| *column);
+    same.or_else(alias).map_or_else(|| name.to_ascii_uppercase(), |column| column.as_bytes().to_vec())
+}
+
+/// Names of the children in need census and of other returns, letters and digits only.
+const OTHER_RETURNS: &[&str] = &[
+    "CINREFERRALDATE",
+    "REFERRALSOURCE",
+    "PRIMARYNEEDCODE",
+    "CPPSTARTDATE",
+    "INITIALCATEGORYOFABUSE",
+    "CINPLANSTARTDATE",
+    "CINCLOSUREDATE",
+    "REFERRALNFA",
+];
+
+/// Why no heading line was found: a return of another kind, a needed column not there, too wide, or nothing known at all.
+fn why_none(lines: &[Line], delimiters: &[u8]) -> Refused {
+    for line in lines {
+        for delimiter in delimiters {
+            let (names, _) = names_on(line, *delimiter);
+            if names.len() > MOST_FIELDS {
+                return Refused { line: line.number, seen: names.len() as u32, ..Refusal::TooWide.into() };
+            }
+            let is_other = |name: &Vec<u8>| OTHER_RETURNS.iter().any(|other| other.as_bytes() == squeezed(name));
+            if names.iter().any(is_other) {
+                return Refused { line: line.number, ..Refusal::OtherReturn.into() };
+            }
+            let headings = Headings::of(names.iter().map(|name| alias_of(name)).collect());
+            if let Some(column) = missing_key(&headings) {
+                return Refused { line: line.number, column: Some(column), ..Refusal::NoColumn.into() };
+            }
+        }
+    }
+    Refused { line: lines.first().map_or(1, |line| line.number), ..Refusal::NoHeadings.into() }
+}
+
+/// The column that a table cannot do without, where most of the others are there.
+fn missing_key(headings: &Headings) -> Option<&'static str> {
+    let there = |table: &Table| table.official().iter().filter(|column| headings.find(column).is_some()).count();
+    let table = Table::ALL.into_iter().max_by_key(there)?;
+    if there(&table) < 3 {
+        return None;
+    }
+    let needed = std::iter::once(&"CHILD").chain(table.told_by());
+    needed.copied().find(|column| headings.find(column).is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_wrong_are_counted() {
+        assert_eq!(distance(b"REVEIW", b"REVIEW", 2), 1);
+        assert_eq!(distance(b"ETHINC", b"ETHNIC", 2), 1);
+        assert_eq!(distance(b"DECM", b"DECOM", 2), 1);
+        assert!(distance(b"PLACE", b"PLACE_PROVIDER", 2) > 2);
+    }
+
+    #[test]
+    fn other_names_are_known() {
+        assert_eq!(alias_of(b"Child ID"), b"CHILD");
+        assert_eq!(alias_of(b"date of birth"), b"DOB");
+        assert_eq!(alias_of(b"mis start"), b"MIS_START");
+        assert_eq!(alias_of(b"Favourite colour"), b"FAVOURITE COLOUR");
+    }
+}

@@ -1,0 +1,29 @@
+//! What stands between cells, and the most of anything that is read: a hostile file is refused by these.
+
+/// Most fields on a line; a return has 13.
+pub const MOST_FIELDS: usize = 256;
+/// Most bytes in a cell.
+pub const LONGEST_CELL: usize = 64 * 1024;
+/// Most bytes on a line.
+pub const LONGEST_LINE: usize = 1024 * 1024;
+/// Most lines in a file.
+pub const MOST_LINES: usize = 2_000_000;
+/// Most bytes in a file.
+pub const MOST_BYTES: u64 = 512 * 1024 * 1024;
+/// Most bytes of all files together.
+pub const MOST_BYTES_OF_ALL: u64 = 1024 * 1024 * 1024;
+
+/// How the cells of a file are told apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Dialect {
+    /// Between two cells.
+    pub delimiter: u8,
+    /// Around a cell.
+    pub quote: u8,
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Dialect { delimiter: b',', quote: b'"' }
+    }
+}

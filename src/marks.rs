@@ -1,0 +1,111 @@
+//! What is to be said of cells that were not quite as the return writes them.
+
+use crate::cells::{CellStyle, Cells};
+use crate::columns::DateFormat;
+use crate::identifiers::Writing;
+use crate::notices::{Account, Choice, NoticeKind};
+use crate::table::{BadDate, Table};
+use crate::words::Mark;
+use NoticeKind::{Flag, Repaired};
+
+/// Marks of cells that are used all the same: the code of the finding, and what is said after the column's name.
+const SAID: &[(Mark, NoticeKind, &str, &str)] = &[
+    (Mark::Null, Repaired, "NULL_WORD", "holds a word for nothing, such as NULL. It is read as blank."),
+    (Mark::Label, Repaired, "CODE_LABEL", "holds the label of a code. It is read as the code."),
+    (Mark::Case, Repaired, "CODE_CASE", "holds codes in small letters. They are read as in capitals."),
+    (Mark::Digits, Repaired, "DIGITS", "holds digits of another width. They are read as plain digits."),
+    (Mark::Invisible, Repaired, "INVISIBLE", "holds characters that nobody sees. They are passed over."),
+    (Mark::Spaces, Repaired, "SPACE_TRIM", "holds spaces of another kind. They are passed over."),
+    (Mark::Unknown, Flag, "CODE_UNKNOWN", "holds something that is no code of the list. It is counted as not known."),
+];
+
+/// Says what the marks of a row in use mean.
+pub fn say(cells: &Cells, columns: &[&'static str], account: &mut Account, line: u32) {
+    for (column, name) in columns.iter().enumerate() {
+        if let Some(why) = cells.bad_date(column) {
+            say_bad_date(why, name, account, line);
+        }
+        for (mark, kind, code, words) in SAID {
+            if cells.has(*mark, column) {
+                account.note(*kind, code, Some(name), line, format_args!("{name} {words}"));
+            }
+        }
+    }
+}
+
+fn say_bad_date(why: BadDate, name: &'static str, account: &mut Account, line: u32) {
+    let message = format_args!("{name} {}. It is taken as blank; the rest of the row is used.", why.words());
+    account.note(Flag, why.code(), Some(name), line, message);
+}
+
+/// Says how a child's number was written.
+pub fn say_writing(writing: Writing, account: &mut Account, line: u32) {
+    let (kind, code, words) = match writing {
+        Writing::Spaces => (Repaired, "SPACE_TRIM", "holds spaces of another kind. They are passed over."),
+        Writing::Invisible => (Repaired, "INVISIBLE", "holds characters that nobody sees. They are passed over."),
+        Writing::Turned => (
+            Flag,
+            "INVISIBLE",
+            "holds characters that turn the direction of reading, so that the number looks other than it is. They are passed over; look at the number.",
+        ),
+        Writing::Digits => (Repaired, "DIGITS", "holds digits of another width. They are read as plain digits."),
+        Writing::Apostrophe => {
+            (Repaired, "ID_APOS", "begins with an apostrophe, as Excel marks text. It is passed over.")
+        }
+        Writing::Formula => (Repaired, "ID_FORMULA", "is written as a formula of Excel. The number inside is read."),
+        Writing::Decimal => {
+            (Repaired, "ID_DECIMAL", "ends in .0, as a spreadsheet writes numbers. It is read without.")
+        }
+        Writing::Thousands => (Repaired, "ID_THOUSANDS", "has commas between the thousands. It is read without."),
+    };
+    account.note(kind, code, Some("CHILD"), line, format_args!("CHILD {words}"));
+    let choice = Choice { name: "ids_exact", taken: "read as the plain number", others: &["as they are written"] };
+    if let Some(notice) = account.notices.iter_mut().find(|notice| notice.code == code) {
+        notice.choice = Some(choice);
+    }
+}
+
+/// Says how the dates of each column were written, where not as day/month/year with four digits for the year.
+pub fn say_formats(style: &CellStyle, table: Table, account: &mut Account) {
+    for (column, name) in table.columns().iter().enumerate() {
+        let seen: Vec<(DateFormat, u32, u32)> = style.tally.formats(column).collect();
+        let other: Vec<&(DateFormat, u32, u32)> =
+            seen.iter().filter(|(format, ..)| *format != DateFormat::Usual).collect();
+        for (format, count, line) in other.iter().copied().filter(|(format, ..)| *format == DateFormat::TwoDigit) {
+            let message = format!(
+                "{name} is written {}. 00 to 69 are read as 2000 to 2069, 70 to 99 as 1970 to 1999.",
+                format.words()
+            );
+            account.say(Repaired, "DATE_2DIGIT", Some(name), *line, message).rows = *count;
+        }
+        let long: Vec<&(DateFormat, u32, u32)> =
+            seen.iter().filter(|(format, ..)| *format != DateFormat::TwoDigit).collect();
+        if long.len() > 1 {
+            say_mixed(&long, name, account);
+        } else if let Some((format, count, line)) = long.first().filter(|(format, ..)| *format != DateFormat::Usual) {
+            say_format(*format, *count, *line, name, account);
+        }
+    }
+}
+
+fn say_mixed(seen: &[&(DateFormat, u32, u32)], name: &'static str, account: &mut Account) {
+    let counts: Vec<String> = seen.iter().map(|(format, count, _)| format!("{count} as {}", format.words())).collect();
+    let odd = seen.iter().filter(|(format, ..)| *format != DateFormat::Usual);
+    let (rows, line) = odd.fold((0, u32::MAX), |(rows, line), (_, count, first)| (rows + count, line.min(*first)));
+    let message = format!("{name} is written in more than one way: {}. Each is read as what it is.", counts.join(", "));
+    account.say(Repaired, "DATE_MIXED", Some(name), line, message).rows = rows;
+}
+
+fn say_format(format: DateFormat, count: u32, line: u32, name: &'static str, account: &mut Account) {
+    let code = if format == DateFormat::Serial { "DATE_SERIAL" } else { "DATE_FMT" };
+    let message = match format {
+        DateFormat::Serial => format!("{name} is written as {}, counted from 1900. It is read so.", format.words()),
+        DateFormat::MonthFirst => format!("{name} is read as {}, as you chose.", format.words()),
+        _ => format!("{name} is written as {}. It is read so.", format.words()),
+    };
+    let notice = account.say(Repaired, code, Some(name), line, message);
+    notice.rows = count;
+    if format == DateFormat::MonthFirst {
+        notice.choice = Some(Choice { name: "dates", taken: "month first", others: &["day first"] });
+    }
+}

@@ -1,0 +1,312 @@
+//! The findings in words and numbers, for the page and the command: worst first, each with its price.
+
+use super::suspects::ChangesView;
+use super::words;
+use crate::dates::Day;
+use crate::history::History;
+use crate::indicator::{Indicator, Unit};
+use crate::problems::bounds::{Bounds, LIMIT};
+use crate::problems::price::{self, HEADLINES, Price, Priced, Reach};
+use crate::problems::{self, Finding, Hit, Problems, list};
+use crate::returns::Returns;
+use crate::text::Source;
+use serde::Serialize;
+
+/// The data-quality view at one date.
+#[derive(Serialize)]
+pub struct QualityView {
+    as_at: String,
+    as_at_words: String,
+    headline: String,
+    limit: f64,
+    findings: Vec<FindingView>,
+    lines: Vec<BoundsView>,
+    not_run: Vec<NotRunView>,
+}
+
+#[derive(Serialize)]
+struct FindingView {
+    code: &'static str,
+    rule: Option<String>,
+    about: &'static str,
+    table: &'static str,
+    columns: &'static [&'static str],
+    message: &'static str,
+    advice: &'static str,
+    rows: usize,
+    children: usize,
+    listed: usize,
+    rows_words: String,
+    returns: Vec<ReturnCount>,
+    weight: f64,
+    weight_words: String,
+    moves: Vec<MoveView>,
+}
+
+#[derive(Serialize)]
+struct ReturnCount {
+    label: String,
+    rows: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct MoveView {
+    id: &'static str,
+    title: &'static str,
+    headline: bool,
+    with: Option<f64>,
+    without: Option<f64>,
+    pub(super) moved: Option<f64>,
+    cases: i64,
+    unknown: i64,
+    pub(super) width: Option<f64>,
+    words: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct BoundsView {
+    id: &'static str,
+    title: &'static str,
+    unknown: i64,
+    low: Option<f64>,
+    high: Option<f64>,
+    trusted: bool,
+    stamp: Option<&'static str>,
+    words: Option<String>,
+}
+
+#[derive(Serialize)]
+struct NotRunView {
+    code: &'static str,
+    message: &'static str,
+    returns: Vec<String>,
+    missing: Vec<&'static str>,
+}
+
+/// What the command prints: the view, and every row.
+#[derive(Serialize)]
+pub struct ProblemsReport {
+    #[serde(flatten)]
+    view: QualityView,
+    rows: Vec<RowReport>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<ChangesView>,
+}
+
+#[derive(Serialize)]
+struct RowReport {
+    code: &'static str,
+    child: String,
+    file: String,
+    line: String,
+}
+
+/// Everything that the command `scorecard problems` prints. `earlier` is a list of findings written before.
+pub fn report(
+    sources: &[Source],
+    returns: &Returns,
+    as_at: Day,
+    earlier: Option<&[u8]>,
+) -> Result<ProblemsReport, String> {
+    let history = History::at(&returns.records, as_at);
+    let problems = problems::find(sources, returns, &history);
+    let row = |finding: &Finding, hit: &Hit| {
+        let [child, _, file, line, ..] = list::fields(finding, hit, sources, returns);
+        RowReport { code: finding.check.code, child, file, line }
+    };
+    let rows = problems.findings.iter().flat_map(|finding| finding.hits.iter().map(move |hit| row(finding, hit)));
+    let since = earlier.map(|earlier| ChangesView::of(&problems, returns, earlier)).transpose()?;
+    Ok(ProblemsReport { rows: rows.collect(), since, view: QualityView::of(&problems, &history) })
+}
+
+impl QualityView {
+    /// Every finding, worst first, and the bounds of every line.
+    pub fn of(problems: &Problems, history: &History) -> QualityView {
+        let (priced, reaches) = price::price(problems, history);
+        let moving = priced.iter().filter(|found| found.weight() > POINT).count();
+        QualityView {
+            as_at: history.period.last.iso(),
+            as_at_words: history.period.last.to_string(),
+            headline: headline(priced.len(), moving),
+            limit: in_units(LIMIT),
+            findings: priced.iter().map(FindingView::of).collect(),
+            lines: reaches.iter().map(BoundsView::of).collect(),
+            not_run: not_run(problems),
+        }
+    }
+}
+
+/// One point, in tenths.
+const POINT: i64 = 10;
+
+fn headline(findings: usize, moving: usize) -> String {
+    let findings = words::counted(findings as i64, ("finding", "findings"));
+    match moving {
+        0 => format!("{findings}. None moves a line by more than 1 point."),
+        1 => format!("{findings}, of which 1 moves a line by more than 1 point."),
+        many => format!("{findings}, of which {} move a line by more than 1 point.", words::count(many as i64)),
+    }
+}
+
+impl FindingView {
+    fn of(found: &Priced) -> FindingView {
+        let (finding, check) = (found.finding, found.finding.check);
+        let (rows, children) = (finding.rows, finding.children.len());
+        let absent = finding.hits.iter().all(|hit| hit.origin.is_none());
+        let noun = if absent { ("row to add", "rows to add") } else { ("row", "rows") };
+        FindingView {
+            code: check.code,
+            rule: (!check.is_own()).then(|| format!("DfE rule {}", check.code)),
+            about: check.topic.words(),
+            table: check.table.name(),
+            columns: check.columns,
+            message: check.message,
+            advice: check.advice,
+            rows,
+            children,
+            listed: finding.hits.len(),
+            rows_words: format!(
+                "{} of {}",
+                words::counted(rows as i64, noun),
+                words::counted(children as i64, ("child", "children"))
+            ),
+            returns: returns_of(finding),
+            weight: in_units(found.weight()),
+            weight_words: weight_words(found),
+            moves: moves(&found.prices),
+        }
+    }
+}
+
+fn returns_of(finding: &Finding) -> Vec<ReturnCount> {
+    let by_year = finding.hits.chunk_by(|a, b| a.year == b.year);
+    by_year.map(|hits| ReturnCount { label: words::return_year(hits[0].year), rows: hits.len() }).collect()
+}
+
+fn weight_words(found: &Priced) -> String {
+    let Some(worst) = found.prices.iter().max_by_key(|price| (price.weight(), std::cmp::Reverse(price.indicator.id)))
+    else {
+        let absent = found.finding.hits.iter().any(|hit| hit.origin.is_none());
+        let why = if absent { "Moves no line: a row that is not there cannot be counted." } else { "Moves no line." };
+        return why.to_owned();
+    };
+    match found.weight() {
+        0 => "Moves no line by a tenth of a point.".to_owned(),
+        _ => format!("{} ({}): {}", worst.indicator.title, worst.indicator.id, price_words(worst)),
+    }
+}
+
+/// The prices, the heaviest first.
+fn moves(prices: &[Price]) -> Vec<MoveView> {
+    let mut prices: Vec<&Price> = prices.iter().collect();
+    prices.sort_by_key(|price| std::cmp::Reverse(price.weight()));
+    prices.into_iter().map(MoveView::of).collect()
+}
+
+impl MoveView {
+    pub(super) fn of(price: &Price) -> MoveView {
+        MoveView {
+            id: price.indicator.id,
+            title: price.indicator.title,
+            headline: HEADLINES.contains(&price.indicator.id),
+            with: price.with.map(in_units),
+            without: price.without.map(in_units),
+            moved: price.moved().map(in_units),
+            cases: price.cases,
+            unknown: price.unknown,
+            width: price.width.filter(|_| price.unknown > 0).map(in_units),
+            words: price_words(price),
+        }
+    }
+}
+
+/// "84.2%, and 86.1% without them (1.9 points higher). 11 are not recorded: up to 2.0 points."
+pub(super) fn price_words(price: &Price) -> String {
+    let unit = price.indicator.unit;
+    let value = |tenths: Option<i64>| tenths.map_or("no figure".to_owned(), |tenths| words::value(tenths, unit));
+    let with_and_without = match price.moved() {
+        Some(0) => format!("{}, with them and without them.", value(price.with)),
+        Some(moved) => format!(
+            "{}, and {} without them ({} {}).",
+            value(price.with),
+            value(price.without),
+            difference(moved.abs(), unit),
+            if moved > 0 { "higher" } else { "lower" }
+        ),
+        None if price.with.is_none() => "No figure.".to_owned(),
+        None => format!("{}, and no figure without them.", value(price.with)),
+    };
+    match price.width {
+        Some(width) if price.unknown > 0 && width > 0 => format!(
+            "{with_and_without} {} cannot be told: that leaves {} open.",
+            words::counted(price.unknown, price.indicator.measure.cases()),
+            difference(width, unit)
+        ),
+        _ => with_and_without,
+    }
+}
+
+fn difference(tenths: i64, unit: Unit) -> String {
+    match unit {
+        Unit::Percent if tenths == POINT => "1.0 point".to_owned(),
+        Unit::Percent => format!("{} points", words::decimal(tenths)),
+        unit => words::value(tenths, unit),
+    }
+}
+
+impl BoundsView {
+    pub(super) fn of(reach: &Reach) -> BoundsView {
+        let Reach { indicator, value, bounds } = *reach;
+        BoundsView {
+            id: indicator.id,
+            title: indicator.title,
+            unknown: bounds.unknown,
+            low: bounds.range.map(|(low, _)| in_units(low)),
+            high: bounds.range.map(|(_, high)| in_units(high)),
+            trusted: bounds.trusted,
+            stamp: (!bounds.trusted).then_some("cannot be trusted yet"),
+            words: bounds_words(indicator, &bounds, value),
+        }
+    }
+}
+
+/// "84.2%, between 78.0% and 86.1% once 11 children are recorded."
+fn bounds_words(indicator: &Indicator, bounds: &Bounds, value: Option<i64>) -> Option<String> {
+    if bounds.unknown == 0 {
+        return None;
+    }
+    let words = |tenths| words::value(tenths, indicator.unit);
+    let value = value.map_or("No figure".to_owned(), words);
+    let recorded = words::counted(bounds.unknown, indicator.measure.cases());
+    let is = if bounds.unknown == 1 { "is" } else { "are" };
+    Some(match bounds.range {
+        Some((low, high)) => {
+            format!("{value}, between {} and {} once {recorded} {is} recorded.", words(low), words(high))
+        }
+        None => format!(
+            "{value}, without {recorded} whose days are not recorded. Nothing says how many days they would add."
+        ),
+    })
+}
+
+/// The checks that could not run, each with the returns in which the same tables are missing.
+fn not_run(problems: &Problems) -> Vec<NotRunView> {
+    let mut views: Vec<NotRunView> = Vec::new();
+    for one in &problems.not_run {
+        let missing: Vec<&str> = one.missing.iter().map(|table| table.name()).collect();
+        let label = words::return_year(one.year);
+        match views.iter_mut().find(|view| view.code == one.check.code && view.missing == missing) {
+            Some(view) => view.returns.push(label),
+            None => {
+                let (code, message) = (one.check.code, one.check.message);
+                views.push(NotRunView { code, message, returns: vec![label], missing });
+            }
+        }
+    }
+    views
+}
+
+/// Tenths as a number of the unit.
+pub(super) fn in_units(tenths: i64) -> f64 {
+    tenths as f64 / 10.0
+}

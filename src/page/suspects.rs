@@ -1,0 +1,163 @@
+//! One line with and without the children of the findings that can move it, and what changed since an earlier list.
+
+use super::quality::{BoundsView, MoveView, QualityView, in_units, price_words};
+use super::{Session, find, words};
+use crate::history::History;
+use crate::indicator::Indicator;
+use crate::problems::price::{self, Ledger};
+use crate::problems::{self, Finding, Problems, list, since};
+use crate::returns::Returns;
+use crate::text::Source;
+use serde::Serialize;
+
+impl Session {
+    /// Every finding at an as-at date, worst first, and how far every line could go.
+    pub fn quality(&mut self, as_at: &str) -> Result<QualityView, String> {
+        let held = self.checked(as_at)?;
+        Ok(QualityView::of(held.problems, held.history))
+    }
+
+    /// One line with and without the children of the findings that can move it.
+    pub fn suspects(&mut self, id: &str, as_at: &str) -> Result<SuspectsView, String> {
+        let indicator = find(id)?;
+        let held = self.checked(as_at)?;
+        SuspectsView::of(held.problems, indicator, held.history)
+    }
+
+    /// The rows of one finding, or of all when `code` is empty, as CSV.
+    pub fn send_list(&mut self, as_at: &str, code: &str) -> Result<String, String> {
+        let held = self.checked(as_at)?;
+        let findings: Vec<&Finding> = match code {
+            "" => held.problems.findings.iter().collect(),
+            code => vec![held.problems.finding(code).ok_or("There is no finding of that code at that date.")?],
+        };
+        Ok(list::csv(&findings, held.sources, held.returns))
+    }
+
+    /// What changed since a list of findings that was written before.
+    pub fn changes(&mut self, as_at: &str, earlier: &[u8]) -> Result<ChangesView, String> {
+        let held = self.checked(as_at)?;
+        ChangesView::of(held.problems, held.returns, earlier)
+    }
+
+    /// What is held and the findings at a date, looked for anew only when the date or the files change.
+    fn checked(&mut self, as_at: &str) -> Result<Checked<'_>, String> {
+        let known = self.problems.as_ref().map(|(day, _)| *day);
+        let (sources, returns, history) = self.at(as_at)?;
+        let day = history.period.last;
+        if known != Some(day) {
+            let found = problems::find(sources, returns, history);
+            self.problems = Some((day, found));
+        }
+        match (&self.returns, &self.history, &self.problems) {
+            (Some(returns), Some(history), Some((_, problems))) => {
+                Ok(Checked { sources: &self.sources, returns, history, problems })
+            }
+            _ => Err("No files have been read yet.".to_owned()),
+        }
+    }
+}
+
+/// What is held, and what the checks found in it.
+struct Checked<'a> {
+    sources: &'a [Source],
+    returns: &'a Returns,
+    history: &'a History,
+    problems: &'a Problems,
+}
+
+/// One line with and without the children of the findings that can move it.
+#[derive(Serialize)]
+pub struct SuspectsView {
+    id: &'static str,
+    with: Option<f64>,
+    without: Option<f64>,
+    words: String,
+    children: usize,
+    bounds: Option<BoundsView>,
+    findings: Vec<SuspectView>,
+}
+
+#[derive(Serialize)]
+struct SuspectView {
+    code: &'static str,
+    message: &'static str,
+    children: usize,
+    #[serde(flatten)]
+    price: MoveView,
+}
+
+/// What changed since an earlier list of findings.
+#[derive(Serialize)]
+pub struct ChangesView {
+    words: String,
+    new: usize,
+    gone: usize,
+    still: usize,
+    findings: Vec<ChangeView>,
+}
+
+#[derive(Serialize)]
+struct ChangeView {
+    code: String,
+    message: Option<&'static str>,
+    new: usize,
+    gone: usize,
+    still: usize,
+}
+
+impl SuspectsView {
+    /// One line with and without the children of every finding that can move it, and of each.
+    pub fn of(problems: &Problems, indicator: &'static Indicator, history: &History) -> Result<SuspectsView, String> {
+        let ledger = Ledger::of(indicator, history).ok_or("The files that this line needs were not dropped.")?;
+        let findings = price::suspects(problems, indicator);
+        let children = price::children_of(&price::of_wrong_rows(&findings));
+        let all = ledger.price_of_children(&children);
+        let own = |finding: &&Finding| {
+            let price = ledger.price_of(finding)?;
+            let (code, message) = (finding.check.code, finding.check.message);
+            Some(SuspectView { code, message, children: finding.children.len(), price: MoveView::of(&price) })
+        };
+        let mut each: Vec<SuspectView> = findings.iter().filter_map(own).collect();
+        each.sort_by(|a, b| weight_of(b).total_cmp(&weight_of(a)).then(a.code.cmp(b.code)));
+        Ok(SuspectsView {
+            id: indicator.id,
+            with: ledger.own_value().map(in_units),
+            without: all.map_or(ledger.own_value(), |price| price.without).map(in_units),
+            words: all.map_or("No finding touches a case of this line.".to_owned(), |price| price_words(&price)),
+            children: children.len(),
+            bounds: ledger.reach().map(|reach| BoundsView::of(&reach)),
+            findings: each,
+        })
+    }
+}
+
+fn weight_of(suspect: &SuspectView) -> f64 {
+    let (moved, width) = (suspect.price.moved.unwrap_or(0.0).abs(), suspect.price.width.unwrap_or(0.0));
+    moved.max(width)
+}
+
+impl ChangesView {
+    /// What changed since an earlier list.
+    pub fn of(problems: &Problems, returns: &Returns, earlier: &[u8]) -> Result<ChangesView, String> {
+        let changes = since::changes(problems, returns, earlier)?;
+        let sum = |part: fn(&since::Change) -> usize| changes.iter().map(part).sum::<usize>();
+        let (new, gone, still) = (sum(|c| c.new), sum(|c| c.gone), sum(|c| c.still));
+        let rows = |count: usize| words::counted(count as i64, ("row", "rows"));
+        let message = |code: &str| problems::checks().find(|check| check.code == code).map(|check| check.message);
+        let view = |change: since::Change| ChangeView {
+            message: message(&change.code),
+            code: change.code,
+            new: change.new,
+            gone: change.gone,
+            still: change.still,
+        };
+        Ok(ChangesView {
+            words: format!("{} mended or gone, {} new, {} still there.", rows(gone), rows(new), rows(still)),
+            new,
+            gone,
+            still,
+            findings: changes.into_iter().map(view).collect(),
+        })
+    }
+}

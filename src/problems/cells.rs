@@ -1,0 +1,51 @@
+//! The cells of single rows as text, for what no typed row carries: whether a cell is filled, and codes of no line.
+
+use super::filing::RowInUse;
+use crate::choices::FileChoices;
+use crate::records::Record;
+use crate::text::{self, Headings, Source};
+use crate::words::stands_for_nothing;
+
+/// The cells of one row, by column name.
+pub struct RowCells<'a> {
+    headings: &'a Headings,
+    record: Record<'a>,
+}
+
+impl RowCells<'_> {
+    /// The trimmed bytes of a cell; empty when the column or the cell is not there, or holds a word for nothing.
+    pub fn get(&self, column: &str) -> &[u8] {
+        let cell = self.headings.find(column).and_then(|place| self.record.get(place)).unwrap_or_default();
+        let cell = cell.trim_ascii();
+        if stands_for_nothing(cell) { b"" } else { cell }
+    }
+
+    /// Whether anything stands in the cell.
+    pub fn is_filled(&self, column: &str) -> bool {
+        !self.get(column).is_empty()
+    }
+
+    /// Whether the file has the column.
+    pub fn has(&self, column: &str) -> bool {
+        self.headings.find(column).is_some()
+    }
+
+    /// How many of these cells are filled.
+    pub fn filled(&self, columns: &[&str]) -> usize {
+        columns.iter().filter(|column| self.is_filled(column)).count()
+    }
+
+    /// Whether the cell holds one of these codes, whatever their case.
+    pub fn is_one_of(&self, column: &str, codes: &[&str]) -> bool {
+        codes.iter().any(|code| self.get(column).eq_ignore_ascii_case(code.as_bytes()))
+    }
+}
+
+/// Shows the cells of the rows in use of a file; the rows are in the order of their lines.
+pub fn each_row(source: &Source, rows: &[RowInUse], see: &mut dyn FnMut(RowInUse, &RowCells)) {
+    text::each_row(source, &FileChoices::default(), &mut |headings, record| {
+        if let Ok(place) = rows.binary_search_by_key(&record.line, |row| row.origin.line) {
+            see(rows[place], &RowCells { headings, record });
+        }
+    });
+}

@@ -1,0 +1,62 @@
+//! The rows of findings as a list to send to the team that can mend them: CSV that a spreadsheet cannot run.
+
+use super::{Finding, Hit};
+use crate::returns::Returns;
+use crate::text::Source;
+
+/// The headings of the list.
+pub const HEADINGS: [&str; 7] = ["child", "return", "file", "line", "columns", "code", "message"];
+
+/// The list of some findings, each line ended with CR LF.
+pub fn csv(findings: &[&Finding], sources: &[Source], returns: &Returns) -> String {
+    let mut list = line(&HEADINGS.map(str::to_owned));
+    for finding in findings {
+        for hit in &finding.hits {
+            list.push_str(&line(&fields(finding, hit, sources, returns)));
+        }
+    }
+    list
+}
+
+/// One line of the list: the child's number, where the row stands, what is wrong and what to do.
+pub fn fields(finding: &Finding, hit: &Hit, sources: &[Source], returns: &Returns) -> [String; 7] {
+    let check = finding.check;
+    let (file, line) = match hit.origin {
+        Some(origin) => (sources[usize::from(origin.file)].path.clone(), origin.line.to_string()),
+        None => (format!("{} (a row to add)", check.table.name()), String::new()),
+    };
+    [
+        returns.records.names.of(hit.child),
+        format!("{}/{:02}", hit.year - 1, hit.year.rem_euclid(100)),
+        file,
+        line,
+        check.columns.join(" "),
+        check.code.to_owned(),
+        format!("{} {}", check.message, check.advice),
+    ]
+}
+
+fn line(fields: &[String; 7]) -> String {
+    let cells: Vec<String> = fields.iter().map(|field| cell(field)).collect();
+    cells.join(",") + "\r\n"
+}
+
+/// A cell that no spreadsheet takes for a formula: always quoted, without NUL, and with an apostrophe before anything
+/// that could begin one, in its full-width form too. A leading apostrophe is doubled, so that the list can be read back.
+pub fn cell(text: &str) -> String {
+    let plain = text.replace('\0', "").replace('"', "\"\"");
+    let mark = if plain.starts_with(is_dangerous) { "'" } else { "" };
+    format!("\"{mark}{plain}\"")
+}
+
+/// The text of a cell that [`cell`] wrote, its quotes already taken off.
+pub fn plain(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(is_dangerous)).unwrap_or(cell)
+}
+
+/// What a spreadsheet may take for the beginning of a formula, or skip before one.
+fn is_dangerous(first: char) -> bool {
+    matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\'' | '|' | '%')
+        || matches!(first, '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}' | '\u{2212}' | '\u{200B}' | '\u{FEFF}')
+        || first.is_whitespace()
+}

@@ -1,0 +1,331 @@
+//! The twelve tables: their columns, how headings tell them apart, and why a row of one is not used.
+
+/// Where a row stands: its file, the return it belongs to, and its line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub struct Origin {
+    /// Number of the file among the files held.
+    pub file: u16,
+    /// Number of the batch (a folder, or one YEAR of it) that the row came in.
+    pub batch: u16,
+    /// Line in the file; the heading is line 1.
+    pub line: u32,
+}
+
+/// A child, as a number in order of first appearance.
+pub type ChildId = u32;
+
+macro_rules! columns {
+    ($($module:ident: $($name:ident)*;)*) => {
+        $(
+            #[allow(non_camel_case_types, missing_docs, dead_code, clippy::upper_case_acronyms)]
+            pub mod $module {
+                enum Place { $($name,)* }
+                $(pub const $name: usize = Place::$name as usize;)*
+                pub const ALL: &[&str] = &[$(stringify!($name),)*];
+            }
+        )*
+    };
+}
+
+columns! {
+    header: CHILD YEAR SEX DOB ETHNIC;
+    episodes: CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST;
+    reviews: CHILD YEAR DOB REVIEW REVIEW_CODE;
+    uasc: CHILD YEAR DOB DUC;
+    oc2: CHILD YEAR DOB SDQ_SCORE SDQ_REASON CONVICTED HEALTH_CHECK IMMUNISATIONS TEETH_CHECK HEALTH_ASSESSMENT SUBSTANCE_MISUSE;
+    oc3: CHILD YEAR DOB IN_TOUCH ACTIV ACCOM;
+    ad1: CHILD YEAR DOB DATE_INT DATE_MATCH FOSTER_CARE;
+    placed: CHILD YEAR DOB DATE_PLACED DATE_PLACED_CEASED;
+    previous: CHILD YEAR DOB PREV_PERM;
+    missing: CHILD YEAR DOB MISSING MIS_START MIS_END;
+    workers: CHILD YEAR DOB SW_ID SW_DECOM SW_DEC;
+    dolo: CHILD YEAR DOB DOLO_START DOLO_END;
+}
+
+/// The column that holds the child in every table.
+pub const CHILD: usize = header::CHILD;
+/// The column that names the return in a file of several years.
+pub const YEAR: usize = header::YEAR;
+/// The column of Episodes that tells which year a return is.
+pub const DECOM: usize = episodes::DECOM;
+
+/// One of the twelve tables.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[allow(missing_docs)]
+pub enum Table {
+    Header,
+    Episodes,
+    Reviews,
+    Uasc,
+    Oc2,
+    Oc3,
+    Ad1,
+    PlacedAdoption,
+    PrevPerm,
+    Missing,
+    SwEpisodes,
+    Dolo,
+}
+
+impl Table {
+    /// All tables, in the order of the return.
+    pub const ALL: [Table; 12] = [
+        Table::Header,
+        Table::Episodes,
+        Table::Reviews,
+        Table::Uasc,
+        Table::Oc2,
+        Table::Oc3,
+        Table::Ad1,
+        Table::PlacedAdoption,
+        Table::PrevPerm,
+        Table::Missing,
+        Table::SwEpisodes,
+        Table::Dolo,
+    ];
+
+    /// The name of the table.
+    pub fn name(self) -> &'static str {
+        match self {
+            Table::Header => "Header",
+            Table::Episodes => "Episodes",
+            Table::Reviews => "Reviews",
+            Table::Uasc => "UASC",
+            Table::Oc2 => "OC2",
+            Table::Oc3 => "OC3",
+            Table::Ad1 => "AD1",
+            Table::PlacedAdoption => "PlacedAdoption",
+            Table::PrevPerm => "PrevPerm",
+            Table::Missing => "Missing",
+            Table::SwEpisodes => "SWEpisodes",
+            Table::Dolo => "DoLo",
+        }
+    }
+
+    /// The usual name of its file, letters and digits only, and the table's own name.
+    fn usual_names(self) -> [&'static str; 2] {
+        match self {
+            Table::Header => ["header", "header"],
+            Table::Episodes => ["episodes", "episodes"],
+            Table::Reviews => ["reviews", "reviews"],
+            Table::Uasc => ["uasc", "uasc"],
+            Table::Oc2 => ["oc2", "oc2"],
+            Table::Oc3 => ["oc3", "oc3"],
+            Table::Ad1 => ["ad1", "ad1"],
+            Table::PlacedAdoption => ["placedforadoption", "placedadoption"],
+            Table::PrevPerm => ["previouspermanence", "prevperm"],
+            Table::Missing => ["missing", "missing"],
+            Table::SwEpisodes => ["swepisodes", "socialworker"],
+            Table::Dolo => ["dolo", "dolo"],
+        }
+    }
+
+    /// Whether a file name, less any year in it, is the usual one of the table (D1).
+    pub fn is_usually_called(self, stem: &str) -> bool {
+        let plain: String = stem.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        self.usual_names().contains(&plain.as_str())
+    }
+
+    /// The heading row as the department asks for it (2024/25 to 2026/27).
+    pub fn official(self) -> &'static [&'static str] {
+        match self {
+            Table::Header => &["CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"],
+            Table::Episodes => &[
+                "CHILD",
+                "DECOM",
+                "RNE",
+                "LS",
+                "CIN",
+                "PLACE",
+                "PLACE_PROVIDER",
+                "DEC",
+                "REC",
+                "REASON_PLACE_CHANGE",
+                "HOME_POST",
+                "PL_POST",
+                "URN",
+            ],
+            Table::Reviews => &["CHILD", "DOB", "REVIEW", "REVIEW_CODE"],
+            Table::Uasc => &["CHILD", "SEX", "DOB", "DUC"],
+            Table::Oc2 => &[
+                "CHILD",
+                "DOB",
+                "SDQ_SCORE",
+                "SDQ_REASON",
+                "CONVICTED",
+                "HEALTH_CHECK",
+                "IMMUNISATIONS",
+                "TEETH_CHECK",
+                "HEALTH_ASSESSMENT",
+                "SUBSTANCE_MISUSE",
+                "INTERVENTION_RECEIVED",
+                "INTERVENTION_OFFERED",
+            ],
+            Table::Oc3 => &["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"],
+            Table::Ad1 => {
+                &["CHILD", "DOB", "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR"]
+            }
+            Table::PlacedAdoption => &["CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"],
+            Table::PrevPerm => &["CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"],
+            Table::Missing => &["CHILD", "DOB", "MISSING", "MIS_START", "MIS_END"],
+            Table::SwEpisodes => &["CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"],
+            Table::Dolo => &["CHILD", "DOB", "DOLO_START", "DOLO_END"],
+        }
+    }
+
+    /// The columns that tell the table from every other, besides CHILD (D1).
+    pub fn told_by(self) -> &'static [&'static str] {
+        match self {
+            Table::Header => &["DOB", "ETHNIC"],
+            Table::Episodes => &["DECOM", "PLACE", "LS"],
+            Table::Reviews => &["REVIEW"],
+            Table::Uasc => &["DUC"],
+            Table::Oc2 => &["TEETH_CHECK"],
+            Table::Oc3 => &["IN_TOUCH"],
+            Table::Ad1 => &["DATE_MATCH"],
+            Table::PlacedAdoption => &["DATE_PLACED"],
+            Table::PrevPerm => &["PREV_PERM"],
+            Table::Missing => &["MIS_START"],
+            Table::SwEpisodes => &["SW_DECOM"],
+            Table::Dolo => &["DOLO_START"],
+        }
+    }
+
+    /// The table that these headings belong to, by their names alone. Header comes last, because
+    /// its columns stand in wider extracts too.
+    pub fn of(headings: &Headings) -> Option<Table> {
+        let told = Table::ALL.into_iter().skip(1).find(|table| headings.have(table.told_by()));
+        told.or(headings.have(&["SDQ_SCORE"]).then_some(Table::Oc2))
+            .or(headings.have(Table::Header.told_by()).then_some(Table::Header))
+    }
+
+    /// The columns that are read, in the table's own numbering.
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Table::Header => header::ALL,
+            Table::Episodes => episodes::ALL,
+            Table::Reviews => reviews::ALL,
+            Table::Uasc => uasc::ALL,
+            Table::Oc2 => oc2::ALL,
+            Table::Oc3 => oc3::ALL,
+            Table::Ad1 => ad1::ALL,
+            Table::PlacedAdoption => placed::ALL,
+            Table::PrevPerm => previous::ALL,
+            Table::Missing => missing::ALL,
+            Table::SwEpisodes => workers::ALL,
+            Table::Dolo => dolo::ALL,
+        }
+    }
+}
+
+/// Why a filled cell is not a date, or that it is blank.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum BadDate {
+    /// Nothing is in the cell.
+    Blank,
+    /// It is no date, or no day of the calendar.
+    NotADay,
+    /// Its year is outside 1900 to 2100.
+    Range,
+    /// A date that stands for "none", such as 31/12/9999.
+    Placeholder,
+    /// Excel printed `########` because the column was too narrow.
+    Hashes,
+}
+
+/// Why a row is not used.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Fault {
+    /// CHILD is blank.
+    NoChild,
+    /// Excel has turned CHILD into a number such as 1.00E+05, so that different children share it.
+    RoundedChild,
+    /// A total or an end mark below the rows.
+    Footer,
+    /// Nothing stands in the row.
+    BlankRow,
+    /// The headings once more.
+    HeadingAgain,
+    /// The last line of a file that breaks off.
+    CutOff,
+    /// The date that the row stands for is blank or unreadable.
+    NoDate(&'static str, BadDate),
+    /// The end date is filled but unreadable: the row must not be taken as open.
+    BadEnd(&'static str, BadDate),
+    /// The end is before the start.
+    EndBeforeStart(&'static str),
+    /// Fewer fields than headings.
+    Short,
+    /// More fields than headings.
+    Long,
+    /// The row says exactly what another row of the child says.
+    SaidBefore,
+    /// The return has an earlier row for the same child and item, and it says something else.
+    Repeated,
+    /// The return has an earlier Header row of the child, and it says something else.
+    Conflict,
+    /// Another file of the same table has the usual name.
+    OtherFile,
+}
+
+/// The names on the heading line, trimmed and in upper case.
+#[derive(Debug)]
+pub struct Headings(Vec<Vec<u8>>);
+
+impl Headings {
+    /// Names as they stand on the line.
+    pub fn of(names: Vec<Vec<u8>>) -> Headings {
+        Headings(names)
+    }
+
+    /// How many columns there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many columns there are up to the last one with a name.
+    pub fn width(&self) -> usize {
+        self.0.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1)
+    }
+
+    /// Whether the line is blank.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|name| name.is_empty())
+    }
+
+    /// The place of a column; of two with one name, the first (D3).
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.0.iter().position(|heading| heading == name.as_bytes())
+    }
+
+    /// How many columns have this name.
+    pub fn count(&self, name: &str) -> usize {
+        self.0.iter().filter(|heading| *heading == name.as_bytes()).count()
+    }
+
+    /// The name at a place.
+    pub fn name(&self, place: usize) -> &[u8] {
+        self.0.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether all of these columns are there.
+    pub fn have(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.find(name).is_some())
+    }
+
+    /// The names in their order, for showing a row as it stands.
+    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
+        self.0.iter().map(|name| String::from_utf8_lossy(name).into_owned())
+    }
+}
+
+/// A column's number and its name.
+pub type Column = (usize, &'static str);
+
+impl Headings {
+    /// The headings that a plain reader has.
+    pub fn read(reader: &mut csv::Reader<&[u8]>) -> Result<Headings, csv::Error> {
+        let record = reader.byte_headers()?;
+        Ok(Headings(record.iter().map(|name| name.trim_ascii().to_ascii_uppercase()).collect()))
+    }
+}

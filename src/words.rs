@@ -1,0 +1,155 @@
+//! What stands in cells beside plain codes: words for "nothing", labels, odd digits, characters that nobody sees.
+
+use crate::codes::Code;
+use std::borrow::Cow;
+
+/// Something in a cell that is worth a note: one bit a column for each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(usize)]
+pub enum Mark {
+    /// A filled cell without a date: see [`BadDate`].
+    NotADay,
+    /// Likewise, for its year.
+    Range,
+    /// A date that stands for "none".
+    Placeholder,
+    /// `########`.
+    Hashes,
+    /// A word for "nothing", such as NULL.
+    Null,
+    /// A code with its label, or the label alone.
+    Label,
+    /// A code in small letters.
+    Case,
+    /// No code of the list.
+    Unknown,
+    /// Digits as wide as Chinese characters.
+    Digits,
+    /// Characters that nobody sees.
+    Invisible,
+    /// Spaces of another kind around it.
+    Spaces,
+}
+
+/// Words that databases and spreadsheets print for an empty cell.
+const NOTHING: &[&str] =
+    &["NULL", "(NULL)", "N/A", "#N/A", "NA", "NAN", "NAT", "NONE", "-", "--", "(BLANK)", "BLANK", "#VALUE!", "#REF!"];
+
+/// Whether a trimmed cell holds a word for "nothing".
+pub fn stands_for_nothing(cell: &[u8]) -> bool {
+    cell.len() <= 7 && NOTHING.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// A cell without the characters that stood in the way.
+pub struct Plain {
+    /// What is left, digits as ASCII.
+    pub text: Vec<u8>,
+    /// What was there.
+    pub mark: Mark,
+    /// Whether characters that turn the reading direction were among them.
+    pub turned: bool,
+}
+
+/// The cell without odd spaces and unseen characters and with plain digits; `None` when nothing was odd.
+pub fn plain_text(cell: &[u8]) -> Option<Plain> {
+    if cell.is_ascii() {
+        return None;
+    }
+    let text = String::from_utf8_lossy(cell);
+    let mut plain = Plain { text: Vec::with_capacity(cell.len()), mark: Mark::Spaces, turned: false };
+    let (mut odd, mut kept) = (false, String::with_capacity(cell.len()));
+    for letter in text.chars() {
+        match plain_letter(letter) {
+            Some(same) if same == letter => kept.push(letter),
+            Some(other) => {
+                odd = true;
+                if other.is_ascii_digit() {
+                    plain.mark = Mark::Digits;
+                }
+                kept.push(other);
+            }
+            None => {
+                odd = true;
+                plain.turned |= is_turning(letter);
+                plain.mark = if plain.mark == Mark::Digits { Mark::Digits } else { Mark::Invisible };
+            }
+        }
+    }
+    plain.text = kept.trim().as_bytes().to_vec();
+    odd.then_some(plain)
+}
+
+/// The letter as ASCII has it where it is a digit, space or dash of another kind; `None` for one that nobody sees.
+fn plain_letter(letter: char) -> Option<char> {
+    match letter {
+        '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10),
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '／' | '－' => char::from_u32(letter as u32 - 0xFEE0),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Some(' '),
+        '\u{2010}'..='\u{2015}' => Some('-'),
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+        _ if is_turning(letter) => None,
+        _ => Some(letter),
+    }
+}
+
+/// Characters that turn the direction of reading, so that text looks other than it is.
+fn is_turning(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Labels that stand in place of a code: Annex A and case systems print them.
+const LABELS: &[(&str, &str)] = &[
+    ("MALE", "M"),
+    ("BOY", "M"),
+    ("FEMALE", "F"),
+    ("GIRL", "F"),
+    ("OWN PROVISION", "PR1"),
+    ("OWN PROVISION (BY THE LA)", "PR1"),
+    ("OTHER LA PROVISION", "PR2"),
+    ("PRIVATE PROVISION", "PR4"),
+    ("VOLUNTARY/THIRD SECTOR PROVISION", "PR5"),
+    ("VOLUNTARY PROVISION", "PR5"),
+    ("INTERIM CARE ORDER", "C1"),
+    ("FULL CARE ORDER", "C2"),
+    ("PLACEMENT ORDER GRANTED", "E1"),
+    ("SINGLE PERIOD OF ACCOMMODATION UNDER SECTION 20", "V2"),
+    ("ABUSE OR NEGLECT", "N1"),
+    ("MISSING", "M"),
+    ("AWAY WITHOUT AUTHORISATION", "A"),
+    ("WHITE BRITISH", "WBRI"),
+    ("WHITE IRISH", "WIRI"),
+    ("NOT OBTAINED", "NOBT"),
+    ("INFORMATION NOT YET OBTAINED", "NOBT"),
+    ("REFUSED", "REFU"),
+    ("INFORMATION REFUSED", "REFU"),
+];
+
+/// The code in a cell such as `U4: Foster placement`, `e) PR4 - Private provision`, `a) Male` or `Male`.
+pub fn without_label<C: Code>(cell: &[u8]) -> Option<C> {
+    let text = without_letter(cell);
+    let head = text.iter().position(|byte| matches!(byte, b':' | b'-' | b'=' | b')' | b'('));
+    let known = |code: &[u8]| Some(C::of(code.trim_ascii())).filter(|code| !code.is_strange());
+    let leading = head.filter(|end| *end > 0).and_then(|end| known(&text[..end]));
+    let alone = (text.len() < cell.len()).then(|| known(text)).flatten();
+    leading.or(alone).or_else(|| labelled(text)).or_else(|| C::worded(text))
+}
+
+/// The text after a letter of a list: `a) `.
+fn without_letter(cell: &[u8]) -> &[u8] {
+    match cell {
+        [letter, b')', rest @ ..] if letter.is_ascii_alphabetic() => rest.trim_ascii(),
+        _ => cell,
+    }
+}
+
+fn labelled<C: Code>(text: &[u8]) -> Option<C> {
+    let codes = LABELS.iter().filter(|(label, _)| text.eq_ignore_ascii_case(label.as_bytes()));
+    codes.map(|(_, code)| C::of(code.as_bytes())).find(|code| !code.is_strange())
+}
+
+/// A heading name that may be repeated on the page: letters, spaces and underscores only, at most 40.
+pub fn safe_name(name: &str) -> Option<Cow<'_, str>> {
+    let safe =
+        (1..=40).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphabetic() || b" _".contains(&byte));
+    safe.then_some(Cow::Borrowed(name))
+}

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Measures the engine and prints Markdown tables. Called by ./build.sh bench.
+#   BENCH_LARGE=2000 bash tests/bench/run.sh    fewer children in the large authority
+#   BENCH_HOT=1 bash tests/bench/run.sh         the functions that take most instructions, besides
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+readonly TARGET=${CARGO_TARGET_DIR:-$PWD/target}
+readonly WORK=$TARGET/bench
+readonly NATIVE=$TARGET/release/examples/bench_native
+readonly SCORECARD=$TARGET/release/scorecard
+readonly SMALL=${BENCH_SMALL:-1800}
+readonly LARGE=${BENCH_LARGE:-50000}
+readonly YEARS=10
+readonly RUNS=5
+
+build_native() {
+  # The names of functions are kept for callgrind; they change no instruction.
+  CARGO_PROFILE_RELEASE_STRIP=false \
+    cargo build --quiet --release --locked --bin scorecard --example bench_native
+}
+
+# authority CHILDREN: the folder of an invented authority, written once.
+authority() {
+  local folder=$WORK/$1x$YEARS
+  rm -rf "$folder"
+  "$SCORECARD" example "$folder" --children "$1" --years "$YEARS" --seed 1
+  echo "$folder"
+}
+
+# instructions WHAT FOLDER: of the whole process, by callgrind; its profile stays in WORK.
+instructions() {
+  local profile=$WORK/$1.$(basename "$2").callgrind
+  valgrind --tool=callgrind --callgrind-out-file="$profile" "$NATIVE" "$1" "$2" 2>&1 >/dev/null |
+    awk '/Collected/ { print $NF }'
+}
+
+# field N WORDS...: one of the numbers that bench_native prints.
+field() { awk -v n="$1" '{ print $n }' <<<"$2"; }
+
+# measure NAME FOLDER: one row of the table; leaves instructions per row in PER_ROW.
+measure() {
+  local read pass engine read_out pass_out engine_out
+  read=$(instructions read "$2")
+  pass=$(($(instructions pass "$2") - read))
+  engine=$(($(instructions engine "$2") - read))
+  read_out=$("$NATIVE" read "$2")
+  pass_out=$("$NATIVE" pass "$2" $RUNS)
+  engine_out=$("$NATIVE" engine "$2" 1)
+  local memory rows bytes
+  memory=$(($(field 2 "$engine_out") - $(field 2 "$read_out")))
+  rows=$(field 3 "$read_out")
+  bytes=$(field 4 "$read_out")
+  engine_out=$("$NATIVE" engine "$2" $RUNS)
+  PER_ROW=$(awk -v e="$engine" -v r="$rows" 'BEGIN { print e / r }')
+  awk -v name="$1" -v rows="$rows" -v bytes="$bytes" -v pass="$pass" -v engine="$engine" -v memory="$memory" \
+    -v ps="$(field 1 "$pass_out")" -v es="$(field 1 "$engine_out")" 'BEGIN {
+      printf "| %s | %d | %.2f | %.1f | %.1f | %.2f | %.0f | %.4f | %.4f | %.2f | %.1f | %.0f |\n", name, rows, bytes / 1e6,
+        pass / 1e6, engine / 1e6, engine / pass, engine / rows, ps, es, es / ps, memory / 1e6, memory / rows }'
+}
+
+# hottest NAME FOLDER: the functions by their own instructions, and with those of what they call.
+hottest() {
+  local inclusive
+  for inclusive in no yes; do
+    printf '\nFunctions that take most instructions, %s, what they call included: %s\n\n' "$1" "$inclusive"
+    callgrind_annotate --inclusive="$inclusive" "$WORK/engine.$(basename "$2").callgrind" 2>/dev/null |
+      awk '/\(.*%\)/ && !/PROGRAM TOTALS/ && n++ < 30 { sub(/ \[[^]]*\]$/, ""); print "    " substr($0, 1, 180) }'
+  done
+}
+
+native() {
+  command -v valgrind >/dev/null || { echo "valgrind was not found: apt-get install valgrind" >&2; return 1; }
+  build_native
+  mkdir -p "$WORK"
+  local small large per_row_small
+  small=$(authority "$SMALL")
+  large=$(authority "$LARGE")
+  cat <<TABLE
+
+Native, one thread: the whole engine (files in memory → returns → children → 53 lines with their groups) against one
+\`csv\` ByteRecord pass over the same bytes. Instructions by callgrind, less those of reading the files; seconds are the
+least of $RUNS runs; memory is what the engine needs beyond the files' bytes.
+
+| children x years | rows | MB | pass, M instr. | engine, M instr. | ratio | engine, instr. a row | pass, s | engine, s | ratio | memory, MB | bytes a row |
+|---|---|---|---|---|---|---|---|---|---|---|---|
+TABLE
+  measure "$SMALL x $YEARS" "$small"
+  per_row_small=$PER_ROW
+  measure "$LARGE x $YEARS" "$large"
+  awk -v a="$per_row_small" -v b="$PER_ROW" 'BEGIN { printf "\nInstructions a row, large / small: %.3f\n", b / a }'
+  [[ -z ${BENCH_HOT:-} ]] || hottest "$SMALL children" "$small"
+}
+
+native
+[[ ! -f tests/browser/bench.mjs ]] || node tests/browser/bench.mjs

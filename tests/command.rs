@@ -1,0 +1,296 @@
+//! The command: what it prints, what it writes, and how it fails.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use scorecard::example::{self, Authority};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_scorecard")).args(arguments).output().unwrap()
+}
+
+/// An empty folder of this test's own.
+fn empty_folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command").join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, text).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// What the command prints when it succeeds.
+fn printed(arguments: &[&str]) -> Value {
+    let output = run(arguments);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && errors.is_empty(), "{errors}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// What the command says when it fails: on standard error alone.
+fn failed(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert!(!output.status.success(), "{arguments:?} should fail");
+    assert!(output.stdout.is_empty(), "{arguments:?} prints and fails");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(!errors.trim().is_empty() && !errors.contains("panicked"), "{errors}");
+    errors
+}
+
+/// An invented authority in a folder of this name.
+fn written_example(name: &str) -> PathBuf {
+    let folder = empty_folder(name);
+    let output = run(&["example", text(&folder), "--children", "80", "--years", "3", "--seed", "5"]);
+    assert!(output.status.success());
+    folder
+}
+
+fn keys(value: &Value) -> BTreeSet<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+fn line<'v>(printed: &'v Value, id: &str) -> &'v Value {
+    printed["lines"].as_array().unwrap().iter().find(|line| line["id"] == id).unwrap()
+}
+
+const LINE: [&str; 12] = [
+    "id",
+    "codes",
+    "title",
+    "unit",
+    "window",
+    "numerator",
+    "denominator",
+    "not_recorded",
+    "unassessed",
+    "value",
+    "groups",
+    "needs",
+];
+
+/// More than these keys may stand beside them.
+fn has_keys(value: &Value, wanted: &[&str]) {
+    let keys = keys(value);
+    assert!(wanted.iter().all(|key| keys.contains(key)), "{wanted:?} of {keys:?}");
+}
+
+#[test]
+fn figures_are_json_of_the_agreed_shape() {
+    let folder = written_example("shape");
+    let printed = printed(&["figures", "--as-at", "2026-03-31", text(&folder)]);
+    assert_eq!(keys(&printed), BTreeSet::from(["as_at", "files", "lines"]));
+    assert_eq!(printed["as_at"], "2026-03-31");
+    assert_eq!(printed["lines"].as_array().unwrap().len(), 53);
+    for line in printed["lines"].as_array().unwrap() {
+        has_keys(line, &LINE);
+        assert!(line["numerator"].is_i64() && line["unassessed"].is_i64() && line["not_recorded"].is_i64());
+        assert!(line["denominator"].is_i64() || line["denominator"].is_null());
+        assert!(line["codes"].is_array() && line["groups"].is_array() && line["needs"].is_array());
+        assert!(line.get("cases").is_none(), "cases only where they are asked for");
+    }
+    for file in printed["files"].as_array().unwrap() {
+        has_keys(file, &["name", "table", "rows", "used", "set_aside", "mended"]);
+        let number = |key: &str| file[key].as_i64().unwrap();
+        assert_eq!(number("rows"), number("used") + number("set_aside") + number("mended"), "{}", file["name"]);
+    }
+}
+
+#[test]
+fn a_value_is_its_numerator_of_its_denominator() {
+    let folder = written_example("value");
+    let printed = printed(&["figures", "--as-at", "2026-03-31", text(&folder)]);
+    for line in printed["lines"].as_array().unwrap().iter().filter(|line| line["unit"] == "percent") {
+        let (n, d) = (line["numerator"].as_f64().unwrap(), line["denominator"].as_f64().unwrap());
+        let value = line["value"].as_f64();
+        assert_eq!(value.is_none(), d == 0.0 || !line["missing"].as_array().unwrap().is_empty(), "{line}");
+        assert!(value.is_none_or(|value| (value - 100.0 * n / d).abs() <= 0.05 + 1e-9), "{line}");
+    }
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() {
+    let folder = written_example("same");
+    let print = || run(&["figures", "--cases", text(&folder)]).stdout;
+    assert_eq!(print(), print());
+}
+
+#[test]
+fn one_indicator_alone() {
+    let folder = written_example("one");
+    let printed = printed(&["figures", "--as-at", "2026-03-31", "--indicator", "STB-01", text(&folder)]);
+    let lines = printed["lines"].as_array().unwrap();
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0]["id"], "STB-01");
+}
+
+#[test]
+fn the_day_comes_from_the_data_where_none_is_given() {
+    let folder = written_example("day");
+    assert_eq!(printed(&["figures", text(&folder)])["as_at"], "2026-03-31");
+}
+
+fn stands(cases: &[Value], standing: &str) -> usize {
+    cases.iter().filter(|case| case["standing"] == standing).count()
+}
+
+#[test]
+fn cases_make_the_figure() {
+    let folder = written_example("cases");
+    let printed = printed(&["figures", "--as-at", "2026-03-31", "--indicator", "LOC-04", "--cases", text(&folder)]);
+    let line = line(&printed, "LOC-04");
+    let cases = line["cases"].as_array().unwrap();
+    let number = |key: &str| line[key].as_u64().unwrap() as usize;
+    let in_denominator = stands(cases, "met") + stands(cases, "not met") + stands(cases, "not recorded");
+    assert_eq!(stands(cases, "met"), number("numerator"));
+    assert_eq!(stands(cases, "not recorded"), number("not_recorded"));
+    assert_eq!(stands(cases, "cannot tell"), number("unassessed"));
+    assert_eq!(in_denominator, number("denominator"));
+}
+
+#[test]
+fn each_step_names_its_clause_its_answer_and_its_rows() {
+    let folder = empty_folder("steps");
+    let episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n\
+        A1,01/06/2017,S,V2,N1,U6,PR1,,\nB2,01/06/2017,S,V2,N1,K2,PR1,,\nC3,01/06/2017,S,V2,N1,U6,PR1,01/09/2017,E4A\n";
+    let path = write(&folder, "2018/episodes.csv", episodes);
+    let printed = printed(&["figures", "--as-at", "2018-03-31", "--indicator", "LOC-04", "--cases", &path]);
+    let cases = line(&printed, "LOC-04")["cases"].as_array().unwrap();
+    let of = |child: &str| cases.iter().find(|case| case["child"] == child).unwrap();
+    assert_eq!(
+        (&of("A1")["standing"], &of("B2")["standing"], &of("C3")["standing"]).clone(),
+        (&Value::from("met"), &Value::from("not met"), &Value::from("excluded"))
+    );
+    let steps = of("A1")["steps"].as_array().unwrap();
+    for step in steps {
+        has_keys(step, &["clause", "answer", "because", "rows"]);
+        assert_eq!(step["answer"], "yes");
+    }
+    let row = &steps.last().unwrap()["rows"][0];
+    assert_eq!((row["line"].as_u64(), row["file"].as_str()), (Some(2), Some(path.as_str())));
+}
+
+/// Every case of every indicator is told in whole sentences, with a line that the file has.
+#[test]
+fn every_step_of_every_case_is_told() {
+    let folder = written_example("told");
+    let printed = printed(&["figures", "--as-at", "2026-03-31", "--cases", text(&folder)]);
+    for line in printed["lines"].as_array().unwrap() {
+        for case in line["cases"].as_array().unwrap() {
+            let steps = case["steps"].as_array().unwrap();
+            assert!(!case["child"].as_str().unwrap().is_empty(), "{}", line["id"]);
+            for step in steps {
+                let because = step["because"].as_str().unwrap();
+                assert!(because.ends_with('.') && !because.contains(['{', '?']), "{}: {because}", line["id"]);
+                assert!(step["rows"].as_array().unwrap().iter().all(|row| row["line"].as_u64() > Some(1)));
+            }
+            let answers: Vec<&str> = steps.iter().map(|step| step["answer"].as_str().unwrap()).collect();
+            let decided = answers.iter().rposition(|answer| *answer != "yes").is_none_or(|at| at + 1 == answers.len());
+            assert!(decided, "{}: a step after the one that decides: {answers:?}", line["id"]);
+        }
+    }
+}
+
+#[test]
+fn folders_are_read_with_their_sub_folders_and_files_may_be_mixed() {
+    let folder = written_example("mixed");
+    let whole = printed(&["figures", "--as-at", "2026-03-31", text(&folder)]);
+    let years: Vec<PathBuf> = ["2025-26", "2023-24", "2024-25"].map(|year| folder.join(year)).to_vec();
+    let mut arguments = vec!["figures", "--as-at", "2026-03-31"];
+    arguments.extend(years.iter().map(|year| text(year)));
+    let apart = printed(&arguments);
+    assert_eq!(apart["lines"], whole["lines"]);
+    assert_eq!(apart["files"], whole["files"]);
+    arguments.push(text(&years[0]));
+    assert_eq!(printed(&arguments)["lines"], whole["lines"], "a folder named twice is read once");
+    write(&folder, "notes/readme.txt", "not a table");
+    assert_eq!(printed(&["figures", "--as-at", "2026-03-31", text(&folder)]), whole, "other files are left alone");
+}
+
+#[test]
+fn the_example_is_that_of_the_library_and_the_same_each_time() {
+    let folder = written_example("example");
+    let authority = Authority { children: 80, years: 3, seed: 5, ..Authority::default() };
+    let files = example::returns(&authority);
+    assert!(files.len() > 30);
+    for file in files {
+        assert_eq!(std::fs::read(folder.join(&file.path)).unwrap(), file.bytes, "{}", file.path);
+    }
+    let printed = printed(&["figures", "--as-at", "2026-03-31", text(&folder)]);
+    let aside = |file: &Value| file["set_aside"] == 0 && file["mended"] == 0 && file["used"] == file["rows"];
+    assert!(printed["files"].as_array().unwrap().iter().all(aside), "every row of the example is used");
+    assert!(line(&printed, "POP-01")["numerator"].as_i64() > Some(0));
+}
+
+#[test]
+fn errors_say_what_is_wrong_and_do_not_repeat_a_cell() {
+    assert!(failed(&[]).contains("scorecard figures"));
+    assert!(failed(&["figure"]).contains("scorecard figures"));
+    assert!(failed(&["figures"]).contains("Name the files or folders"));
+    assert!(failed(&["figures", "no/such/folder"]).contains("no/such/folder"));
+    let folder = written_example("errors");
+    let of = |arguments: &[&str]| failed(&[&["figures", text(&folder)], arguments].concat());
+    assert!(of(&["--as-at", "31/02/2018"]).contains("--as-at"));
+    assert!(of(&["--as-at"]).contains("--as-at needs a value"));
+    assert!(of(&["--indicator", "STB-99"]).contains("no indicator"));
+    assert!(of(&["--sideways"]).contains("--sideways"));
+    assert!(failed(&["example"]).contains("folder"));
+    assert!(failed(&["example", text(&folder), "--children", "many"]).contains("--children"));
+}
+
+const SECRET: &str = "Zebedee";
+
+/// A file in which every cell that can be wrong is wrong, in words that would be known again.
+fn broken(folder: &Path) -> String {
+    let rows = [
+        format!("CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REMARK"),
+        format!("A1,{SECRET},S,V2,N1,U6,PR1,,,"),
+        format!("A1,01/04/2017,{SECRET},{SECRET},{SECRET},{SECRET},{SECRET},{SECRET},{SECRET},"),
+        format!("A1,01/04/2017,{SECRET},{SECRET},{SECRET},{SECRET},{SECRET},,{SECRET},"),
+        format!(",01/04/2017,S,V2,N1,U6,PR1,,,{SECRET}"),
+        format!("A1,01/04/2017,S,{SECRET}"),
+        format!("A1,01/04/2017,S,V2,N1,U6,PR1,01/05/2017,{SECRET},,{SECRET},{SECRET}"),
+    ];
+    write(folder, "episodes.csv", &rows.join("\n"))
+}
+
+#[test]
+fn nothing_that_is_said_of_a_file_repeats_a_cell() {
+    let folder = empty_folder("secret");
+    broken(&folder);
+    write(&folder, "header.csv", &format!("CHILD,SEX,DOB,ETHNIC\nA1,{SECRET},{SECRET},{SECRET}\n"));
+    write(&folder, "other.csv", &format!("{SECRET},{SECRET}\n{SECRET},1\n"));
+    let output = run(&["figures", "--as-at", "2018-03-31", "--cases", text(&folder)]);
+    assert!(output.status.success());
+    for stream in [&output.stdout, &output.stderr] {
+        let text = String::from_utf8_lossy(stream).to_lowercase();
+        assert!(!text.contains(&SECRET.to_lowercase()), "{text}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_named_and_the_others_are_read() {
+    let folder = empty_folder("unusable");
+    write(&folder, "episodes.csv", "CHILD,DECOM,RNE,LS,PLACE,DEC\nA1,01/06/2017,S,V2,U6,\n");
+    let odd = write(&folder, "odd.csv", "PK\u{3}\u{4}");
+    let printed = printed(&["figures", "--as-at", "2018-03-31", text(&folder)]);
+    let file = printed["files"].as_array().unwrap().iter().find(|file| file["name"] == odd.as_str()).unwrap().clone();
+    assert!(file["table"].is_null());
+    assert_eq!(file["notices"][0]["lines"][0], 1);
+    assert!(file["notices"][0]["message"].as_str().unwrap().contains("CSV"));
+    assert_eq!(line(&printed, "POP-01")["numerator"], 1);
+}

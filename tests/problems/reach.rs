@@ -1,0 +1,104 @@
+//! Bounds, by trying every way the unknown could go.
+
+use crate::{Found, day, file};
+use scorecard::indicator::Unit;
+use scorecard::indicators;
+use scorecard::measure::{Figure, Shape, Tally};
+use scorecard::problems::bounds::range;
+use scorecard::problems::price::Ledger;
+use scorecard::scorecard::value_in_tenths;
+
+/// Every number of cases from nought to a few, in each standing.
+fn each_tally(see: &mut dyn FnMut(Tally)) {
+    for number in 0..4 * 4 * 3 * 3 {
+        let (met, not_met, not_recorded, unassessed) = (number % 4, number / 4 % 4, number / 16 % 3, number / 48);
+        see(Tally { by_standing: [met, not_met, not_recorded, 7, unassessed], sum: 0 });
+    }
+}
+
+/// The values that a figure could have: each not recorded case met or not, each unassessed one met, not met or out.
+fn possible(tally: &Tally, shape: Shape, unit: Unit) -> Vec<i64> {
+    let [met, not_met, not_recorded, _, unassessed] = tally.by_standing;
+    let mut values = Vec::new();
+    for recorded in 0..=not_recorded {
+        for joined in 0..=unassessed {
+            for among in 0..=joined {
+                let (n, d) = (met + recorded + among, met + not_met + not_recorded + joined);
+                let (n, d) = match shape {
+                    Shape::Count => (n, None),
+                    Shape::Ratio => (met, Some(not_met + joined)),
+                    _ => (n, Some(d)),
+                };
+                let figure = Figure { numerator: n, denominator: d, ..Figure::default() };
+                values.extend(value_in_tenths(&figure, unit));
+            }
+        }
+    }
+    values
+}
+
+#[test]
+fn no_way_the_unknown_could_go_leads_outside_the_bounds_and_some_way_leads_to_each() {
+    let shapes = [
+        (Shape::Share, Unit::Percent),
+        (Shape::ShareOfRecorded, Unit::Percent),
+        (Shape::Count, Unit::Count),
+        (Shape::Ratio, Unit::Percent),
+    ];
+    for (shape, unit) in shapes {
+        each_tally(&mut |tally| {
+            let values = possible(&tally, shape, unit);
+            let lowest_and_highest = values.iter().min().copied().zip(values.iter().max().copied());
+            let has_cases = !(shape == Shape::Ratio && tally.by_standing[1] == 0);
+            if has_cases {
+                assert_eq!(range(&tally, shape, unit), lowest_and_highest, "{shape:?} {tally:?}");
+            }
+        });
+    }
+}
+
+/// Six children looked after for a year, with the dental check of each.
+fn teeth(checks: &[&str]) -> Found {
+    let mut episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n".to_owned();
+    let mut oc2 = "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE\n".to_owned();
+    episodes.push_str("Z,01/06/2017,S,C2,N1,U6,PR1,,\n");
+    for (child, check) in checks.iter().enumerate() {
+        episodes.push_str(&format!("{child},01/06/2016,S,C2,N1,U6,PR1,,\n"));
+        oc2.push_str(&format!("{child},10/05/2007,10,,0,,1,{check},1,0\n"));
+    }
+    Found::new(&[file("episodes.csv", &episodes), file("oc2.csv", &oc2)], day("31/03/2018"))
+}
+
+#[test]
+fn the_bounds_of_a_line_are_the_lowest_and_highest_of_every_way_to_fill_its_blanks() {
+    let value = |found: &Found| Ledger::of(indicators::find("HLT-03").unwrap(), &found.history).unwrap();
+    let blanks = teeth(&["1", "0", "", "1", "", "x"]);
+    let bounds = value(&blanks).reach().unwrap().bounds;
+    let mut filled = Vec::new();
+    for way in 0..8 {
+        let cell = |place: i32| if way >> place & 1 == 1 { "1" } else { "0" };
+        let ledger = value(&teeth(&["1", "0", cell(0), "1", cell(1), cell(2)]));
+        filled.push(ledger.own_value().unwrap());
+    }
+    assert_eq!(bounds.range, Some((*filled.iter().min().unwrap(), *filled.iter().max().unwrap())));
+    assert_eq!((bounds.unknown, bounds.trusted), (3, false));
+    assert_eq!(value(&teeth(&["1", "0"])).reach().unwrap().bounds.range, Some((500, 500)));
+}
+
+#[test]
+fn a_figure_is_trusted_up_to_five_points_and_not_beyond() {
+    let share = |met, not_met, unknown| Tally { by_standing: [met, not_met, unknown, 0, 0], sum: 0 };
+    let of =
+        |tally: Tally, id: &str| scorecard::problems::bounds::Bounds::of(indicators::find(id).unwrap(), &tally).trusted;
+    assert!(of(share(60, 35, 5), "HLT-03"));
+    assert!(!of(share(60, 34, 6), "HLT-03"));
+    assert!(of(share(100, 0, 5), "POP-03") && !of(share(100, 0, 6), "POP-03"));
+    assert!(of(share(95, 0, 5), "ADP-05") && !of(share(94, 0, 6), "ADP-05"));
+    assert!(of(share(0, 0, 0), "ADP-05"));
+}
+
+#[test]
+fn a_mean_has_no_bounds_from_the_rows() {
+    let tally = Tally { by_standing: [3, 0, 1, 0, 0], sum: 900 };
+    assert_eq!(range(&tally, Shape::Mean, Unit::Days), None);
+}
