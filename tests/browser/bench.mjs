@@ -1,0 +1,88 @@
+// @ts-check
+// How long a reader waits: node bench.mjs [FAST] prints a Markdown table. Not a test; run it on a quiet machine.
+import { chromium } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
+import { AppPage } from "./lib/app.js";
+import { example, filesIn } from "./lib/command.js";
+import { open } from "./lib/editions.js";
+import { CHROMIUM, QUIET } from "./lib/places.js";
+
+/** @type {[string, number, number, number][]} name, children, years, runs */
+const SETS = [["1,800 children, 10 years", 1800, 10, 10], ["50,000 children, 10 years", 50_000, 10, 3]];
+const OPENINGS = 10;
+
+/** @param {number[]} numbers */
+const middle = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/** @param {number[]} numbers */
+const told = (numbers) => `${Math.round(middle(numbers))} | ${Math.round(Math.max(...numbers))}`;
+const mb = (/** @type {number} */ bytes) => (bytes / 2 ** 20).toFixed(1);
+
+/** The memory of the browser's processes that is theirs alone, in bytes. @param {import("@playwright/test").Browser} browser */
+async function memory(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const renderers = processInfo.filter(({ type }) => type === "renderer");
+  return renderers.reduce((sum, { id }) => sum + 1024 * Number(/^Private_(?:Dirty|Clean):\s+(\d+)/m.exec(execFileSync("cat", [`/proc/${id}/smaps_rollup`], { encoding: "utf8" }))?.[1] ?? 0), 0);
+}
+
+/** Longest task of the frame's main thread since the page began. */
+function watchTasks() {
+  /** @type {any} */ (window).__longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) /** @type {any} */ (window).__longest = Math.max(/** @type {any} */ (window).__longest, duration);
+  }).observe({ type: "longtask", buffered: true });
+}
+
+/** @param {string} url */
+async function opening(url) {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+  const page = await browser.newPage();
+  const app = await new AppPage(page).open(url);
+  const frame = await app.frame();
+  const began = await page.evaluate(() => performance.timeOrigin);
+  const ready = await frame.evaluate(() => performance.timeOrigin + (/** @type {any} */ (window).__watch.states.find((/** @type {any} */ { state }) => state === "ready")?.at ?? NaN));
+  await browser.close();
+  return ready - began;
+}
+
+/** @param {string} url @param {string} folder */
+async function reading(url, folder) {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+  const page = await browser.newPage();
+  await page.addInitScript(watchTasks);
+  const app = await new AppPage(page).open(url);
+  const frame = await app.frame();
+  const before = await memory(browser);
+  await frame.evaluate(() => void (/** @type {any} */ (window).__longest = 0));
+  page.setDefaultTimeout(120_000);
+  await app.after(async () => {
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), app.inside.locator("[data-choose=folder]").click()]);
+    await chooser.setFiles(folder);
+  });
+  const { states, dropped } = await app.watched();
+  const painted = states.filter(({ state }) => state === "painted").at(-1)?.at ?? NaN;
+  const longest = await frame.evaluate(() => /** @type {any} */ (window).__longest);
+  const held = (await memory(browser)) - before;
+  await browser.close();
+  return { ms: painted - dropped, longest, held };
+}
+
+const places = { hosted: await open("hosted"), offline: await open("offline") };
+console.log("| what | median, ms | worst, ms | longest task, ms | memory, MB |\n|---|---|---|---|---|");
+for (const [edition, { url }] of Object.entries(places)) {
+  const times = [];
+  for (let run = 0; run < OPENINGS; run += 1) times.push(await opening(url));
+  console.log(`| page open to ready, ${edition} (${OPENINGS} runs) | ${told(times)} | | |`);
+}
+for (const [name, children, years, runs] of SETS) {
+  const folder = example(children, years, 1);
+  const bytes = filesIn(folder).reduce((sum, path) => sum + statSync(path).size, 0);
+  const all = [];
+  for (let run = 0; run < runs; run += 1) all.push(await reading(places.hosted.url, folder));
+  const longest = Math.max(...all.map((one) => one.longest));
+  const held = Math.max(...all.map((one) => one.held));
+  console.log(`| drop to painted, ${name}, ${mb(bytes)} MB (${runs} runs) | ${told(all.map((one) => one.ms))} | ${Math.round(longest)} | ${mb(held)} |`);
+}
+for (const place of Object.values(places)) place.close();

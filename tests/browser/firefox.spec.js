@@ -1,0 +1,62 @@
+// @ts-check
+// The second engine: Firefox ESR, driven over WebDriver BiDi. Both editions load, read files and show the command's figures.
+import { test, expect } from "@playwright/test";
+import puppeteer from "puppeteer-core";
+import { example, figures, filesIn } from "./lib/command.js";
+import { EDITIONS, open } from "./lib/editions.js";
+import { expectEqual } from "./lib/equal.js";
+import { FIREFOX } from "./lib/places.js";
+import { Sink } from "./lib/sink.js";
+
+test.describe.configure({ mode: "default", timeout: 120_000 });
+
+for (const edition of EDITIONS) {
+  test(`${edition} in Firefox`, async () => {
+    const folder = `${example(120, 3, 7)}/2025-26`;
+    const place = await open(edition);
+    const sink = new Sink();
+    const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
+    try {
+      const page = await browser.newPage();
+      await page.goto(place.url);
+      const handle = await page.waitForSelector("iframe#app");
+      const frame = await handle?.contentFrame();
+      if (!frame) throw new Error("The page has no frame");
+      await frame.waitForFunction(() => document.body?.dataset.state === "ready", { timeout: 20_000 });
+
+      const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await frame.$("input[type=file]"));
+      await input.uploadFile(...filesIn(folder));
+      await frame.waitForFunction(() => document.body.dataset.state === "painted", { timeout: 20_000 });
+      const rows = await frame.$$eval("[data-indicator]", (rows) =>
+        rows.map((row) => ({ .../** @type {HTMLElement} */ (row).dataset, lead: row.querySelector(".v")?.textContent ?? "", under: row.querySelector(".v + span")?.textContent ?? "" })),
+      );
+      expectEqual(new Map(rows.map((row) => [/** @type {any} */ (row).indicator, /** @type {any} */ (row)])), figures([folder]));
+
+      // The worker answers another question.
+      await frame.click("#open-STB-01");
+      await frame.waitForFunction(() => document.body.dataset.screen === "indicator" && document.body.dataset.state === "painted", { timeout: 20_000 });
+
+      const to = await sink.target("firefox");
+      const outcome = await frame.evaluate(async (to) => {
+        const calls = typeof RTCPeerConnection;
+        new Image().src = to.http;
+        location.href = to.http;
+        return { calls, sent: await fetch(to.http, { mode: "no-cors" }).then(() => "sent", () => "refused") };
+      }, to).catch(() => ({ calls: "gone", sent: "gone" }));
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      expect(outcome).toEqual({ calls: "undefined", sent: "refused" });
+      expect(sink.arrived).toEqual({});
+
+      // Control: the same fetch from a page without defences arrives.
+      const control = await sink.target("control");
+      const bare = await browser.newPage();
+      await bare.goto("about:blank");
+      await bare.evaluate((to) => void fetch(to.http, { mode: "no-cors" }), control);
+      await expect.poll(() => Object.keys(sink.arrived)).toEqual(["control"]);
+    } finally {
+      await browser.close();
+      sink.close();
+      place.close();
+    }
+  });
+}

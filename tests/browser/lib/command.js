@@ -1,0 +1,51 @@
+// @ts-check
+// The native command: the same engine without a browser. What the page shows must equal what it prints.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { COMMAND } from "./places.js";
+
+/** @typedef {{ id: string, unit: string, numerator: number, denominator: number | null, not_recorded: number, unassessed: number, value: number | null, groups: unknown[] }} Figure */
+/** @typedef {{ as_at: string, files: { name: string, table: string | null, rows: number, used: number, set_aside: number, mended: number }[], lines: Figure[] }} Figures */
+
+/** @param {string[]} words */
+const run = (words) => execFileSync(COMMAND, words, { encoding: "utf8", maxBuffer: 2 ** 30 });
+
+/**
+ * @param {string[]} paths
+ * @param {string} [asAt]
+ * @returns {Figures}
+ */
+export const figures = (paths, asAt) => JSON.parse(run(["figures", ...(asAt ? ["--as-at", asAt] : []), ...paths]));
+
+/**
+ * The cases of one indicator, as the command tells them.
+ * @param {string[]} paths
+ * @param {string} id
+ * @returns {{ child: string, standing: string, steps: { clause: string, answer: string, because: string }[] }[]}
+ */
+export const cases = (paths, id) => JSON.parse(run(["figures", "--indicator", id, "--cases", ...paths])).lines[0].cases;
+
+/**
+ * A folder with an invented authority's returns, made once and used by every test.
+ * @param {number} children @param {number} years @param {number} seed
+ */
+export function example(children, years, seed) {
+  const shelf = join(tmpdir(), `scorecard-browser-tests-${process.env.RUN_ID ?? process.ppid}`);
+  const folder = join(shelf, `${children}x${years}-${seed}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(shelf, { recursive: true });
+  const making = `${folder}.${process.pid}`;
+  run(["example", making, "--children", String(children), "--years", String(years), "--seed", String(seed)]);
+  // Another test may have made the same one meanwhile: the first stays.
+  if (!existsSync(folder)) renameSync(making, folder);
+  return folder;
+}
+
+/** @param {string} folder every file of a folder and its sub-folders */
+export const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.path, entry.name))
+    .sort();

@@ -1,0 +1,47 @@
+// @ts-check
+// The two editions, and the same two with every defence taken out: what leaks there must be stopped in the others.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { host, published } from "./host.js";
+import { DIST } from "./places.js";
+
+/** @typedef {"hosted" | "offline"} Edition */
+/** @type {Edition[]} */
+export const EDITIONS = ["hosted", "offline"];
+
+/** @param {Edition} edition */
+export async function open(edition) {
+  if (edition === "hosted") return host();
+  return { url: pathToFileURL(`${DIST}/looked-after-scorecard.html`).href, asked: [], close: () => {} };
+}
+
+/**
+ * The same pages without policy, without the closed frame and without the script that takes WebRTC away.
+ * @param {Edition} edition
+ */
+export async function openWithoutDefences(edition) {
+  if (edition === "hosted") return host((name) => withoutDefences(published(name)));
+  const folder = mkdtempSync(join(tmpdir(), "scorecard-control-"));
+  writeFileSync(join(folder, "page.html"), withoutDefences(published("looked-after-scorecard.html")) ?? "");
+  return { url: pathToFileURL(join(folder, "page.html")).href, asked: [], close: () => rmSync(folder, { recursive: true }) };
+}
+
+/** @param {string | undefined} html */
+function withoutDefences(html) {
+  if (!html) return undefined;
+  let taken = 0;
+  /** @param {RegExp} what */
+  const out = (what) => {
+    html = html?.replace(what, () => ((taken += 1), ""));
+  };
+  // In the offline edition the app stands as text inside an attribute: its quotes are &quot; there.
+  out(/<meta http-equiv="Content-Security-Policy"[^>]*>/g);
+  out(/<meta http-equiv=&quot;Content-Security-Policy&quot;.*?>/g);
+  out(/<meta http-equiv=("|&quot;)x-dns-prefetch-control\1[^>]*>/g);
+  out(/ sandbox="[^"]*"/);
+  out(/<script>(?=[^<]*RTCPeerConnection)[^<]*<\/script>/);
+  if (!taken) throw new Error("This page has no defence that could be taken out");
+  return html;
+}

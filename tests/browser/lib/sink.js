@@ -1,0 +1,59 @@
+// @ts-check
+// Listens where hostile script would send. Every channel has a port of its own, for TCP and for UDP, so that
+// even a bare connection, without a byte, is known by its channel.
+import { createSocket } from "node:dgram";
+import { createServer } from "node:http";
+
+/** @typedef {{ host: string, port: number, http: string, ws: string, stun: string }} Target */
+
+export class Sink {
+  constructor() {
+    /** @type {Map<string, Set<string>>} what arrived, by channel: "connection", "request", "datagram" */
+    this.hits = new Map();
+    /** @type {(() => void)[]} */
+    this.closers = [];
+  }
+
+  /**
+   * @param {string} channel
+   * @returns {Promise<Target>}
+   */
+  async target(channel) {
+    const hit = (/** @type {string} */ kind) => void this.hits.set(channel, (this.hits.get(channel) ?? new Set()).add(kind));
+    const server = createServer((request, response) => {
+      hit("request");
+      request.resume();
+      // Generous answers: whatever could go on to a second step, does.
+      response.writeHead(200, { "Access-Control-Allow-Origin": "*", "Content-Type": typeOf(request.url ?? "") }).end();
+    });
+    server.on("connection", () => hit("connection"));
+    server.on("upgrade", (_, socket) => (hit("request"), socket.destroy()));
+    server.on("clientError", (_, socket) => (hit("request"), socket.destroy()));
+    await new Promise((resolve) => server.listen(0, () => resolve(undefined)));
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    const udp = createSocket({ type: "udp6", ipv6Only: false });
+    udp.on("message", () => hit("datagram"));
+    await new Promise((resolve) => udp.bind(port, () => resolve(undefined)));
+    this.closers.push(() => (server.closeAllConnections(), server.close(), udp.close()));
+    // Names under .localhost are this machine, without any look-up.
+    const host = `${channel.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase()}.evil.localhost`;
+    return { host, port, http: `http://${host}:${port}/CANARY77341`, ws: `ws://${host}:${port}/CANARY77341`, stun: `stun:127.0.0.1:${port}` };
+  }
+
+  /** @returns {Record<string, string[]>} */
+  get arrived() {
+    return Object.fromEntries([...this.hits].sort().map(([channel, kinds]) => [channel, [...kinds].sort()]));
+  }
+
+  close() {
+    for (const close of this.closers) close();
+  }
+}
+
+/** @param {string} url */
+function typeOf(url) {
+  if (/js$/.test(url)) return "text/javascript";
+  if (/css$/.test(url)) return "text/css";
+  if (/svg$/.test(url)) return "image/svg+xml";
+  return "text/html";
+}

@@ -1,0 +1,26 @@
+// @ts-check
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM, HEADLESS_SHELL, QUIET, ROOT } from "./lib/places.js";
+
+/** @param {string} executablePath */
+const started = (executablePath) => ({ launchOptions: { executablePath, args: QUIET } });
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: `${ROOT}/test-results`,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: { locale: "en-GB", timezoneId: "Europe/London", viewport: { width: 1440, height: 900 }, actionTimeout: 10_000 },
+  projects: [
+    { name: "chromium", testMatch: "scorecard.spec.js", use: started(CHROMIUM) },
+    // Its seconds are asserted: one at a time, and run.sh runs it with no other beside it.
+    { name: "worker", testMatch: "worker.spec.js", workers: 1, use: started(CHROMIUM) },
+    { name: "shell", testMatch: ["privacy.spec.js", "screens.spec.js"], use: started(HEADLESS_SHELL) },
+    { name: "firefox", testMatch: ["firefox.spec.js"] },
+  ],
+});

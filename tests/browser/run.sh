@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# The page in real browsers: ./build.sh test calls this. Playwright's closing lines ("N passed", "N failed") are the count.
+set -euo pipefail
+HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=../../build.sh
+source "$HERE/../../build.sh"
+
+apt_install chromium chromium-headless-shell firefox-esr poppler-utils
+
+stamp=$HERE/node_modules/.installed
+if ! cmp --silent "$HERE/package-lock.json" "$stamp"; then
+  say "Installing the browser tests' tools (npm ci in tests/browser)"
+  npm ci --prefix "$HERE" --no-audit --no-fund || stop "npm ci failed in tests/browser. Is the network there?"
+  cp "$HERE/package-lock.json" "$stamp"
+fi
+
+bash "$ROOT/build.sh" build
+CARGO_TARGET_DIR=$TARGET cargo build --locked --quiet --bin scorecard
+
+export SCORECARD=$TARGET/debug/scorecard DIST=${DIST:-$ROOT/dist} RUN_ID=$$
+CHROMIUM=$(command -v chromium)
+HEADLESS_SHELL=$(command -v chromium-headless-shell)
+FIREFOX=$(command -v firefox-esr)
+export CHROMIUM HEADLESS_SHELL FIREFOX
+trap 'rm -rf "${TMPDIR:-/tmp}/scorecard-browser-tests-$RUN_ID"' EXIT
+
+npm run --silent --prefix "$HERE" check
+cd "$HERE"
+if (($#)); then
+  npx --no-install playwright test "$@"
+  exit
+fi
+# The recovery of the worker is timed: it runs with nothing beside it.
+status=0
+npx --no-install playwright test --project worker || status=1
+npx --no-install playwright test --project chromium --project shell --project firefox || status=1
+exit "$status"

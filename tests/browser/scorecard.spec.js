@@ -1,0 +1,355 @@
+// @ts-check
+// The page as an officer uses it, in Chromium, in both editions; every figure against the native command.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { payload, payloads } from "./lib/app.js";
+import { BROKEN, cutInto } from "./lib/broken.js";
+import { cases, example, figures, filesIn } from "./lib/command.js";
+import { EDITIONS } from "./lib/editions.js";
+import { expectEqual } from "./lib/equal.js";
+import { hostileChild, hostileReturn, NAUGHTY, NAUGHTY_NAMES, plain } from "./lib/hostile.js";
+import { PUBLIC_SETS } from "./lib/places.js";
+import { expect, test } from "./lib/test.js";
+
+const authority = () => example(120, 3, 7);
+const year = (/** @type {string} */ name) => join(authority(), name);
+const dropped = () => payloads(filesIn(authority()), authority());
+
+for (const edition of EDITIONS) {
+  test.describe(edition, () => {
+    test.use({ edition });
+
+    test.describe("files come in", () => {
+      test("by the file button", async ({ app }) => {
+        const folder = year("2025-26");
+        expect(await app.chooseBy(app.inside.locator("#drop"), filesIn(folder))).toBe("painted");
+        expectEqual(await app.lines(), figures([folder]));
+      });
+
+      test("by a drop that a script makes", async ({ app }) => {
+        expect(await app.drop(dropped())).toBe("painted");
+        expectEqual(await app.lines(), figures([authority()]));
+      });
+
+      test("by a drag of files from outside the browser", async ({ app }) => {
+        const folder = year("2025-26");
+        expect(await app.after(() => app.drag(filesIn(folder)))).toBe("painted");
+        expectEqual(await app.lines(), figures([folder]));
+      });
+
+      test("by a drag of a folder from outside the browser", async ({ app }) => {
+        expect(await app.after(() => app.drag([authority()]))).toBe("painted");
+        expectEqual(await app.lines(), figures([authority()]));
+      });
+
+      test("by the folder button", async ({ app }) => {
+        expect(await app.chooseBy(app.inside.locator("[data-choose=folder]"), authority())).toBe("painted");
+        expectEqual(await app.lines(), figures([authority()]));
+      });
+
+      test("and two of the same name are both read", async ({ app }) => {
+        const [early, late] = ["2024-25", "2025-26"].map((name) => filesIn(year(name)).map((path) => payload(path, payloads([path], year(name))[0].buffer)));
+        await app.choose([...early, ...late]);
+        await expect(app.inside.locator("h1")).toContainText("at 31 March 2026");
+        await expect(app.inside.getByText(`${early.length + late.length} files read`)).toBeVisible();
+        expectEqual(await app.lines(), figures([year("2024-25"), year("2025-26")]));
+      });
+
+      test("and a second drop is added, replaces, or is not taken", async ({ app }) => {
+        const { inside } = app;
+        const later = payloads(filesIn(year("2025-26")), authority());
+        const earlier = payloads(filesIn(year("2024-25")), authority());
+        await app.choose(later);
+        await app.input.setInputFiles(earlier);
+        await inside.locator("#choice-cancel").click();
+        expectEqual(await app.lines(), figures([year("2025-26")]));
+        await app.input.setInputFiles(earlier);
+        await app.after(() => inside.locator("#choice-add").click());
+        expectEqual(await app.lines(), figures([year("2024-25"), year("2025-26")]));
+        await app.input.setInputFiles(earlier);
+        await app.after(() => inside.locator("#choice-replace").click());
+        expectEqual(await app.lines(), figures([year("2024-25")]));
+      });
+    });
+
+    test("the example authority, and three as-at dates", async ({ app }) => {
+      const folder = example(500, 3, 1);
+      await app.after(() => app.inside.locator("[data-choose=example]").click());
+      const first = figures([folder]);
+      expectEqual(await app.lines(), first);
+      for (const asAt of ["2025-03-31", "2025-09-14", first.as_at]) {
+        expect(await app.changeDate(asAt)).toBe("painted");
+        expectEqual(await app.lines(), figures([folder], asAt));
+      }
+    });
+
+    test("a date that is no day is named in an error summary", async ({ app }) => {
+      await app.drop(dropped());
+      const { inside } = app;
+      const before = await app.lines();
+      for (const [day, month, yearOf, words] of [
+        ["31", "2", "2025", "must be a real date"],
+        ["", "", "", "Enter the as-at date"],
+        ["1", "", "2025", "must include a month"],
+        ["1", "1", "25", "four numbers"],
+        ["<b>", "1", "2025", "must be a real date"],
+      ]) {
+        await inside.locator("#as-at-day").fill(day);
+        await inside.locator("#as-at-month").fill(month);
+        await inside.locator("#as-at-year").fill(yearOf);
+        await inside.locator("#as-at-year").press("Enter");
+        const summary = inside.locator(".govuk-error-summary");
+        await expect(summary).toBeFocused();
+        await expect(summary).toContainText(words);
+        await expect(inside.locator("#as-at-error")).toContainText(words);
+        await summary.getByRole("link").click();
+        await expect(inside.locator("#as-at-day")).toBeFocused();
+      }
+      expect(await app.lines()).toEqual(before);
+    });
+
+    test("a definition, the children of each standing, and one child's steps", async ({ app }) => {
+      await app.drop(dropped());
+      const { inside } = app;
+      for (const id of ["STB-01", "HLT-02"]) {
+        const known = cases([authority()], id);
+        await app.after(() => inside.locator(`#line-${id}`).getByRole("link", { name: /^Definition/ }).click());
+        await expect(inside.locator("#definition")).toBeInViewport();
+        await expect(inside.locator("#definition dt").first()).toBeVisible();
+        const standings = [...new Set(known.map(({ standing }) => standing))];
+        for (const standing of standings) {
+          const expected = known.filter((one) => one.standing === standing);
+          await inside.locator(`[role=tab][data-standing="${standing}"]`).click();
+          await expect(inside.locator("#cases-panel")).toContainText(`of ${expected.length}`);
+          const child = (await inside.locator("#cases-panel tbody th").first().innerText()).trim();
+          const steps = expected.find((one) => one.child === child)?.steps ?? [];
+          expect(steps.length, `${id}: child ${child} is ${standing} for the command too`).toBeGreaterThan(0);
+          await app.after(() => inside.locator("#cases-panel").getByRole("link", { name: `Reasons for child ${child}` }).click());
+          await expect(inside.locator("h1")).toContainText(child);
+          const shown = await inside.locator(".clauses > li").evaluateAll((items) =>
+            items.map((item) => ({ clause: item.querySelector("h3")?.textContent, answer: /** @type {HTMLElement} */ (item).dataset.answer, because: item.querySelector("p")?.textContent ?? "" })),
+          );
+          const asked = steps.map(({ clause, answer, because }) => ({ clause: clause[0].toUpperCase() + clause.slice(1), answer, because }));
+          expect(shown.slice(0, asked.length)).toEqual(asked);
+          // The page also lists the clauses that were never reached.
+          expect(shown.slice(asked.length).every(({ answer }) => answer === "not asked")).toBe(true);
+          await app.after(() => inside.getByRole("link", { name: /^Back to/ }).click());
+        }
+        await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
+        await expect(inside.locator(`#open-${id}`)).toBeFocused();
+      }
+    });
+
+    test("the browser's Back button goes from screen to screen, and the address stays", async ({ app, address }) => {
+      await app.drop(dropped());
+      await app.openIndicator("STB-01");
+      await expect(app.body).toHaveAttribute("data-screen", "indicator");
+      await app.after(() => app.back());
+      await expect(app.body).toHaveAttribute("data-screen", "scorecard");
+      expect(app.page.url()).toBe(address);
+    });
+
+    test("the lines are filtered by words and by section", async ({ app }) => {
+      await app.drop(dropped());
+      const { inside } = app;
+      const seen = () => inside.locator("[data-indicator]:visible").evaluateAll((rows) => rows.map((row) => /** @type {HTMLElement} */ (row).dataset.indicator));
+      expect(await seen()).toHaveLength(53);
+      await inside.locator("#text-filter").fill("three placements");
+      expect(await seen()).toEqual(["STB-01"]);
+      await expect(inside.getByText("1 of 53 lines shown.")).toBeVisible();
+      await inside.locator("#text-filter").fill("ni 62");
+      expect(await seen()).toEqual(["STB-01"]);
+      await inside.locator("#text-filter").fill("no such line");
+      expect(await seen()).toEqual([]);
+      await inside.locator("#text-filter").fill("");
+      await inside.locator("#section-filter").selectOption({ label: "Health" });
+      expect((await seen()).every((id) => id?.startsWith("HLT-"))).toBe(true);
+      expect((await seen()).length).toBeGreaterThan(0);
+      await inside.locator("#section-filter").selectOption("");
+      expect(await seen()).toHaveLength(53);
+    });
+
+    test("a breakdown opens under its line", async ({ app }) => {
+      await app.drop(dropped());
+      const line = app.inside.locator("#line-LOC-04");
+      await line.getByRole("button", { name: /^Breakdown/ }).click();
+      const rows = app.inside.locator('.brk[data-of="LOC-04"] table tr');
+      const { groups } = /** @type {any} */ (figures([authority()]).lines.find(({ id }) => id === "LOC-04"));
+      await expect(rows).toHaveCount(groups.length);
+      for (const [at, { label, numerator }] of groups.entries()) {
+        await expect(rows.nth(at)).toContainText(label);
+        await expect(rows.nth(at)).toContainText(String(numerator));
+      }
+      await line.getByRole("button", { name: /^Breakdown/ }).click();
+      await expect(rows).toHaveCount(0);
+    });
+
+    test("files that cannot be used are named with the reason, and the others count", async ({ app }) => {
+      const good = payloads(filesIn(year("2025-26")), authority());
+      const reviews = good.find(({ name }) => name.endsWith("reviews.csv"));
+      if (!reviews) throw new Error("The example has no reviews");
+      const cut = { ...cutInto(reviews), name: "cut-reviews.csv" };
+      await app.choose([...good.filter((file) => file !== reviews), cut, ...BROKEN.map(({ file }) => file)]);
+      await app.after(() => app.inside.getByRole("link", { name: "See which, and why" }).click());
+      for (const { what, file } of BROKEN) {
+        const told = app.inside.locator(`section[data-file="${file.name}"]`);
+        await expect(told, what).toHaveAttribute("data-outcome", "refused");
+        await expect(told.locator(".notice"), what).not.toBeEmpty();
+      }
+      const told = app.inside.locator(`section[data-file="${cut.name}"]`);
+      await expect(told).toHaveAttribute("data-outcome", /refused|set aside rows/);
+      await expect(told).toContainText(/line/i);
+      // Every row of every file is used, set aside or mended: the sums that the page shows.
+      const words = await app.inside.locator(".head .quiet").first().innerText();
+      const [rows, used, aside, mended] = [/([\d,]+) rows?:/, /([\d,]+) used/, /([\d,]+) set aside/, /([\d,]+) mended/].map((form) => Number(form.exec(words)?.[1]?.replaceAll(",", "")));
+      expect(rows).toBeGreaterThan(0);
+      expect(used + aside + mended).toBe(rows);
+    });
+
+    test("nothing but unusable files gives a reason and no scorecard", async ({ app }) => {
+      for (const { what, file } of BROKEN) {
+        const state = await (app.inside.locator("#choice[open]").isVisible(), app.choose([file]));
+        expect(state, what).toBe("failed");
+        await expect(app.inside.locator("#failed-words"), what).not.toBeEmpty();
+        await expect(app.inside.locator(`section[data-file="${file.name}"]`), what).toHaveAttribute("data-outcome", "refused");
+        await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+      }
+    });
+
+    test("hostile cells are shown as text", async ({ app }) => {
+      const { header, episodes } = hostileReturn();
+      expect(await app.choose([payload("header.csv", header), payload("episodes.csv", episodes)])).toBe("painted");
+      const { inside } = app;
+      await app.openIndicator("POP-01");
+      /** @type {string[]} */
+      const seen = [];
+      for (;;) {
+        seen.push(...(await inside.locator("#cases-panel tbody th b").evaluateAll((cells) => cells.map((cell) => cell.textContent ?? ""))));
+        const next = inside.getByRole("button", { name: "Next page" });
+        if (!(await next.count())) break;
+        await next.click();
+        await expect(inside.locator("#cases-panel")).toContainText(`${seen.length + 1} to`);
+      }
+      expect(seen.map(plain).sort()).toEqual(NAUGHTY.map(hostileChild).map(plain).sort());
+      await inside.locator("#cases-panel a").first().click();
+      await expect(inside.locator("#rows-title")).toBeVisible();
+      const cells = await inside.locator(".kids--rows td").evaluateAll((tds) => tds.map((td) => td.textContent ?? ""));
+      expect(cells.filter((text) => NAUGHTY.map(plain).includes(plain(text))).length).toBeGreaterThan(2);
+      expect(await hurt(app)).toEqual({ pwned: undefined, violations: [], prototype: 0 });
+    });
+
+    test("hostile file names are shown as text", async ({ app }) => {
+      const good = payloads(filesIn(year("2025-26")), authority());
+      await app.drop([...good, ...NAUGHTY_NAMES.map((name) => ({ name, mimeType: "text/csv", buffer: Buffer.from("nothing,known\n1,2\n") }))]);
+      await app.after(() => app.inside.getByRole("link", { name: "Every file and its rows" }).click());
+      const names = await app.inside.locator(".file__name").allTextContents();
+      for (const name of NAUGHTY_NAMES) expect(names).toContain(name);
+      expect(await hurt(app)).toEqual({ pwned: undefined, violations: [], prototype: 0 });
+    });
+
+    test("everything is cleared, out of the memory too", async ({ app }) => {
+      const header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nCANARY77341,1,01/02/2010,WBRI,A1,0,\n";
+      const episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nCANARY77341,01/05/2017,S,C2,N1,U6,PR1,,,,,,\n";
+      await app.choose([payload("header.csv", header), payload("episodes.csv", episodes)]);
+      await app.openIndicator("POP-01");
+      expect(await app.words()).toContain("CANARY77341");
+      expect(await inHeap(app, "CANARY77341"), "the search finds it while it is there").toBe(true);
+      await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+      expect(await app.words()).not.toContain("CANARY77341");
+      expect(await (await app.frame()).content()).not.toContain("CANARY77341");
+      expect(await inHeap(app, "CANARY77341")).toBe(false);
+      await app.back();
+      await expect(app.body).toHaveAttribute("data-screen", "start");
+      expect(await (await app.frame()).content()).not.toContain("CANARY77341");
+    });
+
+    test("the keyboard alone leads from the start to a child's steps", async ({ app }) => {
+      await tabTo(app, "[data-choose=example]");
+      await app.after(() => app.page.keyboard.press("Enter"));
+      await tabTo(app, "#open-STB-01");
+      await app.after(() => app.page.keyboard.press("Enter"));
+      await tabTo(app, "#tab-met");
+      await app.page.keyboard.press("ArrowRight");
+      await expect(app.inside.locator("[role=tab][aria-selected=true]")).toBeFocused();
+      await expect(app.inside.locator("#tab-met")).toHaveAttribute("aria-selected", "false");
+      await tabTo(app, "#cases-panel a");
+      await app.after(() => app.page.keyboard.press("Enter"));
+      await expect(app.body).toHaveAttribute("data-screen", "case");
+      await expect(app.inside.locator("h1")).toBeFocused();
+      await expect(app.inside.locator(".clauses > li").first()).toBeVisible();
+    });
+
+    test("the Print button and Ctrl+P print the page in the frame", async ({ app }) => {
+      await app.drop(dropped());
+      const frame = await app.frame();
+      await frame.evaluate(() => {
+        /** @type {any} */ (window).__prints = 0;
+        window.print = () => void (/** @type {any} */ (window).__prints += 1);
+      });
+      await app.inside.getByRole("button", { name: "Print" }).first().click();
+      await app.page.keyboard.press("Control+p");
+      expect(await frame.evaluate(() => /** @type {any} */ (window).__prints)).toBe(2);
+    });
+  });
+}
+
+test.describe("public sets", () => {
+  for (const name of ["validator-2017-18", "five-years"]) {
+    const folder = join(PUBLIC_SETS, name);
+    test(`${name}, whole`, async ({ app }) => {
+      test.skip(!existsSync(folder), "the set is not beside the project");
+      expect(await app.chooseBy(app.inside.locator("[data-choose=folder]"), folder)).toBe("painted");
+      const all = figures([folder]);
+      expectEqual(await app.lines(), all);
+      await app.after(() => app.inside.getByRole("link", { name: "Every file and its rows" }).click());
+      expect(await app.inside.locator("[data-file]").count()).toBe(all.files.length);
+    });
+  }
+});
+
+/** @param {import("./lib/app.js").AppPage} app what hostile text would have left behind */
+async function hurt(app) {
+  const { violations } = await app.watched();
+  const frame = await app.frame();
+  return { violations, ...(await frame.evaluate(() => ({ pwned: /** @type {any} */ (window).__pwned, prototype: Object.keys(Object.prototype).length }))) };
+}
+
+/**
+ * @param {import("./lib/app.js").AppPage} app
+ * @param {string} text
+ */
+async function inHeap(app, text) {
+  const context = app.page.context();
+  // The closed frame lives in a process of its own; where it does not, the page's heap holds it.
+  const session = await context.newCDPSession(await app.frame()).catch(() => context.newCDPSession(app.page));
+  let found = false;
+  let tail = "";
+  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => {
+    found ||= (tail + chunk).includes(text);
+    tail = chunk.slice(-text.length);
+  });
+  await session.send("HeapProfiler.collectGarbage");
+  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  await session.detach();
+  return found;
+}
+
+/**
+ * Presses Tab until the focus is there; every stop on the way must show that it has the focus.
+ * @param {import("./lib/app.js").AppPage} app
+ * @param {string} selector
+ */
+async function tabTo(app, selector) {
+  const frame = await app.frame();
+  for (let presses = 0; presses < 250; presses += 1) {
+    await app.page.keyboard.press("Tab");
+    const { there, plain } = await frame.evaluate((selector) => {
+      const at = document.activeElement ?? document.body;
+      const { outlineStyle, boxShadow, backgroundColor } = getComputedStyle(at);
+      return { there: at.matches(selector), plain: outlineStyle === "none" && boxShadow === "none" && backgroundColor === "rgba(0, 0, 0, 0)" ? at.outerHTML.slice(0, 120) : "" };
+    }, selector);
+    expect(plain, "an element that has the focus and does not show it").toBe("");
+    if (there) return;
+  }
+  throw new Error(`The Tab key never reaches ${selector}`);
+}

@@ -1,0 +1,166 @@
+// @ts-check
+// Every screen at several widths: nothing wider than the window, axe finds nothing, forced colours, print; and pictures of all.
+import { AxeBuilder } from "@axe-core/playwright";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { AppPage, payload, payloads } from "./lib/app.js";
+import { BROKEN } from "./lib/broken.js";
+import { example, figures, filesIn } from "./lib/command.js";
+import { EDITIONS } from "./lib/editions.js";
+import { host } from "./lib/host.js";
+import { PICTURES, ROOT } from "./lib/places.js";
+import { expect, test } from "./lib/test.js";
+
+const WIDTHS = [320, 390, 768, 1440];
+const AXE_WIDTHS = [390, 1440];
+/** Behind an open dialog the page is inert, and its main part and heading with it: that is what a modal dialog is. */
+const INERT_RULES = ["landmark-one-main", "page-has-heading-one"];
+
+const year = () => join(example(500, 3, 1), "2025-26");
+
+/** Each screen, from the one before. @type {[string, (app: AppPage) => Promise<unknown>][]} */
+const SCREENS = [
+  ["1-start", async () => {}],
+  ["2-scorecard", (app) => app.after(() => app.inside.locator("[data-choose=example]").click())],
+  ["3-breakdown", async (app) => {
+    await app.inside.locator("#line-LOC-04").getByRole("button", { name: /^Breakdown/ }).click();
+    await app.inside.locator("#line-LOC-04").scrollIntoViewIfNeeded();
+  }],
+  ["4-wrong-date", async (app) => {
+    await app.inside.locator("#as-at-month").fill("13");
+    await app.inside.locator("#as-at-go").click();
+    await expect(app.inside.locator(".govuk-error-summary")).toBeFocused();
+  }],
+  ["5-indicator", (app) => app.openIndicator("STB-01")],
+  ["6-child", (app) => app.after(() => app.inside.locator("#cases-panel a").first().click())],
+  ["7-files", async (app) => {
+    await app.drop([...payloads(filesIn(year()), year()), ...BROKEN.map(({ file }) => file)], "#main");
+    await app.after(() => app.inside.getByRole("link", { name: "See which, and why" }).click());
+  }],
+  ["8-choice", async (app) => {
+    await app.input.setInputFiles(payloads(filesIn(year()), year()));
+    await expect(app.inside.locator("#choice")).toBeVisible();
+  }],
+  ["9-missing", (app) => app.after(async () => {
+    await app.inside.locator("#choice-cancel").click();
+    await app.inside.locator("#clear").click();
+    await expect(app.body).toHaveAttribute("data-state", "ready");
+    await app.input.setInputFiles(payloads(filesIn(year()).filter((path) => /header|episodes/.test(path)), year()));
+  })],
+  ["a-failed", async (app) => {
+    await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+    await app.choose([payload("empty.csv", "")]);
+  }],
+];
+
+test.beforeAll(() => mkdirSync(PICTURES, { recursive: true }));
+
+for (const width of WIDTHS) {
+  const height = width < 700 ? 800 : 900;
+  test(`every screen at ${width} pixels`, async ({ page, address }) => {
+    test.slow(AXE_WIDTHS.includes(width), "axe looks at each screen");
+    await page.setViewportSize({ width, height });
+    const app = await new AppPage(page).open(address);
+    const frame = await app.frame();
+    for (const [name, go] of SCREENS) {
+      await go(app);
+      const wide = await frame.evaluate(() => ({ page: document.documentElement.scrollWidth, window: innerWidth }));
+      expect(wide.page, `${name} is wider than the window`).toBeLessThanOrEqual(wide.window);
+      await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`) });
+      if (!AXE_WIDTHS.includes(width)) continue;
+      const { violations, passes } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).disableRules(name === "8-choice" ? INERT_RULES : []).analyze();
+      expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary})`).join("; ")}`)).toEqual([]);
+      // The frame was looked into, and not only the page around it.
+      expect(passes.some(({ nodes }) => nodes.some(({ target }) => target.length > 1))).toBe(true);
+    }
+  });
+}
+
+test("axe finds a fault that is put in", async ({ app, page }) => {
+  await (await app.frame()).evaluate(() => document.body.append(document.createElement("button")));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toContain("button-name");
+});
+
+test("in forced colours nothing is lost", async ({ page, address }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const app = await new AppPage(page).open(address);
+  for (const [name, go] of SCREENS.slice(0, 7)) {
+    await go(app);
+    await page.screenshot({ path: join(PICTURES, `${name}-forced-colours.png`) });
+    // What is told by a background alone is gone in forced colours: every control needs an edge or a line of its own.
+    const bare = await (await app.frame()).evaluate(() =>
+      [...document.querySelectorAll("button, input, select, [role=tab]")]
+        .filter((one) => one.checkVisibility())
+        .filter((one) => {
+          const { borderStyle, textDecorationLine, outlineStyle } = getComputedStyle(one);
+          const inside = [...one.querySelectorAll("*")].some((part) => getComputedStyle(part).textDecorationLine !== "none");
+          return /^none$/.test(borderStyle) && textDecorationLine === "none" && outlineStyle === "none" && !inside;
+        })
+        .map((one) => one.outerHTML.slice(0, 100)),
+    );
+    expect(bare, name).toEqual([]);
+  }
+});
+
+test("all 53 lines are on paper, each with its figure", async ({ page }) => {
+  const place = await host();
+  // The app alone, as the frame prints it. It starts only inside a frame, so it is told that it has a parent.
+  await page.addInitScript(() => Object.defineProperty(window, "parent", { value: {} }));
+  await page.goto(`${place.url}app.html`);
+  await expect(page.locator("body")).toHaveAttribute("data-state", "ready");
+  const folder = example(500, 3, 1);
+  await page.locator("input[type=file]").setInputFiles(payloads(filesIn(folder), folder));
+  await expect(page.locator("body")).toHaveAttribute("data-state", "painted");
+  const leads = await page.locator("[data-indicator]").evaluateAll((rows) => rows.map((row) => [/** @type {HTMLElement} */ (row).dataset.indicator ?? "", row.querySelector(".v")?.textContent ?? ""]));
+  const text = printed(await page.pdf({ path: join(PICTURES, "print.pdf"), preferCSSPageSize: true }), "print");
+  for (const { id } of figures([folder]).lines) expect.soft(text, id).toContain(id);
+  for (const [id, lead] of leads) expect.soft(text, `${id} with its figure`).toContain(lead);
+  expect(text).toContain("31 March 2026");
+  expect(text).not.toContain("Find an indicator");
+  await page.locator("#open-STB-01").click();
+  await expect(page.locator("body")).toHaveAttribute("data-screen", "indicator");
+  expect(printed(await page.pdf({ path: join(PICTURES, "print-indicator.pdf"), preferCSSPageSize: true }), "print-indicator")).toContain("OFFICIAL-SENSITIVE");
+  place.close();
+});
+
+test("the browser's own print of the outer page says how to print", async ({ app }) => {
+  await app.after(() => app.inside.locator("[data-choose=example]").click());
+  const text = printed(await app.page.pdf({ path: join(PICTURES, "print-outer.pdf") }), "print-outer");
+  expect(text.replaceAll(/\s+/g, " ")).toContain("To print the scorecard");
+});
+
+for (const edition of EDITIONS) {
+  test.describe(edition, () => {
+    test.use({ edition });
+    test("hides itself after ten minutes without use", async ({ page, address }) => {
+      await page.clock.install();
+      const app = await new AppPage(page).open(address);
+      await app.after(() => app.inside.locator("[data-choose=example]").click());
+      await page.clock.fastForward("09:50");
+      await expect(app.inside.locator("h1")).toBeVisible();
+      await page.clock.fastForward("00:15");
+      await expect(app.inside.locator("h1")).toBeHidden();
+      await expect(app.inside.locator("#cover")).toBeVisible();
+      await app.inside.locator("#show-again").click();
+      await expect(app.inside.locator("h1")).toBeVisible();
+    });
+  });
+}
+
+test("the picture of the README", async ({ page, address }) => {
+  test.skip(!process.env.README_PICTURE, "made only when README_PICTURE is set");
+  await page.setViewportSize({ width: 1280, height: 860 });
+  const app = await new AppPage(page).open(address);
+  await app.after(() => app.inside.locator("[data-choose=example]").click());
+  mkdirSync(join(ROOT, "docs"), { recursive: true });
+  await page.screenshot({ path: join(ROOT, "docs/scorecard.png") });
+});
+
+/** The words of a PDF, and its pages as pictures. @param {Buffer} pdf @param {string} name */
+function printed(pdf, name) {
+  for (const old of readdirSync(PICTURES)) if (old.startsWith(`${name}-page`)) rmSync(join(PICTURES, old));
+  execFileSync("pdftoppm", ["-png", "-r", "60", "-", join(PICTURES, `${name}-page`)], { input: new Uint8Array(pdf) });
+  return execFileSync("pdftotext", ["-layout", "-", "-"], { input: new Uint8Array(pdf), encoding: "utf8" });
+}

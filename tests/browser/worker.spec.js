@@ -1,0 +1,125 @@
+// @ts-check
+// The engine's worker dies in every way it can; the page says so, starts another and shows the same figures.
+import { payloads } from "./lib/app.js";
+import { example, figures, filesIn } from "./lib/command.js";
+import { EDITIONS } from "./lib/editions.js";
+import { expectEqual } from "./lib/equal.js";
+import { expect, test } from "./lib/test.js";
+
+const SAID = "The calculation stopped. It was started again and goes on with the same files.";
+/** From the moment the page sees the failure until a new worker has read the same files. */
+const RECOVERY_MS = 1000;
+
+const authority = () => example(120, 3, 7);
+const files = () => payloads(filesIn(authority()), authority());
+
+/**
+ * How a worker dies. `engine` is its WebAssembly, as the glue hands it out again.
+ * @type {Record<string, () => void>}
+ */
+const DEATHS = {
+  "an error that nobody catches": () => void setTimeout(() => { throw new Error("killed by a test"); }),
+  "a promise that nobody catches, then silence": () => void setTimeout(() => self.close()),
+  "an endless loop": () => void setTimeout(() => { for (;;); }),
+  "no memory left": () => {
+    const engine = wasm_bindgen.initSync({ module: new Uint8Array() });
+    // wasm-bindgen's name for the engine's allocator; a release build shortens it.
+    const allocate = engine.__wbindgen_malloc ?? engine.__wbindgen_export;
+    if (!allocate) throw new Error("The glue has another name for the allocator");
+    // All that WebAssembly may ever have, and then the small blocks that are still free.
+    const grow = (/** @type {number} */ pages) => { try { return engine.memory.grow(pages) >= 0; } catch { return false; } };
+    for (let pages = 65_536; pages >= 1; ) if (!grow(pages)) pages = Math.floor(pages / 2);
+    for (let bytes = 2 ** 30; bytes >= 16; ) {
+      try {
+        if (!allocate(bytes, 1)) throw new Error("full");
+      } catch {
+        bytes = Math.floor(bytes / 2);
+      }
+    }
+  },
+  "a trap inside the engine": () => {
+    const engine = wasm_bindgen.initSync({ module: new Uint8Array() });
+    new Uint8Array(engine.memory.buffer).fill(255);
+  },
+};
+
+/** @param {import("./lib/app.js").AppPage} app how long the newest recovery took */
+async function recovery(app) {
+  const { ended, answers } = await app.watched();
+  const seen = Math.max(...ended);
+  const again = answers.find((at) => at > seen);
+  const took = again ? again - seen : Infinity;
+  test.info().annotations.push({ type: "recovery", description: `${Math.round(took)} ms` });
+  return took;
+}
+
+for (const edition of EDITIONS) {
+  test.describe(edition, () => {
+    test.use({ edition });
+
+    for (const [name, death] of Object.entries(DEATHS)) {
+      test(`the worker dies of ${name}`, async ({ app }) => {
+        await app.drop(files());
+        const [worker] = app.page.workers();
+        await worker.evaluate(death);
+        await app.changeDate("2025-09-14");
+        await expect(app.inside.getByText(SAID)).toBeVisible();
+        expectEqual(await app.lines(), figures([authority()], "2025-09-14"));
+        expect((await app.watched()).ended.filter(Boolean).length, "the page ended the dead worker").toBeGreaterThan(0);
+        expect(await recovery(app)).toBeLessThan(RECOVERY_MS);
+        // The next question is answered by the new worker, without another word.
+        await app.openIndicator("STB-01");
+        await expect(app.body).toHaveAttribute("data-screen", "indicator");
+        app.said.splice(0, app.said.length, ...app.said.filter((words) => !words.includes("killed by a test")));
+      });
+    }
+
+    test("the worker is ended from outside while it is idle", async ({ app }) => {
+      await app.drop(files());
+      await (await app.frame()).evaluate(() => {
+        const { workers, terminate } = /** @type {any} */ (window).__watch;
+        terminate(workers.at(-1).worker);
+      });
+      await app.openIndicator("STB-01");
+      await expect(app.inside.getByText(SAID)).toBeVisible();
+      expect(await recovery(app)).toBeLessThan(RECOVERY_MS);
+      await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
+      expectEqual(await app.lines(), figures([authority()]));
+    });
+
+    test("the worker is ended while it reads the files", async ({ app }) => {
+      await killOnLoad(app, 1);
+      expect(await app.drop(files())).toBe("painted");
+      expectEqual(await app.lines(), figures([authority()]));
+      await expect(app.inside.getByText(SAID)).toBeVisible();
+      expect(await recovery(app)).toBeLessThan(RECOVERY_MS);
+    });
+
+    test("files that end it twice are let go of, and the page can be used again", async ({ app }) => {
+      await killOnLoad(app, 2);
+      expect(await app.drop(files())).toBe("failed");
+      await expect(app.inside.locator("#failed-words")).toContainText("stopped twice");
+      expect(await app.drop(files())).toBe("painted");
+      expectEqual(await app.lines(), figures([authority()]));
+    });
+  });
+}
+
+/**
+ * The next workers die as they are given files, and say so, as after a trap.
+ * @param {import("./lib/app.js").AppPage} app
+ * @param {number} times
+ */
+async function killOnLoad(app, times) {
+  await (await app.frame()).evaluate((times) => {
+    const post = Worker.prototype.postMessage;
+    let left = times;
+    Worker.prototype.postMessage = /** @this {Worker} @param {any} message @param {any} rest */ function (message, ...rest) {
+      Reflect.apply(post, this, [message, ...rest]);
+      if (message?.op === "load" && left > 0) {
+        left -= 1;
+        this.dispatchEvent(new ErrorEvent("error"));
+      }
+    };
+  }, times);
+}
