@@ -214,7 +214,7 @@ fn month_named(word: &[u8]) -> Option<u32> {
         word.len() >= 3 && month.len() >= word.len() && month.as_bytes()[..word.len()].eq_ignore_ascii_case(word)
     };
     let short = if word.eq_ignore_ascii_case(b"sept") { Some(9) } else { None };
-    short.or_else(|| MONTHS.iter().position(|month| is(month)).map(|place| place as u32 + 1))
+    short.or_else(|| MONTHS.iter().position(is).map(|place| place as u32 + 1))
 }
 
 /// yyyymmdd.

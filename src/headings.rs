@@ -7,6 +7,10 @@ use crate::table::{Headings, Table};
 
 /// In how many first lines the headings are looked for.
 const LINES_SEARCHED: usize = 20;
+/// On lines of more names, aliases and typing errors are not looked for.
+const MOST_GUESSED: usize = 64;
+/// A line with more delimiters than this, quoted ones among them, is not taken apart.
+const MOST_MARKS: usize = 4 * MOST_FIELDS;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// How a name of the file came to be read as a column of the return.
@@ -51,6 +55,12 @@ struct Line<'t> {
     start: usize,
     end: usize,
     text: &'t [u8],
+}
+
+impl Line<'_> {
+    fn marks(&self, delimiter: u8) -> usize {
+        memchr::memchr_iter(delimiter, self.text).count()
+    }
 }
 
 /// Finds the heading line by the names on it, never by counting delimiters.
@@ -123,11 +133,12 @@ fn names_on(line: &Line, delimiter: u8) -> (Vec<Vec<u8>>, u8) {
 }
 
 fn table_on(line: &Line, delimiter: u8, level: Level, lenient: bool) -> Option<Found> {
-    if level == Level::Exact && !line.text.contains(&delimiter) {
+    if !(1..=MOST_MARKS).contains(&line.marks(delimiter)) {
         return None;
     }
     let (names, quote) = names_on(line, delimiter);
-    if names.len() < 2 || names.len() > MOST_FIELDS {
+    let most = if level == Level::Exact { MOST_FIELDS } else { MOST_GUESSED };
+    if names.len() < 2 || names.len() > most {
         return None;
     }
     let (headings, matched, table) = told(&names, level, lenient)?;
@@ -155,20 +166,20 @@ fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
 
 /// The table of which most columns are there, some with a letter or two wrong; CHILD and what tells the table among them.
 fn with_typos(headings: &Headings) -> Option<Table> {
+    let there = |table: &Table| table.official().iter().filter(|column| headings.find(column).is_some()).count();
     let score = |table: &Table| {
         let columns = table.official();
-        let there = columns.iter().filter(|column| headings.find(column).is_some()).count();
         let near = columns.iter().filter(|column| headings.near(column, columns).is_some()).count();
-        (there + near, there)
+        (there(table) + near, there(table))
     };
     let can_be = |table: &Table| {
         let needed = std::iter::once(&"CHILD").chain(table.told_by());
         let mut needed = needed.filter(|column| !(*table == Table::Header && **column == "DOB"));
         needed.all(|column| headings.find(column).is_some() || headings.near(column, table.official()).is_some())
     };
-    let (table, (all, there)) =
-        Table::ALL.into_iter().filter(can_be).map(|table| (table, score(&table))).max_by_key(|(_, score)| *score)?;
-    (there >= 2 && all >= 3).then_some(table)
+    let likely = Table::ALL.into_iter().filter(|table| there(table) >= 2 && can_be(table));
+    let (table, (all, _)) = likely.map(|table| (table, score(&table))).max_by_key(|(_, score)| *score)?;
+    (all >= 3).then_some(table)
 }
 
 /// Every name as a column of this table: itself, its alias, or the only one that it can be mistyped from.
@@ -306,7 +317,7 @@ const ALIASES: &[(&str, &str)] = &[
 fn alias_of(name: &[u8]) -> Vec<u8> {
     let plain = squeezed(name);
     let official = Table::ALL.iter().flat_map(|table| table.official());
-    let same = official.copied().find(|column| squeezed(column.as_bytes()) == plain);
+    let same = official.copied().find(|column| column.bytes().filter(|byte| *byte != b'_').eq(plain.iter().copied()));
     let listed = |aliases: &str| aliases.split(' ').any(|alias| alias.as_bytes() == plain);
     let alias = || ALIASES.iter().find(|(_, aliases)| listed(aliases)).map(|(column, _)| *column);
     same.or_else(alias).map_or_else(|| name.to_ascii_uppercase(), |column| column.as_bytes().to_vec())
@@ -327,8 +338,18 @@ const OTHER_RETURNS: &[&str] = &[
 /// Why no heading line was found: a return of another kind, a needed column not there, too wide, or nothing known at all.
 fn why_none(lines: &[Line], delimiters: &[u8]) -> Refused {
     for line in lines {
-        for delimiter in delimiters {
+        for delimiter in delimiters.iter().filter(|delimiter| line.text.contains(delimiter)) {
+            if line.marks(*delimiter) > MOST_MARKS {
+                return Refused {
+                    line: line.number,
+                    seen: line.marks(*delimiter) as u32 + 1,
+                    ..Refusal::TooWide.into()
+                };
+            }
             let (names, _) = names_on(line, *delimiter);
+            if names.len() > MOST_GUESSED && names.len() <= MOST_FIELDS {
+                continue;
+            }
             if names.len() > MOST_FIELDS {
                 return Refused { line: line.number, seen: names.len() as u32, ..Refusal::TooWide.into() };
             }

@@ -74,24 +74,4 @@ impl Engine {
     pub fn one_case(&mut self, id: &str, as_at: &str, case: u32) -> Result<JsValue, JsValue> {
         to_page(self.session.case(id, as_at, case as usize))
     }
-
-    /// What in the data could change a figure, worst first.
-    pub fn quality(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.quality(as_at))
-    }
-
-    /// One line with and without the children of the findings that can move it.
-    pub fn suspects(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.suspects(id, as_at))
-    }
-
-    /// The rows of one finding, or of all when the code is empty, as the text of a CSV file.
-    pub fn send_list(&mut self, as_at: &str, code: &str) -> Result<String, JsValue> {
-        self.session.send_list(as_at, code).map_err(JsValue::from)
-    }
-
-    /// What changed since a list of findings that was written before.
-    pub fn changes(&mut self, as_at: &str, earlier: &Uint8Array) -> Result<JsValue, JsValue> {
-        to_page(self.session.changes(as_at, &earlier.to_vec()))
-    }
 }

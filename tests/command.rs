@@ -257,7 +257,7 @@ const SECRET: &str = "Zebedee";
 /// A file in which every cell that can be wrong is wrong, in words that would be known again.
 fn broken(folder: &Path) -> String {
     let rows = [
-        format!("CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REMARK"),
+        "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REMARK".to_owned(),
         format!("A1,{SECRET},S,V2,N1,U6,PR1,,,"),
         format!("A1,01/04/2017,{SECRET},{SECRET},{SECRET},{SECRET},{SECRET},{SECRET},{SECRET},"),
         format!("A1,01/04/2017,{SECRET},{SECRET},{SECRET},{SECRET},{SECRET},,{SECRET},"),

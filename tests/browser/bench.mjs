@@ -1,8 +1,7 @@
 // @ts-check
 // How long a reader waits: node bench.mjs [FAST] prints a Markdown table. Not a test; run it on a quiet machine.
 import { chromium } from "@playwright/test";
-import { execFileSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { AppPage } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
 import { open } from "./lib/editions.js";
@@ -23,8 +22,8 @@ async function memory(browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();
-  const renderers = processInfo.filter(({ type }) => type === "renderer");
-  return renderers.reduce((sum, { id }) => sum + 1024 * Number(/^Private_(?:Dirty|Clean):\s+(\d+)/m.exec(execFileSync("cat", [`/proc/${id}/smaps_rollup`], { encoding: "utf8" }))?.[1] ?? 0), 0);
+  const rollups = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => readFileSync(`/proc/${id}/smaps_rollup`, "utf8"));
+  return rollups.flatMap((text) => [...text.matchAll(/^Private_(?:Dirty|Clean):\s+(\d+)/gm)]).reduce((sum, [, kilobytes]) => sum + 1024 * Number(kilobytes), 0);
 }
 
 /** Longest task of the frame's main thread since the page began. */

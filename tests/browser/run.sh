@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The page in real browsers: ./build.sh test calls this. Playwright's closing lines ("N passed", "N failed") are the count.
+# The page in real browsers: ./build.sh test calls this. With --bench it measures instead; other words go to Playwright.
+# Playwright's closing lines ("N passed", "N failed") are the count.
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=../../build.sh
@@ -17,15 +18,19 @@ fi
 bash "$ROOT/build.sh" build
 CARGO_TARGET_DIR=$TARGET cargo build --locked --quiet --bin scorecard
 
-export SCORECARD=$TARGET/debug/scorecard DIST=${DIST:-$ROOT/dist} RUN_ID=$$
+export SCORECARD=${SCORECARD:-$TARGET/debug/scorecard} DIST=${DIST:-$ROOT/dist} RUN_ID=$$
 CHROMIUM=$(command -v chromium)
 HEADLESS_SHELL=$(command -v chromium-headless-shell)
 FIREFOX=$(command -v firefox-esr)
 export CHROMIUM HEADLESS_SHELL FIREFOX
 trap 'rm -rf "${TMPDIR:-/tmp}/scorecard-browser-tests-$RUN_ID"' EXIT
 
-npm run --silent --prefix "$HERE" check
 cd "$HERE"
+if [[ ${1:-} == --bench ]]; then
+  node bench.mjs
+  exit
+fi
+npm run --silent check
 if (($#)); then
   npx --no-install playwright test "$@"
   exit

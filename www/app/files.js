@@ -62,9 +62,22 @@ export const fromInput = (list) =>
 /** @param {HeldFile[]} files */
 function inOrder(files) {
   // Marks that file managers leave in folders are no part of a return.
-  return files
-    .filter(({ file }) => !/^(\.|~\$|Thumbs\.db$|desktop\.ini$)/.test(file.name))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const kept = files.filter(({ file }) => !/^(\.|~\$|Thumbs\.db$|desktop\.ini$)/.test(file.name));
+  return apart(kept).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/**
+ * Files of one name in one go are of different returns: the second of each name stands in a folder "2", and so on.
+ * @param {HeldFile[]} files
+ */
+function apart(files) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  return files.map(({ path, file }) => {
+    const times = (seen.get(path) ?? 0) + 1;
+    seen.set(path, times);
+    return { path: times === 1 ? path : `${times}/${path}`, file };
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 // Where things are. run.sh finds the programs and says so in the environment.
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** @param {string} name @param {string} otherwise */
@@ -7,7 +8,8 @@ const said = (name, otherwise) => process.env[name] || otherwise;
 
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
 export const DIST = said("DIST", `${ROOT}/dist`);
-export const COMMAND = said("SCORECARD", `${ROOT}/target/debug/scorecard`);
+const TARGET = said("CARGO_TARGET_DIR", `${ROOT}/target`);
+export const COMMAND = said("SCORECARD", ["release", "debug"].map((kind) => `${TARGET}/${kind}/scorecard`).find((path) => existsSync(path)) ?? "scorecard");
 /** Debian's browsers; nothing is downloaded. */
 export const CHROMIUM = said("CHROMIUM", "/usr/bin/chromium");
 export const HEADLESS_SHELL = said("HEADLESS_SHELL", "/usr/bin/chromium-headless-shell");
