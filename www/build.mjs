@@ -86,7 +86,6 @@ const policy = (scripts, styles) =>
 
 /** @param {string} out @param {Record<string, string>} values */
 function hosting(out, values) {
-  mkdirSync(join(out, "hosting"));
   for (const name of readdirSync(join(HERE, "hosting")).sort()) writeFileSync(join(out, "hosting", name), fill(read(`hosting/${name}`), values));
 }
 
@@ -113,6 +112,9 @@ async function main() {
 
   // The hosted page is made the same way: a frame with an address of its own could be led to any page of the same host.
   const index = fill(outer, { policy: offlinePolicy, style: outerCss, hashes: `${appHash} ${sha(offline)}`, source: `srcdoc="${escaped}"` });
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(join(out, "hosting"), { recursive: true });
+  /** @type {Record<string, string>} */
   const files = { "app.html": appHtml, "index.html": index, "looked-after-scorecard.html": offline };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
   const sums = Object.entries(files).map(([name, text]) => `${sha(text)}  ${name}\n`).join("");

@@ -1,0 +1,102 @@
+//! One named case for every kind of fault: what comes of the file, what is found, where, and what it does to the figures.
+//!
+//! The numbers are those of the catalogue of faults. Each case spoils a file of a tidy authority of 60 children.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "faults/choices.rs"]
+mod choices;
+#[path = "faults/columns.rs"]
+mod columns;
+#[path = "faults/hostile.rs"]
+mod hostile;
+#[path = "faults/kit.rs"]
+mod kit;
+#[path = "faults/relations.rs"]
+mod relations;
+#[path = "faults/rows.rs"]
+mod rows;
+#[path = "faults/text.rs"]
+mod text;
+
+use kit::{Case, clean, day_of_clean, figures, notices, read};
+use scorecard::notices::{Notice, NoticeKind, Outcome};
+use scorecard::returns::Returns;
+use scorecard::text::Source;
+
+fn cases() -> impl Iterator<Item = &'static Case> {
+    [text::CASES, columns::CASES, rows::CASES].into_iter().flatten()
+}
+
+#[test]
+fn there_are_at_least_130_kinds_of_fault() {
+    let mut names: Vec<&str> = cases().map(|case| case.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), cases().count(), "two cases have one name");
+    assert!(names.len() >= 130, "{} cases", names.len());
+}
+
+#[test]
+fn each_comes_out_as_it_must() {
+    let day = day_of_clean();
+    let tidy = figures(&read(&clean()).1, day);
+    let wrong: Vec<String> = cases().flat_map(|case| faults_of(case, &tidy, day)).collect();
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Everything that is not as the case says.
+fn faults_of(case: &Case, tidy: &[String], day: scorecard::dates::Day) -> Vec<String> {
+    let mut set = clean();
+    (case.spoil)(&mut set);
+    let (sources, returns) = read(&set);
+    let mut wrong = Vec::new();
+    let place = sources.iter().position(|source| source.name() == case.file).unwrap();
+    let account = &returns.accounts[place];
+    let found = notices(&sources, &returns, case.file);
+    if account.outcome() != case.outcome {
+        wrong.push(format!("{}: {:?}, not {:?}: {}", case.name, account.outcome(), case.outcome, codes(found)));
+    }
+    let named = |notice: &&Notice| notice.code == case.code && (case.line == 0 || notice.lines.contains(&case.line));
+    let is_found = if case.code == "-" { found.is_empty() } else { found.iter().any(|notice| named(&notice)) };
+    if !is_found {
+        wrong.push(format!("{}: no {} on line {}: {}", case.name, case.code, case.line, codes(found)));
+    }
+    if matches!(case.outcome, Outcome::Same | Outcome::Repair) && figures(&returns, day) != tidy {
+        let other = figures(&returns, day);
+        let first = tidy.iter().zip(&other).find(|(a, b)| a != b);
+        wrong.push(format!("{}: figures differ: {first:?}", case.name));
+    }
+    wrong.extend(unaccounted(&sources, &returns).map(|what| format!("{}: {what}", case.name)));
+    wrong.extend(repeats_a_cell(&set, &returns).map(|what| format!("{}: {what}", case.name)));
+    wrong
+}
+
+fn codes(found: &[Notice]) -> String {
+    found
+        .iter()
+        .map(|notice| format!("{} {:?} {:?};", notice.code, notice.column, &notice.lines[..notice.lines.len().min(3)]))
+        .collect()
+}
+
+/// Rows read = used + set aside + mended, each of them in a notice.
+pub fn unaccounted(sources: &[Source], returns: &Returns) -> Option<String> {
+    let mut files = returns.accounts.iter().enumerate();
+    files.find_map(|(file, account)| {
+        let listed =
+            |kind| account.notices.iter().filter(|notice| notice.kind == kind).map(|notice| notice.rows).sum::<u32>();
+        let whole = account.rows == returns.used[file] + account.set_aside + account.mended;
+        let told = account.set_aside == listed(NoticeKind::SetAside) && account.mended == listed(NoticeKind::Mended);
+        (!whole || !told).then(|| format!("rows of {} are not accounted for", sources[file].name()))
+    })
+}
+
+/// No message holds a child's number or the content of a strange cell.
+fn repeats_a_cell(set: &kit::Set, returns: &Returns) -> Option<String> {
+    let children = set.sheets.values().flat_map(|sheet| sheet.rows.iter().map(|row| row[0].clone()));
+    let mut secrets: Vec<String> = children.filter(|id| id.len() > 4).collect();
+    secrets.extend(["alert", "HYPERLINK", "QQ9", "next week", "Ren"].map(str::to_owned));
+    let mut messages = returns.accounts.iter().flat_map(|account| &account.notices).map(|notice| &notice.message);
+    messages.find_map(|message| {
+        secrets.iter().any(|secret| message.contains(secret)).then(|| format!("repeats a cell: {message}"))
+    })
+}

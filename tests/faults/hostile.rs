@@ -1,0 +1,53 @@
+//! A hundred megabytes that must be refused at once.
+
+use scorecard::choices::FileChoices;
+use scorecard::notices::Refusal;
+use scorecard::prescan;
+use scorecard::text::Opened;
+use std::time::Instant;
+
+const SIZE: usize = 100_000_000;
+
+fn refused(bytes: &[u8]) -> Refusal {
+    let before = Instant::now();
+    let why = Opened::new(bytes, &FileChoices::default()).expect_err("it must be refused").why;
+    assert!(before.elapsed().as_millis() < 1000, "{why:?} took {:?}", before.elapsed());
+    why
+}
+
+fn with_headings(rest: u8) -> Vec<u8> {
+    let mut bytes = b"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n".to_vec();
+    bytes.resize(SIZE, rest);
+    bytes
+}
+
+#[test]
+fn a_hundred_megabytes_of_nonsense_are_refused_within_a_second() {
+    assert_eq!(refused(&vec![b','; SIZE]), Refusal::TooWide);
+    assert_eq!(refused(&vec![b'"'; SIZE]), Refusal::QuoteOpen);
+    assert_eq!(refused(&vec![b'x'; SIZE]), Refusal::CellLong);
+    assert_eq!(refused(&with_headings(b',')), Refusal::TooWide);
+    assert_eq!(refused(&with_headings(b'"')), Refusal::QuoteOpen);
+    assert_eq!(refused(&with_headings(b'x')), Refusal::CellLong);
+    assert_eq!(refused(&with_headings(0x80)), Refusal::NotText);
+}
+
+#[test]
+fn the_first_megabyte_tells_what_the_rest_cannot_mend() {
+    let peek =
+        |bytes: &[u8]| prescan::peek(&bytes[..bytes.len().min(1 << 20)], bytes.len() as u64).map(|refused| refused.why);
+    assert_eq!(peek(&with_headings(b',')), Some(Refusal::TooWide));
+    assert_eq!(peek(&vec![b'"'; SIZE]), Some(Refusal::QuoteOpen));
+    assert_eq!(prescan::peek(b"CHILD,", 600_000_000).map(|refused| refused.why), Some(Refusal::TooLong));
+    let rows = "CHILD,REVIEW\n".to_owned() + &"\"é1\",01/01/2020\n".repeat(100_000);
+    assert_eq!(peek(rows.as_bytes()), None);
+}
+
+/// Found by the fuzz target `table`: the search for headings took its time over lines that are none.
+#[test]
+fn wide_lines_that_are_no_headings_are_refused_at_once() {
+    let line = (0..250).map(|number| format!("CHILX{number},ETHNIX,REVIEX,PLACX")).collect::<Vec<String>>();
+    let narrow = (line[..15].join(",") + "\n").repeat(20);
+    assert_eq!(refused(narrow.as_bytes()), Refusal::NoHeadings);
+    assert_eq!(refused((line.join(",") + "\n").repeat(20).as_bytes()), Refusal::TooWide);
+}

@@ -1,0 +1,198 @@
+//! Faults of rows, children's numbers, codes and of what rows say together.
+
+use super::kit::{Case, Set, Sheet, case};
+use scorecard::notices::Outcome::*;
+
+pub const CASES: &[Case] = &[
+    case("021 other spaces around numbers", Repair, "SPACE_TRIM", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("CHILD", |id| format!("\u{a0}{id}\u{a0}"))
+    }),
+    case("022 zero-width characters in numbers", Repair, "INVISIBLE", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("CHILD", |id| format!("{}\u{200b}{}", &id[..2], &id[2..]))
+    }),
+    case("022b zero-width characters in codes", Repair, "INVISIBLE", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("ETHNIC", |code| format!("{code}\u{200b}"))
+    }),
+    case("023 the direction of reading turned", Flag, "INVISIBLE", "header.csv", 4, |set| {
+        set.sheet("header.csv").set(2, "CHILD", "\u{202e}100003")
+    }),
+    case("024 digits of another width", Repair, "DIGITS", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("CHILD", wide)
+    }),
+    case("024b dates of another width", Repair, "DIGITS", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("DOB", wide)
+    }),
+    case("051 a short row", Flag, "ROW_SHORT", "header.csv", 5, |set| {
+        set.sheet("header.csv").rows[3].truncate(5);
+    }),
+    case("052 a long row", Flag, "ROW_LONG", "header.csv", 5, |set| {
+        set.sheet("header.csv").rows[3].push("x".to_owned())
+    }),
+    case("053 a stray comma", Flag, "ROW_LONG", "episodes.csv", 3, |set| {
+        set.sheet("episodes.csv").rows[1].insert(3, String::new())
+    }),
+    case("053b a stray comma before blanks", Flag, "ROW_LONG", "episodes.csv", 3, |set| {
+        let row = &mut set.sheet("episodes.csv").rows[1];
+        row[12] = String::new();
+        row.insert(1, String::new());
+        row[2] = String::new();
+    }),
+    case("110 Excel rounded the numbers", Flag, "ID_SCI", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("CHILD", |_| "1.00E+05".to_owned())
+    }),
+    case("111 zeros in front lost", Flag, "ID_ZERO", "header.csv", 0, |set| {
+        renumber(set, |id| format!("{:05}", number(id) * 7 % 99_991));
+        set.sheet("header.csv").each("CHILD", |id| id.trim_start_matches('0').to_owned());
+    }),
+    case("112 .0 behind numbers", Repair, "ID_DECIMAL", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("CHILD", |id| format!("{id}.0"))
+    }),
+    case("113 commas between thousands", Repair, "ID_THOUSANDS", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("CHILD", |id| format!("{},{}", &id[..3], &id[3..]))
+    }),
+    case("114 the code of the authority in front", Repair, "ID_PREFIX", "header.csv", 0, |set| {
+        set.sheet("header.csv").each("CHILD", |id| format!("351{id}"))
+    }),
+    case("115 with a stroke", Repair, "ID_PREFIX", "reviews.csv", 0, |set| {
+        set.sheet("reviews.csv").each("CHILD", |id| format!("351/{id}"))
+    }),
+    case("116 small letters in numbers", Repair, "ID_CASE", "header.csv", 0, |set| {
+        renumber(set, |id| format!("AB{id}"));
+        set.sheet("header.csv").each("CHILD", str::to_lowercase);
+    }),
+    case("117 no number", Flag, "ID_BLANK", "header.csv", 4, |set| set.sheet("header.csv").set(2, "CHILD", "")),
+    case("117b NULL for a number", Flag, "ID_BLANK", "header.csv", 4, |set| {
+        set.sheet("header.csv").set(2, "CHILD", "NULL")
+    }),
+    case("118 apostrophes", Repair, "ID_APOS", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("CHILD", |id| format!("'{id}"))
+    }),
+    case("119 formulas", Repair, "ID_FORMULA", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("CHILD", |id| format!("=\"{id}\""))
+    }),
+    case("119b formulas not quoted again", Repair, "ID_FORMULA", "header.csv", 2, |set| {
+        set.text("header.csv", |text| {
+            text.lines()
+                .map(|line| {
+                    if line.starts_with("CHILD") {
+                        format!("{line}\n")
+                    } else {
+                        format!("=\"{}\"{}\n", &line[..6], &line[6..])
+                    }
+                })
+                .collect()
+        });
+    }),
+    case("120 the same row twice", Repair, "ROW_DUP", "header.csv", 62, |set| again(set.sheet("header.csv"), 3)),
+    case("120b every row twice", Repair, "ROW_DUP", "header.csv", 62, |set| {
+        let sheet = set.sheet("header.csv");
+        sheet.rows.extend(sheet.rows.clone());
+    }),
+    case("121 a child with two dates of birth", Flag, "CHILD_CONFLICT", "header.csv", 62, |set| {
+        let sheet = set.sheet("header.csv");
+        again(sheet, 3);
+        sheet.set(60, "DOB", "01/01/2012");
+    }),
+    case("122 a child not in Header", Flag, "CHILD_ORPHAN", "episodes.csv", 2, |set| {
+        set.sheet("header.csv").rows.remove(0);
+    }),
+    case("123 a child without an episode", Flag, "CHILD_NO_EPISODE", "header.csv", 62, |set| {
+        again(set.sheet("header.csv"), 3);
+        set.sheet("header.csv").set(60, "CHILD", "777777");
+    }),
+    case("124 an episode twice", Repair, "ROW_DUP", "episodes.csv", 0, |set| again(set.sheet("episodes.csv"), 5)),
+    case("124b a review twice with another code", Flag, "ROW_REPEATED", "reviews.csv", 0, |set| {
+        let sheet = set.sheet("reviews.csv");
+        again(sheet, 5);
+        let last = sheet.rows.len() - 1;
+        let other = if sheet.get(last, "REVIEW_CODE") == "PN1" { "PN7" } else { "PN1" };
+        sheet.set(last, "REVIEW_CODE", other);
+    }),
+    case("125 episodes that overlap", Flag, "EP_OVERLAP", "episodes.csv", 3, |set| {
+        set.sheet("episodes.csv").set(1, "DECOM", "01/08/2025")
+    }),
+    case("126 two open episodes", Flag, "EP_OPEN2", "episodes.csv", 3, |set| {
+        let sheet = set.sheet("episodes.csv");
+        for row in 0..2 {
+            sheet.set(row, "DEC", "");
+            sheet.set(row, "REC", "");
+        }
+    }),
+    case("127 a gap after X1", Flag, "EP_GAP", "episodes.csv", 3, |set| {
+        set.sheet("episodes.csv").set(1, "DECOM", "19/08/2025")
+    }),
+    case("128 an episode of no day", Flag, "EP_SAME_DAY", "episodes.csv", 3, |set| {
+        set.sheet("episodes.csv").set(1, "DEC", "18/08/2025")
+    }),
+    case("130 codes in small letters", Repair, "CODE_CASE", "episodes.csv", 2, |set| {
+        ["LS", "PLACE", "RNE"].iter().for_each(|column| set.sheet("episodes.csv").each(column, str::to_lowercase));
+    }),
+    case("131 labels for codes", Repair, "CODE_LABEL", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("SEX", |code| if code == "M" { "Male" } else { "Female" }.to_owned());
+    }),
+    case("131b lettered labels", Repair, "CODE_LABEL", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("SEX", |code| if code == "M" { "a) Male" } else { "b) Female" }.to_owned());
+    }),
+    case("132 codes with their labels", Repair, "CODE_LABEL", "episodes.csv", 2, |set| {
+        set.sheet("episodes.csv").each("PLACE", |code| format!("{code}: Placement of some kind"));
+    }),
+    case("132b providers with their labels", Repair, "CODE_LABEL", "episodes.csv", 2, |set| {
+        set.sheet("episodes.csv").each("PLACE_PROVIDER", |code| format!("e) {code} - Private provision"));
+    }),
+    case("133 codes of no list", Flag, "CODE_UNKNOWN", "episodes.csv", 3, |set| {
+        set.sheet("episodes.csv").set(1, "PLACE", "QQ9")
+    }),
+    case("133b a score of 41", Flag, "CODE_UNKNOWN", "oc2.csv", 3, |set| {
+        set.sheet("oc2.csv").set(1, "SDQ_SCORE", "41")
+    }),
+    case("134 NULL", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "NULL")),
+    case("135 N/A", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "#N/A")),
+    case("135b a dash", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "-")),
+    case("160 hostile cells", Flag, "CODE_UNKNOWN", "header.csv", 3, |set| {
+        set.sheet("header.csv").set(1, "ETHNIC", "<img src=x onerror=alert(1)>");
+        set.sheet("header.csv").set(1, "UPN", "=HYPERLINK(\"http://x\",\"y\")");
+    }),
+    case("161 a child called <script>", Same, "-", "header.csv", 0, |set| renumber(set, |id| format!("<script>{id}"))),
+    case("163 a child called constructor", Same, "-", "header.csv", 0, |set| {
+        renumber(set, |id| format!("constructor{id}"))
+    }),
+    case("164 a child called in Chinese", Same, "-", "header.csv", 0, |set| {
+        renumber(set, |id| format!("\u{4e2d}{id}"))
+    }),
+    case("176 many codes of no list", Flag, "CODE_UNKNOWN", "header.csv", 2, |set| {
+        let sheet = set.sheet("header.csv");
+        (0..60).for_each(|row| sheet.set(row, "ETHNIC", &format!("Z{row}")));
+    }),
+];
+
+fn wide(text: &str) -> String {
+    text.chars()
+        .map(|letter| letter.to_digit(10).map_or(letter, |digit| char::from_u32('０' as u32 + digit).unwrap()))
+        .collect()
+}
+
+fn again(sheet: &mut Sheet, row: usize) {
+    let twin = sheet.rows[row].clone();
+    sheet.rows.push(twin);
+}
+
+fn number(id: &str) -> u32 {
+    id.parse().unwrap()
+}
+
+/// Every child under another number, one to one.
+fn renumber(set: &mut Set, change: impl Fn(&str) -> String) {
+    set.everywhere(&["CHILD"], change);
+}
+
+/// A word for nothing in every blank cell of DEC, REC and REASON_PLACE_CHANGE.
+fn nothing(set: &mut Set, word: &str) {
+    let sheet = set.sheet("episodes.csv");
+    for row in 0..sheet.rows.len() {
+        for column in ["DEC", "REC", "REASON_PLACE_CHANGE"] {
+            if sheet.get(row, column).is_empty() {
+                sheet.set(row, column, word);
+            }
+        }
+    }
+}
