@@ -110,8 +110,9 @@ async function main() {
   const outer = read("page/outer.html");
   const offline = fill(outer, { policy: offlinePolicy, style: outerCss, hashes: appHash, source: `srcdoc="${escaped}"` });
 
-  // The hosted page is made the same way: a frame with an address of its own could be led to any page of the same host.
-  const index = fill(outer, { policy: offlinePolicy, style: outerCss, hashes: `${appHash} ${sha(offline)}`, source: `srcdoc="${escaped}"` });
+  const outerPolicy = `default-src 'none'; style-src ${hashOf(outerCss)}; img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'`;
+  const index = fill(outer, { policy: outerPolicy, style: outerCss, hashes: `${appHash} ${sha(offline)}`, source: 'src="app.html"' });
+
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "hosting"), { recursive: true });
   /** @type {Record<string, string>} */
@@ -119,7 +120,7 @@ async function main() {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
   const sums = Object.entries(files).map(([name, text]) => `${sha(text)}  ${name}\n`).join("");
   writeFileSync(join(out, "SHA256SUMS"), sums);
-  hosting(out, { "outer-policy": offlinePolicy, "app-policy": appPolicy, "offline-policy": offlinePolicy });
+  hosting(out, { "outer-policy": outerPolicy, "app-policy": appPolicy, "offline-policy": offlinePolicy });
   process.stdout.write(sums);
 }
 

@@ -236,9 +236,11 @@ for (const edition of EDITIONS) {
 }
 
 test.describe("the hosted edition and its own host", () => {
-  test("hostile script cannot tell the host anything", async ({ browser }) => {
+  // A host that sends no headers cannot be named more closely than 'self' when the page is built: see DESIGN.md.
+  test("without headers, hostile script can tell its own host something only by leading the frame to it", async ({ browser }) => {
     const told = await tellOwnHost(browser, await host());
-    expect(told).toEqual([]);
+    const leading = ["history and reload", "link", "location, another path", "location, the app again", "location.search"];
+    expect(told.filter((way) => !leading.includes(way))).toEqual([]);
   });
 
   test("nor where the host sends the headers that we advise", async ({ browser }) => {
