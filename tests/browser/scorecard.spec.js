@@ -296,8 +296,9 @@ for (const edition of EDITIONS) {
 test.describe("public sets", () => {
   for (const name of ["validator-2017-18", "five-years"]) {
     const folder = join(PUBLIC_SETS, name);
+    // Read where it is beside the project; without it there is nothing to compare.
+    if (!existsSync(folder)) continue;
     test(`${name}, whole`, async ({ app }) => {
-      test.skip(!existsSync(folder), "the set is not beside the project");
       expect(await app.chooseBy(app.inside.locator("[data-choose=folder]"), folder)).toBe("painted");
       const all = figures([folder]);
       expectEqual(await app.lines(), all);

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 fn folder(name: &str) -> Option<Vec<Source>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/ssda903").join(name);
-    let folder = if folder.is_dir() { folder } else { PathBuf::from("/work/shared/data/ssda903").join(name) };
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let source = |path: &PathBuf| Source {
