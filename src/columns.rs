@@ -74,6 +74,8 @@ pub struct DateStyle {
     pub other: bool,
     /// Excel's day numbers are dates.
     pub serial: bool,
+    /// They are counted from 1904.
+    pub from_1904: bool,
 }
 
 /// How many dates of each column were written in which way, and where first.
@@ -135,7 +137,8 @@ pub fn other_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> 
         return Some((day, d2_format(cell)));
     }
     let other = style.other.then(|| beyond_d2(cell)).flatten();
-    other.or_else(|| style.serial.then(|| serial(cell)).flatten().map(|day| (day, DateFormat::Serial)))
+    let first = if style.from_1904 { FROM_1904 } else { 0 };
+    other.or_else(|| style.serial.then(|| serial(cell)).flatten().map(|day| (day.plus(first), DateFormat::Serial)))
 }
 
 /// Which of the formats of D2 a date has that [`Day::read`] has read.
@@ -225,6 +228,9 @@ fn compact(date: &[u8]) -> Option<Day> {
     let part = |from: usize, to: usize| number(&date[from..to]).map(|(value, _)| value);
     Day::new(part(0, 4)? as i32, part(4, 6)?, part(6, 8)?)
 }
+
+/// By so many days the count from 1904 begins later than the one from 1900.
+const FROM_1904: i32 = 1462;
 
 /// The days since 30 December 1899, as Excel for Windows counts them from March 1900 on; a time of day behind the point.
 fn serial(cell: &[u8]) -> Option<Day> {
@@ -362,7 +368,7 @@ pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
     let other = sum(|study| study.other) >= 2 && sum(|study| study.other) * 10 >= sum(|study| study.filled);
     let is_serial = |study: &Study| study.serial > 0 && study.serial == study.filled;
     let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
-    let style = |study: &Study| DateStyle { month_first: false, other, serial: serials >= 3 && is_serial(study) };
+    let style = |study: &Study| DateStyle { other, serial: serials >= 3 && is_serial(study), ..DateStyle::default() };
     studies.iter().map(style).collect()
 }
 

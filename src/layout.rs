@@ -100,8 +100,12 @@ fn say_headings(found: &Found, account: &mut Account) {
             account.say(Repaired, code, None, found.line, format!("The headings {} {words}", columns.join(", ")));
         }
     }
-    for (how, code, words) in [(Match::Alias, "HDR_ALIAS", "under another name"), (Match::Typo, "HDR_TYPO", "mistyped")]
-    {
+    let guessed = [
+        (Match::Alias, "HDR_ALIAS", "under another name"),
+        (Match::Typo, "HDR_TYPO", "mistyped"),
+        (Match::Chosen, "HDR_ALIAS", "under a name that was matched to it"),
+    ];
+    for (how, code, words) in guessed {
         for column in of(how) {
             let message = format!("{column} stands {words} on the heading line. The column is read as {column}.");
             let notice = account.say(Repaired, code, Some(column), found.line, message);

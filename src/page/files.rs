@@ -1,8 +1,11 @@
 //! What was read: each file with its rows and everything to say about it.
 
+use super::beside::{Beside, BesideView};
+use super::choices::{AnswerView, ChoiceView, answers};
 use super::findings::effect;
+use super::matching::headings_of;
 use super::words;
-use crate::notices::{Account, Choice, Notice, NoticeKind};
+use crate::notices::{Account, Notice, NoticeKind};
 use crate::returns::Returns;
 use crate::text::Source;
 use serde::Serialize;
@@ -16,6 +19,7 @@ pub struct ReadingView {
     returns: Vec<ReturnView>,
     totals: Totals,
     files: Vec<FileView>,
+    beside: Vec<BesideView>,
 }
 
 #[derive(Serialize)]
@@ -45,6 +49,8 @@ struct FileView {
     set_aside: u32,
     mended: u32,
     notices: Vec<NoticeView>,
+    chosen: Vec<AnswerView>,
+    can_match: bool,
 }
 
 /// A notice with what it does to the figures.
@@ -57,12 +63,12 @@ struct NoticeView {
     lines: Vec<u32>,
     rows: u32,
     effect: String,
-    choice: Option<Choice>,
+    choice: Option<ChoiceView>,
 }
 
 impl ReadingView {
     /// The account of the files read.
-    pub fn of(returns: &Returns, sources: &[Source]) -> ReadingView {
+    pub fn of(returns: &Returns, sources: &[Source], beside: &[Beside]) -> ReadingView {
         let files: Vec<FileView> = (0..sources.len()).map(|file| FileView::of(returns, sources, file)).collect();
         let mut totals = Totals::default();
         for file in &files {
@@ -78,6 +84,7 @@ impl ReadingView {
             returns: loaded_returns(returns),
             totals,
             files,
+            beside: beside.iter().map(Beside::view).collect(),
         }
     }
 }
@@ -105,6 +112,7 @@ fn problem(returns: &Returns, files: &[FileView]) -> Option<String> {
 impl FileView {
     fn of(returns: &Returns, sources: &[Source], file: usize) -> FileView {
         let (account, source) = (&returns.accounts[file], &sources[file]);
+        let choices = returns.choices.of(&source.path);
         let years: Vec<String> = returns.years[file].iter().map(|year| words::return_year(*year)).collect();
         FileView {
             path: source.path.clone(),
@@ -117,8 +125,16 @@ impl FileView {
             set_aside: account.set_aside,
             mended: account.mended,
             notices: account.notices.iter().map(|notice| NoticeView::of(notice, account)).collect(),
+            chosen: answers(&choices, account.table),
+            can_match: lacks_columns(account) && headings_of(&source.bytes, &choices).len() > 1,
         }
     }
+}
+
+/// Whether a column may be there under a heading that was not known.
+fn lacks_columns(account: &Account) -> bool {
+    let has = |code: &str| account.notices.iter().any(|notice| notice.code == code);
+    has("NO_HEADER") || has("COL_MISSING") || (has("COL_MISSING_OPT") && has("COL_EXTRA"))
 }
 
 impl NoticeView {
@@ -131,7 +147,7 @@ impl NoticeView {
             lines: notice.lines.clone(),
             rows: notice.rows,
             effect: effect(notice.kind, account.table),
-            choice: notice.choice,
+            choice: ChoiceView::of(notice, account.table),
         }
     }
 }
