@@ -137,8 +137,8 @@ pub fn other_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> 
         return Some((day, d2_format(cell)));
     }
     let other = style.other.then(|| beyond_d2(cell)).flatten();
-    let first = if style.from_1904 { FROM_1904 } else { 0 };
-    other.or_else(|| style.serial.then(|| serial(cell)).flatten().map(|day| (day.plus(first), DateFormat::Serial)))
+    let number = || style.serial.then(|| serial(cell)).flatten();
+    other.or_else(|| number().map(|day| (day.plus(FROM_1904 * i32::from(style.from_1904)), DateFormat::Serial)))
 }
 
 /// Which of the formats of D2 a date has that [`Day::read`] has read.
@@ -199,25 +199,12 @@ fn with_month_name(date: &[u8]) -> Option<Day> {
 }
 
 fn month_named(word: &[u8]) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is = |month: &&str| {
+    const MONTHS: &str = "january february march april may june july august september october november december";
+    let is = |month: &str| {
         word.len() >= 3 && month.len() >= word.len() && month.as_bytes()[..word.len()].eq_ignore_ascii_case(word)
     };
     let short = if word.eq_ignore_ascii_case(b"sept") { Some(9) } else { None };
-    short.or_else(|| MONTHS.iter().position(is).map(|place| place as u32 + 1))
+    short.or_else(|| MONTHS.split(' ').position(is).map(|place| place as u32 + 1))
 }
 
 /// yyyymmdd.
@@ -229,7 +216,7 @@ fn compact(date: &[u8]) -> Option<Day> {
     Day::new(part(0, 4)? as i32, part(4, 6)?, part(6, 8)?)
 }
 
-/// By so many days the count from 1904 begins later than the one from 1900.
+/// Days from the beginning of Excel's usual count to that of old Excel for the Mac.
 const FROM_1904: i32 = 1462;
 
 /// The days since 30 December 1899, as Excel for Windows counts them from March 1900 on; a time of day behind the point.
@@ -348,6 +335,11 @@ impl Study {
                 _ => {}
             }
         }
+    }
+
+    /// Some of its dates can only have the day first, and none the month.
+    pub fn is_day_first(&self) -> bool {
+        self.day_first.0 > 0 && self.month_first.0 == 0
     }
 
     /// Two lines that show that the month comes first, in the whole column or in a good part of it.

@@ -21,22 +21,25 @@ fn offer_codes(account: &mut Account) {
 fn offer_swap(opened: &Opened, account: &mut Account) {
     let Some((start, end)) = opened.found.table.span() else { return };
     let Some(notice) = account.notices.iter_mut().find(|notice| notice.code == "EP_ORDER") else { return };
-    let ended = rows_with(opened, end);
-    if notice.rows * 2 > ended {
+    let both = rows_with(opened, [start, end]);
+    if notice.rows * 2 > both {
         notice.message = format!(
-            "In {} of the {ended} rows with an end, {end} is before {start}: the two columns look swapped. Nothing was swapped, and these rows are left out of every figure.",
+            "In {} of the {both} rows with both dates, {end} is before {start}: the two columns look swapped. Nothing was swapped, and these rows are left out of every figure.",
             notice.rows
         );
         notice.choice = Some(Choice { name: "swapped", taken: "as they stand", others: &["in place of each other"] });
     }
 }
 
-/// How many rows have something in a column.
-fn rows_with(opened: &Opened, column: &str) -> u32 {
-    let Some(place) = opened.found.headings.find(column) else { return 0 };
+/// How many rows have something in both columns.
+fn rows_with(opened: &Opened, columns: [&str; 2]) -> u32 {
+    let places = columns.map(|column| opened.found.headings.find(column));
     let (mut records, mut count) = (opened.records(), 0);
     while let Some(record) = records.next_row() {
-        count += u32::from(record.get(place).is_some_and(|cell| !cell.trim_ascii().is_empty()));
+        let is_filled = |place: &Option<usize>| {
+            place.and_then(|place| record.get(place)).is_some_and(|cell| !cell.trim_ascii().is_empty())
+        };
+        count += u32::from(places.iter().all(is_filled));
     }
     count
 }

@@ -164,8 +164,12 @@ impl Rows<'_> {
                 return Err(Refused { line, second, column: Some(name), ..Refusal::MonthFirst.into() });
             }
         }
-        let chosen = |(new, old): (DateStyle, &DateStyle)| DateStyle { other: new.other, serial: new.serial, ..*old };
-        Ok(columns::styles(&studies).into_iter().zip(&style.dates).map(chosen).collect())
+        let chosen = |((new, old), study): ((DateStyle, &DateStyle), &Study)| DateStyle {
+            month_first: old.month_first && !study.is_day_first(),
+            from_1904: old.from_1904,
+            ..new
+        };
+        Ok(columns::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
     }
 
     /// Reads all rows; true when a filled cell held no date.

@@ -1,7 +1,7 @@
 // The shapes that cross between the engine (WebAssembly, in the worker) and the page.
 // The page shows them; it never works a figure out.
 
-type Outcome = "read" | "repaired" | "set aside rows" | "refused" | "left out";
+type Outcome = "read" | "repaired" | "set aside rows" | "to look at" | "refused" | "left out";
 type StandingKey = "met" | "not met" | "not recorded" | "excluded" | "cannot tell";
 
 /** A guess that can be turned round: the question, and what else it could be. */

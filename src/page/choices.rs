@@ -9,7 +9,8 @@ use serde::Serialize;
 /// A guess that can be turned round.
 #[derive(Serialize)]
 pub struct ChoiceView {
-    name: &'static str,
+    /// The question, as [`FileChoices::answer`] knows it.
+    pub name: &'static str,
     question: String,
     options: Vec<OptionView>,
 }
@@ -23,7 +24,8 @@ struct OptionView {
 /// An answer that the officer gave.
 #[derive(Serialize)]
 pub struct AnswerView {
-    name: &'static str,
+    /// The question.
+    pub name: &'static str,
     column: String,
     value: String,
     words: String,
@@ -52,7 +54,8 @@ fn words(name: &str, value: &str, table: Option<Table>) -> String {
         ("encoding", "windows-1252") => "Read as Windows text".to_owned(),
         ("encoding", _) => format!("Read as {}", value.to_uppercase()),
         ("days_from_1904", _) => format!("Read with the days counted {value}"),
-        ("headings_exact", "not read") => "Read without what is not quite a heading".to_owned(),
+        ("headings_exact", "not read") => "Read only headings that are written as in the return".to_owned(),
+        ("headings_exact", _) => "Read with other names taken for those of the return".to_owned(),
         ("swapped", "as they stand") => "Read as they stand".to_owned(),
         ("swapped", _) => {
             let (start, end) = table.and_then(Table::span).unwrap_or_default();
@@ -86,6 +89,6 @@ pub fn answers(choices: &FileChoices, table: Option<Table>) -> Vec<AnswerView> {
 }
 
 /// A heading as [`crate::matching::name_of`] has it, in words.
-pub fn heading(name: &str) -> String {
+fn heading(name: &str) -> String {
     name.strip_prefix('#').map_or_else(|| format!("“{name}”"), |place| format!("column {place}"))
 }

@@ -113,7 +113,9 @@ impl FileView {
     fn of(returns: &Returns, sources: &[Source], file: usize) -> FileView {
         let (account, source) = (&returns.accounts[file], &sources[file]);
         let choices = returns.choices.of(&source.path);
-        let years: Vec<String> = returns.years[file].iter().map(|year| words::return_year(*year)).collect();
+        let chosen = answers(&choices, account.table);
+        let years: Vec<String> =
+            returns.years[file].iter().filter(|year| **year != 0).map(|year| words::return_year(*year)).collect();
         FileView {
             path: source.path.clone(),
             name: source.name().to_owned(),
@@ -124,11 +126,23 @@ impl FileView {
             used: returns.used[file],
             set_aside: account.set_aside,
             mended: account.mended,
-            notices: account.notices.iter().map(|notice| NoticeView::of(notice, account)).collect(),
-            chosen: answers(&choices, account.table),
+            notices: notices(account, &chosen),
+            chosen,
             can_match: lacks_columns(account) && headings_of(&source.bytes, &choices).len() > 1,
         }
     }
+}
+
+/// The notices; a question that several of them put, or that was answered, is put once.
+fn notices(account: &Account, chosen: &[AnswerView]) -> Vec<NoticeView> {
+    let mut put: Vec<&str> = chosen.iter().map(|answer| answer.name).collect();
+    let mut view = |notice: &Notice| {
+        let mut view = NoticeView::of(notice, account);
+        view.choice = view.choice.filter(|choice| !put.contains(&choice.name));
+        put.extend(view.choice.iter().map(|choice| choice.name));
+        view
+    };
+    account.notices.iter().map(&mut view).collect()
 }
 
 /// Whether a column may be there under a heading that was not known.
@@ -161,6 +175,8 @@ fn outcome(account: &Account, used: u32) -> &'static str {
         "left out"
     } else if has(NoticeKind::SetAside) {
         "set aside rows"
+    } else if has(NoticeKind::Flag) {
+        "to look at"
     } else if !account.notices.is_empty() {
         "repaired"
     } else {

@@ -2,7 +2,6 @@
 
 use super::Session;
 use super::beside::matching_file;
-use super::choices::heading;
 use crate::choices::FileChoices;
 use crate::decode;
 use crate::headings::{alias_of, aliases_of, likeliest, squeezed};
@@ -95,7 +94,7 @@ fn likeness(heading: &[u8], column: &'static str) -> usize {
     let names = aliases_of(column).chain([column]);
     let far = |name: &str| {
         let name = squeezed(name.as_bytes());
-        let holds = name.len() >= 5 && memchr::memmem::find(&plain, &name).is_some();
+        let holds = name.len() >= 6 && memchr::memmem::find(&plain, &name).is_some();
         if holds || plain.len() <= LIKELY { 1 + usize::from(!holds) * 40 } else { distance(&plain, &name, 40) }
     };
     names.map(far).min().unwrap_or(usize::MAX)
@@ -127,5 +126,6 @@ fn columns(table: Table, headings: &[Vec<u8>], choices: &FileChoices) -> Vec<Col
 }
 
 fn heading_view(name: &str) -> HeadingView {
-    HeadingView { value: name.to_owned(), words: super::lines::capital(&heading(name)) }
+    let words = name.strip_prefix('#').map_or_else(|| name.to_owned(), |place| format!("Column {place}"));
+    HeadingView { value: name.to_owned(), words }
 }

@@ -8,6 +8,7 @@ import { crumb } from "./indicator.js";
 const OUTCOMES = {
   refused: ["Refused", "square", "rate--off"],
   "set aside rows": ["Rows set aside", "diamond", "rate--close"],
+  "to look at": ["To look at", "flag", "rate--close"],
   repaired: ["Repaired", "diamond", "rate--close"],
   "left out": ["Left out", "bar", "rate--info"],
   read: ["Read", "disc", "rate--on"],
@@ -21,7 +22,7 @@ const ORDER = /** @type {Outcome[]} */ (Object.keys(OUTCOMES));
  * @returns {Shown}
  */
 export function filesScreen(app, reading, scorecard) {
-  const said = reading.files.filter((file) => file.outcome !== "read" || file.notices.length > 0);
+  const said = reading.files.filter((file) => file.outcome !== "read" || file.notices.length > 0 || file.chosen.length > 0);
   const plain = reading.files.filter((file) => !said.includes(file));
   said.sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
   const body = el("div", {},
@@ -75,7 +76,7 @@ function fileSection(app, file, at) {
     el("div", { class: "file__who" },
       el("span", { class: `rate ${look}` }, icon(shape), el("span", {}, word)),
       el("b", { class: "file__name" }, file.path),
-      el("span", { class: "quiet small" }, [file.table, file.return && `return ${file.return}`].filter(Boolean).join(", ")),
+      file.table && el("span", { class: "quiet small" }, [file.table, file.return && `return ${file.return}`].filter(Boolean).join(", ")),
       el("span", { class: "quiet small" }, rowsWords(file)),
     ),
     el("div", { class: "file__what" },
@@ -92,6 +93,7 @@ function heading(file) {
   if (file.outcome === "refused") return `${file.name} could not be used`;
   if (file.outcome === "left out") return `${file.name} was left out`;
   if (file.outcome === "set aside rows") return `${plural(file.set_aside, "row")} of ${file.name} set aside`;
+  if (file.outcome === "to look at") return `${file.name} was read, with something to look at`;
   if (file.outcome === "repaired") return `${file.name} was repaired as it was read`;
   return `${file.name} was read`;
 }

@@ -29,7 +29,7 @@ export async function qualityScreen(app, view, scorecard) {
     since(quality),
     openLines(app, scorecard, quality),
     quality.findings.length > 0 && [
-      el("h2", { class: "sect" }, "Findings, worst first"),
+      el("h2", { class: "sect findings-title" }, "Findings, worst first"),
       el("div", { class: "ctl ctl--one no-print" }, topicFilter(app, view, quality, list, shown)),
       shown,
     ],
