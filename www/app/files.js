@@ -93,10 +93,11 @@ function withPrefixes(sources) {
 
 /** @param {Source[]} sources */
 function checkSizes(sources) {
-  const files = sources.flatMap((source) => ("files" in source ? source.files : []));
-  const large = files.find(({ file }) => file.size > MOST_BYTES_IN_A_FILE);
+  // To ask a file for its size takes the browser a while, so each is asked once.
+  const files = sources.flatMap((source) => ("files" in source ? source.files : [])).map(({ path, file }) => ({ path, size: file.size }));
+  const large = files.find(({ size }) => size > MOST_BYTES_IN_A_FILE);
   if (large) throw new Refusal(`${large.path} is larger than 512 MB. No SSDA903 file is that large: leave it out and drop the others again.`);
-  if (files.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES)
+  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
     throw new Refusal("These files are larger than 1 GB together. Drop only the CSV files of the return.");
 }
 
