@@ -57,7 +57,7 @@ const stopped = (fault) => tell({ stopped: fault instanceof Error ? fault.name :
 /** @param {ArrayBuffer} packed */
 async function begin(packed) {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  wasm_bindgen.initSync({ module: await new Response(stream).arrayBuffer() });
+  wasm_bindgen.initSync({ module: new Uint8Array(await new Response(stream).arrayBuffer()) });
   engine = new wasm_bindgen.Engine();
   tell({ ready: true });
   setTimeout(rehearse);
