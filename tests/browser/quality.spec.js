@@ -1,6 +1,6 @@
 // @ts-check
 // What is wrong in the files and what it costs: each outcome, each guess turned round, the findings and their lists.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { payload } from "./lib/app.js";
 import { example, figures, problems } from "./lib/command.js";
@@ -9,7 +9,7 @@ import { expectEqual } from "./lib/equal.js";
 import { hostileReturn, NAUGHTY, quoted } from "./lib/hostile.js";
 import { each, files, from1904, joined, monthFirst, onDisk, renamed, tidyFolder } from "./lib/spoilt.js";
 import { expect, test } from "./lib/test.js";
-import { hurt, tabTo } from "./lib/watch.js";
+import { hurt, saved, tabTo } from "./lib/watch.js";
 
 /** @typedef {import("./lib/app.js").AppPage} AppPage */
 
@@ -25,14 +25,6 @@ const toFiles = (app) => app.after(() => app.inside.getByRole("link", { name: /^
 const toQuality = (app) => app.after(() => app.inside.getByRole("link", { name: /^Data quality/ }).click());
 /** @param {AppPage} app @param {string} name */
 const fileOf = (app, name) => app.inside.locator(`section[data-file="${name}"]`);
-
-/** What the page saves: its name and its text without the mark in front. @param {AppPage} app @param {import("@playwright/test").Locator} button */
-async function saved(app, button) {
-  const [download] = await Promise.all([app.page.waitForEvent("download"), button.click()]);
-  const text = readFileSync(await download.path(), "utf8");
-  expect(text.startsWith("\uFEFF"), "a spreadsheet needs the mark to read UTF-8").toBe(true);
-  return { name: download.suggestedFilename(), text: text.slice(1) };
-}
 
 /** The cells of a list in which every cell is quoted. @param {string} text */
 const cellsOf = (text) => text.split("\r\n").filter(Boolean).map((line) => [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell]) => cell.replaceAll('""', '"')));
@@ -192,9 +184,10 @@ for (const edition of EDITIONS) {
     });
 
     test("a damaged list of findings is said to be so", async ({ app }) => {
-      await app.choose([payload("findings.csv", 'child,return,file,line,columns,code,message\r\n"A,\xff\r\n'.replace("\xff", "\u0000")), ...files()]);
+      const damaged = Buffer.from("child,return,file,line,columns,code,message\r\n\xff\xfe\x80\r\n", "latin1");
+      await app.choose([payload("findings.csv", damaged), ...files()]);
       await toQuality(app);
-      await expect(app.inside.locator("#since")).toBeVisible();
+      await expect(app.inside.locator("#since")).toContainText("The earlier list of findings is damaged");
       await expect(app.inside.locator(".finding").first()).toBeVisible();
     });
 

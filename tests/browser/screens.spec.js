@@ -10,7 +10,9 @@ import { example, figures, filesIn } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
 import { host } from "./lib/host.js";
 import { PICTURES, ROOT } from "./lib/places.js";
+import { each, files, joined, monthFirst, renamed } from "./lib/spoilt.js";
 import { expect, test } from "./lib/test.js";
+import { saved } from "./lib/watch.js";
 
 const WIDTHS = [320, 390, 768, 1440];
 const AXE_WIDTHS = [390, 1440];
@@ -37,6 +39,35 @@ const SCREENS = [
   ["7-files", async (app) => {
     await app.drop([...payloads(filesIn(year()), year()), ...BROKEN.map(({ file }) => file)], "#main");
     await app.after(() => app.inside.getByRole("link", { name: "See which, and why" }).click());
+  }],
+  ["b-guesses", async (app) => {
+    await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+    await app.choose(files({ "header.csv": (rows) => joined(rows, ";"), "episodes.csv": each(["DECOM", "DEC"], monthFirst), "reviews.csv": renamed({ CHILD: "Ref", REVIEW: "Held on" }) }));
+    await app.after(() => app.inside.getByRole("button", { name: /^Read as month/ }).click());
+  }],
+  ["c-match", (app) => app.after(() => app.inside.locator("[data-match]").first().click())],
+  ["d-match-wrong", async (app) => {
+    await app.inside.locator("#match-CHILD").selectOption("");
+    await app.inside.locator("#match-go").click();
+    await expect(app.inside.locator(".govuk-error-summary")).toBeFocused();
+  }],
+  ["e-quality", async (app) => {
+    await app.after(() => app.inside.getByRole("link", { name: "Back to your files" }).click());
+    await app.after(() => app.inside.locator("#open-quality").click());
+    await app.inside.locator(".finding summary").first().click();
+    const { text } = await saved(app, app.inside.locator("#all-findings"));
+    await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+    await app.choose([payload("findings.csv", text), ...files({ "oc2.csv": each(["TEETH_CHECK"], () => "") })]);
+    await app.after(() => app.inside.getByRole("link", { name: /^Data quality/ }).click());
+    await app.inside.locator(".finding summary").first().click();
+  }],
+  ["f-stamps", async (app) => {
+    await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
+    await app.inside.locator("#line-HLT-03").scrollIntoViewIfNeeded();
+  }],
+  ["g-suspects", async (app) => {
+    await app.openIndicator("HLT-03");
+    await app.inside.locator("#suspects summary").click();
   }],
   ["8-choice", async (app) => {
     await app.input.setInputFiles(payloads(filesIn(year()), year()));

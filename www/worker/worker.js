@@ -46,10 +46,7 @@ function work({ id, op, args }) {
   tell({ beat: id, phase: op === "load" ? "Taking the files in" : "Working out the figures" });
   if (op === "load") return load(id, args[0], args[1]);
   if (op === "choose") return choose(args[0]);
-  if (op === "scorecard") return engine.scorecard(args[0]);
-  if (op === "indicator") return engine.indicator(args[0], args[1]);
-  if (op === "cases") return engine.cases(args[0], args[1], args[2], args[3], args[4]);
-  if (op === "case") return engine.case(args[0], args[1], args[2]);
+  // Every other operation is a method of the engine by the same name.
   return engine[op](...args);
 }
 

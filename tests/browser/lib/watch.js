@@ -1,6 +1,7 @@
 // @ts-check
-// What a test looks at beside the words: harm done by hostile text, and where the focus is.
+// What a test looks at beside the words: harm done by hostile text, where the focus is, and what is saved.
 import { expect } from "@playwright/test";
+import { readFileSync } from "node:fs";
 
 /** @param {import("./app.js").AppPage} app what hostile text would have left behind */
 export async function hurt(app) {
@@ -27,4 +28,12 @@ export async function tabTo(app, selector) {
     if (there) return;
   }
   throw new Error(`The Tab key never reaches ${selector}`);
+}
+
+/** What the page saves: its name and its text without the mark in front. @param {import("./app.js").AppPage} app @param {import("@playwright/test").Locator} button */
+export async function saved(app, button) {
+  const [download] = await Promise.all([app.page.waitForEvent("download"), button.click()]);
+  const text = readFileSync(await download.path(), "utf8");
+  expect(text.startsWith("\uFEFF"), "a spreadsheet needs the mark to read UTF-8").toBe(true);
+  return { name: download.suggestedFilename(), text: text.slice(1) };
 }
