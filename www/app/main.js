@@ -153,8 +153,9 @@ export class App {
    */
   #screen(view) {
     const { scorecard, reading } = this.session;
-    if (view.screen === "match" && reading) return matchScreen(this, view);
-    if (view.screen === "files" && reading) return filesScreen(this, reading, scorecard);
+    const isHeld = view.screen === "match" && reading?.files.some(({ path }) => path === view.path);
+    if (view.screen === "match" && isHeld) return matchScreen(this, view);
+    if ((view.screen === "files" || view.screen === "match") && reading) return filesScreen(this, reading, scorecard);
     if (!scorecard || !reading || view.screen === "start") return startScreen(this);
     if (view.screen === "indicator") return indicatorScreen(this, view, scorecard);
     if (view.screen === "quality") return qualityScreen(this, view, scorecard);

@@ -49,7 +49,7 @@ function hero(line) {
       el("p", { class: "quiet" }, [line.id, ...line.codes.map((code, at) => (at ? code : `also ${code}`))].join(", ")),
       el("h1", { tabindex: -1 }, line.title),
     ),
-    el("p", { class: line.shown.small ? "hero__v hero__v--small" : "hero__v" },
+    el("p", { class: ["hero__v", line.shown.small && "hero__v--small", line.bounds?.stamp && "v--open"].filter(Boolean).join(" ") },
       line.shown.lead,
       " ",
       el("small", {}, line.shown.under, line.shown.aside && `, ${line.shown.aside}`),
@@ -91,10 +91,10 @@ function suspectsSection(app, line) {
 function suspectsWords(app, { words, children, findings }) {
   if (!findings.length) return [el("p", {}, "No row of a child in this line breaks a rule that could move it.")];
   const quality = el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, "All findings");
-  const rows = findings.map((one) => ({ ...one, title: one.message, id: one.code }));
+  const rows = findings.map(({ code, message, words }) => ({ id: code, title: message, words }));
   return [
     el("p", {}, el("b", {}, words), ` ${plural(children, "child", "children")} with rows that break a rule. `, quality),
-    el("details", { class: "moves" }, el("summary", {}, plural(findings.length, "finding")), movesTable(rows)),
+    el("details", { class: "moves" }, el("summary", {}, plural(findings.length, "finding")), movesTable("Finding", rows)),
   ];
 }
 

@@ -11,7 +11,8 @@ import { crumb } from "./indicator.js";
  * @returns {Promise<Shown>}
  */
 export async function qualityScreen(app, view, scorecard) {
-  const quality = await app.session.quality();
+  const done = app.progress.start("Working out what the rows that break a rule move");
+  const quality = await app.session.quality().finally(done);
   const list = el("div", {}, quality.findings.map((one, at) => finding(app, quality, one, at)));
   const shown = el("p", { class: "quiet small shown", role: "status" });
   const body = el("div", {},
@@ -171,14 +172,17 @@ function finding(app, quality, one, at) {
  */
 function moves(one) {
   const details = el("details", { class: "moves" }, el("summary", {}, `All ${plural(one.moves.length, "line")} with these children`));
-  details.addEventListener("toggle", () => details.children.length < 2 && details.append(movesTable(one.moves)), { once: true });
+  details.addEventListener("toggle", () => details.children.length < 2 && details.append(movesTable("Line", one.moves)), { once: true });
   return details;
 }
 
-/** @param {Move[]} all */
-export const movesTable = (all) =>
+/**
+ * @param {string} what each row is
+ * @param {Pick<Move, "id" | "title" | "words">[]} all
+ */
+export const movesTable = (what, all) =>
   el("table", { class: "plain" },
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Line"), el("th", { scope: "col" }, "With and without these children"))),
+    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, what), el("th", { scope: "col" }, "With and without these children"))),
     el("tbody", {}, all.map((move) => el("tr", { "data-of": move.id }, el("th", { scope: "row" }, move.title, " ", el("span", { class: "code" }, move.id)), el("td", {}, move.words)))),
   );
 
