@@ -124,6 +124,22 @@ pub struct Figure {
     pub unassessed: i64,
 }
 
+impl Figure {
+    /// The cases that make this figure, by standing; those left out are not known any more.
+    pub fn tally(&self, shape: Shape) -> Tally {
+        let Figure { numerator, not_recorded, unassessed, .. } = *self;
+        let of = self.denominator.unwrap_or_default();
+        let (met, not_met, sum) = match shape {
+            Shape::Share => (numerator, of - numerator - not_recorded, 0),
+            Shape::ShareOfRecorded => (numerator, of - numerator, 0),
+            Shape::Count => (numerator, 0, 0),
+            Shape::Mean => (of, 0, numerator),
+            Shape::Ratio => (numerator, of, 0),
+        };
+        Tally { by_standing: [met, not_met, not_recorded, 0, unassessed], sum }
+    }
+}
+
 /// A way to judge cases and add them up.
 pub trait Measure: Sync {
     /// Judges every case.

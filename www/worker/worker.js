@@ -13,9 +13,10 @@ const tell = (answer) => self.postMessage(answer);
 /**
  * @param {number} id
  * @param {Part[]} parts
+ * @param {Decision[]} decisions
  * @returns {Reading}
  */
-function load(id, parts) {
+function load(id, parts, decisions) {
   engine.clear();
   for (const part of parts) {
     if ("example" in part) {
@@ -26,17 +27,27 @@ function load(id, parts) {
     for (const file of part.files) engine.add(file.path, new Uint8Array(file.bytes));
   }
   tell({ beat: id, phase: "Reading the rows and joining the returns" });
+  return choose(decisions);
+}
+
+/**
+ * Reads the files held by what the officer decided, and by nothing decided before.
+ * @param {Decision[]} decisions
+ * @returns {Reading}
+ */
+function choose(decisions) {
+  engine.forget_choices();
+  for (const { path, name, column, value } of decisions) engine.choose(path, name, column, value);
   return engine.read();
 }
 
 /** @param {Request} request */
 function work({ id, op, args }) {
   tell({ beat: id, phase: op === "load" ? "Taking the files in" : "Working out the figures" });
-  if (op === "load") return load(id, args[0]);
-  if (op === "scorecard") return engine.scorecard(args[0]);
-  if (op === "indicator") return engine.indicator(args[0], args[1]);
-  if (op === "cases") return engine.cases(args[0], args[1], args[2], args[3], args[4]);
-  return engine.case(args[0], args[1], args[2]);
+  if (op === "load") return load(id, args[0], args[1]);
+  if (op === "choose") return choose(args[0]);
+  // Every other operation is a method of the engine by the same name.
+  return engine[op](...args);
 }
 
 /** @param {Request} request */
