@@ -115,17 +115,21 @@ impl Tally {
     }
 }
 
-/// dd/mm/yyyy with ten characters: nearly every date of a return.
+/// dd/mm/yyyy with ten characters: nearly every date of a return. Eight of them are looked at together.
 #[inline]
 pub fn usual_date(cell: &[u8]) -> Option<Day> {
     let cell: &[u8; 10] = cell.try_into().ok()?;
-    let digit = |place: usize| u32::from(cell[place].wrapping_sub(b'0'));
-    let are_digits = digit(0) < 10 && digit(1) < 10 && digit(3) < 10 && digit(4) < 10 && digit(6) < 10 && digit(7) < 10;
-    if cell[2] != b'/' || cell[5] != b'/' || !are_digits || digit(8) > 9 || digit(9) > 9 {
+    let eight = u64::from_le_bytes(*cell.first_chunk()?) ^ u64::from_le_bytes(*b"00/00/00");
+    let [y3, y4] = [cell[8], cell[9]].map(|digit| digit.wrapping_sub(b'0'));
+    let above_nine = (eight.wrapping_add(0x7676_7676_7676_7676) | eight) & 0x8080_8080_8080_8080;
+    let no_slash = eight & 0x0000_ff00_00ff_0000;
+    if above_nine | no_slash != 0 || y3 > 9 || y4 > 9 {
         return None;
     }
-    let year = digit(6) * 1000 + digit(7) * 100 + digit(8) * 10 + digit(9);
-    Day::new(year as i32, digit(3) * 10 + digit(4), digit(0) * 10 + digit(1))
+    let pairs = eight * 10 + (eight >> 8);
+    let pair = |place: u32| (pairs >> (8 * place)) as u32 & 0xff;
+    let year = pair(6) * 100 + u32::from(y3) * 10 + u32::from(y4);
+    Day::new(year as i32, pair(3), pair(0))
 }
 
 /// A date written in any other way that the column allows, and in which.

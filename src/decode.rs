@@ -149,6 +149,9 @@ fn markup(start: &[u8]) -> Refusal {
 /// UTF-16 without a mark has a NUL in every other byte of plain text.
 fn told_by_nuls(bytes: &[u8]) -> Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    if memchr(0, sample).is_none() {
+        return Encoding::Utf8;
+    }
     let nuls = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, half) = (nuls(0), nuls(1), sample.len() / 2);
     if odd * 10 > half * 3 && even * 10 < half {

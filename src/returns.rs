@@ -140,20 +140,24 @@ impl WithinReturns<'_> {
     fn set_aside_other_files(&mut self, tables: &mut Tables) {
         for_each_table!([&mut] tables, rows, table => {
             let unused = self.files_with_other_names(rows, table);
-            rows.retain(|row| {
-                let origin = row.origin();
-                let other = unused.contains(&(self.year(origin), origin.file));
-                if other {
-                    self.tell(Fault::OtherFile, origin);
-                }
-                !other
-            })
+            if !unused.is_empty() {
+                rows.retain(|row| {
+                    let origin = row.origin();
+                    let other = unused.contains(&(self.year(origin), origin.file));
+                    if other {
+                        self.tell(Fault::OtherFile, origin);
+                    }
+                    !other
+                });
+            }
         });
     }
 
     fn files_with_other_names<R: Row>(&self, rows: &[R], table: Table) -> Vec<(i32, u16)> {
-        let mut files: Vec<(i32, u16)> = rows.iter().map(|row| (self.year(row.origin()), row.origin().file)).collect();
-        files.dedup();
+        let of_a_batch =
+            rows.chunk_by(|a, b| (a.origin().file, a.origin().batch) == (b.origin().file, b.origin().batch));
+        let first = of_a_batch.filter_map(<[R]>::first).map(|row| row.origin());
+        let mut files: Vec<(i32, u16)> = first.map(|origin| (self.year(origin), origin.file)).collect();
         files.sort_unstable();
         files.dedup();
         let usual = |file: u16| table.is_usually_called(&reading::split_year(self.sources[usize::from(file)].name()).0);
@@ -164,7 +168,6 @@ impl WithinReturns<'_> {
     /// Inside one return, exact duplicates of Episodes are one row, and of other tables the first row counts (D3, D6).
     fn set_aside_repeats(&mut self, tables: &mut Tables) {
         self.drop_exact_episodes(&mut tables.episodes);
-        self.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
         self.keep_first(&mut tables.reviews, |row| row.held);
         self.keep_first(&mut tables.uasc, |_| ());
         self.keep_first(&mut tables.oc2, |_| ());
@@ -225,8 +228,9 @@ fn rows_and_years(tables: &Tables, files: usize, batch_years: &[i32]) -> (Vec<u3
         let file = usize::from(origin.file);
         used[file] += 1;
         let year = batch_years[usize::from(origin.batch)];
-        if !years[file].contains(&year) {
-            years[file].push(year);
+        let years = &mut years[file];
+        if years.last() != Some(&year) && !years.contains(&year) {
+            years.push(year);
         }
     };
     for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| see(row.origin())));

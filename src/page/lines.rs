@@ -337,10 +337,7 @@ impl Detail {
             },
             steps: if can_be_drawn(measure.shape()) { funnel.steps(&clauses, measure) } else { Vec::new() },
             standings: standings(&tally),
-            breakdowns: STANDARD
-                .iter()
-                .filter_map(|(name, by)| breakdown_view(name, *by, indicator, history))
-                .collect(),
+            breakdowns: breakdown_views(indicator, history),
         }
     }
 }
@@ -401,19 +398,17 @@ fn standings(tally: &Tally) -> Vec<StandingView> {
     Standing::ALL.into_iter().map(view).filter(|standing| standing.count > 0).collect()
 }
 
-fn breakdown_view(
-    name: &'static str,
-    by: Breakdown,
-    indicator: &Indicator,
-    history: &History,
-) -> Option<BreakdownView> {
+fn breakdown_views(indicator: &Indicator, history: &History) -> Vec<BreakdownView> {
     if indicator.measure.shape() == Shape::Ratio || indicator.value.is_some() {
-        return None;
+        return Vec::new();
     }
-    let rows: Vec<BreakdownRow> = scorecard::broken_down(name, by, indicator, history)
-        .iter()
-        .map(|group| breakdown_row(group, indicator))
-        .collect();
+    let broken_down = scorecard::all_broken_down(STANDARD, indicator, history);
+    let named = STANDARD.iter().zip(&broken_down);
+    named.filter_map(|((name, _), groups)| breakdown_view(name, groups, indicator)).collect()
+}
+
+fn breakdown_view(name: &'static str, groups: &[Group], indicator: &Indicator) -> Option<BreakdownView> {
+    let rows: Vec<BreakdownRow> = groups.iter().map(|group| breakdown_row(group, indicator)).collect();
     let says_something = rows.len() > 1 || rows.first().is_some_and(|row| row.label != "Not known");
     says_something.then_some(BreakdownView { name, rows })
 }
