@@ -74,6 +74,8 @@ pub struct DateStyle {
     pub other: bool,
     /// Excel's day numbers are dates.
     pub serial: bool,
+    /// They are counted from 1904.
+    pub from_1904: bool,
 }
 
 /// How many dates of each column were written in which way, and where first.
@@ -139,7 +141,8 @@ pub fn other_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> 
         return Some((day, d2_format(cell)));
     }
     let other = style.other.then(|| beyond_d2(cell)).flatten();
-    other.or_else(|| style.serial.then(|| serial(cell)).flatten().map(|day| (day, DateFormat::Serial)))
+    let number = || style.serial.then(|| serial(cell)).flatten();
+    other.or_else(|| number().map(|day| (day.plus(FROM_1904 * i32::from(style.from_1904)), DateFormat::Serial)))
 }
 
 /// Which of the formats of D2 a date has that [`Day::read`] has read.
@@ -215,6 +218,9 @@ fn compact(date: &[u8]) -> Option<Day> {
     let part = |from: usize, to: usize| number(&date[from..to]).map(|(value, _)| value);
     Day::new(part(0, 4)? as i32, part(4, 6)?, part(6, 8)?)
 }
+
+/// Days from the beginning of Excel's usual count to that of old Excel for the Mac.
+const FROM_1904: i32 = 1462;
 
 /// The days since 30 December 1899, as Excel for Windows counts them from March 1900 on; a time of day behind the point.
 fn serial(cell: &[u8]) -> Option<Day> {
@@ -334,6 +340,11 @@ impl Study {
         }
     }
 
+    /// Some of its dates can only have the day first, and none the month.
+    pub fn is_day_first(&self) -> bool {
+        self.day_first.0 > 0 && self.month_first.0 == 0
+    }
+
     /// Two lines that show that the month comes first, in the whole column or in a good part of it.
     pub fn proof_of_month_first(&self) -> Option<(u32, u32)> {
         let (count, one, two) = self.month_first;
@@ -352,7 +363,7 @@ pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
     let other = sum(|study| study.other) >= 2 && sum(|study| study.other) * 10 >= sum(|study| study.filled);
     let is_serial = |study: &Study| study.serial > 0 && study.serial == study.filled;
     let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
-    let style = |study: &Study| DateStyle { month_first: false, other, serial: serials >= 3 && is_serial(study) };
+    let style = |study: &Study| DateStyle { other, serial: serials >= 3 && is_serial(study), ..DateStyle::default() };
     studies.iter().map(style).collect()
 }
 

@@ -22,6 +22,18 @@ pub enum Encoding {
     Windows1252,
 }
 
+impl Encoding {
+    /// The name of it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf16Le => "utf-16le",
+            Encoding::Utf16Be => "utf-16be",
+            Encoding::Windows1252 => "windows-1252",
+        }
+    }
+}
+
 /// Something that was mended while decoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mended {

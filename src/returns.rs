@@ -69,6 +69,8 @@ pub struct Returns {
     pub records: Arc<Records>,
     /// The day up to which the newest return seems to be complete: the default as-at date.
     pub as_at: Option<Day>,
+    /// What the officer chose, for whoever looks at the files again.
+    pub choices: Choices,
 }
 
 /// Reads the files and joins their returns; every guess stands.
@@ -90,12 +92,12 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let as_at = complete_to(&tables, &batch_years);
     let loaded = loaded_tables(&accounts, &years);
     let records = Records { people, loaded, ..join(names, tables, batch_years) };
-    Returns { accounts, used, years, records: Arc::new(records), as_at }
+    Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
 }
 
 /// The rows of every return as filed, before the returns are joined, and the year of each batch: what the checks read.
-pub fn as_filed(sources: &[Source]) -> (Tables, Vec<i32>) {
-    let Reading { names, batches, mut tables, mut accounts } = reading::read(sources);
+pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
+    let Reading { names, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
     let years = years_of(&batches);
     let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
     within.set_aside_other_files(&mut tables);

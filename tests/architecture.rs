@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 /// The modules of the crate, each using only those before it; modules on one line do not use each other.
 const LAYERS: &[&[&str]] = &[
     &["dates", "codes", "table", "limits"],
-    &["working_days"],
+    &["working_days", "spelling"],
     &["notices", "records", "words"],
+    &["matching"],
     &["faults", "decode", "headings", "columns", "identifiers"],
     &["choices"],
     &["prescan"],
     &["text", "cells", "benchmarks", "example"],
-    &["tables", "layout", "marks"],
+    &["tables", "layout", "marks", "offers"],
     &["filed", "finding", "grouped"],
     &["joining", "conflicts"],
     &["reading"],

@@ -1,5 +1,6 @@
 //! The lines of the scorecard, and one line opened.
 
+use super::bounds::BoundsView;
 use super::words;
 use crate::history::History;
 use crate::indicator::*;
@@ -44,6 +45,7 @@ struct LineView {
     unassessed: i64,
     value: Option<f64>,
     shown: ShownView,
+    bounds: Option<BoundsView>,
     cases: String,
     needs: Vec<Need>,
     missing: Option<String>,
@@ -185,6 +187,7 @@ fn line_view(line: &Line, history: &History) -> LineView {
         unassessed: figure.unassessed,
         value: in_units(line.tenths),
         shown: shown(line),
+        bounds: BoundsView::of_line(line),
         cases: cases_words(line),
         needs: needs(line),
         missing: missing(line, history),
