@@ -1,9 +1,10 @@
 //! The engine as the page's worker calls it: the only file that knows JavaScript.
 
 use crate::page::Session;
+use crate::text::Source;
 use js_sys::Uint8Array;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 
 /// The engine. Every method gives plain objects, or throws a sentence that never holds the content of a cell.
@@ -30,6 +31,13 @@ impl Engine {
     /// Holds a file.
     pub fn add(&mut self, path: String, bytes: &Uint8Array) {
         self.session.add(path, bytes.to_vec());
+    }
+
+    /// Holds a table that the reader of workbooks took out of a file, with its remarks.
+    pub fn add_table(&mut self, path: String, bytes: &Uint8Array, remarks: JsValue) -> Result<(), JsValue> {
+        let remarks = from_value(remarks).map_err(|_| JsValue::from("The remarks of a table could not be read."))?;
+        self.session.add_table(Source { remarks, ..Source::new(path, bytes.to_vec()) });
+        Ok(())
     }
 
     /// Holds the files of an invented authority.

@@ -36,8 +36,13 @@ pub struct Session {
 impl Session {
     /// Holds a file; nothing is read yet. A file of the same path takes the place of the one before.
     pub fn add(&mut self, path: String, bytes: Vec<u8>) {
-        self.sources.retain(|source| source.path != path);
-        self.sources.push(Source { path, bytes });
+        self.add_table(Source::new(path, bytes));
+    }
+
+    /// Holds a table that was taken out of a file, with what was seen there.
+    pub fn add_table(&mut self, table: Source) {
+        self.sources.retain(|source| source.path != table.path);
+        self.sources.push(table);
         self.forget_results();
     }
 
