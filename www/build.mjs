@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
 import { build as bundle, transformSync } from "esbuild";
 import { compile } from "sass";
 
@@ -64,12 +65,14 @@ function engine(bindgen, wasm) {
   }
 }
 
-/** @param {{ glue: string, module: Buffer }} engine */
-function workerText({ glue, module }) {
+/** @param {string} glue */
+function workerText(glue) {
   const plain = (/** @type {string} */ text) => transformSync(text, { target: "es2022", charset: "utf8", legalComments: "none" }).code;
-  const text = checked("worker.js", plain(`${glue}\n${read("worker/worker.js")}`));
-  return text.replace("@@module@@", () => module.toString("base64"));
+  return checked("worker.js", plain(`${glue}\n${read("worker/worker.js")}`));
 }
+
+/** @param {Buffer} module as text that a page can hold */
+const packed = (module) => gzipSync(module, { level: 9 }).toString("base64");
 
 /** @param {string[]} scripts @param {string[]} styles */
 const policy = (scripts, styles) =>
@@ -101,17 +104,19 @@ async function main() {
   if (/url\(/i.test(css + outerCss)) throw new Error("A style sheet asks for something: url(");
 
   const appPolicy = policy([lock, app], [css]);
-  const appHtml = fill(read("page/app.html"), { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker: workerText(engine(values.bindgen, values.wasm)) });
+  const { glue, module } = engine(values.bindgen, values.wasm);
+  const parts = { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker: workerText(glue), module: packed(module) };
+  const appHtml = fill(read("page/app.html"), parts);
   const appHash = sha(appHtml);
 
   const escaped = appHtml.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  // A frame made from text lives under the policy around it as well as its own: the same one, plus the outer style.
-  const offlinePolicy = policy([lock, app], [css, outerCss]);
-  const outer = read("page/outer.html");
-  const offline = fill(outer, { policy: offlinePolicy, style: outerCss, hashes: appHash, source: `srcdoc="${escaped}"` });
-
-  const outerPolicy = `default-src 'none'; style-src ${hashOf(outerCss)}; img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'`;
-  const index = fill(outer, { policy: outerPolicy, style: outerCss, hashes: `${appHash} ${sha(offline)}`, source: 'src="app.html"' });
+  // The app stands in the page around it as text: a frame with an address could be led to another one. Such a
+  // frame lives under the policy around it as well as its own: the same one, plus the outer style.
+  const outerScript = await script("app/outer.js");
+  const outerPolicy = policy([lock, app, outerScript], [css, outerCss]);
+  const outer = (/** @type {string} */ hashes) => fill(read("page/outer.html"), { policy: outerPolicy, style: outerCss, script: outerScript, hashes, source: `srcdoc="${escaped}"` });
+  const offline = outer(appHash);
+  const index = outer(`${appHash} ${sha(offline)}`);
 
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "hosting"), { recursive: true });
@@ -120,7 +125,7 @@ async function main() {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
   const sums = Object.entries(files).map(([name, text]) => `${sha(text)}  ${name}\n`).join("");
   writeFileSync(join(out, "SHA256SUMS"), sums);
-  hosting(out, { "outer-policy": outerPolicy, "app-policy": appPolicy, "offline-policy": offlinePolicy });
+  hosting(out, { "outer-policy": outerPolicy, "app-policy": appPolicy });
   process.stdout.write(sums);
 }
 

@@ -22,6 +22,19 @@ const policy = (() => {
   return types ? types.createPolicy("engine", rules) : rules;
 })();
 
+/** The module, packed as it stands in the page. It comes after this script, so it is there once the page is read. */
+const packed = new Promise((resolve) => {
+  const decode = () => resolve(bytesOf(byId("engine-module").textContent ?? ""));
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", decode, { once: true });
+  else decode();
+});
+
+/** @param {string} text in base64 */
+function bytesOf(text) {
+  const decoder = /** @type {any} */ (Uint8Array).fromBase64;
+  return decoder ? decoder(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
 /** Made once: every worker of this page starts from the same address. */
 let address = "";
 function workerAddress() {
@@ -60,6 +73,7 @@ export class Engine {
     worker.onmessage = (event) => worker === this.worker && this.#hear(worker, event.data);
     worker.onerror = (event) => (event.preventDefault(), this.#die(worker, "stopped"));
     worker.onmessageerror = () => this.#die(worker, "stopped");
+    packed.then((bytes) => worker.postMessage(bytes.buffer));
   }
 
   stop() {

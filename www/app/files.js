@@ -91,21 +91,29 @@ function withPrefixes(sources) {
   });
 }
 
-/** @param {Source[]} sources */
-function checkSizes(sources) {
-  const files = sources.flatMap((source) => ("files" in source ? source.files : []));
-  const large = files.find(({ file }) => file.size > MOST_BYTES_IN_A_FILE);
-  if (large) throw new Refusal(`${large.path} is larger than 512 MB. No SSDA903 file is that large: leave it out and drop the others again.`);
-  if (files.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES)
-    throw new Refusal("These files are larger than 1 GB together. Drop only the CSV files of the return.");
+/** What may still be read. To ask a file for its size takes the browser a while, so each is asked once, on its turn. */
+class Room {
+  left = MOST_BYTES;
+
+  /** @param {HeldFile} held */
+  take({ path, file }) {
+    const { size } = file;
+    if (size > MOST_BYTES_IN_A_FILE) throw new Refusal(`${path} is larger than 512 MB. No SSDA903 file is that large: leave it out and drop the others again.`);
+    this.left -= size;
+    if (this.left < 0) throw new Refusal("These files are larger than 1 GB together. Drop only the CSV files of the return.");
+  }
 }
 
-/** @param {HeldFile} held */
-async function bytesOf({ path, file }) {
+/**
+ * @param {HeldFile} held
+ * @param {Room} room
+ */
+async function bytesOf(held, room) {
+  room.take(held);
   try {
-    return { path, bytes: await file.arrayBuffer() };
+    return { path: held.path, bytes: await held.file.arrayBuffer() };
   } catch {
-    throw new Refusal(`${path} can no longer be read. It was moved, changed or closed off since you dropped it. Drop the files again.`);
+    throw new Refusal(`${held.path} can no longer be read. It was moved, changed or closed off since you dropped it. Drop the files again.`);
   }
 }
 
@@ -116,12 +124,12 @@ async function bytesOf({ path, file }) {
  * @returns {Promise<Part[]>}
  */
 export function readBytes(sources, phase) {
-  checkSizes(sources);
   const files = sources.reduce((sum, source) => sum + ("files" in source ? source.files.length : 0), 0);
   if (files) phase(`Opening ${plural(files, "file")}`);
+  const room = new Room();
   return Promise.all(
     withPrefixes(sources).map(async (source) =>
-      "files" in source ? { files: await Promise.all(source.files.map(bytesOf)) } : source,
+      "files" in source ? { files: await Promise.all(source.files.map((held) => bytesOf(held, room))) } : source,
     ),
   );
 }
