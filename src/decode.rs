@@ -71,6 +71,13 @@ pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Result<Text<'_>, Refuse
     Ok(Text { bytes: with_plain_line_ends(bytes, &mut mended), encoding, mended })
 }
 
+/// Whether the first bytes are those of a zip archive or of markup, which the reader of workbooks and uploads is for.
+pub fn may_hold_tables(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes).trim_ascii_start();
+    let marks = [&b"PK\x03\x04"[..], b"<", b"\xFF\xFE<\0", b"\xFE\xFF\0<"];
+    marks.iter().any(|mark| start.starts_with(mark))
+}
+
 /// The text of a file of markup, which is no table.
 pub fn markup(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Refused> {
     let mut mended = Vec::new();

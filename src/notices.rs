@@ -25,6 +25,8 @@ pub enum Refusal {
     OtherOffice,
     /// A workbook or upload that breaks off or contradicts itself.
     Broken,
+    /// More bytes in a workbook or an upload than any has.
+    BookLong,
     /// More files inside a workbook than any has.
     BookParts,
     /// A workbook that unpacks to more megabytes than are read.
@@ -108,9 +110,8 @@ impl Refusal {
             Refusal::OpenDocument => "IS_ODS",
             Refusal::OtherOffice => "IS_OFFICE",
             Refusal::Broken => "BOOK_BROKEN",
-            Refusal::BookParts | Refusal::BookSize | Refusal::BookRatio | Refusal::BookTexts | Refusal::TooDeep => {
-                "BOOK_LIMIT"
-            }
+            Refusal::BookLong | Refusal::BookParts | Refusal::BookSize => "BOOK_LIMIT",
+            Refusal::BookRatio | Refusal::BookTexts | Refusal::TooDeep => "BOOK_LIMIT",
             Refusal::DocumentType => "XML_DOCTYPE",
             Refusal::Archive => "IS_ARCHIVE",
             Refusal::NotText => "NOT_TEXT",
@@ -147,6 +148,7 @@ impl Refused {
             Refusal::OpenDocument => "This is an OpenDocument spreadsheet. Save it as CSV or as Excel Workbook (.xlsx), and drop that.".to_owned(),
             Refusal::OtherOffice => "This is a document or a presentation, not a workbook. Drop the CSV files or the workbook of the return.".to_owned(),
             Refusal::Broken => "The file is damaged: it breaks off or contradicts itself. Open it in Excel, save it again or save each sheet as CSV UTF-8, and drop that.".to_owned(),
+            Refusal::BookLong => format!("The file is {seen} MB long; at most 67 MB of a workbook or an XML file are read. Save each table as CSV UTF-8, and drop the CSV files."),
             Refusal::BookParts => format!("The workbook is made of more than {seen} parts, which no return is. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookSize => format!("The workbook unpacks to more than {seen} MB, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookRatio => format!("A part of the workbook unpacks to more than {seen} times its size, as a trap does. Nothing was unpacked. Save each sheet as CSV UTF-8, and drop the CSV files."),

@@ -6,14 +6,27 @@ use serde::{Deserialize, Serialize};
 /// One thing that was seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Remark {
-    /// The file cannot be taken apart: why, and a number to name.
-    Refused(Refusal, u32),
+    /// The file cannot be taken apart, or its first part tells that the rest need not be read.
+    Refused {
+        /// Why.
+        why: Refusal,
+        /// The line concerned.
+        line: u32,
+        /// A number to name.
+        seen: u32,
+    },
     /// The sheet is hidden in its workbook.
     HiddenSheet,
     /// Rows of the sheet are hidden, by hand or by a filter.
     HiddenRows(Seen),
     /// Formulas without a stored result.
     NoResult(Seen),
+}
+
+impl From<Refused> for Remark {
+    fn from(Refused { why, line, seen, .. }: Refused) -> Remark {
+        Remark::Refused { why, line, seen }
+    }
 }
 
 /// How many rows, and on which lines the first of them stand.
@@ -47,7 +60,7 @@ impl Seen {
 /// Why a file could not be taken apart, when it could not.
 pub fn refusal(remarks: &[Remark]) -> Option<Refused> {
     remarks.iter().find_map(|remark| match remark {
-        Remark::Refused(why, seen) => Some(Refused { seen: *seen, ..(*why).into() }),
+        Remark::Refused { why, line, seen } => Some(Refused { line: *line, seen: *seen, ..(*why).into() }),
         _ => None,
     })
 }
@@ -56,7 +69,7 @@ pub fn refusal(remarks: &[Remark]) -> Option<Refused> {
 pub fn say(remarks: &[Remark], account: &mut Account) {
     for remark in remarks {
         let (code, words, seen) = match remark {
-            Remark::Refused(..) => continue,
+            Remark::Refused { .. } => continue,
             Remark::HiddenSheet => (
                 "SHEET_HIDDEN",
                 "The sheet is hidden in the workbook. Its rows are used all the same; take the sheet out if they should not be.",

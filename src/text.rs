@@ -29,6 +29,11 @@ impl Source {
         Source { path: path.into(), bytes: bytes.into(), remarks: Vec::new() }
     }
 
+    /// A file of which nothing was read: what is said of it instead.
+    pub fn refused(path: impl Into<String>, why: Refused) -> Source {
+        Source { remarks: vec![why.into()], ..Source::new(path, []) }
+    }
+
     /// The file's own name.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)

@@ -1,6 +1,7 @@
 //! The engine as the page's worker calls it: the only file that knows JavaScript.
 
 use crate::page::Session;
+use crate::prescan;
 use crate::text::Source;
 use js_sys::Uint8Array;
 use serde::Serialize;
@@ -31,6 +32,11 @@ impl Engine {
     /// Holds a file.
     pub fn add(&mut self, path: String, bytes: &Uint8Array) {
         self.session.add(path, bytes.to_vec());
+    }
+
+    /// Holds a large file of which only the first part was read, because [`is_refused`] said so.
+    pub fn add_refused(&mut self, path: String, first: &Uint8Array, whole_len: f64) {
+        self.session.add_refused(path, &first.to_vec(), whole_len as u64);
     }
 
     /// Holds a table that the reader of workbooks took out of a file, with its remarks.
@@ -82,4 +88,10 @@ impl Engine {
     pub fn one_case(&mut self, id: &str, as_at: &str, case: u32) -> Result<JsValue, JsValue> {
         to_page(self.session.case(id, as_at, case as usize))
     }
+}
+
+/// Whether the first MiB of a file shows that the rest need not be read.
+#[wasm_bindgen]
+pub fn is_refused(first: &Uint8Array, whole_len: f64) -> bool {
+    prescan::peek(&first.to_vec(), whole_len as u64).is_some()
 }

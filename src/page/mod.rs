@@ -20,6 +20,7 @@ use crate::example::{self, Authority};
 use crate::history::History;
 use crate::indicator::Indicator;
 use crate::indicators;
+use crate::prescan;
 use crate::problems::Problems;
 use crate::returns::{self, Returns};
 use crate::text::Source;
@@ -44,6 +45,13 @@ impl Session {
         self.sources.retain(|source| source.path != table.path);
         self.sources.push(table);
         self.forget_results();
+    }
+
+    /// Holds a large file of which only the first part was read, because of what is wrong with it already.
+    pub fn add_refused(&mut self, path: String, first: &[u8], whole_len: u64) {
+        if let Some(refused) = prescan::peek(first, whole_len) {
+            self.add_table(Source::refused(path, refused));
+        }
     }
 
     /// Holds the files of an invented authority.

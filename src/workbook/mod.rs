@@ -14,6 +14,7 @@ mod xml;
 
 use crate::decode;
 use crate::notices::{Refusal, Refused};
+use crate::prescan;
 use crate::remarks::Remark;
 use crate::text::{SHEET, Source};
 
@@ -26,27 +27,21 @@ struct Taken {
 
 /// The tables of a file: those of a workbook or an upload, or the file itself.
 pub fn open(source: Source) -> Vec<Source> {
-    if !may_be_taken_apart(&source.bytes) {
+    if !decode::may_hold_tables(&source.bytes) {
         return vec![source];
     }
     match taken_apart(&source.bytes) {
         Ok(None) => vec![source],
         Ok(Some(tables)) => tables.into_iter().map(|table| table.within(&source.path)).collect(),
-        Err(Refused { why, seen, .. }) => {
-            vec![Source { remarks: vec![Remark::Refused(why, seen)], ..Source::new(source.path, []) }]
-        }
+        Err(refused) => vec![Source::refused(source.path, refused)],
     }
-}
-
-/// Whether the first bytes are those of a zip archive or of markup.
-pub fn may_be_taken_apart(bytes: &[u8]) -> bool {
-    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    let marks = [&b"PK\x03\x04"[..], b"<", b"\xFF\xFE<\0", b"\xFE\xFF\0<"];
-    marks.iter().any(|mark| start.starts_with(mark))
 }
 
 /// The tables; none when the file is neither a workbook nor an upload, which is then for the reading to say.
 fn taken_apart(bytes: &[u8]) -> Result<Option<Vec<Taken>>, Refused> {
+    if let Some(refused) = prescan::too_long_to_take_apart(bytes, bytes.len() as u64) {
+        return Err(refused);
+    }
     let tables = match decode::decode(bytes, None) {
         Err(Refused { why: Refusal::Workbook | Refusal::Archive, .. }) => book::tables(bytes)?,
         Err(Refused { why: Refusal::Xml, .. }) => upload::tables(bytes)?,

@@ -35,6 +35,12 @@ function bytesOf(text) {
   return decoder ? decoder(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
+/** The reader of workbooks and uploads, unpacked only when one is dropped. */
+export async function workbookReader() {
+  const text = bytesOf(byId("workbook-module").textContent ?? "");
+  return new Response(new Blob([text]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
 /** Made once: every worker of this page starts from the same address. */
 let address = "";
 function workerAddress() {
