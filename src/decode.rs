@@ -22,6 +22,18 @@ pub enum Encoding {
     Windows1252,
 }
 
+impl Encoding {
+    /// The name of it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf16Le => "utf-16le",
+            Encoding::Utf16Be => "utf-16be",
+            Encoding::Windows1252 => "windows-1252",
+        }
+    }
+}
+
 /// Something that was mended while decoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mended {
@@ -168,6 +180,9 @@ fn kind_of_markup(start: &[u8]) -> Refusal {
 /// UTF-16 without a mark has a NUL in every other byte of plain text.
 fn told_by_nuls(bytes: &[u8]) -> Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    if memchr(0, sample).is_none() {
+        return Encoding::Utf8;
+    }
     let nuls = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, half) = (nuls(0), nuls(1), sample.len() / 2);
     if odd * 10 > half * 3 && even * 10 < half {

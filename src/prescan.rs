@@ -43,8 +43,7 @@ pub fn peek_with(first_bytes: &[u8], whole_len: u64, choices: &FileChoices) -> O
         Ok(text) => text,
         Err(refused) => return (!is_part || refused.why != Refusal::Empty).then_some(refused),
     };
-    let delimiter = choices.delimiter.and_then(|letter| u8::try_from(letter).ok());
-    let dialect = match headings::find(&text.bytes, delimiter) {
+    let dialect = match headings::find_matching(&text.bytes, choices.delimiter_byte(), choices.matchings()) {
         Ok(found) => found.dialect,
         Err(_) => Dialect::default(),
     };

@@ -10,6 +10,7 @@ use crate::layout;
 use crate::limits::MOST_BYTES_OF_ALL;
 use crate::marks;
 use crate::notices::{Refusal, Refused};
+use crate::offers;
 use crate::records::Record;
 use crate::remarks;
 use crate::tables::*;
@@ -99,6 +100,7 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
     }?;
     layout::say(&opened, account);
     remarks::say(&source.remarks, account);
+    offers::say(&opened, account);
     if account.rows == 0 {
         let message = "The file holds headings only. The figures that need it say so.".to_owned();
         account.say(NoticeKind::Flag, "NO_ROWS", None, opened.found.line, message).rows = 0;
@@ -148,7 +150,11 @@ impl Rows<'_> {
             dates: self
                 .columns()
                 .iter()
-                .map(|name| DateStyle { month_first: month_first(name), ..DateStyle::default() })
+                .map(|name| DateStyle {
+                    month_first: month_first(name),
+                    from_1904: self.choices.days_from_1904,
+                    ..DateStyle::default()
+                })
                 .collect(),
             codes_exact: self.choices.codes_exact,
             tally: Tally::of(self.columns().len()),
@@ -166,8 +172,12 @@ impl Rows<'_> {
                 return Err(Refused { line, second, column: Some(name), ..Refusal::MonthFirst.into() });
             }
         }
-        let chosen = |(new, old): (DateStyle, &DateStyle)| DateStyle { month_first: old.month_first, ..new };
-        Ok(columns::styles(&studies).into_iter().zip(&style.dates).map(chosen).collect())
+        let chosen = |((new, old), study): ((DateStyle, &DateStyle), &Study)| DateStyle {
+            month_first: old.month_first && !study.is_day_first(),
+            from_1904: old.from_1904,
+            ..new
+        };
+        Ok(columns::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
     }
 
     /// Reads all rows; true when a filled cell held no date.

@@ -69,6 +69,8 @@ pub struct Returns {
     pub records: Arc<Records>,
     /// The day up to which the newest return seems to be complete: the default as-at date.
     pub as_at: Option<Day>,
+    /// What the officer chose, for whoever looks at the files again.
+    pub choices: Choices,
 }
 
 /// Reads the files and joins their returns; every guess stands.
@@ -90,12 +92,12 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let as_at = complete_to(&tables, &batch_years);
     let loaded = loaded_tables(&accounts, &years);
     let records = Records { people, loaded, ..join(names, tables, batch_years) };
-    Returns { accounts, used, years, records: Arc::new(records), as_at }
+    Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
 }
 
 /// The rows of every return as filed, before the returns are joined, and the year of each batch: what the checks read.
-pub fn as_filed(sources: &[Source]) -> (Tables, Vec<i32>) {
-    let Reading { names, batches, mut tables, mut accounts } = reading::read(sources);
+pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
+    let Reading { names, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
     let years = years_of(&batches);
     let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
     within.set_aside_other_files(&mut tables);
@@ -146,20 +148,24 @@ impl WithinReturns<'_> {
     fn set_aside_other_files(&mut self, tables: &mut Tables) {
         for_each_table!([&mut] tables, rows, table => {
             let unused = self.files_with_other_names(rows, table);
-            rows.retain(|row| {
-                let origin = row.origin();
-                let other = unused.contains(&(self.year(origin), origin.file));
-                if other {
-                    self.tell(Fault::OtherFile, origin);
-                }
-                !other
-            })
+            if !unused.is_empty() {
+                rows.retain(|row| {
+                    let origin = row.origin();
+                    let other = unused.contains(&(self.year(origin), origin.file));
+                    if other {
+                        self.tell(Fault::OtherFile, origin);
+                    }
+                    !other
+                });
+            }
         });
     }
 
     fn files_with_other_names<R: Row>(&self, rows: &[R], table: Table) -> Vec<(i32, u16)> {
-        let mut files: Vec<(i32, u16)> = rows.iter().map(|row| (self.year(row.origin()), row.origin().file)).collect();
-        files.dedup();
+        let of_a_batch =
+            rows.chunk_by(|a, b| (a.origin().file, a.origin().batch) == (b.origin().file, b.origin().batch));
+        let first = of_a_batch.filter_map(<[R]>::first).map(|row| row.origin());
+        let mut files: Vec<(i32, u16)> = first.map(|origin| (self.year(origin), origin.file)).collect();
         files.sort_unstable();
         files.dedup();
         let usual =
@@ -171,7 +177,6 @@ impl WithinReturns<'_> {
     /// Inside one return, exact duplicates of Episodes are one row, and of other tables the first row counts (D3, D6).
     fn set_aside_repeats(&mut self, tables: &mut Tables) {
         self.drop_exact_episodes(&mut tables.episodes);
-        self.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
         self.keep_first(&mut tables.reviews, |row| row.held);
         self.keep_first(&mut tables.uasc, |_| ());
         self.keep_first(&mut tables.oc2, |_| ());
@@ -232,8 +237,9 @@ fn rows_and_years(tables: &Tables, files: usize, batch_years: &[i32]) -> (Vec<u3
         let file = usize::from(origin.file);
         used[file] += 1;
         let year = batch_years[usize::from(origin.batch)];
-        if !years[file].contains(&year) {
-            years[file].push(year);
+        let years = &mut years[file];
+        if years.last() != Some(&year) && !years.contains(&year) {
+            years.push(year);
         }
     };
     for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| see(row.origin())));

@@ -78,12 +78,14 @@ impl<'a> Opened<'a> {
             return Err(refused);
         }
         let text = decode::decode(bytes, choices.encoding)?;
-        let delimiter = choices.delimiter.and_then(|letter| u8::try_from(letter).ok());
-        let found = headings::find_matching(&text.bytes, delimiter, !choices.headings_exact);
-        let found = match found {
+        let found = headings::find_matching(&text.bytes, choices.delimiter_byte(), choices.matchings());
+        let mut found = match found {
             Ok(found) => found,
             Err(refused) => return Err(broken_first(&text.bytes).unwrap_or(refused)),
         };
+        if let Some((start, end)) = found.table.span().filter(|_| choices.swapped) {
+            found.headings.exchange(start, end);
+        }
         let width = found.headings.width();
         let scan = prescan::scan(&text.bytes[found.start..], found.dialect, found.line, width)?;
         Ok(Opened { text, found, scan })
@@ -114,9 +116,9 @@ pub fn each_row(source: &Source, choices: &FileChoices, see: &mut dyn FnMut(&Hea
 /// Lines of a file with their cells as text.
 type FoundRows = Vec<(u32, Vec<String>)>;
 
-/// The headings and some rows of a file as they stand, by line; `None` when the file cannot be read.
-pub fn rows_at(source: &Source, lines: &[u32]) -> Option<(Headings, FoundRows)> {
-    let opened = Opened::new(&source.bytes, &FileChoices::default()).ok()?;
+/// The headings and some rows of a file as they stand, by line, as the officer has it read; `None` when it cannot be.
+pub fn rows_at(source: &Source, choices: &FileChoices, lines: &[u32]) -> Option<(Headings, FoundRows)> {
+    let opened = Opened::new(&source.bytes, choices).ok()?;
     let mut found = Vec::new();
     let mut records = opened.records();
     while found.len() < lines.len() {

@@ -56,6 +56,26 @@ impl Engine {
         self.session.clear();
     }
 
+    /// Takes an answer to a guess about a file; it counts from the next reading on.
+    pub fn choose(&mut self, path: &str, name: &str, column: &str, value: &str) -> Result<(), JsValue> {
+        self.session.choose(path, name, column, value).map_err(JsValue::from)
+    }
+
+    /// Lets every guess stand again.
+    pub fn forget_choices(&mut self) {
+        self.session.forget_choices();
+    }
+
+    /// The headings of a file against the columns of a table; of the one it most resembles when none is named.
+    pub fn matching(&self, path: &str, table: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.matching(path, table))
+    }
+
+    /// The matching of one file as the text of a small file.
+    pub fn matching_file(&self, path: &str) -> Result<String, JsValue> {
+        self.session.matching_file(path).map_err(JsValue::from)
+    }
+
     /// Reads and joins the files held.
     pub fn read(&mut self) -> Result<JsValue, JsValue> {
         to_page(Ok(self.session.read()))
@@ -87,6 +107,21 @@ impl Engine {
     #[wasm_bindgen(js_name = "case")]
     pub fn one_case(&mut self, id: &str, as_at: &str, case: u32) -> Result<JsValue, JsValue> {
         to_page(self.session.case(id, as_at, case as usize))
+    }
+
+    /// Every finding at an as-at date, worst first.
+    pub fn quality(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.quality(as_at))
+    }
+
+    /// One line with and without the children of the findings that can move it.
+    pub fn suspects(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.suspects(id, as_at))
+    }
+
+    /// The rows of one finding, or of all when `code` is empty, as the text of a CSV file.
+    pub fn send_list(&mut self, as_at: &str, code: &str) -> Result<String, JsValue> {
+        self.session.send_list(as_at, code).map_err(JsValue::from)
     }
 }
 

@@ -26,10 +26,11 @@ function add({ path, bytes, size, boxed }) {
 /**
  * @param {number} id
  * @param {Part[]} parts
+ * @param {Decision[]} decisions
  * @param {ArrayBuffer | null} reader
  * @returns {Reading}
  */
-function load(id, parts, reader) {
+function load(id, parts, decisions, reader) {
   engine.clear();
   if (reader && !hasReader) workbook_bindgen.initSync({ module: new Uint8Array(reader) });
   hasReader ||= Boolean(reader);
@@ -45,6 +46,17 @@ function load(id, parts, reader) {
     }
   }
   tell({ beat: id, phase: "Reading the rows and joining the returns" });
+  return choose(decisions);
+}
+
+/**
+ * Reads the files held by what the officer decided, and by nothing decided before.
+ * @param {Decision[]} decisions
+ * @returns {Reading}
+ */
+function choose(decisions) {
+  engine.forget_choices();
+  for (const { path, name, column, value } of decisions) engine.choose(path, name, column, value);
   return engine.read();
 }
 
@@ -52,11 +64,10 @@ function load(id, parts, reader) {
 function work({ id, op, args }) {
   tell({ beat: id, phase: op === "load" ? "Taking the files in" : "Working out the figures" });
   if (op === "peek") return wasm_bindgen.is_refused(new Uint8Array(args[0]), args[1]);
-  if (op === "load") return load(id, args[0], args[1]);
-  if (op === "scorecard") return engine.scorecard(args[0]);
-  if (op === "indicator") return engine.indicator(args[0], args[1]);
-  if (op === "cases") return engine.cases(args[0], args[1], args[2], args[3], args[4]);
-  return engine.case(args[0], args[1], args[2]);
+  if (op === "load") return load(id, args[0], args[1], args[2]);
+  if (op === "choose") return choose(args[0]);
+  // Every other operation is a method of the engine by the same name.
+  return engine[op](...args);
 }
 
 /** @param {Request} request */
