@@ -18,7 +18,7 @@
 //! use scorecard::{dates::Day, history::History, indicators, returns, text::Source};
 //!
 //! let episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\nA1,01/06/2017,S,V2,N1,U6,PR1,,\n";
-//! let source = Source { path: "episodes.csv".into(), bytes: episodes.into() };
+//! let source = Source::new("episodes.csv", episodes);
 //! let returns = returns::read(&[source]);
 //! let children = History::at(&returns.records, Day::read(b"31/03/2018").unwrap());
 //! let looked_after = indicators::find("POP-01").unwrap().measure.figure(&children);
@@ -60,6 +60,7 @@ pub mod prescan;
 pub mod problems;
 pub mod reading;
 pub mod records;
+pub mod remarks;
 pub mod returns;
 pub mod reviews;
 pub mod scorecard;
@@ -68,7 +69,11 @@ pub mod table;
 pub mod tables;
 pub mod text;
 pub mod words;
+#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
+pub mod workbook;
 pub mod working_days;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "workbook")))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "workbook"))]
+mod wasm_workbook;

@@ -12,6 +12,7 @@ use crate::marks;
 use crate::notices::{Refusal, Refused};
 use crate::offers;
 use crate::records::Record;
+use crate::remarks;
 use crate::tables::*;
 use crate::text::{Opened, Source};
 
@@ -24,6 +25,8 @@ pub use crate::notices::{Account, Notice, NoticeKind};
 pub struct Batch {
     /// The folder, with the year in the file name where files of several years lie in one folder.
     pub folder: String,
+    /// The workbook that the rows come from, as a folder inside that one.
+    pub book: Option<String>,
     /// The value of a YEAR column.
     pub label: Option<i32>,
     /// The latest readable DECOM of its Episodes, which tells the year of the return (D4).
@@ -71,13 +74,16 @@ fn within_session(bytes: u64) -> Result<(), Refused> {
 }
 
 fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &FileChoices) -> Result<(), Refused> {
+    if let Some(refused) = remarks::refusal(&source.remarks) {
+        return Err(refused);
+    }
     let opened = Opened::new(&source.bytes, choices)?;
     let table = opened.found.table;
     let Reading { names, batches, tables, accounts } = reading;
     let account = &mut accounts[file];
     account.table = Some(table);
-    let mut rows =
-        Rows { opened: &opened, choices, file: file as u16, folder: folder_of(source), names, batches, account };
+    let (folder, book) = (folder_of(source), source.book());
+    let mut rows = Rows { opened: &opened, choices, file: file as u16, folder, book, names, batches, account };
     match table {
         Table::Header => rows.read_table(&mut tables.header),
         Table::Episodes => rows.read_table(&mut tables.episodes),
@@ -93,6 +99,7 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
         Table::Dolo => rows.read_table(&mut tables.dolo),
     }?;
     layout::say(&opened, account);
+    remarks::say(&source.remarks, account);
     offers::say(&opened, account);
     if account.rows == 0 {
         let message = "The file holds headings only. The figures that need it say so.".to_owned();
@@ -107,6 +114,7 @@ struct Rows<'a> {
     choices: &'a FileChoices,
     file: u16,
     folder: String,
+    book: Option<&'a str>,
     names: &'a mut Names,
     batches: &'a mut Vec<Batch>,
     account: &'a mut Account,
@@ -219,9 +227,11 @@ impl Rows<'_> {
 
     fn batch(&mut self, label: Option<i32>) -> u16 {
         let folder = &self.folder;
-        let known = self.batches.iter().position(|batch| batch.folder == *folder && batch.label == label);
-        let index = known.unwrap_or_else(|| {
-            self.batches.push(Batch { folder: folder.clone(), label, latest: None });
+        let is_same =
+            |batch: &Batch| batch.folder == *folder && batch.book.as_deref() == self.book && batch.label == label;
+        let index = self.batches.iter().position(is_same).unwrap_or_else(|| {
+            let book = self.book.map(str::to_owned);
+            self.batches.push(Batch { folder: folder.clone(), book, label, latest: None });
             self.batches.len() - 1
         });
         index as u16
@@ -346,10 +356,11 @@ fn year_label(cells: &Cells) -> Option<i32> {
     (1900..=2100).contains(&year).then_some(year)
 }
 
-/// The folder of a file; files of several years in one folder are told apart by the year in their names.
+/// The folder of a file; files of several years in one folder are told apart by the year in their names, and sheets
+/// by the year in theirs or in the workbook's.
 fn folder_of(source: &Source) -> String {
-    let (_, year) = split_year(source.name());
-    match year {
+    let of_book = || source.book().and_then(|book| split_year(book).1);
+    match split_year(source.title()).1.or_else(of_book) {
         Some(year) => format!("{}/{year}", source.folder()),
         None => source.folder().to_owned(),
     }

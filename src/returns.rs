@@ -106,11 +106,18 @@ pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
     (tables, years)
 }
 
-/// The year in which the return of each batch ends (D4). A batch without Episodes belongs to the newest return.
+/// The year in which the return of each batch ends (D4). A batch without Episodes belongs to the newest return of its
+/// folder, where a workbook may hold them, and else to the newest of all.
 fn years_of(batches: &[reading::Batch]) -> Vec<i32> {
     let own: Vec<Option<i32>> = batches.iter().map(|batch| year_of_batch(batch, batches)).collect();
-    let newest = own.iter().flatten().copied().max();
-    own.iter().map(|year| year.or(newest).unwrap_or_default()).collect()
+    let newest_in = |folder: Option<&str>| {
+        let there = batches.iter().zip(&own).filter(|(batch, _)| folder.is_none_or(|folder| batch.folder == folder));
+        there.filter_map(|(_, year)| *year).max()
+    };
+    let newest = newest_in(None);
+    let year =
+        |(batch, own): (&reading::Batch, &Option<i32>)| own.or_else(|| newest_in(Some(&batch.folder))).or(newest);
+    batches.iter().zip(&own).map(|pair| year(pair).unwrap_or_default()).collect()
 }
 
 fn year_of_batch(batch: &reading::Batch, batches: &[reading::Batch]) -> Option<i32> {
@@ -119,7 +126,8 @@ fn year_of_batch(batch: &reading::Batch, batches: &[reading::Batch]) -> Option<i
         (Some(label), Some(latest)) => latest.year_end() > label,
         _ => false,
     };
-    let labels_are_start_years = batches.iter().any(|other| other.folder == batch.folder && is_later(other));
+    let labels_are_start_years =
+        batches.iter().any(|other| (&other.folder, &other.book) == (&batch.folder, &batch.book) && is_later(other));
     Some(label + i32::from(labels_are_start_years))
 }
 
@@ -161,7 +169,8 @@ impl WithinReturns<'_> {
         let mut files: Vec<(i32, u16)> = first.map(|origin| (self.year(origin), origin.file)).collect();
         files.sort_unstable();
         files.dedup();
-        let usual = |file: u16| table.is_usually_called(&reading::split_year(self.sources[usize::from(file)].name()).0);
+        let usual =
+            |file: u16| table.is_usually_called(&reading::split_year(self.sources[usize::from(file)].title()).0);
         let has_usual = |year: i32| files.iter().any(|(other, file)| *other == year && usual(*file));
         files.iter().copied().filter(|(year, file)| has_usual(*year) && !usual(*file)).collect()
     }

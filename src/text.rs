@@ -6,6 +6,7 @@ use crate::headings::{self, Found};
 use crate::notices::Refused;
 use crate::prescan::{self, Scan};
 use crate::records::{Record, Records};
+use crate::remarks::Remark;
 
 pub use crate::table::Headings;
 
@@ -15,12 +16,37 @@ pub struct Source {
     pub path: String,
     /// The bytes, exactly as on the disk.
     pub bytes: Vec<u8>,
+    /// What was seen when it was taken out of a workbook or an upload.
+    pub remarks: Vec<Remark>,
 }
 
+/// Stands between the name of a workbook and the name of one of its sheets.
+pub const SHEET: &str = " › ";
+
 impl Source {
+    /// A file as it stands on the disk.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Source {
+        Source { path: path.into(), bytes: bytes.into(), remarks: Vec::new() }
+    }
+
+    /// A file of which nothing was read: what is said of it instead.
+    pub fn refused(path: impl Into<String>, why: Refused) -> Source {
+        Source { remarks: vec![why.into()], ..Source::new(path, []) }
+    }
+
     /// The file's own name.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// The name of the table: that of the sheet in a workbook, and the file's own otherwise.
+    pub fn title(&self) -> &str {
+        self.name().split_once(SHEET).map_or(self.name(), |(_, sheet)| sheet)
+    }
+
+    /// The name of the workbook that it is a sheet of.
+    pub fn book(&self) -> Option<&str> {
+        self.name().split_once(SHEET).map(|(book, _)| book)
     }
 
     /// The folder it stands in; empty at the top.

@@ -1,9 +1,11 @@
 //! The engine as the page's worker calls it: the only file that knows JavaScript.
 
 use crate::page::Session;
+use crate::prescan;
+use crate::text::Source;
 use js_sys::Uint8Array;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 
 /// The engine. Every method gives plain objects, or throws a sentence that never holds the content of a cell.
@@ -30,6 +32,18 @@ impl Engine {
     /// Holds a file.
     pub fn add(&mut self, path: String, bytes: &Uint8Array) {
         self.session.add(path, bytes.to_vec());
+    }
+
+    /// Holds a large file of which only the first part was read, because [`is_refused`] said so.
+    pub fn add_refused(&mut self, path: String, first: &Uint8Array, whole_len: f64) {
+        self.session.add_refused(path, &first.to_vec(), whole_len as u64);
+    }
+
+    /// Holds a table that the reader of workbooks took out of a file, with its remarks.
+    pub fn add_table(&mut self, path: String, bytes: &Uint8Array, remarks: JsValue) -> Result<(), JsValue> {
+        let remarks = from_value(remarks).map_err(|_| JsValue::from("The remarks of a table could not be read."))?;
+        self.session.add_table(Source { remarks, ..Source::new(path, bytes.to_vec()) });
+        Ok(())
     }
 
     /// Holds the files of an invented authority.
@@ -109,4 +123,10 @@ impl Engine {
     pub fn send_list(&mut self, as_at: &str, code: &str) -> Result<String, JsValue> {
         self.session.send_list(as_at, code).map_err(JsValue::from)
     }
+}
+
+/// Whether the first MiB of a file shows that the rest need not be read.
+#[wasm_bindgen]
+pub fn is_refused(first: &Uint8Array, whole_len: f64) -> bool {
+    prescan::peek(&first.to_vec(), whole_len as u64).is_some()
 }

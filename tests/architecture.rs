@@ -10,13 +10,13 @@ const LAYERS: &[&[&str]] = &[
     &["notices", "records", "words"],
     &["matching"],
     &["faults", "decode", "headings", "columns", "identifiers"],
-    &["choices"],
+    &["choices", "remarks"],
     &["prescan"],
     &["text", "cells", "benchmarks", "example"],
     &["tables", "layout", "marks", "offers"],
     &["filed", "finding", "grouped"],
     &["joining", "conflicts"],
-    &["reading"],
+    &["reading", "workbook"],
     &["people"],
     &["returns"],
     &["history"],
@@ -29,7 +29,7 @@ const LAYERS: &[&[&str]] = &[
     &["scorecard"],
     &["problems"],
     &["page"],
-    &["wasm"],
+    &["wasm", "wasm_workbook"],
 ];
 
 /// Longer than 400 lines, to be split: the list may only become shorter.
@@ -56,7 +56,7 @@ const NEVER: &[&str] = &[
     ":HashSet",
 ];
 
-/// What stands in the file for JavaScript alone.
+/// What stands in the files for JavaScript alone.
 const JAVASCRIPT: &[&str] = &["wasm_bindgen", "js_sys", "web_sys"];
 
 /// What stands in the file for the command line alone.
@@ -169,8 +169,8 @@ fn the_engine_has_no_clock_no_chance_and_no_hash_order() {
 }
 
 #[test]
-fn javascript_stands_in_one_file() {
-    assert_eq!(holders(JAVASCRIPT, &["wasm.rs"]), [""; 0]);
+fn javascript_stands_in_one_file_of_each_module() {
+    assert_eq!(holders(JAVASCRIPT, &["wasm.rs", "wasm_workbook.rs"]), [""; 0]);
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn day(text: &str) -> Day {
 
 fn sources() -> Vec<Source> {
     let files = example::returns(&Authority::default());
-    files.into_iter().map(|file| Source { path: file.path, bytes: file.bytes }).collect()
+    files.into_iter().map(|file| Source::new(file.path, file.bytes)).collect()
 }
 
 fn value(tenths: Option<i64>, unit: Unit) -> String {

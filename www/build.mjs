@@ -1,5 +1,5 @@
 // @ts-check
-// Puts the page together: node build.mjs --bindgen WASM_BINDGEN --wasm FILE.wasm --out FOLDER
+// Puts the page together: node build.mjs --bindgen WASM_BINDGEN --engine FILE.wasm --workbook FILE.wasm --out FOLDER
 // The same sources give the same bytes: no time, no path and no random value goes into what it writes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -54,25 +54,25 @@ function withoutNetwork(glue) {
   return parts.join("throw new Error('The engine takes bytes only');");
 }
 
-/** @param {string} bindgen @param {string} wasm */
-function engine(bindgen, wasm) {
+/** @param {Buffer} module as text that a page can hold */
+const packed = (module) => gzipSync(module, { level: 9 }).toString("base64");
+
+/** @param {string} bindgen @param {string} wasm @param {string} global the name under which the worker finds it */
+function module(bindgen, wasm, global) {
   const folder = mkdtempSync(join(tmpdir(), "scorecard-"));
   try {
-    execFileSync(bindgen, [wasm, "--target", "no-modules", "--no-typescript", "--out-name", "engine", "--out-dir", folder], { stdio: "inherit" });
-    return { glue: withoutNetwork(readFileSync(join(folder, "engine.js"), "utf8")), module: readFileSync(join(folder, "engine_bg.wasm")) };
+    execFileSync(bindgen, [wasm, "--target", "no-modules", "--no-modules-global", global, "--no-typescript", "--out-name", "module", "--out-dir", folder], { stdio: "inherit" });
+    return { glue: withoutNetwork(readFileSync(join(folder, "module.js"), "utf8")), packed: packed(readFileSync(join(folder, "module_bg.wasm"))) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** @param {string} glue */
-function workerText(glue) {
+/** @param {string[]} glues */
+function workerText(...glues) {
   const plain = (/** @type {string} */ text) => transformSync(text, { target: "es2022", charset: "utf8", legalComments: "none" }).code;
-  return checked("worker.js", plain(`${glue}\n${read("worker/worker.js")}`));
+  return checked("worker.js", plain([...glues, read("worker/worker.js")].join("\n")));
 }
-
-/** @param {Buffer} module as text that a page can hold */
-const packed = (module) => gzipSync(module, { level: 9 }).toString("base64");
 
 /** @param {string[]} scripts @param {string[]} styles */
 const policy = (scripts, styles) =>
@@ -93,8 +93,8 @@ function hosting(out, values) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { bindgen: { type: "string", default: "wasm-bindgen" }, wasm: { type: "string" }, out: { type: "string" } } });
-  if (!values.wasm || !values.out) throw new Error("Say --wasm FILE.wasm and --out FOLDER");
+  const { values } = parseArgs({ options: { bindgen: { type: "string", default: "wasm-bindgen" }, engine: { type: "string" }, workbook: { type: "string" }, out: { type: "string" } } });
+  if (!values.engine || !values.workbook || !values.out) throw new Error("Say --engine FILE.wasm, --workbook FILE.wasm and --out FOLDER");
   const out = values.out;
   const { version } = JSON.parse(read("package.json"));
   const lock = await script("app/lock.js");
@@ -104,8 +104,10 @@ async function main() {
   if (/url\(/i.test(css + outerCss)) throw new Error("A style sheet asks for something: url(");
 
   const appPolicy = policy([lock, app], [css]);
-  const { glue, module } = engine(values.bindgen, values.wasm);
-  const parts = { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker: workerText(glue), module: packed(module) };
+  const engine = module(values.bindgen, values.engine, "wasm_bindgen");
+  const workbook = module(values.bindgen, values.workbook, "workbook_bindgen");
+  const worker = workerText(engine.glue, workbook.glue);
+  const parts = { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker, engine: engine.packed, workbook: workbook.packed };
   const appHtml = fill(read("page/app.html"), parts);
   const appHash = sha(appHtml);
 

@@ -88,10 +88,17 @@ interface Example { children: number; years: number; seed: number }
 interface HeldFile { path: string; file: File }
 /** One drop: the handles of its files, or the parameters of the example. */
 type Source = { files: HeldFile[] } | { example: Example };
-type Part = { files: { path: string; bytes: ArrayBuffer }[] } | { example: Example };
+/**
+ * A file's bytes; with a size, only the first of them, because they show that the rest need not be read.
+ * Boxed are those for the reader of workbooks.
+ */
+interface FilePart { path: string; bytes: ArrayBuffer; size?: number; boxed?: boolean }
+type Part = { files: FilePart[] } | { example: Example };
 
 interface Operations {
-  load: { args: [Part[], Decision[]]; answer: Reading };
+  peek: { args: [ArrayBuffer, number]; answer: boolean };
+  /** The parts, what the officer decided, and the reader of workbooks where there is something for it to read. */
+  load: { args: [Part[], Decision[], ArrayBuffer | null]; answer: Reading };
   choose: { args: [Decision[]]; answer: Reading };
   matching: { args: [string, string]; answer: Matching };
   matching_file: { args: [string]; answer: string };

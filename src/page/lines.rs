@@ -219,7 +219,8 @@ fn shown(line: &Line) -> ShownView {
         return ShownView { lead: shown.lead, under: shown.under, aside: None, small: false };
     }
     if is_profile(indicator) {
-        shown = words::Shown { lead: words::count(figure.numerator), under: cases.1.to_owned(), small: false };
+        let under = if figure.numerator == 1 { cases.0 } else { cases.1 };
+        shown = words::Shown { lead: words::count(figure.numerator), under: under.to_owned(), small: false };
     }
     ShownView { lead: shown.lead, under: shown.under, aside: words::aside(figure), small: shown.small }
 }

@@ -26,6 +26,7 @@ use crate::example::{self, Authority};
 use crate::history::History;
 use crate::indicator::Indicator;
 use crate::indicators;
+use crate::prescan;
 use crate::problems::Problems;
 use crate::returns::{self, Returns};
 use crate::text::Source;
@@ -49,9 +50,23 @@ impl Session {
         self.beside.retain(|beside| beside.path != path);
         match Beside::of(&path, bytes) {
             Ok(beside) => self.beside.push(beside),
-            Err(bytes) => self.sources.push(Source { path, bytes }),
+            Err(bytes) => self.sources.push(Source::new(path, bytes)),
         }
         self.forget_results();
+    }
+
+    /// Holds a table that was taken out of a file, with what was seen there.
+    pub fn add_table(&mut self, table: Source) {
+        self.sources.retain(|source| source.path != table.path);
+        self.sources.push(table);
+        self.forget_results();
+    }
+
+    /// Holds a large file of which only the first part was read, because of what is wrong with it already.
+    pub fn add_refused(&mut self, path: String, first: &[u8], whole_len: u64) {
+        if let Some(refused) = prescan::peek(first, whole_len) {
+            self.add_table(Source::refused(path, refused));
+        }
     }
 
     /// Holds the files of an invented authority.

@@ -21,7 +21,7 @@ fn read_folder(folder: &Path, sources: &mut Vec<Source>) {
             read_folder(&path, sources);
         } else {
             let bytes = std::fs::read(&path).unwrap();
-            sources.push(Source { path: path.to_string_lossy().into_owned(), bytes });
+            sources.push(Source::new(path.to_string_lossy(), bytes));
         }
     }
 }

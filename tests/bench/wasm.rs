@@ -21,7 +21,7 @@ impl Bench {
     }
 
     pub fn add(&mut self, path: String, bytes: Vec<u8>) {
-        self.sources.push(Source { path, bytes });
+        self.sources.push(Source::new(path, bytes));
     }
 
     pub fn pass(&self) -> f64 {

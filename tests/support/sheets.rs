@@ -22,7 +22,7 @@ pub fn invented(authority: &Authority) -> Set {
 
 /// The files as the engine takes them.
 pub fn sources(set: &[Sheet]) -> Vec<Source> {
-    set.iter().map(|sheet| Source { path: sheet.path.clone(), bytes: sheet.bytes() }).collect()
+    set.iter().map(|sheet| Source::new(&sheet.path, sheet.bytes())).collect()
 }
 
 impl Sheet {

@@ -95,41 +95,67 @@ function withPrefixes(sources) {
 class Room {
   left = MOST_BYTES;
 
-  /** @param {HeldFile} held */
+  /** @param {HeldFile} held its size is answered */
   take({ path, file }) {
     const { size } = file;
     if (size > MOST_BYTES_IN_A_FILE) throw new Refusal(`${path} is larger than 512 MB. No SSDA903 file is that large: leave it out and drop the others again.`);
     this.left -= size;
     if (this.left < 0) throw new Refusal("These files are larger than 1 GB together. Drop only the CSV files of the return.");
+    return size;
+  }
+}
+
+/** As much of a large file is shown to the engine before the rest is read. */
+const FIRST_BYTES = 2 ** 20;
+
+/** @typedef {(first: ArrayBuffer, size: number) => Promise<boolean>} Refuses says that the rest need not be read */
+
+/**
+ * @param {string} path
+ * @param {Blob} blob
+ */
+async function read(path, blob) {
+  try {
+    return await blob.arrayBuffer();
+  } catch {
+    throw new Refusal(`${path} can no longer be read. It was moved, changed or closed off since you dropped it. Drop the files again.`);
   }
 }
 
 /**
  * @param {HeldFile} held
  * @param {Room} room
+ * @param {Refuses} refuses
+ * @returns {Promise<FilePart>}
  */
-async function bytesOf(held, room) {
-  room.take(held);
-  try {
-    return { path: held.path, bytes: await held.file.arrayBuffer() };
-  } catch {
-    throw new Refusal(`${held.path} can no longer be read. It was moved, changed or closed off since you dropped it. Drop the files again.`);
+async function bytesOf(held, room, refuses) {
+  const { path, file } = held;
+  const size = room.take(held);
+  if (size > FIRST_BYTES) {
+    const first = await read(path, file.slice(0, FIRST_BYTES));
+    if (await refuses(first, size)) return { path, bytes: first, size };
   }
+  const bytes = await read(path, file);
+  return { path, bytes, boxed: BOXED.test(String.fromCharCode(...new Uint8Array(bytes.slice(0, 64)))) };
 }
+
+/** A zip archive or markup begins so: a workbook, or the XML upload of the return. */
+const BOXED = /^(PK|(\xEF\xBB\xBF)?\s*<|\xFF\xFE<|\xFE\xFF\0<)/;
 
 /**
  * The bytes are read here and not in the worker: some browsers refuse to read a file inside one.
  * @param {Source[]} sources
  * @param {(words: string) => void} phase
+ * @param {Refuses} refuses
  * @returns {Promise<Part[]>}
  */
-export function readBytes(sources, phase) {
+export function readBytes(sources, phase, refuses) {
   const files = sources.reduce((sum, source) => sum + ("files" in source ? source.files.length : 0), 0);
   if (files) phase(`Opening ${plural(files, "file")}`);
   const room = new Room();
   return Promise.all(
     withPrefixes(sources).map(async (source) =>
-      "files" in source ? { files: await Promise.all(source.files.map((held) => bytesOf(held, room))) } : source,
+      "files" in source ? { files: await Promise.all(source.files.map((held) => bytesOf(held, room, refuses))) } : source,
     ),
   );
 }

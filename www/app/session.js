@@ -1,7 +1,7 @@
 // @ts-check
 // What the page holds: handles of the dropped files (never their text), the reading, the scorecard. If the
 // worker dies, a new one is given the same files and the interrupted request is made once more.
-import { Engine, EngineDied, Overtaken } from "./engine.js";
+import { Engine, EngineDied, Overtaken, workbookReader } from "./engine.js";
 import { readBytes } from "./files.js";
 
 /** @typedef {{ restarting: () => void, broken: () => void, phase: (words: string) => void }} Watcher */
@@ -192,10 +192,12 @@ export class Session {
   /** @param {number} generation */
   async #hand(generation) {
     const phase = (/** @type {string} */ words) => this.watcher.phase(words);
-    const parts = await readBytes(this.sources, phase);
+    const parts = await readBytes(this.sources, phase, (first, size) => this.engine.ask("peek", [first, size]));
+    const files = parts.flatMap((part) => ("files" in part ? part.files : []));
+    const reader = files.some((file) => file.boxed) ? await workbookReader() : null;
     this.#current(generation);
-    const transfer = parts.flatMap((part) => ("files" in part ? part.files.map((file) => file.bytes) : []));
-    const reading = await this.engine.ask("load", [parts, this.decisions], { transfer, phase });
+    const transfer = files.map((file) => file.bytes);
+    const reading = await this.engine.ask("load", [parts, this.decisions, reader], { transfer, phase });
     this.#current(generation);
     this.loaded = true;
     return reading;

@@ -4,27 +4,46 @@
 
 /** @type {any} */
 let engine = null;
+/** Whether the reader of workbooks is at work too: a module of its own, without the engine. */
+let hasReader = false;
 /** Whether the page has made a request. */
 let asked = false;
 
 /** @param {Answer} answer */
 const tell = (answer) => self.postMessage(answer);
 
+/** @param {FilePart} file */
+function add({ path, bytes, size, boxed }) {
+  const text = new Uint8Array(bytes);
+  if (size) return engine.add_refused(path, text, size);
+  if (!boxed) return engine.add(path, text);
+  for (const table of workbook_bindgen.open(path, text)) {
+    engine.add_table(table.path, table.bytes(), table.remarks());
+    table.free();
+  }
+}
+
 /**
  * @param {number} id
  * @param {Part[]} parts
  * @param {Decision[]} decisions
+ * @param {ArrayBuffer | null} reader
  * @returns {Reading}
  */
-function load(id, parts, decisions) {
+function load(id, parts, decisions, reader) {
   engine.clear();
+  if (reader && !hasReader) workbook_bindgen.initSync({ module: new Uint8Array(reader) });
+  hasReader ||= Boolean(reader);
   for (const part of parts) {
     if ("example" in part) {
       tell({ beat: id, phase: "Making the example authority" });
       engine.add_example(part.example.children, part.example.years, part.example.seed);
       continue;
     }
-    for (const file of part.files) engine.add(file.path, new Uint8Array(file.bytes));
+    for (const file of part.files) {
+      tell({ beat: id, phase: "Taking the files in" });
+      add(file);
+    }
   }
   tell({ beat: id, phase: "Reading the rows and joining the returns" });
   return choose(decisions);
@@ -44,7 +63,8 @@ function choose(decisions) {
 /** @param {Request} request */
 function work({ id, op, args }) {
   tell({ beat: id, phase: op === "load" ? "Taking the files in" : "Working out the figures" });
-  if (op === "load") return load(id, args[0], args[1]);
+  if (op === "peek") return wasm_bindgen.is_refused(new Uint8Array(args[0]), args[1]);
+  if (op === "load") return load(id, args[0], args[1], args[2]);
   if (op === "choose") return choose(args[0]);
   // Every other operation is a method of the engine by the same name.
   return engine[op](...args);
