@@ -115,15 +115,17 @@ impl FileChoices {
     }
 
     fn answer_delimiter(&mut self, value: &str) -> bool {
-        let mut letters = value.chars();
-        self.delimiter = if value == "tab" { Some('\t') } else { letters.next() };
-        value == "tab" || self.delimiter.is_some_and(|letter| letter.is_ascii_punctuation()) && letters.next().is_none()
+        let mark = value.chars().next().filter(|letter| letter.is_ascii_punctuation() && value.len() == 1);
+        let delimiter = if value == "tab" { Some('\t') } else { mark };
+        self.delimiter = delimiter.or(self.delimiter);
+        delimiter.is_some()
     }
 
     fn answer_encoding(&mut self, value: &str) -> bool {
         let known = [Encoding::Utf8, Encoding::Windows1252, Encoding::Utf16Le, Encoding::Utf16Be];
-        self.encoding = known.into_iter().find(|encoding| encoding.key() == value);
-        self.encoding.is_some()
+        let encoding = known.into_iter().find(|encoding| encoding.key() == value);
+        self.encoding = encoding.or(self.encoding);
+        encoding.is_some()
     }
 
     fn answer_column(&mut self, name: &str, heading: &str) -> bool {
@@ -141,8 +143,8 @@ impl FileChoices {
             "swapped" => (&mut self.swapped, "in place of each other"),
             _ => return false,
         };
-        *field = value == other;
-        *field
+        *field |= value == other;
+        value == other
     }
 }
 

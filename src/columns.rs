@@ -3,7 +3,7 @@
 //! What resolution D2 names keeps its exact meaning everywhere. Other formats are read only where a file is written in
 //! them; a single odd cell stays no date.
 
-use crate::dates::Day;
+use crate::dates::{Day, MONTHS};
 use crate::records::Records;
 use crate::words::{Mark, stands_for_nothing};
 use std::cell::Cell;
@@ -203,12 +203,11 @@ fn with_month_name(date: &[u8]) -> Option<Day> {
 }
 
 fn month_named(word: &[u8]) -> Option<u32> {
-    const MONTHS: &str = "january february march april may june july august september october november december";
-    let is = |month: &str| {
+    let is = |month: &&str| {
         word.len() >= 3 && month.len() >= word.len() && month.as_bytes()[..word.len()].eq_ignore_ascii_case(word)
     };
     let short = if word.eq_ignore_ascii_case(b"sept") { Some(9) } else { None };
-    short.or_else(|| MONTHS.split(' ').position(is).map(|place| place as u32 + 1))
+    short.or_else(|| MONTHS.iter().position(is).map(|place| place as u32 + 1))
 }
 
 /// yyyymmdd.

@@ -55,6 +55,7 @@ impl Conflicts<'_> {
     }
 
     /// The rows are in the order of children and first days.
+    #[inline(never)]
     fn episodes(&mut self, rows: &[Episode]) {
         let mut before: Vec<(i32, Episode)> = Vec::new();
         for row in rows {
@@ -96,6 +97,7 @@ impl Conflicts<'_> {
     }
 
     /// Children of Episodes without Header, and children of Header without Episodes, where both were read for the return.
+    #[inline(never)]
     fn children(&mut self, tables: &Tables) {
         let of = |origin: Origin, child: ChildId| (self.years[usize::from(origin.batch)], child);
         let header: FxHashSet<(i32, ChildId)> = tables.header.iter().map(|row| of(row.origin, row.child)).collect();
@@ -121,6 +123,7 @@ impl Conflicts<'_> {
     }
 
     /// Days after the end of the return's year, and the day that stands for "none" in some systems.
+    #[inline(never)]
     fn days(&mut self, tables: &Tables) {
         let nobody = Day::new(1900, 1, 1);
         let ends: Vec<Day> = self.years.iter().map(|year| april(*year)).collect();

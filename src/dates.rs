@@ -116,9 +116,25 @@ impl Day {
 
     /// `2018-03-31`.
     pub fn iso(self) -> String {
-        self.civil().format("%Y-%m-%d").to_string()
+        self.civil().to_string()
     }
 }
+
+/// The months by name.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// Days before each month, in common years and in leap years.
 const DAYS_BEFORE: [[i32; 13]; 2] = [
@@ -152,7 +168,8 @@ impl From<NaiveDate> for Day {
 /// As on a GOV.UK page: `31 March 2018`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.civil().format("%-d %B %Y"))
+        let date = self.civil();
+        write!(f, "{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
     }
 }
 

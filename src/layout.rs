@@ -102,7 +102,7 @@ fn say_headings(found: &Found, account: &mut Account) {
     }
     let chosen: Vec<&str> = of(Match::Chosen).collect();
     if !chosen.is_empty() {
-        let message = format!("{} stand under names that were matched to them. They are read so.", chosen.join(", "));
+        let message = format!("Matched to another heading, and read from it: {}.", chosen.join(", "));
         let notice = account.say(Repaired, "HDR_ALIAS", None, found.line, message);
         notice.choice = Some(Choice { name: "headings_exact", taken: "read as that column", others: &["not read"] });
     }

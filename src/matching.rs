@@ -28,6 +28,9 @@ const TAKEN: &[u8] = b"(not read)";
 impl Matchings<'_> {
     /// Puts the columns in place of the headings that stand for them, and tells which.
     pub fn apply(&self, headings: &mut [Vec<u8>]) -> Vec<&'static str> {
+        if self.own.is_none() && self.saved.is_empty() {
+            return Vec::new();
+        }
         let names: Vec<String> = headings.iter().enumerate().map(|(place, name)| name_of(name, place)).collect();
         let all_there = |matching: &&Matching| matching.keys().all(|name| names.contains(name));
         let saved = || self.saved.iter().find(all_there);

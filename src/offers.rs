@@ -17,12 +17,15 @@ fn offer_codes(account: &mut Account) {
     }
 }
 
+/// Rows that end before they start, before the columns are suspected.
+const FEWEST: u32 = 3;
+
 /// Where most of the rows that have both dates end before they start, the two columns may have changed places.
 fn offer_swap(opened: &Opened, account: &mut Account) {
     let Some((start, end)) = opened.found.table.span() else { return };
     let Some(notice) = account.notices.iter_mut().find(|notice| notice.code == "EP_ORDER") else { return };
     let both = rows_with(opened, [start, end]);
-    if notice.rows * 2 > both {
+    if notice.rows >= FEWEST && notice.rows * 2 > both {
         notice.message = format!(
             "In {} of the {both} rows with both dates, {end} is before {start}: the two columns look swapped. Nothing was swapped, and these rows are left out of every figure.",
             notice.rows

@@ -122,6 +122,7 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     /// Reads the rows; once more when their dates turn out to be written in another way than D2 has it.
+    #[inline(never)]
     fn read_table<R: Row>(&mut self, table: &mut Vec<R>) -> Result<(), Refused> {
         let mut style = self.style();
         let (held, account, batches) = (table.len(), self.account.clone(), self.batches.clone());
@@ -181,6 +182,7 @@ impl Rows<'_> {
     }
 
     /// Reads all rows; true when a filled cell held no date.
+    #[inline(never)]
     fn read_into<R: Row>(&mut self, table: &mut Vec<R>, style: &CellStyle) -> bool {
         let opened = self.opened;
         table.reserve(opened.scan.lines.min(MOST_ROWS_RESERVED));
@@ -235,6 +237,7 @@ impl Rows<'_> {
         index as u16
     }
 
+    #[inline(never)]
     fn row<R: Row>(&mut self, record: Record, cells: &Cells, last: &mut ChildId, origin: Origin) -> Result<R, Fault> {
         let width = self.opened.found.headings.len();
         self.check_width(&record)?;
@@ -271,6 +274,15 @@ impl Rows<'_> {
 
     /// The child of a row, or why there is none.
     fn child(&mut self, record: &Record, name: &[u8], last: ChildId) -> Result<ChildId, Fault> {
+        match self.names.find(name, last) {
+            Some(child) => Ok(child),
+            None => self.new_child(record, name),
+        }
+    }
+
+    /// The child of a number not seen before in this writing, or what the row is instead.
+    #[inline(never)]
+    fn new_child(&mut self, record: &Record, name: &[u8]) -> Result<ChildId, Fault> {
         if name.is_empty() {
             let total = || record.iter().any(|cell| is_footer(cell.trim_ascii()));
             return Err(if is_blank(record) {
@@ -280,9 +292,6 @@ impl Rows<'_> {
             } else {
                 Fault::NoChild
             });
-        }
-        if let Some(child) = self.names.find(name, last) {
-            return Ok(child);
         }
         if self.is_heading_again(record, name) {
             return Err(Fault::HeadingAgain);

@@ -171,7 +171,7 @@ fn each_place(byte: u8, text: &[u8], mut see: impl FnMut(u32)) {
     let (eights, rest) = text.as_chunks();
     for (index, eight) in eights.iter().enumerate() {
         let unlike = u64::from_le_bytes(*eight) ^ (ONES * u64::from(byte));
-        let mut found = !((unlike & LOW) + LOW | unlike | LOW);
+        let mut found = !(((unlike & LOW) + LOW) | unlike | LOW);
         while found != 0 {
             see(index as u32 * 8 + found.trailing_zeros() / 8);
             found &= found - 1;

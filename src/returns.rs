@@ -161,6 +161,7 @@ impl WithinReturns<'_> {
         });
     }
 
+    #[inline(never)]
     fn files_with_other_names<R: Row>(&self, rows: &[R], table: Table) -> Vec<(i32, u16)> {
         let of_a_batch =
             rows.chunk_by(|a, b| (a.origin().file, a.origin().batch) == (b.origin().file, b.origin().batch));
@@ -189,6 +190,7 @@ impl WithinReturns<'_> {
         self.keep_first(&mut tables.dolo, |row| row.start);
     }
 
+    #[inline(never)]
     fn drop_exact_episodes(&mut self, rows: &mut Vec<Episode>) {
         sort_by_child(rows, self.children, |row| (row.decom, self.year(row.origin), row.whole));
         let mut last: Option<Episode> = None;
@@ -207,6 +209,7 @@ impl WithinReturns<'_> {
         self.keep_first_or(rows, key, Fault::Repeated);
     }
 
+    #[inline(never)]
     fn keep_first_or<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, key: fn(&R) -> K, other: Fault) {
         sort_by_child(rows, self.children, |row| (self.year(row.origin()), key(row)));
         let mut last: Option<(R, (ChildId, i32, K))> = None;
@@ -231,6 +234,7 @@ fn is_same_row(a: &Episode, b: &Episode) -> bool {
     (a.child, a.decom, a.dec, a.place, a.whole) == (b.child, b.decom, b.dec, b.place, b.whole)
 }
 
+#[inline(never)]
 fn rows_and_years(tables: &Tables, files: usize, batch_years: &[i32]) -> (Vec<u32>, Vec<Vec<i32>>) {
     let (mut used, mut years) = (vec![0; files], vec![Vec::new(); files]);
     let mut see = |origin: Origin| {
@@ -248,6 +252,7 @@ fn rows_and_years(tables: &Tables, files: usize, batch_years: &[i32]) -> (Vec<u3
 }
 
 /// The last month end that the newest return reaches, an event in the last week of a month reaching its end.
+#[inline(never)]
 fn complete_to(tables: &Tables, batch_years: &[i32]) -> Option<Day> {
     let newest = *batch_years.iter().max()?;
     let (first, last) = (april(newest - 1), april(newest).plus(-1));
@@ -308,6 +313,7 @@ impl NewestFirst<'_> {
         self.batch_years[usize::from(origin.batch)]
     }
 
+    #[inline(never)]
     fn one_each<R: Row, K: Ord>(&self, mut rows: Vec<R>, key: impl Fn(&R) -> K) -> Grouped<R> {
         sort_by_child(&mut rows, self.children, |row| (key(row), Reverse(self.year(row.origin())), row.origin()));
         rows.dedup_by(|later, first| later.child() == first.child() && key(later) == key(first));
@@ -315,6 +321,7 @@ impl NewestFirst<'_> {
     }
 
     /// Episodes: all rows of the newest return that holds CHILD and DECOM stand for that key; then open rows are closed.
+    #[inline(never)]
     fn episodes(&self, mut rows: Vec<Episode>, years: &[i32]) -> Grouped<Episode> {
         sort_by_child(&mut rows, self.children, |row| (row.decom, Reverse(self.year(row.origin)), row.origin));
         rows.dedup_by(|later, first| {
@@ -328,6 +335,7 @@ impl NewestFirst<'_> {
     }
 
     /// An open row ends where the child's next one begins (D7), and at the end of its year when no later return repeats it (D8).
+    #[inline(never)]
     fn close_open(&self, episodes: &mut [Episode], years: &[i32]) {
         let newest = years.last().copied().unwrap_or_default();
         for index in 0..episodes.len() {

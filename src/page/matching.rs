@@ -92,37 +92,51 @@ fn likeness(heading: &[u8], column: &'static str) -> usize {
     }
     let plain = squeezed(heading);
     let names = aliases_of(column).chain([column]);
-    let far = |name: &str| {
-        let name = squeezed(name.as_bytes());
-        let holds = name.len() >= 6 && memchr::memmem::find(&plain, &name).is_some();
-        if holds || plain.len() <= LIKELY { 1 + usize::from(!holds) * 40 } else { distance(&plain, &name, 40) }
-    };
-    names.map(far).min().unwrap_or(usize::MAX)
+    names.map(|name| far(&plain, &squeezed(name.as_bytes()))).min().unwrap_or(usize::MAX)
+}
+
+/// How far two names are apart; short ones are further apart for the same number of letters.
+fn far(heading: &[u8], name: &[u8]) -> usize {
+    let holds = name.len() >= 6 && memchr::memmem::find(heading, name).is_some();
+    let short = usize::from(name.len() < 6) + usize::from(name.len() < 4);
+    if holds { 1 } else { distance(heading, name, heading.len().max(name.len())) + short }
+}
+
+/// A heading of the file.
+struct Heading<'a> {
+    place: usize,
+    bytes: &'a [u8],
+    name: String,
+    /// Whether it is suggested for no column yet.
+    is_free: bool,
+}
+
+impl Heading<'_> {
+    fn new((place, bytes): (usize, &Vec<u8>)) -> Option<Heading<'_>> {
+        let name = name_of(bytes, place);
+        (!bytes.trim_ascii().is_empty()).then_some(Heading { place, bytes, name, is_free: true })
+    }
 }
 
 fn columns(table: Table, headings: &[Vec<u8>], choices: &FileChoices) -> Vec<ColumnView> {
-    let names: Vec<String> = headings.iter().enumerate().map(|(place, name)| name_of(name, place)).collect();
-    let mut free: Vec<bool> = headings.iter().map(|name| !name.trim_ascii().is_empty()).collect();
-    let mut view = |column: &'static str| {
-        let mut order: Vec<usize> =
-            (0..headings.len()).filter(|place| !headings[*place].trim_ascii().is_empty()).collect();
-        order.sort_by_key(|place| (likeness(&headings[*place], column), *place));
-        let chosen =
-            order.iter().copied().find(|place| choices.columns.get(&names[*place]).is_some_and(|to| to == column));
-        let likely =
-            || order.iter().copied().find(|place| free[*place] && likeness(&headings[*place], column) <= LIKELY);
-        let suggested = chosen.or_else(likely);
-        if let Some(place) = suggested {
-            free[place] = false;
-        }
-        ColumnView {
-            column,
-            needed: column == "CHILD" || table.told_by().contains(&column),
-            suggested: suggested.map(|place| names[place].clone()),
-            headings: order.into_iter().map(|place| heading_view(&names[place])).collect(),
-        }
-    };
-    table.official().iter().map(|column| view(column)).collect()
+    let mut all: Vec<Heading> = headings.iter().enumerate().filter_map(Heading::new).collect();
+    table.official().iter().map(|column| column_view(table, column, &mut all, choices)).collect()
+}
+
+fn column_view(table: Table, column: &'static str, all: &mut [Heading], choices: &FileChoices) -> ColumnView {
+    all.sort_by_cached_key(|heading| (likeness(heading.bytes, column), heading.place));
+    let is_chosen = |heading: &Heading| choices.columns.get(&heading.name).is_some_and(|chosen| chosen == column);
+    let is_likely = |heading: &Heading| heading.is_free && likeness(heading.bytes, column) <= LIKELY;
+    let suggested = all.iter().position(is_chosen).or_else(|| all.iter().position(is_likely));
+    if let Some(place) = suggested {
+        all[place].is_free = false;
+    }
+    ColumnView {
+        column,
+        needed: column == "CHILD" || table.told_by().contains(&column),
+        suggested: suggested.map(|place| all[place].name.clone()),
+        headings: all.iter().map(|heading| heading_view(&heading.name)).collect(),
+    }
 }
 
 fn heading_view(name: &str) -> HeadingView {

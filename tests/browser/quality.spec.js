@@ -218,6 +218,7 @@ for (const edition of EDITIONS) {
       await expect(app.inside.locator(".stamp")).toHaveCount(known.lines.filter(({ trusted }) => !trusted).length);
       await app.openIndicator("REV-01");
       const line = known.findings.flatMap(({ moves }) => moves).find(({ id }) => id === "REV-01");
+      await app.inside.locator("#suspects").scrollIntoViewIfNeeded();
       await expect(app.inside.locator("#suspects summary")).toBeVisible();
       await app.inside.locator("#suspects summary").click();
       await expect(app.inside.locator("#suspects td").first()).toHaveText(line?.words ?? "");

@@ -67,6 +67,7 @@ const SCREENS = [
   }],
   ["g-suspects", async (app) => {
     await app.openIndicator("HLT-03");
+    await app.inside.locator("#suspects").scrollIntoViewIfNeeded();
     await app.inside.locator("#suspects summary").click();
   }],
   ["8-choice", async (app) => {

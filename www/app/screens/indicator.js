@@ -62,26 +62,43 @@ const bounds = ({ stamp, words }) =>
   el("p", { class: stamp ? "dq dq--note" : "quiet", id: "bounds" }, stamp && icon("query"), el("span", {}, stamp && el("b", { class: "first-up" }, `${stamp}: `), words));
 
 /**
- * The figure with and without the children whose rows break a rule: the checks take a moment, so it is filled in
- * after the rest is there.
+ * The figure with and without the children whose rows break a rule: the checks take a moment, so they are asked for
+ * only when the reader comes near.
  * @param {App} app
  * @param {Line} line
  */
 function suspectsSection(app, line) {
   const inside = el("div", { class: "suspects" }, el("p", { class: "quiet" }, "Looking for rows that break a rule…"));
-  const section = el("section", { class: "sect", id: "suspects", "aria-labelledby": "suspects-title" },
+  const section = el("section", { class: "sect no-print", id: "suspects", "aria-labelledby": "suspects-title" },
     el("h2", { id: "suspects-title" }, "With and without the suspect rows"),
     inside,
   );
   const fill = async () => {
     try {
       inside.replaceChildren(...suspectsWords(app, await app.session.suspects(line.id)));
+      section.classList.remove("no-print");
     } catch (fault) {
       if (fault instanceof Refusal) inside.replaceChildren(el("p", {}, fault.message));
       else if (!(fault instanceof Overtaken)) app.fail(fault);
     }
   };
-  return line.missing ? { section: null, fill: () => {} } : { section, fill: () => void fill() };
+  return line.missing ? { section: null, fill: () => {} } : { section, fill: () => whenNear(section, fill) };
+}
+
+/**
+ * @param {Element} element
+ * @param {() => void} act
+ */
+function whenNear(element, act) {
+  const watcher = new IntersectionObserver(
+    ([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      watcher.disconnect();
+      act();
+    },
+    { rootMargin: "200px" },
+  );
+  watcher.observe(element);
 }
 
 /**

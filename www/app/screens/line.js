@@ -30,7 +30,7 @@ export function lineRows(app, line) {
       "data-value": line.value ?? "",
       "data-not-recorded": line.not_recorded,
       "data-unassessed": line.unassessed,
-      "data-trusted": line.bounds ? String(line.bounds.trusted) : "true",
+      "data-trusted": line.missing ? "" : String(line.bounds?.trusted ?? true),
     },
     nameCell(app, line),
     cells(line),
