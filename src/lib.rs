@@ -6,6 +6,7 @@
 //! 2. [`notices`]: what is said of a file. [`choices`]: what the officer decides. [`decode`]: bytes → text.
 //!    [`prescan`]: quotation marks and limits. [`records`]: text → cells. [`headings`]: which column is which.
 //!    [`text`]: all of it for one file. [`cells`], [`columns`], [`words`], [`identifiers`]: cells → dates, codes, children.
+//!    [`workbook`]: workbooks and the XML upload as CSV texts, with [`remarks`]; the engine's module is built without it.
 //!    [`tables`]: the typed rows. [`reading`]: files → tables, every row accounted for.
 //!    [`returns`]: the returns of several years joined into records.
 //! 3. [`history`]: records → children at one as-at date. [`finding`]: yes, no or unknown, with the evidence.

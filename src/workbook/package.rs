@@ -60,7 +60,7 @@ impl<'a> Package<'a> {
 }
 
 /// How many bytes may still be unpacked and written for one file.
-pub struct Allowance(u64);
+pub struct Allowance(pub(super) u64);
 
 impl Default for Allowance {
     fn default() -> Self {

@@ -154,3 +154,25 @@ fn column_of(name: &str) -> Option<usize> {
     let number = letters.bytes().try_fold(0, |number: usize, letter| Some(number.checked_mul(26)? + digit(letter)?))?;
     number.checked_sub(1)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_shared_by_many_cells_cannot_swell_without_end() {
+        let texts = Texts::read(&format!("<sst><si><t>{}</t></si></sst>", "x".repeat(1000))).unwrap();
+        let shared = Shared { texts, looks: Looks::default() };
+        let sheet = format!("<row>{}</row>", "<c t=\"s\"><v>0</v></c>".repeat(100));
+        let read = |allowance| Sheet::read(&sheet, &shared, &mut Allowance(allowance)).map(|(lines, _)| lines.len());
+        assert_eq!(read(200_000), Ok(100 * 1001 - 1));
+        assert_eq!(read(50_000).unwrap_err().why, Refusal::BookSize);
+    }
+
+    #[test]
+    fn columns_are_counted_from_their_letters() {
+        let columns = ["A1", "Z9", "AA10", "XFD1048576", "7", "ZZZZZZZZZZZZZZZZ1", "A-1"].map(column_of);
+        assert_eq!(columns, [Some(0), Some(25), Some(26), Some(16_383), None, None, None]);
+    }
+}

@@ -1,11 +1,13 @@
 //! Workbooks and the XML upload: what is read from them, and what is refused before it can do harm.
 
-use super::kit::{Case, FOLDER, Set, case, clean};
+use super::kit::{Case, FOLDER, Set, Sheet, case, clean, figures};
 use super::writing::*;
 use rust_xlsxwriter::{Format, Formula};
+use scorecard::example::{self, Authority};
 use scorecard::notices::Outcome::*;
 use scorecard::returns;
 use scorecard::text::Source;
+use scorecard::workbook;
 
 const HEADER: &str = "Returns.xlsx › header";
 const EPISODES: &str = "Returns.xlsx › episodes";
@@ -220,4 +222,97 @@ fn a_workbook_that_nothing_took_apart_is_refused_with_what_to_do() {
     let bytes = book(&clean(), as_text).save_to_buffer().unwrap();
     let read = returns::read(&[Source::new(format!("{FOLDER}/{BOOK}"), bytes)]);
     assert_eq!(read.accounts[0].notices[0].code, "IS_XLSX");
+}
+
+/// Three years of a small authority, by the folder of each return.
+fn three_years() -> Vec<(String, Vec<Source>)> {
+    let authority = Authority { children: 40, years: 3, seed: 11, ..Authority::default() };
+    let mut folders: Vec<(String, Vec<Source>)> = Vec::new();
+    for file in example::returns(&authority) {
+        let source = Source::new(file.path, file.bytes);
+        match folders.iter_mut().find(|(folder, _)| folder == source.folder()) {
+            Some((_, files)) => files.push(source),
+            None => folders.push((source.folder().to_owned(), vec![source])),
+        }
+    }
+    folders
+}
+
+/// Some files as the sheets of a workbook.
+fn workbook_of(path: String, files: &[Source]) -> Vec<Source> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for file in files {
+        let name = file.name().trim_end_matches(".csv");
+        write(book.add_worksheet().set_name(name).unwrap(), &Sheet::read(&file.bytes), 0, as_typed);
+    }
+    workbook::open(Source::new(path, book.save_to_buffer().unwrap()))
+}
+
+#[test]
+fn workbooks_of_several_years_join_as_their_files_do() {
+    let years = three_years();
+    let files: Vec<Source> = three_years().into_iter().flat_map(|(_, files)| files).collect();
+    let plain = returns::read(&files);
+    let day = plain.as_at.unwrap();
+    let by_year = years.iter().flat_map(|(year, files)| workbook_of(format!("Returns {year}.xlsx"), files));
+    let unnamed = years.iter().enumerate().flat_map(|(at, (_, files))| workbook_of(format!("Book{at}.xlsx"), files));
+    let by_table = years.iter().flat_map(|(year, files)| {
+        let one = |file: &Source| {
+            workbook_of(format!("{year}/{}.xlsx", file.name()), &[Source::new(&file.path, file.bytes.clone())])
+        };
+        files.iter().flat_map(one).collect::<Vec<Source>>()
+    });
+    let beside = three_years().into_iter().flat_map(|(year, mut files)| {
+        let episodes = files.iter().position(|file| file.name() == "episodes.csv").unwrap();
+        let book = workbook_of(format!("{year}/Episodes.xlsx"), &[files.remove(episodes)]);
+        files.into_iter().chain(book).collect::<Vec<Source>>()
+    });
+    let sets: [Vec<Source>; 4] = [by_year.collect(), unnamed.collect(), by_table.collect(), beside.collect()];
+    for set in sets {
+        assert_eq!(figures(&returns::read(&set), day), figures(&plain, day), "{}", set[0].path);
+    }
+}
+
+/// Bytes turned, put in and taken out, the same ones every time.
+fn mutated(bytes: &[u8], seed: u64) -> Vec<u8> {
+    let mut state = seed;
+    let mut below = |most: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % most.max(1)
+    };
+    let mut bytes = bytes.to_vec();
+    for _ in 0..1 + below(3) {
+        let place = below(bytes.len());
+        match below(3) {
+            0 => bytes[place] = below(256) as u8,
+            1 => drop(
+                bytes.splice(place..place, [&b"<c>"[..], b"</row>", b"&", b"\"", b"<!--", b"9"][below(6)].to_vec()),
+            ),
+            _ => drop(bytes.drain(place..(place + 1 + below(9)).min(bytes.len()))),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn damaged_workbooks_and_uploads_account_for_every_row() {
+    let row = |number: u32| {
+        format!("<row r=\"{number}\"><c r=\"A{number}\"><v>{number}</v></c><c/><c><v>40179</v></c></row>")
+    };
+    let sheet = header_sheet(&(2..12).map(row).collect::<String>());
+    let mut few = clean();
+    few.sheets.retain(|name, _| matches!(name.as_str(), "header.csv" | "reviews.csv"));
+    few.sheets.values_mut().for_each(|sheet| sheet.rows.truncate(10));
+    let (book, upload) = (one_sheet(&sheet), upload(&few, "\n").into_bytes());
+    let mut read = 0;
+    for seed in 0..1_500 {
+        let text = String::from_utf8_lossy(&mutated(sheet.as_bytes(), seed)).into_owned();
+        for bytes in [one_sheet(&text), mutated(&book, seed), mutated(&upload, seed)] {
+            let sources = workbook::open(Source::new("a.xlsx", bytes));
+            let returns = returns::read(&sources);
+            assert_eq!(super::unaccounted(&sources, &returns), None, "seed {seed}");
+            read += returns.used.iter().sum::<u32>();
+        }
+    }
+    assert!(read > 2_000, "{read}");
 }

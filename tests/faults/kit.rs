@@ -37,7 +37,7 @@ pub fn clean() -> Set {
 }
 
 impl Sheet {
-    fn read(bytes: &[u8]) -> Sheet {
+    pub fn read(bytes: &[u8]) -> Sheet {
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         let mut rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<String>>());
         Sheet { columns: rows.next().unwrap(), rows: rows.collect() }
