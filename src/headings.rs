@@ -153,7 +153,7 @@ fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
     let trimmed: Vec<Vec<u8>> = names.iter().map(|name| name.trim_ascii().to_vec()).collect();
     let spaced = |place: usize| trimmed[place] != names[place];
     let exact = Headings::of(trimmed.iter().map(|name| name.to_ascii_uppercase()).collect());
-    let known = |headings: &Headings| Table::of(headings).filter(|_| headings.find("CHILD").is_some());
+    let known = |headings: &Headings| Table::of(headings).filter(|table| headings.find(table.key()).is_some());
     let by_alias = || Headings::of(trimmed.iter().map(|name| alias_of(name)).collect());
     let table = match level {
         Level::Exact => known(&exact)?,
@@ -173,11 +173,11 @@ fn with_typos(headings: &Headings) -> Option<Table> {
         (there(table) + near, there(table))
     };
     let can_be = |table: &Table| {
-        let needed = std::iter::once(&"CHILD").chain(table.told_by());
-        let mut needed = needed.filter(|column| !(*table == Table::Header && **column == "DOB"));
+        let needed = std::iter::once(table.key()).chain(table.told_by().iter().copied());
+        let mut needed = needed.filter(|column| !(*table == Table::Header && *column == "DOB"));
         needed.all(|column| headings.find(column).is_some() || headings.near(column, table.official()).is_some())
     };
-    let likely = Table::ALL.into_iter().filter(|table| there(table) >= 2 && can_be(table));
+    let likely = Table::all().filter(|table| there(table) >= 2 && can_be(table));
     let (table, (all, _)) = likely.map(|table| (table, score(&table))).max_by_key(|(_, score)| *score)?;
     (all >= 3).then_some(table)
 }
@@ -316,7 +316,7 @@ const ALIASES: &[(&str, &str)] = &[
 /// The column that a name stands for, or the name itself in upper case.
 fn alias_of(name: &[u8]) -> Vec<u8> {
     let plain = squeezed(name);
-    let official = Table::ALL.iter().flat_map(|table| table.official());
+    let official = Table::all().flat_map(Table::official);
     let same = official.copied().find(|column| column.bytes().filter(|byte| *byte != b'_').eq(plain.iter().copied()));
     let listed = |aliases: &str| aliases.split(' ').any(|alias| alias.as_bytes() == plain);
     let alias = || ALIASES.iter().find(|(_, aliases)| listed(aliases)).map(|(column, _)| *column);
@@ -369,12 +369,12 @@ fn why_none(lines: &[Line], delimiters: &[u8]) -> Refused {
 /// The column that a table cannot do without, where most of the others are there.
 fn missing_key(headings: &Headings) -> Option<&'static str> {
     let there = |table: &Table| table.official().iter().filter(|column| headings.find(column).is_some()).count();
-    let table = Table::ALL.into_iter().max_by_key(there)?;
+    let table = Table::all().max_by_key(there)?;
     if there(&table) < 3 {
         return None;
     }
-    let needed = std::iter::once(&"CHILD").chain(table.told_by());
-    needed.copied().find(|column| headings.find(column).is_none())
+    let mut needed = std::iter::once(table.key()).chain(table.told_by().iter().copied());
+    needed.find(|column| headings.find(column).is_none())
 }
 
 #[cfg(test)]

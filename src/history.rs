@@ -187,7 +187,7 @@ impl History {
 
     /// Every child of the files, in care or not.
     pub fn children(&self) -> impl Iterator<Item = Child<'_>> {
-        (0..self.records.people.len() as ChildId).map(|id| Child { history: self, id })
+        (0..self.records.children as ChildId).map(|id| Child { history: self, id })
     }
 
     /// One child.

@@ -46,6 +46,8 @@ pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Pers
         first_births(people, &tables.previous, batch_years);
         first_births(people, &tables.workers, batch_years);
         first_births(people, &tables.dolo, batch_years);
+        first_births(people, &tables.in_need, batch_years);
+        first_births(people, &tables.pathways, batch_years);
     };
     if people.iter().any(|person| person.born.is_none()) {
         born_elsewhere(&mut people, tables);

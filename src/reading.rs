@@ -12,6 +12,7 @@ use crate::marks;
 use crate::notices::{Refusal, Refused};
 use crate::records::Record;
 use crate::tables::*;
+use crate::templates::takes_typed_numbers;
 use crate::text::{Opened, Source};
 
 pub use crate::filed::Tables;
@@ -34,6 +35,8 @@ pub struct Batch {
 pub struct Reading {
     /// The children.
     pub names: Names,
+    /// The households of adopters and foster carers, and the lines that typed numbers are for.
+    pub others: Names,
     /// The batches that rows came in.
     pub batches: Vec<Batch>,
     /// The rows in use.
@@ -72,9 +75,10 @@ fn within_session(bytes: u64) -> Result<(), Refused> {
 fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &FileChoices) -> Result<(), Refused> {
     let opened = Opened::new(&source.bytes, choices)?;
     let table = opened.found.table;
-    let Reading { names, batches, tables, accounts } = reading;
+    let Reading { names, others, batches, tables, accounts } = reading;
     let account = &mut accounts[file];
     account.table = Some(table);
+    let names = if table.is_of_children() { names } else { others };
     let mut rows =
         Rows { opened: &opened, choices, file: file as u16, folder: folder_of(source), names, batches, account };
     match table {
@@ -90,6 +94,20 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
         Table::Missing => rows.read_table(&mut tables.missing),
         Table::SwEpisodes => rows.read_table(&mut tables.workers),
         Table::Dolo => rows.read_table(&mut tables.dolo),
+        Table::Visits => rows.read_table(&mut tables.visits),
+        Table::CarePlans => rows.read_table(&mut tables.plans),
+        Table::EducationPlans => rows.read_table(&mut tables.education),
+        Table::Schools => rows.read_table(&mut tables.schools),
+        Table::GpRegistrations => rows.read_table(&mut tables.doctors),
+        Table::Allocations => rows.read_table(&mut tables.allocated),
+        Table::ChildrenInNeed => rows.read_table(&mut tables.in_need),
+        Table::ReviewParents => rows.read_table(&mut tables.parents),
+        Table::ReturnInterviews => rows.read_table(&mut tables.interviews),
+        Table::PathwayPlans => rows.read_table(&mut tables.pathways),
+        Table::Proceedings => rows.read_table(&mut tables.courts),
+        Table::Adopters => rows.read_table(&mut tables.adopters),
+        Table::FosterCarers => rows.read_table(&mut tables.carers),
+        Table::TypedNumbers => rows.read_table(&mut tables.typed),
     }?;
     layout::say(&opened, account);
     if account.rows == 0 {
@@ -128,8 +146,12 @@ impl Rows<'_> {
         Ok(())
     }
 
+    fn table(&self) -> Table {
+        self.opened.found.table
+    }
+
     fn columns(&self) -> &'static [&'static str] {
-        self.opened.found.table.columns()
+        self.table().columns()
     }
 
     /// The cells as D2 and the officer's choices have them.
@@ -194,11 +216,11 @@ impl Rows<'_> {
     }
 
     fn batch_of(&mut self, cells: &Cells, place: &mut Place) -> u16 {
-        let year = year_label(cells);
+        let year = if self.table().is_extract() { None } else { year_label(cells) };
         let known = place.batch.filter(|_| year == place.label);
         let batch = known.unwrap_or_else(|| self.batch(year));
         (place.batch, place.label) = (Some(batch), year);
-        if self.opened.found.table == Table::Episodes {
+        if self.table() == Table::Episodes {
             let latest = &mut self.batches[usize::from(batch)].latest;
             *latest = (*latest).max(cells.date_unmarked(DECOM));
         }
@@ -258,8 +280,11 @@ impl Rows<'_> {
             } else if total() {
                 Fault::Footer
             } else {
-                Fault::NoChild
+                self.no_key()
             });
+        }
+        if self.table() == Table::TypedNumbers && !takes_typed_numbers(name) {
+            return Err(Fault::UnknownKey(self.table().key()));
         }
         if let Some(child) = self.names.find(name, last) {
             return Ok(child);
@@ -272,6 +297,10 @@ impl Rows<'_> {
             marks::say_writing(writing, self.account, record.line);
         }
         Ok(child)
+    }
+
+    fn no_key(&self) -> Fault {
+        if self.table().is_of_children() { Fault::NoChild } else { Fault::NoKey(self.table().key()) }
     }
 
     /// Whether the row is the heading line once more: told by CHILD and by most of the other names.
@@ -310,6 +339,30 @@ const DATES: &[&str] = &[
     "SW_DEC",
     "DOLO_START",
     "DOLO_END",
+    "VISIT_DATE",
+    "PLAN_DATE",
+    "PEP_DATE",
+    "SCHOOL_START",
+    "GP_START",
+    "GP_END",
+    "ALLOCATED_FROM",
+    "ALLOCATED_TO",
+    "CIN_START",
+    "CIN_END",
+    "TRANSITION_PLAN_DATE",
+    "RHI_DATE",
+    "PATHWAY_PLAN_DATE",
+    "PATHWAY_REVIEW_DATE",
+    "PROCEEDINGS_START",
+    "PROCEEDINGS_END",
+    "ENQUIRY_DATE",
+    "REGISTERED_DATE",
+    "APPROVED_DATE",
+    "MATCHED_DATE",
+    "CLOSED_DATE",
+    "CARER_APPROVED",
+    "CARER_ENDED",
+    "PERIOD_END",
 ];
 
 /// Where the reading of a file has come to.

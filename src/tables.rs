@@ -1,4 +1,5 @@
-//! Rows → typed rows: the twelve tables of the SSDA903 return, each row remembering its file and line.
+//! Rows → typed rows: the twelve tables of the SSDA903 return, each row remembering its file and line. Those of the
+//! simple extracts stand in [`crate::extracts`].
 
 use crate::cells::Cells;
 use crate::codes::*;
@@ -57,6 +58,8 @@ macro_rules! row {
         }
     };
 }
+
+pub(crate) use row;
 
 row! {
     /// Header: one row a child.
@@ -349,7 +352,7 @@ fn rec(cells: &Cells, dec: Option<Day>, column: usize) -> Ceased {
 }
 
 /// A start that must be a date and an end that may be blank, but neither unreadable nor before the start (D2).
-fn span(cells: &Cells, start: Column, end: Column) -> Result<(Day, Option<Day>), Fault> {
+pub(crate) fn span(cells: &Cells, start: Column, end: Column) -> Result<(Day, Option<Day>), Fault> {
     let first = cells.key_date(start)?;
     let last = cells.end_date(end)?;
     if last.is_some_and(|last| last < first) {

@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the crate, each using only those before it; modules on one line do not use each other.
 const LAYERS: &[&[&str]] = &[
-    &["dates", "codes", "table", "limits"],
-    &["working_days"],
+    &["dates", "codes", "templates", "limits"],
+    &["working_days", "table"],
     &["notices", "records", "words"],
     &["faults", "decode", "headings", "columns", "identifiers"],
     &["choices"],
     &["prescan"],
     &["text", "cells", "benchmarks", "example"],
     &["tables", "layout", "marks"],
+    &["extracts"],
     &["filed", "finding", "grouped"],
-    &["joining", "conflicts"],
+    &["joining", "conflicts", "given"],
     &["reading"],
     &["people"],
     &["returns"],
