@@ -1,5 +1,6 @@
 //! What the simple extracts give, ready to be asked: rows that are year-independent, because each belongs to its dates.
 
+use crate::dates::Day;
 use crate::extracts::*;
 use crate::filed::Tables;
 use crate::grouped::Grouped;
@@ -11,6 +12,8 @@ use crate::tables::*;
 #[allow(missing_docs)]
 pub struct Given {
     pub visits: Grouped<Visit>,
+    /// The day of the first visit of all: what happened before it may not be in the extract.
+    pub visits_from: Option<Day>,
     pub plans: Grouped<PlanMade>,
     pub education: Grouped<EducationPlan>,
     pub schools: Grouped<School>,
@@ -35,6 +38,7 @@ impl Given {
         }
         let line = |row: &TypedNumber| (others.of(row.child).to_ascii_uppercase(), *row);
         Given {
+            visits_from: tables.visits.iter().map(|visit| visit.day).min(),
             visits: of(&mut tables.visits, children),
             plans: of(&mut tables.plans, children),
             education: of(&mut tables.education, children),

@@ -34,6 +34,7 @@ pub mod columns;
 mod conflicts;
 pub mod dates;
 pub mod decode;
+pub mod duties;
 pub mod example;
 pub mod extracts;
 pub mod facts;

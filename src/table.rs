@@ -179,6 +179,11 @@ impl Table {
         }
     }
 
+    /// The name of a file to ask for.
+    pub fn file(self) -> String {
+        self.template().map_or_else(|| format!("{}.csv", self.name()), |template| template.file.to_owned())
+    }
+
     /// The usual name of its file, letters and digits only, and the table's own name.
     fn usual_names(self) -> [&'static str; 2] {
         match self {

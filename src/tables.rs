@@ -312,6 +312,8 @@ row! {
         born: Option<Day>,
         /// A fingerprint of SW_ID; 0 when blank.
         worker: u64,
+        /// SW_ID begins with SW: a registered social worker. XX and all else does not say.
+        registered: bool,
         /// First day.
         start: Day,
         /// Last day.
@@ -322,7 +324,9 @@ row! {
         use workers::*;
         let born = cells.date(DOB);
         let (start, end) = span(cells, (SW_DECOM, "SW_DECOM"), (SW_DEC, "SW_DEC"))?;
-        Ok(Allocation { child, origin, born, worker: fingerprint(cells.bytes(SW_ID)), start, end })
+        let id = cells.bytes(SW_ID);
+        let registered = id.get(..2).is_some_and(|letters| letters.eq_ignore_ascii_case(b"SW"));
+        Ok(Allocation { child, origin, born, worker: fingerprint(id), registered, start, end })
     }
 }
 

@@ -23,7 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["measure"],
     &["indicator"],
     &["populations"],
-    &["reviews", "adoption"],
+    &["reviews", "adoption", "duties"],
     &["facts"],
     &["indicators"],
     &["scorecard"],

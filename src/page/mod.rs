@@ -6,6 +6,7 @@ mod findings;
 mod lines;
 mod quality;
 mod suspects;
+mod templates;
 mod words;
 
 pub use cases::{CaseList, CasePage};
@@ -14,6 +15,7 @@ pub use findings::Findings;
 pub use lines::{Detail, ScorecardView};
 pub use quality::{ProblemsReport, QualityView, report};
 pub use suspects::{ChangesView, SuspectsView};
+pub use templates::{TemplateView, templates};
 
 use crate::dates::Day;
 use crate::example::{self, Authority};
