@@ -43,10 +43,10 @@ impl Session {
         self.forget_results();
     }
 
-    /// Holds the files of an invented authority.
+    /// Holds the files of an invented authority, its simple extracts among them.
     pub fn add_example(&mut self, children: u32, years: u32, seed: u64) {
         let authority = Authority { children, years, seed, ..Authority::default() };
-        for file in example::returns(&authority) {
+        for file in example::returns(&authority).into_iter().chain(example::extracts(&authority)) {
             self.add(file.path, file.bytes);
         }
     }
