@@ -150,7 +150,7 @@ pub const fn case(
     Case { name, outcome, code, file, line, spoil }
 }
 
-/// All 53 figures at a date, as text.
+/// All figures at a date, as text.
 pub fn figures(returns: &Returns, as_at: Day) -> Vec<String> {
     let history = History::at(&returns.records, as_at);
     indicators::all().map(|one| format!("{} {:?}", one.id, one.measure.figure(&history))).collect()
