@@ -1,5 +1,6 @@
 //! The heading line: where it stands, what stands between its names, and which column each name means.
 
+use crate::aliases::ALIASES;
 use crate::limits::{Dialect, LONGEST_LINE, MOST_FIELDS};
 use crate::notices::{Refusal, Refused};
 use crate::records::Records;
@@ -153,7 +154,8 @@ fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
     let trimmed: Vec<Vec<u8>> = names.iter().map(|name| name.trim_ascii().to_vec()).collect();
     let spaced = |place: usize| trimmed[place] != names[place];
     let exact = Headings::of(trimmed.iter().map(|name| name.to_ascii_uppercase()).collect());
-    let known = |headings: &Headings| Table::of(headings).filter(|table| headings.find(table.key()).is_some());
+    let has_all = |headings: &Headings, table: &Table| table.must_have().all(|name| headings.find(name).is_some());
+    let known = |headings: &Headings| Table::of(headings).filter(|table| has_all(headings, table));
     let by_alias = || Headings::of(trimmed.iter().map(|name| alias_of(name)).collect());
     let table = match level {
         Level::Exact => known(&exact)?,
@@ -173,7 +175,7 @@ fn with_typos(headings: &Headings) -> Option<Table> {
         (there(table) + near, there(table))
     };
     let can_be = |table: &Table| {
-        let needed = std::iter::once(table.key()).chain(table.told_by().iter().copied());
+        let needed = table.must_have().chain(table.told_by().iter().copied());
         let mut needed = needed.filter(|column| !(*table == Table::Header && *column == "DOB"));
         needed.all(|column| headings.find(column).is_some() || headings.near(column, table.official()).is_some())
     };
@@ -267,52 +269,6 @@ fn squeezed(name: &[u8]) -> Vec<u8> {
     name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase() as u8).collect()
 }
 
-/// Other names of the columns, letters and digits only: those of case systems, of Annex A, of the XML upload.
-const ALIASES: &[(&str, &str)] = &[
-    (
-        "CHILD",
-        "CHILDID CHILDIDENTIFIER CHILDREF CHILDREFERENCE CHILDNUMBER CHILDNO LACHILDID CHILDUNIQUEID CHILDUNIQUEIDENTIFIER CHILDSUNIQUEID PERSONID CLIENTID UNIQUECHILDID",
-    ),
-    ("SEX", "GENDER SEXOFCHILD CHILDSEX"),
-    ("DOB", "DATEOFBIRTH BIRTHDATE DATEBIRTH DOFB DATEOFBIRTHOFCHILD CHILDDOB"),
-    ("ETHNIC", "ETHNICITY ETHNICORIGIN ETHNICGROUP ETHNICCODE"),
-    ("UPN", "UNIQUEPUPILNUMBER"),
-    ("MC_DOB", "MOTHERCHILDDOB MOTHERSCHILDDOB"),
-    ("DECOM", "DATEEPISODECOMMENCED EPISODESTART EPISODESTARTDATE DATEEPISODESTARTED DATECOMMENCED STARTDATE"),
-    ("DEC", "DATEEPISODECEASED EPISODEEND EPISODEENDDATE DATECEASED ENDDATE"),
-    ("RNE", "REASONFORNEWEPISODE REASONNEWEPISODE"),
-    ("LS", "LEGALSTATUS"),
-    ("CIN", "CATEGORYOFNEED NEEDCODE"),
-    ("PLACE", "PL PLACEMENT PLACEMENTTYPE PLACEMENTCODE"),
-    ("PLACE_PROVIDER", "PLACEMENTPROVIDER PROVIDER PLPROVIDER"),
-    ("REC", "REASONEPISODECEASED REASONCEASED REASONFOREPISODEEND"),
-    ("REASON_PLACE_CHANGE", "REASONFORPLACEMENTCHANGE REASONPLACEMENTCHANGE REASONFORPLACECHANGE"),
-    ("HOME_POST", "HOMEPOSTCODE"),
-    ("PL_POST", "PLACEMENTPOSTCODE PLPOSTCODE"),
-    ("URN", "OFSTEDURN UNIQUEREFERENCENUMBER"),
-    ("REVIEW", "REVIEWDATE DATEOFREVIEW DATEREVIEW"),
-    ("REVIEW_CODE", "PARTICIPATION PARTICIPATIONCODE REVIEWPARTICIPATION"),
-    ("DUC", "DATEUASCCEASED DATEUASCSTATUSCEASED UASCENDDATE"),
-    ("SDQ_SCORE", "SDQ SDQSCORES"),
-    ("TEETH_CHECK", "DENTALCHECK DENTALCHECKS"),
-    ("HEALTH_ASSESSMENT", "ANNUALHEALTHASSESSMENT"),
-    ("IMMUNISATIONS", "IMMUNISATION IMMUNIZATIONS"),
-    ("SUBSTANCE_MISUSE", "SUBSTANCEMISUSEPROBLEM"),
-    ("IN_TOUCH", "LAINTOUCH"),
-    ("ACTIV", "ACTIVITY MAINACTIVITY"),
-    ("ACCOM", "ACCOMMODATION"),
-    ("DATE_INT", "DATEOFDECISION DECISIONDATE"),
-    ("DATE_MATCH", "DATEMATCHED MATCHDATE"),
-    ("FOSTER_CARE", "FOSTERCARER ADOPTEDBYFOSTERCARER"),
-    ("DATE_PLACED", "DATEOFPLACEMENTDECISION"),
-    ("PREV_PERM", "PREVIOUSPERMANENCE"),
-    ("MIS_START", "MISSTART MISSINGSTART MISSINGSTARTDATE STARTOFMISSING"),
-    ("MIS_END", "MISEND MISSINGEND MISSINGENDDATE ENDOFMISSING"),
-    ("SW_ID", "SOCIALWORKERID"),
-    ("SW_DECOM", "SWSTART SOCIALWORKERSTART"),
-    ("SW_DEC", "SWEND SOCIALWORKEREND"),
-];
-
 /// The column that a name stands for, or the name itself in upper case.
 fn alias_of(name: &[u8]) -> Vec<u8> {
     let plain = squeezed(name);
@@ -373,7 +329,7 @@ fn missing_key(headings: &Headings) -> Option<&'static str> {
     if there(&table) < 3 {
         return None;
     }
-    let mut needed = std::iter::once(table.key()).chain(table.told_by().iter().copied());
+    let mut needed = table.must_have().chain(table.told_by().iter().copied());
     needed.find(|column| headings.find(column).is_none())
 }
 

@@ -26,6 +26,7 @@
 //! ```
 
 pub mod adoption;
+mod aliases;
 pub mod benchmarks;
 pub mod cells;
 pub mod choices;
@@ -38,6 +39,7 @@ pub mod duties;
 pub mod example;
 pub mod extracts;
 pub mod facts;
+pub mod fault;
 mod faults;
 mod filed;
 pub mod finding;

@@ -172,7 +172,7 @@ impl Rows<'_> {
     /// How the dates of each column are written, from all of them; refused when the month comes first.
     fn dates(&self, style: &CellStyle) -> Result<Vec<DateStyle>, Refused> {
         let mut studies = vec![Study::default(); style.places.len()];
-        for (column, name) in self.columns().iter().enumerate().filter(|(_, name)| DATES.contains(name)) {
+        for (column, name) in self.columns().iter().enumerate().filter(|(_, name)| holds_dates(name)) {
             let Some(place) = style.places[column] else { continue };
             studies[column] = Study::of(&mut self.opened.records(), place);
             let decided = self.choices.date_order(name).is_some();
@@ -323,47 +323,15 @@ fn is_blank(record: &Record) -> bool {
 const MOST_ROWS_RESERVED: usize = 1 << 16;
 
 /// The columns that hold dates.
-const DATES: &[&str] = &[
-    "DOB",
-    "DECOM",
-    "DEC",
-    "REVIEW",
-    "DUC",
-    "DATE_INT",
-    "DATE_MATCH",
-    "DATE_PLACED",
-    "DATE_PLACED_CEASED",
-    "MIS_START",
-    "MIS_END",
-    "SW_DECOM",
-    "SW_DEC",
-    "DOLO_START",
-    "DOLO_END",
-    "VISIT_DATE",
-    "PLAN_DATE",
-    "PEP_DATE",
-    "SCHOOL_START",
-    "GP_START",
-    "GP_END",
-    "ALLOCATED_FROM",
-    "ALLOCATED_TO",
-    "CIN_START",
-    "CIN_END",
-    "TRANSITION_PLAN_DATE",
-    "RHI_DATE",
-    "PATHWAY_PLAN_DATE",
-    "PATHWAY_REVIEW_DATE",
-    "PROCEEDINGS_START",
-    "PROCEEDINGS_END",
-    "ENQUIRY_DATE",
-    "REGISTERED_DATE",
-    "APPROVED_DATE",
-    "MATCHED_DATE",
-    "CLOSED_DATE",
-    "CARER_APPROVED",
-    "CARER_ENDED",
-    "PERIOD_END",
-];
+const DATES: &str = "DOB DECOM DEC REVIEW DUC DATE_INT DATE_MATCH DATE_PLACED DATE_PLACED_CEASED MIS_START MIS_END \
+    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
+    ALLOCATED_FROM ALLOCATED_TO CIN_START CIN_END TRANSITION_PLAN_DATE RHI_DATE PATHWAY_PLAN_DATE \
+    PATHWAY_REVIEW_DATE PROCEEDINGS_START PROCEEDINGS_END ENQUIRY_DATE REGISTERED_DATE APPROVED_DATE \
+    MATCHED_DATE CLOSED_DATE CARER_APPROVED CARER_ENDED PERIOD_END";
+
+fn holds_dates(column: &str) -> bool {
+    DATES.split(' ').any(|name| name == column)
+}
 
 /// Where the reading of a file has come to.
 #[derive(Default)]

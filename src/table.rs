@@ -1,7 +1,8 @@
-//! The twelve tables of the return and the simple extracts: their columns, how headings tell them apart, and why a row
-//! of one is not used.
+//! The twelve tables of the return and the simple extracts: their columns, and how headings tell them apart.
 
 use crate::templates::{self, Template};
+
+pub use crate::fault::{BadDate, Fault};
 
 /// Where a row stands: its file, the return it belongs to, and its line.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -155,6 +156,12 @@ impl Table {
         self.template().map_or("CHILD", |template| template.headings[CHILD])
     }
 
+    /// The columns that it cannot do without, besides those that tell it: the key, and those whose blanks mean something.
+    pub fn must_have(self) -> impl Iterator<Item = &'static str> {
+        let blanks = self.template().map_or(&[][..], |template| template.needs);
+        std::iter::once(self.key()).chain(blanks.iter().copied())
+    }
+
     /// Whether its rows are about children.
     pub fn is_of_children(self) -> bool {
         self.key() == "CHILD"
@@ -302,62 +309,6 @@ impl Table {
             _ => self.template().map_or(&[], |template| template.headings),
         }
     }
-}
-
-/// Why a filled cell is not a date, or that it is blank.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum BadDate {
-    /// Nothing is in the cell.
-    Blank,
-    /// It is no date, or no day of the calendar.
-    NotADay,
-    /// Its year is outside 1900 to 2100.
-    Range,
-    /// A date that stands for "none", such as 31/12/9999.
-    Placeholder,
-    /// Excel printed `########` because the column was too narrow.
-    Hashes,
-}
-
-/// Why a row is not used.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Fault {
-    /// CHILD is blank.
-    NoChild,
-    /// The column that says what the row is about is blank: a household, a line of the scorecard.
-    NoKey(&'static str),
-    /// The column that says what the row is about holds nothing that is known.
-    UnknownKey(&'static str),
-    /// A row of typed numbers without any number that can be used.
-    NoNumber(&'static str),
-    /// Excel has turned CHILD into a number such as 1.00E+05, so that different children share it.
-    RoundedChild,
-    /// A total or an end mark below the rows.
-    Footer,
-    /// Nothing stands in the row.
-    BlankRow,
-    /// The headings once more.
-    HeadingAgain,
-    /// The last line of a file that breaks off.
-    CutOff,
-    /// The date that the row stands for is blank or unreadable.
-    NoDate(&'static str, BadDate),
-    /// The end date is filled but unreadable: the row must not be taken as open.
-    BadEnd(&'static str, BadDate),
-    /// The end is before the start.
-    EndBeforeStart(&'static str),
-    /// Fewer fields than headings.
-    Short,
-    /// More fields than headings.
-    Long,
-    /// The row says exactly what another row of the child says.
-    SaidBefore,
-    /// The return has an earlier row for the same child and item, and it says something else.
-    Repeated,
-    /// The return has an earlier Header row of the child, and it says something else.
-    Conflict,
-    /// Another file of the same table has the usual name.
-    OtherFile,
 }
 
 /// The names on the heading line, trimmed and in upper case.

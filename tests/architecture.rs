@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the crate, each using only those before it; modules on one line do not use each other.
 const LAYERS: &[&[&str]] = &[
-    &["dates", "codes", "templates", "limits"],
+    &["dates", "codes", "templates", "limits", "fault", "aliases"],
     &["working_days", "table"],
     &["notices", "records", "words"],
     &["faults", "decode", "headings", "columns", "identifiers"],

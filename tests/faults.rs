@@ -7,6 +7,8 @@
 mod choices;
 #[path = "faults/columns.rs"]
 mod columns;
+#[path = "faults/extracts.rs"]
+mod extracts;
 #[path = "faults/hostile.rs"]
 mod hostile;
 #[path = "faults/kit.rs"]
@@ -24,7 +26,7 @@ use scorecard::returns::Returns;
 use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [text::CASES, columns::CASES, rows::CASES].into_iter().flatten()
+    [text::CASES, columns::CASES, rows::CASES, extracts::CASES].into_iter().flatten()
 }
 
 #[test]

@@ -26,10 +26,10 @@ pub struct Set {
     pub bytes: BTreeMap<String, Vec<u8>>,
 }
 
-/// The tidy twin: 60 children, one return.
+/// The tidy twin: 60 children, one return, and the simple extracts beside it.
 pub fn clean() -> Set {
     let authority = Authority { children: 60, years: 1, seed: 7, ..Authority::default() };
-    let files = example::returns(&authority).into_iter();
+    let files = example::returns(&authority).into_iter().chain(example::extracts(&authority));
     let sheets =
         files.map(|file| (file.path.rsplit('/').next().unwrap().to_owned(), Sheet::read(&file.bytes))).collect();
     Set { sheets, bytes: BTreeMap::new() }
