@@ -1,7 +1,7 @@
 //! Rows of the simple extracts → typed rows. What each column means stands in [`crate::templates`].
 
 use crate::cells::Cells;
-use crate::codes::{CarerKind, Eligibility, Plan, YesNo};
+use crate::codes::{CarerKind, Eligibility, Ethnicity, Plan, Sex, YesNo};
 use crate::dates::Day;
 use crate::table::*;
 use crate::tables::{Row, row, span};
@@ -22,6 +22,34 @@ row! {
         use visits::*;
         let day = cells.key_date((VISIT_DATE, "VISIT_DATE"))?;
         Ok(Visit { child, origin, day, seen: cells.code(SEEN), alone: cells.code(SEEN_ALONE) })
+    }
+}
+
+row! {
+    /// ChildrenInCare: a child as list 8 of Annex A has it.
+    InCare {
+        /// Date of birth.
+        born: Option<Day>,
+        /// SEX.
+        sex: Sex,
+        /// ETHNIC.
+        ethnicity: Ethnicity,
+        /// The day of the last visit.
+        last_visit: Option<Day>,
+    }
+    dob: |row| row.born,
+    read: |cells: &Cells, child, origin| {
+        use children_in_care::*;
+        let (born, last_visit) = (cells.date(DOB), cells.date(LAST_VISIT_DATE));
+        Ok(InCare { child, origin, born, sex: cells.code(SEX), ethnicity: cells.code(ETHNIC), last_visit })
+    }
+}
+
+impl InCare {
+    /// The last visit as a row of Visits.
+    pub fn visit(&self) -> Option<Visit> {
+        let InCare { child, origin, last_visit, .. } = *self;
+        last_visit.map(|day| Visit { child, origin, day, seen: YesNo::Blank, alone: YesNo::Blank })
     }
 }
 

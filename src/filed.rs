@@ -20,6 +20,7 @@ pub struct Tables {
     pub workers: Vec<Allocation>,
     pub dolo: Vec<LibertyOrder>,
     pub visits: Vec<Visit>,
+    pub in_care: Vec<InCare>,
     pub plans: Vec<PlanMade>,
     pub education: Vec<EducationPlan>,
     pub schools: Vec<School>,
@@ -41,7 +42,7 @@ macro_rules! for_each_table {
         for_each_table! { @ [$($borrow)+] $tables, $rows, $table, $action,
             header Header, episodes Episodes, reviews Reviews, uasc Uasc, oc2 Oc2, oc3 Oc3, ad1 Ad1,
             placed PlacedAdoption, previous PrevPerm, missing Missing, workers SwEpisodes, dolo Dolo,
-            visits Visits, plans CarePlans, education EducationPlans, schools Schools, doctors GpRegistrations,
+            visits Visits, in_care ChildrenInCare, plans CarePlans, education EducationPlans, schools Schools, doctors GpRegistrations,
             allocated Allocations, in_need ChildrenInNeed, parents ReviewParents, interviews ReturnInterviews,
             pathways PathwayPlans, courts Proceedings }
     };

@@ -36,6 +36,9 @@ impl Given {
         fn of<R: Row>(rows: &mut Vec<R>, children: usize) -> Grouped<R> {
             Grouped::of_sorted(std::mem::take(rows), children)
         }
+        if tables.visits.is_empty() {
+            tables.visits = tables.in_care.iter().filter_map(InCare::visit).collect();
+        }
         let line = |row: &TypedNumber| (others.of(row.child).to_ascii_uppercase(), *row);
         Given {
             visits_from: tables.visits.iter().map(|visit| visit.day).min(),

@@ -70,6 +70,7 @@ pub enum Table {
     SwEpisodes,
     Dolo,
     Visits,
+    ChildrenInCare,
     CarePlans,
     EducationPlans,
     Schools,
@@ -103,8 +104,9 @@ impl Table {
     ];
 
     /// The simple extracts.
-    pub const EXTRACTS: [Table; 14] = [
+    pub const EXTRACTS: [Table; 15] = [
         Table::Visits,
+        Table::ChildrenInCare,
         Table::CarePlans,
         Table::EducationPlans,
         Table::Schools,
@@ -129,6 +131,7 @@ impl Table {
     pub fn template(self) -> Option<&'static Template> {
         Some(match self {
             Table::Visits => &templates::visits::TEMPLATE,
+            Table::ChildrenInCare => &templates::children_in_care::TEMPLATE,
             Table::CarePlans => &templates::care_plans::TEMPLATE,
             Table::EducationPlans => &templates::education_plans::TEMPLATE,
             Table::Schools => &templates::schools::TEMPLATE,

@@ -80,6 +80,16 @@ templates! {
     }
     rows "A1,14/05/2025,Y,Y" "A1,20/06/2025,Y,N";
 
+    /// A row is a child in care, as list 8 of Annex A has it: the latest events without their history.
+    children_in_care: "ChildrenInCare" "children_in_care.csv" told by LAST_VISIT_DATE, needs {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        SEX: "M, F or U. Header is used where it has the child.",
+        DOB: "Date of birth. Header is used where it has the child.",
+        ETHNIC: "The code of the return. Header is used where it has the child.",
+        LAST_VISIT_DATE: "The day of the last visit at which the child was seen; blank when there was none. Visits is used where it is there.",
+    }
+    rows "A1,F,03/02/2014,WBRI,20/06/2025" "B2,M,17/09/2011,MWBC,";
+
     /// A row is a care plan or a permanence plan, made or reviewed on a day.
     care_plans: "CarePlans" "care_plans.csv" told by PLAN PLAN_DATE, needs {
         CHILD: "The child's number, as in the SSDA903 return.",

@@ -250,11 +250,11 @@ pub static INDICATORS: &[Indicator] = &[
         value: None,
         groups: &[],
         needs: &[Table::Episodes, Table::Visits],
-        instead: None,
+        instead: Some(Table::ChildrenInCare),
         uses: &[Table::Reviews],
         since: 2011,
         source: "ChAT; intervals as in CAS-07",
-        note: None,
+        note: Some("Without Visits the last visit is that of ChildrenInCare (list 8 of Annex A)."),
     },
     Indicator {
         id: "CAS-09",
