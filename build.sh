@@ -13,6 +13,9 @@ readonly CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/looked-after-scorecard
 readonly TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 readonly WASM_TARGET=wasm32-unknown-unknown
 readonly WASM=$TARGET/$WASM_TARGET/release/scorecard.wasm
+# The page's two modules: the engine, and the reader of workbooks and uploads.
+readonly ENGINE=$TARGET/engine.wasm
+readonly WORKBOOK=$TARGET/workbook.wasm
 readonly NODE_AT_LEAST=20
 
 say() { printf '\n== %s\n' "$*"; }
@@ -113,14 +116,25 @@ wasm_flags() {
   printf '%s' "$from"
 }
 
+# module FILE OPTION...: small rather than fast: the page is ready sooner, and reading a council's files takes a moment
+# either way.
+module() {
+  local file=$1
+  shift
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
+    cargo build --release --locked --lib --target "$WASM_TARGET" "$@" || stop "The module did not build."
+  cp "$WASM" "$file"
+}
+
 build() {
   need_build_tools
   say "Building the engine"
-  # Small rather than fast: the page is ready sooner, and reading a council's files takes a moment either way.
-  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
-    cargo build --release --locked --lib --target "$WASM_TARGET" || stop "The engine did not build."
+  module "$ENGINE"
+  say "Building the reader of workbooks"
+  module "$WORKBOOK" --features workbook
   say "Putting the page together in dist/ (SHA-256 of each file)"
-  node www/build.mjs --bindgen "$(bindgen)" --wasm "$WASM" --out dist || stop "The page could not be put together."
+  node www/build.mjs --bindgen "$(bindgen)" --engine "$ENGINE" --workbook "$WORKBOOK" --out dist ||
+    stop "The page could not be put together."
 }
 
 serve() {
@@ -170,6 +184,7 @@ test_engine() {
   check "Formatting" cargo fmt --check
   check "Lints, native" cargo clippy --locked --all-targets -- -D warnings
   check "Lints, WebAssembly" cargo clippy --locked --lib --target "$WASM_TARGET" -- -D warnings
+  check "Lints, the reader of workbooks" cargo clippy --locked --lib --target "$WASM_TARGET" --features workbook -- -D warnings
   counted "Engine tests" cargo test --locked --no-fail-fast
 }
 

@@ -28,13 +28,16 @@ pub struct CellStyle {
 pub struct Cells<'a> {
     record: Record<'a>,
     style: &'a CellStyle,
+    /// The columns of each mark, one bit each.
     marks: [Cell<u32>; MARKS],
+    /// The marks that any column has, one bit each.
+    kinds: Cell<u32>,
 }
 
 impl<'a> Cells<'a> {
     /// The cells of a row.
     pub fn new(record: Record<'a>, style: &'a CellStyle) -> Cells<'a> {
-        Cells { record, style, marks: Default::default() }
+        Cells { record, style, marks: Default::default(), kinds: Cell::new(0) }
     }
 
     /// The trimmed bytes of a cell; empty when the column or the cell is not there.
@@ -173,6 +176,9 @@ impl<'a> Cells<'a> {
 
     /// Why this column, asked for a date and filled, held none.
     pub fn bad_date(&self, column: usize) -> Option<BadDate> {
+        if !self.has_bad_date() {
+            return None;
+        }
         let kinds = [
             (Mark::NotADay, BadDate::NotADay),
             (Mark::Range, BadDate::Range),
@@ -195,6 +201,7 @@ impl<'a> Cells<'a> {
     fn mark(&self, mark: Mark, column: usize) {
         let marks = &self.marks[mark as usize];
         marks.set(marks.get() | 1 << column);
+        self.kinds.set(self.kinds.get() | 1 << mark as u32);
     }
 
     /// Whether a column has this mark.
@@ -204,9 +211,11 @@ impl<'a> Cells<'a> {
 
     /// Whether any column was filled and held no date.
     pub fn has_bad_date(&self) -> bool {
-        [Mark::NotADay, Mark::Range, Mark::Placeholder, Mark::Hashes]
-            .iter()
-            .any(|mark| self.marks[*mark as usize].get() != 0)
+        const BAD: u32 = 1 << Mark::NotADay as u32
+            | 1 << Mark::Range as u32
+            | 1 << Mark::Placeholder as u32
+            | 1 << Mark::Hashes as u32;
+        self.kinds.get() & BAD != 0
     }
 
     /// In how many cells something stood that the column does not have.
@@ -219,7 +228,7 @@ impl<'a> Cells<'a> {
 
     /// Whether any column has any mark.
     pub fn is_marked(&self) -> bool {
-        self.marks.iter().any(|marks| marks.get() != 0)
+        self.kinds.get() != 0
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the officer decides where the reading had to guess.
 
 use crate::decode::Encoding;
+use crate::matching::{self, Matching, Matchings};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -12,6 +13,8 @@ pub struct Choices {
     pub files: BTreeMap<String, FileChoices>,
     /// Children's numbers are joined as they are written in every file, or also when only their writing differs.
     pub ids_exact: bool,
+    /// Matchings of columns that were saved before.
+    pub matchings: Vec<Matching>,
 }
 
 /// The officer's answers for one file.
@@ -30,6 +33,15 @@ pub struct FileChoices {
     pub ids_exact: bool,
     /// Codes are taken as they are written, without labels or words for "nothing".
     pub codes_exact: bool,
+    /// Excel's day numbers are counted from 1904, as old Excel for the Mac does.
+    pub days_from_1904: bool,
+    /// The start and the end of each row are read in place of each other.
+    pub swapped: bool,
+    /// Which of its headings stand for which columns.
+    pub columns: Matching,
+    /// Matchings of columns that were saved before, for files whose headings are theirs.
+    #[serde(skip)]
+    pub saved: Vec<Matching>,
 }
 
 /// Which of two numbers is the day.
@@ -48,6 +60,92 @@ impl FileChoices {
     pub fn date_order(&self, column: &str) -> Option<DateOrder> {
         self.dates.get(column).or(self.dates.get("")).copied()
     }
+
+    /// The delimiter chosen, as a byte.
+    pub fn delimiter_byte(&self) -> Option<u8> {
+        self.delimiter.and_then(|letter| u8::try_from(letter).ok())
+    }
+
+    /// How headings are matched to columns; `None` when they are taken as they are written.
+    pub fn matchings(&self) -> Option<Matchings<'_>> {
+        let own = Some(&self.columns).filter(|columns| !columns.is_empty());
+        (!self.headings_exact).then_some(Matchings { own, saved: &self.saved })
+    }
+
+    /// Takes an answer in the words of [`crate::notices::Choice`]; false when there is no such question or answer.
+    /// The column matters for the matching of columns alone, where the answer is the heading.
+    pub fn answer(&mut self, name: &str, column: &str, value: &str) -> bool {
+        match name {
+            "dates" => self.answer_dates(value),
+            "delimiter" => self.answer_delimiter(value),
+            "encoding" => self.answer_encoding(value),
+            "columns" => self.answer_column(column, value),
+            _ => self.answer_yes(name, value),
+        }
+    }
+
+    /// The answers given: question, column and answer in the words of [`FileChoices::answer`].
+    pub fn answers(&self) -> Vec<(&'static str, String, String)> {
+        let plain = |name: &'static str, value: &str| (name, String::new(), value.to_owned());
+        let order = |order: &DateOrder| if *order == DateOrder::DayFirst { "day first" } else { "month first" };
+        let yes = [
+            (self.headings_exact, "headings_exact", "not read"),
+            (self.ids_exact, "ids_exact", "as they are written"),
+            (self.codes_exact, "codes_exact", "as they are written"),
+            (self.days_from_1904, "days_from_1904", "from 1904"),
+            (self.swapped, "swapped", "in place of each other"),
+        ];
+        let delimiter = |letter: char| if letter == '\t' { "tab".to_owned() } else { letter.to_string() };
+        let encoding = self.encoding.map(|encoding| plain("encoding", encoding.key()));
+        let delimiter = self.delimiter.map(|letter| plain("delimiter", &delimiter(letter)));
+        let dates = self.dates.values().map(|value| plain("dates", order(value)));
+        let yes = yes.into_iter().filter(|(given, ..)| *given).map(|(_, name, value)| plain(name, value));
+        let columns = self.columns.iter().map(|(heading, column)| ("columns", column.clone(), heading.clone()));
+        encoding.into_iter().chain(delimiter).chain(dates).chain(yes).chain(columns).collect()
+    }
+
+    fn answer_dates(&mut self, value: &str) -> bool {
+        let order = match value {
+            "day first" => DateOrder::DayFirst,
+            "month first" => DateOrder::MonthFirst,
+            _ => return false,
+        };
+        self.dates.insert(String::new(), order);
+        true
+    }
+
+    fn answer_delimiter(&mut self, value: &str) -> bool {
+        let mark = value.chars().next().filter(|letter| letter.is_ascii_punctuation() && value.len() == 1);
+        let delimiter = if value == "tab" { Some('\t') } else { mark };
+        self.delimiter = delimiter.or(self.delimiter);
+        delimiter.is_some()
+    }
+
+    fn answer_encoding(&mut self, value: &str) -> bool {
+        let known = [Encoding::Utf8, Encoding::Windows1252, Encoding::Utf16Le, Encoding::Utf16Be];
+        let encoding = known.into_iter().find(|encoding| encoding.key() == value);
+        self.encoding = encoding.or(self.encoding);
+        encoding.is_some()
+    }
+
+    fn answer_column(&mut self, name: &str, heading: &str) -> bool {
+        let column = matching::column(name).filter(|_| !heading.is_empty());
+        self.columns.extend(column.map(|column| (heading.to_owned(), column.to_owned())));
+        column.is_some()
+    }
+
+    fn answer_yes(&mut self, name: &str, value: &str) -> bool {
+        let (field, other) = match name {
+            "headings_exact" => (&mut self.headings_exact, "not read"),
+            "ids_exact" => (&mut self.ids_exact, "as they are written"),
+            "codes_exact" => (&mut self.codes_exact, "as they are written"),
+            "days_from_1904" => (&mut self.days_from_1904, "from 1904"),
+            "swapped" => (&mut self.swapped, "in place of each other"),
+            _ => return false,
+        };
+        *field |= value == other;
+        value == other
+    }
 }
 
 impl Choices {
@@ -55,6 +153,7 @@ impl Choices {
     pub fn of(&self, path: &str) -> FileChoices {
         let mut own = self.files.get(path).cloned().unwrap_or_default();
         own.ids_exact |= self.ids_exact;
+        own.saved.clone_from(&self.matchings);
         own
     }
 }

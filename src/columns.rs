@@ -3,7 +3,7 @@
 //! What resolution D2 names keeps its exact meaning everywhere. Other formats are read only where a file is written in
 //! them; a single odd cell stays no date.
 
-use crate::dates::Day;
+use crate::dates::{Day, MONTHS};
 use crate::records::Records;
 use crate::words::{Mark, stands_for_nothing};
 use std::cell::Cell;
@@ -74,6 +74,8 @@ pub struct DateStyle {
     pub other: bool,
     /// Excel's day numbers are dates.
     pub serial: bool,
+    /// They are counted from 1904.
+    pub from_1904: bool,
 }
 
 /// How many dates of each column were written in which way, and where first.
@@ -113,17 +115,21 @@ impl Tally {
     }
 }
 
-/// dd/mm/yyyy with ten characters: nearly every date of a return.
+/// dd/mm/yyyy with ten characters: nearly every date of a return. Eight of them are looked at together.
 #[inline]
 pub fn usual_date(cell: &[u8]) -> Option<Day> {
     let cell: &[u8; 10] = cell.try_into().ok()?;
-    let digit = |place: usize| u32::from(cell[place].wrapping_sub(b'0'));
-    let are_digits = digit(0) < 10 && digit(1) < 10 && digit(3) < 10 && digit(4) < 10 && digit(6) < 10 && digit(7) < 10;
-    if cell[2] != b'/' || cell[5] != b'/' || !are_digits || digit(8) > 9 || digit(9) > 9 {
+    let eight = u64::from_le_bytes(*cell.first_chunk()?) ^ u64::from_le_bytes(*b"00/00/00");
+    let [y3, y4] = [cell[8], cell[9]].map(|digit| digit.wrapping_sub(b'0'));
+    let above_nine = (eight.wrapping_add(0x7676_7676_7676_7676) | eight) & 0x8080_8080_8080_8080;
+    let no_slash = eight & 0x0000_ff00_00ff_0000;
+    if above_nine | no_slash != 0 || y3 > 9 || y4 > 9 {
         return None;
     }
-    let year = digit(6) * 1000 + digit(7) * 100 + digit(8) * 10 + digit(9);
-    Day::new(year as i32, digit(3) * 10 + digit(4), digit(0) * 10 + digit(1))
+    let pairs = eight * 10 + (eight >> 8);
+    let pair = |place: u32| (pairs >> (8 * place)) as u32 & 0xff;
+    let year = pair(6) * 100 + u32::from(y3) * 10 + u32::from(y4);
+    Day::new(year as i32, pair(3), pair(0))
 }
 
 /// A date written in any other way that the column allows, and in which.
@@ -135,7 +141,8 @@ pub fn other_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> 
         return Some((day, d2_format(cell)));
     }
     let other = style.other.then(|| beyond_d2(cell)).flatten();
-    other.or_else(|| style.serial.then(|| serial(cell)).flatten().map(|day| (day, DateFormat::Serial)))
+    let number = || style.serial.then(|| serial(cell)).flatten();
+    other.or_else(|| number().map(|day| (day.plus(FROM_1904 * i32::from(style.from_1904)), DateFormat::Serial)))
 }
 
 /// Which of the formats of D2 a date has that [`Day::read`] has read.
@@ -196,20 +203,6 @@ fn with_month_name(date: &[u8]) -> Option<Day> {
 }
 
 fn month_named(word: &[u8]) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let is = |month: &&str| {
         word.len() >= 3 && month.len() >= word.len() && month.as_bytes()[..word.len()].eq_ignore_ascii_case(word)
     };
@@ -225,6 +218,9 @@ fn compact(date: &[u8]) -> Option<Day> {
     let part = |from: usize, to: usize| number(&date[from..to]).map(|(value, _)| value);
     Day::new(part(0, 4)? as i32, part(4, 6)?, part(6, 8)?)
 }
+
+/// Days from the beginning of Excel's usual count to that of old Excel for the Mac.
+const FROM_1904: i32 = 1462;
 
 /// The days since 30 December 1899, as Excel for Windows counts them from March 1900 on; a time of day behind the point.
 fn serial(cell: &[u8]) -> Option<Day> {
@@ -344,6 +340,11 @@ impl Study {
         }
     }
 
+    /// Some of its dates can only have the day first, and none the month.
+    pub fn is_day_first(&self) -> bool {
+        self.day_first.0 > 0 && self.month_first.0 == 0
+    }
+
     /// Two lines that show that the month comes first, in the whole column or in a good part of it.
     pub fn proof_of_month_first(&self) -> Option<(u32, u32)> {
         let (count, one, two) = self.month_first;
@@ -362,7 +363,7 @@ pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
     let other = sum(|study| study.other) >= 2 && sum(|study| study.other) * 10 >= sum(|study| study.filled);
     let is_serial = |study: &Study| study.serial > 0 && study.serial == study.filled;
     let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
-    let style = |study: &Study| DateStyle { month_first: false, other, serial: serials >= 3 && is_serial(study) };
+    let style = |study: &Study| DateStyle { other, serial: serials >= 3 && is_serial(study), ..DateStyle::default() };
     studies.iter().map(style).collect()
 }
 

@@ -62,6 +62,7 @@ impl Conflicts<'_> {
     }
 
     /// The rows are in the order of children and first days.
+    #[inline(never)]
     fn episodes(&mut self, rows: &[Episode]) {
         let mut before: Vec<(i32, Episode)> = Vec::new();
         for row in rows {
@@ -103,6 +104,7 @@ impl Conflicts<'_> {
     }
 
     /// Children of Episodes without Header, and children of Header without Episodes, where both were read for the return.
+    #[inline(never)]
     fn children(&mut self, tables: &Tables) {
         let of = |origin: Origin, child: ChildId| (self.years[usize::from(origin.batch)], child);
         let header: FxHashSet<(i32, ChildId)> = tables.header.iter().map(|row| of(row.origin, row.child)).collect();
@@ -128,11 +130,13 @@ impl Conflicts<'_> {
     }
 
     /// Days after the end of the return's year, and the day that stands for "none" in some systems.
+    #[inline(never)]
     fn days(&mut self, tables: &Tables) {
         let nobody = Day::new(1900, 1, 1);
+        let ends: Vec<Day> = self.years.iter().map(|year| april(*year)).collect();
         let check = |this: &mut Self, day: Option<Day>, column: &'static str, origin: Origin| {
             let Some(day) = day else { return };
-            if day >= april(this.year(origin)) {
+            if day >= ends[usize::from(origin.batch)] {
                 this.flag(("DATE_FUTURE", column, "The day lies after the year of the return. What has not happened by the as-at date is not counted."), origin);
             } else if Some(day) == nobody {
                 this.flag(("DATE_PLACEHOLDER", column, "The day is 1 January 1900, which some systems write for none. It is read as it stands; put the right day or nothing."), origin);

@@ -18,11 +18,13 @@ impl Day {
         if !YEARS.contains(&year) || !(1..=12).contains(&month) {
             return None;
         }
-        let (month, leap) = (month as usize, i32::from(is_leap(year)));
-        let longest = DAYS_BEFORE[month] - DAYS_BEFORE[month - 1] + if month == 2 { leap } else { 0 };
-        let this_year = DAYS_BEFORE[month - 1] + if month > 2 { leap } else { 0 } + day as i32;
-        let years = (year - 1) * 365 + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
-        NonZeroI32::new(years + this_year).filter(|_| day >= 1 && day <= longest as u32).map(Day)
+        let before_months = &DAYS_BEFORE[usize::from(is_leap(year))];
+        let before_month = before_months[month as usize - 1];
+        let longest = before_months[month as usize] - before_month;
+        let before_year = (year - 1) * 365 + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
+        NonZeroI32::new(before_year + before_month + day as i32)
+            .filter(|_| (1..=longest as u32).contains(&day))
+            .map(Day)
     }
 
     /// The civil date of this day.
@@ -114,12 +116,31 @@ impl Day {
 
     /// `2018-03-31`.
     pub fn iso(self) -> String {
-        self.civil().format("%Y-%m-%d").to_string()
+        self.civil().to_string()
     }
 }
 
-/// Days of a common year before each month.
-const DAYS_BEFORE: [i32; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+/// The months by name.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Days before each month, in common years and in leap years.
+const DAYS_BEFORE: [[i32; 13]; 2] = [
+    [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365],
+    [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366],
+];
 
 fn is_leap(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
@@ -147,7 +168,8 @@ impl From<NaiveDate> for Day {
 /// As on a GOV.UK page: `31 March 2018`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.civil().format("%-d %B %Y"))
+        let date = self.civil();
+        write!(f, "{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
     }
 }
 

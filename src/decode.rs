@@ -22,6 +22,18 @@ pub enum Encoding {
     Windows1252,
 }
 
+impl Encoding {
+    /// The name of it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf16Le => "utf-16le",
+            Encoding::Utf16Be => "utf-16be",
+            Encoding::Windows1252 => "windows-1252",
+        }
+    }
+}
+
 /// Something that was mended while decoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mended {
@@ -59,20 +71,44 @@ pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Result<Text<'_>, Refuse
     if is_blank(bytes) {
         return Err(Refusal::Empty.into());
     }
-    if let Some(refusal) = other_kind(bytes.trim_ascii_start()) {
+    let is_wide = matches!(encoding, Some(Encoding::Utf16Le | Encoding::Utf16Be));
+    if let Some(refusal) = other_kind(bytes.trim_ascii_start()).filter(|_| !is_wide) {
         return Err(refusal.into());
     }
-    let text = match encoding.unwrap_or_else(|| told_by_nuls(bytes)) {
-        Encoding::Utf16Le => (Cow::Owned(from_utf16(bytes, u16::from_le_bytes)), Encoding::Utf16Le),
-        Encoding::Utf16Be => (Cow::Owned(from_utf16(bytes, u16::from_be_bytes)), Encoding::Utf16Be),
-        Encoding::Utf8 | Encoding::Windows1252 => eight_bit(bytes, chosen, &mut mended)?,
-    };
-    let (bytes, encoding) = text;
+    let (bytes, encoding) = as_utf8(bytes, encoding, chosen, &mut mended)?;
     if let Some(refusal) = other_kind(bytes.trim_ascii_start()) {
         return Err(refusal.into());
     }
     refuse_controls(&bytes)?;
     Ok(Text { bytes: with_plain_line_ends(bytes, &mut mended), encoding, mended })
+}
+
+/// Whether the first bytes are those of a zip archive or of markup, which the reader of workbooks and uploads is for.
+pub fn may_hold_tables(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes).trim_ascii_start();
+    let marks = [&b"PK\x03\x04"[..], b"<", b"\xFF\xFE<\0", b"\xFE\xFF\0<"];
+    marks.iter().any(|mark| start.starts_with(mark))
+}
+
+/// The text of a file of markup, which is no table.
+pub fn markup(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Refused> {
+    let mut mended = Vec::new();
+    let (bytes, encoding) = without_mark(bytes, None, &mut mended);
+    as_utf8(bytes, encoding, None, &mut mended).map(|(text, _)| text)
+}
+
+/// The bytes as UTF-8, and how they were encoded: as their mark tells, or as their NULs do.
+fn as_utf8<'a>(
+    bytes: &'a [u8],
+    told: Option<Encoding>,
+    chosen: Option<Encoding>,
+    mended: &mut Vec<Mended>,
+) -> Result<(Cow<'a, [u8]>, Encoding), Refused> {
+    match told.unwrap_or_else(|| told_by_nuls(bytes)) {
+        Encoding::Utf16Le => Ok((Cow::Owned(from_utf16(bytes, u16::from_le_bytes)), Encoding::Utf16Le)),
+        Encoding::Utf16Be => Ok((Cow::Owned(from_utf16(bytes, u16::from_be_bytes)), Encoding::Utf16Be)),
+        Encoding::Utf8 | Encoding::Windows1252 => eight_bit(bytes, chosen, mended),
+    }
 }
 
 /// The bytes after their byte order marks, and the encoding that the marks tell.
@@ -113,21 +149,28 @@ fn other_kind(start: &[u8]) -> Option<Refusal> {
         return Some(Refusal::Archive);
     }
     match start {
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(Refusal::OldWorkbook),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(compound(start)),
         [b'%', b'P', b'D', b'F', ..] => Some(Refusal::Pdf),
         [b'{', ..] => Some(Refusal::Json),
         [b'[', rest @ ..] if matches!(rest.trim_ascii_start().first(), Some(b'{' | b'[' | b'"' | b']')) => {
             Some(Refusal::Json)
         }
-        [b'<', ..] => Some(markup(start)),
+        [b'<', ..] => Some(kind_of_markup(start)),
         _ if start.starts_with(b"version https://git-lfs") => Some(Refusal::Pointer),
         _ if start.starts_with(b"[InternetShortcut]") => Some(Refusal::Pointer),
         _ => None,
     }
 }
 
+/// A compound file of old Office: a workbook of its own, or the box around one with a password.
+fn compound(file: &[u8]) -> Refusal {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let is_box = memchr::memmem::find(file, &name).is_some();
+    if is_box { Refusal::Encrypted } else { Refusal::OldWorkbook }
+}
+
 /// A web page, or XML of another kind.
-fn markup(start: &[u8]) -> Refusal {
+fn kind_of_markup(start: &[u8]) -> Refusal {
     let sample = start[..start.len().min(SAMPLE)].to_ascii_lowercase();
     let has = |name: &[u8]| memchr::memmem::find(&sample, name).is_some();
     let is_page = has(b"<html") || has(b"<!doctype html") || has(b"<table") || has(b"<body");
@@ -137,6 +180,9 @@ fn markup(start: &[u8]) -> Refusal {
 /// UTF-16 without a mark has a NUL in every other byte of plain text.
 fn told_by_nuls(bytes: &[u8]) -> Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    if memchr(0, sample).is_none() {
+        return Encoding::Utf8;
+    }
     let nuls = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, half) = (nuls(0), nuls(1), sample.len() / 2);
     if odd * 10 > half * 3 && even * 10 < half {

@@ -1,5 +1,6 @@
 //! The typed rows of all files, table by table.
 
+use crate::dates::{Day, april};
 use crate::extracts::*;
 use crate::tables::*;
 
@@ -34,6 +35,25 @@ pub struct Tables {
     pub adopters: Vec<Adopter>,
     pub carers: Vec<FosterCarer>,
     pub typed: Vec<TypedNumber>,
+}
+
+impl Tables {
+    /// The last month end that the newest return reaches, an event in the last week of a month reaching its end.
+    #[inline(never)]
+    pub fn complete_to(&self, batch_years: &[i32]) -> Option<Day> {
+        let newest = *batch_years.iter().max()?;
+        let (first, last) = (april(newest - 1), april(newest).plus(-1));
+        let starts = self.episodes.iter().map(|row| row.decom);
+        let ends = self.episodes.iter().filter_map(|row| row.dec);
+        let reviews = self.reviews.iter().map(|row| row.held);
+        let latest = starts.chain(ends).chain(reviews).filter(|day| (first..=last).contains(day)).max()?;
+        let reached = latest.plus(7);
+        let mut month_end = reached;
+        while !month_end.is_month_end() || month_end > reached {
+            month_end = month_end.plus(-1);
+        }
+        Some(month_end.clamp(first, last))
+    }
 }
 
 /// Does the same for the rows of every table that is about children.

@@ -17,6 +17,7 @@ impl<R> Default for Grouped<R> {
 
 impl<R: Row> Grouped<R> {
     /// Groups rows that are already in the order of their children.
+    #[inline(never)]
     pub fn of_sorted(rows: Vec<R>, children: usize) -> Self {
         let mut starts = vec![0; children + 1];
         for row in &rows {
@@ -45,6 +46,7 @@ impl<R: Row> Grouped<R> {
 }
 
 /// Puts the rows of a child together, in the order in which they came; then those of each child in the order of a key.
+#[inline(never)]
 pub fn sort_by_child<R: Row, K: Ord>(rows: &mut Vec<R>, children: usize, key: impl Fn(&R) -> K) {
     if !rows.is_sorted_by_key(Row::child) {
         bring_together(rows, children);
@@ -53,6 +55,7 @@ pub fn sort_by_child<R: Row, K: Ord>(rows: &mut Vec<R>, children: usize, key: im
 }
 
 /// A counting sort: the place of each child's first row is known from how many rows the children before have.
+#[inline(never)]
 fn bring_together<R: Row>(rows: &mut Vec<R>, children: usize) {
     let mut next = vec![0u32; children + 1];
     for row in rows.iter() {

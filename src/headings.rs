@@ -2,8 +2,10 @@
 
 use crate::aliases::ALIASES;
 use crate::limits::{Dialect, LONGEST_LINE, MOST_FIELDS};
+use crate::matching::Matchings;
 use crate::notices::{Refusal, Refused};
 use crate::records::Records;
+use crate::spelling::distance;
 use crate::table::{Headings, Table};
 
 /// In how many first lines the headings are looked for.
@@ -27,6 +29,8 @@ pub enum Match {
     Alias,
     /// The name with one or two letters wrong.
     Typo,
+    /// Another heading, as the officer has said.
+    Chosen,
 }
 
 /// The heading line of a file.
@@ -66,16 +70,17 @@ impl Line<'_> {
 
 /// Finds the heading line by the names on it, never by counting delimiters.
 pub fn find(text: &[u8], chosen: Option<u8>) -> Result<Found, Refused> {
-    find_matching(text, chosen, true)
+    find_matching(text, chosen, Some(Matchings::default()))
 }
 
-/// The same, taking names that are not quite those of the return for them or not.
-pub fn find_matching(text: &[u8], chosen: Option<u8>, lenient: bool) -> Result<Found, Refused> {
+/// The same as the officer has matched the columns; with `None`, names that are not quite those of the return are not
+/// taken for them.
+pub fn find_matching(text: &[u8], chosen: Option<u8>, lenient: Option<Matchings>) -> Result<Found, Refused> {
     let lines = first_lines(text);
     let hint = lines.first().and_then(|line| separator_hint(line.text));
     let delimiters: Vec<u8> = chosen.or(hint).map_or(DELIMITERS.to_vec(), |one| vec![one]);
     let below_hint = &lines[usize::from(hint.is_some()).min(lines.len())..];
-    let levels: &[Level] = if lenient { &[Level::Exact, Level::Alias, Level::Typo] } else { &[Level::Exact] };
+    let levels: &[Level] = if lenient.is_some() { &[Level::Exact, Level::Alias, Level::Typo] } else { &[Level::Exact] };
     for level in levels {
         for line in below_hint {
             for delimiter in &delimiters {
@@ -86,6 +91,18 @@ pub fn find_matching(text: &[u8], chosen: Option<u8>, lenient: bool) -> Result<F
         }
     }
     Err(why_none(below_hint, &delimiters))
+}
+
+/// The names on the line that looks most like a heading line, whatever it is the heading line of.
+pub fn likeliest(text: &[u8], chosen: Option<u8>) -> Vec<Vec<u8>> {
+    let lines = first_lines(text);
+    let delimiters: Vec<u8> = chosen.map_or(DELIMITERS.to_vec(), |one| vec![one]);
+    let on = |line: &Line| delimiters.iter().map(|one| names_on(line, *one).0).collect::<Vec<_>>();
+    let short = lines.iter().filter(|line| DELIMITERS.iter().all(|one| line.marks(*one) <= MOST_MARKS));
+    let candidates = short.flat_map(on).filter(|names| (2..=MOST_GUESSED).contains(&names.len()));
+    let known = |name: &&Vec<u8>| crate::matching::column(&String::from_utf8_lossy(&alias_of(name))).is_some();
+    let likeness = |names: &Vec<Vec<u8>>| (names.iter().filter(known).count(), names.len());
+    candidates.rev().max_by_key(likeness).unwrap_or_default()
 }
 
 /// How far names may be from those of the return for the table to be told by them.
@@ -133,16 +150,18 @@ fn names_on(line: &Line, delimiter: u8) -> (Vec<Vec<u8>>, u8) {
     (names.unwrap_or_default(), quote)
 }
 
-fn table_on(line: &Line, delimiter: u8, level: Level, lenient: bool) -> Option<Found> {
+fn table_on(line: &Line, delimiter: u8, level: Level, lenient: Option<Matchings>) -> Option<Found> {
     if !(1..=MOST_MARKS).contains(&line.marks(delimiter)) {
         return None;
     }
-    let (names, quote) = names_on(line, delimiter);
+    let (mut names, quote) = names_on(line, delimiter);
     let most = if level == Level::Exact { MOST_FIELDS } else { MOST_GUESSED };
     if names.len() < 2 || names.len() > most {
         return None;
     }
-    let (headings, matched, table) = told(&names, level, lenient)?;
+    let chosen = lenient.map_or(Vec::new(), |matchings| matchings.apply(&mut names));
+    let (headings, mut matched, table) = told(&names, level, lenient.is_some())?;
+    matched.extend(chosen.into_iter().map(|column| (column, Match::Chosen)));
     let dialect = Dialect { delimiter, quote };
     let (line, start, rows_start) = (line.number, line.start, line.end);
     Some(Found { table, dialect, headings, matched, line, start, rows_start, hint: false })
@@ -240,43 +259,26 @@ impl Headings {
     }
 }
 
-/// How many letters must be put in, left out, changed or swapped with the next; more than `most` when far apart.
-fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
-    if a.len().abs_diff(b.len()) > most || b.len() > LONGEST_NAME {
-        return most + 1;
-    }
-    let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for i in 0..=a.len() {
-        for j in 0..=b.len() {
-            table[i][j] = if i == 0 || j == 0 { i + j } else { step(&table, a, b, (i, j)) };
-        }
-    }
-    table[a.len()][b.len()]
-}
-
-const LONGEST_NAME: usize = 40;
-
-fn step(table: &[Vec<usize>], a: &[u8], b: &[u8], (i, j): (usize, usize)) -> usize {
-    let changed = table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-    let least = changed.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
-    let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-    if swapped { least.min(table[i - 2][j - 2] + 1) } else { least }
-}
-
 /// The letters and digits of a name in upper case.
-fn squeezed(name: &[u8]) -> Vec<u8> {
+pub fn squeezed(name: &[u8]) -> Vec<u8> {
     let name = String::from_utf8_lossy(name);
     name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase() as u8).collect()
 }
 
 /// The column that a name stands for, or the name itself in upper case.
-fn alias_of(name: &[u8]) -> Vec<u8> {
+pub fn alias_of(name: &[u8]) -> Vec<u8> {
     let plain = squeezed(name);
     let official = Table::all().flat_map(Table::official);
     let same = official.copied().find(|column| column.bytes().filter(|byte| *byte != b'_').eq(plain.iter().copied()));
     let listed = |aliases: &str| aliases.split(' ').any(|alias| alias.as_bytes() == plain);
     let alias = || ALIASES.iter().find(|(_, aliases)| listed(aliases)).map(|(column, _)| *column);
     same.or_else(alias).map_or_else(|| name.to_ascii_uppercase(), |column| column.as_bytes().to_vec())
+}
+
+/// The other names of a column.
+pub fn aliases_of(column: &str) -> impl Iterator<Item = &'static str> {
+    let listed = ALIASES.iter().find(|(name, _)| *name == column);
+    listed.into_iter().flat_map(|(_, aliases)| aliases.split(' '))
 }
 
 /// Names of the children in need census and of other returns, letters and digits only.
@@ -336,14 +338,6 @@ fn missing_key(headings: &Headings) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn letters_wrong_are_counted() {
-        assert_eq!(distance(b"REVEIW", b"REVIEW", 2), 1);
-        assert_eq!(distance(b"ETHINC", b"ETHNIC", 2), 1);
-        assert_eq!(distance(b"DECM", b"DECOM", 2), 1);
-        assert!(distance(b"PLACE", b"PLACE_PROVIDER", 2) > 2);
-    }
 
     #[test]
     fn other_names_are_known() {

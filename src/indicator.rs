@@ -18,6 +18,9 @@ impl Measure for Worked {
     fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
         self.from[self.cases_of].measure.judge(history, see);
     }
+    fn tally(&self, history: &History) -> Tally {
+        self.from[self.cases_of].measure.tally(history)
+    }
     fn shape(&self) -> Shape {
         Shape::Count
     }

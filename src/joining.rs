@@ -20,6 +20,7 @@ type Ids = FxHashSet<ChildId>;
 type Aliases = FxHashMap<ChildId, ChildId>;
 
 /// Joins the numbers of each file with those of the Episodes files, and says so.
+#[inline(never)]
 pub fn join(names: &mut Names, tables: &mut Tables, accounts: &mut [Account], exact: &[bool]) {
     if !has_candidates(names) {
         return;
@@ -48,6 +49,7 @@ pub fn join(names: &mut Names, tables: &mut Tables, accounts: &mut [Account], ex
 }
 
 /// Whether any two numbers could be one: a quick look, so that tidy files cost next to nothing.
+#[inline(never)]
 fn has_candidates(names: &Names) -> bool {
     let mut keys = FxHashSet::default();
     let all = || (0..names.len()).map(|child| names.bytes(child as ChildId));

@@ -100,6 +100,12 @@ fn say_headings(found: &Found, account: &mut Account) {
             account.say(Repaired, code, None, found.line, format!("The headings {} {words}", columns.join(", ")));
         }
     }
+    let chosen: Vec<&str> = of(Match::Chosen).collect();
+    if !chosen.is_empty() {
+        let message = format!("Matched to another heading, and read from it: {}.", chosen.join(", "));
+        let notice = account.say(Repaired, "HDR_ALIAS", None, found.line, message);
+        notice.choice = Some(Choice { name: "headings_exact", taken: "read as that column", others: &["not read"] });
+    }
     for (how, code, words) in [(Match::Alias, "HDR_ALIAS", "under another name"), (Match::Typo, "HDR_TYPO", "mistyped")]
     {
         for column in of(how) {

@@ -18,7 +18,7 @@
 //! use scorecard::{dates::Day, history::History, indicators, returns, text::Source};
 //!
 //! let episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\nA1,01/06/2017,S,V2,N1,U6,PR1,,\n";
-//! let source = Source { path: "episodes.csv".into(), bytes: episodes.into() };
+//! let source = Source::new("episodes.csv", episodes);
 //! let returns = returns::read(&[source]);
 //! let children = History::at(&returns.records, Day::read(b"31/03/2018").unwrap());
 //! let looked_after = indicators::find("POP-01").unwrap().measure.figure(&children);
@@ -43,6 +43,7 @@ pub mod fault;
 mod faults;
 mod filed;
 pub mod finding;
+mod folders;
 pub mod given;
 pub mod grouped;
 pub mod headings;
@@ -54,8 +55,10 @@ mod joining;
 mod layout;
 pub mod limits;
 mod marks;
+pub mod matching;
 pub mod measure;
 pub mod notices;
+mod offers;
 pub mod page;
 pub mod people;
 pub mod populations;
@@ -63,15 +66,21 @@ pub mod prescan;
 pub mod problems;
 pub mod reading;
 pub mod records;
+pub mod remarks;
 pub mod returns;
 pub mod reviews;
 pub mod scorecard;
+pub mod spelling;
 pub mod table;
 pub mod tables;
 pub mod templates;
 pub mod text;
 pub mod words;
+#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
+pub mod workbook;
 pub mod working_days;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "workbook")))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "workbook"))]
+mod wasm_workbook;

@@ -9,7 +9,9 @@ use scorecard::page::Findings;
 use scorecard::returns::{self, Returns};
 use scorecard::scorecard::{Group, Line, line};
 use scorecard::text::Source;
+use scorecard::workbook;
 use serde_json::{Value, json};
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -126,7 +128,7 @@ fn chosen_indicators(id: Option<&str>) -> Result<Vec<&'static Indicator>, String
     }
 }
 
-/// Every CSV file named, and every one in the folders named and their sub-folders.
+/// Every file named, and every one that may hold tables in the folders named and their sub-folders.
 fn read_sources(paths: &[PathBuf]) -> Result<Vec<Source>, String> {
     if paths.is_empty() {
         return Err(format!("Name the files or folders to read.\n{USAGE}"));
@@ -137,7 +139,8 @@ fn read_sources(paths: &[PathBuf]) -> Result<Vec<Source>, String> {
     }
     files.sort();
     files.dedup();
-    files.iter().map(|path| read_source(path)).collect()
+    let opened: Result<Vec<Vec<Source>>, String> = files.iter().map(|path| read_source(path)).collect();
+    Ok(opened?.into_iter().flatten().collect())
 }
 
 fn find_files(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
@@ -148,16 +151,21 @@ fn find_files(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
     let cannot = |error: std::io::Error| format!("{}: {error}", path.display());
     for entry in std::fs::read_dir(path).map_err(cannot)? {
         let path = entry.map_err(cannot)?.path();
-        if path.is_dir() || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        if path.is_dir() || path.extension().is_some_and(holds_tables) {
             find_files(&path, files)?;
         }
     }
     Ok(())
 }
 
-fn read_source(path: &Path) -> Result<Source, String> {
+fn holds_tables(ending: &OsStr) -> bool {
+    ["csv", "xlsx", "xlsm", "xml"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// The tables of a file: several when it is a workbook or an upload.
+fn read_source(path: &Path) -> Result<Vec<Source>, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(Source { path: path.to_string_lossy().replace('\\', "/"), bytes })
+    Ok(workbook::open(Source::new(path.to_string_lossy().replace('\\', "/"), bytes)))
 }
 
 /// Results with the names of their files and children.

@@ -1,7 +1,7 @@
 //! What is to be said of cells that were not quite as the return writes them.
 
 use crate::cells::{CellStyle, Cells};
-use crate::columns::DateFormat;
+use crate::columns::{DateFormat, DateStyle};
 use crate::identifiers::Writing;
 use crate::notices::{Account, Choice, NoticeKind};
 use crate::table::{BadDate, Table};
@@ -83,7 +83,7 @@ pub fn say_formats(style: &CellStyle, table: Table, account: &mut Account) {
         if long.len() > 1 {
             say_mixed(&long, name, account);
         } else if let Some((format, count, line)) = long.first().filter(|(format, ..)| *format != DateFormat::Usual) {
-            say_format(*format, *count, *line, name, account);
+            say_format(*format, (*count, *line), style.dates[column], name, account);
         }
     }
 }
@@ -96,10 +96,18 @@ fn say_mixed(seen: &[&(DateFormat, u32, u32)], name: &'static str, account: &mut
     account.say(Repaired, "DATE_MIXED", Some(name), line, message).rows = rows;
 }
 
-fn say_format(format: DateFormat, count: u32, line: u32, name: &'static str, account: &mut Account) {
+fn say_format(
+    format: DateFormat,
+    (count, line): (u32, u32),
+    style: DateStyle,
+    name: &'static str,
+    account: &mut Account,
+) {
     let code = if format == DateFormat::Serial { "DATE_SERIAL" } else { "DATE_FMT" };
     let message = match format {
-        DateFormat::Serial => format!("{name} is written as {}, counted from 1900. It is read so.", format.words()),
+        DateFormat::Serial => {
+            format!("{name} is written as {}, counted {}. It is read so.", format.words(), days_from(style))
+        }
         DateFormat::MonthFirst => format!("{name} is read as {}, as you chose.", format.words()),
         _ => format!("{name} is written as {}. It is read so.", format.words()),
     };
@@ -108,4 +116,13 @@ fn say_format(format: DateFormat, count: u32, line: u32, name: &'static str, acc
     if format == DateFormat::MonthFirst {
         notice.choice = Some(Choice { name: "dates", taken: "month first", others: &["day first"] });
     }
+    if format == DateFormat::Serial {
+        notice.choice = Some(Choice { name: "days_from_1904", taken: days_from(style), others: DAYS_FROM });
+    }
+}
+
+const DAYS_FROM: &[&str] = &["from 1900", "from 1904"];
+
+fn days_from(style: DateStyle) -> &'static str {
+    DAYS_FROM[usize::from(style.from_1904)]
 }

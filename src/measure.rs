@@ -1,9 +1,12 @@
 //! How one case is judged, and how cases add up: clauses are asked in order and the first that is not a yes decides.
 
 use crate::dates::Day;
-use crate::finding::{Answer, Finding};
+use crate::finding::Finding;
 use crate::history::{Child, History, Period};
 use crate::tables::{ChildId, Episode};
+use clauses::Clauses;
+
+mod clauses;
 
 /// What a case of a measure is: a child, a review, an adoption, a placement.
 pub trait Population: 'static {
@@ -124,10 +127,28 @@ pub struct Figure {
     pub unassessed: i64,
 }
 
+impl Figure {
+    /// The cases that make this figure, by standing; those left out are not known any more.
+    pub fn tally(&self, shape: Shape) -> Tally {
+        let Figure { numerator, not_recorded, unassessed, .. } = *self;
+        let of = self.denominator.unwrap_or_default();
+        let (met, not_met, sum) = match shape {
+            Shape::Share => (numerator, of - numerator - not_recorded, 0),
+            Shape::ShareOfRecorded => (numerator, of - numerator, 0),
+            Shape::Count => (numerator, 0, 0),
+            Shape::Mean => (of, 0, numerator),
+            Shape::Ratio => (numerator, of, 0),
+        };
+        Tally { by_standing: [met, not_met, not_recorded, 0, unassessed], sum }
+    }
+}
+
 /// A way to judge cases and add them up.
 pub trait Measure: Sync {
     /// Judges every case.
     fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged));
+    /// Counts the standings that [`Measure::judge`] gives, without the evidence.
+    fn tally(&self, history: &History) -> Tally;
     /// How the standings make the figure.
     fn shape(&self) -> Shape;
     /// The words of the clauses.
@@ -142,9 +163,7 @@ pub trait Measure: Sync {
 
     /// The figure.
     fn figure(&self, history: &History) -> Figure {
-        let mut tally = Tally::default();
-        self.judge(history, &mut |case| tally.add(case));
-        tally.figure(self.shape())
+        self.tally(history).figure(self.shape())
     }
 }
 
@@ -160,9 +179,13 @@ pub struct Tally {
 impl Tally {
     /// Adds one case.
     pub fn add(&mut self, case: &Judged) {
-        self.by_standing[case.standing as usize] += 1;
-        if case.standing == Standing::Met {
-            self.sum += case.amount;
+        self.count(case.standing, case.amount);
+    }
+
+    fn count(&mut self, standing: Standing, amount: i64) {
+        self.by_standing[standing as usize] += 1;
+        if standing == Standing::Met {
+            self.sum += amount;
         }
     }
 
@@ -178,67 +201,6 @@ impl Tally {
         };
         Figure { numerator, denominator, not_recorded, unassessed }
     }
-}
-
-/// Longest list of clauses of one measure.
-const MOST_CLAUSES: usize = 10;
-
-/// Findings of one case, in a place that every case of a measure uses again.
-struct Asked {
-    findings: [Finding; MOST_CLAUSES],
-    count: usize,
-}
-
-impl Asked {
-    fn new() -> Asked {
-        Asked { findings: [crate::finding::yes(""); MOST_CLAUSES], count: 0 }
-    }
-
-    /// Asks the clauses in order and stops at the first that is not a yes.
-    fn ask<'h, P: Population>(&mut self, clauses: &[Clause<P>], case: P::Case<'h>, period: &Period) -> Answer {
-        for clause in clauses {
-            let finding = (clause.1)(case, period);
-            self.findings[self.count] = finding;
-            self.count += 1;
-            if finding.answer != Answer::Yes {
-                return finding.answer;
-            }
-        }
-        Answer::Yes
-    }
-}
-
-/// Judges a case by two lists of clauses.
-fn judge_case<'h, P: Population>(
-    among: &[Clause<P>],
-    counted: &[Clause<P>],
-    case: P::Case<'h>,
-    amount: Option<fn(P::Case<'_>) -> i64>,
-    asked: &mut Asked,
-    see: &mut dyn FnMut(&Judged),
-) {
-    let period = &case.child().history.period;
-    asked.count = 0;
-    let standing = match asked.ask(among, case, period) {
-        Answer::No => Standing::Excluded,
-        Answer::Unknown => Standing::Unassessed,
-        Answer::Yes => match asked.ask(counted, case, period) {
-            Answer::Yes => Standing::Met,
-            Answer::No => Standing::NotMet,
-            Answer::Unknown => Standing::NotRecorded,
-        },
-    };
-    let amount = if standing == Standing::Met { amount.map_or(0, |amount| amount(case)) } else { 0 };
-    let findings = &asked.findings[..asked.count];
-    see(&Judged {
-        child: case.child().id,
-        day: case.day(),
-        episode: case.episode(),
-        standing,
-        amount,
-        label: case.label(),
-        findings,
-    });
 }
 
 fn words_of<P: Population>(clauses: &[Clause<P>]) -> Vec<&'static str> {
@@ -259,13 +221,19 @@ macro_rules! measure {
             pub $amount: fn(P::Case<'_>) -> i64,)?
         }
 
+        impl<P: Population> $name<P> {
+            fn clauses(&self) -> Clauses<P> {
+                let amount = None$(.or(Some(self.$amount)))?;
+                Clauses { of: self.of, among: self.$among, counted: self.$counted, amount }
+            }
+        }
+
         impl<P: Population> Measure for $name<P> {
             fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
-                #[allow(unused_mut, unused_assignments)]
-                let mut amount: Option<fn(P::Case<'_>) -> i64> = None;
-                $(amount = Some(self.$amount);)?
-                let mut asked = Asked::new();
-                (self.of)(history, &mut |case| judge_case(self.$among, self.$counted, case, amount, &mut asked, see));
+                self.clauses().judge(history, see);
+            }
+            fn tally(&self, history: &History) -> Tally {
+                self.clauses().tally(history)
             }
             fn shape(&self) -> Shape {
                 $shape
@@ -320,6 +288,15 @@ impl Measure for Ratio {
             Standing::Unassessed => see(case),
             _ => {}
         });
+    }
+    fn tally(&self, history: &History) -> Tally {
+        let (counted, against) = (self.numerator.tally(history), self.denominator.tally(history));
+        let of = |tally: &Tally, standing: Standing| tally.by_standing[standing as usize];
+        let mut by_standing = [0; 5];
+        by_standing[Standing::Met as usize] = of(&counted, Standing::Met);
+        by_standing[Standing::NotMet as usize] = of(&against, Standing::Met);
+        by_standing[Standing::Unassessed as usize] = of(&against, Standing::Unassessed);
+        Tally { by_standing, sum: counted.sum }
     }
     fn shape(&self) -> Shape {
         Shape::Ratio

@@ -3,11 +3,11 @@
 //! A message says what was seen (its kind, never its content), what was done and what to do.
 
 use crate::table::{Fault, Table};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt::Display;
 
 /// Why a file cannot be read as a table at all.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Refusal {
     /// No bytes, or nothing but blank lines.
     Empty,
@@ -15,6 +15,30 @@ pub enum Refusal {
     Workbook,
     /// A workbook of Excel 97-2003.
     OldWorkbook,
+    /// A workbook or document that only a password opens.
+    Encrypted,
+    /// A workbook in the binary form of Excel (`.xlsb`).
+    BinaryWorkbook,
+    /// A spreadsheet of OpenDocument (`.ods`).
+    OpenDocument,
+    /// A document or presentation, not a workbook.
+    OtherOffice,
+    /// A workbook or upload that breaks off or contradicts itself.
+    Broken,
+    /// More bytes in a workbook or an upload than any has.
+    BookLong,
+    /// More files inside a workbook than any has.
+    BookParts,
+    /// A workbook that unpacks to more megabytes than are read.
+    BookSize,
+    /// A workbook that unpacks to many times its size, as a trap does.
+    BookRatio,
+    /// More different texts in a workbook than are read.
+    BookTexts,
+    /// Elements inside elements inside elements.
+    TooDeep,
+    /// Definitions of a document type, which can name other files or swell without end.
+    DocumentType,
     /// A zip, gzip or other archive.
     Archive,
     /// Not text.
@@ -81,6 +105,14 @@ impl Refusal {
             Refusal::Empty => "EMPTY",
             Refusal::Workbook => "IS_XLSX",
             Refusal::OldWorkbook => "IS_XLS",
+            Refusal::Encrypted => "IS_ENCRYPTED",
+            Refusal::BinaryWorkbook => "IS_XLSB",
+            Refusal::OpenDocument => "IS_ODS",
+            Refusal::OtherOffice => "IS_OFFICE",
+            Refusal::Broken => "BOOK_BROKEN",
+            Refusal::BookLong | Refusal::BookParts | Refusal::BookSize => "BOOK_LIMIT",
+            Refusal::BookRatio | Refusal::BookTexts | Refusal::TooDeep => "BOOK_LIMIT",
+            Refusal::DocumentType => "XML_DOCTYPE",
             Refusal::Archive => "IS_ARCHIVE",
             Refusal::NotText => "NOT_TEXT",
             Refusal::Nul => "NUL",
@@ -111,6 +143,18 @@ impl Refused {
             Refusal::Empty => "The file is empty. Export it again.".to_owned(),
             Refusal::Workbook => "This is an Excel workbook, not a CSV file. In Excel choose Save As, CSV UTF-8, for each sheet, and drop the CSV files.".to_owned(),
             Refusal::OldWorkbook => "This is a workbook of an old Excel, not a CSV file. In Excel choose Save As, CSV UTF-8, for each sheet, and drop the CSV files.".to_owned(),
+            Refusal::Encrypted => "This file opens only with a password. In Excel choose File, Info, Protect Workbook, Encrypt with Password, empty the box, save it under another name, and drop that.".to_owned(),
+            Refusal::BinaryWorkbook => "This is a workbook in the binary form of Excel. In Excel choose Save As, Excel Workbook (.xlsx), and drop that.".to_owned(),
+            Refusal::OpenDocument => "This is an OpenDocument spreadsheet. Save it as CSV or as Excel Workbook (.xlsx), and drop that.".to_owned(),
+            Refusal::OtherOffice => "This is a document or a presentation, not a workbook. Drop the CSV files or the workbook of the return.".to_owned(),
+            Refusal::Broken => "The file is damaged: it breaks off or contradicts itself. Open it in Excel, save it again or save each sheet as CSV UTF-8, and drop that.".to_owned(),
+            Refusal::BookLong => format!("The file is {seen} MB long; at most 67 MB of a workbook or an XML file are read. Save each table as CSV UTF-8, and drop the CSV files."),
+            Refusal::BookParts => format!("The workbook is made of more than {seen} parts, which no return is. Save each sheet as CSV UTF-8, and drop the CSV files."),
+            Refusal::BookSize => format!("The workbook unpacks to more than {seen} MB, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
+            Refusal::BookRatio => format!("A part of the workbook unpacks to more than {seen} times its size, as a trap does. Nothing was unpacked. Save each sheet as CSV UTF-8, and drop the CSV files."),
+            Refusal::BookTexts => format!("The workbook holds more than {seen} different texts, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
+            Refusal::TooDeep => format!("Elements stand inside each other more than {seen} deep, which is the most that is read. Export the file again."),
+            Refusal::DocumentType => "The file defines a document type, which can name other files or swell without end. It is not read. Export the CSV files of the return instead.".to_owned(),
             Refusal::Archive => "This is a compressed file. Unzip it first and drop the CSV files that are in it.".to_owned(),
             Refusal::NotText => "This is not a text file: line 1 cannot be read as CSV. Export it again as CSV UTF-8.".to_owned(),
             Refusal::Nul => format!("Line {line} holds unreadable bytes: the file is damaged. Export it again."),

@@ -20,6 +20,7 @@ pub struct Person {
 }
 
 /// Each field from the newest return that has it; a date of birth that no Header has from the other tables (D5).
+#[inline(never)]
 pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Person> {
     let mut people = vec![Person::default(); children];
     let mut newest: BTreeMap<Reverse<i32>, Vec<&HeaderRow>> = BTreeMap::new();
@@ -68,6 +69,7 @@ fn fill_from_list_8(people: &mut [Person], tables: &Tables) {
 }
 
 /// Fills dates of birth from one table, the newest return first.
+#[inline(never)]
 fn first_births<R: Row>(people: &mut [Person], rows: &[R], batch_years: &[i32]) {
     let unknown = |row: &&R| people[row.child() as usize].born.is_none() && row.dob().is_some();
     let mut useful: Vec<&R> = rows.iter().filter(unknown).collect();

@@ -1,7 +1,7 @@
 //! What the cases of a measure are: children, starts, leavers, reviews, placements, care leavers and decisions.
 
 use crate::dates::{Day, april};
-use crate::history::{CarePeriod, Child, History, Placement};
+use crate::history::{CarePeriod, Child, History, Period, Placement};
 use crate::indicator::{Case, Population};
 use crate::tables::*;
 
@@ -137,12 +137,16 @@ impl<'h> Case<'h> for LeftCare<'h> {
 
 /// The last recorded cease of a child from `first` to `last`, or else the last unrecorded end (D17).
 fn last_end<'h>(child: Child<'h>, first: Day, last: Day) -> Option<LeftCare<'h>> {
-    let within = |day: Day| (first..=last).contains(&day);
-    let ended = || {
-        let periods = child.care().iter().rev();
-        periods.filter_map(move |care| care.ended_in(within).map(|end| LeftCare { child, care, end }))
-    };
-    ended().find(|left| left.care.ceased.is_some()).or_else(|| ended().next())
+    let mut unrecorded = None;
+    for care in child.care().iter().rev() {
+        let Some(end) = care.ended_in(|day| (first..=last).contains(&day)) else { continue };
+        let left = LeftCare { child, care, end };
+        if care.ceased.is_some() {
+            return Some(left);
+        }
+        unrecorded = unrecorded.or(Some(left));
+    }
+    unrecorded
 }
 
 /// Each child whose care ended in the year, with a reason or without.
@@ -165,14 +169,11 @@ pub fn leavers_in_year<'h>(history: &'h History, see: &mut dyn FnMut(LeftCare<'h
 
 /// Each child and statistical year of the last three with a recorded cease, at the last one of the year.
 pub fn leavers_in_three_years<'h>(history: &'h History, see: &mut dyn FnMut(LeftCare<'h>)) {
-    let period = &history.period;
-    for child in history.children().filter(|child| !child.care().is_empty()) {
-        for year in period.year - 2..=period.year {
-            let last = april(year).plus(-1).min(period.last);
-            if let Some(left) = last_end(child, april(year - 1), last).filter(|left| left.care.ceased.is_some()) {
-                see(left);
-            }
-        }
+    let Period { year, last, .. } = history.period;
+    let years = [year - 2, year - 1, year].map(|year| (april(year - 1), april(year).plus(-1).min(last)));
+    for child in history.children() {
+        let ends = years.iter().filter_map(|(first, last)| last_end(child, *first, *last));
+        ends.filter(|left| left.care.ceased.is_some()).for_each(&mut *see);
     }
 }
 

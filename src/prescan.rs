@@ -34,18 +34,27 @@ pub fn peek_with(first_bytes: &[u8], whole_len: u64, choices: &FileChoices) -> O
     if whole_len > MOST_BYTES {
         return Some(Refused { seen: (whole_len / 1_000_000) as u32, ..Refusal::TooLong.into() });
     }
+    if decode::may_hold_tables(first_bytes) {
+        return too_long_to_take_apart(first_bytes, whole_len);
+    }
     let is_part = (first_bytes.len() as u64) < whole_len;
     let bytes = if is_part { whole_letters(first_bytes) } else { first_bytes };
     let text = match decode::decode(bytes, choices.encoding) {
         Ok(text) => text,
         Err(refused) => return (!is_part || refused.why != Refusal::Empty).then_some(refused),
     };
-    let delimiter = choices.delimiter.and_then(|letter| u8::try_from(letter).ok());
-    let dialect = match headings::find(&text.bytes, delimiter) {
+    let dialect = match headings::find_matching(&text.bytes, choices.delimiter_byte(), choices.matchings()) {
         Ok(found) => found.dialect,
         Err(_) => Dialect::default(),
     };
     scan_part(&text.bytes, dialect, 1, usize::MAX, is_part).err()
+}
+
+/// Whether a workbook or an upload is longer than is taken apart.
+pub fn too_long_to_take_apart(first_bytes: &[u8], whole_len: u64) -> Option<Refused> {
+    let seen = (whole_len / 1_000_000) as u32;
+    let is_longer = whole_len > MOST_BYTES_OF_BOOK && decode::may_hold_tables(first_bytes);
+    is_longer.then(|| Refused { seen, ..Refusal::BookLong.into() })
 }
 
 /// A part of a file cut where no letter of two or more bytes is cut in two.

@@ -29,6 +29,7 @@ pub mod since;
 
 pub use check::{Check, Find, Hit, Topic};
 
+use crate::choices::Choices;
 use crate::history::History;
 use crate::returns::{Returns, as_filed};
 use crate::tables::{ChildId, Table};
@@ -76,7 +77,7 @@ pub struct Problems {
 
 /// Runs every check on the files held, at an as-at date.
 pub fn find(sources: &[Source], returns: &Returns, history: &History) -> Problems {
-    let (tables, years) = as_filed(sources);
+    let (tables, years) = as_filed(sources, &returns.choices);
     let filings = Filings::new(tables, years, history);
     let mut search = Search { filings: &filings, history, hits: Vec::new(), not_run: Vec::new() };
     let all: Vec<&'static Check> = checks().collect();
@@ -84,7 +85,7 @@ pub fn find(sources: &[Source], returns: &Returns, history: &History) -> Problem
         search.of_return(&all, *year);
     }
     search.of_today(&all);
-    search.of_cells(&all, sources);
+    search.of_cells(&all, sources, &returns.choices);
     let mut findings = search.findings(&all);
     findings.extend(set_aside::findings(sources, returns));
     Problems { findings, not_run: search.not_run }
@@ -167,14 +168,14 @@ impl Search<'_> {
     }
 
     /// The checks on the cells of single rows.
-    fn of_cells(&mut self, all: &[&'static Check], sources: &[Source]) {
+    fn of_cells(&mut self, all: &[&'static Check], sources: &[Source], choices: &Choices) {
         let current = self.history.period.year;
         for (file, source) in sources.iter().enumerate() {
             for (table, rows) in self.filings.rows_of_file(file as u16) {
                 let is_asked = |year: i32, check: &Check| {
                     check.is_in_force(year) && (year == current || !matches!(table, Table::Oc2 | Table::Oc3))
                 };
-                cells::each_row(source, &rows, &mut |row, cells| {
+                cells::each_row(source, &choices.of(&source.path), &rows, &mut |row, cells| {
                     let year = self.filings.year_of(row.origin);
                     for (number, check) in all.iter().enumerate().filter(|(_, check)| check.table == table) {
                         if matches!(check.find, Find::Cells(wrong) if is_asked(year, check) && wrong(cells, year)) {

@@ -4,18 +4,22 @@ use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
 use crate::columns::{self, DateStyle, Study, Tally};
 use crate::dates::Day;
+use crate::folders::folder_of;
 use crate::identifiers::is_footer;
 use crate::joining;
 use crate::layout;
 use crate::limits::MOST_BYTES_OF_ALL;
 use crate::marks;
 use crate::notices::{Refusal, Refused};
+use crate::offers;
 use crate::records::Record;
+use crate::remarks;
 use crate::tables::*;
 use crate::templates::takes_typed_numbers;
 use crate::text::{Opened, Source};
 
 pub use crate::filed::Tables;
+pub use crate::folders::split_year;
 pub use crate::identifiers::Names;
 pub use crate::notices::{Account, Notice, NoticeKind};
 
@@ -24,6 +28,8 @@ pub use crate::notices::{Account, Notice, NoticeKind};
 pub struct Batch {
     /// The folder, with the year in the file name where files of several years lie in one folder.
     pub folder: String,
+    /// The workbook that the rows come from, as a folder inside that one.
+    pub book: Option<String>,
     /// The value of a YEAR column.
     pub label: Option<i32>,
     /// The latest readable DECOM of its Episodes, which tells the year of the return (D4).
@@ -73,14 +79,17 @@ fn within_session(bytes: u64) -> Result<(), Refused> {
 }
 
 fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &FileChoices) -> Result<(), Refused> {
+    if let Some(refused) = remarks::refusal(&source.remarks) {
+        return Err(refused);
+    }
     let opened = Opened::new(&source.bytes, choices)?;
     let table = opened.found.table;
     let Reading { names, others, batches, tables, accounts } = reading;
     let account = &mut accounts[file];
     account.table = Some(table);
     let names = if table.is_of_children() { names } else { others };
-    let mut rows =
-        Rows { opened: &opened, choices, file: file as u16, folder: folder_of(source), names, batches, account };
+    let (folder, book) = (folder_of(source), source.book());
+    let mut rows = Rows { opened: &opened, choices, file: file as u16, folder, book, names, batches, account };
     match table {
         Table::Header => rows.read_table(&mut tables.header),
         Table::Episodes => rows.read_table(&mut tables.episodes),
@@ -111,6 +120,8 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
         Table::TypedNumbers => rows.read_table(&mut tables.typed),
     }?;
     layout::say(&opened, account);
+    remarks::say(&source.remarks, account);
+    offers::say(&opened, account);
     if account.rows == 0 {
         let message = "The file holds headings only. The figures that need it say so.".to_owned();
         account.say(NoticeKind::Flag, "NO_ROWS", None, opened.found.line, message).rows = 0;
@@ -124,6 +135,7 @@ struct Rows<'a> {
     choices: &'a FileChoices,
     file: u16,
     folder: String,
+    book: Option<&'a str>,
     names: &'a mut Names,
     batches: &'a mut Vec<Batch>,
     account: &'a mut Account,
@@ -131,6 +143,7 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     /// Reads the rows; once more when their dates turn out to be written in another way than D2 has it.
+    #[inline(never)]
     fn read_table<R: Row>(&mut self, table: &mut Vec<R>) -> Result<(), Refused> {
         let mut style = self.style();
         let (held, account, batches) = (table.len(), self.account.clone(), self.batches.clone());
@@ -163,7 +176,11 @@ impl Rows<'_> {
             dates: self
                 .columns()
                 .iter()
-                .map(|name| DateStyle { month_first: month_first(name), ..DateStyle::default() })
+                .map(|name| DateStyle {
+                    month_first: month_first(name),
+                    from_1904: self.choices.days_from_1904,
+                    ..DateStyle::default()
+                })
                 .collect(),
             codes_exact: self.choices.codes_exact,
             tally: Tally::of(self.columns().len()),
@@ -181,11 +198,16 @@ impl Rows<'_> {
                 return Err(Refused { line, second, column: Some(name), ..Refusal::MonthFirst.into() });
             }
         }
-        let chosen = |(new, old): (DateStyle, &DateStyle)| DateStyle { month_first: old.month_first, ..new };
-        Ok(columns::styles(&studies).into_iter().zip(&style.dates).map(chosen).collect())
+        let chosen = |((new, old), study): ((DateStyle, &DateStyle), &Study)| DateStyle {
+            month_first: old.month_first && !study.is_day_first(),
+            from_1904: old.from_1904,
+            ..new
+        };
+        Ok(columns::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
     }
 
     /// Reads all rows; true when a filled cell held no date.
+    #[inline(never)]
     fn read_into<R: Row>(&mut self, table: &mut Vec<R>, style: &CellStyle) -> bool {
         let opened = self.opened;
         table.reserve(opened.scan.lines.min(MOST_ROWS_RESERVED));
@@ -230,14 +252,17 @@ impl Rows<'_> {
 
     fn batch(&mut self, label: Option<i32>) -> u16 {
         let folder = &self.folder;
-        let known = self.batches.iter().position(|batch| batch.folder == *folder && batch.label == label);
-        let index = known.unwrap_or_else(|| {
-            self.batches.push(Batch { folder: folder.clone(), label, latest: None });
+        let is_same =
+            |batch: &Batch| batch.folder == *folder && batch.book.as_deref() == self.book && batch.label == label;
+        let index = self.batches.iter().position(is_same).unwrap_or_else(|| {
+            let book = self.book.map(str::to_owned);
+            self.batches.push(Batch { folder: folder.clone(), book, label, latest: None });
             self.batches.len() - 1
         });
         index as u16
     }
 
+    #[inline(never)]
     fn row<R: Row>(&mut self, record: Record, cells: &Cells, last: &mut ChildId, origin: Origin) -> Result<R, Fault> {
         let width = self.opened.found.headings.len();
         self.check_width(&record)?;
@@ -274,6 +299,15 @@ impl Rows<'_> {
 
     /// The child of a row, or why there is none.
     fn child(&mut self, record: &Record, name: &[u8], last: ChildId) -> Result<ChildId, Fault> {
+        match self.names.find(name, last) {
+            Some(child) => Ok(child),
+            None => self.new_child(record, name),
+        }
+    }
+
+    /// The child of a number not seen before in this writing, or what the row is instead.
+    #[inline(never)]
+    fn new_child(&mut self, record: &Record, name: &[u8]) -> Result<ChildId, Fault> {
         if name.is_empty() {
             let total = || record.iter().any(|cell| is_footer(cell.trim_ascii()));
             return Err(if is_blank(record) {
@@ -286,9 +320,6 @@ impl Rows<'_> {
         }
         if self.table() == Table::TypedNumbers && !takes_typed_numbers(name) {
             return Err(Fault::UnknownKey(self.table().key()));
-        }
-        if let Some(child) = self.names.find(name, last) {
-            return Ok(child);
         }
         if self.is_heading_again(record, name) {
             return Err(Fault::HeadingAgain);
@@ -347,33 +378,4 @@ fn year_label(cells: &Cells) -> Option<i32> {
     let cell = cells.bytes(YEAR);
     let year: i32 = std::str::from_utf8(cell.get(..4)?).ok()?.parse().ok()?;
     (1900..=2100).contains(&year).then_some(year)
-}
-
-/// The folder of a file; files of several years in one folder are told apart by the year in their names.
-fn folder_of(source: &Source) -> String {
-    let (_, year) = split_year(source.name());
-    match year {
-        Some(year) => format!("{}/{year}", source.folder()),
-        None => source.folder().to_owned(),
-    }
-}
-
-/// The file name without its ending and without a year such as 2018, 201718 or 2017-18, and that year.
-pub fn split_year(name: &str) -> (String, Option<String>) {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let runs = digit_runs(stem);
-    let is_year = |run: &&&str| matches!(run.len(), 4 | 6) && (run.starts_with("19") || run.starts_with("20"));
-    let Some(year) = runs.iter().find(is_year) else { return (stem.to_owned(), None) };
-    let (before, after) = stem.split_once(*year).unwrap_or((stem, ""));
-    let second = after.strip_prefix(['-', '_', '/']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let digits = second.map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count());
-    if matches!(digits, 2 | 4) {
-        let (end, rest) = second.unwrap_or("").split_at(digits);
-        return (format!("{before}{rest}"), Some(format!("{year}-{end}")));
-    }
-    (format!("{before}{after}"), Some((*year).to_owned()))
-}
-
-fn digit_runs(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
 }

@@ -99,13 +99,10 @@ impl<'t> Records<'t> {
         let row = row.strip_suffix(b"\r").unwrap_or(row);
         let base = self.place as u32;
         let mut from = base;
-        for (offset, byte) in row.iter().enumerate() {
-            if *byte == self.dialect.delimiter {
-                let at = base + offset as u32;
-                self.cells.push((from, at));
-                from = at + 1;
-            }
-        }
+        each_place(self.dialect.delimiter, row, |place| {
+            self.cells.push((from, base + place));
+            from = base + place + 1;
+        });
         self.cells.push((from, base + row.len() as u32));
         self.place += length + 1;
         self.next_line += 1;
@@ -160,6 +157,42 @@ impl<'t> Records<'t> {
             }
             self.next_line += u32::from(byte == b'\n');
             self.unquoted.push(byte);
+        }
+    }
+}
+
+/// A one in each of eight bytes.
+const ONES: u64 = 0x0101_0101_0101_0101;
+/// All bits but the highest of each byte.
+const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+
+/// Shows every place of a byte. Cells are short, so eight bytes are looked at together and no search begins anew.
+fn each_place(byte: u8, text: &[u8], mut see: impl FnMut(u32)) {
+    let (eights, rest) = text.as_chunks();
+    for (index, eight) in eights.iter().enumerate() {
+        let unlike = u64::from_le_bytes(*eight) ^ (ONES * u64::from(byte));
+        let mut found = !(((unlike & LOW) + LOW) | unlike | LOW);
+        while found != 0 {
+            see(index as u32 * 8 + found.trailing_zeros() / 8);
+            found &= found - 1;
+        }
+    }
+    let before = (text.len() - rest.len()) as u32;
+    rest.iter().zip(before..).filter(|(other, _)| **other == byte).for_each(|(_, place)| see(place));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_of_a_byte_is_found_and_no_other() {
+        let text: Vec<u8> = (0..=255).chain(b",,x,,,,,,,,,,y,z".iter().copied()).chain([0, 44, 171, 44]).collect();
+        for byte in [b',', 0, 0x80, 0xff, 0x2d] {
+            let mut found = Vec::new();
+            each_place(byte, &text, |place| found.push(place));
+            let known: Vec<u32> = (0..text.len() as u32).filter(|place| text[*place as usize] == byte).collect();
+            assert_eq!(found, known, "{byte}");
         }
     }
 }

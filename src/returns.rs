@@ -75,6 +75,8 @@ pub struct Returns {
     pub records: Arc<Records>,
     /// The day up to which the newest return seems to be complete: the default as-at date.
     pub as_at: Option<Day>,
+    /// What the officer chose, for whoever looks at the files again.
+    pub choices: Choices,
 }
 
 /// Reads the files and joins their returns; every guess stands.
@@ -94,18 +96,18 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     within.keep_one_of_each(&mut tables, others.len());
     conflicts::say(&tables, &batch_years, &mut accounts);
     let (used, years) = rows_and_years(&tables, sources.len(), &batch_years);
-    let as_at = complete_to(&tables, &batch_years);
+    let as_at = tables.complete_to(&batch_years);
     let loaded = loaded_tables(&accounts, &years);
     let children = names.len();
     let given = Given::take(&mut tables, children, &mut names, &others);
     people.resize_with(names.len(), Person::default);
     let records = Records { people, loaded, children, given, ..join(names, tables, batch_years) };
-    Returns { accounts, used, years, records: Arc::new(records), as_at }
+    Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
 }
 
 /// The rows of every return as filed, before the returns are joined, and the year of each batch: what the checks read.
-pub fn as_filed(sources: &[Source]) -> (Tables, Vec<i32>) {
-    let Reading { names, batches, mut tables, mut accounts, .. } = reading::read(sources);
+pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
+    let Reading { names, batches, mut tables, mut accounts, .. } = reading::read_with(sources, choices);
     let years = years_of(&batches);
     let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
     within.set_aside_other_files(&mut tables);
@@ -114,11 +116,18 @@ pub fn as_filed(sources: &[Source]) -> (Tables, Vec<i32>) {
     (tables, years)
 }
 
-/// The year in which the return of each batch ends (D4). A batch without Episodes belongs to the newest return.
+/// The year in which the return of each batch ends (D4). A batch without Episodes belongs to the newest return of its
+/// folder, where a workbook may hold them, and else to the newest of all.
 fn years_of(batches: &[reading::Batch]) -> Vec<i32> {
     let own: Vec<Option<i32>> = batches.iter().map(|batch| year_of_batch(batch, batches)).collect();
-    let newest = own.iter().flatten().copied().max();
-    own.iter().map(|year| year.or(newest).unwrap_or_default()).collect()
+    let newest_in = |folder: Option<&str>| {
+        let there = batches.iter().zip(&own).filter(|(batch, _)| folder.is_none_or(|folder| batch.folder == folder));
+        there.filter_map(|(_, year)| *year).max()
+    };
+    let newest = newest_in(None);
+    let year =
+        |(batch, own): (&reading::Batch, &Option<i32>)| own.or_else(|| newest_in(Some(&batch.folder))).or(newest);
+    batches.iter().zip(&own).map(|pair| year(pair).unwrap_or_default()).collect()
 }
 
 fn year_of_batch(batch: &reading::Batch, batches: &[reading::Batch]) -> Option<i32> {
@@ -127,7 +136,8 @@ fn year_of_batch(batch: &reading::Batch, batches: &[reading::Batch]) -> Option<i
         (Some(label), Some(latest)) => latest.year_end() > label,
         _ => false,
     };
-    let labels_are_start_years = batches.iter().any(|other| other.folder == batch.folder && is_later(other));
+    let labels_are_start_years =
+        batches.iter().any(|other| (&other.folder, &other.book) == (&batch.folder, &batch.book) && is_later(other));
     Some(label + i32::from(labels_are_start_years))
 }
 
@@ -148,23 +158,29 @@ impl WithinReturns<'_> {
     fn set_aside_other_files(&mut self, tables: &mut Tables) {
         for_each_table!([&mut] tables, rows, table => {
             let unused = if table.is_extract() { Vec::new() } else { self.files_with_other_names(rows, table) };
-            rows.retain(|row| {
-                let origin = row.origin();
-                let other = unused.contains(&(self.year(origin), origin.file));
-                if other {
-                    self.tell(Fault::OtherFile, origin);
-                }
-                !other
-            })
+            if !unused.is_empty() {
+                rows.retain(|row| {
+                    let origin = row.origin();
+                    let other = unused.contains(&(self.year(origin), origin.file));
+                    if other {
+                        self.tell(Fault::OtherFile, origin);
+                    }
+                    !other
+                });
+            }
         });
     }
 
+    #[inline(never)]
     fn files_with_other_names<R: Row>(&self, rows: &[R], table: Table) -> Vec<(i32, u16)> {
-        let mut files: Vec<(i32, u16)> = rows.iter().map(|row| (self.year(row.origin()), row.origin().file)).collect();
-        files.dedup();
+        let of_a_batch =
+            rows.chunk_by(|a, b| (a.origin().file, a.origin().batch) == (b.origin().file, b.origin().batch));
+        let first = of_a_batch.filter_map(<[R]>::first).map(|row| row.origin());
+        let mut files: Vec<(i32, u16)> = first.map(|origin| (self.year(origin), origin.file)).collect();
         files.sort_unstable();
         files.dedup();
-        let usual = |file: u16| table.is_usually_called(&reading::split_year(self.sources[usize::from(file)].name()).0);
+        let usual =
+            |file: u16| table.is_usually_called(&reading::split_year(self.sources[usize::from(file)].title()).0);
         let has_usual = |year: i32| files.iter().any(|(other, file)| *other == year && usual(*file));
         files.iter().copied().filter(|(year, file)| has_usual(*year) && !usual(*file)).collect()
     }
@@ -172,7 +188,6 @@ impl WithinReturns<'_> {
     /// Inside one return, exact duplicates of Episodes are one row, and of other tables the first row counts (D3, D6).
     fn set_aside_repeats(&mut self, tables: &mut Tables) {
         self.drop_exact_episodes(&mut tables.episodes);
-        self.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
         self.keep_first(&mut tables.reviews, |row| row.held);
         self.keep_first(&mut tables.uasc, |_| ());
         self.keep_first(&mut tables.oc2, |_| ());
@@ -205,6 +220,7 @@ impl WithinReturns<'_> {
         self.keep_one(&mut tables.typed, others, |row| row.last);
     }
 
+    #[inline(never)]
     fn drop_exact_episodes(&mut self, rows: &mut Vec<Episode>) {
         sort_by_child(rows, self.children, |row| (row.decom, self.year(row.origin), row.whole));
         let mut last: Option<Episode> = None;
@@ -223,6 +239,7 @@ impl WithinReturns<'_> {
         self.keep_first_or(rows, key, Fault::Repeated);
     }
 
+    #[inline(never)]
     fn keep_first_or<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, key: fn(&R) -> K, other: Fault) {
         sort_by_child(rows, self.children, |row| (self.year(row.origin()), key(row)));
         self.keep_first_of_run(rows, |this, row| (this.year(row.origin()), key(row)), other);
@@ -257,6 +274,7 @@ fn is_same_row(a: &Episode, b: &Episode) -> bool {
     (a.child, a.decom, a.dec, a.place, a.whole) == (b.child, b.decom, b.dec, b.place, b.whole)
 }
 
+#[inline(never)]
 fn rows_and_years(tables: &Tables, files: usize, batch_years: &[i32]) -> (Vec<u32>, Vec<Vec<i32>>) {
     let (mut used, mut years) = (vec![0; files], vec![Vec::new(); files]);
     let mut see = |origin: Origin, table: Table| {
@@ -266,29 +284,14 @@ fn rows_and_years(tables: &Tables, files: usize, batch_years: &[i32]) -> (Vec<u3
             return;
         }
         let year = batch_years[usize::from(origin.batch)];
-        if !years[file].contains(&year) {
-            years[file].push(year);
+        let years = &mut years[file];
+        if years.last() != Some(&year) && !years.contains(&year) {
+            years.push(year);
         }
     };
     for_each_table!(every [&] tables, rows, table => rows.iter().for_each(|row| see(row.origin(), table)));
     years.iter_mut().for_each(|years| years.sort_unstable());
     (used, years)
-}
-
-/// The last month end that the newest return reaches, an event in the last week of a month reaching its end.
-fn complete_to(tables: &Tables, batch_years: &[i32]) -> Option<Day> {
-    let newest = *batch_years.iter().max()?;
-    let (first, last) = (april(newest - 1), april(newest).plus(-1));
-    let starts = tables.episodes.iter().map(|row| row.decom);
-    let ends = tables.episodes.iter().filter_map(|row| row.dec);
-    let reviews = tables.reviews.iter().map(|row| row.held);
-    let latest = starts.chain(ends).chain(reviews).filter(|day| (first..=last).contains(day)).max()?;
-    let reached = latest.plus(7);
-    let mut month_end = reached;
-    while !month_end.is_month_end() || month_end > reached {
-        month_end = month_end.plus(-1);
-    }
-    Some(month_end.clamp(first, last))
 }
 
 fn join(names: Names, tables: Tables, batch_years: Vec<i32>) -> Records {
@@ -337,6 +340,7 @@ impl NewestFirst<'_> {
         self.batch_years[usize::from(origin.batch)]
     }
 
+    #[inline(never)]
     fn one_each<R: Row, K: Ord>(&self, mut rows: Vec<R>, key: impl Fn(&R) -> K) -> Grouped<R> {
         sort_by_child(&mut rows, self.children, |row| (key(row), Reverse(self.year(row.origin())), row.origin()));
         rows.dedup_by(|later, first| later.child() == first.child() && key(later) == key(first));
@@ -344,6 +348,7 @@ impl NewestFirst<'_> {
     }
 
     /// Episodes: all rows of the newest return that holds CHILD and DECOM stand for that key; then open rows are closed.
+    #[inline(never)]
     fn episodes(&self, mut rows: Vec<Episode>, years: &[i32]) -> Grouped<Episode> {
         sort_by_child(&mut rows, self.children, |row| (row.decom, Reverse(self.year(row.origin)), row.origin));
         rows.dedup_by(|later, first| {
@@ -357,6 +362,7 @@ impl NewestFirst<'_> {
     }
 
     /// An open row ends where the child's next one begins (D7), and at the end of its year when no later return repeats it (D8).
+    #[inline(never)]
     fn close_open(&self, episodes: &mut [Episode], years: &[i32]) {
         let newest = years.last().copied().unwrap_or_default();
         for index in 0..episodes.len() {

@@ -62,18 +62,19 @@ impl Due<'_> {
 
 /// Every review of the files that fell due in the year.
 pub fn dues_in_year<'h>(history: &'h History, see: &mut dyn FnMut(Due<'h>)) {
-    for child in history.children() {
-        each_due(child, &mut |due| {
+    history.children().for_each(|child| dues_of_year(child, see));
+}
+
+/// The reviews of a child that fell due in the year. Nothing falls due from the day of leaving.
+pub fn dues_of_year<'h>(child: Child<'h>, see: &mut dyn FnMut(Due<'h>)) {
+    let from = child.history.period.year_start;
+    for care in child.care().iter().filter(|care| care.end.is_none_or(|end| end > from)) {
+        Chain::begin(child, care).run(&mut |due| {
             if due.is_in_scope() {
                 see(due);
             }
         });
     }
-}
-
-/// Every due of every period of care of a child, in scope or not.
-pub fn each_due<'h>(child: Child<'h>, see: &mut dyn FnMut(Due<'h>)) {
-    child.care().iter().for_each(|care| Chain::begin(child, care).run(see));
 }
 
 /// The review still to come or overdue, of a child looked after now.

@@ -71,7 +71,7 @@ fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Ta
         Some(value) => Some(10 * value(history)),
         None => value_in_tenths(&figure, indicator.unit),
     };
-    let groups = indicator.groups.iter().flat_map(|groups| work_out(groups, indicator, history)).collect();
+    let groups = groups_of(indicator, history);
     Line { indicator, figure, tenths, groups, missing, unused, typed: None }
 }
 
@@ -126,12 +126,20 @@ fn not_loaded(tables: &[Table], history: &History) -> Vec<Table> {
     tables.iter().copied().filter(is_missing).collect()
 }
 
-fn work_out(groups: &Groups, indicator: &Indicator, history: &History) -> Vec<Group> {
-    match groups {
+/// The figures beside a headline, in the order of the indicator.
+fn groups_of(indicator: &Indicator, history: &History) -> Vec<Group> {
+    let breakdown = |groups: &Groups| match groups {
+        Groups::By(name, breakdown) => Some((*name, *breakdown)),
+        _ => None,
+    };
+    let breakdowns: Vec<(&str, Breakdown)> = indicator.groups.iter().filter_map(breakdown).collect();
+    let mut broken_down = all_broken_down(&breakdowns, indicator, history).into_iter();
+    let work_out = |groups: &Groups| match groups {
         Groups::Parts(name, parts) => parts.iter().map(|part| part_of(name, part, history)).collect(),
-        Groups::By(name, breakdown) => broken_down(name, *breakdown, indicator, history),
+        Groups::By(..) => broken_down.next().unwrap_or_default(),
         Groups::Series(name, series) => series(history).into_iter().map(|point| point_of(name, point)).collect(),
-    }
+    };
+    indicator.groups.iter().flat_map(work_out).collect()
 }
 
 fn part_of(name: &'static str, part: &Part, history: &History) -> Group {
@@ -145,40 +153,58 @@ fn point_of(name: &'static str, point: Point) -> Group {
     Group { name, label: point.label, unit: Unit::Count, figure, tenths: Some(point.tenths) }
 }
 
-/// The figure of an indicator for each group of its cases. Where everybody of the denominator counts,
-/// each group is set against all of them, as a profile.
+/// The figure of an indicator for each group of its cases.
 pub fn broken_down(name: &'static str, breakdown: Breakdown, indicator: &Indicator, history: &History) -> Vec<Group> {
-    let mut tallies: Vec<((u16, &'static str), Tally)> = Vec::new();
+    all_broken_down(&[(name, breakdown)], indicator, history).pop().unwrap_or_default()
+}
+
+/// The same for several breakdowns, while every case is judged once.
+pub fn all_broken_down(
+    breakdowns: &[(&'static str, Breakdown)],
+    indicator: &Indicator,
+    history: &History,
+) -> Vec<Vec<Group>> {
+    if breakdowns.is_empty() {
+        return Vec::new();
+    }
     let mut whole = Tally::default();
+    let mut by = vec![ByGroup::default(); breakdowns.len()];
     indicator.measure.judge(history, &mut |case| {
-        if case.standing == Standing::Excluded {
-            return;
-        }
-        whole.add(case);
-        let key = breakdown(case, history);
-        match tallies.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, tally)) => tally.add(case),
-            None => {
-                let mut tally = Tally::default();
-                tally.add(case);
-                tallies.push((key, tally));
-            }
+        if case.standing != Standing::Excluded {
+            whole.add(case);
+            breakdowns.iter().zip(&mut by).for_each(|((_, breakdown), by)| by.add(breakdown(case, history), case));
         }
     });
-    tallies.sort_by_key(|(key, _)| *key);
-    let shape = indicator.measure.shape();
-    let is_profile = shape == Shape::Share && indicator.measure.words().numerator.is_empty();
-    let of_all = whole.figure(shape).denominator;
-    let figure = |tally: &Tally| {
-        let own = tally.figure(shape);
-        if is_profile { Figure { denominator: of_all, ..own } } else { own }
-    };
-    let group = |((_, label), tally): &((u16, &'static str), Tally)| {
-        let figure = figure(tally);
-        let tenths = value_in_tenths(&figure, indicator.unit);
-        Group { name, label: (*label).to_owned(), unit: indicator.unit, figure, tenths }
-    };
-    tallies.iter().map(group).collect()
+    breakdowns.iter().zip(by).map(|((name, _), by)| by.groups(name, indicator, &whole)).collect()
+}
+
+/// Cases counted by group: the order of the group, its label, and its cases.
+#[derive(Clone, Default)]
+struct ByGroup(Vec<((u16, &'static str), Tally)>);
+
+impl ByGroup {
+    fn add(&mut self, group: (u16, &'static str), case: &Judged) {
+        let known = self.0.iter().position(|(other, _)| *other == group);
+        let place = known.unwrap_or_else(|| {
+            self.0.push((group, Tally::default()));
+            self.0.len() - 1
+        });
+        self.0[place].1.add(case);
+    }
+
+    /// The figures of the groups. Where everybody of the denominator counts, each is set against all of them, as a profile.
+    fn groups(mut self, name: &'static str, indicator: &Indicator, whole: &Tally) -> Vec<Group> {
+        let (shape, unit) = (indicator.measure.shape(), indicator.unit);
+        let is_profile = shape == Shape::Share && indicator.measure.words().numerator.is_empty();
+        let of_all = whole.figure(shape).denominator;
+        self.0.sort_by_key(|(group, _)| *group);
+        let group = |((_, label), tally): ((u16, &str), Tally)| {
+            let own = tally.figure(shape);
+            let figure = if is_profile { Figure { denominator: of_all, ..own } } else { own };
+            Group { name, label: label.to_owned(), unit, figure, tenths: value_in_tenths(&figure, unit) }
+        };
+        self.0.into_iter().map(group).collect()
+    }
 }
 
 #[cfg(test)]

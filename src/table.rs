@@ -286,6 +286,18 @@ impl Table {
         }
     }
 
+    /// The columns of the first and the last day of a row, where a row lasts.
+    pub fn span(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Table::Episodes => Some(("DECOM", "DEC")),
+            Table::PlacedAdoption => Some(("DATE_PLACED", "DATE_PLACED_CEASED")),
+            Table::Missing => Some(("MIS_START", "MIS_END")),
+            Table::SwEpisodes => Some(("SW_DECOM", "SW_DEC")),
+            Table::Dolo => Some(("DOLO_START", "DOLO_END")),
+            _ => None,
+        }
+    }
+
     /// The table that these headings belong to, by their names alone. Header comes last, because
     /// its columns stand in wider extracts too.
     pub fn of(headings: &Headings) -> Option<Table> {
@@ -342,6 +354,13 @@ impl Headings {
     /// The place of a column; of two with one name, the first (D3).
     pub fn find(&self, name: &str) -> Option<usize> {
         self.0.iter().position(|heading| heading == name.as_bytes())
+    }
+
+    /// Takes two columns for each other.
+    pub fn exchange(&mut self, one: &str, other: &str) {
+        if let (Some(one), Some(other)) = (self.find(one), self.find(other)) {
+            self.0.swap(one, other);
+        }
     }
 
     /// How many columns have this name.

@@ -368,10 +368,9 @@ pub(crate) fn span(cells: &Cells, start: Column, end: Column) -> Result<(Day, Op
 /// The letters and digits of a postcode in upper case: eight fit exactly, a longer one as a fingerprint.
 fn packed_postcode(cell: &[u8]) -> u64 {
     let plain = || cell.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_uppercase);
-    if plain().count() > 8 {
-        return plain().fold(FINGERPRINT_START, fingerprint_step);
-    }
-    plain().fold(0, |packed, byte| packed << 8 | u64::from(byte))
+    let (packed, letters) =
+        plain().fold((0, 0), |(packed, letters), byte| (packed << 8 | u64::from(byte), letters + 1));
+    if letters > 8 { plain().fold(FINGERPRINT_START, fingerprint_step) } else { packed }
 }
 
 const FINGERPRINT_START: u64 = 0xcbf2_9ce4_8422_2325;

@@ -6,6 +6,7 @@ use crate::headings::{self, Found};
 use crate::notices::Refused;
 use crate::prescan::{self, Scan};
 use crate::records::{Record, Records};
+use crate::remarks::Remark;
 
 pub use crate::table::Headings;
 
@@ -15,12 +16,37 @@ pub struct Source {
     pub path: String,
     /// The bytes, exactly as on the disk.
     pub bytes: Vec<u8>,
+    /// What was seen when it was taken out of a workbook or an upload.
+    pub remarks: Vec<Remark>,
 }
 
+/// Stands between the name of a workbook and the name of one of its sheets.
+pub const SHEET: &str = " › ";
+
 impl Source {
+    /// A file as it stands on the disk.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Source {
+        Source { path: path.into(), bytes: bytes.into(), remarks: Vec::new() }
+    }
+
+    /// A file of which nothing was read: what is said of it instead.
+    pub fn refused(path: impl Into<String>, why: Refused) -> Source {
+        Source { remarks: vec![why.into()], ..Source::new(path, []) }
+    }
+
     /// The file's own name.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// The name of the table: that of the sheet in a workbook, and the file's own otherwise.
+    pub fn title(&self) -> &str {
+        self.name().split_once(SHEET).map_or(self.name(), |(_, sheet)| sheet)
+    }
+
+    /// The name of the workbook that it is a sheet of.
+    pub fn book(&self) -> Option<&str> {
+        self.name().split_once(SHEET).map(|(book, _)| book)
     }
 
     /// The folder it stands in; empty at the top.
@@ -52,12 +78,14 @@ impl<'a> Opened<'a> {
             return Err(refused);
         }
         let text = decode::decode(bytes, choices.encoding)?;
-        let delimiter = choices.delimiter.and_then(|letter| u8::try_from(letter).ok());
-        let found = headings::find_matching(&text.bytes, delimiter, !choices.headings_exact);
-        let found = match found {
+        let found = headings::find_matching(&text.bytes, choices.delimiter_byte(), choices.matchings());
+        let mut found = match found {
             Ok(found) => found,
             Err(refused) => return Err(broken_first(&text.bytes).unwrap_or(refused)),
         };
+        if let Some((start, end)) = found.table.span().filter(|_| choices.swapped) {
+            found.headings.exchange(start, end);
+        }
         let width = found.headings.width();
         let scan = prescan::scan(&text.bytes[found.start..], found.dialect, found.line, width)?;
         Ok(Opened { text, found, scan })
@@ -88,9 +116,9 @@ pub fn each_row(source: &Source, choices: &FileChoices, see: &mut dyn FnMut(&Hea
 /// Lines of a file with their cells as text.
 type FoundRows = Vec<(u32, Vec<String>)>;
 
-/// The headings and some rows of a file as they stand, by line; `None` when the file cannot be read.
-pub fn rows_at(source: &Source, lines: &[u32]) -> Option<(Headings, FoundRows)> {
-    let opened = Opened::new(&source.bytes, &FileChoices::default()).ok()?;
+/// The headings and some rows of a file as they stand, by line, as the officer has it read; `None` when it cannot be.
+pub fn rows_at(source: &Source, choices: &FileChoices, lines: &[u32]) -> Option<(Headings, FoundRows)> {
+    let opened = Opened::new(&source.bytes, choices).ok()?;
     let mut found = Vec::new();
     let mut records = opened.records();
     while found.len() < lines.len() {

@@ -1,9 +1,11 @@
 //! The engine as the page's worker calls it: the only file that knows JavaScript.
 
 use crate::page::{self, Session};
+use crate::prescan;
+use crate::text::Source;
 use js_sys::Uint8Array;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 
 /// The engine. Every method gives plain objects, or throws a sentence that never holds the content of a cell.
@@ -32,6 +34,18 @@ impl Engine {
         self.session.add(path, bytes.to_vec());
     }
 
+    /// Holds a large file of which only the first part was read, because [`is_refused`] said so.
+    pub fn add_refused(&mut self, path: String, first: &Uint8Array, whole_len: f64) {
+        self.session.add_refused(path, &first.to_vec(), whole_len as u64);
+    }
+
+    /// Holds a table that the reader of workbooks took out of a file, with its remarks.
+    pub fn add_table(&mut self, path: String, bytes: &Uint8Array, remarks: JsValue) -> Result<(), JsValue> {
+        let remarks = from_value(remarks).map_err(|_| JsValue::from("The remarks of a table could not be read."))?;
+        self.session.add_table(Source { remarks, ..Source::new(path, bytes.to_vec()) });
+        Ok(())
+    }
+
     /// Holds the files of an invented authority.
     pub fn add_example(&mut self, children: u32, years: u32, seed: u32) {
         self.session.add_example(children, years, seed.into());
@@ -40,6 +54,26 @@ impl Engine {
     /// Lets go of every file.
     pub fn clear(&mut self) {
         self.session.clear();
+    }
+
+    /// Takes an answer to a guess about a file; it counts from the next reading on.
+    pub fn choose(&mut self, path: &str, name: &str, column: &str, value: &str) -> Result<(), JsValue> {
+        self.session.choose(path, name, column, value).map_err(JsValue::from)
+    }
+
+    /// Lets every guess stand again.
+    pub fn forget_choices(&mut self) {
+        self.session.forget_choices();
+    }
+
+    /// The headings of a file against the columns of a table; of the one it most resembles when none is named.
+    pub fn matching(&self, path: &str, table: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.matching(path, table))
+    }
+
+    /// The matching of one file as the text of a small file.
+    pub fn matching_file(&self, path: &str) -> Result<String, JsValue> {
+        self.session.matching_file(path).map_err(JsValue::from)
     }
 
     /// Reads and joins the files held.
@@ -79,4 +113,25 @@ impl Engine {
     pub fn one_case(&mut self, id: &str, as_at: &str, case: u32) -> Result<JsValue, JsValue> {
         to_page(self.session.case(id, as_at, case as usize))
     }
+
+    /// Every finding at an as-at date, worst first.
+    pub fn quality(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.quality(as_at))
+    }
+
+    /// One line with and without the children of the findings that can move it.
+    pub fn suspects(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.suspects(id, as_at))
+    }
+
+    /// The rows of one finding, or of all when `code` is empty, as the text of a CSV file.
+    pub fn send_list(&mut self, as_at: &str, code: &str) -> Result<String, JsValue> {
+        self.session.send_list(as_at, code).map_err(JsValue::from)
+    }
+}
+
+/// Whether the first MiB of a file shows that the rest need not be read.
+#[wasm_bindgen]
+pub fn is_refused(first: &Uint8Array, whole_len: f64) -> bool {
+    prescan::peek(&first.to_vec(), whole_len as u64).is_some()
 }

@@ -7,21 +7,17 @@ use std::sync::OnceLock;
 impl Day {
     /// `count` working days of England and Wales later; the day after this one is day 1 (rule R8).
     pub fn plus_working_days(self, count: u32) -> Day {
-        let mut day = self;
-        let mut left = count;
+        let all = bank_holidays();
+        let mut holidays = all[all.partition_point(|holiday| *holiday <= self)..].iter().peekable();
+        let (mut day, mut left) = (self, count);
         while left > 0 {
             day = day.plus(1);
-            if is_working_day(day) {
-                left -= 1;
-            }
+            let is_holiday = holidays.next_if_eq(&&day).is_some();
+            let is_weekend = matches!(day.weekday_from_sunday(), 0 | 6);
+            left -= u32::from(!is_holiday && !is_weekend);
         }
         day
     }
-}
-
-fn is_working_day(day: Day) -> bool {
-    let is_weekend = matches!(day.weekday_from_sunday(), 0 | 6);
-    !is_weekend && bank_holidays().binary_search(&day).is_err()
 }
 
 /// The years whose bank holidays are known.
@@ -44,14 +40,14 @@ fn is_bank_holiday(date: NaiveDate) -> bool {
         return answer;
     }
     let monday = date.weekday() == Weekday::Mon;
-    let on_a_fixed_day = match month {
+    match month {
         1 => day == 1 || (monday && matches!(day, 2 | 3)),
+        3 | 4 => is_easter_holiday(date),
         5 => monday && (day <= 7 || day >= 25),
         8 => monday && day >= 25,
         12 => matches!(day, 25 | 26) || (matches!(day, 27 | 28) && substitutes_for_christmas(date)),
         _ => false,
-    };
-    on_a_fixed_day || is_easter_holiday(date)
+    }
 }
 
 /// Good Friday or Easter Monday.
@@ -107,6 +103,10 @@ mod tests {
 
     fn day(text: &str) -> Day {
         Day::read(text.as_bytes()).unwrap()
+    }
+
+    fn is_working_day(day: Day) -> bool {
+        day.plus(-1).plus_working_days(1) == day
     }
 
     #[test]

@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 /// The modules of the crate, each using only those before it; modules on one line do not use each other.
 const LAYERS: &[&[&str]] = &[
     &["dates", "codes", "templates", "limits", "fault", "aliases"],
-    &["working_days", "table"],
+    &["working_days", "table", "spelling"],
     &["notices", "records", "words"],
+    &["matching"],
     &["faults", "decode", "headings", "columns", "identifiers"],
-    &["choices"],
+    &["choices", "remarks"],
     &["prescan"],
     &["text", "cells", "benchmarks", "example"],
-    &["tables", "layout", "marks"],
+    &["tables", "layout", "marks", "offers"],
     &["extracts"],
     &["filed", "finding", "grouped"],
-    &["joining", "conflicts", "given"],
-    &["reading"],
+    &["joining", "conflicts", "given", "folders"],
+    &["reading", "workbook"],
     &["people"],
     &["returns"],
     &["history"],
@@ -29,11 +30,11 @@ const LAYERS: &[&[&str]] = &[
     &["scorecard"],
     &["problems"],
     &["page"],
-    &["wasm"],
+    &["wasm", "wasm_workbook"],
 ];
 
 /// Longer than 400 lines, to be split: the list may only become shorter.
-const LONG: &[&str] = &["codes.rs", "history.rs", "page/lines.rs"];
+const LONG: &[&str] = &["page/lines.rs"];
 const LONGEST: usize = 400;
 
 /// What an engine that gives the same bytes for the same bytes does without.
@@ -56,7 +57,7 @@ const NEVER: &[&str] = &[
     ":HashSet",
 ];
 
-/// What stands in the file for JavaScript alone.
+/// What stands in the files for JavaScript alone.
 const JAVASCRIPT: &[&str] = &["wasm_bindgen", "js_sys", "web_sys"];
 
 /// What stands in the file for the command line alone.
@@ -169,8 +170,8 @@ fn the_engine_has_no_clock_no_chance_and_no_hash_order() {
 }
 
 #[test]
-fn javascript_stands_in_one_file() {
-    assert_eq!(holders(JAVASCRIPT, &["wasm.rs"]), [""; 0]);
+fn javascript_stands_in_one_file_of_each_module() {
+    assert_eq!(holders(JAVASCRIPT, &["wasm.rs", "wasm_workbook.rs"]), [""; 0]);
 }
 
 #[test]

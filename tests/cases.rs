@@ -89,7 +89,7 @@ fn what_is_listed_as_impossible_never_happens() {
 fn invented(blank: fn(usize) -> bool) -> Vec<Source> {
     let authority = Authority { children: 400, years: 4, ..Authority::default() };
     let files = example::returns(&authority).into_iter();
-    files.map(|file| Source { path: file.path, bytes: with_gaps(&file.bytes, blank) }).collect()
+    files.map(|file| Source::new(file.path, with_gaps(&file.bytes, blank))).collect()
 }
 
 fn with_gaps(bytes: &[u8], blank: fn(usize) -> bool) -> Vec<u8> {

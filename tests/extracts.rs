@@ -63,7 +63,7 @@ fn the_document_says_what_the_code_reads() {
 }
 
 fn source(path: &str, text: &str) -> Source {
-    Source { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+    Source::new(path.to_owned(), text.as_bytes().to_vec())
 }
 
 #[test]

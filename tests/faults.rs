@@ -3,6 +3,8 @@
 //! The numbers are those of the catalogue of faults. Each case spoils a file of a tidy authority of 60 children.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "faults/books.rs"]
+mod books;
 #[path = "faults/choices.rs"]
 mod choices;
 #[path = "faults/columns.rs"]
@@ -19,6 +21,8 @@ mod relations;
 mod rows;
 #[path = "faults/text.rs"]
 mod text;
+#[path = "faults/writing.rs"]
+mod writing;
 
 use kit::{Case, clean, day_of_clean, figures, notices, read};
 use scorecard::notices::{Notice, NoticeKind, Outcome};
@@ -26,7 +30,7 @@ use scorecard::returns::Returns;
 use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [text::CASES, columns::CASES, rows::CASES, extracts::CASES].into_iter().flatten()
+    [text::CASES, columns::CASES, rows::CASES, books::CASES, extracts::CASES].into_iter().flatten()
 }
 
 #[test]
@@ -52,7 +56,10 @@ fn faults_of(case: &Case, tidy: &[String], day: scorecard::dates::Day) -> Vec<St
     (case.spoil)(&mut set);
     let (sources, returns) = read(&set);
     let mut wrong = Vec::new();
-    let place = sources.iter().position(|source| source.name() == case.file).unwrap();
+    let Some(place) = sources.iter().position(|source| source.name() == case.file) else {
+        let names: Vec<&str> = sources.iter().map(Source::name).collect();
+        return vec![format!("{}: no {} among {names:?}", case.name, case.file)];
+    };
     let account = &returns.accounts[place];
     let found = notices(&sources, &returns, case.file);
     if account.outcome() != case.outcome {

@@ -26,7 +26,7 @@ fn day(text: &str) -> Day {
 fn sources() -> Vec<Source> {
     let authority = Authority::default();
     let files = example::returns(&authority).into_iter().chain(example::extracts(&authority));
-    files.map(|file| Source { path: file.path, bytes: file.bytes }).collect()
+    files.map(|file| Source::new(file.path, file.bytes)).collect()
 }
 
 fn value(tenths: Option<i64>, unit: Unit) -> String {

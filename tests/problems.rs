@@ -55,7 +55,7 @@ fn day(text: &str) -> Day {
 }
 
 fn file(path: &str, text: &str) -> Source {
-    Source { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+    Source::new(path, text)
 }
 
 /// Numbers that look random and are the same in every run.

@@ -42,10 +42,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn sources(folder: &Path) -> Vec<Source> {
-    let source = |path: &PathBuf| Source {
-        path: path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/"),
-        bytes: std::fs::read(path).unwrap(),
-    };
+    let name = |path: &PathBuf| path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+    let source = |path: &PathBuf| Source::new(name(path), std::fs::read(path).unwrap());
     files(folder).iter().map(source).collect()
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Puts the page together: node build.mjs --bindgen WASM_BINDGEN --wasm FILE.wasm --out FOLDER
+// Puts the page together: node build.mjs --bindgen WASM_BINDGEN --engine FILE.wasm --workbook FILE.wasm --out FOLDER
 // The same sources give the same bytes: no time, no path and no random value goes into what it writes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
 import { build as bundle, transformSync } from "esbuild";
 import { compile } from "sass";
 
@@ -53,22 +54,24 @@ function withoutNetwork(glue) {
   return parts.join("throw new Error('The engine takes bytes only');");
 }
 
-/** @param {string} bindgen @param {string} wasm */
-function engine(bindgen, wasm) {
+/** @param {Buffer} module as text that a page can hold */
+const packed = (module) => gzipSync(module, { level: 9 }).toString("base64");
+
+/** @param {string} bindgen @param {string} wasm @param {string} global the name under which the worker finds it */
+function module(bindgen, wasm, global) {
   const folder = mkdtempSync(join(tmpdir(), "scorecard-"));
   try {
-    execFileSync(bindgen, [wasm, "--target", "no-modules", "--no-typescript", "--out-name", "engine", "--out-dir", folder], { stdio: "inherit" });
-    return { glue: withoutNetwork(readFileSync(join(folder, "engine.js"), "utf8")), module: readFileSync(join(folder, "engine_bg.wasm")) };
+    execFileSync(bindgen, [wasm, "--target", "no-modules", "--no-modules-global", global, "--no-typescript", "--out-name", "module", "--out-dir", folder], { stdio: "inherit" });
+    return { glue: withoutNetwork(readFileSync(join(folder, "module.js"), "utf8")), packed: packed(readFileSync(join(folder, "module_bg.wasm"))) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** @param {{ glue: string, module: Buffer }} engine */
-function workerText({ glue, module }) {
+/** @param {string[]} glues */
+function workerText(...glues) {
   const plain = (/** @type {string} */ text) => transformSync(text, { target: "es2022", charset: "utf8", legalComments: "none" }).code;
-  const text = checked("worker.js", plain(`${glue}\n${read("worker/worker.js")}`));
-  return text.replace("@@module@@", () => module.toString("base64"));
+  return checked("worker.js", plain([...glues, read("worker/worker.js")].join("\n")));
 }
 
 /** @param {string[]} scripts @param {string[]} styles */
@@ -90,8 +93,8 @@ function hosting(out, values) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { bindgen: { type: "string", default: "wasm-bindgen" }, wasm: { type: "string" }, out: { type: "string" } } });
-  if (!values.wasm || !values.out) throw new Error("Say --wasm FILE.wasm and --out FOLDER");
+  const { values } = parseArgs({ options: { bindgen: { type: "string", default: "wasm-bindgen" }, engine: { type: "string" }, workbook: { type: "string" }, out: { type: "string" } } });
+  if (!values.engine || !values.workbook || !values.out) throw new Error("Say --engine FILE.wasm, --workbook FILE.wasm and --out FOLDER");
   const out = values.out;
   const { version } = JSON.parse(read("package.json"));
   const lock = await script("app/lock.js");
@@ -101,17 +104,21 @@ async function main() {
   if (/url\(/i.test(css + outerCss)) throw new Error("A style sheet asks for something: url(");
 
   const appPolicy = policy([lock, app], [css]);
-  const appHtml = fill(read("page/app.html"), { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker: workerText(engine(values.bindgen, values.wasm)) });
+  const engine = module(values.bindgen, values.engine, "wasm_bindgen");
+  const workbook = module(values.bindgen, values.workbook, "workbook_bindgen");
+  const worker = workerText(engine.glue, workbook.glue);
+  const parts = { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker, engine: engine.packed, workbook: workbook.packed };
+  const appHtml = fill(read("page/app.html"), parts);
   const appHash = sha(appHtml);
 
   const escaped = appHtml.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  // A frame made from text lives under the policy around it as well as its own: the same one, plus the outer style.
-  const offlinePolicy = policy([lock, app], [css, outerCss]);
-  const outer = read("page/outer.html");
-  const offline = fill(outer, { policy: offlinePolicy, style: outerCss, hashes: appHash, source: `srcdoc="${escaped}"` });
-
-  const outerPolicy = `default-src 'none'; style-src ${hashOf(outerCss)}; img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'`;
-  const index = fill(outer, { policy: outerPolicy, style: outerCss, hashes: `${appHash} ${sha(offline)}`, source: 'src="app.html"' });
+  // The app stands in the page around it as text: a frame with an address could be led to another one. Such a
+  // frame lives under the policy around it as well as its own: the same one, plus the outer style.
+  const outerScript = await script("app/outer.js");
+  const outerPolicy = policy([lock, app, outerScript], [css, outerCss]);
+  const outer = (/** @type {string} */ hashes) => fill(read("page/outer.html"), { policy: outerPolicy, style: outerCss, script: outerScript, hashes, source: `srcdoc="${escaped}"` });
+  const offline = outer(appHash);
+  const index = outer(`${appHash} ${sha(offline)}`);
 
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "hosting"), { recursive: true });
@@ -120,7 +127,7 @@ async function main() {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
   const sums = Object.entries(files).map(([name, text]) => `${sha(text)}  ${name}\n`).join("");
   writeFileSync(join(out, "SHA256SUMS"), sums);
-  hosting(out, { "outer-policy": outerPolicy, "app-policy": appPolicy, "offline-policy": offlinePolicy });
+  hosting(out, { "outer-policy": outerPolicy, "app-policy": appPolicy });
   process.stdout.write(sums);
 }
 

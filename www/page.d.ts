@@ -4,8 +4,12 @@ interface Shown { title: string; body: Node; narrow?: boolean; ready?: () => voi
 type View =
   | { screen: "start" }
   | { screen: "files"; at?: string }
+  | { screen: "quality"; at?: string; topic?: string }
+  | { screen: "match"; path: string; table?: string }
   | { screen: "scorecard"; at?: string }
   | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number }
   | { screen: "case"; id: string; number: number; title: string };
 type IndicatorView = Extract<View, { screen: "indicator" }>;
+type QualityView = Extract<View, { screen: "quality" }>;
+type MatchView = Extract<View, { screen: "match" }>;
 type CaseView = Extract<View, { screen: "case" }>;

@@ -1,21 +1,33 @@
 // The shapes that cross between the engine (WebAssembly, in the worker) and the page.
 // The page shows them; it never works a figure out.
 
-type Outcome = "read" | "repaired" | "set aside rows" | "refused" | "left out";
+type Outcome = "read" | "repaired" | "set aside rows" | "to look at" | "refused" | "left out";
 type StandingKey = "met" | "not met" | "not recorded" | "excluded" | "cannot tell";
 
-interface Notice { kind: "refused" | "set aside" | "mended" | "note"; message: string; lines: number[]; rows: number }
+/** A guess that can be turned round: the question, and what else it could be. */
+interface Choice { name: string; question: string; options: { value: string; words: string }[] }
+/** The officer's answer to a guess about one file. The column is there for the matching of columns alone. */
+interface Decision { path: string; name: string; column: string; value: string }
+interface Notice { kind: "refused" | "set aside" | "mended" | "note"; code: string; message: string; lines: number[]; rows: number; choice: Choice | null }
 interface FileReport {
   path: string; name: string; table: string | null; return: string | null; outcome: Outcome;
   rows: number; used: number; set_aside: number; mended: number; notices: Notice[];
+  chosen: (Omit<Decision, "path"> & { words: string })[]; can_match: boolean;
 }
 interface Reading {
   children: number; as_at: string | null; problem: string | null;
   returns: { label: string; files: number }[];
   totals: { rows: number; used: number; set_aside: number; mended: number };
   files: FileReport[];
+  beside: { path: string; words: string }[];
+}
+interface Matching {
+  path: string; name: string; table: string; tables: string[];
+  columns: { column: string; needed: boolean; suggested: string | null; headings: { value: string; words: string }[] }[];
 }
 
+/** How far a figure could go. `range` and `words` are there only when a case is open. */
+interface Bounds { id: string; title: string; unknown: number; low: number | null; high: number | null; trusted: boolean; stamp: string | null; range: string | null; words: string | null }
 interface Group { name: string; label: string; numerator: number; denominator: number | null; not_recorded: number; value: number | null; lead: string; under: string }
 interface Line {
   id: string; codes: string[]; title: string; unit: "count" | "percent" | "days" | "score";
@@ -23,6 +35,7 @@ interface Line {
   window: string; window_words: string;
   numerator: number; denominator: number | null; not_recorded: number; unassessed: number; value: number | null;
   shown: { lead: string; under: string; aside: string | null; small: boolean };
+  bounds: Bounds | null;
   cases: string;
   needs: { table: string; loaded: boolean }[];
   missing: string | null; remark: string | null;
@@ -54,18 +67,48 @@ interface Case {
   steps: CaseStep[]; timeline: Timeline | null; rows: CaseRow[];
 }
 
+interface Move { id: string; title: string; headline: boolean; with: number | null; without: number | null; moved: number | null; cases: number; unknown: number; width: number | null; words: string }
+interface Finding {
+  code: string; rule: string | null; about: string; table: string; columns: string[]; message: string; advice: string;
+  rows: number; children: number; listed: number; rows_words: string; returns: { label: string; rows: number }[];
+  weight: number; weight_words: string; moves: Move[];
+}
+interface Changes { words: string; new: number; gone: number; still: number; findings: { code: string; message: string | null; new: number; gone: number; still: number }[] }
+interface Quality {
+  as_at: string; as_at_words: string; headline: string; limit: number; findings: Finding[]; lines: Bounds[];
+  not_run: { code: string; message: string; returns: string[]; missing: string[] }[];
+  since?: { path: string; changes: Changes | null; problem: string | null };
+}
+interface Suspects {
+  id: string; with: number | null; without: number | null; words: string; children: number; bounds: Bounds | null;
+  findings: (Move & { code: string; message: string; children: number })[];
+}
+
 interface Example { children: number; years: number; seed: number }
 interface HeldFile { path: string; file: File }
 /** One drop: the handles of its files, or the parameters of the example. */
 type Source = { files: HeldFile[] } | { example: Example };
-type Part = { files: { path: string; bytes: ArrayBuffer }[] } | { example: Example };
+/**
+ * A file's bytes; with a size, only the first of them, because they show that the rest need not be read.
+ * Boxed are those for the reader of workbooks.
+ */
+interface FilePart { path: string; bytes: ArrayBuffer; size?: number; boxed?: boolean }
+type Part = { files: FilePart[] } | { example: Example };
 
 interface Operations {
-  load: { args: [Part[]]; answer: Reading };
+  peek: { args: [ArrayBuffer, number]; answer: boolean };
+  /** The parts, what the officer decided, and the reader of workbooks where there is something for it to read. */
+  load: { args: [Part[], Decision[], ArrayBuffer | null]; answer: Reading };
+  choose: { args: [Decision[]]; answer: Reading };
+  matching: { args: [string, string]; answer: Matching };
+  matching_file: { args: [string]; answer: string };
   scorecard: { args: [string]; answer: Scorecard };
   indicator: { args: [string, string]; answer: Detail };
   cases: { args: [string, string, StandingKey, number, number]; answer: CasePage };
   case: { args: [string, string, number]; answer: Case };
+  quality: { args: [string]; answer: Quality };
+  suspects: { args: [string, string]; answer: Suspects };
+  send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;
 interface Request { id: number; op: Operation; args: any[] }

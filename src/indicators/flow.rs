@@ -8,6 +8,7 @@ use crate::history::{Child, History, Period};
 use crate::indicator::*;
 use crate::populations::*;
 use crate::tables::Table;
+use std::cmp::Reverse;
 
 const STARTED_IN_THE_YEAR: Clause<Starts> = Clause("started in the period, with RNE = S", |start, period| {
     let counts = start.care.start_recorded && period.in_year(start.care.start);
@@ -21,10 +22,19 @@ const CEASED_IN_THE_YEAR: Clause<Starts> = Clause("ceased in the period, with RE
         .seen_in_any(start.child.episodes_of(start.care).last())
 });
 
-/// How many children were in care at the end of a day, by what is known at the as-at date.
-fn roll(history: &History, day: Day) -> i64 {
-    let in_care = |child: &Child| child.care().iter().any(|care| care.covers(day));
-    history.children().filter(in_care).count() as i64
+/// How many children were in care at the end of each of these days, by what is known at the as-at date.
+fn rolls(history: &History, days: &[Day]) -> Vec<i64> {
+    let first_from = |day: Day| days.partition_point(|other| *other < day);
+    let mut changes = vec![0; days.len() + 1];
+    for care in history.children().flat_map(|child| child.care()) {
+        changes[first_from(care.start)] += 1;
+        changes[care.end.map_or(days.len(), first_from)] -= 1;
+    }
+    let sum = |roll: &mut i64, change: i64| {
+        *roll += change;
+        Some(*roll)
+    };
+    changes.into_iter().take(days.len()).scan(0, sum).collect()
 }
 
 /// The month ends from `first` to the as-at date, which is one itself when its month is complete (D42).
@@ -43,19 +53,19 @@ fn last_month_end_of_year(period: &Period) -> Option<Day> {
 
 fn month_end_series(history: &History) -> Vec<Point> {
     let period = &history.period;
-    let days = month_ends(period.year_start, period.last);
-    let rolls: Vec<i64> = days.iter().map(|day| roll(history, *day)).collect();
     let ever = month_ends(history.covered_from.min(period.year_start), period.last);
-    let highest_ever =
-        ever.iter().map(|day| (roll(history, *day), *day)).max_by_key(|(roll, day)| (*roll, std::cmp::Reverse(*day)));
+    let all = rolls(history, &ever);
+    let highest_ever = all.iter().zip(&ever).max_by_key(|(roll, day)| (**roll, Reverse(**day)));
+    let of_year = ever.partition_point(|day| *day < period.year_start);
+    let (days, rolls) = (&ever[of_year..], &all[of_year..]);
     let point = |label: String, count: i64| Point { label, tenths: count * 10 };
-    let mut points: Vec<Point> = days.iter().zip(&rolls).map(|(day, roll)| point(day.to_string(), *roll)).collect();
+    let mut points: Vec<Point> = days.iter().zip(rolls).map(|(day, roll)| point(day.to_string(), *roll)).collect();
     if let (Some(low), Some(high), Some((record, day))) = (rolls.iter().min(), rolls.iter().max(), highest_ever) {
         points.push(point("Lowest".into(), *low));
         points.push(point("Highest".into(), *high));
         let average = rounded(10 * rolls.iter().sum::<i64>(), rolls.len() as i64);
         points.push(Point { label: "Average".into(), tenths: average });
-        points.push(point(format!("Highest since {} ({day})", history.covered_from), record));
+        points.push(point(format!("Highest since {} ({day})", history.covered_from), *record));
     }
     points
 }

@@ -20,10 +20,7 @@ struct DueReviews {
 
 fn due_reviews(child: Child) -> DueReviews {
     let mut all = DueReviews::default();
-    each_due(child, &mut |due| {
-        if !due.is_in_scope() {
-            return;
-        }
+    dues_of_year(child, &mut |due| {
         all.due += 1;
         all.assumed += u32::from(due.assumed);
         if !due.is_on_time() {

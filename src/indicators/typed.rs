@@ -11,6 +11,9 @@ struct Typed(&'static str, &'static str);
 
 impl Measure for Typed {
     fn judge(&self, _: &History, _: &mut dyn FnMut(&Judged)) {}
+    fn tally(&self, _: &History) -> Tally {
+        Tally::default()
+    }
     fn shape(&self) -> Shape {
         Shape::Count
     }

@@ -2,6 +2,7 @@
 
 use super::lines::capital;
 use super::words;
+use crate::choices::Choices;
 use crate::codes::LegalStatus;
 use crate::dates::Day;
 use crate::finding::{Answer, Finding};
@@ -12,6 +13,15 @@ use crate::tables::{Episode, Origin, Table};
 use crate::text::{self, Source};
 use serde::Serialize;
 use std::ops::Range;
+
+/// The files held and how they are read.
+#[derive(Clone, Copy)]
+pub struct Files<'a> {
+    /// The files.
+    pub sources: &'a [Source],
+    /// What the officer chose.
+    pub choices: &'a Choices,
+}
 
 /// A page of cases of one standing.
 #[derive(Serialize)]
@@ -150,11 +160,11 @@ struct CellView {
 
 impl CasePage {
     /// The case of a number, with its steps, its placements and its rows.
-    pub fn of(indicator: &Indicator, history: &History, sources: &[Source], wanted: usize) -> Option<CasePage> {
+    pub fn of(indicator: &Indicator, history: &History, files: Files, wanted: usize) -> Option<CasePage> {
         let (mut page, mut number) = (None, 0);
         indicator.measure.judge(history, &mut |case| {
             if number == wanted {
-                page = Some(open(indicator, history, sources, case));
+                page = Some(open(indicator, history, files, case));
             }
             number += 1;
         });
@@ -162,7 +172,7 @@ impl CasePage {
     }
 }
 
-fn open(indicator: &Indicator, history: &History, sources: &[Source], case: &Judged) -> CasePage {
+fn open(indicator: &Indicator, history: &History, files: Files, case: &Judged) -> CasePage {
     let child = history.child(case.child);
     let name = history.records.names.of(case.child);
     CasePage {
@@ -171,9 +181,9 @@ fn open(indicator: &Indicator, history: &History, sources: &[Source], case: &Jud
         about: capital(&about(&child, case)),
         standing: case.standing.key(),
         standing_words: words::standing(case.standing),
-        steps: steps(indicator, case, sources),
+        steps: steps(indicator, case, files.sources),
         timeline: timeline(&child, indicator.window),
-        rows: rows(history, &child, case, sources),
+        rows: rows(&child, case, files),
     }
 }
 
@@ -262,19 +272,22 @@ fn span_words(start: Day, end: Option<Day>) -> String {
 }
 
 /// The child's Episodes, and the rows of other tables that the findings rest on, as they stand in the files.
-fn rows(history: &History, child: &Child, case: &Judged, sources: &[Source]) -> Vec<RowView> {
-    let own = history.records.episodes.of(child.id).iter().map(|row| row.origin);
+fn rows(child: &Child, case: &Judged, files: Files) -> Vec<RowView> {
+    let own = child.history.records.episodes.of(child.id).iter().map(|row| row.origin);
     let cited = case.findings.iter().flat_map(Finding::rows);
     let mut origins: Vec<Origin> = own.chain(cited).collect();
     origins.sort_unstable();
     origins.dedup_by_key(|origin| (origin.file, origin.line));
     let by_file = origins.chunk_by(|a, b| a.file == b.file);
-    by_file.flat_map(|origins| rows_of_file(child, origins, &sources[usize::from(origins[0].file)])).collect()
+    by_file.flat_map(|origins| rows_of_file(child, origins, files)).collect()
 }
 
-fn rows_of_file(child: &Child, origins: &[Origin], source: &Source) -> Vec<RowView> {
+fn rows_of_file(child: &Child, origins: &[Origin], files: Files) -> Vec<RowView> {
+    let source = &files.sources[usize::from(origins[0].file)];
     let lines: Vec<u32> = origins.iter().map(|origin| origin.line).collect();
-    let Some((headings, found)) = text::rows_at(source, &lines) else { return Vec::new() };
+    let Some((headings, found)) = text::rows_at(source, &files.choices.of(&source.path), &lines) else {
+        return Vec::new();
+    };
     let table = Table::of(&headings);
     let names: Vec<String> = headings.names().collect();
     let view = |(line, cells): (u32, Vec<String>)| RowView {

@@ -1,8 +1,11 @@
 //! What was read: each file with its rows and everything to say about it.
 
+use super::beside::{Beside, BesideView};
+use super::choices::{AnswerView, ChoiceView, answers};
 use super::findings::effect;
+use super::matching::headings_of;
 use super::words;
-use crate::notices::{Account, Choice, Notice, NoticeKind};
+use crate::notices::{Account, Notice, NoticeKind};
 use crate::returns::Returns;
 use crate::text::Source;
 use serde::Serialize;
@@ -16,6 +19,7 @@ pub struct ReadingView {
     returns: Vec<ReturnView>,
     totals: Totals,
     files: Vec<FileView>,
+    beside: Vec<BesideView>,
 }
 
 #[derive(Serialize)]
@@ -45,6 +49,8 @@ struct FileView {
     set_aside: u32,
     mended: u32,
     notices: Vec<NoticeView>,
+    chosen: Vec<AnswerView>,
+    can_match: bool,
 }
 
 /// A notice with what it does to the figures.
@@ -57,12 +63,12 @@ struct NoticeView {
     lines: Vec<u32>,
     rows: u32,
     effect: String,
-    choice: Option<Choice>,
+    choice: Option<ChoiceView>,
 }
 
 impl ReadingView {
     /// The account of the files read.
-    pub fn of(returns: &Returns, sources: &[Source]) -> ReadingView {
+    pub fn of(returns: &Returns, sources: &[Source], beside: &[Beside]) -> ReadingView {
         let files: Vec<FileView> = (0..sources.len()).map(|file| FileView::of(returns, sources, file)).collect();
         let mut totals = Totals::default();
         for file in &files {
@@ -78,6 +84,7 @@ impl ReadingView {
             returns: loaded_returns(returns),
             totals,
             files,
+            beside: beside.iter().map(Beside::view).collect(),
         }
     }
 }
@@ -105,7 +112,10 @@ fn problem(returns: &Returns, files: &[FileView]) -> Option<String> {
 impl FileView {
     fn of(returns: &Returns, sources: &[Source], file: usize) -> FileView {
         let (account, source) = (&returns.accounts[file], &sources[file]);
-        let years: Vec<String> = returns.years[file].iter().map(|year| words::return_year(*year)).collect();
+        let choices = returns.choices.of(&source.path);
+        let chosen = answers(&choices, account.table);
+        let years: Vec<String> =
+            returns.years[file].iter().filter(|year| **year != 0).map(|year| words::return_year(*year)).collect();
         FileView {
             path: source.path.clone(),
             name: source.name().to_owned(),
@@ -116,9 +126,29 @@ impl FileView {
             used: returns.used[file],
             set_aside: account.set_aside,
             mended: account.mended,
-            notices: account.notices.iter().map(|notice| NoticeView::of(notice, account)).collect(),
+            notices: notices(account, &chosen),
+            chosen,
+            can_match: lacks_columns(account) && headings_of(&source.bytes, &choices).len() > 1,
         }
     }
+}
+
+/// The notices; a question that several of them put, or that was answered, is put once.
+fn notices(account: &Account, chosen: &[AnswerView]) -> Vec<NoticeView> {
+    let mut put: Vec<&str> = chosen.iter().map(|answer| answer.name).collect();
+    let mut view = |notice: &Notice| {
+        let mut view = NoticeView::of(notice, account);
+        view.choice = view.choice.filter(|choice| !put.contains(&choice.name));
+        put.extend(view.choice.iter().map(|choice| choice.name));
+        view
+    };
+    account.notices.iter().map(&mut view).collect()
+}
+
+/// Whether a column may be there under a heading that was not known.
+fn lacks_columns(account: &Account) -> bool {
+    let has = |code: &str| account.notices.iter().any(|notice| notice.code == code);
+    has("NO_HEADER") || has("COL_MISSING") || (has("COL_MISSING_OPT") && has("COL_EXTRA"))
 }
 
 impl NoticeView {
@@ -131,7 +161,7 @@ impl NoticeView {
             lines: notice.lines.clone(),
             rows: notice.rows,
             effect: effect(notice.kind, account.table),
-            choice: notice.choice,
+            choice: ChoiceView::of(notice, account.table),
         }
     }
 }
@@ -145,6 +175,8 @@ fn outcome(account: &Account, used: u32) -> &'static str {
         "left out"
     } else if has(NoticeKind::SetAside) {
         "set aside rows"
+    } else if has(NoticeKind::Flag) {
+        "to look at"
     } else if !account.notices.is_empty() {
         "repaired"
     } else {

@@ -1,5 +1,6 @@
 //! The lines of the scorecard, and one line opened.
 
+use super::bounds::BoundsView;
 use super::words;
 use crate::history::History;
 use crate::indicator::*;
@@ -44,6 +45,7 @@ struct LineView {
     unassessed: i64,
     value: Option<f64>,
     shown: ShownView,
+    bounds: Option<BoundsView>,
     cases: String,
     needs: Vec<Need>,
     missing: Option<String>,
@@ -187,6 +189,7 @@ fn line_view(line: &Line, history: &History) -> LineView {
         unassessed: figure.unassessed,
         value: in_units(line.tenths),
         shown: shown(line),
+        bounds: BoundsView::of_line(line),
         cases: cases_words(line),
         needs: needs(line),
         missing: missing(line, history),
@@ -219,7 +222,8 @@ fn shown(line: &Line) -> ShownView {
         return ShownView { lead: shown.lead, under: shown.under, aside: None, small: false };
     }
     if is_profile(indicator) {
-        shown = words::Shown { lead: words::count(figure.numerator), under: cases.1.to_owned(), small: false };
+        let under = if figure.numerator == 1 { cases.0 } else { cases.1 };
+        shown = words::Shown { lead: words::count(figure.numerator), under: under.to_owned(), small: false };
     }
     ShownView { lead: shown.lead, under: shown.under, aside: words::aside(figure), small: shown.small }
 }
@@ -340,10 +344,7 @@ impl Detail {
             },
             steps: if can_be_drawn(measure.shape()) { funnel.steps(&clauses, measure) } else { Vec::new() },
             standings: standings(&tally),
-            breakdowns: STANDARD
-                .iter()
-                .filter_map(|(name, by)| breakdown_view(name, *by, indicator, history))
-                .collect(),
+            breakdowns: breakdown_views(indicator, history),
         }
     }
 }
@@ -404,19 +405,17 @@ fn standings(tally: &Tally) -> Vec<StandingView> {
     Standing::ALL.into_iter().map(view).filter(|standing| standing.count > 0).collect()
 }
 
-fn breakdown_view(
-    name: &'static str,
-    by: Breakdown,
-    indicator: &Indicator,
-    history: &History,
-) -> Option<BreakdownView> {
+fn breakdown_views(indicator: &Indicator, history: &History) -> Vec<BreakdownView> {
     if indicator.measure.shape() == Shape::Ratio || indicator.value.is_some() {
-        return None;
+        return Vec::new();
     }
-    let rows: Vec<BreakdownRow> = scorecard::broken_down(name, by, indicator, history)
-        .iter()
-        .map(|group| breakdown_row(group, indicator))
-        .collect();
+    let broken_down = scorecard::all_broken_down(STANDARD, indicator, history);
+    let named = STANDARD.iter().zip(&broken_down);
+    named.filter_map(|((name, _), groups)| breakdown_view(name, groups, indicator)).collect()
+}
+
+fn breakdown_view(name: &'static str, groups: &[Group], indicator: &Indicator) -> Option<BreakdownView> {
+    let rows: Vec<BreakdownRow> = groups.iter().map(|group| breakdown_row(group, indicator)).collect();
     let says_something = rows.len() > 1 || rows.first().is_some_and(|row| row.label != "Not known");
     says_something.then_some(BreakdownView { name, rows })
 }

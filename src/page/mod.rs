@@ -1,35 +1,45 @@
 //! The scorecard in words, as the page shows it: every number, date and sentence ready to be put on the screen.
 
+mod beside;
+mod bounds;
 mod cases;
+mod choices;
 mod files;
 mod findings;
 mod lines;
+mod matching;
 mod quality;
 mod suspects;
 mod templates;
 mod words;
 
-pub use cases::{CaseList, CasePage};
+pub use cases::{CaseList, CasePage, Files};
 pub use files::ReadingView;
 pub use findings::Findings;
 pub use lines::{Detail, ScorecardView};
+pub use matching::MatchingView;
 pub use quality::{ProblemsReport, QualityView, report};
 pub use suspects::{ChangesView, SuspectsView};
 pub use templates::{TemplateView, templates};
 
+use crate::choices::Choices;
 use crate::dates::Day;
 use crate::example::{self, Authority};
 use crate::history::History;
 use crate::indicator::Indicator;
 use crate::indicators;
+use crate::prescan;
 use crate::problems::Problems;
 use crate::returns::{self, Returns};
 use crate::text::Source;
+use beside::Beside;
 
 /// The files held and what was worked out from them.
 #[derive(Default)]
 pub struct Session {
     sources: Vec<Source>,
+    beside: Vec<Beside>,
+    choices: Choices,
     returns: Option<Returns>,
     history: Option<History>,
     problems: Option<(Day, Problems)>,
@@ -39,8 +49,26 @@ impl Session {
     /// Holds a file; nothing is read yet. A file of the same path takes the place of the one before.
     pub fn add(&mut self, path: String, bytes: Vec<u8>) {
         self.sources.retain(|source| source.path != path);
-        self.sources.push(Source { path, bytes });
+        self.beside.retain(|beside| beside.path != path);
+        match Beside::of(&path, bytes) {
+            Ok(beside) => self.beside.push(beside),
+            Err(bytes) => self.sources.push(Source::new(path, bytes)),
+        }
         self.forget_results();
+    }
+
+    /// Holds a table that was taken out of a file, with what was seen there.
+    pub fn add_table(&mut self, table: Source) {
+        self.sources.retain(|source| source.path != table.path);
+        self.sources.push(table);
+        self.forget_results();
+    }
+
+    /// Holds a large file of which only the first part was read, because of what is wrong with it already.
+    pub fn add_refused(&mut self, path: String, first: &[u8], whole_len: u64) {
+        if let Some(refused) = prescan::peek(first, whole_len) {
+            self.add_table(Source::refused(path, refused));
+        }
     }
 
     /// Holds the files of an invented authority, its simple extracts among them.
@@ -62,11 +90,24 @@ impl Session {
         self.problems = None;
     }
 
+    /// Takes an answer to a guess about a file; it counts from the next reading on.
+    pub fn choose(&mut self, path: &str, name: &str, column: &str, value: &str) -> Result<(), String> {
+        let choices = self.choices.files.entry(path.to_owned()).or_default();
+        let known = choices.answer(name, column, value);
+        known.then_some(()).ok_or("There is no such choice.".to_owned())
+    }
+
+    /// Lets every guess stand again.
+    pub fn forget_choices(&mut self) {
+        self.choices = Choices::default();
+    }
+
     /// Reads and joins the files held.
     pub fn read(&mut self) -> ReadingView {
         self.sources.sort_by(|a, b| a.path.cmp(&b.path));
-        let returns = returns::read(&self.sources);
-        let view = ReadingView::of(&returns, &self.sources);
+        self.choices.matchings = self.beside.iter().filter_map(Beside::matching).collect();
+        let returns = returns::read_with(&self.sources, &self.choices);
+        let view = ReadingView::of(&returns, &self.sources, &self.beside);
         self.history = None;
         self.problems = None;
         self.returns = Some(returns);
@@ -103,8 +144,9 @@ impl Session {
     /// One case with the steps that led to its standing and the rows behind them.
     pub fn case(&mut self, id: &str, as_at: &str, case: usize) -> Result<CasePage, String> {
         let indicator = find(id)?;
-        let (sources, _, history) = self.at(as_at)?;
-        CasePage::of(indicator, history, sources, case).ok_or("There is no such case at that date.".to_owned())
+        let (sources, returns, history) = self.at(as_at)?;
+        let files = Files { sources, choices: &returns.choices };
+        CasePage::of(indicator, history, files, case).ok_or("There is no such case at that date.".to_owned())
     }
 
     /// The files, the records, and the children at a date, worked out anew only when the date changes.

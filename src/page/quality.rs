@@ -1,12 +1,13 @@
 //! The findings in words and numbers, for the page and the command: worst first, each with its price.
 
-use super::suspects::ChangesView;
+use super::bounds::BoundsView;
+use super::suspects::{ChangesView, SinceView};
 use super::words;
 use crate::dates::Day;
 use crate::history::History;
-use crate::indicator::{Indicator, Unit};
-use crate::problems::bounds::{Bounds, LIMIT};
-use crate::problems::price::{self, HEADLINES, Price, Priced, Reach};
+use crate::indicator::Unit;
+use crate::problems::bounds::LIMIT;
+use crate::problems::price::{self, HEADLINES, Price, Priced};
 use crate::problems::{self, Finding, Hit, Problems, list};
 use crate::returns::Returns;
 use crate::text::Source;
@@ -22,6 +23,8 @@ pub struct QualityView {
     findings: Vec<FindingView>,
     lines: Vec<BoundsView>,
     not_run: Vec<NotRunView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) since: Option<SinceView>,
 }
 
 #[derive(Serialize)]
@@ -61,18 +64,6 @@ pub(super) struct MoveView {
     unknown: i64,
     pub(super) width: Option<f64>,
     words: String,
-}
-
-#[derive(Serialize)]
-pub(super) struct BoundsView {
-    id: &'static str,
-    title: &'static str,
-    unknown: i64,
-    low: Option<f64>,
-    high: Option<f64>,
-    trusted: bool,
-    stamp: Option<&'static str>,
-    words: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -130,8 +121,9 @@ impl QualityView {
             headline: headline(priced.len(), moving),
             limit: in_units(LIMIT),
             findings: priced.iter().map(FindingView::of).collect(),
-            lines: reaches.iter().map(BoundsView::of).collect(),
+            lines: reaches.iter().map(BoundsView::of_reach).collect(),
             not_run: not_run(problems),
+            since: None,
         }
     }
 }
@@ -252,41 +244,6 @@ fn difference(tenths: i64, unit: Unit) -> String {
         Unit::Percent => format!("{} points", words::decimal(tenths)),
         unit => words::value(tenths, unit),
     }
-}
-
-impl BoundsView {
-    pub(super) fn of(reach: &Reach) -> BoundsView {
-        let Reach { indicator, value, bounds } = *reach;
-        BoundsView {
-            id: indicator.id,
-            title: indicator.title,
-            unknown: bounds.unknown,
-            low: bounds.range.map(|(low, _)| in_units(low)),
-            high: bounds.range.map(|(_, high)| in_units(high)),
-            trusted: bounds.trusted,
-            stamp: (!bounds.trusted).then_some("cannot be trusted yet"),
-            words: bounds_words(indicator, &bounds, value),
-        }
-    }
-}
-
-/// "84.2%, between 78.0% and 86.1% once 11 children are recorded."
-fn bounds_words(indicator: &Indicator, bounds: &Bounds, value: Option<i64>) -> Option<String> {
-    if bounds.unknown == 0 {
-        return None;
-    }
-    let words = |tenths| words::value(tenths, indicator.unit);
-    let value = value.map_or("No figure".to_owned(), words);
-    let recorded = words::counted(bounds.unknown, indicator.measure.cases());
-    let is = if bounds.unknown == 1 { "is" } else { "are" };
-    Some(match bounds.range {
-        Some((low, high)) => {
-            format!("{value}, between {} and {} once {recorded} {is} recorded.", words(low), words(high))
-        }
-        None => format!(
-            "{value}, without {recorded} whose days are not recorded. Nothing says how many days they would add."
-        ),
-    })
 }
 
 /// The checks that could not run, each with the returns in which the same tables are missing.

@@ -1,6 +1,8 @@
 //! One line with and without the children of the findings that can move it, and what changed since an earlier list.
 
-use super::quality::{BoundsView, MoveView, QualityView, in_units, price_words};
+use super::beside::Beside;
+use super::bounds::BoundsView;
+use super::quality::{MoveView, QualityView, in_units, price_words};
 use super::{Session, find, words};
 use crate::history::History;
 use crate::indicator::Indicator;
@@ -14,7 +16,10 @@ impl Session {
     /// Every finding at an as-at date, worst first, and how far every line could go.
     pub fn quality(&mut self, as_at: &str) -> Result<QualityView, String> {
         let held = self.checked(as_at)?;
-        Ok(QualityView::of(held.problems, held.history))
+        let earlier = held.beside.iter().rev().find(|beside| beside.findings().is_some());
+        let mut view = QualityView::of(held.problems, held.history);
+        view.since = earlier.map(|earlier| SinceView::of(held.problems, held.returns, earlier));
+        Ok(view)
     }
 
     /// One line with and without the children of the findings that can move it.
@@ -51,7 +56,7 @@ impl Session {
         }
         match (&self.returns, &self.history, &self.problems) {
             (Some(returns), Some(history), Some((_, problems))) => {
-                Ok(Checked { sources: &self.sources, returns, history, problems })
+                Ok(Checked { sources: &self.sources, beside: &self.beside, returns, history, problems })
             }
             _ => Err("No files have been read yet.".to_owned()),
         }
@@ -61,6 +66,7 @@ impl Session {
 /// What is held, and what the checks found in it.
 struct Checked<'a> {
     sources: &'a [Source],
+    beside: &'a [Beside],
     returns: &'a Returns,
     history: &'a History,
     problems: &'a Problems,
@@ -85,6 +91,25 @@ struct SuspectView {
     children: usize,
     #[serde(flatten)]
     price: MoveView,
+}
+
+/// What changed since the list of findings that was dropped, or why it cannot be told.
+#[derive(Serialize)]
+pub struct SinceView {
+    path: String,
+    changes: Option<ChangesView>,
+    problem: Option<String>,
+}
+
+impl SinceView {
+    fn of(problems: &Problems, returns: &Returns, earlier: &Beside) -> SinceView {
+        let changes = ChangesView::of(problems, returns, earlier.findings().unwrap_or_default());
+        let (changes, problem) = match changes {
+            Ok(changes) => (Some(changes), None),
+            Err(problem) => (None, Some(problem)),
+        };
+        SinceView { path: earlier.path.clone(), changes, problem }
+    }
 }
 
 /// What changed since an earlier list of findings.
@@ -126,7 +151,7 @@ impl SuspectsView {
             without: all.map_or(ledger.own_value(), |price| price.without).map(in_units),
             words: all.map_or("No finding touches a case of this line.".to_owned(), |price| price_words(&price)),
             children: children.len(),
-            bounds: ledger.reach().map(|reach| BoundsView::of(&reach)),
+            bounds: ledger.reach().map(|reach| BoundsView::of_reach(&reach)),
             findings: each,
         })
     }

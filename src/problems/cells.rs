@@ -42,8 +42,8 @@ impl RowCells<'_> {
 }
 
 /// Shows the cells of the rows in use of a file; the rows are in the order of their lines.
-pub fn each_row(source: &Source, rows: &[RowInUse], see: &mut dyn FnMut(RowInUse, &RowCells)) {
-    text::each_row(source, &FileChoices::default(), &mut |headings, record| {
+pub fn each_row(source: &Source, choices: &FileChoices, rows: &[RowInUse], see: &mut dyn FnMut(RowInUse, &RowCells)) {
+    text::each_row(source, choices, &mut |headings, record| {
         if let Ok(place) = rows.binary_search_by_key(&record.line, |row| row.origin.line) {
             see(rows[place], &RowCells { headings, record });
         }

@@ -2,6 +2,7 @@
 
 use super::check::{Check, Find, Hit, Topic};
 use super::{Finding, checks};
+use crate::choices::Choices;
 use crate::reading::{Account, Notice, NoticeKind};
 use crate::returns::Returns;
 use crate::tables::{ChildId, Origin, Table};
@@ -71,7 +72,7 @@ pub fn findings(sources: &[Source], returns: &Returns) -> Vec<Finding> {
         for (file, account) in returns.accounts.iter().enumerate() {
             for notice in account.notices.iter().filter(|notice| stands_for(check, account, notice)) {
                 found.rows += notice.rows as usize;
-                let places = places(&sources[file], file, notice, &numbers);
+                let places = places(&sources[file], &returns.choices, file, notice, &numbers);
                 let year = returns.years[file].last().copied().or(returns.records.years.last().copied());
                 found.hits.extend(places.map(|(child, origin)| Hit {
                     child,
@@ -104,11 +105,12 @@ fn stands_for(check: &Check, account: &Account, notice: &Notice) -> bool {
 /// The children and places of the rows that a notice lists.
 fn places<'a>(
     source: &Source,
+    choices: &Choices,
     file: usize,
     notice: &'a Notice,
     numbers: &'a FxHashMap<String, ChildId>,
 ) -> impl Iterator<Item = (ChildId, Origin)> + use<'a> {
-    let (headings, rows) = text::rows_at(source, &notice.lines).unzip();
+    let (headings, rows) = text::rows_at(source, &choices.of(&source.path), &notice.lines).unzip();
     let column = headings.and_then(|headings| headings.find("CHILD"));
     let origin = move |line| Origin { file: file as u16, batch: 0, line };
     rows.unwrap_or_default().into_iter().filter_map(move |(line, cells)| {

@@ -5,13 +5,13 @@
 //! process in bytes, the rows, the bytes and a number that depends on the result.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use scorecard::history::History;
-use scorecard::returns;
-use scorecard::scorecard::lines;
 use scorecard::text::Source;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
+use work::{engine, pass};
+
+mod work;
 
 fn read_folder(folder: &Path, sources: &mut Vec<Source>) {
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -21,29 +21,9 @@ fn read_folder(folder: &Path, sources: &mut Vec<Source>) {
             read_folder(&path, sources);
         } else {
             let bytes = std::fs::read(&path).unwrap();
-            sources.push(Source { path: path.to_string_lossy().into_owned(), bytes });
+            sources.push(Source::new(path.to_string_lossy(), bytes));
         }
     }
-}
-
-/// One ByteRecord after the other; the number of cells.
-fn pass(sources: &[Source]) -> u64 {
-    let mut cells = 0;
-    let mut record = csv::ByteRecord::new();
-    for source in sources {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(source.bytes.as_slice());
-        while reader.read_byte_record(&mut record).unwrap() {
-            cells += record.len() as u64;
-        }
-    }
-    cells
-}
-
-/// Every line of the scorecard at the day the data reach to; the sum of the numerators.
-fn engine(sources: &[Source]) -> u64 {
-    let returns = returns::read(sources);
-    let history = History::at(&returns.records, returns.as_at.unwrap());
-    lines(&history).iter().map(|line| line.figure.numerator.unsigned_abs()).sum()
 }
 
 /// The highest memory of this process so far, in bytes.

@@ -93,4 +93,4 @@ TABLE
 }
 
 native
-[[ ! -f tests/browser/bench.mjs ]] || node tests/browser/bench.mjs
+bash tests/browser/run.sh --bench

@@ -68,6 +68,54 @@ async function reading(url, folder) {
   return { ms: painted - dropped, longest, held };
 }
 
+/**
+ * Runs in an empty page: the two kinds of work in turn, in a worker as the page's own; the least milliseconds of each.
+ * @param {{ glue: string, module: string, files: { path: string, text: string }[], runs: number }} work
+ */
+function contest({ glue, module, files, runs }) {
+  const worker = `${glue}
+    onmessage = ({ data: { module, files, runs } }) => {
+      const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      wasm_bindgen.initSync({ module: bytes(module) });
+      const bench = new wasm_bindgen.Bench();
+      for (const { path, text } of files) bench.add(path, bytes(text));
+      const least = { pass: Infinity, engine: Infinity };
+      for (let run = 0; run < runs; run += 1)
+        for (const what of ["pass", "engine"]) {
+          const began = performance.now();
+          bench[what]();
+          least[what] = Math.min(least[what], performance.now() - began);
+        }
+      postMessage(least);
+    };`;
+  return new Promise((resolve, reject) => {
+    const started = new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" })));
+    started.onmessage = ({ data }) => resolve(data);
+    started.onerror = (event) => reject(new Error(event.message));
+    started.postMessage({ module, files, runs });
+  });
+}
+
+/** @param {string} folder @param {number} runs @returns {Promise<{ pass: number, engine: number }>} */
+async function engineInWasm(folder, runs) {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+  const page = await browser.newPage();
+  const glue = readFileSync(`${process.env.BENCH}/bench_wasm.js`, "utf8");
+  const module = readFileSync(`${process.env.BENCH}/bench_wasm_bg.wasm`, "base64");
+  const files = filesIn(folder).map((path) => ({ path, text: readFileSync(path, "base64") }));
+  const least = await page.evaluate(contest, { glue, module, files, runs });
+  await browser.close();
+  return /** @type {any} */ (least);
+}
+
+console.log("\nIn the browser's WebAssembly, the files in memory: the whole engine against one `csv` ByteRecord pass.\n");
+console.log("| children x years | pass, ms | engine, ms | ratio |\n|---|---|---|---|");
+for (const [name, children, years, runs] of SETS) {
+  const { pass, engine } = await engineInWasm(example(children, years, 1), runs);
+  console.log(`| ${name} | ${pass.toFixed(1)} | ${engine.toFixed(1)} | ${(engine / pass).toFixed(2)} |`);
+}
+console.log("\nWhat a reader waits, in Chromium.\n");
+
 const places = { hosted: await open("hosted"), offline: await open("offline") };
 console.log("| what | median, ms | worst, ms | longest task, ms | memory, MB |\n|---|---|---|---|---|");
 for (const [edition, { url }] of Object.entries(places)) {

@@ -2,7 +2,7 @@
 // The second engine: Firefox ESR, driven over WebDriver BiDi. Both editions load, read files and show the command's figures.
 import { test, expect } from "@playwright/test";
 import puppeteer from "puppeteer-core";
-import { example, figures, filesIn } from "./lib/command.js";
+import { example, figures, filesIn, problems } from "./lib/command.js";
 import { EDITIONS, open } from "./lib/editions.js";
 import { expectEqual } from "./lib/equal.js";
 import { FIREFOX } from "./lib/places.js";
@@ -35,6 +35,13 @@ for (const edition of EDITIONS) {
       // The worker answers another question.
       await frame.click("#open-STB-01");
       await frame.waitForFunction(() => document.body.dataset.screen === "indicator" && document.body.dataset.state === "painted", { timeout: 20_000 });
+
+      // The checks run too, and the findings are the command's.
+      await frame.click("[data-view=scorecard]");
+      await frame.waitForSelector("[data-view=quality]");
+      await frame.click("[data-view=quality]");
+      await frame.waitForSelector("#topic-filter", { timeout: 20_000 });
+      expect(await frame.$$eval(".finding", (all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.code))).toEqual(problems([folder]).findings.map(({ code }) => code));
 
       const to = await sink.target("firefox");
       const outcome = await frame.evaluate(async (to) => {

@@ -10,6 +10,7 @@ import { expectEqual } from "./lib/equal.js";
 import { hostileChild, hostileReturn, NAUGHTY, NAUGHTY_NAMES, plain } from "./lib/hostile.js";
 import { PUBLIC_SETS } from "./lib/places.js";
 import { expect, test } from "./lib/test.js";
+import { hurt, tabTo } from "./lib/watch.js";
 
 const authority = () => example(120, 3, 7);
 const year = (/** @type {string} */ name) => join(authority(), name);
@@ -308,13 +309,6 @@ test.describe("public sets", () => {
   }
 });
 
-/** @param {import("./lib/app.js").AppPage} app what hostile text would have left behind */
-async function hurt(app) {
-  const { violations } = await app.watched();
-  const frame = await app.frame();
-  return { violations, ...(await frame.evaluate(() => ({ pwned: /** @type {any} */ (window).__pwned, prototype: Object.keys(Object.prototype).length }))) };
-}
-
 /**
  * @param {import("./lib/app.js").AppPage} app
  * @param {string} text
@@ -333,24 +327,4 @@ async function inHeap(app, text) {
   await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
   await session.detach();
   return found;
-}
-
-/**
- * Presses Tab until the focus is there; every stop on the way must show that it has the focus.
- * @param {import("./lib/app.js").AppPage} app
- * @param {string} selector
- */
-async function tabTo(app, selector) {
-  const frame = await app.frame();
-  for (let presses = 0; presses < 250; presses += 1) {
-    await app.page.keyboard.press("Tab");
-    const { there, plain } = await frame.evaluate((selector) => {
-      const at = document.activeElement ?? document.body;
-      const { outlineStyle, boxShadow, backgroundColor } = getComputedStyle(at);
-      return { there: at.matches(selector), plain: outlineStyle === "none" && boxShadow === "none" && backgroundColor === "rgba(0, 0, 0, 0)" ? at.outerHTML.slice(0, 120) : "" };
-    }, selector);
-    expect(plain, "an element that has the focus and does not show it").toBe("");
-    if (there) return;
-  }
-  throw new Error(`The Tab key never reaches ${selector}`);
 }

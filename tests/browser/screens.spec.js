@@ -6,11 +6,13 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { AppPage, payload, payloads } from "./lib/app.js";
 import { BROKEN } from "./lib/broken.js";
-import { example, figures, filesIn } from "./lib/command.js";
+import { example, figures, filesIn, problems } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
 import { host } from "./lib/host.js";
 import { PICTURES, ROOT } from "./lib/places.js";
+import { each, files, joined, monthFirst, renamed } from "./lib/spoilt.js";
 import { expect, test } from "./lib/test.js";
+import { saved } from "./lib/watch.js";
 
 const WIDTHS = [320, 390, 768, 1440];
 const AXE_WIDTHS = [390, 1440];
@@ -37,6 +39,36 @@ const SCREENS = [
   ["7-files", async (app) => {
     await app.drop([...payloads(filesIn(year()), year()), ...BROKEN.map(({ file }) => file)], "#main");
     await app.after(() => app.inside.getByRole("link", { name: "See which, and why" }).click());
+  }],
+  ["b-guesses", async (app) => {
+    await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+    await app.choose(files({ "header.csv": (rows) => joined(rows, ";"), "episodes.csv": each(["DECOM", "DEC"], monthFirst), "reviews.csv": renamed({ CHILD: "Ref", REVIEW: "Held on" }) }));
+    await app.after(() => app.inside.getByRole("button", { name: /^Read as month/ }).click());
+  }],
+  ["c-match", (app) => app.after(() => app.inside.locator("[data-match]").first().click())],
+  ["d-match-wrong", async (app) => {
+    await app.inside.locator("#match-CHILD").selectOption("");
+    await app.inside.locator("#match-go").click();
+    await expect(app.inside.locator(".govuk-error-summary")).toBeFocused();
+  }],
+  ["e-quality", async (app) => {
+    await app.after(() => app.inside.getByRole("link", { name: "Back to your files" }).click());
+    await app.after(() => app.inside.locator("#open-quality").click());
+    await app.inside.locator(".finding summary").first().click();
+    const { text } = await saved(app, app.inside.locator("#all-findings"));
+    await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+    await app.choose([payload("findings.csv", text), ...files({ "oc2.csv": each(["TEETH_CHECK"], () => "") })]);
+    await app.after(() => app.inside.getByRole("link", { name: /^Data quality/ }).click());
+    await app.inside.locator(".finding summary").first().click();
+  }],
+  ["f-stamps", async (app) => {
+    await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
+    await app.inside.locator("#line-HLT-03").scrollIntoViewIfNeeded();
+  }],
+  ["g-suspects", async (app) => {
+    await app.openIndicator("HLT-03");
+    await app.inside.locator("#suspects").scrollIntoViewIfNeeded();
+    await app.inside.locator("#suspects summary").click();
   }],
   ["8-choice", async (app) => {
     await app.input.setInputFiles(payloads(filesIn(year()), year()));
@@ -116,12 +148,20 @@ test("all lines are on paper, each with its figure", async ({ page }) => {
   const leads = await page.locator("[data-indicator]").evaluateAll((rows) => rows.map((row) => [/** @type {HTMLElement} */ (row).dataset.indicator ?? "", row.querySelector(".v")?.textContent ?? ""]));
   const text = printed(await page.pdf({ path: join(PICTURES, "print.pdf"), preferCSSPageSize: true }), "print");
   for (const { id } of figures([folder]).lines) expect.soft(text, id).toContain(id);
+  expect(text.match(/cannot be trusted yet/g)).toHaveLength(problems([folder]).lines.filter(({ trusted }) => !trusted).length);
   for (const [id, lead] of leads) expect.soft(text, `${id} with its figure`).toContain(lead);
   expect(text).toContain("31 March 2026");
   expect(text).not.toContain("Find an indicator");
   await page.locator("#open-STB-01").click();
   await expect(page.locator("body")).toHaveAttribute("data-screen", "indicator");
   expect(printed(await page.pdf({ path: join(PICTURES, "print-indicator.pdf"), preferCSSPageSize: true }), "print-indicator")).toContain("OFFICIAL-SENSITIVE");
+  await page.getByRole("link", { name: "Back to the scorecard" }).click();
+  await page.getByRole("link", { name: /^Data quality/ }).click();
+  await expect(page.locator("body")).toHaveAttribute("data-screen", "quality");
+  const quality = printed(await page.pdf({ path: join(PICTURES, "print-quality.pdf"), preferCSSPageSize: true }), "print-quality");
+  for (const { code } of problems([folder]).findings) expect(quality).toContain(code);
+  expect(quality).toContain("OFFICIAL-SENSITIVE");
+  expect(quality).not.toContain("Save");
   place.close();
 });
 

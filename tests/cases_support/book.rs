@@ -65,7 +65,7 @@ fn read_date(text: &str) -> Option<Day> {
 fn source(path: &str, rows: &[&str]) -> Source {
     let completed = year_of(path).zip(table_of(path)).map(|(year, table)| complete(table, year, rows));
     let text = completed.unwrap_or_else(|| rows.join("\n")) + "\n";
-    Source { path: path.to_owned(), bytes: text.into_bytes() }
+    Source::new(path, text)
 }
 
 /// The year in which the return of a folder such as 2017-18 ends.

@@ -1,9 +1,11 @@
 //! Every guess can be turned round.
 
 use super::columns::month_first;
-use super::kit::{FOLDER, clean, day_of_clean, figures, read};
+use super::kit::{FOLDER, Set, clean, day_of_clean, figures, notices, read};
 use scorecard::choices::{Choices, DateOrder, FileChoices};
+use scorecard::dates::Day;
 use scorecard::decode::Encoding;
+use scorecard::page::Session;
 use scorecard::returns;
 
 fn of_file(name: &str, choices: FileChoices) -> Choices {
@@ -66,4 +68,184 @@ fn a_guess_says_that_it_can_be_turned_round() {
     let place = sources.iter().position(|source| source.name() == "header.csv").unwrap();
     let read = returns::read(&sources);
     assert!(read.accounts[place].notices.iter().all(|notice| notice.choice.is_some()));
+}
+
+/// The answers to questions about one file, as the page gives them.
+fn answered(answers: &[(&str, &str, &str)]) -> FileChoices {
+    let mut choices = FileChoices::default();
+    for (name, column, value) in answers {
+        assert!(choices.answer(name, column, value), "{name} {value}");
+    }
+    choices
+}
+
+fn as_chosen(set: &Set, name: &str, answers: &[(&str, &str, &str)]) -> Vec<String> {
+    let read = returns::read_with(&set.sources(), &of_file(name, answered(answers)));
+    figures(&read, day_of_clean())
+}
+
+#[test]
+fn columns_that_changed_places_are_offered_and_read_in_place_of_each_other() {
+    for (file, start, end) in [("episodes.csv", "DECOM", "DEC"), ("missing.csv", "MIS_START", "MIS_END")] {
+        let mut set = clean();
+        let sheet = set.sheet(file);
+        sheet.rename(start, "between");
+        sheet.rename(end, start);
+        sheet.rename("between", end);
+        let (sources, returns) = read(&set);
+        let offer = notices(&sources, &returns, file).iter().find(|notice| notice.code == "EP_ORDER").unwrap();
+        assert_eq!(offer.choice.unwrap().name, "swapped");
+        assert!(offer.message.contains("look swapped") && offer.lines[0] > 1);
+        let tidy = figures(&read(&clean()).1, day_of_clean());
+        assert_ne!(figures(&returns, day_of_clean()), tidy);
+        assert_eq!(as_chosen(&set, file, &[("swapped", "", "in place of each other")]), tidy);
+    }
+}
+
+#[test]
+fn one_row_that_ends_before_it_starts_is_no_reason_to_swap_columns() {
+    let mut set = clean();
+    let row = set.sheets["episodes.csv"].rows.iter().position(|row| !row[7].is_empty()).unwrap();
+    set.sheet("episodes.csv").set(row, "DEC", "01/01/1990");
+    let (sources, returns) = read(&set);
+    let notice = notices(&sources, &returns, "episodes.csv").iter().find(|notice| notice.code == "EP_ORDER").unwrap();
+    assert!(notice.choice.is_none());
+}
+
+#[test]
+fn day_numbers_can_be_counted_from_1904() {
+    let number = |cell: &str| {
+        let day = Day::read(cell.as_bytes()).unwrap();
+        day.since(Day::read(b"1904-01-01").unwrap()).to_string()
+    };
+    let mut set = clean();
+    set.sheet("header.csv").each("DOB", number);
+    let (sources, returns) = read(&set);
+    let said = notices(&sources, &returns, "header.csv").iter().find(|notice| notice.code == "DATE_SERIAL").unwrap();
+    assert_eq!(said.choice.unwrap().name, "days_from_1904");
+    let tidy = figures(&read(&clean()).1, day_of_clean());
+    assert_ne!(figures(&returns, day_of_clean()), tidy);
+    assert_eq!(as_chosen(&set, "header.csv", &[("days_from_1904", "", "from 1904")]), tidy);
+}
+
+/// Reviews under headings that nobody knows.
+fn unknown_headings() -> Set {
+    let mut set = clean();
+    let sheet = set.sheet("reviews.csv");
+    for (name, other) in [("CHILD", "Unique ref"), ("DOB", "Born"), ("REVIEW", "Meeting"), ("REVIEW_CODE", "Voice 1/2")]
+    {
+        sheet.rename(name, other);
+    }
+    set
+}
+
+/// What the officer matches: the last heading by its place, for it is no plain name.
+const MATCHED: &[(&str, &str, &str)] =
+    &[("columns", "CHILD", "Unique ref"), ("columns", "REVIEW", "Meeting"), ("columns", "REVIEW_CODE", "#4")];
+
+#[test]
+fn a_file_with_unknown_headings_is_read_as_its_columns_are_matched() {
+    let set = unknown_headings();
+    let tidy = figures(&read(&clean()).1, day_of_clean());
+    assert!(notices(&set.sources(), &read(&set).1, "reviews.csv").iter().any(|notice| notice.code == "NO_HEADER"));
+    assert_eq!(as_chosen(&set, "reviews.csv", MATCHED), tidy);
+    let saved = Choices { matchings: vec![answered(MATCHED).columns], ..Choices::default() };
+    assert_eq!(figures(&returns::read_with(&set.sources(), &saved), day_of_clean()), tidy);
+    let exact = Choices {
+        matchings: saved.matchings,
+        ..of_file("reviews.csv", answered(&[("headings_exact", "", "not read")]))
+    };
+    let read = returns::read_with(&set.sources(), &exact);
+    assert!(notices(&set.sources(), &read, "reviews.csv").iter().any(|notice| notice.code == "NO_HEADER"));
+}
+
+#[test]
+fn a_matching_is_suggested_saved_and_dropped_again() {
+    let mut session = held(&unknown_headings());
+    let path = format!("{FOLDER}/reviews.csv");
+    let view = serde_json::to_value(session.matching(&path, "Reviews").unwrap()).unwrap();
+    let columns: Vec<&str> =
+        view["columns"].as_array().unwrap().iter().map(|one| one["column"].as_str().unwrap()).collect();
+    assert_eq!(columns, ["CHILD", "DOB", "REVIEW", "REVIEW_CODE"]);
+    assert_eq!(view["columns"][0]["headings"].as_array().unwrap().len(), 4);
+    assert!(view.to_string().contains("Column 4") && !view.to_string().contains("Voice"));
+    MATCHED.iter().for_each(|(name, column, value)| session.choose(&path, name, column, value).unwrap());
+    session.read();
+    let file = session.matching_file(&path).unwrap();
+    let mut again = held(&unknown_headings());
+    again.add("matching-of-columns.csv".to_owned(), file.into_bytes());
+    let reading = serde_json::to_value(again.read()).unwrap();
+    assert_eq!(reading["beside"][0]["path"], "matching-of-columns.csv");
+    assert_eq!(scorecard_of(&mut again), scorecard_of(&mut held(&clean())));
+}
+
+#[test]
+fn headings_that_nearly_say_a_column_are_suggested_for_it() {
+    let mut set = clean();
+    let sheet = set.sheet("reviews.csv");
+    for (name, other) in
+        [("CHILD", "Ref"), ("REVIEW", "The date of review held"), ("REVIEW_CODE", "Participation of child")]
+    {
+        sheet.rename(name, other);
+    }
+    let view = held(&set).matching(&format!("{FOLDER}/reviews.csv"), "").unwrap();
+    let view = serde_json::to_value(view).unwrap();
+    let suggested: Vec<&str> =
+        view["columns"].as_array().unwrap().iter().map(|one| one["suggested"].as_str().unwrap_or("")).collect();
+    assert_eq!(
+        (view["table"].as_str().unwrap(), suggested),
+        ("Reviews", vec!["", "DOB", "The date of review held", "Participation of child"])
+    );
+}
+
+fn held(set: &Set) -> Session {
+    let mut session = Session::default();
+    set.sources().into_iter().for_each(|source| session.add(source.path, source.bytes));
+    session.read();
+    session
+}
+
+fn scorecard_of(session: &mut Session) -> String {
+    serde_json::to_string(&session.scorecard(&day_of_clean().iso()).unwrap()).unwrap()
+}
+
+#[test]
+fn whoever_looks_at_the_rows_again_reads_them_as_chosen() {
+    let (day, mut tidy) = (day_of_clean().iso(), held(&clean()));
+    let mut set = clean();
+    set.text("episodes.csv", |text| text.replace(',', "#"));
+    set.sheet("missing.csv").each("MIS_START", month_first);
+    set.sheet("missing.csv").each("MIS_END", month_first);
+    let mut session = held(&set);
+    session.choose(&format!("{FOLDER}/episodes.csv"), "delimiter", "", "#").unwrap();
+    session.choose(&format!("{FOLDER}/missing.csv"), "dates", "", "month first").unwrap();
+    session.read();
+    assert!(scorecard_of(&mut session) == scorecard_of(&mut tidy));
+    let quality = |session: &mut Session| serde_json::to_string(&session.quality(&day).unwrap()).unwrap();
+    assert!(quality(&mut session) == quality(&mut tidy));
+    let rows =
+        |session: &mut Session| serde_json::to_value(session.case("STB-01", &day, 0).unwrap()).unwrap()["rows"].clone();
+    assert_eq!(rows(&mut session), rows(&mut tidy));
+    assert!(rows(&mut session).as_array().is_some_and(|rows| !rows.is_empty()));
+    session.forget_choices();
+    session.read();
+    assert_ne!(scorecard_of(&mut session), scorecard_of(&mut tidy));
+}
+
+#[test]
+fn there_are_no_other_choices() {
+    let mut session = held(&clean());
+    for (name, column, value) in [
+        ("dates", "", "year first"),
+        ("delimiter", "", "comma"),
+        ("delimiter", "", ""),
+        ("encoding", "", "utf-7"),
+        ("columns", "SECRET", "Meeting"),
+        ("columns", "CHILD", ""),
+        ("swapped", "", "yes"),
+        ("__proto__", "", ""),
+    ] {
+        assert!(session.choose("a.csv", name, column, value).is_err(), "{name} {value}");
+    }
+    assert!(session.matching("a.csv", "").is_err() && session.matching_file("a.csv").is_err());
 }

@@ -7,6 +7,7 @@ use scorecard::indicators;
 use scorecard::notices::{Notice, Outcome};
 use scorecard::returns::{self, Returns};
 use scorecard::text::Source;
+use scorecard::workbook;
 use std::collections::BTreeMap;
 
 /// The folder that all files stand in.
@@ -119,7 +120,8 @@ impl Set {
         let mut files: BTreeMap<String, Vec<u8>> =
             self.sheets.iter().map(|(name, sheet)| (name.clone(), sheet.csv())).collect();
         files.extend(self.bytes.clone());
-        files.into_iter().map(|(name, bytes)| Source { path: format!("{FOLDER}/{name}"), bytes }).collect()
+        let source = |(name, bytes): (String, Vec<u8>)| Source::new(format!("{FOLDER}/{name}"), bytes);
+        files.into_iter().map(source).flat_map(workbook::open).collect()
     }
 }
 

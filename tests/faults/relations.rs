@@ -1,10 +1,12 @@
 //! What must not change a figure, tried on every case that leaves figures.
 
-use super::kit::{Set, Sheet, clean, day_of_clean, figures};
+use super::kit::{FOLDER, Set, Sheet, clean, day_of_clean, figures};
+use super::writing::{BOOK, WriteCell, as_text, as_typed, book};
 use super::{cases, unaccounted};
 use scorecard::notices::Outcome;
 use scorecard::returns;
 use scorecard::text::Source;
+use scorecard::workbook;
 
 type Change = fn(&Set) -> Vec<Source>;
 
@@ -30,7 +32,14 @@ const CHANGES: &[(&str, Change)] = &[
     }),
     ("every cell in quotes", |set| written(set, quoted)),
     ("two files for one", split),
+    ("sheets of a workbook", |set| in_book(set, as_text)),
+    ("sheets with dates and numbers", |set| in_book(set, as_typed)),
 ];
+
+fn in_book(set: &Set, cell: WriteCell) -> Vec<Source> {
+    let bytes = book(set, cell).save_to_buffer().unwrap();
+    workbook::open(Source::new(format!("{FOLDER}/{BOOK}"), bytes))
+}
 
 fn changed(set: &Set, change: impl Fn(&mut Sheet)) -> Vec<Source> {
     let mut set = set.clone();

@@ -139,7 +139,7 @@ pub const CASES: &[Case] = &[
     case("050 the end mark of DOS", Repair, "CTRL_Z", "header.csv", 1, |set| {
         set.text("header.csv", |text| text + "\u{1a}")
     }),
-    case("140 a workbook", Refuse, "IS_XLSX", "header.csv", 1, |set| {
+    case("140 what begins like a workbook", Refuse, "BOOK_BROKEN", "header.csv", 1, |set| {
         set.raw("header.csv", |_| {
             [b"PK\x03\x04\x14\0\x06\0".to_vec(), vec![0; 22], b"[Content_Types].xml".to_vec(), vec![7; 900]].concat()
         })
@@ -153,7 +153,10 @@ pub const CASES: &[Case] = &[
     case("143 a table of a web page", Refuse, "IS_HTML", "header.csv", 1, |set| {
         set.text("header.csv", |_| "<table><tr><td>CHILD</td></tr></table>".to_owned())
     }),
-    case("144 the XML upload", Refuse, "IS_XML", "header.csv", 1, |set| {
+    case("144 XML of another kind", Refuse, "IS_XML", "header.csv", 1, |set| {
+        set.text("header.csv", |_| "<?xml version=\"1.0\"?><Message><CHILD/></Message>".to_owned())
+    }),
+    case("144b the XML upload without children", Refuse, "EMPTY", "header.csv", 1, |set| {
         set.text("header.csv", |_| "<?xml version=\"1.0\"?><EXPSSDA903><CHILD/></EXPSSDA903>".to_owned())
     }),
     case("145 JSON", Refuse, "IS_JSON", "header.csv", 1, |set| {

@@ -84,7 +84,7 @@ pub fn table(data: &[u8]) {
     let headed = [table.official().join(",").as_bytes(), b"\n", rest].concat();
     for bytes in [headed, rest.to_vec()] {
         let opened = Opened::new(&bytes, &FileChoices::default()).is_ok();
-        let sources = [Source { path: "file.csv".into(), bytes }];
+        let sources = [Source::new("file.csv", bytes)];
         let returns = returns::read(&sources);
         assert!(opened || returns.accounts[0].is_refused());
         every_row_is_accounted_for(&returns);
@@ -101,7 +101,7 @@ pub fn scorecard(data: &[u8]) {
         } else {
             [table.official().join(",").as_bytes(), b"\n", part].concat()
         };
-        Source { path: format!("{}/{}.csv", number / 6, table.name()), bytes }
+        Source::new(format!("{}/{}.csv", number / 6, table.name()), bytes)
     });
     let sources: Vec<Source> = files.collect();
     let returns = returns::read(&sources);

@@ -25,7 +25,7 @@ pub fn damaged(seed: u64) -> Vec<Source> {
                 _ => kept.push(line.to_owned()),
             }
         }
-        files.push(Source { path: source.path, bytes: (kept.join("\n") + "\n").into_bytes() });
+        files.push(Source::new(source.path, kept.join("\n") + "\n"));
     }
     files
 }
@@ -43,7 +43,7 @@ fn without(sources: &[Source], children: &[String]) -> Vec<Source> {
     let rest = |source: &Source| {
         let text = String::from_utf8(source.bytes.clone()).unwrap();
         let lines: Vec<&str> = text.lines().filter(keep).collect();
-        Source { path: source.path.clone(), bytes: (lines.join("\n") + "\n").into_bytes() }
+        Source::new(&source.path, lines.join("\n") + "\n")
     };
     sources.iter().map(rest).collect()
 }
@@ -133,7 +133,7 @@ fn an_authority_without_faults_is_found_without_faults() {
     for seed in [1, 2] {
         let authority = Authority { children: 400, years: 4, seed, ..Authority::default() };
         let files = example::returns(&authority).into_iter();
-        let sources: Vec<Source> = files.map(|file| Source { path: file.path, bytes: file.bytes }).collect();
+        let sources: Vec<Source> = files.map(|file| Source::new(file.path, file.bytes)).collect();
         let found = Found::new(&sources, returns::read(&sources).as_at.unwrap());
         let codes: Vec<&str> = found.problems.findings.iter().map(|finding| finding.check.code).collect();
         assert!(codes.iter().all(|code| code.starts_with("REVIEW_")), "{codes:?}");

@@ -8,10 +8,8 @@ fn folder(name: &str) -> Option<Vec<Source>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/ssda903").join(name);
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    let source = |path: &PathBuf| Source {
-        path: path.file_name().unwrap().to_string_lossy().into_owned(),
-        bytes: std::fs::read(path).unwrap(),
-    };
+    let source =
+        |path: &PathBuf| Source::new(path.file_name().unwrap().to_string_lossy(), std::fs::read(path).unwrap());
     Some(files.iter().map(source).collect())
 }
 

@@ -56,7 +56,7 @@ pub fn files(rows: &[String], year: i32) -> Vec<Source> {
         let file = files.entry(format!("{folder}/{name}.csv")).or_insert(format!("{headings}\n"));
         file.push_str(&line(letter, cells));
     }
-    files.into_iter().map(|(path, text)| Source { path, bytes: text.into_bytes() }).collect()
+    files.into_iter().map(|(path, text)| Source::new(path, text)).collect()
 }
 
 fn line(letter: &str, cells: &str) -> String {

@@ -28,7 +28,7 @@ pub fn invented_extracts(authority: &Authority) -> Set {
 
 /// The files as the engine takes them.
 pub fn sources(set: &[Sheet]) -> Vec<Source> {
-    set.iter().map(|sheet| Source { path: sheet.path.clone(), bytes: sheet.bytes() }).collect()
+    set.iter().map(|sheet| Source::new(&sheet.path, sheet.bytes())).collect()
 }
 
 impl Sheet {

@@ -35,7 +35,7 @@ impl Style {
 
     /// The files written in this style.
     pub fn sources(self, set: &[Sheet]) -> Vec<Source> {
-        set.iter().map(|sheet| Source { path: sheet.path.clone(), bytes: self.text(sheet).into_bytes() }).collect()
+        set.iter().map(|sheet| Source::new(&sheet.path, self.text(sheet))).collect()
     }
 }
 

@@ -90,6 +90,19 @@ export const count = (n) => n.toLocaleString("en-GB");
  */
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
 
+/**
+ * Saves text as a file of its own. The mark in front tells a spreadsheet that it is UTF-8.
+ * @param {string} name of the page's own making, never of a child or a cell
+ * @param {string} text
+ */
+export function save(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 /** Resolves once the browser has drawn what was just put on the page (or is not drawing at all). */
 export function drawn() {
   return new Promise((resolve) => {

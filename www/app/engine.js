@@ -5,7 +5,7 @@ import { byId } from "./dom.js";
 
 /** A worker that sits idle picks a request up within this time, or it is gone. */
 const PICK_UP_MS = 1500;
-/** Time for one phase of work without a sign of life; loading adds to it by the size of the files. */
+/** Time for one phase of work without a sign of life, and more by the size of the files that the worker holds. */
 const PHASE_MS = 20_000;
 const MS_PER_BYTE = 1 / 4000;
 
@@ -21,6 +21,25 @@ const policy = (() => {
   const rules = { createScriptURL: (/** @type {string} */ url) => url };
   return types ? types.createPolicy("engine", rules) : rules;
 })();
+
+/** The module, packed as it stands in the page. It comes after this script, so it is there once the page is read. */
+const packed = new Promise((resolve) => {
+  const decode = () => resolve(bytesOf(byId("engine-module").textContent ?? ""));
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", decode, { once: true });
+  else decode();
+});
+
+/** @param {string} text in base64 */
+function bytesOf(text) {
+  const decoder = /** @type {any} */ (Uint8Array).fromBase64;
+  return decoder ? decoder(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
+/** The reader of workbooks and uploads, unpacked only when one is dropped. */
+export async function workbookReader() {
+  const text = bytesOf(byId("workbook-module").textContent ?? "");
+  return new Response(new Blob([text]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
 
 /** Made once: every worker of this page starts from the same address. */
 let address = "";
@@ -43,6 +62,8 @@ export class Engine {
     /** @type {Map<number, Pending>} */
     this.pending = new Map();
     this.last = 0;
+    /** Bytes of the files last handed over. */
+    this.held = 0;
     /** @type {Promise<void>} */
     this.ready = Promise.resolve();
   }
@@ -60,6 +81,7 @@ export class Engine {
     worker.onmessage = (event) => worker === this.worker && this.#hear(worker, event.data);
     worker.onerror = (event) => (event.preventDefault(), this.#die(worker, "stopped"));
     worker.onmessageerror = () => this.#die(worker, "stopped");
+    packed.then((bytes) => worker.postMessage(bytes.buffer));
   }
 
   stop() {
@@ -82,6 +104,7 @@ export class Engine {
     if (!worker) throw new Overtaken("overtaken");
     const id = (this.last += 1);
     const bytes = transfer.reduce((sum, buffer) => sum + buffer.byteLength, 0);
+    if (op === "load") this.held = bytes;
     return new Promise((resolve, reject) => {
       const idle = this.pending.size === 0;
       /** @type {Pending} */
@@ -94,7 +117,7 @@ export class Engine {
 
   /** @param {Pending} pending */
   #patience(pending) {
-    return PHASE_MS + pending.bytes * MS_PER_BYTE;
+    return PHASE_MS + Math.max(pending.bytes, this.held) * MS_PER_BYTE;
   }
 
   /**

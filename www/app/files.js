@@ -91,37 +91,71 @@ function withPrefixes(sources) {
   });
 }
 
-/** @param {Source[]} sources */
-function checkSizes(sources) {
-  const files = sources.flatMap((source) => ("files" in source ? source.files : []));
-  const large = files.find(({ file }) => file.size > MOST_BYTES_IN_A_FILE);
-  if (large) throw new Refusal(`${large.path} is larger than 512 MB. No SSDA903 file is that large: leave it out and drop the others again.`);
-  if (files.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES)
-    throw new Refusal("These files are larger than 1 GB together. Drop only the CSV files of the return.");
+/** What may still be read. To ask a file for its size takes the browser a while, so each is asked once, on its turn. */
+class Room {
+  left = MOST_BYTES;
+
+  /** @param {HeldFile} held its size is answered */
+  take({ path, file }) {
+    const { size } = file;
+    if (size > MOST_BYTES_IN_A_FILE) throw new Refusal(`${path} is larger than 512 MB. No SSDA903 file is that large: leave it out and drop the others again.`);
+    this.left -= size;
+    if (this.left < 0) throw new Refusal("These files are larger than 1 GB together. Drop only the CSV files of the return.");
+    return size;
+  }
 }
 
-/** @param {HeldFile} held */
-async function bytesOf({ path, file }) {
+/** As much of a large file is shown to the engine before the rest is read. */
+const FIRST_BYTES = 2 ** 20;
+
+/** @typedef {(first: ArrayBuffer, size: number) => Promise<boolean>} Refuses says that the rest need not be read */
+
+/**
+ * @param {string} path
+ * @param {Blob} blob
+ */
+async function read(path, blob) {
   try {
-    return { path, bytes: await file.arrayBuffer() };
+    return await blob.arrayBuffer();
   } catch {
     throw new Refusal(`${path} can no longer be read. It was moved, changed or closed off since you dropped it. Drop the files again.`);
   }
 }
 
 /**
+ * @param {HeldFile} held
+ * @param {Room} room
+ * @param {Refuses} refuses
+ * @returns {Promise<FilePart>}
+ */
+async function bytesOf(held, room, refuses) {
+  const { path, file } = held;
+  const size = room.take(held);
+  if (size > FIRST_BYTES) {
+    const first = await read(path, file.slice(0, FIRST_BYTES));
+    if (await refuses(first, size)) return { path, bytes: first, size };
+  }
+  const bytes = await read(path, file);
+  return { path, bytes, boxed: BOXED.test(String.fromCharCode(...new Uint8Array(bytes.slice(0, 64)))) };
+}
+
+/** A zip archive or markup begins so: a workbook, or the XML upload of the return. */
+const BOXED = /^(PK|(\xEF\xBB\xBF)?\s*<|\xFF\xFE<|\xFE\xFF\0<)/;
+
+/**
  * The bytes are read here and not in the worker: some browsers refuse to read a file inside one.
  * @param {Source[]} sources
  * @param {(words: string) => void} phase
+ * @param {Refuses} refuses
  * @returns {Promise<Part[]>}
  */
-export function readBytes(sources, phase) {
-  checkSizes(sources);
+export function readBytes(sources, phase, refuses) {
   const files = sources.reduce((sum, source) => sum + ("files" in source ? source.files.length : 0), 0);
   if (files) phase(`Opening ${plural(files, "file")}`);
+  const room = new Room();
   return Promise.all(
     withPrefixes(sources).map(async (source) =>
-      "files" in source ? { files: await Promise.all(source.files.map(bytesOf)) } : source,
+      "files" in source ? { files: await Promise.all(source.files.map((held) => bytesOf(held, room, refuses))) } : source,
     ),
   );
 }

@@ -13,6 +13,8 @@ import { caseScreen } from "./screens/case.js";
 import { failedScreen } from "./screens/failed.js";
 import { filesScreen } from "./screens/files.js";
 import { indicatorScreen } from "./screens/indicator.js";
+import { matchScreen } from "./screens/match.js";
+import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
 import { startScreen } from "./screens/start.js";
 
@@ -102,6 +104,26 @@ export class App {
   }
 
   /**
+   * Reads the files again with other decisions, and comes back to the list of files.
+   * @param {Decision[]} decisions
+   * @param {string} path the file that was decided on
+   */
+  async decide(decisions, path) {
+    this.tell("");
+    this.state("working");
+    const done = this.progress.start("Reading the rows and joining the returns");
+    try {
+      await this.session.decide(decisions);
+      done();
+      const at = this.session.reading?.files.findIndex((file) => file.path === path) ?? -1;
+      this.nav.go({ screen: "files", at: at < 0 ? undefined : `file-${at}` });
+    } catch (fault) {
+      done();
+      this.fail(fault);
+    }
+  }
+
+  /**
    * @param {View} view
    * @param {boolean} back
    */
@@ -131,9 +153,12 @@ export class App {
    */
   #screen(view) {
     const { scorecard, reading } = this.session;
-    if (view.screen === "files" && reading) return filesScreen(this, reading, scorecard);
+    const isHeld = view.screen === "match" && reading?.files.some(({ path }) => path === view.path);
+    if (view.screen === "match" && isHeld) return matchScreen(this, view);
+    if ((view.screen === "files" || view.screen === "match") && reading) return filesScreen(this, reading, scorecard);
     if (!scorecard || !reading || view.screen === "start") return startScreen(this);
     if (view.screen === "indicator") return indicatorScreen(this, view, scorecard);
+    if (view.screen === "quality") return qualityScreen(this, view, scorecard);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
     if (this.kept?.of !== scorecard) this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };
     return this.kept.screen;

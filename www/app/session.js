@@ -1,7 +1,7 @@
 // @ts-check
 // What the page holds: handles of the dropped files (never their text), the reading, the scorecard. If the
 // worker dies, a new one is given the same files and the interrupted request is made once more.
-import { Engine, EngineDied, Overtaken } from "./engine.js";
+import { Engine, EngineDied, Overtaken, workbookReader } from "./engine.js";
 import { readBytes } from "./files.js";
 
 /** @typedef {{ restarting: () => void, broken: () => void, phase: (words: string) => void }} Watcher */
@@ -21,6 +21,8 @@ export class Session {
     this.scorecard = null;
     /** Counts loads: an answer that belongs to an earlier one is dropped. */
     this.generation = 0;
+    /** What the officer decided where the reading had to guess. @type {Decision[]} */
+    this.decisions = [];
     this.loaded = false;
     /** @type {{ generation: number, reading: Promise<Reading> } | null} */
     this.sending = null;
@@ -43,6 +45,7 @@ export class Session {
     // A worker still busy with older files would make the new ones wait.
     if (this.engine.pending.size) this.engine.start();
     this.sources = replace ? [source] : [...this.sources, source];
+    if (replace) this.decisions = [];
     const reading = await this.#twice(() => this.#send(), false);
     this.#current(generation);
     const scorecard = reading.as_at ? await this.#twice(() => this.engine.ask("scorecard", [reading.as_at ?? ""])) : null;
@@ -57,6 +60,49 @@ export class Session {
     const scorecard = await this.#ask("scorecard", [asAt]);
     this.#current(generation);
     this.scorecard = scorecard;
+  }
+
+  /**
+   * Reads the files again by other decisions. An as-at date that the officer set stays.
+   * @param {Decision[]} decisions
+   */
+  async decide(decisions) {
+    const { generation } = this;
+    const chosen = this.scorecard && this.scorecard.as_at !== this.reading?.as_at ? this.scorecard.as_at : null;
+    this.decisions = decisions;
+    const reading = await this.#ask("choose", [decisions]);
+    const asAt = reading.as_at && (chosen ?? reading.as_at);
+    const scorecard = asAt ? await this.#ask("scorecard", [asAt]) : null;
+    this.#current(generation);
+    this.reading = reading;
+    this.scorecard = scorecard;
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} table
+   */
+  matching(path, table) {
+    return this.#ask("matching", [path, table]);
+  }
+
+  /** @param {string} path */
+  matchingFile(path) {
+    return this.#ask("matching_file", [path]);
+  }
+
+  quality() {
+    return this.#ask("quality", [this.#asAt()]);
+  }
+
+  /** @param {string} id */
+  suspects(id) {
+    return this.#ask("suspects", [id, this.#asAt()]);
+  }
+
+  /** @param {string} code of one finding, or nothing for all of them */
+  sendList(code) {
+    return this.#ask("send_list", [this.#asAt(), code]);
   }
 
   /** @param {string} id */
@@ -86,6 +132,7 @@ export class Session {
   clear() {
     this.generation += 1;
     this.sources = [];
+    this.decisions = [];
     this.reading = null;
     this.scorecard = null;
     this.loaded = false;
@@ -145,10 +192,12 @@ export class Session {
   /** @param {number} generation */
   async #hand(generation) {
     const phase = (/** @type {string} */ words) => this.watcher.phase(words);
-    const parts = await readBytes(this.sources, phase);
+    const parts = await readBytes(this.sources, phase, (first, size) => this.engine.ask("peek", [first, size]));
+    const files = parts.flatMap((part) => ("files" in part ? part.files : []));
+    const reader = files.some((file) => file.boxed) ? await workbookReader() : null;
     this.#current(generation);
-    const transfer = parts.flatMap((part) => ("files" in part ? part.files.map((file) => file.bytes) : []));
-    const reading = await this.engine.ask("load", [parts], { transfer, phase });
+    const transfer = files.map((file) => file.bytes);
+    const reading = await this.engine.ask("load", [parts, this.decisions, reader], { transfer, phase });
     this.#current(generation);
     this.loaded = true;
     return reading;

@@ -194,12 +194,6 @@ export const STAYING = {
     document.body.append(frame, form);
     form.submit();
   },
-  "link, ping": (to) => {
-    const link = Object.assign(document.createElement("a"), { href: "#nowhere", ping: to.http });
-    link.addEventListener("click", (event) => event.stopPropagation());
-    document.body.append(link);
-    link.click();
-  },
   "worker from an address": (to) => new Worker(`${to.http}.js`),
   "worker from a blob": (to) => new Worker(URL.createObjectURL(new Blob([`fetch("${to.http}", { mode: "no-cors" })`], { type: "text/javascript" }))),
   "worker from a blob, module": (to) => new Worker(URL.createObjectURL(new Blob([`import "${to.http}.js"`], { type: "text/javascript" })), { type: "module" }),
@@ -219,6 +213,13 @@ export const STAYING = {
 
 /** Ways that would take the page or its frame away, or open another: each is tried in a page of its own. @type {Record<string, Way>} */
 export const LEAVING = {
+  // In a frame made from text, a place on the page has the address of the page around it.
+  "link, ping": (to) => {
+    const link = Object.assign(document.createElement("a"), { href: "#nowhere", ping: to.http });
+    link.addEventListener("click", (event) => event.stopPropagation());
+    document.body.append(link);
+    link.click();
+  },
   "location": (to) => void (location.href = to.http),
   "location.replace": (to) => location.replace(to.http),
   "location of the outer page": (to) => void (/** @type {any} */ (top).location = to.http),

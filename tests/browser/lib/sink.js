@@ -29,11 +29,8 @@ export class Sink {
     server.on("connection", () => hit("connection"));
     server.on("upgrade", (_, socket) => (hit("request"), socket.destroy()));
     server.on("clientError", (_, socket) => (hit("request"), socket.destroy()));
-    await new Promise((resolve) => server.listen(0, () => resolve(undefined)));
-    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-    const udp = createSocket({ type: "udp6", ipv6Only: false });
+    const { port, udp } = await bothAtOnePort(server);
     udp.on("message", () => hit("datagram"));
-    await new Promise((resolve) => udp.bind(port, () => resolve(undefined)));
     this.closers.push(() => (server.closeAllConnections(), server.close(), udp.close()));
     // Names under .localhost are this machine, without any look-up.
     const host = `${channel.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase()}.evil.localhost`;
@@ -48,6 +45,22 @@ export class Sink {
   close() {
     for (const close of this.closers) close();
   }
+}
+
+/**
+ * A port that is free for TCP may be taken for UDP, by a call of the very browser under test: then another is tried.
+ * @param {import("node:http").Server} server
+ * @returns {Promise<{ port: number, udp: import("node:dgram").Socket }>}
+ */
+async function bothAtOnePort(server) {
+  await new Promise((resolve) => server.listen(0, () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const udp = createSocket({ type: "udp6", ipv6Only: false });
+  const free = await new Promise((resolve) => udp.once("error", () => resolve(false)).bind(port, () => resolve(true)));
+  if (free) return { port, udp };
+  udp.close();
+  await new Promise((resolve) => server.close(resolve));
+  return bothAtOnePort(server);
 }
 
 /** @param {string} url */

@@ -1,6 +1,6 @@
 // @ts-check
 // What became of each file: refused, repaired, rows set aside, read. Every row is accounted for.
-import { count, el, plural } from "../dom.js";
+import { count, el, hidden, plural, save } from "../dom.js";
 import { icon } from "../icons.js";
 import { crumb } from "./indicator.js";
 
@@ -8,6 +8,7 @@ import { crumb } from "./indicator.js";
 const OUTCOMES = {
   refused: ["Refused", "square", "rate--off"],
   "set aside rows": ["Rows set aside", "diamond", "rate--close"],
+  "to look at": ["To look at", "flag", "rate--close"],
   repaired: ["Repaired", "diamond", "rate--close"],
   "left out": ["Left out", "bar", "rate--info"],
   read: ["Read", "disc", "rate--on"],
@@ -21,7 +22,7 @@ const ORDER = /** @type {Outcome[]} */ (Object.keys(OUTCOMES));
  * @returns {Shown}
  */
 export function filesScreen(app, reading, scorecard) {
-  const said = reading.files.filter((file) => file.outcome !== "read" || file.notices.length > 0);
+  const said = reading.files.filter((file) => file.outcome !== "read" || file.notices.length > 0 || file.chosen.length > 0);
   const plain = reading.files.filter((file) => !said.includes(file));
   said.sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
   const body = el("div", {},
@@ -31,8 +32,9 @@ export function filesScreen(app, reading, scorecard) {
       el("div", {}, el("h1", { tabindex: -1 }, "Your files"), el("p", { class: "quiet" }, totals(reading))),
       el("div", { class: "head__act no-print" }, actions(app, scorecard)),
     ),
-    said.map((file, at) => fileSection(file, at)),
+    said.map((file) => fileSection(app, file, reading.files.indexOf(file))),
     plain.length > 0 && plainSection(plain),
+    reading.beside.length > 0 && besideSection(reading.beside),
   );
   return { title: "Your files", body, narrow: true };
 }
@@ -56,25 +58,32 @@ function totals({ files, totals: { rows, used, set_aside, mended } }) {
 function actions(app, scorecard) {
   const add = el("button", { type: "button", class: `govuk-button${scorecard ? " govuk-button--secondary" : ""}`, id: "drop", onclick: () => app.intake.open() }, "Add files");
   if (!scorecard) return add;
-  return [el("button", { type: "button", class: "govuk-button", onclick: () => app.nav.go({ screen: "scorecard" }) }, "Go on to the scorecard"), add];
+  return [
+    el("button", { type: "button", class: "govuk-button", onclick: () => app.nav.go({ screen: "scorecard" }) }, "Go on to the scorecard"),
+    el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "open-quality", onclick: () => app.nav.go({ screen: "quality" }) }, "Data quality"),
+    add,
+  ];
 }
 
 /**
+ * @param {App} app
  * @param {FileReport} file
  * @param {number} at
  */
-function fileSection(file, at) {
+function fileSection(app, file, at) {
   const [word, shape, look] = OUTCOMES[file.outcome];
-  return el("section", { class: "file", id: `file-${at}`, "data-file": file.path, "data-outcome": file.outcome },
+  return el("section", { class: "file", id: `file-${at}`, tabindex: -1, "data-file": file.path, "data-outcome": file.outcome },
     el("div", { class: "file__who" },
       el("span", { class: `rate ${look}` }, icon(shape), el("span", {}, word)),
       el("b", { class: "file__name" }, file.path),
-      el("span", { class: "quiet small" }, [file.table, file.return && `return ${file.return}`].filter(Boolean).join(", ")),
+      file.table && el("span", { class: "quiet small" }, [file.table, file.return && `return ${file.return}`].filter(Boolean).join(", ")),
       el("span", { class: "quiet small" }, rowsWords(file)),
     ),
     el("div", { class: "file__what" },
       el("h2", {}, heading(file)),
-      file.notices.map(notice),
+      decided(app, file),
+      file.notices.map((one) => notice(app, file, one)),
+      file.can_match && matchButton(app, file),
     ),
   );
 }
@@ -84,6 +93,7 @@ function heading(file) {
   if (file.outcome === "refused") return `${file.name} could not be used`;
   if (file.outcome === "left out") return `${file.name} was left out`;
   if (file.outcome === "set aside rows") return `${plural(file.set_aside, "row")} of ${file.name} set aside`;
+  if (file.outcome === "to look at") return `${file.name} was read, with something to look at`;
   if (file.outcome === "repaired") return `${file.name} was repaired as it was read`;
   return `${file.name} was read`;
 }
@@ -92,14 +102,91 @@ function heading(file) {
 const rowsWords = (file) =>
   [plural(file.rows, "row"), `${count(file.used)} used`, file.set_aside && `${count(file.set_aside)} set aside`, file.mended && `${count(file.mended)} mended`].filter(Boolean).join(", ");
 
-/** @param {Notice} one */
-function notice(one) {
+/**
+ * @param {App} app
+ * @param {FileReport} file
+ * @param {Notice} one
+ */
+function notice(app, file, one) {
   const more = one.rows > one.lines.length ? ` and ${count(one.rows - one.lines.length)} more` : "";
-  return el("div", { class: "notice", "data-kind": one.kind },
+  return el("div", { class: "notice", "data-kind": one.kind, "data-code": one.code },
     el("p", {}, one.message),
     one.lines.length > 0 && el("p", { class: "small quiet" }, `${one.lines.length === 1 && !more ? "Line" : "Lines"} ${one.lines.map(count).join(", ")}${more}.`),
+    one.choice && choice(app, file, one.choice),
   );
 }
+
+/**
+ * "Read as day/month/year. Not so?" and what else it could be.
+ * @param {App} app
+ * @param {FileReport} file
+ * @param {Choice} guess
+ */
+function choice(app, file, { name, question, options }) {
+  const other = app.session.decisions.filter((one) => one.path !== file.path || one.name !== name);
+  /** @param {string} value */
+  const take = (value) => void app.decide([...other, { path: file.path, name, column: "", value }], file.path);
+  return el("div", { class: "guess", "data-choice": name },
+    el("span", {}, question),
+    options.map(({ value, words }) => el("button", { type: "button", class: "link", onclick: () => take(value) }, words, hidden(`: ${file.path}`))),
+  );
+}
+
+/**
+ * What the officer decided about a file, each to be undone.
+ * @param {App} app
+ * @param {FileReport} file
+ */
+function decided(app, file) {
+  const chosen = file.chosen.filter(({ name }) => name !== "columns");
+  const matched = file.chosen.filter(({ name }) => name === "columns");
+  if (!file.chosen.length) return null;
+  /** @param {string} name */
+  const undo = (name) => () => void app.decide(app.session.decisions.filter((one) => one.path !== file.path || one.name !== name), file.path);
+  /** @param {string} name */
+  const button = (name) => el("button", { type: "button", class: "link", onclick: undo(name) }, "Undo", hidden(` for ${file.path}`));
+  return el("div", { class: "decided" },
+    chosen.map(({ name, words }) => el("p", {}, el("b", {}, "As you chose: "), words, ". ", button(name))),
+    matched.length > 0 && [
+      el("p", {}, el("b", {}, "As you matched: "), matched.map(({ words }) => words).join(", "), ". ", button("columns")),
+      el("p", {},
+        el("button", { type: "button", class: "link", onclick: () => void keep(app, file) }, "Save this matching", hidden(` of ${file.path}`)),
+        " as a file, and drop it with the return the next time.",
+      ),
+    ],
+  );
+}
+
+/**
+ * @param {App} app
+ * @param {FileReport} file
+ */
+async function keep(app, file) {
+  try {
+    save("matching-of-columns.csv", await app.session.matchingFile(file.path));
+  } catch (fault) {
+    app.fail(fault);
+  }
+}
+
+/**
+ * @param {App} app
+ * @param {FileReport} file
+ */
+const matchButton = (app, { path }) =>
+  el("div", { class: "btns" },
+    el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-match": path, onclick: () => app.nav.go({ screen: "match", path }) }, "Match its columns", hidden(`: ${path}`)),
+  );
+
+/** @param {Reading["beside"]} beside */
+const besideSection = (beside) =>
+  el("section", { class: "file", "data-outcome": "beside" },
+    el("div", { class: "file__who" }, el("span", { class: "rate rate--info" }, icon("bar"), el("span", {}, "Beside the return"))),
+    el("div", { class: "file__what" },
+      el("h2", {}, "Not part of the return"),
+      beside.map(({ path, words }) => el("p", { "data-file": path }, el("b", { class: "file__name" }, path), " ", words)),
+    ),
+  );
 
 /** @param {FileReport[]} files */
 function plainSection(files) {

@@ -1,7 +1,10 @@
 // @ts-check
 // One indicator: its figure, who is counted and where the others go, its definition, its groups, its children.
-import { count, el, svg } from "../dom.js";
+import { count, el, plural, svg } from "../dom.js";
+import { Overtaken, Refusal } from "../engine.js";
+import { icon } from "../icons.js";
 import { casesSection } from "./cases.js";
+import { movesTable } from "./quality.js";
 
 /** Below this many the engine leads with the count; the bar is pale to say the same. */
 const SMALL = 30;
@@ -15,17 +18,20 @@ const SMALL = 30;
 export async function indicatorScreen(app, view, scorecard) {
   const detail = await app.session.indicator(view.id);
   const { line } = detail;
+  const suspects = suspectsSection(app, line);
   const body = el("div", {},
     crumb(app, "Back to the scorecard", { screen: "scorecard", at: `open-${line.id}` }),
     hero(line),
     line.missing && el("p", { class: "dq dq--note" }, line.missing),
     line.remark && el("p", { class: "dq dq--note" }, line.remark),
+    line.bounds && bounds(line.bounds),
     facts(line, scorecard),
     el("div", { class: "two" }, flow(detail), definition(detail)),
     breakdowns(detail.breakdowns),
+    suspects.section,
     line.missing ? null : await casesSection(app, view, detail),
   );
-  return { title: line.title, body };
+  return { title: line.title, body, ready: suspects.fill };
 }
 
 /**
@@ -43,12 +49,70 @@ function hero(line) {
       el("p", { class: "quiet" }, [line.id, ...line.codes.map((code, at) => (at ? code : `also ${code}`))].join(", ")),
       el("h1", { tabindex: -1 }, line.title),
     ),
-    el("p", { class: line.shown.small ? "hero__v hero__v--small" : "hero__v" },
+    el("p", { class: ["hero__v", line.shown.small && "hero__v--small", line.bounds?.stamp && "v--open"].filter(Boolean).join(" ") },
       line.shown.lead,
       " ",
       el("small", {}, line.shown.under, line.shown.aside && `, ${line.shown.aside}`),
     ),
   );
+}
+
+/** @param {Bounds} bounds */
+const bounds = ({ stamp, words }) =>
+  el("p", { class: stamp ? "dq dq--note" : "quiet", id: "bounds" }, stamp && icon("query"), el("span", {}, stamp && el("b", { class: "first-up" }, `${stamp}: `), words));
+
+/**
+ * The figure with and without the children whose rows break a rule: the checks take a moment, so they are asked for
+ * only when the reader comes near.
+ * @param {App} app
+ * @param {Line} line
+ */
+function suspectsSection(app, line) {
+  const inside = el("div", { class: "suspects" }, el("p", { class: "quiet" }, "Looking for rows that break a rule…"));
+  const section = el("section", { class: "sect no-print", id: "suspects", "aria-labelledby": "suspects-title" },
+    el("h2", { id: "suspects-title" }, "With and without the suspect rows"),
+    inside,
+  );
+  const fill = async () => {
+    try {
+      inside.replaceChildren(...suspectsWords(app, await app.session.suspects(line.id)));
+      section.classList.remove("no-print");
+    } catch (fault) {
+      if (fault instanceof Refusal) inside.replaceChildren(el("p", {}, fault.message));
+      else if (!(fault instanceof Overtaken)) app.fail(fault);
+    }
+  };
+  return line.missing ? { section: null, fill: () => {} } : { section, fill: () => whenNear(section, fill) };
+}
+
+/**
+ * @param {Element} element
+ * @param {() => void} act
+ */
+function whenNear(element, act) {
+  const watcher = new IntersectionObserver(
+    ([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      watcher.disconnect();
+      act();
+    },
+    { rootMargin: "200px" },
+  );
+  watcher.observe(element);
+}
+
+/**
+ * @param {App} app
+ * @param {Suspects} found
+ */
+function suspectsWords(app, { words, children, findings }) {
+  if (!findings.length) return [el("p", {}, "No row of a child in this line breaks a rule that could move it.")];
+  const quality = el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, "All findings");
+  const rows = findings.map(({ code, message, words }) => ({ id: code, title: message, words }));
+  return [
+    el("p", {}, el("b", {}, words), ` ${plural(children, "child", "children")} with rows that break a rule. `, quality),
+    el("details", { class: "moves" }, el("summary", {}, plural(findings.length, "finding")), movesTable("Finding", rows)),
+  ];
 }
 
 /**

@@ -17,7 +17,7 @@ export const COLUMNS = [
  * @returns {HTMLTableRowElement[]}
  */
 export function lineRows(app, line) {
-  const notes = [line.missing, line.remark].filter((words) => words !== null);
+  const notes = [doubt(line), line.missing, line.remark].filter((words) => words !== null);
   const row = el("tr",
     {
       role: "row",
@@ -30,12 +30,19 @@ export function lineRows(app, line) {
       "data-value": line.value ?? "",
       "data-not-recorded": line.not_recorded,
       "data-unassessed": line.unassessed,
+      "data-trusted": line.missing ? "" : String(line.bounds?.trusted ?? true),
     },
     nameCell(app, line),
     cells(line),
   );
   return notes.length ? [row, noteRow(line, notes)] : [row];
 }
+
+/**
+ * Too much is open for the figure to be printed as true: how far it could go.
+ * @param {Line} line
+ */
+const doubt = ({ bounds }) => (bounds && !bounds.trusted ? bounds.words : null);
 
 /**
  * @param {App} app
@@ -62,11 +69,15 @@ function nameCell(app, line) {
 /** @param {Line} line */
 function cells(line) {
   const { lead, under, aside, small } = line.shown;
+  const { bounds } = line;
+  const look = line.missing ? "v v--none" : bounds && !bounds.trusted ? "v v--open" : "v";
   return [
     el("td", { role: "cell", class: "c-v num" },
-      el("span", { class: line.missing ? "v v--none" : "v" }, lead),
+      bounds?.stamp && el("span", { class: "stamp" }, icon("query"), bounds.stamp),
+      el("span", { class: look }, lead),
       el("span", { class: small || line.missing ? "nr" : "nd" }, under),
       aside && el("span", { class: "nr" }, aside),
+      bounds?.trusted && bounds.range && el("span", { class: "nr" }, bounds.range),
     ),
     el("td", { role: "cell", class: "c-pd" }, el("span", { class: "lab" }, "Period "), line.window_words),
     el("td", { role: "cell", class: "c-gd" }, line.better_words && [el("span", { class: "lab" }, "Which way is good "), el("span", { class: "first-up" }, line.better_words)]),

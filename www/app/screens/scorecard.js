@@ -46,7 +46,8 @@ function head(app, scorecard, reading) {
       el("h1", { tabindex: -1 }, scorecard.headline),
       el("p", { class: "quiet" },
         filesLink(app, `${plural(reading.files.length, "file")} read`),
-        `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ${plural(reading.children, "child", "children")} in all.`,
+        `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ${plural(reading.children, "child", "children")} in all. `,
+        qualityLink(app, "Data quality: what is wrong and what it moves"),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -61,6 +62,13 @@ function head(app, scorecard, reading) {
  */
 const filesLink = (app, words) =>
   el("a", { href: "#files-screen", "data-view": "files", onclick: () => app.nav.go({ screen: "files" }) }, words);
+
+/**
+ * @param {App} app
+ * @param {string} words
+ */
+const qualityLink = (app, words) =>
+  el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, words);
 
 /**
  * @param {App} app

@@ -1,0 +1,117 @@
+//! Files that are dropped with a return and are no part of it: an earlier list of findings, a saved matching of columns.
+
+use crate::choices::FileChoices;
+use crate::matching::{Matching, column};
+use crate::problems::list;
+use serde::Serialize;
+
+/// The headings of a saved matching: what it is, the heading of the file, and the column it stands for.
+const MATCHING: [&str; 3] = ["matching of columns", "heading", "column"];
+/// Longer than any first line that is looked for here.
+const FIRST_LINE: usize = 300;
+
+/// What a file beside the return is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    Findings,
+    Matching,
+}
+
+/// A file beside the return.
+pub struct Beside {
+    /// Its path.
+    pub path: String,
+    bytes: Vec<u8>,
+    kind: Kind,
+}
+
+/// How the page names it.
+#[derive(Serialize)]
+pub struct BesideView {
+    path: String,
+    words: &'static str,
+}
+
+impl Beside {
+    /// The file, when its first line is that of one of ours; else its bytes back.
+    pub fn of(path: &str, bytes: Vec<u8>) -> Result<Beside, Vec<u8>> {
+        let headings = first_line(&bytes);
+        let is = |names: &[&str]| headings.iter().eq(names.iter().copied());
+        let kind = match () {
+            () if is(&list::HEADINGS) => Kind::Findings,
+            () if is(&MATCHING) => Kind::Matching,
+            () => return Err(bytes),
+        };
+        Ok(Beside { path: path.to_owned(), bytes, kind })
+    }
+
+    /// The bytes of an earlier list of findings.
+    pub fn findings(&self) -> Option<&[u8]> {
+        (self.kind == Kind::Findings).then_some(&self.bytes)
+    }
+
+    /// A saved matching of columns.
+    pub fn matching(&self) -> Option<Matching> {
+        (self.kind == Kind::Matching).then(|| read_matching(&self.bytes))
+    }
+
+    /// For the list of files.
+    pub fn view(&self) -> BesideView {
+        let words = match self.kind {
+            Kind::Findings => "An earlier list of findings: the data quality page says what changed since.",
+            Kind::Matching => "A saved matching of columns: files with these headings are read by it.",
+        };
+        BesideView { path: self.path.clone(), words }
+    }
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
+fn first_line(bytes: &[u8]) -> csv::StringRecord {
+    let text = without_mark(bytes);
+    let line = text[..text.len().min(FIRST_LINE)].split(|byte| matches!(byte, b'\r' | b'\n')).next().unwrap_or(text);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line);
+    reader.records().next().and_then(Result::ok).unwrap_or_default()
+}
+
+/// The rows that name a column; what is damaged is passed over, and the files then say what they lack.
+fn read_matching(bytes: &[u8]) -> Matching {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(without_mark(bytes));
+    let pair = |row: csv::StringRecord| {
+        let column = column(row.get(2)?)?;
+        Some((list::plain(row.get(1)?).to_owned(), column.to_owned()))
+    };
+    reader.records().filter_map(Result::ok).filter_map(pair).collect()
+}
+
+/// The matching of one file as a file of its own, to be dropped again next time: headings and columns only.
+pub fn matching_file(table: &str, choices: &FileChoices) -> String {
+    let line = |cells: [&str; 3]| cells.map(list::cell).join(",") + "\r\n";
+    let rows = choices.columns.iter().map(|(heading, column)| line([table, heading, column]));
+    line(MATCHING) + &rows.collect::<String>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_matching_is_read_back_as_it_was_written() {
+        let mut choices = FileChoices::default();
+        assert!(choices.answer("columns", "CHILD", "Number") && choices.answer("columns", "REVIEW", "#3"));
+        let file = matching_file("Reviews", &choices);
+        let beside = Beside::of("matching.csv", file.into_bytes()).ok().unwrap();
+        assert_eq!(beside.matching(), Some(choices.columns));
+        assert!(beside.findings().is_none());
+    }
+
+    #[test]
+    fn a_return_is_no_file_beside_it() {
+        assert!(Beside::of("a.csv", b"CHILD,DECOM\n1,2\n".to_vec()).is_err());
+        assert!(Beside::of("a.csv", Vec::new()).is_err());
+        let list = b"\xEF\xBB\xBFchild,return,file,line,columns,code,message\r\n".to_vec();
+        assert!(Beside::of("findings.csv", list).is_ok_and(|beside| beside.findings().is_some()));
+    }
+}

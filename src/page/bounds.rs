@@ -1,0 +1,79 @@
+//! How far a figure could go, in words, and the stamp of one that cannot be trusted yet.
+
+use super::quality::in_units;
+use super::words;
+use crate::indicator::Indicator;
+use crate::problems::bounds::Bounds;
+use crate::problems::price::Reach;
+use crate::scorecard::Line;
+use serde::Serialize;
+
+/// The bounds of one line. `range` and `words` are there only when a case is open.
+#[derive(Serialize)]
+pub struct BoundsView {
+    id: &'static str,
+    title: &'static str,
+    unknown: i64,
+    low: Option<f64>,
+    high: Option<f64>,
+    trusted: bool,
+    stamp: Option<&'static str>,
+    range: Option<String>,
+    words: Option<String>,
+}
+
+impl BoundsView {
+    /// The bounds of a line whose cases were judged one by one.
+    pub fn of_reach(reach: &Reach) -> BoundsView {
+        BoundsView::new(reach.indicator, reach.value, reach.bounds)
+    }
+
+    /// The bounds of a line as it stands on the scorecard; `None` when nothing in it is open.
+    pub fn of_line(line: &Line) -> Option<BoundsView> {
+        let tally = line.figure.tally(line.indicator.measure.shape());
+        let bounds = Bounds::of(line.indicator, &tally);
+        let is_open = bounds.unknown > 0 && line.missing.is_empty();
+        is_open.then(|| BoundsView::new(line.indicator, line.tenths, bounds))
+    }
+
+    fn new(indicator: &Indicator, value: Option<i64>, bounds: Bounds) -> BoundsView {
+        let (low, high) = bounds.range.unzip();
+        BoundsView {
+            id: indicator.id,
+            title: indicator.title,
+            unknown: bounds.unknown,
+            low: low.map(in_units),
+            high: high.map(in_units),
+            trusted: bounds.trusted,
+            stamp: (!bounds.trusted).then_some("cannot be trusted yet"),
+            range: range_words(indicator, &bounds),
+            words: words(indicator, &bounds, value),
+        }
+    }
+}
+
+/// "between 78.0% and 86.1%"; nothing when the bounds are one value.
+fn range_words(indicator: &Indicator, bounds: &Bounds) -> Option<String> {
+    let words = |tenths| words::value(tenths, indicator.unit);
+    let open = bounds.range.filter(|(low, high)| low < high);
+    open.map(|(low, high)| format!("between {} and {}", words(low), words(high)))
+}
+
+/// "84.2%, between 78.0% and 86.1% once 11 children are recorded."
+fn words(indicator: &Indicator, bounds: &Bounds, value: Option<i64>) -> Option<String> {
+    if bounds.unknown == 0 {
+        return None;
+    }
+    let words = |tenths| words::value(tenths, indicator.unit);
+    let value = value.map_or("No figure".to_owned(), words);
+    let recorded = words::counted(bounds.unknown, indicator.measure.cases());
+    let is = if bounds.unknown == 1 { "is" } else { "are" };
+    Some(match bounds.range {
+        Some((low, high)) => {
+            format!("{value}, between {} and {} once {recorded} {is} recorded.", words(low), words(high))
+        }
+        None => format!(
+            "{value}, without {recorded} whose days are not recorded. Nothing says how many days they would add."
+        ),
+    })
+}

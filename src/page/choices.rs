@@ -1,0 +1,94 @@
+//! Guesses as the page puts them to the officer: what was taken, what else it could be, and what was chosen.
+
+use super::lines::capital;
+use crate::choices::FileChoices;
+use crate::notices::{Choice, Notice, NoticeKind};
+use crate::table::Table;
+use serde::Serialize;
+
+/// A guess that can be turned round.
+#[derive(Serialize)]
+pub struct ChoiceView {
+    /// The question, as [`FileChoices::answer`] knows it.
+    pub name: &'static str,
+    question: String,
+    options: Vec<OptionView>,
+}
+
+#[derive(Serialize)]
+struct OptionView {
+    value: &'static str,
+    words: String,
+}
+
+/// An answer that the officer gave.
+#[derive(Serialize)]
+pub struct AnswerView {
+    /// The question.
+    pub name: &'static str,
+    column: String,
+    value: String,
+    words: String,
+}
+
+impl ChoiceView {
+    /// The guess of a notice.
+    pub fn of(notice: &Notice, table: Option<Table>) -> Option<ChoiceView> {
+        let Choice { name, taken, others } = notice.choice?;
+        let others = others.iter().filter(|other| **other != taken);
+        let option = |value: &&'static str| OptionView { value, words: words(name, value, table) };
+        let question = match notice.kind {
+            NoticeKind::Refused => "It can be read all the same, if this is so:".to_owned(),
+            _ => format!("{}. Not so?", words(name, taken, table)),
+        };
+        Some(ChoiceView { name, question, options: others.map(option).collect() })
+    }
+}
+
+/// What reading by an answer means, without a full stop.
+fn words(name: &str, value: &str, table: Option<Table>) -> String {
+    match (name, value) {
+        ("dates", "day first") => "Read as day/month/year".to_owned(),
+        ("dates", _) => "Read as month/day/year".to_owned(),
+        ("delimiter", _) => format!("Read with {} between the cells", delimiter(value)),
+        ("encoding", "windows-1252") => "Read as Windows text".to_owned(),
+        ("encoding", _) => format!("Read as {}", value.to_uppercase()),
+        ("days_from_1904", _) => format!("Read with the days counted {value}"),
+        ("headings_exact", "not read") => "Read only headings that are written as in the return".to_owned(),
+        ("headings_exact", _) => "Read with other names taken for those of the return".to_owned(),
+        ("swapped", "as they stand") => "Read as they stand".to_owned(),
+        ("swapped", _) => {
+            let (start, end) = table.and_then(Table::span).unwrap_or_default();
+            format!("Read {start} and {end} in place of each other")
+        }
+        ("ids_exact" | "codes_exact", "as they are written") => "Read as they are written".to_owned(),
+        _ => capital(value),
+    }
+}
+
+fn delimiter(value: &str) -> &str {
+    match value {
+        "," => "commas",
+        ";" => "semicolons",
+        "tab" => "tabs",
+        "|" => "upright strokes",
+        other => other,
+    }
+}
+
+/// Everything that the officer chose for a file.
+pub fn answers(choices: &FileChoices, table: Option<Table>) -> Vec<AnswerView> {
+    let view = |(name, column, value): (&'static str, String, String)| {
+        let words = match name {
+            "columns" => format!("{column} is read from {}", heading(&value)),
+            _ => words(name, &value, table),
+        };
+        AnswerView { name, column, value, words }
+    };
+    choices.answers().into_iter().map(view).collect()
+}
+
+/// A heading as [`crate::matching::name_of`] has it, in words.
+fn heading(name: &str) -> String {
+    name.strip_prefix('#').map_or_else(|| format!("“{name}”"), |place| format!("column {place}"))
+}

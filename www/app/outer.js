@@ -1,0 +1,5 @@
+// @ts-check
+// The only script of the outer page. Chromium shows an error in place of a frame made from text when the reader
+// comes back to it with the Back button: the page is then read anew.
+const [arrival] = performance.getEntriesByType("navigation");
+if (/** @type {PerformanceNavigationTiming | undefined} */ (arrival)?.type === "back_forward") location.reload();

@@ -1,0 +1,119 @@
+// @ts-check
+// The headings of a file that is not known, against the columns of a table: the likeliest first, the officer decides.
+import { el } from "../dom.js";
+import { crumb } from "./indicator.js";
+
+/**
+ * @param {App} app
+ * @param {MatchView} view
+ * @returns {Promise<Shown>}
+ */
+export async function matchScreen(app, view) {
+  const matching = await app.session.matching(view.path, view.table ?? "");
+  const errors = el("div");
+  const selects = new Map(matching.columns.map((one) => [one.column, select(one)]));
+  const body = el("div", {},
+    errors,
+    crumb(app, "Back to your files", { screen: "files" }),
+    el("div", { class: "head" },
+      el("div", {},
+        el("h1", { tabindex: -1 }, "Match the columns"),
+        el("p", { class: "quiet" }, el("b", { class: "file__name" }, matching.path)),
+      ),
+    ),
+    el("p", {}, "Say which heading of the file stands for each column. Only names of headings are shown here, and no rows. A heading that could hold more than a name is shown by its place."),
+    tableChoice(app, view, matching),
+    el("table", { class: "match" },
+      el("caption", { class: "govuk-visually-hidden" }, `Columns of ${matching.table}`),
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Column"), el("th", { scope: "col" }, "Heading in the file"))),
+      el("tbody", {}, matching.columns.map((one) => columnRow(one, selects.get(one.column)))),
+    ),
+    el("div", { class: "btns" },
+      el("button", { type: "button", class: "govuk-button", id: "match-go", onclick: () => submit(app, matching, selects, errors) }, "Read the file like this"),
+    ),
+  );
+  return { title: "Match the columns", body, narrow: true };
+}
+
+/**
+ * @param {App} app
+ * @param {MatchView} view
+ * @param {Matching} matching
+ */
+function tableChoice(app, view, matching) {
+  const choice = el("select", { class: "in", id: "match-table" }, matching.tables.map((name) => el("option", { value: name, selected: name === matching.table }, name)));
+  const go = el("button", { type: "button", class: "govuk-button govuk-button--secondary in-line", onclick: () => app.nav.go({ ...view, table: choice.value }) }, "Change table");
+  return el("div", { class: "field match__table" }, el("label", { for: "match-table" }, "Read it as"), el("span", { class: "date" }, choice, go));
+}
+
+/** @param {Matching["columns"][number]} one */
+function select({ column, needed, suggested, headings }) {
+  return el("select", { class: "in", id: `match-${column}`, "data-column": column, "aria-describedby": needed ? `match-${column}-error` : null },
+    el("option", { value: "" }, "Not in this file"),
+    headings.map(({ value, words }) => el("option", { value, selected: value === suggested }, words)),
+  );
+}
+
+/**
+ * @param {Matching["columns"][number]} one
+ * @param {HTMLSelectElement | undefined} choice
+ */
+function columnRow({ column, needed }, choice) {
+  return el("tr", {},
+    el("th", { scope: "row" }, el("label", { for: `match-${column}`, class: "mono" }, column), needed && el("span", { class: "quiet small" }, " needed")),
+    el("td", {}, el("p", { class: "govuk-error-message", id: `match-${column}-error`, hidden: true }), choice),
+  );
+}
+
+/**
+ * @param {App} app
+ * @param {Matching} matching
+ * @param {Map<string, HTMLSelectElement>} selects
+ * @param {HTMLElement} errors
+ */
+function submit(app, matching, selects, errors) {
+  const picked = [...selects].filter(([, { value }]) => value);
+  const faults = wrong(matching, selects, picked);
+  for (const [column, choice] of selects) {
+    const words = faults.get(column) ?? "";
+    const told = document.getElementById(`match-${column}-error`);
+    if (told) [told.textContent, told.hidden] = [words, !words];
+    choice.closest("td")?.classList.toggle("field--wrong", Boolean(words));
+    choice.setAttribute("aria-invalid", String(Boolean(words)));
+  }
+  if (faults.size) return complain(faults, errors);
+  const other = app.session.decisions.filter((one) => one.path !== matching.path || one.name !== "columns");
+  const columns = picked.map(([column, { value }]) => ({ path: matching.path, name: "columns", column, value }));
+  void app.decide([...other, ...columns], matching.path);
+}
+
+/**
+ * What is wrong, by column: a needed one without a heading, or one heading for two columns.
+ * @param {Matching} matching
+ * @param {Map<string, HTMLSelectElement>} selects
+ * @param {[string, HTMLSelectElement][]} picked
+ */
+function wrong({ columns }, selects, picked) {
+  /** @type {Map<string, string>} */
+  const faults = new Map();
+  for (const { column, needed } of columns) if (needed && !selects.get(column)?.value) faults.set(column, `Choose the heading for ${column}`);
+  for (const [at, [column, { value, selectedOptions }]] of picked.entries()) {
+    const first = picked.findIndex(([, other]) => other.value === value);
+    if (first < at) faults.set(column, `${selectedOptions[0].text} is chosen for ${picked[first][0]} too`);
+  }
+  return faults;
+}
+
+/**
+ * @param {Map<string, string>} faults
+ * @param {HTMLElement} errors
+ */
+function complain(faults, errors) {
+  const links = [...faults].map(([column, words]) => el("li", {}, el("a", { href: `#match-${column}` }, words)));
+  const summary = el("div", { class: "govuk-error-summary", tabindex: -1, role: "alert" },
+    el("h2", { class: "govuk-error-summary__title" }, "There is a problem"),
+    el("div", { class: "govuk-error-summary__body" }, el("ul", { class: "govuk-list govuk-error-summary__list" }, links)),
+  );
+  errors.replaceChildren(summary);
+  summary.focus();
+}
