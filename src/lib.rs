@@ -6,11 +6,11 @@
 //! 2. [`notices`]: what is said of a file. [`choices`]: what the officer decides. [`decode`]: bytes → text.
 //!    [`prescan`]: quotation marks and limits. [`records`]: text → cells. [`headings`]: which column is which.
 //!    [`text`]: all of it for one file. [`cells`], [`columns`], [`words`], [`identifiers`]: cells → dates, codes, children.
-//!    [`tables`]: the typed rows. [`reading`]: files → tables, every row accounted for.
-//!    [`returns`]: the returns of several years joined into records.
+//!    [`templates`]: the simple extracts. [`tables`], [`extracts`]: the typed rows. [`reading`]: files → tables, every row accounted for.
+//!    [`returns`]: the returns of several years joined into records. [`given`]: what the extracts give.
 //! 3. [`history`]: records → children at one as-at date. [`finding`]: yes, no or unknown, with the evidence.
-//! 4. [`measure`]: how a case is judged. [`indicator`]: what an indicator is. [`populations`], [`reviews`], [`adoption`] and
-//!    [`facts`]: what the cases are and what can be said of them. [`benchmarks`]: thresholds and national figures.
+//! 4. [`measure`]: how a case is judged. [`indicator`]: what an indicator is. [`populations`], [`reviews`], [`adoption`],
+//!    [`duties`] and [`facts`]: what the cases are and what can be said of them. [`benchmarks`]: thresholds and national figures.
 //! 5. [`indicators`]: the indicators themselves, one file for each section of the report.
 //! 6. [`scorecard`]: verdicts added up. [`page`]: the scorecard in words. [`example`]: an invented authority to try it on.
 //!
