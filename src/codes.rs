@@ -97,8 +97,9 @@ macro_rules! codes {
     };
 }
 
+mod extracts;
 mod outcomes;
-
+pub use extracts::{CarerKind, Eligibility, Plan, YesNo};
 pub use outcomes::{Accommodation, Activity, Flag, InTouch, NoScore};
 
 codes! {

@@ -5,7 +5,7 @@ use crate::dates::{Day, april};
 use crate::filed::Tables;
 use crate::notices::{Account, NoticeKind};
 use crate::tables::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Says what cannot be true in each return.
 pub fn say(tables: &Tables, years: &[i32], accounts: &mut [Account]) {
@@ -13,6 +13,7 @@ pub fn say(tables: &Tables, years: &[i32], accounts: &mut [Account]) {
     conflicts.episodes(&tables.episodes);
     conflicts.children(tables);
     conflicts.days(tables);
+    conflicts.list_8(tables);
 }
 
 struct Conflicts<'a> {
@@ -43,6 +44,12 @@ const SAME_DAY: Said =
 const ORPHAN: Said =
     ("CHILD_ORPHAN", "CHILD", "The child is not in Header. It is counted; its sex and ethnicity are not known.");
 const NO_EPISODE: Said = ("CHILD_NO_EPISODE", "CHILD", "The child has no episode and no OC3 row. It is in no figure.");
+
+const TWO_BIRTHS: Said = (
+    "CHILD_CONFLICT",
+    "DOB",
+    "Header has another date of birth for the child. That of Header is used. Find out which is right.",
+);
 
 impl Conflicts<'_> {
     fn year(&self, origin: Origin) -> i32 {
@@ -138,5 +145,16 @@ impl Conflicts<'_> {
         tables.header.iter().for_each(|row| check(self, row.born, "DOB", row.origin));
         tables.episodes.iter().for_each(|row| check(self, Some(row.decom), "DECOM", row.origin));
         tables.reviews.iter().for_each(|row| check(self, Some(row.held), "REVIEW", row.origin));
+    }
+
+    /// Dates of birth that list 8 of Annex A and the return have differently: the return's count.
+    fn list_8(&mut self, tables: &Tables) {
+        let born: FxHashMap<ChildId, Day> =
+            tables.header.iter().filter_map(|row| Some((row.child, row.born?))).collect();
+        for row in &tables.in_care {
+            if row.born.zip(born.get(&row.child)).is_some_and(|(here, there)| here != *there) {
+                self.flag(TWO_BIRTHS, row.origin);
+            }
+        }
     }
 }

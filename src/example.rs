@@ -5,6 +5,7 @@
 
 mod dice;
 mod events;
+mod extracts;
 mod life;
 mod outcomes;
 mod placement;
@@ -14,6 +15,7 @@ mod yearly;
 
 use crate::dates::april;
 use dice::Dice;
+use extracts::Extracts;
 use life::Child;
 use yearly::{Known, Return};
 
@@ -60,6 +62,27 @@ pub fn returns(authority: &Authority) -> Vec<ExampleFile> {
         }
     }
     returns.into_iter().flat_map(files).collect()
+}
+
+/// Another stream of chance for the extracts, so that the returns stay what they are without them.
+const OF_EXTRACTS: u64 = 0x5EED_0E87_5AC7_0000;
+
+/// The simple extracts of the same authority, in a folder of their own.
+pub fn extracts(authority: &Authority) -> Vec<ExampleFile> {
+    let last = authority.last_year_end.clamp(2012, 2090);
+    let years = authority.years.clamp(1, 30) as i32;
+    let stream = |number: u32| Dice::new(authority.seed ^ OF_EXTRACTS, number);
+    let mut extracts = Extracts::new(last, years);
+    for number in 0..authority.children {
+        let known = known(&mut Dice::new(authority.seed, number), 100_001 + number, last, years);
+        extracts.add(&mut stream(number), &known);
+    }
+    let households =
+        |each: u32| (0..authority.children / each).map(move |number| (number + 1, u32::MAX - number * 40 - each));
+    households(8).for_each(|(number, of)| extracts.add_adopters(&mut stream(of), number));
+    households(5).for_each(|(number, of)| extracts.add_carers(&mut stream(of), number));
+    (last - years + 1..=last).for_each(|year| extracts.add_typed(&mut stream(year as u32 + 0x4000_0000), year));
+    extracts.files().map(|(name, bytes)| ExampleFile { path: format!("extracts/{name}"), bytes }).collect()
 }
 
 /// A child of the authority with a whole life in care.

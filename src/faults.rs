@@ -43,6 +43,9 @@ impl Fault {
     pub fn code(self) -> (&'static str, Option<&'static str>) {
         match self {
             Fault::NoChild => ("ID_BLANK", Some("CHILD")),
+            Fault::NoKey(column) => ("ID_BLANK", Some(column)),
+            Fault::UnknownKey(column) => ("CODE_UNKNOWN", Some(column)),
+            Fault::NoNumber(column) => ("NUMBER_INVALID", Some(column)),
             Fault::RoundedChild => ("ID_SCI", Some("CHILD")),
             Fault::Footer => ("FOOTER", None),
             Fault::CutOff => ("TRUNCATED", None),
@@ -64,6 +67,9 @@ impl Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Fault::NoChild => f.write_str("CHILD is blank, so the row cannot be tied to a child. It is left out of every figure."),
+            Fault::NoKey(column) => write!(f, "{column} is blank, so it cannot be told what the row is about. It is left out of every figure."),
+            Fault::UnknownKey(column) => write!(f, "{column} is the number of no line that takes typed numbers. The row is left out of every figure."),
+            Fault::NoNumber(column) => write!(f, "{column} is filled but not a number of the line's kind, or no number is given at all. The row is left out of every figure."),
             Fault::RoundedChild => f.write_str("Excel has rounded CHILD to a number with an E in it, so that different children share it. The row is left out of every figure. Format the column as text and export again."),
             Fault::Footer => f.write_str("The row looks like a total or an end mark, not like a child. It is left out of every figure."),
             Fault::CutOff => f.write_str("The last line breaks off, so the file may be cut short there and rows may be missing. The line is left out of every figure. Export the file again."),

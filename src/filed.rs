@@ -1,5 +1,7 @@
 //! The typed rows of all files, table by table.
 
+use crate::dates::{Day, april};
+use crate::extracts::*;
 use crate::tables::*;
 
 /// The typed rows of all files.
@@ -18,14 +20,56 @@ pub struct Tables {
     pub missing: Vec<Incident>,
     pub workers: Vec<Allocation>,
     pub dolo: Vec<LibertyOrder>,
+    pub visits: Vec<Visit>,
+    pub in_care: Vec<InCare>,
+    pub plans: Vec<PlanMade>,
+    pub education: Vec<EducationPlan>,
+    pub schools: Vec<School>,
+    pub doctors: Vec<GpRegistration>,
+    pub allocated: Vec<WorkerAllocated>,
+    pub in_need: Vec<InNeed>,
+    pub parents: Vec<ParentAtReview>,
+    pub interviews: Vec<ReturnInterview>,
+    pub pathways: Vec<Pathway>,
+    pub courts: Vec<CourtCase>,
+    pub adopters: Vec<Adopter>,
+    pub carers: Vec<FosterCarer>,
+    pub typed: Vec<TypedNumber>,
 }
 
-/// Does the same for the rows of every table.
+impl Tables {
+    /// The last month end that the newest return reaches, an event in the last week of a month reaching its end.
+    #[inline(never)]
+    pub fn complete_to(&self, batch_years: &[i32]) -> Option<Day> {
+        let newest = *batch_years.iter().max()?;
+        let (first, last) = (april(newest - 1), april(newest).plus(-1));
+        let starts = self.episodes.iter().map(|row| row.decom);
+        let ends = self.episodes.iter().filter_map(|row| row.dec);
+        let reviews = self.reviews.iter().map(|row| row.held);
+        let latest = starts.chain(ends).chain(reviews).filter(|day| (first..=last).contains(day)).max()?;
+        let reached = latest.plus(7);
+        let mut month_end = reached;
+        while !month_end.is_month_end() || month_end > reached {
+            month_end = month_end.plus(-1);
+        }
+        Some(month_end.clamp(first, last))
+    }
+}
+
+/// Does the same for the rows of every table that is about children.
 macro_rules! for_each_table {
     ([$($borrow:tt)+] $tables:expr, $rows:ident, $table:ident => $action:expr) => {
         for_each_table! { @ [$($borrow)+] $tables, $rows, $table, $action,
             header Header, episodes Episodes, reviews Reviews, uasc Uasc, oc2 Oc2, oc3 Oc3, ad1 Ad1,
-            placed PlacedAdoption, previous PrevPerm, missing Missing, workers SwEpisodes, dolo Dolo }
+            placed PlacedAdoption, previous PrevPerm, missing Missing, workers SwEpisodes, dolo Dolo,
+            visits Visits, in_care ChildrenInCare, plans CarePlans, education EducationPlans, schools Schools, doctors GpRegistrations,
+            allocated Allocations, in_need ChildrenInNeed, parents ReviewParents, interviews ReturnInterviews,
+            pathways PathwayPlans, courts Proceedings }
+    };
+    (every [$($borrow:tt)+] $tables:expr, $rows:ident, $table:ident => $action:expr) => {
+        for_each_table!([$($borrow)+] $tables, $rows, $table => $action);
+        for_each_table! { @ [$($borrow)+] $tables, $rows, $table, $action,
+            adopters Adopters, carers FosterCarers, typed TypedNumbers }
     };
     (@ $borrow:tt $tables:expr, $rows:ident, $table:ident, $action:expr, $($field:ident $kind:ident),*) => {
         $(for_each_table! { ! $borrow $tables, $rows, $table, $action, $field $kind })*

@@ -1,5 +1,6 @@
 //! The heading line: where it stands, what stands between its names, and which column each name means.
 
+use crate::aliases::ALIASES;
 use crate::limits::{Dialect, LONGEST_LINE, MOST_FIELDS};
 use crate::matching::Matchings;
 use crate::notices::{Refusal, Refused};
@@ -172,7 +173,8 @@ fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
     let trimmed: Vec<Vec<u8>> = names.iter().map(|name| name.trim_ascii().to_vec()).collect();
     let spaced = |place: usize| trimmed[place] != names[place];
     let exact = Headings::of(trimmed.iter().map(|name| name.to_ascii_uppercase()).collect());
-    let known = |headings: &Headings| Table::of(headings).filter(|_| headings.find("CHILD").is_some());
+    let has_all = |headings: &Headings, table: &Table| table.must_have().all(|name| headings.find(name).is_some());
+    let known = |headings: &Headings| Table::of(headings).filter(|table| has_all(headings, table));
     let by_alias = || Headings::of(trimmed.iter().map(|name| alias_of(name)).collect());
     let table = match level {
         Level::Exact => known(&exact)?,
@@ -192,11 +194,11 @@ fn with_typos(headings: &Headings) -> Option<Table> {
         (there(table) + near, there(table))
     };
     let can_be = |table: &Table| {
-        let needed = std::iter::once(&"CHILD").chain(table.told_by());
-        let mut needed = needed.filter(|column| !(*table == Table::Header && **column == "DOB"));
+        let needed = table.must_have().chain(table.told_by().iter().copied());
+        let mut needed = needed.filter(|column| !(*table == Table::Header && *column == "DOB"));
         needed.all(|column| headings.find(column).is_some() || headings.near(column, table.official()).is_some())
     };
-    let likely = Table::ALL.into_iter().filter(|table| there(table) >= 2 && can_be(table));
+    let likely = Table::all().filter(|table| there(table) >= 2 && can_be(table));
     let (table, (all, _)) = likely.map(|table| (table, score(&table))).max_by_key(|(_, score)| *score)?;
     (all >= 3).then_some(table)
 }
@@ -263,56 +265,10 @@ pub fn squeezed(name: &[u8]) -> Vec<u8> {
     name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase() as u8).collect()
 }
 
-/// Other names of the columns, letters and digits only: those of case systems, of Annex A, of the XML upload.
-const ALIASES: &[(&str, &str)] = &[
-    (
-        "CHILD",
-        "CHILDID CHILDIDENTIFIER CHILDREF CHILDREFERENCE CHILDNUMBER CHILDNO LACHILDID CHILDUNIQUEID CHILDUNIQUEIDENTIFIER CHILDSUNIQUEID PERSONID CLIENTID UNIQUECHILDID",
-    ),
-    ("SEX", "GENDER SEXOFCHILD CHILDSEX"),
-    ("DOB", "DATEOFBIRTH BIRTHDATE DATEBIRTH DOFB DATEOFBIRTHOFCHILD CHILDDOB"),
-    ("ETHNIC", "ETHNICITY ETHNICORIGIN ETHNICGROUP ETHNICCODE"),
-    ("UPN", "UNIQUEPUPILNUMBER"),
-    ("MC_DOB", "MOTHERCHILDDOB MOTHERSCHILDDOB"),
-    ("DECOM", "DATEEPISODECOMMENCED EPISODESTART EPISODESTARTDATE DATEEPISODESTARTED DATECOMMENCED STARTDATE"),
-    ("DEC", "DATEEPISODECEASED EPISODEEND EPISODEENDDATE DATECEASED ENDDATE"),
-    ("RNE", "REASONFORNEWEPISODE REASONNEWEPISODE"),
-    ("LS", "LEGALSTATUS"),
-    ("CIN", "CATEGORYOFNEED NEEDCODE"),
-    ("PLACE", "PL PLACEMENT PLACEMENTTYPE PLACEMENTCODE"),
-    ("PLACE_PROVIDER", "PLACEMENTPROVIDER PROVIDER PLPROVIDER"),
-    ("REC", "REASONEPISODECEASED REASONCEASED REASONFOREPISODEEND"),
-    ("REASON_PLACE_CHANGE", "REASONFORPLACEMENTCHANGE REASONPLACEMENTCHANGE REASONFORPLACECHANGE"),
-    ("HOME_POST", "HOMEPOSTCODE"),
-    ("PL_POST", "PLACEMENTPOSTCODE PLPOSTCODE"),
-    ("URN", "OFSTEDURN UNIQUEREFERENCENUMBER"),
-    ("REVIEW", "REVIEWDATE DATEOFREVIEW DATEREVIEW"),
-    ("REVIEW_CODE", "PARTICIPATION PARTICIPATIONCODE REVIEWPARTICIPATION"),
-    ("DUC", "DATEUASCCEASED DATEUASCSTATUSCEASED UASCENDDATE"),
-    ("SDQ_SCORE", "SDQ SDQSCORES"),
-    ("TEETH_CHECK", "DENTALCHECK DENTALCHECKS"),
-    ("HEALTH_ASSESSMENT", "ANNUALHEALTHASSESSMENT"),
-    ("IMMUNISATIONS", "IMMUNISATION IMMUNIZATIONS"),
-    ("SUBSTANCE_MISUSE", "SUBSTANCEMISUSEPROBLEM"),
-    ("IN_TOUCH", "LAINTOUCH"),
-    ("ACTIV", "ACTIVITY MAINACTIVITY"),
-    ("ACCOM", "ACCOMMODATION"),
-    ("DATE_INT", "DATEOFDECISION DECISIONDATE"),
-    ("DATE_MATCH", "DATEMATCHED MATCHDATE"),
-    ("FOSTER_CARE", "FOSTERCARER ADOPTEDBYFOSTERCARER"),
-    ("DATE_PLACED", "DATEOFPLACEMENTDECISION"),
-    ("PREV_PERM", "PREVIOUSPERMANENCE"),
-    ("MIS_START", "MISSTART MISSINGSTART MISSINGSTARTDATE STARTOFMISSING"),
-    ("MIS_END", "MISEND MISSINGEND MISSINGENDDATE ENDOFMISSING"),
-    ("SW_ID", "SOCIALWORKERID"),
-    ("SW_DECOM", "SWSTART SOCIALWORKERSTART"),
-    ("SW_DEC", "SWEND SOCIALWORKEREND"),
-];
-
 /// The column that a name stands for, or the name itself in upper case.
 pub fn alias_of(name: &[u8]) -> Vec<u8> {
     let plain = squeezed(name);
-    let official = Table::ALL.iter().flat_map(|table| table.official());
+    let official = Table::all().flat_map(Table::official);
     let same = official.copied().find(|column| column.bytes().filter(|byte| *byte != b'_').eq(plain.iter().copied()));
     let listed = |aliases: &str| aliases.split(' ').any(|alias| alias.as_bytes() == plain);
     let alias = || ALIASES.iter().find(|(_, aliases)| listed(aliases)).map(|(column, _)| *column);
@@ -371,12 +327,12 @@ fn why_none(lines: &[Line], delimiters: &[u8]) -> Refused {
 /// The column that a table cannot do without, where most of the others are there.
 fn missing_key(headings: &Headings) -> Option<&'static str> {
     let there = |table: &Table| table.official().iter().filter(|column| headings.find(column).is_some()).count();
-    let table = Table::ALL.into_iter().max_by_key(there)?;
+    let table = Table::all().max_by_key(there)?;
     if there(&table) < 3 {
         return None;
     }
-    let needed = std::iter::once(&"CHILD").chain(table.told_by());
-    needed.copied().find(|column| headings.find(column).is_none())
+    let mut needed = table.must_have().chain(table.told_by().iter().copied());
+    needed.find(|column| headings.find(column).is_none())
 }
 
 #[cfg(test)]

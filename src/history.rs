@@ -94,7 +94,7 @@ pub struct History {
 impl History {
     /// Every child of the files, in care or not.
     pub fn children(&self) -> impl Iterator<Item = Child<'_>> {
-        (0..self.records.people.len() as ChildId).map(|id| Child { history: self, id })
+        (0..self.records.children as ChildId).map(|id| Child { history: self, id })
     }
 
     /// One child.

@@ -76,6 +76,14 @@ pub enum Unit {
     Percent,
     /// n / d, to the nearest day.
     Days,
+    /// n days / d, in weeks to one decimal.
+    Weeks,
+    /// n / d, to one decimal.
+    Score,
+    /// 10,000 n / d, to the nearest whole.
+    Rate,
+    /// n / d, to the nearest pound.
+    Pounds,
 }
 
 impl Unit {
@@ -85,6 +93,10 @@ impl Unit {
             Unit::Count => "count",
             Unit::Percent => "percent",
             Unit::Days => "days",
+            Unit::Weeks => "weeks",
+            Unit::Score => "score",
+            Unit::Rate => "per 10,000",
+            Unit::Pounds => "pounds",
         }
     }
 }
@@ -158,6 +170,8 @@ pub struct Indicator {
     pub groups: &'static [Groups],
     /// The tables without which there is no figure.
     pub needs: &'static [Table],
+    /// A table that does in place of the last one needed.
+    pub instead: Option<Table>,
     /// The tables that it reads where they are loaded, and is less exact without.
     pub uses: &'static [Table],
     /// The year in which the definition came into force.

@@ -154,7 +154,7 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
     let is_missing = |column: &&&str| headings.find(column).is_none();
     let is_read = |column: &&&str| table.columns().contains(column) || **column == "URN";
     let missing: Vec<&'static str> = table.official().iter().filter(is_missing).filter(is_read).copied().collect();
-    let tells = |column: &&str| table.told_by().contains(column);
+    let tells = |column: &&str| table.told_by().contains(column) || table.is_extract() && *column != "NOTE";
     let (needed, other): (Vec<&'static str>, Vec<&'static str>) = missing.iter().copied().partition(tells);
     for column in needed.iter().filter(|column| !(table == Table::Oc2 && **column == "TEETH_CHECK" && other.is_empty()))
     {

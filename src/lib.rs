@@ -7,11 +7,11 @@
 //!    [`prescan`]: quotation marks and limits. [`records`]: text → cells. [`headings`]: which column is which.
 //!    [`text`]: all of it for one file. [`cells`], [`columns`], [`words`], [`identifiers`]: cells → dates, codes, children.
 //!    [`workbook`]: workbooks and the XML upload as CSV texts, with [`remarks`]; the engine's module is built without it.
-//!    [`tables`]: the typed rows. [`reading`]: files → tables, every row accounted for.
-//!    [`returns`]: the returns of several years joined into records.
+//!    [`templates`]: the simple extracts. [`tables`], [`extracts`]: the typed rows. [`reading`]: files → tables, every row accounted for.
+//!    [`returns`]: the returns of several years joined into records. [`given`]: what the extracts give.
 //! 3. [`history`]: records → children at one as-at date. [`finding`]: yes, no or unknown, with the evidence.
-//! 4. [`measure`]: how a case is judged. [`indicator`]: what an indicator is. [`populations`], [`reviews`], [`adoption`] and
-//!    [`facts`]: what the cases are and what can be said of them. [`benchmarks`]: thresholds and national figures.
+//! 4. [`measure`]: how a case is judged. [`indicator`]: what an indicator is. [`populations`], [`reviews`], [`adoption`],
+//!    [`duties`] and [`facts`]: what the cases are and what can be said of them. [`benchmarks`]: thresholds and national figures.
 //! 5. [`indicators`]: the indicators themselves, one file for each section of the report.
 //! 6. [`scorecard`]: verdicts added up. [`page`]: the scorecard in words. [`example`]: an invented authority to try it on.
 //!
@@ -27,6 +27,7 @@
 //! ```
 
 pub mod adoption;
+mod aliases;
 pub mod benchmarks;
 pub mod cells;
 pub mod choices;
@@ -35,11 +36,16 @@ pub mod columns;
 mod conflicts;
 pub mod dates;
 pub mod decode;
+pub mod duties;
 pub mod example;
+pub mod extracts;
 pub mod facts;
+pub mod fault;
 mod faults;
 mod filed;
 pub mod finding;
+mod folders;
+pub mod given;
 pub mod grouped;
 pub mod headings;
 pub mod history;
@@ -68,6 +74,7 @@ pub mod scorecard;
 pub mod spelling;
 pub mod table;
 pub mod tables;
+pub mod templates;
 pub mod text;
 pub mod words;
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 const USAGE: &str = "scorecard figures [--as-at 2018-03-31] [--indicator STB-01] [--cases] FILE_OR_FOLDER...
 scorecard findings FILE_OR_FOLDER...
 scorecard problems [--as-at 2018-03-31] [--since EARLIER_LIST.csv] FILE_OR_FOLDER...
-scorecard example FOLDER [--children N] [--years N] [--seed S]";
+scorecard example FOLDER [--children N] [--years N] [--seed S] [--extracts]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -259,7 +259,7 @@ fn number(tenths: Option<i64>) -> Value {
 }
 
 fn write_example(words: &[String]) -> Result<(), String> {
-    let arguments = Arguments::read(words, &["--children", "--years", "--seed"], &[])?;
+    let arguments = Arguments::read(words, &["--children", "--years", "--seed"], &["--extracts"])?;
     let [folder] = arguments.paths.as_slice() else { return Err(format!("Name one folder to write to.\n{USAGE}")) };
     let usual = Authority::default();
     let authority = Authority {
@@ -268,7 +268,8 @@ fn write_example(words: &[String]) -> Result<(), String> {
         seed: arguments.number("--seed", usual.seed)?,
         ..usual
     };
-    for file in example::returns(&authority) {
+    let extracts = if arguments.flags.is_empty() { Vec::new() } else { example::extracts(&authority) };
+    for file in example::returns(&authority).into_iter().chain(extracts) {
         let path = folder.join(&file.path);
         let cannot = |error: std::io::Error| format!("{}: {error}", path.display());
         std::fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(cannot)?;

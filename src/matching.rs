@@ -52,7 +52,7 @@ impl Matchings<'_> {
 
 /// The column of the return of that name.
 pub fn column(name: &str) -> Option<&'static str> {
-    Table::ALL.iter().flat_map(|table| table.official()).copied().find(|column| *column == name)
+    Table::all().flat_map(Table::official).copied().find(|column| *column == name)
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use crate::codes::{Ethnicity, Sex};
 use crate::dates::Day;
 use crate::reading::Tables;
-use crate::tables::{HeaderRow, Row};
+use crate::tables::{ChildId, HeaderRow, Row};
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -36,6 +37,7 @@ pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Pers
             person.ethnicity = row.ethnicity;
         }
     }
+    fill_from_list_8(&mut people, tables);
     let born_elsewhere = |people: &mut [Person], tables: &Tables| {
         first_births(people, &tables.oc3, batch_years);
         first_births(people, &tables.oc2, batch_years);
@@ -47,11 +49,23 @@ pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Pers
         first_births(people, &tables.previous, batch_years);
         first_births(people, &tables.workers, batch_years);
         first_births(people, &tables.dolo, batch_years);
+        first_births(people, &tables.in_care, batch_years);
+        first_births(people, &tables.in_need, batch_years);
+        first_births(people, &tables.pathways, batch_years);
     };
     if people.iter().any(|person| person.born.is_none()) {
         born_elsewhere(&mut people, tables);
     }
     people
+}
+
+/// Sex and ethnicity of children whom no Header has.
+fn fill_from_list_8(people: &mut [Person], tables: &Tables) {
+    let has_header: FxHashSet<ChildId> = tables.header.iter().map(|row| row.child).collect();
+    for row in tables.in_care.iter().filter(|row| !has_header.contains(&row.child)) {
+        let person = &mut people[row.child as usize];
+        (person.sex, person.ethnicity) = (row.sex, row.ethnicity);
+    }
 }
 
 /// Fills dates of birth from one table, the newest return first.

@@ -18,6 +18,8 @@ macro_rules! population {
     };
 }
 
+pub(crate) use population;
+
 population! {
     /// Every child of the files.
     Children, Child, "child", "children"

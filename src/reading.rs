@@ -4,6 +4,7 @@ use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
 use crate::columns::{self, DateStyle, Study, Tally};
 use crate::dates::Day;
+use crate::folders::folder_of;
 use crate::identifiers::is_footer;
 use crate::joining;
 use crate::layout;
@@ -14,9 +15,11 @@ use crate::offers;
 use crate::records::Record;
 use crate::remarks;
 use crate::tables::*;
+use crate::templates::takes_typed_numbers;
 use crate::text::{Opened, Source};
 
 pub use crate::filed::Tables;
+pub use crate::folders::split_year;
 pub use crate::identifiers::Names;
 pub use crate::notices::{Account, Notice, NoticeKind};
 
@@ -38,6 +41,8 @@ pub struct Batch {
 pub struct Reading {
     /// The children.
     pub names: Names,
+    /// The households of adopters and foster carers, and the lines that typed numbers are for.
+    pub others: Names,
     /// The batches that rows came in.
     pub batches: Vec<Batch>,
     /// The rows in use.
@@ -79,9 +84,10 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
     }
     let opened = Opened::new(&source.bytes, choices)?;
     let table = opened.found.table;
-    let Reading { names, batches, tables, accounts } = reading;
+    let Reading { names, others, batches, tables, accounts } = reading;
     let account = &mut accounts[file];
     account.table = Some(table);
+    let names = if table.is_of_children() { names } else { others };
     let (folder, book) = (folder_of(source), source.book());
     let mut rows = Rows { opened: &opened, choices, file: file as u16, folder, book, names, batches, account };
     match table {
@@ -97,6 +103,21 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
         Table::Missing => rows.read_table(&mut tables.missing),
         Table::SwEpisodes => rows.read_table(&mut tables.workers),
         Table::Dolo => rows.read_table(&mut tables.dolo),
+        Table::Visits => rows.read_table(&mut tables.visits),
+        Table::ChildrenInCare => rows.read_table(&mut tables.in_care),
+        Table::CarePlans => rows.read_table(&mut tables.plans),
+        Table::EducationPlans => rows.read_table(&mut tables.education),
+        Table::Schools => rows.read_table(&mut tables.schools),
+        Table::GpRegistrations => rows.read_table(&mut tables.doctors),
+        Table::Allocations => rows.read_table(&mut tables.allocated),
+        Table::ChildrenInNeed => rows.read_table(&mut tables.in_need),
+        Table::ReviewParents => rows.read_table(&mut tables.parents),
+        Table::ReturnInterviews => rows.read_table(&mut tables.interviews),
+        Table::PathwayPlans => rows.read_table(&mut tables.pathways),
+        Table::Proceedings => rows.read_table(&mut tables.courts),
+        Table::Adopters => rows.read_table(&mut tables.adopters),
+        Table::FosterCarers => rows.read_table(&mut tables.carers),
+        Table::TypedNumbers => rows.read_table(&mut tables.typed),
     }?;
     layout::say(&opened, account);
     remarks::say(&source.remarks, account);
@@ -139,8 +160,12 @@ impl Rows<'_> {
         Ok(())
     }
 
+    fn table(&self) -> Table {
+        self.opened.found.table
+    }
+
     fn columns(&self) -> &'static [&'static str] {
-        self.opened.found.table.columns()
+        self.table().columns()
     }
 
     /// The cells as D2 and the officer's choices have them.
@@ -165,7 +190,7 @@ impl Rows<'_> {
     /// How the dates of each column are written, from all of them; refused when the month comes first.
     fn dates(&self, style: &CellStyle) -> Result<Vec<DateStyle>, Refused> {
         let mut studies = vec![Study::default(); style.places.len()];
-        for (column, name) in self.columns().iter().enumerate().filter(|(_, name)| DATES.contains(name)) {
+        for (column, name) in self.columns().iter().enumerate().filter(|(_, name)| holds_dates(name)) {
             let Some(place) = style.places[column] else { continue };
             studies[column] = Study::of(&mut self.opened.records(), place);
             let decided = self.choices.date_order(name).is_some();
@@ -214,11 +239,11 @@ impl Rows<'_> {
     }
 
     fn batch_of(&mut self, cells: &Cells, place: &mut Place) -> u16 {
-        let year = year_label(cells);
+        let year = if self.table().is_extract() { None } else { year_label(cells) };
         let known = place.batch.filter(|_| year == place.label);
         let batch = known.unwrap_or_else(|| self.batch(year));
         (place.batch, place.label) = (Some(batch), year);
-        if self.opened.found.table == Table::Episodes {
+        if self.table() == Table::Episodes {
             let latest = &mut self.batches[usize::from(batch)].latest;
             *latest = (*latest).max(cells.date_unmarked(DECOM));
         }
@@ -290,8 +315,11 @@ impl Rows<'_> {
             } else if total() {
                 Fault::Footer
             } else {
-                Fault::NoChild
+                self.no_key()
             });
+        }
+        if self.table() == Table::TypedNumbers && !takes_typed_numbers(name) {
+            return Err(Fault::UnknownKey(self.table().key()));
         }
         if self.is_heading_again(record, name) {
             return Err(Fault::HeadingAgain);
@@ -301,6 +329,10 @@ impl Rows<'_> {
             marks::say_writing(writing, self.account, record.line);
         }
         Ok(child)
+    }
+
+    fn no_key(&self) -> Fault {
+        if self.table().is_of_children() { Fault::NoChild } else { Fault::NoKey(self.table().key()) }
     }
 
     /// Whether the row is the heading line once more: told by CHILD and by most of the other names.
@@ -323,23 +355,15 @@ fn is_blank(record: &Record) -> bool {
 const MOST_ROWS_RESERVED: usize = 1 << 16;
 
 /// The columns that hold dates.
-const DATES: &[&str] = &[
-    "DOB",
-    "DECOM",
-    "DEC",
-    "REVIEW",
-    "DUC",
-    "DATE_INT",
-    "DATE_MATCH",
-    "DATE_PLACED",
-    "DATE_PLACED_CEASED",
-    "MIS_START",
-    "MIS_END",
-    "SW_DECOM",
-    "SW_DEC",
-    "DOLO_START",
-    "DOLO_END",
-];
+const DATES: &str = "DOB DECOM DEC REVIEW DUC DATE_INT DATE_MATCH DATE_PLACED DATE_PLACED_CEASED MIS_START MIS_END \
+    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE LAST_VISIT_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
+    ALLOCATED_FROM ALLOCATED_TO CIN_START CIN_END TRANSITION_PLAN_DATE RHI_DATE PATHWAY_PLAN_DATE \
+    PATHWAY_REVIEW_DATE PROCEEDINGS_START PROCEEDINGS_END ENQUIRY_DATE REGISTERED_DATE APPROVED_DATE \
+    MATCHED_DATE CLOSED_DATE CARER_APPROVED CARER_ENDED PERIOD_END";
+
+fn holds_dates(column: &str) -> bool {
+    DATES.split(' ').any(|name| name == column)
+}
 
 /// Where the reading of a file has come to.
 #[derive(Default)]
@@ -354,34 +378,4 @@ fn year_label(cells: &Cells) -> Option<i32> {
     let cell = cells.bytes(YEAR);
     let year: i32 = std::str::from_utf8(cell.get(..4)?).ok()?.parse().ok()?;
     (1900..=2100).contains(&year).then_some(year)
-}
-
-/// The folder of a file; files of several years in one folder are told apart by the year in their names, and sheets
-/// by the year in theirs or in the workbook's.
-fn folder_of(source: &Source) -> String {
-    let of_book = || source.book().and_then(|book| split_year(book).1);
-    match split_year(source.title()).1.or_else(of_book) {
-        Some(year) => format!("{}/{year}", source.folder()),
-        None => source.folder().to_owned(),
-    }
-}
-
-/// The file name without its ending and without a year such as 2018, 201718 or 2017-18, and that year.
-pub fn split_year(name: &str) -> (String, Option<String>) {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let runs = digit_runs(stem);
-    let is_year = |run: &&&str| matches!(run.len(), 4 | 6) && (run.starts_with("19") || run.starts_with("20"));
-    let Some(year) = runs.iter().find(is_year) else { return (stem.to_owned(), None) };
-    let (before, after) = stem.split_once(*year).unwrap_or((stem, ""));
-    let second = after.strip_prefix(['-', '_', '/']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let digits = second.map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count());
-    if matches!(digits, 2 | 4) {
-        let (end, rest) = second.unwrap_or("").split_at(digits);
-        return (format!("{before}{rest}"), Some(format!("{year}-{end}")));
-    }
-    (format!("{before}{after}"), Some((*year).to_owned()))
-}
-
-fn digit_runs(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
 }

@@ -5,6 +5,7 @@ use crate::codes::Ceased;
 use crate::conflicts;
 use crate::dates::{Day, april};
 use crate::filed::for_each_table;
+use crate::given::Given;
 pub use crate::grouped::Grouped;
 use crate::grouped::sort_by_child;
 pub use crate::people::Person;
@@ -19,8 +20,10 @@ use std::sync::Arc;
 #[derive(Default)]
 #[allow(missing_docs)]
 pub struct Records {
-    /// The children's own numbers.
+    /// The children's own numbers, and after them those of households.
     pub names: Names,
+    /// How many of the names are children.
+    pub children: usize,
     /// What is known of each child.
     pub people: Vec<Person>,
     /// The years in which the loaded returns end, earliest first.
@@ -37,6 +40,9 @@ pub struct Records {
     pub ad1: Grouped<Adoption>,
     pub placed: Grouped<Decision>,
     pub missing: Grouped<Incident>,
+    pub workers: Grouped<Allocation>,
+    /// What the simple extracts give.
+    pub given: Given,
 }
 
 impl Records {
@@ -80,24 +86,28 @@ pub fn read(sources: &[Source]) -> Returns {
 
 /// Reads the files as the officer has chosen, and joins their returns.
 pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
-    let Reading { names, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
+    let Reading { mut names, others, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
     let batch_years = years_of(&batches);
     let mut within = WithinReturns { children: names.len(), sources, years: &batch_years, accounts: &mut accounts };
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
-    let people = people(&tables, names.len(), &batch_years);
+    let mut people = people(&tables, names.len(), &batch_years);
     within.set_aside_repeats(&mut tables);
+    within.keep_one_of_each(&mut tables, others.len());
     conflicts::say(&tables, &batch_years, &mut accounts);
     let (used, years) = rows_and_years(&tables, sources.len(), &batch_years);
-    let as_at = complete_to(&tables, &batch_years);
+    let as_at = tables.complete_to(&batch_years);
     let loaded = loaded_tables(&accounts, &years);
-    let records = Records { people, loaded, ..join(names, tables, batch_years) };
+    let children = names.len();
+    let given = Given::take(&mut tables, children, &mut names, &others);
+    people.resize_with(names.len(), Person::default);
+    let records = Records { people, loaded, children, given, ..join(names, tables, batch_years) };
     Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
 }
 
 /// The rows of every return as filed, before the returns are joined, and the year of each batch: what the checks read.
 pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
-    let Reading { names, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
+    let Reading { names, batches, mut tables, mut accounts, .. } = reading::read_with(sources, choices);
     let years = years_of(&batches);
     let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
     within.set_aside_other_files(&mut tables);
@@ -147,7 +157,7 @@ impl WithinReturns<'_> {
     /// Of two files of one table in one return, those with the usual name are used (D1).
     fn set_aside_other_files(&mut self, tables: &mut Tables) {
         for_each_table!([&mut] tables, rows, table => {
-            let unused = self.files_with_other_names(rows, table);
+            let unused = if table.is_extract() { Vec::new() } else { self.files_with_other_names(rows, table) };
             if !unused.is_empty() {
                 rows.retain(|row| {
                     let origin = row.origin();
@@ -190,6 +200,26 @@ impl WithinReturns<'_> {
         self.keep_first(&mut tables.dolo, |row| row.start);
     }
 
+    /// Of rows of an extract about the same child and day the first counts, whatever file or year they came in.
+    fn keep_one_of_each(&mut self, tables: &mut Tables, others: usize) {
+        let children = self.children;
+        self.keep_one(&mut tables.visits, children, |row| row.day);
+        self.keep_one(&mut tables.in_care, children, |_| ());
+        self.keep_one(&mut tables.plans, children, |row| (row.plan, row.day));
+        self.keep_one(&mut tables.education, children, |row| row.day);
+        self.keep_one(&mut tables.schools, children, |row| row.start);
+        self.keep_one(&mut tables.doctors, children, |row| row.start);
+        self.keep_one(&mut tables.allocated, children, |row| (row.start, row.qualified));
+        self.keep_one(&mut tables.in_need, children, |row| row.start);
+        self.keep_one(&mut tables.parents, children, |row| row.held);
+        self.keep_one(&mut tables.interviews, children, |row| row.start);
+        self.keep_one(&mut tables.pathways, children, |row| (row.reviewed, row.planned));
+        self.keep_one(&mut tables.courts, children, |row| row.start);
+        self.keep_one(&mut tables.adopters, others, |_| ());
+        self.keep_one(&mut tables.carers, others, |row| row.approved);
+        self.keep_one(&mut tables.typed, others, |row| row.last);
+    }
+
     #[inline(never)]
     fn drop_exact_episodes(&mut self, rows: &mut Vec<Episode>) {
         sort_by_child(rows, self.children, |row| (row.decom, self.year(row.origin), row.whole));
@@ -212,9 +242,19 @@ impl WithinReturns<'_> {
     #[inline(never)]
     fn keep_first_or<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, key: fn(&R) -> K, other: Fault) {
         sort_by_child(rows, self.children, |row| (self.year(row.origin()), key(row)));
-        let mut last: Option<(R, (ChildId, i32, K))> = None;
+        self.keep_first_of_run(rows, |this, row| (this.year(row.origin()), key(row)), other);
+    }
+
+    fn keep_one<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, names: usize, key: fn(&R) -> K) {
+        sort_by_child(rows, names, |row| (key(row), row.origin()));
+        self.keep_first_of_run(rows, |_, row| key(row), Fault::Repeated);
+    }
+
+    /// Of the rows in order, keeps the first of those of one child that have one key.
+    fn keep_first_of_run<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, key: impl Fn(&Self, &R) -> K, other: Fault) {
+        let mut last: Option<(R, (ChildId, K))> = None;
         rows.retain(|row| {
-            let this = (row.child(), self.year(row.origin()), key(row));
+            let this = (row.child(), key(self, row));
             let first = last.as_ref().filter(|(_, known)| *known == this).map(|(first, _)| *first);
             match first {
                 Some(first) if row.says_the_same(&first) => self.tell(Fault::SaidBefore, row.origin()),
@@ -237,35 +277,21 @@ fn is_same_row(a: &Episode, b: &Episode) -> bool {
 #[inline(never)]
 fn rows_and_years(tables: &Tables, files: usize, batch_years: &[i32]) -> (Vec<u32>, Vec<Vec<i32>>) {
     let (mut used, mut years) = (vec![0; files], vec![Vec::new(); files]);
-    let mut see = |origin: Origin| {
+    let mut see = |origin: Origin, table: Table| {
         let file = usize::from(origin.file);
         used[file] += 1;
+        if table.is_extract() {
+            return;
+        }
         let year = batch_years[usize::from(origin.batch)];
         let years = &mut years[file];
         if years.last() != Some(&year) && !years.contains(&year) {
             years.push(year);
         }
     };
-    for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| see(row.origin())));
+    for_each_table!(every [&] tables, rows, table => rows.iter().for_each(|row| see(row.origin(), table)));
     years.iter_mut().for_each(|years| years.sort_unstable());
     (used, years)
-}
-
-/// The last month end that the newest return reaches, an event in the last week of a month reaching its end.
-#[inline(never)]
-fn complete_to(tables: &Tables, batch_years: &[i32]) -> Option<Day> {
-    let newest = *batch_years.iter().max()?;
-    let (first, last) = (april(newest - 1), april(newest).plus(-1));
-    let starts = tables.episodes.iter().map(|row| row.decom);
-    let ends = tables.episodes.iter().filter_map(|row| row.dec);
-    let reviews = tables.reviews.iter().map(|row| row.held);
-    let latest = starts.chain(ends).chain(reviews).filter(|day| (first..=last).contains(day)).max()?;
-    let reached = latest.plus(7);
-    let mut month_end = reached;
-    while !month_end.is_month_end() || month_end > reached {
-        month_end = month_end.plus(-1);
-    }
-    Some(month_end.clamp(first, last))
 }
 
 fn join(names: Names, tables: Tables, batch_years: Vec<i32>) -> Records {
@@ -284,6 +310,7 @@ fn join(names: Names, tables: Tables, batch_years: Vec<i32>) -> Records {
         ad1: newest_first.one_each(tables.ad1, |_| ()),
         placed: newest_first.one_each(tables.placed, |row| row.made),
         missing: newest_first.one_each(tables.missing, |row| (row.start, row.kind)),
+        workers: newest_first.one_each(tables.workers, |row| (row.start, row.worker)),
         names,
         years: all_years,
         batch_years,

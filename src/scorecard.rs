@@ -1,5 +1,7 @@
 //! Verdicts added up: figures, values, groups and breakdowns.
 
+use crate::dates::Day;
+use crate::extracts::TypedNumber;
 use crate::history::History;
 use crate::indicator::*;
 use crate::measure::rounded;
@@ -11,6 +13,10 @@ pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
         (_, Some(0)) => None,
         (Unit::Percent, Some(of)) => Some(rounded(figure.numerator * 1000, of)),
         (Unit::Days, Some(of)) => Some(10 * rounded(figure.numerator, of)),
+        (Unit::Weeks, Some(of)) => Some(rounded(figure.numerator * 10, of * 7)),
+        (Unit::Score, Some(of)) => Some(rounded(figure.numerator * 10, of)),
+        (Unit::Rate, Some(of)) => Some(10 * rounded(figure.numerator * 10_000, of)),
+        (Unit::Pounds, Some(of)) => Some(10 * rounded(figure.numerator, of)),
         (Unit::Count, _) | (_, None) => Some(10 * figure.numerator),
     }
 }
@@ -44,11 +50,20 @@ pub struct Line {
     pub missing: Vec<Table>,
     /// Tables that were not loaded and would make it more exact.
     pub unused: Vec<Table>,
+    /// The last day that a typed number covers, where the figure is one.
+    pub typed: Option<Day>,
 }
 
-/// Works one indicator out.
+/// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
 pub fn line(indicator: &'static Indicator, history: &History) -> Line {
-    let missing = not_loaded(indicator.needs, history);
+    let missing = missing(indicator, history);
+    match typed_number(indicator, history).filter(|_| !missing.is_empty()) {
+        Some(number) => typed_line(indicator, number),
+        None => worked_line(indicator, history, missing),
+    }
+}
+
+fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Table>) -> Line {
     let unused = not_loaded(indicator.uses, history);
     let figure = indicator.measure.figure(history);
     let tenths = match indicator.value {
@@ -57,7 +72,37 @@ pub fn line(indicator: &'static Indicator, history: &History) -> Line {
         None => value_in_tenths(&figure, indicator.unit),
     };
     let groups = groups_of(indicator, history);
-    Line { indicator, figure, tenths, groups, missing, unused }
+    Line { indicator, figure, tenths, groups, missing, unused, typed: None }
+}
+
+/// The typed number of an indicator that ends last, of those that end in the 12 months to the as-at date.
+fn typed_number<'h>(indicator: &Indicator, history: &'h History) -> Option<&'h TypedNumber> {
+    let period = &history.period;
+    let numbers = history.records.given.typed.iter().filter(|(line, _)| line == indicator.id).map(|(_, number)| number);
+    numbers
+        .filter(|number| (period.twelve_months..=period.last).contains(&number.last))
+        .max_by_key(|number| number.last)
+}
+
+/// A line of a typed number: the value is worked from numerator and denominator where both are given.
+fn typed_line(indicator: &'static Indicator, number: &TypedNumber) -> Line {
+    let counted = match indicator.unit {
+        Unit::Count => number.numerator.or(number.tenths.map(|tenths| rounded(tenths, 10))),
+        _ => number.numerator,
+    };
+    let figure =
+        Figure { numerator: counted.unwrap_or_default(), denominator: number.denominator, ..Figure::default() };
+    let has_ratio = number.numerator.is_some() && (number.denominator.is_some() || indicator.unit == Unit::Count);
+    let tenths = if has_ratio { value_in_tenths(&figure, indicator.unit) } else { number.tenths };
+    Line {
+        indicator,
+        figure,
+        tenths,
+        groups: Vec::new(),
+        missing: Vec::new(),
+        unused: Vec::new(),
+        typed: Some(number.last),
+    }
 }
 
 /// Works every indicator out, in the order of the sections.
@@ -65,10 +110,19 @@ pub fn lines(history: &History) -> Vec<Line> {
     crate::indicators::all().map(|indicator| line(indicator, history)).collect()
 }
 
-/// The tables of a list that no file holds; OC2 and OC3 must be those of the year (D9).
+/// The tables without which there is no figure and that no file holds.
+pub fn missing(indicator: &Indicator, history: &History) -> Vec<Table> {
+    let mut missing = not_loaded(indicator.needs, history);
+    if indicator.instead.is_some_and(|table| history.records.has(table, None)) {
+        missing.retain(|table| Some(table) != indicator.needs.last());
+    }
+    missing
+}
+
+/// The tables of a list that no file holds; a file of typed numbers tells only of the lines it names; OC2 and OC3 must be those of the year (D9).
 fn not_loaded(tables: &[Table], history: &History) -> Vec<Table> {
     let of_year = |table: Table| matches!(table, Table::Oc2 | Table::Oc3).then_some(history.period.year);
-    let is_missing = |table: &Table| !history.records.has(*table, of_year(*table));
+    let is_missing = |table: &Table| *table == Table::TypedNumbers || !history.records.has(*table, of_year(*table));
     tables.iter().copied().filter(is_missing).collect()
 }
 

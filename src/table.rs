@@ -1,4 +1,8 @@
-//! The twelve tables: their columns, how headings tell them apart, and why a row of one is not used.
+//! The twelve tables of the return and the simple extracts: their columns, and how headings tell them apart.
+
+use crate::templates::{self, Template};
+
+pub use crate::fault::{BadDate, Fault};
 
 /// Where a row stands: its file, the return it belongs to, and its line.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -49,7 +53,7 @@ pub const YEAR: usize = header::YEAR;
 /// The column of Episodes that tells which year a return is.
 pub const DECOM: usize = episodes::DECOM;
 
-/// One of the twelve tables.
+/// One of the twelve tables of the return, or one of the simple extracts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[allow(missing_docs)]
 pub enum Table {
@@ -65,11 +69,26 @@ pub enum Table {
     Missing,
     SwEpisodes,
     Dolo,
+    Visits,
+    ChildrenInCare,
+    CarePlans,
+    EducationPlans,
+    Schools,
+    GpRegistrations,
+    Allocations,
+    ChildrenInNeed,
+    ReviewParents,
+    ReturnInterviews,
+    PathwayPlans,
+    Proceedings,
+    Adopters,
+    FosterCarers,
+    TypedNumbers,
 }
 
 impl Table {
-    /// All tables, in the order of the return.
-    pub const ALL: [Table; 12] = [
+    /// The tables of the return, in its order.
+    pub const RETURN: [Table; 12] = [
         Table::Header,
         Table::Episodes,
         Table::Reviews,
@@ -83,6 +102,73 @@ impl Table {
         Table::SwEpisodes,
         Table::Dolo,
     ];
+
+    /// The simple extracts.
+    pub const EXTRACTS: [Table; 15] = [
+        Table::Visits,
+        Table::ChildrenInCare,
+        Table::CarePlans,
+        Table::EducationPlans,
+        Table::Schools,
+        Table::GpRegistrations,
+        Table::Allocations,
+        Table::ChildrenInNeed,
+        Table::ReviewParents,
+        Table::ReturnInterviews,
+        Table::PathwayPlans,
+        Table::Proceedings,
+        Table::Adopters,
+        Table::FosterCarers,
+        Table::TypedNumbers,
+    ];
+
+    /// Every table; the extracts come first, because some of them repeat columns of the return.
+    pub fn all() -> impl Iterator<Item = Table> {
+        Table::EXTRACTS.into_iter().chain(Table::RETURN)
+    }
+
+    /// What a simple extract looks like; `None` for a table of the return.
+    pub fn template(self) -> Option<&'static Template> {
+        Some(match self {
+            Table::Visits => &templates::visits::TEMPLATE,
+            Table::ChildrenInCare => &templates::children_in_care::TEMPLATE,
+            Table::CarePlans => &templates::care_plans::TEMPLATE,
+            Table::EducationPlans => &templates::education_plans::TEMPLATE,
+            Table::Schools => &templates::schools::TEMPLATE,
+            Table::GpRegistrations => &templates::gp_registrations::TEMPLATE,
+            Table::Allocations => &templates::allocations::TEMPLATE,
+            Table::ChildrenInNeed => &templates::children_in_need::TEMPLATE,
+            Table::ReviewParents => &templates::review_parents::TEMPLATE,
+            Table::ReturnInterviews => &templates::return_interviews::TEMPLATE,
+            Table::PathwayPlans => &templates::pathway_plans::TEMPLATE,
+            Table::Proceedings => &templates::proceedings::TEMPLATE,
+            Table::Adopters => &templates::adopters::TEMPLATE,
+            Table::FosterCarers => &templates::foster_carers::TEMPLATE,
+            Table::TypedNumbers => &templates::typed_numbers::TEMPLATE,
+            _ => return None,
+        })
+    }
+
+    /// Whether it is a simple extract, whose rows belong to their dates and not to a return.
+    pub fn is_extract(self) -> bool {
+        self.template().is_some()
+    }
+
+    /// The column that tells what a row is about: the child, or a household or a line of the scorecard.
+    pub fn key(self) -> &'static str {
+        self.template().map_or("CHILD", |template| template.headings[CHILD])
+    }
+
+    /// The columns that it cannot do without, besides those that tell it: the key, and those whose blanks mean something.
+    pub fn must_have(self) -> impl Iterator<Item = &'static str> {
+        let blanks = self.template().map_or(&[][..], |template| template.needs);
+        std::iter::once(self.key()).chain(blanks.iter().copied())
+    }
+
+    /// Whether its rows are about children.
+    pub fn is_of_children(self) -> bool {
+        self.key() == "CHILD"
+    }
 
     /// The name of the table.
     pub fn name(self) -> &'static str {
@@ -99,7 +185,13 @@ impl Table {
             Table::Missing => "Missing",
             Table::SwEpisodes => "SWEpisodes",
             Table::Dolo => "DoLo",
+            _ => self.template().map_or("", |template| template.name),
         }
+    }
+
+    /// The name of a file to ask for.
+    pub fn file(self) -> String {
+        self.template().map_or_else(|| format!("{}.csv", self.name()), |template| template.file.to_owned())
     }
 
     /// The usual name of its file, letters and digits only, and the table's own name.
@@ -117,6 +209,7 @@ impl Table {
             Table::Missing => ["missing", "missing"],
             Table::SwEpisodes => ["swepisodes", "socialworker"],
             Table::Dolo => ["dolo", "dolo"],
+            _ => ["", ""],
         }
     }
 
@@ -170,6 +263,7 @@ impl Table {
             Table::Missing => &["CHILD", "DOB", "MISSING", "MIS_START", "MIS_END"],
             Table::SwEpisodes => &["CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"],
             Table::Dolo => &["CHILD", "DOB", "DOLO_START", "DOLO_END"],
+            _ => self.template().map_or(&[], |template| template.headings),
         }
     }
 
@@ -188,6 +282,7 @@ impl Table {
             Table::Missing => &["MIS_START"],
             Table::SwEpisodes => &["SW_DECOM"],
             Table::Dolo => &["DOLO_START"],
+            _ => self.template().map_or(&[], |template| template.told_by),
         }
     }
 
@@ -206,7 +301,7 @@ impl Table {
     /// The table that these headings belong to, by their names alone. Header comes last, because
     /// its columns stand in wider extracts too.
     pub fn of(headings: &Headings) -> Option<Table> {
-        let told = Table::ALL.into_iter().skip(1).find(|table| headings.have(table.told_by()));
+        let told = Table::all().filter(|table| *table != Table::Header).find(|table| headings.have(table.told_by()));
         told.or(headings.have(&["SDQ_SCORE"]).then_some(Table::Oc2))
             .or(headings.have(Table::Header.told_by()).then_some(Table::Header))
     }
@@ -226,58 +321,9 @@ impl Table {
             Table::Missing => missing::ALL,
             Table::SwEpisodes => workers::ALL,
             Table::Dolo => dolo::ALL,
+            _ => self.template().map_or(&[], |template| template.headings),
         }
     }
-}
-
-/// Why a filled cell is not a date, or that it is blank.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum BadDate {
-    /// Nothing is in the cell.
-    Blank,
-    /// It is no date, or no day of the calendar.
-    NotADay,
-    /// Its year is outside 1900 to 2100.
-    Range,
-    /// A date that stands for "none", such as 31/12/9999.
-    Placeholder,
-    /// Excel printed `########` because the column was too narrow.
-    Hashes,
-}
-
-/// Why a row is not used.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Fault {
-    /// CHILD is blank.
-    NoChild,
-    /// Excel has turned CHILD into a number such as 1.00E+05, so that different children share it.
-    RoundedChild,
-    /// A total or an end mark below the rows.
-    Footer,
-    /// Nothing stands in the row.
-    BlankRow,
-    /// The headings once more.
-    HeadingAgain,
-    /// The last line of a file that breaks off.
-    CutOff,
-    /// The date that the row stands for is blank or unreadable.
-    NoDate(&'static str, BadDate),
-    /// The end date is filled but unreadable: the row must not be taken as open.
-    BadEnd(&'static str, BadDate),
-    /// The end is before the start.
-    EndBeforeStart(&'static str),
-    /// Fewer fields than headings.
-    Short,
-    /// More fields than headings.
-    Long,
-    /// The row says exactly what another row of the child says.
-    SaidBefore,
-    /// The return has an earlier row for the same child and item, and it says something else.
-    Repeated,
-    /// The return has an earlier Header row of the child, and it says something else.
-    Conflict,
-    /// Another file of the same table has the usual name.
-    OtherFile,
 }
 
 /// The names on the heading line, trimmed and in upper case.

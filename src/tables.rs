@@ -1,4 +1,5 @@
-//! Rows → typed rows: the twelve tables of the SSDA903 return, each row remembering its file and line.
+//! Rows → typed rows: the twelve tables of the SSDA903 return, each row remembering its file and line. Those of the
+//! simple extracts stand in [`crate::extracts`].
 
 use crate::cells::Cells;
 use crate::codes::*;
@@ -57,6 +58,8 @@ macro_rules! row {
         }
     };
 }
+
+pub(crate) use row;
 
 row! {
     /// Header: one row a child.
@@ -309,6 +312,8 @@ row! {
         born: Option<Day>,
         /// A fingerprint of SW_ID; 0 when blank.
         worker: u64,
+        /// SW_ID begins with SW: a registered social worker. XX and all else does not say.
+        registered: bool,
         /// First day.
         start: Day,
         /// Last day.
@@ -319,7 +324,9 @@ row! {
         use workers::*;
         let born = cells.date(DOB);
         let (start, end) = span(cells, (SW_DECOM, "SW_DECOM"), (SW_DEC, "SW_DEC"))?;
-        Ok(Allocation { child, origin, born, worker: fingerprint(cells.bytes(SW_ID)), start, end })
+        let id = cells.bytes(SW_ID);
+        let registered = id.get(..2).is_some_and(|letters| letters.eq_ignore_ascii_case(b"SW"));
+        Ok(Allocation { child, origin, born, worker: fingerprint(id), registered, start, end })
     }
 }
 
@@ -349,7 +356,7 @@ fn rec(cells: &Cells, dec: Option<Day>, column: usize) -> Ceased {
 }
 
 /// A start that must be a date and an end that may be blank, but neither unreadable nor before the start (D2).
-fn span(cells: &Cells, start: Column, end: Column) -> Result<(Day, Option<Day>), Fault> {
+pub(crate) fn span(cells: &Cells, start: Column, end: Column) -> Result<(Day, Option<Day>), Fault> {
     let first = cells.key_date(start)?;
     let last = cells.end_date(end)?;
     if last.is_some_and(|last| last < first) {

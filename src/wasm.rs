@@ -1,6 +1,6 @@
 //! The engine as the page's worker calls it: the only file that knows JavaScript.
 
-use crate::page::Session;
+use crate::page::{self, Session};
 use crate::prescan;
 use crate::text::Source;
 use js_sys::Uint8Array;
@@ -79,6 +79,11 @@ impl Engine {
     /// Reads and joins the files held.
     pub fn read(&mut self) -> Result<JsValue, JsValue> {
         to_page(Ok(self.session.read()))
+    }
+
+    /// The simple extracts: file name, heading row, columns and the lines that each switches on.
+    pub fn templates(&self) -> Result<JsValue, JsValue> {
+        to_page(Ok(page::templates()))
     }
 
     /// The scorecard at an as-at date such as `2018-03-31`.

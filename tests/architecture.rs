@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the crate, each using only those before it; modules on one line do not use each other.
 const LAYERS: &[&[&str]] = &[
-    &["dates", "codes", "table", "limits"],
-    &["working_days", "spelling"],
+    &["dates", "codes", "templates", "limits", "fault", "aliases"],
+    &["working_days", "table", "spelling"],
     &["notices", "records", "words"],
     &["matching"],
     &["faults", "decode", "headings", "columns", "identifiers"],
@@ -14,8 +14,9 @@ const LAYERS: &[&[&str]] = &[
     &["prescan"],
     &["text", "cells", "benchmarks", "example"],
     &["tables", "layout", "marks", "offers"],
+    &["extracts"],
     &["filed", "finding", "grouped"],
-    &["joining", "conflicts"],
+    &["joining", "conflicts", "given", "folders"],
     &["reading", "workbook"],
     &["people"],
     &["returns"],
@@ -23,7 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["measure"],
     &["indicator"],
     &["populations"],
-    &["reviews", "adoption"],
+    &["reviews", "adoption", "duties"],
     &["facts"],
     &["indicators"],
     &["scorecard"],

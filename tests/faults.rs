@@ -9,6 +9,8 @@ mod books;
 mod choices;
 #[path = "faults/columns.rs"]
 mod columns;
+#[path = "faults/extracts.rs"]
+mod extracts;
 #[path = "faults/hostile.rs"]
 mod hostile;
 #[path = "faults/kit.rs"]
@@ -28,7 +30,7 @@ use scorecard::returns::Returns;
 use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [text::CASES, columns::CASES, rows::CASES, books::CASES].into_iter().flatten()
+    [text::CASES, columns::CASES, rows::CASES, books::CASES, extracts::CASES].into_iter().flatten()
 }
 
 #[test]

@@ -6,15 +6,22 @@ pub mod adoption;
 pub mod adoption_journeys;
 pub mod adoption_waiting;
 pub mod breakdowns;
+pub mod carers;
+pub mod casework;
 pub mod flow;
+pub mod going_missing;
 pub mod health;
+pub mod in_need;
 pub mod leaving_care;
 pub mod numbers;
+pub mod pathways;
 pub mod placements;
 pub mod recording;
 pub mod reviews;
 pub mod safety;
+pub mod schooling;
 pub mod stability;
+pub mod typed;
 
 /// A section of the report.
 pub struct Section {
@@ -33,7 +40,7 @@ impl Section {
     }
 }
 
-/// The sections, in the order of the committee reports.
+/// The sections, in the order of the committee reports; after them those that the simple extracts switch on.
 pub static SECTIONS: &[Section] = &[
     Section { key: "numbers", title: "Children in our care", indicators: &[numbers::INDICATORS, flow::INDICATORS] },
     Section { key: "stability", title: "A settled home", indicators: &[stability::INDICATORS] },
@@ -48,6 +55,17 @@ pub static SECTIONS: &[Section] = &[
         indicators: &[adoption::INDICATORS, adoption_journeys::INDICATORS, adoption_waiting::INDICATORS],
     },
     Section { key: "recording", title: "What is recorded", indicators: &[recording::INDICATORS] },
+    Section {
+        key: "casework",
+        title: "Visits and plans",
+        indicators: &[casework::INDICATORS, schooling::INDICATORS, going_missing::INDICATORS, pathways::INDICATORS],
+    },
+    Section {
+        key: "services",
+        title: "Children in need, courts and carers",
+        indicators: &[in_need::INDICATORS, carers::INDICATORS],
+    },
+    Section { key: "typed", title: "Figures from elsewhere", indicators: &[typed::INDICATORS] },
 ];
 
 /// Every indicator, in the order of the sections.

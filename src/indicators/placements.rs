@@ -29,6 +29,7 @@ pub static INDICATORS: &[Indicator] = &[Indicator {
     value: None,
     groups: &[Groups::By("Placement", breakdowns::placement)],
     needs: &[Table::Episodes],
+    instead: None,
     uses: &[],
     since: 1998,
     source: "Children looked after in England, data guidance 2023: placements at 31 March",

@@ -217,6 +217,7 @@ pub static INDICATORS: &[Indicator] = &[Indicator {
     value: None,
     groups: &[Groups::By("Field", by_field)],
     needs: &[Table::Episodes],
+    instead: None,
     uses: &[Table::Header, Table::Reviews, Table::Oc2, Table::Oc3, Table::Ad1],
     since: 2011,
     source: "The fields that the figures of this scorecard read, of the children to whom they apply",

@@ -78,7 +78,7 @@ impl ReadingView {
             totals.mended += file.mended;
         }
         ReadingView {
-            children: returns.records.names.len(),
+            children: returns.records.children,
             as_at: returns.as_at.map(|day| day.iso()),
             problem: problem(returns, &files),
             returns: loaded_returns(returns),

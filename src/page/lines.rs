@@ -49,6 +49,8 @@ struct LineView {
     cases: String,
     needs: Vec<Need>,
     missing: Option<String>,
+    /// An extract that the line needs was not given: the page lists such lines apart.
+    not_switched_on: bool,
     remark: Option<String>,
     groups: Vec<GroupView>,
 }
@@ -191,6 +193,7 @@ fn line_view(line: &Line, history: &History) -> LineView {
         cases: cases_words(line),
         needs: needs(line),
         missing: missing(line, history),
+        not_switched_on: line.missing.iter().any(|table| table.is_extract()),
         remark: remark(line, history),
         groups: if line.missing.is_empty() {
             line.groups.iter().map(|group| group_view(group, indicator)).collect()
@@ -238,7 +241,7 @@ fn needs(line: &Line) -> Vec<Need> {
 }
 
 fn missing(line: &Line, history: &History) -> Option<String> {
-    let names: Vec<String> = line.missing.iter().map(|table| format!("{}.csv", table.name())).collect();
+    let names: Vec<String> = line.missing.iter().map(|table| table.file()).collect();
     let (last, first) = names.split_last()?;
     let list = if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) };
     let was = if first.is_empty() { "was" } else { "were" };
@@ -254,6 +257,9 @@ fn missing(line: &Line, history: &History) -> Option<String> {
 fn remark(line: &Line, history: &History) -> Option<String> {
     if !line.missing.is_empty() {
         return None;
+    }
+    if let Some(last) = line.typed {
+        return Some(format!("A typed number, to {last}. No child stands behind it here."));
     }
     let remarks = [earlier_reviews(line, history), short_window(line, history), less_exact(line)];
     let words: Vec<String> = remarks.into_iter().flatten().collect();
@@ -297,7 +303,7 @@ fn short_window(line: &Line, history: &History) -> Option<String> {
 }
 
 fn less_exact(line: &Line) -> Option<String> {
-    let names: Vec<String> = line.unused.iter().map(|table| format!("{}.csv", table.name())).collect();
+    let names: Vec<String> = line.unused.iter().map(|table| table.file()).collect();
     (!names.is_empty()).then(|| format!("Worked out without {}, so it is less exact.", names.join(", ")))
 }
 

@@ -50,13 +50,13 @@ impl Session {
         let source = self.sources.iter().find(|source| source.path == path).ok_or(NO_FILE)?;
         let choices = self.choices.of(path);
         let headings = headings_of(&source.bytes, &choices);
-        let named = Table::ALL.into_iter().find(|one| one.name() == table);
+        let named = Table::all().find(|one| one.name() == table);
         let table = named.unwrap_or_else(|| resembled(&headings));
         Ok(MatchingView {
             path: path.to_owned(),
             name: source.name().to_owned(),
             table: table.name(),
-            tables: Table::ALL.map(Table::name).to_vec(),
+            tables: Table::RETURN.into_iter().chain(Table::EXTRACTS).map(Table::name).collect(),
             columns: columns(table, &headings, &choices),
         })
     }
@@ -66,8 +66,7 @@ impl Session {
         let source = self.sources.iter().find(|source| source.path == path).ok_or(NO_FILE)?;
         let choices = self.choices.of(path);
         let columns = choices.columns.values();
-        let tables = columns
-            .flat_map(|column| Table::ALL.into_iter().filter(|table| table.told_by().contains(&column.as_str())));
+        let tables = columns.flat_map(|column| Table::all().filter(|table| table.told_by().contains(&column.as_str())));
         let table = tables.last().unwrap_or_else(|| resembled(&headings_of(&source.bytes, &choices)));
         Ok(matching_file(table.name(), &choices))
     }
@@ -79,7 +78,12 @@ const NO_FILE: &str = "There is no file of that name any more.";
 fn resembled(headings: &[Vec<u8>]) -> Table {
     let seems_there = |column: &&&'static str| headings.iter().any(|name| likeness(name, column) <= LIKELY);
     let score = |table: &Table| table.official().iter().filter(seems_there).count() * 100 / table.official().len();
-    Table::ALL.into_iter().rev().max_by_key(score).unwrap_or(Table::Episodes)
+    Table::EXTRACTS
+        .into_iter()
+        .rev()
+        .chain(Table::RETURN.into_iter().rev())
+        .max_by_key(score)
+        .unwrap_or(Table::Episodes)
 }
 
 /// Up to this far from a column, a heading is suggested for it.

@@ -10,6 +10,7 @@ mod lines;
 mod matching;
 mod quality;
 mod suspects;
+mod templates;
 mod words;
 
 pub use cases::{CaseList, CasePage, Files};
@@ -19,6 +20,7 @@ pub use lines::{Detail, ScorecardView};
 pub use matching::MatchingView;
 pub use quality::{ProblemsReport, QualityView, report};
 pub use suspects::{ChangesView, SuspectsView};
+pub use templates::{TemplateView, templates};
 
 use crate::choices::Choices;
 use crate::dates::Day;
@@ -69,10 +71,10 @@ impl Session {
         }
     }
 
-    /// Holds the files of an invented authority.
+    /// Holds the files of an invented authority, its simple extracts among them.
     pub fn add_example(&mut self, children: u32, years: u32, seed: u64) {
         let authority = Authority { children, years, seed, ..Authority::default() };
-        for file in example::returns(&authority) {
+        for file in example::returns(&authority).into_iter().chain(example::extracts(&authority)) {
             self.add(file.path, file.bytes);
         }
     }

@@ -36,6 +36,10 @@ pub fn value(tenths: i64, unit: Unit) -> String {
     match unit {
         Unit::Percent => format!("{}%", decimal(tenths)),
         Unit::Days => counted(tenths / 10, ("day", "days")),
+        Unit::Weeks => format!("{} weeks", decimal(tenths)),
+        Unit::Pounds => format!("£{}", count(tenths / 10)),
+        Unit::Rate => format!("{} per 10,000", count(tenths / 10)),
+        Unit::Score => decimal(tenths),
         Unit::Count if tenths % 10 == 0 => count(tenths / 10),
         Unit::Count => decimal(tenths),
     }
@@ -60,7 +64,7 @@ pub fn shown(figure: &Figure, tenths: Option<i64>, unit: Unit, cases: (&str, &st
             Shown { lead: n_of_d(of), under: value(tenths, unit), small: true }
         }
         (Unit::Percent, Some(of), Some(tenths)) => plain(value(tenths, unit), n_of_d(of)),
-        (Unit::Days, Some(of), Some(tenths)) => {
+        (Unit::Days | Unit::Weeks | Unit::Score | Unit::Rate | Unit::Pounds, Some(of), Some(tenths)) => {
             Shown { lead: value(tenths, unit), under: counted(of, cases), small: of < SMALL }
         }
         (Unit::Count, Some(of), Some(tenths)) => plain(value(tenths, unit), format!("of {}", counted(of, cases))),

@@ -6,7 +6,7 @@ use crate::history::History;
 use crate::indicator::{Indicator, Unit};
 use crate::indicators;
 use crate::measure::{Judged, Shape, Standing, Tally, rounded};
-use crate::scorecard::value_in_tenths;
+use crate::scorecard::{missing, value_in_tenths};
 use crate::tables::{ChildId, Origin, Table};
 use rustc_hash::FxHashSet;
 
@@ -60,8 +60,7 @@ pub struct Ledger {
 impl Ledger {
     /// Judges an indicator; `None` when a table that it needs is not loaded.
     pub fn of(indicator: &'static Indicator, history: &History) -> Option<Ledger> {
-        let of_year = |table: Table| matches!(table, Table::Oc2 | Table::Oc3).then_some(history.period.year);
-        if !indicator.needs.iter().all(|table| history.records.has(*table, of_year(*table))) {
+        if !missing(indicator, history).is_empty() {
             return None;
         }
         let (mut total, mut cases) = (Tally::default(), Vec::new());

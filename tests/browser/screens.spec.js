@@ -137,7 +137,7 @@ test("in forced colours nothing is lost", async ({ page, address }) => {
   }
 });
 
-test("all 53 lines are on paper, each with its figure", async ({ page }) => {
+test("all lines are on paper, each with its figure", async ({ page }) => {
   const place = await host();
   // The app alone, as the frame prints it. It starts only inside a frame, so it is told that it has a parent.
   await page.addInitScript(() => Object.defineProperty(window, "parent", { value: {} }));

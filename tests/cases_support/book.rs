@@ -77,7 +77,7 @@ fn year_of(path: &str) -> Option<i32> {
 
 fn table_of(path: &str) -> Option<Table> {
     let stem = path.rsplit('/').next()?.trim_end_matches(".csv");
-    Table::ALL.into_iter().find(|table| table.is_usually_called(stem))
+    Table::RETURN.into_iter().find(|table| table.is_usually_called(stem))
 }
 
 /// The rows with the columns that were left out: the year of the return in YEAR, the others blank.

@@ -24,11 +24,12 @@ const BEGUN: &str = "every case is a child whose care began or ended; only the r
 const RECORDED: &str = "every case is one whose start or cease is recorded";
 const EITHER: &str = "the dates are there or they are not, and not is unknown";
 const A_RATIO: &str = "a ratio shows the cases that count on either side and no others";
+const A_BLANK: &str = "a blank date says that it has not happened";
 const A_CODE: &str = "a blank or unknown code is not one of those named";
 
 const LIST: &[Never] = &[
     never(
-        &["POP", "STB", "LOC", "REV", "HLT", "SAF-13", "ADP"],
+        &["POP", "STB", "LOC", "REV", "HLT", "SAF-13", "ADP", "CAS"],
         "looked after at the end of the day",
         Unknown,
         EPISODES,
@@ -106,6 +107,20 @@ const LIST: &[Never] = &[
     never(&["ADP-19"], "the start of care is recorded", No, EITHER),
     never(&["ADP-19"], "both dates are recorded", No, EITHER),
     never(&["ADP-26"], "more days", Unknown, "asked only where the dates are recorded"),
+    never(&["CAS-04", "CAS-05"], "the start of care is recorded", No, EITHER),
+    never(&["CAS-09"], "made while the child was looked after", Unknown, EPISODES),
+    never(&["REV-07"], "held in the year", Unknown, "here a review outside care is a no"),
+    never(&["REV-07"], "a parent could be asked", Unknown, "only NA says that nobody could"),
+    never(&["CAS-10"], "looked after at any time", Unknown, EPISODES),
+    never(&["SAF-10"], "back in the year", Unknown, "a spell without an end goes on"),
+    never(&["SAF-10"], "looked after on the first day", Unknown, EPISODES),
+    never(&["LVR-14"], "the plan was made or reviewed", Unknown, "asked only where a plan is known"),
+    never(&["CAS-02", "CAS-03", "CAS-13"], "a child in need", Unknown, DATES),
+    never(&["CAS-13"], "a transition plan", Unknown, A_BLANK),
+    never(&["POP-18"], "the court issued", Unknown, DATES),
+    never(&["ADP-12"], "the final order", Unknown, "a case without an end goes on"),
+    never(&["SVC", "ADP-15", "ADP-17"], "", Unknown, A_BLANK),
+    never(&["ADP-16"], "matched in the year", Unknown, A_BLANK),
     never(&["GOV-03"], "the field is blank", Unknown, "a field is recorded or it is missing"),
 ];
 

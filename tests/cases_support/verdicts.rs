@@ -96,6 +96,10 @@ fn in_words(figure: &Figure, tenths: Option<i64>, unit: Unit, missing: &[&str]) 
         (None, _) => " (no value)".to_owned(),
         (Some(tenths), Unit::Percent) => format!(" ({}%)", decimal(tenths)),
         (Some(tenths), Unit::Days) => format!(" ({} days)", decimal(tenths)),
+        (Some(tenths), Unit::Weeks) => format!(" ({} weeks)", decimal(tenths)),
+        (Some(tenths), Unit::Pounds) => format!(" (£{})", decimal(tenths)),
+        (Some(tenths), Unit::Rate) => format!(" ({} per 10,000)", decimal(tenths)),
+        (Some(tenths), Unit::Score) => format!(" (score {})", decimal(tenths)),
         (Some(tenths), Unit::Count) if tenths == 10 * figure.numerator => String::new(),
         (Some(tenths), Unit::Count) => format!(" (value {})", decimal(tenths)),
     };

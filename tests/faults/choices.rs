@@ -29,8 +29,8 @@ fn numbers_of_children_are_taken_as_written_when_the_officer_says_so() {
     let sources = set.sources();
     let (mended, exact) =
         (returns::read(&sources), returns::read_with(&sources, &Choices { ids_exact: true, ..Choices::default() }));
-    assert_eq!(mended.records.names.len(), 60);
-    assert_eq!(exact.records.names.len(), 120);
+    assert_eq!(mended.records.children, 60);
+    assert_eq!(exact.records.children, 120);
 }
 
 #[test]

@@ -27,10 +27,10 @@ pub struct Set {
     pub bytes: BTreeMap<String, Vec<u8>>,
 }
 
-/// The tidy twin: 60 children, one return.
+/// The tidy twin: 60 children, one return, and the simple extracts beside it.
 pub fn clean() -> Set {
     let authority = Authority { children: 60, years: 1, seed: 7, ..Authority::default() };
-    let files = example::returns(&authority).into_iter();
+    let files = example::returns(&authority).into_iter().chain(example::extracts(&authority));
     let sheets =
         files.map(|file| (file.path.rsplit('/').next().unwrap().to_owned(), Sheet::read(&file.bytes))).collect();
     Set { sheets, bytes: BTreeMap::new() }
@@ -152,7 +152,7 @@ pub const fn case(
     Case { name, outcome, code, file, line, spoil }
 }
 
-/// All 53 figures at a date, as text.
+/// All figures at a date, as text.
 pub fn figures(returns: &Returns, as_at: Day) -> Vec<String> {
     let history = History::at(&returns.records, as_at);
     indicators::all().map(|one| format!("{} {:?}", one.id, one.measure.figure(&history))).collect()

@@ -105,4 +105,4 @@ fn writing_the_same_in_another_way_changes_no_figure() {
 
 /// Of two rows that contradict each other the first counts (D3, D5, D6), of two columns of one name the first is read, and
 /// of two files the one with the usual name, so here the order matters.
-const ORDERED: &[&str] = &["070", "076", "121", "124b", "051", "052", "053", "066c"];
+const ORDERED: &[&str] = &["070", "076", "121", "124b", "051", "052", "053", "066c", "visits: two rows"];

@@ -80,7 +80,7 @@ pub fn dates(data: &[u8]) {
 /// Any bytes under the headings of any table, and any bytes alone: every row is used, set aside or mended.
 pub fn table(data: &[u8]) {
     let Some((first, rest)) = data.split_first() else { return };
-    let table = Table::ALL[usize::from(*first) % 12];
+    let table = Table::RETURN[usize::from(*first) % 12];
     let headed = [table.official().join(",").as_bytes(), b"\n", rest].concat();
     for bytes in [headed, rest.to_vec()] {
         let opened = Opened::new(&bytes, &FileChoices::default()).is_ok();
@@ -95,7 +95,7 @@ pub fn table(data: &[u8]) {
 pub fn scorecard(data: &[u8]) {
     let parts = data.split(|byte| *byte == 0xFE).take(12).enumerate();
     let files = parts.map(|(number, part)| {
-        let table = Table::ALL[(number + 1) % 12];
+        let table = Table::RETURN[(number + 1) % 12];
         let bytes = if part.starts_with(b"CHILD") {
             part.to_vec()
         } else {

@@ -89,7 +89,7 @@ fn usable(kind: &str, row: &Row) -> bool {
 }
 
 /// Rows of one table: the newest return wins, inside one return the first row (D6).
-fn newest_first(returns: &[Return], kind: &str, key: &dyn Fn(&Row) -> String) -> Vec<Row> {
+pub fn newest_first(returns: &[Return], kind: &str, key: &dyn Fn(&Row) -> String) -> Vec<Row> {
     let mut seen = BTreeSet::new();
     let mut out = Vec::new();
     for one in returns.iter().rev() {

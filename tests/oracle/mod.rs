@@ -8,6 +8,7 @@ mod chain;
 mod codes;
 mod complete;
 mod dates;
+mod extracts;
 mod health;
 mod join;
 mod leavers;
@@ -72,6 +73,13 @@ pub fn figures(files: &[File], as_at: NaiveDate) -> Vec<Figure> {
     out.extend(adoption::figures(&data, &all));
     out.extend(complete::figures(&data, &all));
     out
+}
+
+/// The figures that the simple extracts switch on.
+#[allow(dead_code)]
+pub fn figures_of_extracts(files: &[File], as_at: NaiveDate) -> Vec<Figure> {
+    let (data, all) = load(files, as_at);
+    extracts::figures(files, &data, &all)
 }
 
 /// Opening roll of the year + recorded starts - recorded ceases: what POP-08 sets the closing roll against.

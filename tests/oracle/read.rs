@@ -36,9 +36,12 @@ impl Return {
     }
 }
 
+/// Columns that tell extracts which share other columns with the return.
+const OF_EXTRACTS: [&str; 2] = ["PARENT_PARTICIPATED", "RHI_OFFERED"];
+
 fn kind_of(columns: &BTreeSet<String>) -> Option<&'static str> {
     let has = |name: &str| columns.contains(name);
-    if !has("CHILD") {
+    if !has("CHILD") || OF_EXTRACTS.iter().any(|name| has(name)) {
         None
     } else if has("DECOM") && has("PLACE") && has("LS") {
         Some("Episodes")

@@ -8,6 +8,7 @@ use scorecard::history::{Child, History};
 use scorecard::indicators;
 use scorecard::returns::{self, Returns};
 use scorecard::scorecard::line;
+use scorecard::tables::Table;
 use scorecard::text::Source;
 use std::collections::BTreeMap;
 
@@ -33,13 +34,14 @@ pub fn oracle_files(sources: &[Source]) -> Vec<File> {
     sources.iter().map(|source| File { path: source.path.clone(), bytes: source.bytes.clone() }).collect()
 }
 
-/// All figures of the engine by id.
+/// All figures of the engine by id, but for those that can only be typed in.
 pub fn engine_figures(history: &History) -> BTreeMap<&'static str, Numbers> {
     let numbers = |indicator: &'static scorecard::indicator::Indicator| {
         let figure = indicator.measure.figure(history);
         (figure.numerator, figure.denominator.unwrap_or(-1), figure.not_recorded, figure.unassessed)
     };
-    indicators::all().map(|indicator| (indicator.id, numbers(indicator))).collect()
+    let worked = indicators::all().filter(|indicator| !indicator.needs.contains(&Table::TypedNumbers));
+    worked.map(|indicator| (indicator.id, numbers(indicator))).collect()
 }
 
 /// All figures of the oracle by id.
@@ -47,7 +49,9 @@ pub fn oracle_figures(files: &[File], as_at: Day) -> BTreeMap<&'static str, Numb
     let numbers = |figure: &oracle::Figure| {
         (figure.numerator, figure.denominator.unwrap_or(-1), figure.not_recorded, figure.unassessed)
     };
-    oracle::figures(files, as_at.civil()).iter().map(|figure| (figure.id, numbers(figure))).collect()
+    let all =
+        oracle::figures(files, as_at.civil()).into_iter().chain(oracle::figures_of_extracts(files, as_at.civil()));
+    all.map(|figure| (figure.id, numbers(&figure))).collect()
 }
 
 /// Everything in which the two readings of these files differ at one date.

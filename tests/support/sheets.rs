@@ -20,6 +20,12 @@ pub fn invented(authority: &Authority) -> Set {
     example::returns(authority).into_iter().map(|file| Sheet::read(&file.path, &file.bytes)).collect()
 }
 
+/// The simple extracts of an invented authority.
+#[allow(dead_code)]
+pub fn invented_extracts(authority: &Authority) -> Set {
+    example::extracts(authority).into_iter().map(|file| Sheet::read(&file.path, &file.bytes)).collect()
+}
+
 /// The files as the engine takes them.
 pub fn sources(set: &[Sheet]) -> Vec<Source> {
     set.iter().map(|sheet| Source::new(&sheet.path, sheet.bytes())).collect()

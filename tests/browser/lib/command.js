@@ -40,7 +40,7 @@ export const problems = (paths, since) => JSON.parse(run(["problems", ...(since 
 export const cases = (paths, id) => JSON.parse(run(["figures", "--indicator", id, "--cases", ...paths])).lines[0].cases;
 
 /**
- * A folder with an invented authority's returns, made once and used by every test.
+ * A folder with an invented authority's returns and simple extracts, made once and used by every test.
  * @param {number} children @param {number} years @param {number} seed
  */
 export function example(children, years, seed) {
@@ -49,7 +49,7 @@ export function example(children, years, seed) {
   if (existsSync(folder)) return folder;
   mkdirSync(shelf, { recursive: true });
   const making = `${folder}.${process.pid}`;
-  run(["example", making, "--children", String(children), "--years", String(years), "--seed", String(seed)]);
+  run(["example", making, "--children", String(children), "--years", String(years), "--seed", String(seed), "--extracts"]);
   // Another test may have made the same one meanwhile: the first stays.
   if (!existsSync(folder)) renameSync(making, folder);
   return folder;

@@ -1,0 +1,270 @@
+//! The simple extracts of the invented authority: what case systems hold beside the return.
+
+use super::dice::Dice;
+use super::life::Child;
+use super::sheet::Sheet;
+use super::stay::{Episode, Path, Stay};
+use super::yearly::Known;
+use crate::dates::{Day, april, birthday};
+use crate::templates::{self, Template};
+
+/// Every extract in the making, for the days from `first` to `last`.
+pub struct Extracts {
+    first: Day,
+    last: Day,
+    sheets: Vec<(&'static Template, Sheet)>,
+}
+
+const TEMPLATES: [&Template; 14] = [
+    &templates::visits::TEMPLATE,
+    &templates::care_plans::TEMPLATE,
+    &templates::education_plans::TEMPLATE,
+    &templates::schools::TEMPLATE,
+    &templates::gp_registrations::TEMPLATE,
+    &templates::allocations::TEMPLATE,
+    &templates::children_in_need::TEMPLATE,
+    &templates::review_parents::TEMPLATE,
+    &templates::return_interviews::TEMPLATE,
+    &templates::pathway_plans::TEMPLATE,
+    &templates::proceedings::TEMPLATE,
+    &templates::adopters::TEMPLATE,
+    &templates::foster_carers::TEMPLATE,
+    &templates::typed_numbers::TEMPLATE,
+];
+
+const VISITS: usize = 0;
+const PLANS: usize = 1;
+const EDUCATION: usize = 2;
+const SCHOOLS: usize = 3;
+const DOCTORS: usize = 4;
+const ALLOCATIONS: usize = 5;
+const IN_NEED: usize = 6;
+const PARENTS: usize = 7;
+const INTERVIEWS: usize = 8;
+const PATHWAYS: usize = 9;
+const COURTS: usize = 10;
+const ADOPTERS: usize = 11;
+const CARERS: usize = 12;
+const TYPED: usize = 13;
+
+impl Extracts {
+    /// Extracts without rows, for the years up to 31 March `last_year`.
+    pub fn new(last_year: i32, years: i32) -> Extracts {
+        let (first, last) = (april(last_year - years), april(last_year).plus(-1));
+        let sheet = |template: &'static Template| (template, Sheet::new(&template.headings.join(",")));
+        Extracts { first, last, sheets: TEMPLATES.into_iter().map(sheet).collect() }
+    }
+
+    /// The files: name and bytes.
+    pub fn files(self) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+        self.sheets.into_iter().map(|(template, sheet)| (template.file, sheet.into_bytes()))
+    }
+
+    fn row(&mut self, table: usize, id: u32) -> &mut Sheet {
+        self.sheets[table].1.number(id)
+    }
+
+    fn by(&self, day: Day) -> Option<Day> {
+        Some(day).filter(|day| *day <= self.last)
+    }
+
+    /// Adds what the extracts hold of one child.
+    pub fn add(&mut self, dice: &mut Dice, known: &Known) {
+        let child = &known.child;
+        let (first, last) = (self.first, self.last);
+        for stay in child.stays.iter().filter(|stay| !stay.is_respite() && stay.touches(first, last)) {
+            self.visits(dice, child, stay);
+            self.plans(dice, child, stay);
+            self.schooling(dice, child, stay);
+            self.court(dice, child, stay);
+            self.parents(dice, child, stay);
+        }
+        if let Some(stay) = child.stays.iter().find(|stay| !stay.is_respite() && stay.touches(first, last)) {
+            self.doctor(dice, child, stay);
+            self.row(SCHOOLS, child.id).day(Some(birthday(child.born, 5))).text("Y").end();
+        }
+        self.workers(dice, known);
+        self.interviews(dice, known);
+        self.need(dice, child);
+        self.pathway(dice, child);
+    }
+
+    /// A visit soon after each move, and then about every five weeks.
+    fn visits(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
+        let moved = |episode: &&Episode| matches!(episode.rne, "S" | "P" | "B");
+        let moves: Vec<Day> = stay.episodes.iter().filter(moved).map(|episode| episode.from).collect();
+        for (number, from) in moves.iter().enumerate() {
+            let until = moves.get(number + 1).copied().unwrap_or(stay.to);
+            let mut day = from.plus(dice.days(&[(940, (0, 7)), (60, (8, 15))]));
+            while day < until && day <= self.last {
+                if day >= self.first {
+                    let (seen, alone) = (dice.odds(970), dice.odds(820));
+                    let row = self.row(VISITS, child.id).day(Some(day));
+                    row.text(if seen { "Y" } else { "N" }).text(if seen && alone { "Y" } else { "N" }).end();
+                }
+                day = day.plus(dice.days(&[(950, (24, 41)), (50, (43, 75))]));
+            }
+        }
+    }
+
+    fn plans(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
+        let mut day = stay.from.plus(dice.days(&[(870, (-14, 0)), (130, (1, 20))]));
+        while day < stay.to && day <= self.last {
+            self.row(PLANS, child.id).text("CARE").day(Some(day)).end();
+            day = day.plus(dice.days(&[(900, (100, 178)), (100, (190, 260))]));
+        }
+        let permanence = stay.from.plus(dice.days(&[(850, (40, 118)), (150, (125, 220))]));
+        if permanence < stay.to && permanence <= self.last {
+            self.row(PLANS, child.id).text("PERM").day(Some(permanence)).end();
+        }
+    }
+
+    /// Personal education plans from school age to 16, and a change of school now and then.
+    fn schooling(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
+        let (five, sixteen) = (birthday(child.born, 5), birthday(child.born, 16));
+        let until = stay.to.min(sixteen).min(self.last.plus(1));
+        let mut day = stay.from.max(five).plus(dice.days(&[(880, (3, 27)), (120, (29, 50))]));
+        while day < until {
+            self.row(EDUCATION, child.id).day(Some(day)).end();
+            day = day.plus(dice.days(&[(920, (80, 180)), (80, (190, 260))]));
+        }
+        let change = stay.from.max(five).plus(dice.between(1, 700));
+        if change < until && dice.odds(350) {
+            self.row(SCHOOLS, child.id).day(Some(change)).text(if dice.odds(700) { "N" } else { "Y" }).end();
+        }
+    }
+
+    /// The practice of the family goes on, or another one follows some days after the move.
+    fn doctor(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
+        let before = child.born.plus(30).min(stay.from.plus(-1));
+        let registered = stay.from.plus(dice.days(&[(930, (0, 11)), (70, (15, 40))]));
+        if registered > self.last || dice.odds(450) {
+            return self.row(DOCTORS, child.id).day(Some(before)).day(None).end();
+        }
+        self.row(DOCTORS, child.id).day(Some(before)).day(Some(stay.from)).end();
+        self.row(DOCTORS, child.id).day(Some(registered)).day(None).end();
+    }
+
+    fn court(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
+        let (from, lasts) = (stay.from.plus(dice.between(0, 30)), dice.between(130, 320));
+        if matches!(stay.path, Path::Court | Path::Guardian | Path::Adoption) && from <= self.last {
+            let ended = self.by(from.plus(lasts));
+            self.row(COURTS, child.id).day(Some(from)).day(ended).end();
+        }
+    }
+
+    fn parents(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
+        let (first, last) = (self.first, self.last);
+        for (day, _) in stay.reviews.iter().filter(|(day, _)| (first..=last).contains(day)) {
+            let answer = dice.pick(&[(620, "Y"), (250, "N"), (100, "NA"), (30, "")]);
+            self.row(PARENTS, child.id).day(Some(*day)).text(answer).end();
+        }
+    }
+
+    fn workers(&mut self, dice: &mut Dice, known: &Known) {
+        let (first, last) = (self.first, self.last);
+        let held = known.workers.iter().filter(|worker| worker.from <= last && worker.to.is_none_or(|to| to >= first));
+        for worker in held {
+            let ended = worker.to.and_then(|to| self.by(to));
+            let qualified = dice.pick(&[(960, "Y"), (30, "N"), (10, "")]);
+            self.row(ALLOCATIONS, known.child.id).day(Some(worker.from)).day(ended).text(qualified).end();
+        }
+    }
+
+    fn interviews(&mut self, dice: &mut Dice, known: &Known) {
+        let (first, last) = (self.first, self.last);
+        for spell in known.missing.iter().filter(|spell| spell.kind == "M" && spell.to >= first && spell.to <= last) {
+            let (offered, accepted) = (dice.odds(930), dice.odds(720));
+            let held = spell.to.plus(dice.days(&[(850, (0, 3)), (150, (4, 9))]));
+            if dice.odds(960) {
+                let held = self.by(held).filter(|_| offered && accepted);
+                let row = self.row(INTERVIEWS, known.child.id).day(Some(spell.from));
+                row.text(if offered { "Y" } else { "N" }).text(if offered && accepted { "Y" } else { "N" });
+                row.day(held).end();
+            }
+        }
+    }
+
+    /// The spell as a child in need begins before care and ends with it.
+    fn need(&mut self, dice: &mut Dice, child: &Child) {
+        let (Some(start), Some(end)) = (child.stays.first(), child.stays.last()) else { return };
+        let from = start.from.plus(-dice.between(10, 300)).max(child.born);
+        if end.to < self.first || from > self.last {
+            return;
+        }
+        let disabled = start.cin == "N2" || dice.odds(60);
+        let plan = birthday(child.born, 14).plus(dice.between(-200, 100));
+        let plan = self.by(plan).filter(|_| disabled && dice.odds(900));
+        let ended = self.by(end.to);
+        let row = self.row(IN_NEED, child.id).day(Some(child.born)).day(Some(from)).day(ended);
+        row.text(if disabled { "Y" } else { "N" }).day(plan).end();
+    }
+
+    /// Young people of 16 to 20 in care or out of it, as they stand at the end.
+    fn pathway(&mut self, dice: &mut Dice, child: &Child) {
+        let last = self.last;
+        let age = last.age(child.born).unwrap_or_default();
+        let in_care = child.stays.iter().any(|stay| !stay.is_respite() && stay.from <= last && stay.to > last);
+        let left = child.is_leaver(birthday(child.born, 18).min(last), last);
+        if !(16..=20).contains(&age) || !(in_care || left) {
+            return;
+        }
+        let right = if in_care {
+            "ELIGIBLE"
+        } else if age >= 18 {
+            "FORMER"
+        } else {
+            "RELEVANT"
+        };
+        let planned = birthday(child.born, 16).plus(dice.between(20, 150));
+        let planned = self.by(planned).filter(|_| dice.odds(975));
+        let reviewed = last.plus(-dice.days(&[(930, (3, 170)), (70, (190, 400))]));
+        let reviewed = planned.filter(|planned| reviewed > *planned).map(|_| reviewed);
+        let adviser = dice.pick(&[(950, "Y"), (35, "N"), (15, "")]);
+        let row = self.row(PATHWAYS, child.id).day(Some(child.born)).text(right);
+        row.day(planned).day(reviewed).text(adviser).end();
+    }
+
+    /// Adds a household that asked about adopting.
+    pub fn add_adopters(&mut self, dice: &mut Dice, number: u32) {
+        let asked = dice.day(self.first, self.last);
+        let registered = asked.plus(dice.between(10, 60));
+        let approved = registered.plus(dice.between(120, 260));
+        let matched = approved.plus(dice.between(20, 300));
+        let goes = dice.pick(&[(450, 0), (80, 1), (90, 2), (380, 3)]);
+        let step = |at: u32, day: Day| Some(day).filter(|day| goes >= at && *day <= self.last);
+        let closed = self.by([asked, registered, approved, matched][goes as usize].plus(dice.between(5, 90)));
+        let (registered, approved, matched) = (step(1, registered), step(2, approved), step(3, matched));
+        let closed = closed.filter(|_| goes < 3);
+        let row = self.sheets[ADOPTERS].1.code("H", number).day(Some(asked)).day(registered);
+        row.day(approved).day(matched).day(closed).end();
+    }
+
+    /// Adds an approved foster household.
+    pub fn add_carers(&mut self, dice: &mut Dice, number: u32) {
+        let approved = dice.day(self.first.plus_months(-120), self.last);
+        let ended = self.by(approved.plus(dice.between(200, 7000)));
+        let kind = dice.pick(&[(740, "MAIN"), (160, "FAMILY"), (100, "LINK")]);
+        self.sheets[CARERS].1.code("F", number).text(kind).day(Some(approved)).day(ended).end();
+    }
+
+    /// Adds the typed numbers of one year.
+    pub fn add_typed(&mut self, dice: &mut Dice, year: i32) {
+        let end = april(year).plus(-1);
+        let referrals = dice.between(1200, 1900) as u32;
+        let ratios = [
+            ("FDR-01", referrals, 0),
+            ("FDR-02", referrals * 3 / 4, referrals),
+            ("FDR-07", dice.between(180, 200) as u32, 200),
+            ("LVR-16", dice.between(15, 24) as u32, 24),
+            ("EDU-07", dice.between(4, 9) as u32, 19),
+        ];
+        for (line, numerator, denominator) in ratios {
+            let row = self.sheets[TYPED].1.text(line).day(Some(end)).number(numerator);
+            let row = if denominator == 0 { row.text("") } else { row.number(denominator) };
+            row.text("").text("").end();
+        }
+        let weekly = dice.between(800, 990) as u32;
+        self.sheets[TYPED].1.text("SVC-07").day(Some(end)).text("").text("").number(weekly).text("").end();
+    }
+}

@@ -1,0 +1,57 @@
+//! Why a cell holds no date, and why a row is not used.
+
+/// Why a filled cell is not a date, or that it is blank.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum BadDate {
+    /// Nothing is in the cell.
+    Blank,
+    /// It is no date, or no day of the calendar.
+    NotADay,
+    /// Its year is outside 1900 to 2100.
+    Range,
+    /// A date that stands for "none", such as 31/12/9999.
+    Placeholder,
+    /// Excel printed `########` because the column was too narrow.
+    Hashes,
+}
+
+/// Why a row is not used.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Fault {
+    /// CHILD is blank.
+    NoChild,
+    /// The column that says what the row is about is blank: a household, a line of the scorecard.
+    NoKey(&'static str),
+    /// The column that says what the row is about holds nothing that is known.
+    UnknownKey(&'static str),
+    /// A row of typed numbers without any number that can be used.
+    NoNumber(&'static str),
+    /// Excel has turned CHILD into a number such as 1.00E+05, so that different children share it.
+    RoundedChild,
+    /// A total or an end mark below the rows.
+    Footer,
+    /// Nothing stands in the row.
+    BlankRow,
+    /// The headings once more.
+    HeadingAgain,
+    /// The last line of a file that breaks off.
+    CutOff,
+    /// The date that the row stands for is blank or unreadable.
+    NoDate(&'static str, BadDate),
+    /// The end date is filled but unreadable: the row must not be taken as open.
+    BadEnd(&'static str, BadDate),
+    /// The end is before the start.
+    EndBeforeStart(&'static str),
+    /// Fewer fields than headings.
+    Short,
+    /// More fields than headings.
+    Long,
+    /// The row says exactly what another row of the child says.
+    SaidBefore,
+    /// The return has an earlier row for the same child and item, and it says something else.
+    Repeated,
+    /// The return has an earlier Header row of the child, and it says something else.
+    Conflict,
+    /// Another file of the same table has the usual name.
+    OtherFile,
+}

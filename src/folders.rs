@@ -1,0 +1,33 @@
+//! Which files are of one return: those of a folder, told apart by the year in their names.
+
+use crate::text::Source;
+
+/// The folder of a file; files of several years in one folder are told apart by the year in their names, and sheets
+/// by the year in theirs or in the workbook's.
+pub fn folder_of(source: &Source) -> String {
+    let of_book = || source.book().and_then(|book| split_year(book).1);
+    match split_year(source.title()).1.or_else(of_book) {
+        Some(year) => format!("{}/{year}", source.folder()),
+        None => source.folder().to_owned(),
+    }
+}
+
+/// The file name without its ending and without a year such as 2018, 201718 or 2017-18, and that year.
+pub fn split_year(name: &str) -> (String, Option<String>) {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let runs = digit_runs(stem);
+    let is_year = |run: &&&str| matches!(run.len(), 4 | 6) && (run.starts_with("19") || run.starts_with("20"));
+    let Some(year) = runs.iter().find(is_year) else { return (stem.to_owned(), None) };
+    let (before, after) = stem.split_once(*year).unwrap_or((stem, ""));
+    let second = after.strip_prefix(['-', '_', '/']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let digits = second.map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count());
+    if matches!(digits, 2 | 4) {
+        let (end, rest) = second.unwrap_or("").split_at(digits);
+        return (format!("{before}{rest}"), Some(format!("{year}-{end}")));
+    }
+    (format!("{before}{after}"), Some((*year).to_owned()))
+}
+
+fn digit_runs(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
+}

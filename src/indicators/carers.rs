@@ -1,0 +1,253 @@
+//! Households: foster carers, and those who want to adopt.
+
+use crate::dates::Day;
+use crate::extracts::{Adopter, FosterCarer};
+use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::history::{Child, History, Period};
+use crate::indicator::*;
+use crate::populations::population;
+use crate::tables::{Episode, Table};
+
+population! {
+    /// Foster households.
+    FosterHouseholds, FosterHousehold, "household", "households"
+}
+
+population! {
+    /// Households that asked about adopting.
+    AdopterHouseholds, AdopterHousehold, "household", "households"
+}
+
+macro_rules! household {
+    ($(#[$about:meta])* $name:ident: $row:ty, $label:expr) => {
+        $(#[$about])*
+        #[derive(Clone, Copy)]
+        pub struct $name<'h> {
+            /// The household stands where a child stands elsewhere: it has a number and no care.
+            household: Child<'h>,
+            row: &'h $row,
+        }
+
+        impl<'h> Case<'h> for $name<'h> {
+            fn child(self) -> Child<'h> {
+                self.household
+            }
+            fn day(self) -> Day {
+                self.household.day()
+            }
+            fn episode(self) -> Option<&'h Episode> {
+                None
+            }
+            fn label(self) -> (u16, &'static str) {
+                let label: fn(&$row) -> (u16, &'static str) = $label;
+                label(self.row)
+            }
+        }
+    };
+}
+
+household! {
+    /// A foster household.
+    FosterHousehold: FosterCarer, |row| if row.kind.is_known() { (row.kind as u16, row.kind.words()) } else { (u16::MAX, "Not known") }
+}
+
+household! {
+    /// A household that asked about adopting.
+    AdopterHousehold: Adopter, |_| (0, "")
+}
+
+fn foster_households<'h>(history: &'h History, see: &mut dyn FnMut(FosterHousehold<'h>)) {
+    let rows = history.records.given.carers.iter();
+    rows.for_each(|row| see(FosterHousehold { household: history.child(row.child), row }));
+}
+
+fn adopters<'h>(history: &'h History, see: &mut dyn FnMut(AdopterHousehold<'h>)) {
+    let rows = history.records.given.adopters.iter();
+    rows.for_each(|row| see(AdopterHousehold { household: history.child(row.child), row }));
+}
+
+/// Whether something happened by the as-at date.
+fn by_then(day: Option<Day>, period: &Period) -> Option<Day> {
+    day.filter(|day| *day <= period.last)
+}
+
+fn has_happened(day: Option<Day>, period: &Period) -> Finding {
+    match by_then(day, period) {
+        Some(day) => yes("On {}.").with(day),
+        None => no("Not by that day."),
+    }
+}
+
+fn has_happened_in_year(day: Option<Day>, period: &Period) -> Finding {
+    match by_then(day, period) {
+        Some(day) => whether(period.in_year(day), "On {}.").with(day),
+        None => no("Not by that day."),
+    }
+}
+
+const APPROVED: Clause<AdopterHouseholds> =
+    Clause("approved by that day", |case, period| has_happened(case.row.approved, period).seen_in(case.row));
+
+const REGISTERED: Clause<AdopterHouseholds> = Clause("the application was registered by that day", |case, period| {
+    has_happened(case.row.registered, period).seen_in(case.row)
+});
+
+const NOT_APPROVED: Clause<AdopterHouseholds> =
+    Clause("not yet approved", |case, period| has_happened(case.row.approved, period).reversed().seen_in(case.row));
+
+const NOT_MATCHED: Clause<AdopterHouseholds> =
+    Clause("not yet matched", |case, period| has_happened(case.row.matched, period).reversed().seen_in(case.row));
+
+const NOT_CLOSED: Clause<AdopterHouseholds> =
+    Clause("has not left", |case, period| has_happened(case.row.closed, period).reversed().seen_in(case.row));
+
+const ENQUIRED_IN_YEAR: Clause<AdopterHouseholds> =
+    Clause("first asked in the year", |case, period| has_happened_in_year(case.row.enquired, period).seen_in(case.row));
+
+const CLOSED_IN_YEAR: Clause<AdopterHouseholds> =
+    Clause("left in the year", |case, period| has_happened_in_year(case.row.closed, period).seen_in(case.row));
+
+const APPROVED_IN_YEAR: Clause<AdopterHouseholds> =
+    Clause("approved in the year", |case, period| has_happened_in_year(case.row.approved, period).seen_in(case.row));
+
+const MATCHED_IN_YEAR: Clause<AdopterHouseholds> =
+    Clause("matched in the year", |case, period| has_happened_in_year(case.row.matched, period).seen_in(case.row));
+
+const WAITED: Clause<AdopterHouseholds> = Clause("matched 3 months or more after approval", |case, _| {
+    let (Some(approved), Some(matched)) = (case.row.approved, case.row.matched) else {
+        return unknown("APPROVED_DATE is blank.").seen_in(case.row);
+    };
+    whether(matched >= approved.plus_months(3), "Approved on {}, matched on {}.")
+        .with(approved)
+        .with(matched)
+        .seen_in(case.row)
+});
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "SVC-01",
+        codes: &[],
+        title: "Approved foster households",
+        better: Better::Neutral,
+        window: Window::Snapshot,
+        unit: Unit::Count,
+        measure: &Count::<FosterHouseholds> {
+            of: foster_households,
+            among: &[
+                Clause("approved by that day", |case, period| {
+                    has_happened(Some(case.row.approved), period).seen_in(case.row)
+                }),
+                Clause("the approval has not ended", |case, period| {
+                    has_happened(case.row.ended, period).reversed().seen_in(case.row)
+                }),
+            ],
+            counted: &[],
+        },
+        value: None,
+        groups: &[Groups::By("Kind", |case, _| case.label)],
+        needs: &[Table::FosterCarers],
+        instead: None,
+        uses: &[],
+        since: 2002,
+        source: "Scrutiny report, Peterborough, January 2011; Ofsted fostering data",
+        note: Some("Households, not persons."),
+    },
+    Indicator {
+        id: "SVC-03",
+        codes: &[],
+        title: "Adoption enquiries",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Count,
+        measure: &Count::<AdopterHouseholds> { of: adopters, among: &[ENQUIRED_IN_YEAR], counted: &[] },
+        value: None,
+        groups: &[Groups::Parts(
+            "In the year",
+            &[
+                Part {
+                    label: "Left",
+                    unit: Unit::Count,
+                    measure: &Count::<AdopterHouseholds> { of: adopters, among: &[CLOSED_IN_YEAR], counted: &[] },
+                },
+                Part {
+                    label: "Approved",
+                    unit: Unit::Count,
+                    measure: &Count::<AdopterHouseholds> { of: adopters, among: &[APPROVED_IN_YEAR], counted: &[] },
+                },
+                Part {
+                    label: "Matched",
+                    unit: Unit::Count,
+                    measure: &Count::<AdopterHouseholds> { of: adopters, among: &[MATCHED_IN_YEAR], counted: &[] },
+                },
+            ],
+        )],
+        needs: &[Table::Adopters],
+        instead: None,
+        uses: &[],
+        since: 2010,
+        source: "Scrutiny report, Peterborough, January 2011",
+        note: Some(
+            "The steps are counted in the year in which they are taken, so they need not be those of one household.",
+        ),
+    },
+    Indicator {
+        id: "ADP-15",
+        codes: &["Scorecard A11"],
+        title: "Approved adoptive families waiting to be matched",
+        better: Better::Neutral,
+        window: Window::Snapshot,
+        unit: Unit::Count,
+        measure: &Count::<AdopterHouseholds> {
+            of: adopters,
+            among: &[APPROVED, NOT_MATCHED, NOT_CLOSED],
+            counted: &[],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Adopters],
+        instead: None,
+        uses: &[],
+        since: 2012,
+        source: "Adoption scorecard A11",
+        note: None,
+    },
+    Indicator {
+        id: "ADP-16",
+        codes: &["Scorecard A12"],
+        title: "Families matched who waited 3 months or more",
+        better: Better::Lower,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<AdopterHouseholds> { of: adopters, denominator: &[MATCHED_IN_YEAR], numerator: &[WAITED] },
+        value: None,
+        groups: &[],
+        needs: &[Table::Adopters],
+        instead: None,
+        uses: &[],
+        since: 2012,
+        source: "Adoption scorecard A12: from approval to match",
+        note: None,
+    },
+    Indicator {
+        id: "ADP-17",
+        codes: &["Scorecard A13"],
+        title: "Applications to adopt still to be assessed",
+        better: Better::Neutral,
+        window: Window::Snapshot,
+        unit: Unit::Count,
+        measure: &Count::<AdopterHouseholds> {
+            of: adopters,
+            among: &[REGISTERED, NOT_APPROVED, NOT_CLOSED],
+            counted: &[],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Adopters],
+        instead: None,
+        uses: &[],
+        since: 2012,
+        source: "Adoption scorecard A13",
+        note: None,
+    },
+];

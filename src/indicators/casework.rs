@@ -1,0 +1,340 @@
+//! Case work: the child's social worker, visits, plans, and parents at reviews.
+
+use crate::codes::{Plan, YesNo};
+use crate::dates::Day;
+use crate::duties::*;
+use crate::extracts::{ParentAtReview, Visit};
+use crate::facts::{LOOKED_AFTER, start_is_recorded};
+use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::history::{CarePeriod, Child, History};
+use crate::indicator::*;
+use crate::populations::*;
+use crate::tables::{Episode, Table};
+
+/// Months for which a plan or its last review counts as up to date.
+pub const UP_TO_DATE: i32 = 6;
+
+/// Whether something dated was done in the six months before a day, or on it.
+pub fn is_up_to_date(done: Day, last: Day) -> Finding {
+    whether(done >= last.plus_months(-UP_TO_DATE), "Last on {}.").with(done)
+}
+
+/// Whether a worker is allocated.
+pub fn has_a_worker(child: Child) -> Finding {
+    match child.worker() {
+        Some((_, row)) => yes("A worker is allocated.").at(row),
+        None if child.ever_had_a_worker() => no("The last allocation has ended."),
+        None => unknown("No allocation of a worker in any file."),
+    }
+}
+
+/// Whether the worker allocated is a qualified social worker.
+pub fn has_a_qualified_worker(child: Child) -> Finding {
+    match child.worker() {
+        Some((Some(true), row)) => yes("A qualified social worker.").at(row),
+        Some((Some(false), row)) => no("A worker who is not a qualified social worker.").at(row),
+        Some((None, row)) => unknown("The row does not say whether the worker is qualified.").at(row),
+        None => no("No worker."),
+    }
+}
+
+const START_RECORDED: &str = "the start of care is recorded (RNE is S)";
+
+fn started(duty: Duty) -> Finding {
+    start_is_recorded(duty.child, duty.care)
+}
+
+const VISITED_LATELY: Clause<Children> = Clause("visited, and the next visit not yet due", |child, period| {
+    match (child.visits().last(), child.pending_visit()) {
+        (None, _) => unknown("No visit of this child is recorded at all."),
+        (Some(_), None) => unknown("PLACE does not say where the child lives."),
+        (Some(visit), Some(next)) => whether(next.due > period.last, "Last seen on {}, the next visit due on {}.")
+            .with(visit.day)
+            .with(next.due)
+            .seen_in(visit),
+    }
+});
+
+const PLANNED_LATELY: Clause<Children> =
+    Clause("the care plan was made or changed in the last 6 months", |child, period| {
+        match child.plans(Plan::Care).next_back() {
+            Some(plan) => is_up_to_date(plan.day, period.last).seen_in(plan),
+            None => unknown("No care plan of this child is recorded."),
+        }
+    });
+
+population! {
+    /// Visits that took place.
+    VisitsMade, VisitMade, "visit", "visits"
+}
+
+/// A visit that took place, and the period of care that it was made in.
+#[derive(Clone, Copy)]
+pub struct VisitMade<'h> {
+    child: Child<'h>,
+    visit: &'h Visit,
+    care: Option<&'h CarePeriod>,
+}
+
+impl<'h> Case<'h> for VisitMade<'h> {
+    fn child(self) -> Child<'h> {
+        self.child
+    }
+    fn day(self) -> Day {
+        self.visit.day
+    }
+    fn episode(self) -> Option<&'h Episode> {
+        let rows = self.child.episodes_of(self.care?).iter();
+        rows.rev().find(|row| row.decom <= self.visit.day)
+    }
+}
+
+fn visits_made<'h>(history: &'h History, see: &mut dyn FnMut(VisitMade<'h>)) {
+    for child in history.children() {
+        for visit in child.visits().filter(|visit| history.period.in_year(visit.day)) {
+            let care = child.care().iter().find(|care| care.covers(visit.day));
+            see(VisitMade { child, visit, care });
+        }
+    }
+}
+
+/// Age from which a child is seen alone.
+const OLD_ENOUGH: u32 = 4;
+
+fn is_four(made: VisitMade) -> Finding {
+    match made.child.age_on(made.visit.day) {
+        Some(years) => whether(years >= OLD_ENOUGH, "Aged {}.").with(years),
+        None => unknown("No date of birth that can be used."),
+    }
+}
+
+fn parent_row<'h>(held: HeldReview<'h>) -> Option<&'h ParentAtReview> {
+    let rows = held.child.history.records.given.parents.of(held.child.id);
+    rows.iter().find(|row| row.held == held.review.held)
+}
+
+const COULD_BE_ASKED: Clause<Reviews> = Clause("a parent could be asked (not NA)", |held, _| match parent_row(held) {
+    Some(row) if row.participated == YesNo::NotApplicable => no("No parent could be asked.").seen_in(row),
+    row => yes("Nothing says that no parent could be asked.").seen_in_any(row),
+});
+
+const PARENT_TOOK_PART: Clause<Reviews> = Clause("a parent attended or sent views", |held, _| match parent_row(held) {
+    Some(row) => {
+        is_yes(row.participated, "A parent took part.", "No parent took part.", "The row does not say.").seen_in(row)
+    }
+    None => unknown("ReviewParents has no row for the review of {}.").with(held.review.held),
+});
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "CAS-01",
+        codes: &["SCC/013(a)(ii)"],
+        title: "Looked-after children allocated to a qualified social worker",
+        better: Better::Higher,
+        window: Window::Snapshot,
+        unit: Unit::Percent,
+        measure: &Share::<Children> {
+            of: children,
+            denominator: &[LOOKED_AFTER],
+            numerator: &[
+                Clause("a worker is allocated at the end of the day", |child, _| has_a_worker(child)),
+                Clause("a worker allocated is a qualified, registered social worker", |child, _| {
+                    has_a_qualified_worker(child)
+                }),
+            ],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Allocations],
+        instead: Some(Table::SwEpisodes),
+        uses: &[],
+        since: 2002,
+        source: "Welsh performance indicator SCC/013(a)(ii); Joint Area Review",
+        note: Some(
+            "SWEpisodes tells the worker where it has one: a number that begins with SW is a registered social worker, any other does not say. Allocations tells it for the other children.",
+        ),
+    },
+    Indicator {
+        id: "CAS-04",
+        codes: &["SCC/001(a)"],
+        title: "First placements that began with a care plan in place",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<FirstPlacements> {
+            of: first_placements,
+            denominator: &[Clause(START_RECORDED, |duty, _| started(duty))],
+            numerator: &[Clause("a care plan was made on or before the first day", |duty, _| duty.in_time())],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::CarePlans],
+        instead: None,
+        uses: &[],
+        since: 2005,
+        source: "Local Government (Performance Indicators) (Wales) Order 2005, SCC/001(a)",
+        note: Some("A plan made before an earlier period of care ended belongs to that one."),
+    },
+    Indicator {
+        id: "CAS-05",
+        codes: &["SCC/001(b)"],
+        title: "Plan for permanence by the second review",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<PermanenceDue> {
+            of: second_reviews,
+            denominator: &[Clause(START_RECORDED, |duty, _| started(duty))],
+            numerator: &[Clause("a plan for permanence was made by the day the second review was due", |duty, _| {
+                duty.in_time()
+            })],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::CarePlans],
+        instead: None,
+        uses: &[],
+        since: 2005,
+        source: "Local Government (Performance Indicators) (Wales) Order 2005, SCC/001(b)",
+        note: Some("The second review is due 4 months after care began, whether it was held or not."),
+    },
+    Indicator {
+        id: "CAS-06",
+        codes: &["ChAT"],
+        title: "Care plan up to date",
+        better: Better::Higher,
+        window: Window::Snapshot,
+        unit: Unit::Percent,
+        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[PLANNED_LATELY] },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::CarePlans],
+        instead: None,
+        uses: &[],
+        since: 2011,
+        source: "ChAT; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 6",
+        note: None,
+    },
+    Indicator {
+        id: "CAS-07",
+        codes: &["SCC/025"],
+        title: "Statutory visits on time",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<VisitsDue> {
+            of: visits_due,
+            denominator: &[],
+            numerator: &[Clause("the child was seen on or before the day the visit was due", |duty, _| duty.in_time())],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Visits],
+        instead: None,
+        uses: &[Table::Reviews],
+        since: 2011,
+        source: "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28; Welsh performance indicator SCC/025",
+        note: Some(
+            "A visit is due within a week of each placement and then every 6 weeks; every 3 months after the first year of long-term fostering (U1, U4). At home under an interim order weekly until the first review and then every 4 weeks. A visit that is overdue counts once, until there is one.",
+        ),
+    },
+    Indicator {
+        id: "CAS-08",
+        codes: &["ChAT"],
+        title: "Children with an up-to-date statutory visit",
+        better: Better::Higher,
+        window: Window::Snapshot,
+        unit: Unit::Percent,
+        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[VISITED_LATELY] },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Visits],
+        instead: Some(Table::ChildrenInCare),
+        uses: &[Table::Reviews],
+        since: 2011,
+        source: "ChAT; intervals as in CAS-07",
+        note: Some("Without Visits the last visit is that of ChildrenInCare (list 8 of Annex A)."),
+    },
+    Indicator {
+        id: "CAS-09",
+        codes: &[],
+        title: "Visits at which the child was seen alone",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<VisitsMade> {
+            of: visits_made,
+            denominator: &[
+                Clause("made while the child was looked after", |made, _| match made.care {
+                    Some(care) => yes("In care since {}.").with(care.start).seen_in(made.visit),
+                    None => no("On {} the child was not looked after.").with(made.visit.day).seen_in(made.visit),
+                }),
+                Clause("the child was 4 or over", |made, _| is_four(made)),
+            ],
+            numerator: &[Clause("the child was seen alone", |made, _| {
+                is_yes(made.visit.alone, "Seen alone.", "Not seen alone.", "The row does not say.").seen_in(made.visit)
+            })],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Visits],
+        instead: None,
+        uses: &[Table::Header],
+        since: 2011,
+        source: "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 29",
+        note: None,
+    },
+    Indicator {
+        id: "CAS-12",
+        codes: &["SCC/040", "PM31"],
+        title: "Registered with a GP within 10 working days of a placement",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<RegistrationsDue> {
+            of: registrations_due,
+            denominator: &[],
+            numerator: &[Clause("registered with a general practitioner within 10 working days", |duty, _| {
+                duty.in_time()
+            })],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::GpRegistrations],
+        instead: None,
+        uses: &[],
+        since: 2005,
+        source: "Welsh performance indicator SCC/040: placements begun",
+        note: Some(
+            "A registration that goes on counts from the first day. A placement counts in the year in which its 10 working days end.",
+        ),
+    },
+    Indicator {
+        id: "REV-07",
+        codes: &[],
+        title: "Reviews in which a parent took part",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<Reviews> {
+            of: reviews_in_year,
+            denominator: &[
+                Clause("held in the year, inside a period of care", |held, _| match held.care {
+                    Some(care) => yes("In care since {}.").with(care.start).seen_in(held.review),
+                    None => no("The review lies outside every period of care.").seen_in(held.review),
+                }),
+                COULD_BE_ASKED,
+            ],
+            numerator: &[PARENT_TOOK_PART],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Reviews, Table::ReviewParents],
+        instead: None,
+        uses: &[],
+        since: 2010,
+        source: "Corporate Parenting Panel, Cardiff, July 2011: parents engaged in reviews",
+        note: None,
+    },
+];

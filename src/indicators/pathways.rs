@@ -1,0 +1,145 @@
+//! Plans and advisers of young people with a right to leaving care support.
+
+use super::casework::is_up_to_date;
+use crate::codes::Eligibility;
+use crate::dates::Day;
+use crate::extracts::Pathway;
+use crate::finding::{no, unknown, yes};
+use crate::history::{Child, History};
+use crate::indicator::*;
+use crate::populations::population;
+use crate::tables::{Episode, Table};
+
+population! {
+    /// Young people with a right to leaving care support.
+    Supported, YoungPerson, "young person", "young people"
+}
+
+/// A young person of the extract.
+#[derive(Clone, Copy)]
+pub struct YoungPerson<'h> {
+    child: Child<'h>,
+    /// Every row of the extract, by the day of the last review.
+    rows: &'h [Pathway],
+    /// The row that tells eligibility and adviser: the last one.
+    row: &'h Pathway,
+}
+
+impl<'h> Case<'h> for YoungPerson<'h> {
+    fn child(self) -> Child<'h> {
+        self.child
+    }
+    fn day(self) -> Day {
+        self.child.day()
+    }
+    fn episode(self) -> Option<&'h Episode> {
+        self.child.current_episode()
+    }
+}
+
+impl<'h> YoungPerson<'h> {
+    /// The day on which the plan was last made or reviewed, by a day, and the row that says so.
+    fn last_plan(self, by: Day) -> Option<(Day, &'h Pathway)> {
+        let days = self.rows.iter().flat_map(|row| [(row.planned, row), (row.reviewed, row)]);
+        let known = days.filter_map(|(day, row)| Some((day.filter(|day| *day <= by)?, row)));
+        known.max_by_key(|(day, _)| *day)
+    }
+
+    /// Whether the only days known are after a day, so that the plan may be older or not.
+    fn is_known_only_after(self, by: Day) -> bool {
+        self.rows.iter().any(|row| row.planned.is_none() && row.reviewed.is_some_and(|day| day > by))
+    }
+}
+
+fn young_people<'h>(history: &'h History, see: &mut dyn FnMut(YoungPerson<'h>)) {
+    for child in history.children() {
+        let rows = child.history.records.given.pathways.of(child.id);
+        if let Some(row) = rows.last() {
+            see(YoungPerson { child, rows, row });
+        }
+    }
+}
+
+const ENTITLED: Clause<Supported> =
+    Clause("an eligible, relevant or former relevant child", |person, _| match person.row.eligibility {
+        Eligibility::Blank | Eligibility::Unknown => {
+            unknown("ELIGIBILITY is blank or not a known code.").seen_in(person.row)
+        }
+        Eligibility::Qualifying => no("A qualifying care leaver.").seen_in(person.row),
+        known => yes("A young person who is: {}.").with(known.words()).seen_in(person.row),
+    });
+
+const PLANNED: Clause<Supported> =
+    Clause("a pathway plan was in place by that day", |person, period| match person.last_plan(period.last) {
+        Some((day, row)) => yes("Made or reviewed on {}.").with(day).seen_in(row),
+        None if person.is_known_only_after(period.last) => unknown("Only a later review is known.").seen_in(person.row),
+        None => no("No pathway plan.").seen_in(person.row),
+    });
+
+const REVIEWED: Clause<Supported> = Clause("the plan was made or reviewed in the last 6 months", |person, period| {
+    match person.last_plan(period.last) {
+        Some((day, row)) => is_up_to_date(day, period.last).seen_in(row),
+        None => no("No pathway plan."),
+    }
+});
+
+const ADVISED: Clause<Supported> = Clause("a personal adviser is allocated", |person, _| match person.row.adviser {
+    Some(true) => yes("A personal adviser is allocated.").seen_in(person.row),
+    Some(false) => no("No personal adviser.").seen_in(person.row),
+    None => unknown("PERSONAL_ADVISER is blank.").seen_in(person.row),
+});
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "LVR-13",
+        codes: &["SCC/041(a)", "ChAT"],
+        title: "Young people with a pathway plan",
+        better: Better::Higher,
+        window: Window::Snapshot,
+        unit: Unit::Percent,
+        measure: &Share::<Supported> { of: young_people, denominator: &[ENTITLED], numerator: &[PLANNED] },
+        value: None,
+        groups: &[],
+        needs: &[Table::PathwayPlans],
+        instead: None,
+        uses: &[],
+        since: 2001,
+        source: "Children (Leaving Care) Act 2000; Welsh performance indicator SCC/041(a)",
+        note: Some("A review shows that there is a plan."),
+    },
+    Indicator {
+        id: "LVR-14",
+        codes: &["ChAT"],
+        title: "Pathway plans reviewed on time",
+        better: Better::Higher,
+        window: Window::Snapshot,
+        unit: Unit::Percent,
+        measure: &Share::<Supported> { of: young_people, denominator: &[ENTITLED, PLANNED], numerator: &[REVIEWED] },
+        value: None,
+        groups: &[],
+        needs: &[Table::PathwayPlans],
+        instead: None,
+        uses: &[],
+        since: 2001,
+        source: "Care Leavers (England) Regulations 2010, regulation 7: at least every 6 months",
+        note: Some("Plans up to date on the day: made or reviewed in the last 6 months."),
+    },
+    Indicator {
+        id: "LVR-15",
+        codes: &["SCC/041(b)", "ChAT"],
+        title: "Young people with a personal adviser",
+        better: Better::Higher,
+        window: Window::Snapshot,
+        unit: Unit::Percent,
+        measure: &Share::<Supported> { of: young_people, denominator: &[ENTITLED], numerator: &[ADVISED] },
+        value: None,
+        groups: &[],
+        needs: &[Table::PathwayPlans],
+        instead: None,
+        uses: &[],
+        since: 2001,
+        source: "Children (Leaving Care) Act 2000; Welsh performance indicator SCC/041(b)",
+        note: Some("As the extract has it; it has no history of advisers."),
+    },
+];

@@ -1,0 +1,144 @@
+//! Schooling: personal education plans and changes of school.
+
+use super::casework::is_up_to_date;
+use crate::duties::*;
+use crate::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged};
+use crate::finding::{no, plural, unknown, whether, yes};
+use crate::history::Child;
+use crate::indicator::*;
+use crate::populations::{Children, children};
+use crate::tables::Table;
+
+const OF_SCHOOL_AGE: Clause<Children> =
+    Clause("of school age (5 to 15) on that day", |child, period| is_aged(child, SCHOOL_AGE, period.last));
+
+/// The plans of a child that fell due in the year: how many, how many not in time, and the first of these.
+fn plans_due(child: Child) -> (u32, u32, Option<Duty>) {
+    let (mut due, mut late, mut first) = (0, 0, None);
+    child.each_education_plan(&mut |duty| {
+        due += 1;
+        if !duty.is_in_time() {
+            late += 1;
+            first = first.or(Some(duty));
+        }
+    });
+    (due, late, first)
+}
+
+const PLAN_DUE: Clause<Children> = Clause(
+    "entered care, or joined a new school in care, at 5 to 15, and the plan fell due in the year",
+    |child, _| {
+        let (due, ..) = plans_due(child);
+        match child.born() {
+            None => unknown("No date of birth in any file."),
+            Some(_) => whether(due > 0, plural(due, "{} plan fell due.", "{} plans fell due.")).with(due),
+        }
+    },
+);
+
+const PLANNED_IN_TIME: Clause<Children> =
+    Clause("a personal education plan within 20 school days (28 days) each time", |child, _| match plans_due(child) {
+        (due, _, None) => yes(plural(due, "Made in time.", "All {} made in time.")).with(due),
+        _ if child.education_plans().next().is_none() => {
+            unknown("No personal education plan of this child is recorded.")
+        }
+        (_, _, Some(Duty { due, done: Some((day, row)), .. })) => {
+            no("Due by {}, made on {}.").with(due).with(day).at(row)
+        }
+        (_, _, Some(duty)) => no("Due by {}, none since.").with(duty.due),
+    });
+
+const PLANNED_LATELY: Clause<Children> =
+    Clause("a personal education plan was made or reviewed in the last 6 months", |child, period| {
+        match child.education_plans().next_back() {
+            Some(plan) => is_up_to_date(plan.day, period.last).seen_in(plan),
+            None => unknown("No personal education plan of this child is recorded."),
+        }
+    });
+
+const CHANGED_SCHOOL: Clause<Children> =
+    Clause("joined a school in the 12 months while looked after, other than at the usual step", |child, period| {
+        let joined = || child.schools_joined().filter(|school| school.start >= period.twelve_months);
+        let by = |answer: Option<bool>| joined().find(move |school| school.transition.answer() == answer);
+        if let Some(school) = by(Some(false)) {
+            return yes("Joined a school on {}.").with(school.start).seen_in(school);
+        }
+        match by(None) {
+            Some(school) => {
+                unknown("Joined a school on {}; the row does not say why.").with(school.start).seen_in(school)
+            }
+            None if child.history.records.given.schools.of(child.id).is_empty() => {
+                unknown("No school of this child is recorded.")
+            }
+            None => no("No such change in the 12 months.").seen_in_any(by(Some(true))),
+        }
+    });
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "CAS-10",
+        codes: &["SCC/024"],
+        title: "Personal education plan within 20 school days",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<Children> {
+            of: children,
+            denominator: &[LOOKED_AFTER_IN_YEAR, PLAN_DUE],
+            numerator: &[PLANNED_IN_TIME],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::EducationPlans],
+        instead: None,
+        uses: &[Table::Header, Table::Schools],
+        since: 2005,
+        source: "Welsh performance indicator SCC/024",
+        note: Some(
+            "Term dates are not known here, so 20 school days are taken as 28 days. A plan falls due in the year in which the 28 days end.",
+        ),
+    },
+    Indicator {
+        id: "CAS-11",
+        codes: &["ChAT"],
+        title: "Children with a current personal education plan",
+        better: Better::Higher,
+        window: Window::Snapshot,
+        unit: Unit::Percent,
+        measure: &Share::<Children> {
+            of: children,
+            denominator: &[LOOKED_AFTER, OF_SCHOOL_AGE],
+            numerator: &[PLANNED_LATELY],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::EducationPlans],
+        instead: None,
+        uses: &[Table::Header],
+        since: 2011,
+        source: "ChAT: a personal education plan in the last 6 months",
+        note: None,
+    },
+    Indicator {
+        id: "STB-11",
+        codes: &["SCC/002", "PM32", "CH/044"],
+        title: "One or more changes of school",
+        better: Better::Lower,
+        window: Window::Rolling12,
+        unit: Unit::Percent,
+        measure: &Share::<Children> {
+            of: children,
+            denominator: &[LOOKED_AFTER, OF_SCHOOL_AGE],
+            numerator: &[CHANGED_SCHOOL],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::Schools],
+        instead: None,
+        uses: &[Table::Header],
+        since: 2005,
+        source: "Welsh performance indicator SCC/002: changes of school not due to transitional arrangements",
+        note: None,
+    },
+];

@@ -1,0 +1,129 @@
+//! Lines that no file of children gives: a typed number, or nothing.
+
+use crate::history::History;
+use crate::indicator::*;
+use crate::tables::Table;
+use Better::{Higher, Lower, Neutral};
+use Unit::{Count, Percent, Pounds, Rate, Score};
+
+/// A line without cases: its figure is typed in.
+struct Typed(&'static str, &'static str);
+
+impl Measure for Typed {
+    fn judge(&self, _: &History, _: &mut dyn FnMut(&Judged)) {}
+    fn tally(&self, _: &History) -> Tally {
+        Tally::default()
+    }
+    fn shape(&self) -> Shape {
+        Shape::Count
+    }
+    fn words(&self) -> Words {
+        Words { denominator: Vec::new(), numerator: Vec::new() }
+    }
+    fn cases(&self) -> (&'static str, &'static str) {
+        (self.0, self.1)
+    }
+}
+
+/// A line with the words for one and several of what it counts.
+const fn line(
+    id: &'static str,
+    title: &'static str,
+    (unit, better): (Unit, Better),
+    measure: &'static Typed,
+    codes: &'static [&'static str],
+    source: &'static str,
+) -> Indicator {
+    Indicator {
+        id,
+        codes,
+        title,
+        better,
+        window: Window::Rolling12,
+        unit,
+        measure,
+        value: None,
+        groups: &[],
+        needs: &[Table::TypedNumbers],
+        instead: None,
+        uses: &[],
+        since: 2008,
+        source,
+        note: Some("A typed number: no child stands behind it here."),
+    }
+}
+
+const PUPILS: &Typed = &Typed("pupil", "pupils");
+const CHILDREN: &Typed = &Typed("child", "children");
+const PLANS: &Typed = &Typed("plan", "plans");
+const POSTS: &Typed = &Typed("post", "posts");
+const WEEKS: &Typed = &Typed("week", "weeks");
+const REFERRALS: &Typed = &Typed("referral", "referrals");
+const CONFERENCES: &Typed = &Typed("conference", "conferences");
+const HOUSEHOLDS: &Typed = &Typed("household", "households");
+const QUARTILE: &Typed = &Typed("quartile", "quartiles");
+const SESSIONS: &Typed = &Typed("session", "sessions");
+
+const RESULTS: &str = "Department for Education, outcomes of children looked after: academic year";
+const WALES: &str = "Welsh performance indicators: academic year";
+const FRONT_DOOR: &str = "Children in need census";
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    line("POP-24", "Children supported to remain with their family", (Percent, Higher), CHILDREN, &["PM25"], WALES),
+    line(
+        "HLT-12",
+        "Tests for blood-borne viruses in permanence planning",
+        (Count, Neutral),
+        CHILDREN,
+        &[],
+        "Southwark, February 2013",
+    ),
+    line("EDU-01", "Key Stage 2: English at level 4", (Percent, Higher), PUPILS, &["NI 99"], RESULTS),
+    line("EDU-02", "Key Stage 2: maths at level 4", (Percent, Higher), PUPILS, &["NI 100"], RESULTS),
+    line(
+        "EDU-03",
+        "Key Stage 4: 5 GCSEs A* to C with English and maths",
+        (Percent, Higher),
+        PUPILS,
+        &["NI 101"],
+        RESULTS,
+    ),
+    line("EDU-04", "Left care with a GCSE or GNVQ", (Percent, Higher), CHILDREN, &["PAF CF/A2", "BVPI 50"], RESULTS),
+    line("EDU-05", "Missed 25 days of school or more", (Percent, Lower), PUPILS, &["PAF CF/C24"], RESULTS),
+    line(
+        "EDU-07",
+        "Key Stage 2: expected standard in reading, writing and maths",
+        (Percent, Higher),
+        PUPILS,
+        &["LAIT"],
+        RESULTS,
+    ),
+    line("EDU-09", "Attainment 8", (Score, Higher), PUPILS, &["LAIT"], RESULTS),
+    line("EDU-11", "English and maths at grade 4", (Percent, Higher), PUPILS, &["LAIT"], RESULTS),
+    line("EDU-12", "Absence from school", (Percent, Lower), SESSIONS, &["LAIT"], RESULTS),
+    line("EDU-13", "Suspended from school", (Percent, Lower), PUPILS, &["LAIT", "SCC/044"], RESULTS),
+    line("EDU-14", "Special educational needs", (Percent, Neutral), PUPILS, &["LAIT"], RESULTS),
+    line("EDU-15", "Attendance at school", (Percent, Higher), SESSIONS, &["SCC/022"], WALES),
+    line("EDU-16", "Core Subject Indicator", (Percent, Higher), PUPILS, &["SCC/035", "SCC/036", "PM29"], WALES),
+    line("EDU-17", "Average points of qualifications at 16", (Score, Higher), PUPILS, &["SCC/037"], WALES),
+    line("EDU-18", "Children who received awards", (Count, Higher), CHILDREN, &[], "Local"),
+    line("LVR-16", "Pathway plans rated good or better in audit", (Percent, Higher), PLANS, &[], "Local audit"),
+    line(
+        "ADP-28",
+        "Adoption scorecard: quartile",
+        (Count, Lower),
+        QUARTILE,
+        &[],
+        "Department for Education, adoption scorecards",
+    ),
+    line("SVC-02", "Foster carer recruitment: enquiries", (Count, Higher), HOUSEHOLDS, &[], "Local"),
+    line("SVC-06", "Social worker vacancies", (Percent, Lower), POSTS, &["LAIT"], "Children's social work workforce"),
+    line("SVC-07", "Cost of a looked-after child for a week", (Pounds, Neutral), WEEKS, &[], "Section 251 outturn"),
+    line("FDR-01", "Referrals received", (Count, Neutral), REFERRALS, &["NI 68"], FRONT_DOOR),
+    line("FDR-02", "Referrals going on to initial assessment", (Percent, Neutral), REFERRALS, &["NI 68"], FRONT_DOOR),
+    line("FDR-04", "Initial child protection conferences", (Count, Neutral), CONFERENCES, &[], FRONT_DOOR),
+    line("FDR-05", "Child protection plans open", (Count, Neutral), PLANS, &[], FRONT_DOOR),
+    line("FDR-06", "Children with a protection plan for each 10,000", (Rate, Neutral), CHILDREN, &[], FRONT_DOOR),
+    line("FDR-07", "Child protection reviews held in time", (Percent, Higher), PLANS, &["NI 67"], FRONT_DOOR),
+];
