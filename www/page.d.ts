@@ -3,6 +3,7 @@ type App = import("./app/main.js").App;
 interface Shown { title: string; body: Node; narrow?: boolean; ready?: () => void }
 type View =
   | { screen: "start" }
+  | { screen: "extracts" }
   | { screen: "files"; at?: string }
   | { screen: "quality"; at?: string; topic?: string }
   | { screen: "match"; path: string; table?: string }

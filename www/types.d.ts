@@ -38,7 +38,7 @@ interface Line {
   bounds: Bounds | null;
   cases: string;
   needs: { table: string; loaded: boolean }[];
-  missing: string | null; remark: string | null;
+  missing: string | null; waits_for: string[]; remark: string | null;
   groups: Group[];
 }
 interface Section { key: string; title: string; lines: Line[] }
@@ -84,6 +84,9 @@ interface Suspects {
   findings: (Move & { code: string; message: string; children: number })[];
 }
 
+/** A simple extract: its heading row as a file, and the ids of the lines that need it. */
+interface Template { file: string; table: string; about: string; csv: string; columns: { name: string; meaning: string }[]; example: string[]; switches_on: string[] }
+
 interface Example { children: number; years: number; seed: number }
 interface HeldFile { path: string; file: File }
 /** One drop: the handles of its files, or the parameters of the example. */
@@ -106,6 +109,7 @@ interface Operations {
   indicator: { args: [string, string]; answer: Detail };
   cases: { args: [string, string, StandingKey, number, number]; answer: CasePage };
   case: { args: [string, string, number]; answer: Case };
+  templates: { args: []; answer: Template[] };
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
   send_list: { args: [string, string]; answer: string };

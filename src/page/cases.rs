@@ -1,7 +1,7 @@
 //! The cases behind a figure, and one case with the steps that led to its standing.
 
-use super::lines::capital;
 use super::words;
+use super::words::capital;
 use crate::choices::Choices;
 use crate::codes::LegalStatus;
 use crate::dates::Day;

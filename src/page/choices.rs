@@ -1,6 +1,6 @@
 //! Guesses as the page puts them to the officer: what was taken, what else it could be, and what was chosen.
 
-use super::lines::capital;
+use super::words::capital;
 use crate::choices::FileChoices;
 use crate::notices::{Choice, Notice, NoticeKind};
 use crate::table::Table;

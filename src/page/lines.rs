@@ -1,10 +1,9 @@
-//! The lines of the scorecard, and one line opened.
+//! The lines of the scorecard.
 
 use super::bounds::BoundsView;
 use super::words;
 use crate::history::History;
 use crate::indicator::*;
-use crate::indicators::breakdowns::STANDARD;
 use crate::indicators::reviews::depends_on_earlier_reviews;
 use crate::indicators::{SECTIONS, Section};
 use crate::scorecard::{self, Group, Line};
@@ -30,7 +29,7 @@ struct SectionView {
 }
 
 #[derive(Serialize)]
-struct LineView {
+pub(super) struct LineView {
     id: &'static str,
     codes: &'static [&'static str],
     title: &'static str,
@@ -49,8 +48,8 @@ struct LineView {
     cases: String,
     needs: Vec<Need>,
     missing: Option<String>,
-    /// An extract that the line needs was not given: the page lists such lines apart.
-    not_switched_on: bool,
+    /// The extracts that the line needs and that were not given: the page lists such lines apart.
+    waits_for: Vec<String>,
     remark: Option<String>,
     groups: Vec<GroupView>,
 }
@@ -79,57 +78,6 @@ struct GroupView {
     value: Option<f64>,
     lead: String,
     under: String,
-}
-
-/// One line opened.
-#[derive(Serialize)]
-pub struct Detail {
-    line: LineView,
-    definition: Definition,
-    steps: Vec<FunnelStep>,
-    standings: Vec<StandingView>,
-    breakdowns: Vec<BreakdownView>,
-}
-
-#[derive(Serialize)]
-struct Definition {
-    who: String,
-    denominator: Vec<&'static str>,
-    numerator: Vec<&'static str>,
-    source: &'static str,
-    since: i32,
-    note: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct FunnelStep {
-    words: String,
-    left: i64,
-    out: i64,
-    mark: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct StandingView {
-    key: &'static str,
-    label: String,
-    count: i64,
-}
-
-#[derive(Serialize)]
-struct BreakdownView {
-    name: &'static str,
-    rows: Vec<BreakdownRow>,
-}
-
-#[derive(Serialize)]
-struct BreakdownRow {
-    label: String,
-    numerator: i64,
-    denominator: Option<i64>,
-    lead: String,
-    under: String,
-    share: Option<f64>,
 }
 
 impl ScorecardView {
@@ -171,7 +119,7 @@ fn notes(history: &History) -> Vec<String> {
     notes
 }
 
-fn line_view(line: &Line, history: &History) -> LineView {
+pub(super) fn line_view(line: &Line, history: &History) -> LineView {
     let indicator = line.indicator;
     let figure = &line.figure;
     LineView {
@@ -193,7 +141,7 @@ fn line_view(line: &Line, history: &History) -> LineView {
         cases: cases_words(line),
         needs: needs(line),
         missing: missing(line, history),
-        not_switched_on: line.missing.iter().any(|table| table.is_extract()),
+        waits_for: line.missing.iter().filter(|table| table.is_extract()).map(|table| table.file()).collect(),
         remark: remark(line, history),
         groups: if line.missing.is_empty() {
             line.groups.iter().map(|group| group_view(group, indicator)).collect()
@@ -319,125 +267,4 @@ fn group_view(group: &Group, indicator: &Indicator) -> GroupView {
         lead: shown.lead,
         under: if group.figure.denominator.is_some() { shown.under } else { String::new() },
     }
-}
-
-impl Detail {
-    /// One indicator with everything that explains its figure.
-    pub fn of(indicator: &'static Indicator, history: &History) -> Detail {
-        let measure = indicator.measure;
-        let clauses = measure.words();
-        let mut funnel = Funnel::default();
-        let mut tally = Tally::default();
-        measure.judge(history, &mut |case| {
-            funnel.add(case);
-            tally.add(case);
-        });
-        Detail {
-            line: line_view(&scorecard::line(indicator, history), history),
-            definition: Definition {
-                who: capital(measure.cases().1),
-                denominator: clauses.denominator.clone(),
-                numerator: clauses.numerator.clone(),
-                source: indicator.source,
-                since: indicator.since,
-                note: indicator.note,
-            },
-            steps: if can_be_drawn(measure.shape()) { funnel.steps(&clauses, measure) } else { Vec::new() },
-            standings: standings(&tally),
-            breakdowns: breakdown_views(indicator, history),
-        }
-    }
-}
-
-/// Whether the clauses follow from one another, so that people can be seen to leave step by step.
-fn can_be_drawn(shape: Shape) -> bool {
-    shape != Shape::Ratio
-}
-
-/// How many cases passed each clause.
-#[derive(Default)]
-struct Funnel {
-    cases: i64,
-    passed: Vec<i64>,
-}
-
-impl Funnel {
-    fn add(&mut self, case: &Judged) {
-        self.cases += 1;
-        if self.passed.len() < case.findings.len() {
-            self.passed.resize(case.findings.len(), 0);
-        }
-        let is_yes = |finding: &&crate::finding::Finding| finding.answer == crate::finding::Answer::Yes;
-        for place in 0..case.findings.iter().take_while(is_yes).count() {
-            self.passed[place] += 1;
-        }
-    }
-
-    fn steps(&self, words: &Words, measure: &dyn Measure) -> Vec<FunnelStep> {
-        let everybody =
-            FunnelStep { words: format!("All {} looked at", measure.cases().1), left: self.cases, out: 0, mark: None };
-        let mut steps = vec![everybody];
-        for (place, clause) in words.denominator.iter().chain(&words.numerator).enumerate() {
-            let before = steps[place].left;
-            let left = self.passed.get(place).copied().unwrap_or_default();
-            steps.push(FunnelStep { words: capital(clause), left, out: before - left, mark: None });
-        }
-        let of_denominator = words.denominator.len();
-        if measure.shape() == Shape::Share {
-            steps[of_denominator].mark = Some("d");
-        }
-        if let Some(last) = steps.last_mut().filter(|_| measure.shape() != Shape::Mean) {
-            last.mark = Some("n");
-        }
-        steps
-    }
-}
-
-fn standings(tally: &Tally) -> Vec<StandingView> {
-    let view = |standing: Standing| {
-        let count = tally.by_standing[standing as usize];
-        StandingView {
-            key: standing.key(),
-            label: format!("{} {}", words::count(count), words::standing(standing).to_lowercase()),
-            count,
-        }
-    };
-    Standing::ALL.into_iter().map(view).filter(|standing| standing.count > 0).collect()
-}
-
-fn breakdown_views(indicator: &Indicator, history: &History) -> Vec<BreakdownView> {
-    if indicator.measure.shape() == Shape::Ratio || indicator.value.is_some() {
-        return Vec::new();
-    }
-    let broken_down = scorecard::all_broken_down(STANDARD, indicator, history);
-    let named = STANDARD.iter().zip(&broken_down);
-    named.filter_map(|((name, _), groups)| breakdown_view(name, groups, indicator)).collect()
-}
-
-fn breakdown_view(name: &'static str, groups: &[Group], indicator: &Indicator) -> Option<BreakdownView> {
-    let rows: Vec<BreakdownRow> = groups.iter().map(|group| breakdown_row(group, indicator)).collect();
-    let says_something = rows.len() > 1 || rows.first().is_some_and(|row| row.label != "Not known");
-    says_something.then_some(BreakdownView { name, rows })
-}
-
-fn breakdown_row(group: &Group, indicator: &Indicator) -> BreakdownRow {
-    let shown = words::shown(&group.figure, group.tenths, group.unit, indicator.measure.cases());
-    let share = match (group.unit, group.figure.denominator) {
-        (Unit::Percent | Unit::Count, Some(of)) if of > 0 => Some(group.figure.numerator as f64 / of as f64),
-        _ => None,
-    };
-    BreakdownRow {
-        label: group.label.clone(),
-        numerator: group.figure.numerator,
-        denominator: group.figure.denominator,
-        lead: shown.lead,
-        under: shown.under,
-        share,
-    }
-}
-
-/// With a capital letter at the front.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

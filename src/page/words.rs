@@ -140,3 +140,9 @@ mod tests {
         assert_eq!((none.lead.as_str(), none.under.as_str()), ("\u{2013}", "no children to count"));
     }
 }
+
+/// With a capital letter at the front.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -244,6 +244,24 @@ for (const edition of EDITIONS) {
       expect(await hurt(app)).toEqual({ pwned: undefined, violations: [], prototype: 0 });
     });
 
+    test("the heading row of an extract is saved, and the filled file switches its line on", async ({ app }) => {
+      const { inside } = app;
+      const bare = [payload("header.csv", "CHILD,SEX,DOB,ETHNIC\nA1,1,01/02/2012,WBRI\n"), payload("episodes.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE\nA1,01/05/2017,S,C2,N1,U6,PR1,,,\n")];
+      await inside.locator("[data-view=extracts]").click();
+      await expect(inside.locator("h1")).toHaveText("Simple extracts");
+      const visits = inside.locator('[data-extract="visits.csv"]');
+      await expect(visits).toContainText("CAS-07");
+      const { name, text } = await saved(app, visits.getByRole("button", { name: /^Save the heading row/ }));
+      expect({ name, text }).toEqual({ name: "visits.csv", text: "CHILD,VISIT_DATE,SEEN,SEEN_ALONE\n" });
+      await app.choose(bare);
+      await expect(inside.locator('tr[data-indicator="CAS-07"]')).toHaveCount(0);
+      await inside.locator("#waiting summary").click();
+      await expect(inside.locator('#waiting li[data-indicator="CAS-07"]')).toBeVisible();
+      await inside.locator("input[type=file]").setInputFiles([payload(name, `${text}A1,08/05/2017,Y,Y\n`)]);
+      await app.after(() => inside.locator("#choice-add").click());
+      await expect(inside.locator('tr[data-indicator="CAS-07"]')).toHaveAttribute("data-numerator", "1");
+    });
+
     test("the keyboard alone matches columns, saves a list and opens what a finding moves", async ({ app }) => {
       await app.choose(files({ ...WRONG_CODES, "reviews.csv": renamed({ CHILD: "Ref", REVIEW: "Date of review held" }) }));
       await toFiles(app);

@@ -1,6 +1,10 @@
 //! Workbooks and the XML upload: what is read from them, and what is refused before it can do harm.
 
+<<<<<<< HEAD
 use super::kit::{Case, FOLDER, Set, Sheet, case, clean, figures};
+=======
+use super::kit::{Case, FOLDER, Set, case, clean, is_extract};
+>>>>>>> extracts
 use super::writing::*;
 use rust_xlsxwriter::{Format, Formula};
 use scorecard::example::{self, Authority};
@@ -50,7 +54,7 @@ pub const CASES: &[Case] = &[
             write(sheet, &header, 3, as_text);
         });
     }),
-    case("206 sheets of any name", Same, "-", "Returns.xlsx › Sheet11", 0, |set| {
+    case("206 sheets of any name", Same, "-", "Returns.xlsx › Sheet25", 0, |set| {
         let header = set.sheets.remove("header.csv").unwrap();
         with_book(set, |book| write(book.add_worksheet(), &header, 0, as_text));
     }),
@@ -201,7 +205,8 @@ fn by_hand(set: &mut Set, rows: &str) {
 
 fn as_upload(set: &mut Set, line_end: &str) {
     set.bytes.insert(UPLOAD.to_owned(), upload(set, line_end).into_bytes());
-    set.sheets.clear();
+    // The upload of those years has no social workers, and CAS-01 counts them.
+    set.sheets.retain(|name, _| is_extract(name) || name == "sw_episodes.csv");
 }
 
 /// An archive whose directory says that a stored part is shorter than it is.

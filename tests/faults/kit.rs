@@ -6,6 +6,7 @@ use scorecard::history::History;
 use scorecard::indicators;
 use scorecard::notices::{Notice, Outcome};
 use scorecard::returns::{self, Returns};
+use scorecard::tables::Table;
 use scorecard::text::Source;
 use scorecard::workbook;
 use std::collections::BTreeMap;
@@ -34,6 +35,11 @@ pub fn clean() -> Set {
     let sheets =
         files.map(|file| (file.path.rsplit('/').next().unwrap().to_owned(), Sheet::read(&file.bytes))).collect();
     Set { sheets, bytes: BTreeMap::new() }
+}
+
+/// Whether a file is a simple extract, and no part of the return.
+pub fn is_extract(name: &str) -> bool {
+    Table::EXTRACTS.iter().any(|table| table.file() == name)
 }
 
 impl Sheet {

@@ -1,6 +1,6 @@
 //! Writes the files of a set as a workbook or as the upload of the return, and hostile archives by hand.
 
-use super::kit::{Set, Sheet};
+use super::kit::{Set, Sheet, is_extract};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -130,7 +130,7 @@ pub fn upload(set: &Set, line_end: &str) -> String {
 
 fn children(set: &Set) -> Vec<String> {
     let mut children: Vec<String> = Vec::new();
-    for sheet in set.sheets.values() {
+    for (_, sheet) in set.sheets.iter().filter(|(name, _)| !is_extract(name)) {
         children.extend(sheet.rows.iter().map(|row| row[sheet.column("CHILD")].clone()));
     }
     children.sort();

@@ -10,6 +10,7 @@ import { takeOverPrinting } from "./print.js";
 import { Progress } from "./progress.js";
 import { Session } from "./session.js";
 import { caseScreen } from "./screens/case.js";
+import { extractsScreen } from "./screens/extracts.js";
 import { failedScreen } from "./screens/failed.js";
 import { filesScreen } from "./screens/files.js";
 import { indicatorScreen } from "./screens/indicator.js";
@@ -135,15 +136,14 @@ export class App {
       this.#place(screen, back, "at" in view ? view.at : undefined);
       document.body.dataset.screen = view.screen;
       await drawn();
-      if (turn === this.turn) this.#settle(view);
+      if (turn === this.turn) this.#settle();
     } catch (fault) {
       if (turn === this.turn) this.fail(fault);
     }
   }
 
-  /** @param {View} view */
-  #settle(view) {
-    if (view.screen === "start") this.#waitForEngine();
+  #settle() {
+    if (!this.session.sources.length) this.#waitForEngine();
     else this.state(this.session.scorecard ? "painted" : "failed");
   }
 
@@ -153,6 +153,7 @@ export class App {
    */
   #screen(view) {
     const { scorecard, reading } = this.session;
+    if (view.screen === "extracts") return extractsScreen(this);
     const isHeld = view.screen === "match" && reading?.files.some(({ path }) => path === view.path);
     if (view.screen === "match" && isHeld) return matchScreen(this, view);
     if ((view.screen === "files" || view.screen === "match") && reading) return filesScreen(this, reading, scorecard);

@@ -91,6 +91,10 @@ export class Session {
     return this.#ask("matching_file", [path]);
   }
 
+  templates() {
+    return this.#twice(() => this.engine.ask("templates", []), false);
+  }
+
   quality() {
     return this.#ask("quality", [this.#asAt()]);
   }

@@ -18,25 +18,26 @@ export const COLUMNS = [
  */
 export function lineRows(app, line) {
   const notes = [doubt(line), line.missing, line.remark].filter((words) => words !== null);
-  const row = el("tr",
-    {
-      role: "row",
-      id: `line-${line.id}`,
-      class: notes.length ? "line hasdq" : "line",
-      "data-of": line.id,
-      "data-indicator": line.id,
-      "data-numerator": line.numerator,
-      "data-denominator": line.denominator ?? "",
-      "data-value": line.value ?? "",
-      "data-not-recorded": line.not_recorded,
-      "data-unassessed": line.unassessed,
-      "data-trusted": line.missing ? "" : String(line.bounds?.trusted ?? true),
-    },
+  const row = el("tr", { role: "row", id: `line-${line.id}`, class: notes.length ? "line hasdq" : "line", "data-of": line.id, ...hooks(line) },
     nameCell(app, line),
     cells(line),
   );
   return notes.length ? [row, noteRow(line, notes)] : [row];
 }
+
+/**
+ * What a script or a test holds on to.
+ * @param {Line} line
+ */
+export const hooks = (line) => ({
+  "data-indicator": line.id,
+  "data-numerator": line.numerator,
+  "data-denominator": line.denominator ?? "",
+  "data-value": line.value ?? "",
+  "data-not-recorded": line.not_recorded,
+  "data-unassessed": line.unassessed,
+  "data-trusted": line.missing ? "" : String(line.bounds?.trusted ?? true),
+});
 
 /**
  * Too much is open for the figure to be printed as true: how far it could go.
@@ -49,13 +50,9 @@ const doubt = ({ bounds }) => (bounds && !bounds.trusted ? bounds.words : null);
  * @param {Line} line
  */
 function nameCell(app, line) {
-  /** @param {string} [at] */
-  const open = (at) => {
-    app.nav.note({ at: `open-${line.id}` });
-    app.nav.go({ screen: "indicator", id: line.id, at });
-  };
+  const open = opener(app, line);
   return el("th", { scope: "row", role: "rowheader" },
-    el("a", { class: "ind", id: `open-${line.id}`, href: "#indicator", "data-view": "indicator", onclick: () => open() }, line.title),
+    nameLink(app, line),
     " ",
     el("span", { class: "code" }, line.id),
     el("span", { class: "meta" },
@@ -65,6 +62,23 @@ function nameCell(app, line) {
     ),
   );
 }
+
+/**
+ * @param {App} app
+ * @param {Line} line
+ * @returns {(at?: string) => void} opens the line, at a place on its page
+ */
+const opener = (app, line) => (at) => {
+  app.nav.note({ at: `open-${line.id}` });
+  app.nav.go({ screen: "indicator", id: line.id, at });
+};
+
+/**
+ * @param {App} app
+ * @param {Line} line
+ */
+export const nameLink = (app, line) =>
+  el("a", { class: "ind", id: `open-${line.id}`, href: "#indicator", "data-view": "indicator", onclick: () => opener(app, line)() }, line.title);
 
 /** @param {Line} line */
 function cells(line) {

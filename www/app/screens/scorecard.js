@@ -4,6 +4,7 @@ import { count, el, hidden, plural } from "../dom.js";
 import { icon } from "../icons.js";
 import { asAtForm } from "./as-at.js";
 import { COLUMNS, lineRows } from "./line.js";
+import { switchedOff, switchedOn } from "./waiting.js";
 
 /**
  * @param {App} app
@@ -13,7 +14,8 @@ import { COLUMNS, lineRows } from "./line.js";
  */
 export function scorecardScreen(app, scorecard, reading) {
   const errors = el("div");
-  const table = sectionTable(app, scorecard);
+  const sections = switchedOn(scorecard);
+  const table = sectionTable(app, scorecard, sections);
   const shown = el("p", { class: "quiet small shown", role: "status" });
   const body = el("div", {},
     errors,
@@ -21,11 +23,12 @@ export function scorecardScreen(app, scorecard, reading) {
     troubles(app, reading),
     scorecard.notes.map((words) => el("p", { class: "dq dq--note" }, icon("flag"), el("span", {}, words))),
     el("div", { class: "cols" },
-      el("div", { class: "rail no-print" }, sections(scorecard), filesSummary(app, reading)),
+      el("div", { class: "rail no-print" }, rail(sections), filesSummary(app, reading)),
       el("div", { class: "body" },
-        el("div", { class: "ctl no-print" }, asAtForm(app, scorecard.as_at, errors), filters(scorecard, table, shown)),
+        el("div", { class: "ctl no-print" }, asAtForm(app, scorecard.as_at, errors), filters(sections, table, shown)),
         shown,
         table,
+        switchedOff(app, scorecard),
         el("p", { class: "quiet small" }, `The year is ${scorecard.year_words}. Where fewer than 30 are counted, the count leads and the percentage follows.`),
       ),
     ),
@@ -82,12 +85,12 @@ function troubles(app, reading) {
   return el("p", { class: "dq dq--note" }, icon("flag"), el("span", {}, el("b", {}, `${words.join(", ")}. `), filesLink(app, "See which, and why")));
 }
 
-/** @param {Scorecard} scorecard */
-function sections(scorecard) {
+/** @param {Section[]} sections */
+function rail(sections) {
   return el("nav", { "aria-labelledby": "sections" },
     el("h2", { id: "sections" }, "Sections"),
     el("ul", { class: "jump" },
-      scorecard.sections.map(({ key, title, lines }) =>
+      sections.map(({ key, title, lines }) =>
         el("li", {}, el("a", { href: `#section-${key}` }, title, " ", el("span", {}, hidden("lines: "), lines.length))),
       ),
     ),
@@ -112,15 +115,16 @@ function filesSummary(app, reading) {
 /**
  * @param {App} app
  * @param {Scorecard} scorecard
+ * @param {Section[]} sections
  */
-function sectionTable(app, scorecard) {
+function sectionTable(app, scorecard, sections) {
   return el("table", { class: "sc", role: "table" },
     el("caption", { class: "govuk-visually-hidden" }, `Scorecard at ${scorecard.as_at_words}`),
     el("colgroup", {}, COLUMNS.map(({ width }) => el("col", { class: width }))),
     el("thead", { role: "rowgroup" },
       el("tr", { role: "row" }, COLUMNS.map(({ name, number }) => el("th", { scope: "col", role: "columnheader", class: number ? "num" : null }, name))),
     ),
-    scorecard.sections.map(({ key, title, lines }) =>
+    sections.map(({ key, title, lines }) =>
       el("tbody", { role: "rowgroup", "data-section": key },
         el("tr", { class: "sec", role: "row" },
           el("th", { colspan: COLUMNS.length, scope: "rowgroup", role: "rowheader" }, el("h2", { id: `section-${key}`, tabindex: -1 }, title)),
@@ -132,17 +136,17 @@ function sectionTable(app, scorecard) {
 }
 
 /**
- * @param {Scorecard} scorecard
+ * @param {Section[]} sections
  * @param {HTMLTableElement} table
  * @param {HTMLElement} shown
  */
-function filters(scorecard, table, shown) {
+function filters(sections, table, shown) {
   const section = el("select", { class: "in", id: "section-filter" },
     el("option", { value: "" }, "All sections"),
-    scorecard.sections.map(({ key, title }) => el("option", { value: key }, title)),
+    sections.map(({ key, title }) => el("option", { value: key }, title)),
   );
   const text = el("input", { class: "in", id: "text-filter", type: "search", autocomplete: "off", spellcheck: "false" });
-  const apply = () => filter(scorecard, table, shown, section.value, text.value);
+  const apply = () => filter(sections, table, shown, section.value, text.value);
   section.addEventListener("change", apply);
   text.addEventListener("input", apply);
   return [
@@ -152,17 +156,17 @@ function filters(scorecard, table, shown) {
 }
 
 /**
- * @param {Scorecard} scorecard
+ * @param {Section[]} sections
  * @param {HTMLTableElement} table
  * @param {HTMLElement} shown
  * @param {string} section
  * @param {string} text
  */
-function filter(scorecard, table, shown, section, text) {
+function filter(sections, table, shown, section, text) {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   let found = 0;
   let all = 0;
-  for (const part of scorecard.sections) {
+  for (const part of sections) {
     const inSection = !section || part.key === section;
     const wanted = new Set(part.lines.filter((line) => inSection && matches(line, words)).map((line) => line.id));
     found += wanted.size;

@@ -12,5 +12,6 @@ export function startScreen(app) {
   body.querySelector("#drop")?.addEventListener("click", () => app.intake.open());
   body.querySelector("[data-choose=folder]")?.addEventListener("click", () => app.intake.open(true));
   body.querySelector("[data-choose=example]")?.addEventListener("click", () => app.intake.example());
+  body.querySelector("[data-view=extracts]")?.addEventListener("click", () => app.nav.go({ screen: "extracts" }));
   return { title: "Looked-after scorecard", body };
 }

@@ -1,0 +1,38 @@
+// @ts-check
+// Lines that need a file which the return does not hold stand apart, so that the scorecard shows what there is.
+import { el, plural } from "../dom.js";
+import { hooks, nameLink } from "./line.js";
+
+/**
+ * The sections with the lines that are switched on.
+ * @param {Scorecard} scorecard
+ * @returns {Section[]}
+ */
+export function switchedOn({ sections }) {
+  const on = sections.map((section) => ({ ...section, lines: section.lines.filter(({ waits_for }) => !waits_for.length) }));
+  return on.filter(({ lines }) => lines.length > 0);
+}
+
+/**
+ * The others, by the files that they wait for.
+ * @param {App} app
+ * @param {Scorecard} scorecard
+ */
+export function switchedOff(app, { sections }) {
+  const lines = sections.flatMap((section) => section.lines).filter(({ waits_for }) => waits_for.length > 0);
+  if (!lines.length) return null;
+  /** @type {Map<string, Line[]>} */
+  const byFile = new Map();
+  for (const line of lines) {
+    const files = line.waits_for.join(" and ");
+    byFile.set(files, [...(byFile.get(files) ?? []), line]);
+  }
+  return el("details", { class: "waiting no-print", id: "waiting" },
+    el("summary", {}, `${plural(lines.length, "more line")} for files that the return does not hold`),
+    el("p", {}, el("a", { href: "#extracts", "data-view": "extracts", onclick: () => app.nav.go({ screen: "extracts" }) }, "What these files are, with their heading rows")),
+    [...byFile].flatMap(([files, waiting]) => [
+      el("h3", {}, files),
+      el("ul", {}, waiting.map((line) => el("li", hooks(line), nameLink(app, line), " ", el("span", { class: "code" }, line.id)))),
+    ]),
+  );
+}
