@@ -1,10 +1,6 @@
 //! Workbooks and the XML upload: what is read from them, and what is refused before it can do harm.
 
-<<<<<<< HEAD
-use super::kit::{Case, FOLDER, Set, Sheet, case, clean, figures};
-=======
-use super::kit::{Case, FOLDER, Set, case, clean, is_extract};
->>>>>>> extracts
+use super::kit::{Case, FOLDER, Set, Sheet, case, clean, figures, is_extract};
 use super::writing::*;
 use rust_xlsxwriter::{Format, Formula};
 use scorecard::example::{self, Authority};
