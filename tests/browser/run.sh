@@ -28,9 +28,12 @@ trap 'rm -rf "${TMPDIR:-/tmp}/scorecard-browser-tests-$RUN_ID"' EXIT
 cd "$HERE"
 if [[ ${1:-} == --bench ]]; then
   # Built as the page's module is.
-  (cd "$ROOT" && CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
-    cargo build --locked --quiet --release --example bench_wasm --target "$WASM_TARGET")
-  "$(bindgen)" "$TARGET/$WASM_TARGET/release/examples/bench_wasm.wasm" --target no-modules --no-typescript --out-dir "$TARGET/bench"
+  (
+    cd "$ROOT"
+    CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
+      cargo build --locked --quiet --release --example bench_wasm --target "$WASM_TARGET"
+    "$(bindgen)" "$TARGET/$WASM_TARGET/release/examples/bench_wasm.wasm" --target no-modules --no-typescript --out-dir "$TARGET/bench"
+  )
   BENCH=$TARGET/bench node bench.mjs
   exit
 fi
