@@ -12,6 +12,8 @@ pub const MOST_LINES: usize = 2_000_000;
 pub const MOST_BYTES: u64 = 512 * 1024 * 1024;
 /// Most bytes in a workbook or an upload, which is packed or wordy: one return has a few megabytes.
 pub const MOST_BYTES_OF_BOOK: u64 = 64 * 1024 * 1024;
+/// Most files at once: ten years of a return in twelve tables, from several teams.
+pub const MOST_FILES: usize = 1_000;
 /// Most bytes of all files together.
 pub const MOST_BYTES_OF_ALL: u64 = 1024 * 1024 * 1024;
 

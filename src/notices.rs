@@ -2,6 +2,7 @@
 //!
 //! A message says what was seen (its kind, never its content), what was done and what to do.
 
+use crate::limits::MOST_FILES;
 use crate::table::{Fault, Table};
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
@@ -75,6 +76,8 @@ pub enum Refusal {
     TooManyRows,
     /// More bytes than can be read.
     TooLong,
+    /// More files at once than are read.
+    TooManyFiles,
 }
 
 /// A refusal with where and how much.
@@ -130,6 +133,7 @@ impl Refusal {
             Refusal::LineLong => "LINE_LONG",
             Refusal::TooManyRows => "TOO_MANY_ROWS",
             Refusal::TooLong => "TOO_LONG",
+            Refusal::TooManyFiles => "TOO_MANY_FILES",
         }
     }
 }
@@ -172,6 +176,7 @@ impl Refused {
             Refusal::CellLong => format!("A cell on line {line} is {seen} KB long; at most 64 KB are read. This is usually a lost quotation mark. Export the file again."),
             Refusal::LineLong => format!("Line {line} is {seen} KB long; at most 1,024 KB are read. This is usually a lost quotation mark or lost line ends. Export the file again."),
             Refusal::TooManyRows => "The file has more than 2 million lines. Export one year at a time.".to_owned(),
+            Refusal::TooManyFiles => format!("At most {MOST_FILES} files are read at once, and this one is beyond them. Drop the files of the return only."),
             Refusal::TooLong => format!("The file is {seen} MB long; at most 536 MB are read, and 1,073 MB of all files together. Export one year at a time."),
         }
     }

@@ -8,7 +8,7 @@ use crate::folders::folder_of;
 use crate::identifiers::is_footer;
 use crate::joining;
 use crate::layout;
-use crate::limits::MOST_BYTES_OF_ALL;
+use crate::limits::{MOST_BYTES_OF_ALL, MOST_FILES};
 use crate::marks;
 use crate::notices::{Refusal, Refused};
 use crate::offers;
@@ -63,7 +63,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Reading {
     for (file, source) in sources.iter().enumerate() {
         let choices = choices.of(&source.path);
         bytes += source.bytes.len() as u64;
-        let read = within_session(bytes).and_then(|()| read_file(&mut reading, source, file, &choices));
+        let read = within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, &choices));
         if let Err(refused) = read {
             reading.accounts[file].refuse(&refused);
         }
@@ -73,9 +73,12 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Reading {
     reading
 }
 
-fn within_session(bytes: u64) -> Result<(), Refused> {
-    let refused = Refused { seen: (bytes / 1_000_000) as u32, ..Refusal::TooLong.into() };
-    if bytes > MOST_BYTES_OF_ALL { Err(refused) } else { Ok(()) }
+fn within_session(file: usize, bytes: u64) -> Result<(), Refused> {
+    if file >= MOST_FILES {
+        return Err(Refusal::TooManyFiles.into());
+    }
+    let too_long = Refused { seen: (bytes / 1_000_000) as u32, ..Refusal::TooLong.into() };
+    if bytes > MOST_BYTES_OF_ALL { Err(too_long) } else { Ok(()) }
 }
 
 fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &FileChoices) -> Result<(), Refused> {

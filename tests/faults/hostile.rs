@@ -1,9 +1,10 @@
 //! A hundred megabytes that must be refused at once.
 
-use scorecard::choices::FileChoices;
+use scorecard::choices::{Choices, FileChoices};
 use scorecard::notices::Refusal;
 use scorecard::prescan;
-use scorecard::text::Opened;
+use scorecard::reading;
+use scorecard::text::{Opened, Source};
 use std::time::Instant;
 
 const SIZE: usize = 100_000_000;
@@ -41,6 +42,16 @@ fn the_first_megabyte_tells_what_the_rest_cannot_mend() {
     assert_eq!(prescan::peek(b"CHILD,", 600_000_000).map(|refused| refused.why), Some(Refusal::TooLong));
     let rows = "CHILD,REVIEW\n".to_owned() + &"\"é1\",01/01/2020\n".repeat(100_000);
     assert_eq!(peek(rows.as_bytes()), None);
+}
+
+#[test]
+fn the_file_beyond_the_thousandth_is_refused_by_itself() {
+    let reviews =
+        |number: usize| Source::new(format!("{number}/reviews.csv"), b"CHILD,REVIEW\nA1,01/01/2020\n".to_vec());
+    let read = reading::read_with(&(0..1_001).map(reviews).collect::<Vec<Source>>(), &Choices::default());
+    let is_refused = |file: &usize| read.accounts[*file].notices.iter().any(|notice| notice.code == "TOO_MANY_FILES");
+    assert_eq!((0..1_001).filter(is_refused).collect::<Vec<usize>>(), [1_000]);
+    assert_eq!(read.accounts[999].rows, 1);
 }
 
 /// Found by the fuzz target `table`: the search for headings took its time over lines that are none.
