@@ -118,6 +118,12 @@ pub fn return_year(year_end: i32) -> String {
     format!("{}/{:02}", year_end - 1, year_end.rem_euclid(100))
 }
 
+/// With a capital letter at the front.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,10 +145,4 @@ mod tests {
         let none = shown(&Figure { denominator: Some(0), ..figure }, None, Unit::Percent, ("child", "children"));
         assert_eq!((none.lead.as_str(), none.under.as_str()), ("\u{2013}", "no children to count"));
     }
-}
-
-/// With a capital letter at the front.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
