@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { COMMAND } from "./places.js";
 
-/** @typedef {{ id: string, unit: string, numerator: number, denominator: number | null, not_recorded: number, unassessed: number, value: number | null, groups: unknown[] }} Figure */
+/** @typedef {{ id: string, unit: string, numerator: number, denominator: number | null, not_recorded: number, unassessed: number, value: number | null, missing: string[], groups: unknown[] }} Figure */
 /** @typedef {{ as_at: string, files: { name: string, table: string | null, rows: number, used: number, set_aside: number, mended: number }[], lines: Figure[] }} Figures */
 
 /** @param {string[]} words */
