@@ -1,5 +1,6 @@
 //! The simple extracts for the page: what each looks like, and the lines that it switches on.
 
+use crate::indicator::Indicator;
 use crate::indicators;
 use crate::tables::Table;
 use serde::Serialize;
@@ -14,7 +15,7 @@ pub struct TemplateView {
     csv: String,
     columns: Vec<ColumnView>,
     example: &'static [&'static str],
-    /// The ids of the lines that need it.
+    /// The ids of the lines that need it, or that it can stand in for.
     switches_on: Vec<&'static str>,
 }
 
@@ -44,5 +45,6 @@ fn template(table: Table) -> Option<TemplateView> {
 }
 
 fn lines_of(table: Table) -> Vec<&'static str> {
-    indicators::all().filter(|indicator| indicator.needs.contains(&table)).map(|indicator| indicator.id).collect()
+    let reads = |indicator: &&Indicator| indicator.needs.contains(&table) || indicator.instead == Some(table);
+    indicators::all().filter(reads).map(|indicator| indicator.id).collect()
 }

@@ -29,7 +29,7 @@ function extract({ file, about, csv, columns, switches_on }) {
   return el("section", { class: "file finding", "data-extract": file, "aria-labelledby": title },
     el("div", { class: "file__who" },
       el("h2", { class: "mono", id: title }, file),
-      el("span", { class: "quiet small" }, switches_on.length > 0 ? `Switches on ${switches_on.join(", ")}` : "Gives figures to lines of its own"),
+      el("span", { class: "quiet small" }, `Switches on ${switches_on.join(", ")}`),
     ),
     el("div", { class: "file__what" },
       el("p", {}, about),
