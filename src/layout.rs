@@ -168,8 +168,8 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
         account.say(Repaired, "COL_SET_YEAR", Some("URN"), found.line, message);
     } else if let Some(last) = other.iter().rfind(|column| **column != "URN") {
         let names: Vec<&str> = other.iter().copied().filter(|column| *column != "URN").collect();
-        let is = if names.len() == 1 { "is no column" } else { "are no columns" };
-        let message = format!("There {is} called {}. What needs them is counted as not recorded.", names.join(", "));
+        let (are, them) = if names.len() == 1 { ("is no column", "it") } else { ("are no columns", "them") };
+        let message = format!("There {are} called {}. What needs {them} is counted as not recorded.", names.join(", "));
         account.say(Repaired, "COL_MISSING_OPT", Some(last), found.line, message);
     }
 }
