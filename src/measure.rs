@@ -22,10 +22,14 @@ pub trait Population: 'static {
 pub trait Case<'h>: Copy {
     /// The child concerned.
     fn child(self) -> Child<'h>;
-    /// The day on which the child's age is taken (D15).
-    fn day(self) -> Day;
-    /// The row of Episodes that tells legal status and placement of the case.
-    fn episode(self) -> Option<&'h Episode>;
+    /// The day on which the child's age is taken (D15): the as-at date, unless the case has a day of its own.
+    fn day(self) -> Day {
+        self.child().history.period.last
+    }
+    /// The row of Episodes that tells legal status and placement of the case: the current one, unless it has its own.
+    fn episode(self) -> Option<&'h Episode> {
+        self.child().current_episode()
+    }
     /// A group of its own that the case belongs to: its order and its name.
     fn label(self) -> (u16, &'static str) {
         (0, "")

@@ -29,12 +29,6 @@ impl<'h> Case<'h> for Child<'h> {
     fn child(self) -> Child<'h> {
         self
     }
-    fn day(self) -> Day {
-        self.history.period.last
-    }
-    fn episode(self) -> Option<&'h Episode> {
-        self.current_episode()
-    }
 }
 
 /// Every child.
@@ -321,9 +315,6 @@ impl<'h> Case<'h> for CareLeaver<'h> {
     fn child(self) -> Child<'h> {
         self.child
     }
-    fn day(self) -> Day {
-        self.child.history.period.last
-    }
     fn episode(self) -> Option<&'h Episode> {
         None
     }
@@ -357,9 +348,6 @@ impl<'h> Case<'h> for AdoptionDecision<'h> {
     }
     fn day(self) -> Day {
         self.decision.made
-    }
-    fn episode(self) -> Option<&'h Episode> {
-        self.child.current_episode()
     }
 }
 

@@ -32,9 +32,6 @@ macro_rules! household {
             fn child(self) -> Child<'h> {
                 self.household
             }
-            fn day(self) -> Day {
-                self.household.day()
-            }
             fn episode(self) -> Option<&'h Episode> {
                 None
             }

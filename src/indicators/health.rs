@@ -1,13 +1,12 @@
 //! Health of children looked after for 12 months.
 
 use crate::codes::Flag;
-use crate::dates::Day;
 use crate::facts::{LOOKED_AFTER, LOOKED_AFTER_FOR_12_MONTHS};
 use crate::finding::{Finding, unknown, whether};
 use crate::history::{Child, History};
 use crate::indicator::*;
 use crate::populations::{Children, children};
-use crate::tables::{Episode, Outcomes, Table};
+use crate::tables::{Outcomes, Table};
 
 /// A check of OC2, done or not.
 #[derive(Clone, Copy)]
@@ -34,12 +33,6 @@ impl Population for Checks {
 impl<'h> Case<'h> for Check<'h> {
     fn child(self) -> Child<'h> {
         self.child
-    }
-    fn day(self) -> Day {
-        self.child.day()
-    }
-    fn episode(self) -> Option<&'h Episode> {
-        self.child.current_episode()
     }
 }
 

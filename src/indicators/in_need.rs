@@ -7,7 +7,7 @@ use crate::finding::{Finding, no, unknown, whether, yes};
 use crate::history::{Child, History};
 use crate::indicator::*;
 use crate::populations::population;
-use crate::tables::{Episode, Table};
+use crate::tables::Table;
 
 population! {
     /// Children of the extract of children in need.
@@ -24,12 +24,6 @@ pub struct NeedyChild<'h> {
 impl<'h> Case<'h> for NeedyChild<'h> {
     fn child(self) -> Child<'h> {
         self.child
-    }
-    fn day(self) -> Day {
-        self.child.day()
-    }
-    fn episode(self) -> Option<&'h Episode> {
-        self.child.current_episode()
     }
 }
 
@@ -96,9 +90,6 @@ impl<'h> Case<'h> for ChildInCourt<'h> {
     }
     fn day(self) -> Day {
         self.case.start
-    }
-    fn episode(self) -> Option<&'h Episode> {
-        self.child.current_episode()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::finding::{no, unknown, yes};
 use crate::history::{Child, History};
 use crate::indicator::*;
 use crate::populations::population;
-use crate::tables::{Episode, Table};
+use crate::tables::Table;
 
 population! {
     /// Young people with a right to leaving care support.
@@ -28,12 +28,6 @@ pub struct YoungPerson<'h> {
 impl<'h> Case<'h> for YoungPerson<'h> {
     fn child(self) -> Child<'h> {
         self.child
-    }
-    fn day(self) -> Day {
-        self.child.day()
-    }
-    fn episode(self) -> Option<&'h Episode> {
-        self.child.current_episode()
     }
 }
 

@@ -33,9 +33,6 @@ impl<'h> Case<'h> for Field<'h> {
     fn child(self) -> Child<'h> {
         self.child
     }
-    fn day(self) -> Day {
-        self.child.day()
-    }
     fn episode(self) -> Option<&'h Episode> {
         None
     }
