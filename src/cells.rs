@@ -153,13 +153,6 @@ impl<'a> Cells<'a> {
         None
     }
 
-    /// The date in a cell, without a note of how it is written.
-    pub fn date_unmarked(&self, column: usize) -> Option<Day> {
-        let (cell, style) = (self.bytes(column), self.style.dates.get(column).copied().unwrap_or_default());
-        let usual = usual_date(cell).filter(|_| !style.month_first);
-        usual.or_else(|| other_format(cell, style).map(|(day, _)| day))
-    }
-
     /// The date that a row stands for.
     pub fn key_date(&self, (column, name): Column) -> Result<Day, Fault> {
         self.date(column).ok_or_else(|| Fault::NoDate(name, self.bad_date(column).unwrap_or(BadDate::Blank)))
@@ -186,16 +179,6 @@ impl<'a> Cells<'a> {
             (Mark::Hashes, BadDate::Hashes),
         ];
         kinds.into_iter().find(|(mark, _)| self.has(*mark, column)).map(|(_, why)| why)
-    }
-
-    /// A number that is the same for rows of the same cells, whatever their case.
-    pub fn fingerprint(&self) -> u32 {
-        let step = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        let mut sum = 0x811c_9dc5;
-        for cell in self.record.iter() {
-            sum = trimmed(cell).iter().fold(step(sum, b','), |sum, byte| step(sum, byte.to_ascii_uppercase()));
-        }
-        sum
     }
 
     fn mark(&self, mark: Mark, column: usize) {

@@ -37,6 +37,8 @@ pub struct FileChoices {
     pub days_from_1904: bool,
     /// The start and the end of each row are read in place of each other.
     pub swapped: bool,
+    /// The last few starts of Episodes do not tell the year of the return.
+    pub by_most_starts: bool,
     /// Which of its headings stand for which columns.
     pub columns: Matching,
     /// Matchings of columns that were saved before, for files whose headings are theirs.
@@ -94,6 +96,7 @@ impl FileChoices {
             (self.codes_exact, "codes_exact", "as they are written"),
             (self.days_from_1904, "days_from_1904", "from 1904"),
             (self.swapped, "swapped", "in place of each other"),
+            (self.by_most_starts, "by_most_starts", "by most of the starts"),
         ];
         let delimiter = |letter: char| if letter == '\t' { "tab".to_owned() } else { letter.to_string() };
         let encoding = self.encoding.map(|encoding| plain("encoding", encoding.key()));
@@ -141,6 +144,7 @@ impl FileChoices {
             "codes_exact" => (&mut self.codes_exact, "as they are written"),
             "days_from_1904" => (&mut self.days_from_1904, "from 1904"),
             "swapped" => (&mut self.swapped, "in place of each other"),
+            "by_most_starts" => (&mut self.by_most_starts, "by most of the starts"),
             _ => return false,
         };
         *field |= value == other;

@@ -3,7 +3,6 @@
 use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
 use crate::columns::{self, DateStyle, Study, Tally};
-use crate::dates::Day;
 use crate::folders::folder_of;
 use crate::identifiers::is_footer;
 use crate::joining;
@@ -32,8 +31,6 @@ pub struct Batch {
     pub book: Option<String>,
     /// The value of a YEAR column.
     pub label: Option<i32>,
-    /// The latest readable DECOM of its Episodes, which tells the year of the return (D4).
-    pub latest: Option<Day>,
 }
 
 /// Everything read from the files held.
@@ -246,10 +243,6 @@ impl Rows<'_> {
         let known = place.batch.filter(|_| year == place.label);
         let batch = known.unwrap_or_else(|| self.batch(year));
         (place.batch, place.label) = (Some(batch), year);
-        if self.table() == Table::Episodes {
-            let latest = &mut self.batches[usize::from(batch)].latest;
-            *latest = (*latest).max(cells.date_unmarked(DECOM));
-        }
         batch
     }
 
@@ -259,7 +252,7 @@ impl Rows<'_> {
             |batch: &Batch| batch.folder == *folder && batch.book.as_deref() == self.book && batch.label == label;
         let index = self.batches.iter().position(is_same).unwrap_or_else(|| {
             let book = self.book.map(str::to_owned);
-            self.batches.push(Batch { folder: folder.clone(), book, label, latest: None });
+            self.batches.push(Batch { folder: folder.clone(), book, label });
             self.batches.len() - 1
         });
         index as u16
