@@ -68,9 +68,14 @@ impl Session {
 
     /// Holds a large file of which only the first part was read, because of what is wrong with it already.
     pub fn add_refused(&mut self, path: String, first: &[u8], whole_len: u64) {
-        if let Some(refused) = prescan::peek(first, whole_len) {
+        if let Some(refused) = prescan::peek(first, whole_len, &self.choices.of(&path)) {
             self.add_table(Source::refused(path, refused));
         }
+    }
+
+    /// Whether the first MiB of a file of `whole_len` bytes shows that the rest need not be read, as the officer has it.
+    pub fn is_refused(&self, path: &str, first: &[u8], whole_len: u64) -> bool {
+        prescan::peek(first, whole_len, &self.choices.of(path)).is_some()
     }
 
     /// Holds the files of an invented authority, its simple extracts among them.

@@ -261,7 +261,7 @@ fn after_line(bytes: &[u8], line: usize, put: &[u8]) -> Vec<u8> {
     [&bytes[..place], put, &bytes[place..]].concat()
 }
 
-fn quoted(text: &str, mark: char) -> String {
+pub fn quoted(text: &str, mark: char) -> String {
     let line = |line: &str| {
         line.split(',').map(|cell| format!("{mark}{cell}{mark}")).collect::<Vec<String>>().join(",") + "\n"
     };
