@@ -50,19 +50,17 @@ pub struct Session {
 impl Session {
     /// Holds a file; nothing is read yet. A file of the same path takes the place of the one before.
     pub fn add(&mut self, path: String, bytes: Vec<u8>) {
-        self.sources.retain(|source| source.path != path);
-        self.beside.retain(|beside| beside.path != path);
-        match Beside::of(&path, bytes) {
-            Ok(beside) => self.beside.push(beside),
-            Err(bytes) => self.sources.push(Source::new(path, bytes)),
-        }
-        self.forget_results();
+        self.add_table(Source::new(path, bytes));
     }
 
     /// Holds a table that was taken out of a file, with what was seen there.
     pub fn add_table(&mut self, table: Source) {
         self.sources.retain(|source| source.path != table.path);
-        self.sources.push(table);
+        self.beside.retain(|beside| beside.path != table.path);
+        match Beside::of(table) {
+            Ok(beside) => self.beside.push(beside),
+            Err(table) => self.sources.push(table),
+        }
         self.forget_results();
     }
 
