@@ -69,12 +69,18 @@ impl Line<'_> {
 
     /// The names on it with the spaces around them, its quotation marks taken off; and what these marks are.
     pub fn names(&self, delimiter: u8, said: &Said) -> (Vec<Vec<u8>>, u8) {
-        let is_single = self.text.trim_ascii_start().starts_with(b"'") && !said.only_double;
-        let quote = if is_single { b'\'' } else { b'"' };
+        let quote = if self.is_in_single_quotes(delimiter) && !said.only_double { b'\'' } else { b'"' };
         let dialect = Dialect { delimiter, quote };
         let mut records = Records::new(self.text, dialect, self.number, self.text.contains(&quote));
         let names = records.next_row().map(|row| row.iter().map(<[u8]>::to_vec).collect());
         (names.unwrap_or_default(), quote)
+    }
+
+    /// Whether single quotation marks stand around its cells; a lone one in front is only how Excel marks text.
+    fn is_in_single_quotes(&self, delimiter: u8) -> bool {
+        let text = self.text.trim_ascii();
+        let closes = text.windows(2).any(|two| two == [b'\'', delimiter]) || text.ends_with(b"'");
+        text.starts_with(b"'") && closes
     }
 
     /// The names on it by each delimiter that may be; none when it is too wide for headings.
