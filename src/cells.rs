@@ -1,8 +1,9 @@
 //! The cells of a row as dates, codes and scores, with a mark for everything that was not quite as the return writes it.
 
 use crate::codes::Code;
-use crate::columns::{DateStyle, Tally, other_format, usual_date, why_no_date};
+use crate::columns::Tally;
 use crate::dates::Day;
+use crate::formats::{DateFormat, DateStyle, has_short_year, other_format, usual_date, why_no_date};
 use crate::records::Record;
 use crate::table::{Column, Fault};
 use crate::words::{Mark, Plain, plain_text, stands_for_nothing, without_label};
@@ -143,6 +144,9 @@ impl<'a> Cells<'a> {
         };
         if let Some((day, format)) = other_format(cell, style) {
             self.style.tally.add(column, format, self.record.line);
+            if has_short_year(cell) {
+                self.style.tally.add(column, DateFormat::TwoDigit, self.record.line);
+            }
             return Some(day);
         }
         if let Some((day, mark)) = plain() {

@@ -2,8 +2,9 @@
 
 use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
-use crate::columns::{self, DateStyle, Study, Tally};
+use crate::columns::{self, Study, Tally};
 use crate::folders::folder_of;
+use crate::formats::DateStyle;
 use crate::identifiers::is_footer;
 use crate::joining;
 use crate::layout;
@@ -179,6 +180,7 @@ impl Rows<'_> {
                 .map(|name| DateStyle {
                     month_first: month_first(name),
                     from_1904: self.choices.days_from_1904,
+                    in_1900s: self.choices.in_1900s.contains(*name),
                     ..DateStyle::default()
                 })
                 .collect(),
@@ -201,6 +203,7 @@ impl Rows<'_> {
         let chosen = |((new, old), study): ((DateStyle, &DateStyle), &Study)| DateStyle {
             month_first: old.month_first && !study.is_day_first(),
             from_1904: old.from_1904,
+            in_1900s: old.in_1900s,
             ..new
         };
         Ok(columns::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())

@@ -103,8 +103,7 @@ impl<'a> Years<'a> {
         let account = &mut accounts[usize::from(origin.file)];
         account.note(NoticeKind::Flag, "YEAR_FEW", Some("DECOM"), origin.line, message);
         let notice = account.notices.iter_mut().find(|notice| notice.code == "YEAR_FEW");
-        let choice =
-            Choice { name: "by_most_starts", taken: "by the latest start", others: &["by most of the starts"] };
-        notice.into_iter().for_each(|notice| notice.choice = Some(choice));
+        let choice = Choice::of("by_most_starts", "by the latest start", &["by most of the starts"]);
+        notice.into_iter().for_each(|notice| notice.choice.clone_from(&choice));
     }
 }
