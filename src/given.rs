@@ -18,6 +18,9 @@ pub struct Given {
     pub education: Grouped<EducationPlan>,
     pub schools: Grouped<School>,
     pub doctors: Grouped<GpRegistration>,
+    pub checks: Grouped<HealthCheck>,
+    /// The day of the first health check of all, where each has its row: what came before it may not be in the extract.
+    pub checks_from: Option<Day>,
     pub allocated: Grouped<WorkerAllocated>,
     pub in_need: Grouped<InNeed>,
     pub parents: Grouped<ParentAtReview>,
@@ -39,6 +42,10 @@ impl Given {
         if tables.visits.is_empty() {
             tables.visits = tables.in_care.iter().filter_map(InCare::visit).collect();
         }
+        let checks_from = tables.checks.iter().map(|check| check.day).min();
+        if tables.checks.is_empty() {
+            tables.checks = tables.in_care.iter().flat_map(InCare::checks).collect();
+        }
         let line = |row: &TypedNumber| (others.of(row.child).to_ascii_uppercase(), *row);
         Given {
             visits_from: tables.visits.iter().map(|visit| visit.day).min(),
@@ -47,6 +54,8 @@ impl Given {
             education: of(&mut tables.education, children),
             schools: of(&mut tables.schools, children),
             doctors: of(&mut tables.doctors, children),
+            checks: of(&mut tables.checks, children),
+            checks_from,
             allocated: of(&mut tables.allocated, children),
             in_need: of(&mut tables.in_need, children),
             parents: of(&mut tables.parents, children),
