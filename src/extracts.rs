@@ -86,7 +86,8 @@ row! {
     dob: |_| None,
     read: |cells: &Cells, child, origin| {
         use care_plans::*;
-        Ok(PlanMade { child, origin, plan: cells.code(PLAN), day: cells.key_date((PLAN_DATE, "PLAN_DATE"))? })
+        let plan = if cells.has_column(PLAN) { cells.code(PLAN) } else { Plan::Care };
+        Ok(PlanMade { child, origin, plan, day: cells.key_date((PLAN_DATE, "PLAN_DATE"))? })
     }
 }
 

@@ -13,8 +13,11 @@ use crate::people::people;
 use crate::reading::{self, Account, Names, Reading, Tables};
 use crate::tables::*;
 use crate::text::Source;
+use loaded::{absent_columns, loaded_tables, rows_and_years};
 use std::cmp::Reverse;
 use std::sync::Arc;
+
+mod loaded;
 
 /// All returns joined: one set of rows for each child.
 #[derive(Default)]
@@ -32,6 +35,8 @@ pub struct Records {
     pub batch_years: Vec<i32>,
     /// The tables of which at least one file was read, with the year of the return.
     pub loaded: Vec<(i32, Table)>,
+    /// The columns that a file of a table lacks and without which some lines stay off.
+    pub absent: Vec<(Table, &'static str)>,
     pub episodes: Grouped<Episode>,
     pub reviews: Grouped<Review>,
     pub uasc: Grouped<Uasc>,
@@ -54,6 +59,12 @@ impl Records {
     /// Whether a table was read at all, or in the return of one year.
     pub fn has(&self, table: Table, year: Option<i32>) -> bool {
         self.loaded.iter().any(|(of, loaded)| *loaded == table && year.is_none_or(|year| year == *of))
+    }
+
+    /// The column that a line reads in a table and that a file of it lacks: its blanks would have meant something.
+    pub fn column_absent(&self, table: Table, line: &str) -> Option<&'static str> {
+        let is_read = |column: &str| table.off_without(column).any(|off| off == line);
+        self.absent.iter().find(|(of, column)| *of == table && is_read(column)).map(|(_, column)| *column)
     }
 
     /// The year in which the return of a row ends.
@@ -98,10 +109,11 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let (used, years) = rows_and_years(&tables, sources.len(), &batch_years);
     let as_at = tables.complete_to(&batch_years);
     let loaded = loaded_tables(&accounts, &years);
+    let absent = absent_columns(&accounts);
     let children = names.len();
     let given = Given::take(&mut tables, children, &mut names, &others);
     people.resize_with(names.len(), Person::default);
-    let records = Records { people, loaded, children, given, ..join(names, tables, batch_years) };
+    let records = Records { people, loaded, absent, children, given, ..join(names, tables, batch_years) };
     Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
 }
 
@@ -275,26 +287,6 @@ fn is_same_row(a: &Episode, b: &Episode) -> bool {
     (a.child, a.decom, a.dec, a.place, a.whole) == (b.child, b.decom, b.dec, b.place, b.whole)
 }
 
-#[inline(never)]
-fn rows_and_years(tables: &Tables, files: usize, batch_years: &[i32]) -> (Vec<u32>, Vec<Vec<i32>>) {
-    let (mut used, mut years) = (vec![0; files], vec![Vec::new(); files]);
-    let mut see = |origin: Origin, table: Table| {
-        let file = usize::from(origin.file);
-        used[file] += 1;
-        if table.is_extract() {
-            return;
-        }
-        let year = batch_years[usize::from(origin.batch)];
-        let years = &mut years[file];
-        if years.last() != Some(&year) && !years.contains(&year) {
-            years.push(year);
-        }
-    };
-    for_each_table!(every [&] tables, rows, table => rows.iter().for_each(|row| see(row.origin(), table)));
-    years.iter_mut().for_each(|years| years.sort_unstable());
-    (used, years)
-}
-
 fn join(names: Names, tables: Tables, batch_years: Vec<i32>) -> Records {
     let children = names.len();
     let mut all_years: Vec<i32> = batch_years.iter().copied().filter(|year| *year != 0).collect();
@@ -317,17 +309,6 @@ fn join(names: Names, tables: Tables, batch_years: Vec<i32>) -> Records {
         batch_years,
         ..Records::default()
     }
-}
-
-fn loaded_tables(accounts: &[Account], years: &[Vec<i32>]) -> Vec<(i32, Table)> {
-    let newest = years.iter().flatten().copied().max().unwrap_or_default();
-    let mut loaded = Vec::new();
-    for (account, years) in accounts.iter().zip(years) {
-        let Some(table) = account.table.filter(|_| !account.is_refused()) else { continue };
-        let of = if years.is_empty() { &[newest][..] } else { years };
-        loaded.extend(of.iter().map(|year| (*year, table)));
-    }
-    loaded
 }
 
 /// Joins the rows of several returns: of rows that say the same thing, the newest return's counts (D6).

@@ -109,6 +109,11 @@ impl Table {
         Table::EXTRACTS.into_iter().chain(Table::RETURN)
     }
 
+    /// The lines of the scorecard that stay off where a file of it lacks a column.
+    pub fn off_without(self, column: &str) -> impl Iterator<Item = &'static str> {
+        self.template().into_iter().flat_map(|template| template.off_without(column))
+    }
+
     /// Whether it is a simple extract, whose rows belong to their dates and not to a return.
     pub fn is_extract(self) -> bool {
         self.template().is_some()

@@ -25,6 +25,12 @@ pub struct Template {
 }
 
 impl Template {
+    /// The lines that stay off where a file lacks the column.
+    pub fn off_without(&self, column: &str) -> impl Iterator<Item = &'static str> {
+        let own = self.without.iter().filter(move |(name, _)| *name == column);
+        own.flat_map(|(_, lines)| lines.iter().copied())
+    }
+
     /// The heading row as a CSV file.
     pub fn csv(&self) -> String {
         self.headings.join(",") + "\n"
@@ -99,9 +105,9 @@ templates! {
     rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025" "B2,M,17/09/2011,MWBC,,,";
 
     /// A row is a care plan or a permanence plan, made or reviewed on a day.
-    care_plans: "CarePlans" "care_plans.csv" told by PLAN PLAN_DATE, needs {
+    care_plans: "CarePlans" "care_plans.csv" told by PLAN_DATE, needs, without PLAN no "CAS-05" {
         CHILD: "The child's number, as in the SSDA903 return.",
-        PLAN: "CARE for a care plan, PERM for a plan for permanence.",
+        PLAN: "CARE for a care plan, PERM for a plan for permanence. Without the column every row is a care plan.",
         PLAN_DATE: "The day on which the plan was made or last changed. A row for each such day.",
     }
     rows "A1,CARE,10/05/2025" "A1,PERM,01/09/2025";

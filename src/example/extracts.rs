@@ -200,7 +200,7 @@ impl Extracts {
         let held = known.workers.iter().filter(|worker| worker.from <= last && worker.to.is_none_or(|to| to >= first));
         for worker in held {
             let ended = worker.to.and_then(|to| self.by(to));
-            let qualified = dice.pick(&[(960, "Y"), (30, "N"), (10, "")]);
+            let qualified = dice.pick(&[(990, "Y"), (10, "")]);
             self.row(ALLOCATIONS, known.child.id).day(Some(worker.from)).day(ended).text(qualified).end();
         }
     }
