@@ -11,6 +11,7 @@ use crate::tables::*;
 #[derive(Default)]
 #[allow(missing_docs)]
 pub struct Given {
+    pub in_care: Grouped<InCare>,
     pub visits: Grouped<Visit>,
     /// The day of the first visit of all: what happened before it may not be in the extract.
     pub visits_from: Option<Day>,
@@ -49,6 +50,7 @@ impl Given {
         let line = |row: &TypedNumber| (others.of(row.child).to_ascii_uppercase(), *row);
         Given {
             visits_from: tables.visits.iter().map(|visit| visit.day).min(),
+            in_care: of(&mut tables.in_care, children),
             visits: of(&mut tables.visits, children),
             plans: of(&mut tables.plans, children),
             education: of(&mut tables.education, children),

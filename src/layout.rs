@@ -161,8 +161,8 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
         let off: Vec<&str> = table.off_without(column).collect();
         let effect = match off.as_slice() {
             [] => "The figures that need it cannot be told for these rows".to_owned(),
-            [line] => format!("{line} stays off, because a blank in it would mean something"),
-            lines => format!("{} stay off, because a blank in it would mean something", lines.join(" and ")),
+            [line] => format!("{line} stays off without it"),
+            lines => format!("{} stay off without it", lines.join(" and ")),
         };
         account.absent.extend((!off.is_empty()).then_some(*column));
         let message = format!("There is no column called {column}. {effect}. Export the file again with it.");

@@ -187,7 +187,7 @@ templates! {
         without PATHWAY_REVIEW_DATE no "LVR-13" "LVR-14", without PERSONAL_ADVISER no "LVR-15" {
         CHILD: "The young person's number, as in the SSDA903 return.",
         DOB: "Date of birth.",
-        ELIGIBILITY: "ELIGIBLE, RELEVANT, FORMER (former relevant) or QUALIFY (qualifying).",
+        ELIGIBILITY: "ELIGIBLE, RELEVANT, FORMER (former relevant), QUALIFY (qualifying) or ENDED (none any more).",
         PATHWAY_PLAN_DATE: "The day on which the first pathway plan was made; blank when there is none.",
         PATHWAY_REVIEW_DATE: "The day on which the plan was last reviewed; blank when it never was.",
         PERSONAL_ADVISER: "Y when a personal adviser is allocated, N when not. A name counts as Y.",

@@ -69,6 +69,7 @@ codes! {
     Eligibility {
         Eligible = "ELIGIBLE" "eligible child", Relevant = "RELEVANT" "relevant child",
         Former = "FORMER" "former relevant child", Qualifying = "QUALIFY" "qualifying care leaver",
+        Ended = "ENDED" "no current eligibility",
     }
 }
 

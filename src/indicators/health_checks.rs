@@ -27,11 +27,13 @@ fn in_care_since(child: Child, period: &Period) -> Day {
 }
 
 /// Whether a check that was never held is overdue, once the day has come by which the first was due. An extract that
-/// begins after the last day on which a check would still count does not say.
+/// begins after the last day on which a check would still count does not say; nor does a list 8 without the child.
 fn never_held(child: Child, due: Day, counts_from: Day) -> Finding {
-    match child.history.records.given.checks_from {
+    let given = &child.history.records.given;
+    match given.checks_from {
         _ if due > child.history.period.last => no("None recorded; the first is due by {}.").with(due),
         Some(from) if from > counts_from => unknown("None recorded, and the extract begins only on {}.").with(from),
+        None if given.in_care.of(child.id).is_empty() => unknown("No file tells of the child's health checks."),
         _ => yes("None recorded; the first was due by {}.").with(due),
     }
 }

@@ -90,7 +90,7 @@ impl Extracts<'_> {
         match held.last() {
             Some(day) => Some(*day < counts_from),
             None if first_due > self.as_at => Some(false),
-            None => extract_from.is_none_or(|from| from <= counts_from).then_some(true),
+            None => extract_from.filter(|from| *from <= counts_from).map(|_| true),
         }
     }
 
