@@ -151,6 +151,11 @@ pub fn april(year: i32) -> Day {
     NaiveDate::from_ymd_opt(year, 4, 1).map_or(Day(NonZeroI32::MIN), Day::from)
 }
 
+/// The year of a return: 2017/18.
+pub fn return_year(year_end: i32) -> String {
+    format!("{}/{:02}", year_end - 1, year_end.rem_euclid(100))
+}
+
 /// The day on which somebody born on `born` reaches `age` (29 February becomes 1 March in common years).
 pub fn birthday(born: Day, age: i32) -> Day {
     let date = born.civil();
@@ -262,6 +267,7 @@ mod tests {
         assert_eq!(day("31/03/2018").year_start(), day("01/04/2017"));
         assert_eq!(day("01/04/2018").year_start(), day("01/04/2018"));
         assert_eq!((day("31/03/2018").year_end(), day("01/04/2018").year_end()), (2018, 2019));
+        assert_eq!([return_year(2018), return_year(2000)], ["2017/18", "1999/00"]);
     }
 
     #[test]

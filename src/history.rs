@@ -3,11 +3,12 @@
 use crate::codes::Place;
 use crate::dates::{Day, april};
 use crate::returns::Records;
-use crate::tables::{ChildId, Episode};
-use std::sync::Arc;
+use crate::tables::{ChildId, Episode, Leaver};
+use std::sync::{Arc, OnceLock};
 
 mod build;
 mod child;
+mod leavers;
 
 pub use child::Child;
 
@@ -89,6 +90,8 @@ pub struct History {
     care: Vec<CarePeriod>,
     placements: Vec<Placement>,
     care_of: Vec<u32>,
+    expected: Vec<Leaver>,
+    expecting: OnceLock<Option<Box<History>>>,
 }
 
 impl History {

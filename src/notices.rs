@@ -340,6 +340,11 @@ impl Account {
         self.notices.iter().any(|notice| notice.kind == NoticeKind::Refused)
     }
 
+    /// Whether the file holds a table of the return, and not a simple extract.
+    pub fn is_of_return(&self) -> bool {
+        self.table.is_some_and(|table| !table.is_extract())
+    }
+
     /// What came of the file.
     pub fn outcome(&self) -> Outcome {
         self.notices.iter().map(|notice| notice.kind.outcome()).max().unwrap_or(Outcome::Same)

@@ -320,12 +320,9 @@ impl<'h> Case<'h> for CareLeaver<'h> {
     }
 }
 
-/// Every row of the OC3 of the return that holds the as-at date (D9).
+/// Every young person of the year's OC3 (D9).
 pub fn care_leavers<'h>(history: &'h History, see: &mut dyn FnMut(CareLeaver<'h>)) {
-    let records = &history.records;
-    for row in records.oc3.all().iter().filter(|row| records.year_of(row.origin) == history.period.year) {
-        see(CareLeaver { child: history.child(row.child), row });
-    }
+    history.leavers().for_each(|row| see(CareLeaver { child: history.child(row.child), row }));
 }
 
 population! {

@@ -230,6 +230,14 @@ row! {
     }
 }
 
+impl Leaver {
+    /// A row that says nothing of a young person and stands nowhere.
+    pub fn blank(child: ChildId) -> Leaver {
+        let (in_touch, activity, accommodation) = Default::default();
+        Leaver { child, origin: Origin::default(), born: None, in_touch, activity, accommodation }
+    }
+}
+
 row! {
     /// AD1: the adoption of a child.
     Adoption {

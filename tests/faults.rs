@@ -23,6 +23,8 @@ mod rows;
 mod text;
 #[path = "faults/writing.rs"]
 mod writing;
+#[path = "faults/years.rs"]
+mod years;
 
 use kit::{Case, clean, day_of_clean, figures, notices, read};
 use scorecard::notices::{Notice, NoticeKind, Outcome};

@@ -20,7 +20,7 @@ impl Dice {
     }
 }
 
-/// Bytes at which readers of tables turn.
+/// Bytes at which readers of tables and of workbooks turn.
 const TURNING: &[&[u8]] = &[
     b",",
     b"\"",
@@ -53,6 +53,14 @@ const TURNING: &[&[u8]] = &[
     b"01/01/1900",
     b"12/31/2017",
     b"sep=;\n",
+    b"<",
+    b"</row>",
+    b"<row r=\"9\"/>",
+    b"<c t=\"s\"><v>0</v></c>",
+    b"&#10;",
+    b"]]>",
+    b"<!DOCTYPE x>",
+    b"<CHILD>",
 ];
 
 fn mutated(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
@@ -78,16 +86,24 @@ fn mutated(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
 }
 
 fn seeds() -> Vec<Vec<u8>> {
-    let files = example::returns(&Authority { children: 8, years: 1, seed: 5, ..Authority::default() });
+    let authority = Authority { children: 8, years: 1, seed: 5, ..Authority::default() };
+    let files = example::returns(&authority).into_iter().chain(example::extracts(&authority));
     let head =
         |bytes: Vec<u8>| bytes.split_inclusive(|byte| *byte == b'\n').take(12).flatten().copied().collect::<Vec<u8>>();
-    files.into_iter().map(|file| head(file.bytes)).collect()
+    files.map(|file| head(file.bytes)).collect()
 }
 
 fn dates() -> Vec<Vec<u8>> {
     let dates =
         ["31/12/2017", "1/2/03", "2017-12-31", "2017-12-31 00:00:00", "31.12.2017", "31 Dec 2017", "20171231", "43100"];
     dates.iter().map(|date| date.as_bytes().to_vec()).collect()
+}
+
+/// Rows of a sheet, and what follows the first child of an upload.
+fn books() -> Vec<Vec<u8>> {
+    let sheet = "b<row r=\"2\"><c t=\"str\"><v>A1</v></c><c><v>1</v></c><c t=\"inlineStr\"><is><t>31/12/2010</t></is></c></row></sheetData></worksheet>";
+    let upload = "a<EPISODE><DECOM>2017-05-01</DECOM><RNE>S</RNE><LS>C2</LS><PL>U4</PL></EPISODE><AREVIEW><REVIEW>2017-06-01</REVIEW></AREVIEW></CHILD></EXPSSDA903>";
+    [sheet, upload].map(|text| text.as_bytes().to_vec()).into()
 }
 
 fn number(name: &str, default: u64) -> u64 {
@@ -122,6 +138,11 @@ fn dates_hold() {
 #[test]
 fn tables_hold() {
     run(targets::table, &seeds(), 4);
+}
+
+#[test]
+fn books_hold() {
+    run(targets::book, &books(), 4);
 }
 
 #[test]

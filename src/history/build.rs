@@ -6,7 +6,7 @@ use crate::dates::Day;
 use crate::returns::Records;
 use crate::tables::{ChildId, Episode};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 impl History {
     /// The children as they stood at the end of `as_at`: rows cut at that day, then periods of care and placements.
@@ -21,6 +21,8 @@ impl History {
             care: Vec::with_capacity(records.people.len()),
             placements: Vec::with_capacity(records.people.len()),
             care_of: Vec::with_capacity(records.people.len() + 1),
+            expected: Vec::new(),
+            expecting: OnceLock::new(),
         };
         history.care_of.push(0);
         for child in 0..records.people.len() as ChildId {

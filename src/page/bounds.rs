@@ -2,8 +2,9 @@
 
 use super::quality::in_units;
 use super::words;
+use crate::history::History;
 use crate::indicator::Indicator;
-use crate::problems::bounds::Bounds;
+use crate::problems::bounds::{self, Bounds};
 use crate::problems::price::Reach;
 use crate::scorecard::Line;
 use serde::Serialize;
@@ -29,8 +30,8 @@ impl BoundsView {
     }
 
     /// The bounds of a line as it stands on the scorecard; `None` when nothing in it is open.
-    pub fn of_line(line: &Line) -> Option<BoundsView> {
-        let tally = line.figure.tally(line.indicator.measure.shape());
+    pub fn of_line(line: &Line, history: &History) -> Option<BoundsView> {
+        let tally = bounds::tally_of(line.indicator, &line.figure, history);
         let bounds = Bounds::of(line.indicator, &tally);
         let is_open = bounds.unknown > 0 && line.missing.is_empty();
         is_open.then(|| BoundsView::new(line.indicator, line.tenths, bounds))

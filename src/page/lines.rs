@@ -137,7 +137,7 @@ pub(super) fn line_view(line: &Line, history: &History) -> LineView {
         unassessed: figure.unassessed,
         value: in_units(line.tenths),
         shown: shown(line),
-        bounds: BoundsView::of_line(line),
+        bounds: BoundsView::of_line(line, history),
         cases: cases_words(line),
         needs: needs(line),
         missing: missing(line, history),

@@ -1,5 +1,6 @@
 //! How numbers, windows and standings are worded.
 
+pub use crate::dates::return_year;
 use crate::history::Period;
 use crate::indicator::{Better, Figure, Standing, Unit, Window};
 
@@ -113,11 +114,6 @@ pub fn standing(standing: Standing) -> &'static str {
     }
 }
 
-/// The year of a return: 2017/18.
-pub fn return_year(year_end: i32) -> String {
-    format!("{}/{:02}", year_end - 1, year_end.rem_euclid(100))
-}
-
 /// With a capital letter at the front.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
@@ -132,7 +128,6 @@ mod tests {
     fn numbers_have_commas_and_decimals() {
         assert_eq!([count(0), count(999), count(1000), count(1234567)], ["0", "999", "1,000", "1,234,567"]);
         assert_eq!([decimal(110), decimal(-5), decimal(12345)], ["11.0", "\u{2212}0.5", "1,234.5"]);
-        assert_eq!(return_year(2000), "1999/00");
     }
 
     #[test]

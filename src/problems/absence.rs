@@ -4,8 +4,7 @@ use super::care::see_any;
 use super::check::{Check, Find, Topic};
 use super::events::WORKERS_SINCE;
 use super::filing::Today;
-use crate::codes::{Absence, Ceased, InTouch};
-use crate::dates::{Day, birthday};
+use crate::codes::{Absence, InTouch};
 use crate::history::CarePeriod;
 use crate::reviews::{first_due, pending_due};
 use crate::tables::{Allocation, Decision, Table};
@@ -123,7 +122,7 @@ pub const CHECKS: &[Check] = &[
             "By Episodes the young person is a care leaver with a 17th to 21st birthday in the year, but OC3 has no row.",
             "Add the young person to OC3.",
             Find::Today(|today, see| {
-                if today.filing.leaver.is_none() && is_care_leaver(today) {
+                if today.filing.leaver.is_none() && today.child.ought_to_be_in_oc3() {
                     see(None);
                 }
             }),
@@ -165,8 +164,6 @@ const LONGEST_MISSING: i32 = 28;
 const STALE_MONTHS: i32 = 12;
 /// Age from which a decision looks stale (D38).
 const STALE_AGE: u32 = 12;
-/// Days in care since the 14th birthday that make a care leaver: 13 weeks.
-const THIRTEEN_WEEKS: i32 = 91;
 
 /// The row of somebody who is in no care by OC3: 18 or over, in touch and living somewhere.
 fn left_by_oc3(today: &Today) -> bool {
@@ -194,28 +191,4 @@ fn stale_decision<'a>(today: &Today<'a>) -> Option<&'a Decision> {
     let decision = child.open_decision().filter(|_| !placed)?;
     let is_old = !ordered && decision.made <= by.plus_months(-STALE_MONTHS);
     (is_old || child.age_on(by).is_some_and(|age| age >= STALE_AGE)).then_some(decision)
-}
-
-/// Left care before the eve of the birthday, was in it for 13 weeks since 14 and at some time since 16, and has a 17th to 21st birthday in the year.
-fn is_care_leaver(today: &Today) -> bool {
-    let (child, period) = (today.child, today.child.history.period);
-    let Some(born) = child.born() else { return false };
-    let mut birthdays = (17..=21).map(|age| birthday(born, age)).filter(|day| period.in_year(*day));
-    let Some(day) = birthdays.next() else { return false };
-    let transferred =
-        |row: &crate::tables::Episode| row.rec.is_adopted() || matches!(row.rec, Ceased::E2 | Ceased::E3 | Ceased::E15);
-    let left_otherwise = child.episodes().last().is_some_and(transferred);
-    let was_in_care = |care: &CarePeriod| care.end.is_none_or(|end| end > birthday(born, 16));
-    let in_care_then = child.care().iter().any(|care| care.covers(day.plus(-1)));
-    !in_care_then
-        && !left_otherwise
-        && child.current_care().is_none()
-        && child.care().iter().any(was_in_care)
-        && days_since_14(today, birthday(born, 14)) >= THIRTEEN_WEEKS
-}
-
-fn days_since_14(today: &Today, fourteenth: Day) -> i32 {
-    let last = today.child.history.period.last;
-    let days = |care: &CarePeriod| care.end.unwrap_or(last).since(care.start.max(fourteenth)).max(0);
-    today.child.care().iter().map(days).sum()
 }

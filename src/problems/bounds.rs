@@ -1,8 +1,10 @@
 //! How far a figure could go if every case that cannot be told were one way or the other.
 
+use crate::history::History;
 use crate::indicator::{Indicator, Unit};
-use crate::measure::{Figure, Shape, Tally, rounded};
+use crate::measure::{Figure, Shape, Standing, Tally, rounded};
 use crate::scorecard::value_in_tenths;
+use crate::tables::Table;
 
 /// Points by which the bounds of a figure may lie apart before it is not to be trusted, in tenths.
 ///
@@ -40,6 +42,24 @@ impl Bounds {
     pub fn width(&self) -> Option<i64> {
         self.range.map(|(low, high)| high - low)
     }
+}
+
+/// The history by which a line's bounds are judged: with young people whom OC3 ought to have, for the lines made from it.
+pub fn expecting<'h>(indicator: &Indicator, history: &'h History) -> &'h History {
+    let expecting = indicator.needs.contains(&Table::Oc3).then(|| history.expecting()).flatten();
+    expecting.unwrap_or(history)
+}
+
+/// The cases of a figure, with those that a table ought to have and does not as cases that cannot be judged.
+pub fn tally_of(indicator: &Indicator, figure: &Figure, history: &History) -> Tally {
+    let mut tally = figure.tally(indicator.measure.shape());
+    let expecting = expecting(indicator, history);
+    if !std::ptr::eq(expecting, history) {
+        let cases =
+            |tally: &Tally| tally.by_standing.iter().sum::<i64>() - tally.by_standing[Standing::Excluded as usize];
+        tally.by_standing[Standing::Unassessed as usize] += cases(&indicator.measure.tally(expecting)) - cases(&tally);
+    }
+    tally
 }
 
 /// The cases that cannot be told. A ratio's are those of what it is set against.

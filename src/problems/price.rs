@@ -1,6 +1,6 @@
 //! What a set of children does to a figure: with them and without them, and how much of its bounds is theirs.
 
-use super::bounds::Bounds;
+use super::bounds::{Bounds, expecting};
 use super::{Finding, Problems};
 use crate::history::History;
 use crate::indicator::{Indicator, Unit};
@@ -33,9 +33,13 @@ struct CaseOf {
 }
 
 impl CaseOf {
-    fn new(case: &Judged) -> CaseOf {
+    /// A young person whom OC3 ought to have is in no figure yet: whether the case belongs cannot be judged.
+    fn new(case: &Judged, history: &History) -> CaseOf {
         let mut tally = Tally::default();
-        tally.add(case);
+        match history.is_expected(case.child) {
+            true => tally.by_standing[Standing::Unassessed as usize] += 1,
+            false => tally.add(case),
+        }
         let is_open = matches!(case.standing, Standing::NotRecorded | Standing::Unassessed);
         let deciding = case.findings.last().filter(|_| is_open);
         CaseOf { child: case.child, tally, open_for: deciding.into_iter().flat_map(|finding| finding.rows()).collect() }
@@ -63,11 +67,13 @@ impl Ledger {
         if !missing(indicator, &history.records, history.period.year).is_empty() {
             return None;
         }
+        let history = expecting(indicator, history);
         let (mut total, mut cases) = (Tally::default(), Vec::new());
         indicator.measure.judge(history, &mut |case| {
             if case.standing != Standing::Excluded {
-                total.add(case);
-                cases.push(CaseOf::new(case));
+                let case = CaseOf::new(case, history);
+                total = plus(&total, &case.tally, 1);
+                cases.push(case);
             }
         });
         cases.sort_by_key(|case| case.child);

@@ -12,6 +12,8 @@ use scorecard::records::Records;
 use scorecard::returns::{self, Returns};
 use scorecard::tables::Table;
 use scorecard::text::{Opened, Source};
+use scorecard::workbook;
+use std::io::{Cursor, Write};
 
 /// Decoding gives UTF-8 or a refusal, says the same as an independent decoder, and is done once and for all.
 pub fn decode(data: &[u8]) {
@@ -80,7 +82,7 @@ pub fn dates(data: &[u8]) {
 /// Any bytes under the headings of any table, and any bytes alone: every row is used, set aside or mended.
 pub fn table(data: &[u8]) {
     let Some((first, rest)) = data.split_first() else { return };
-    let table = Table::RETURN[usize::from(*first) % 12];
+    let table = any_table(usize::from(*first));
     let headed = [table.official().join(",").as_bytes(), b"\n", rest].concat();
     for bytes in [headed, rest.to_vec()] {
         let opened = Opened::new(&bytes, &FileChoices::default()).is_ok();
@@ -93,9 +95,9 @@ pub fn table(data: &[u8]) {
 
 /// Several files of any content: all figures can be worked out, none is more than its whole.
 pub fn scorecard(data: &[u8]) {
-    let parts = data.split(|byte| *byte == 0xFE).take(12).enumerate();
+    let parts = data.split(|byte| *byte == 0xFE).take(27).enumerate();
     let files = parts.map(|(number, part)| {
-        let table = Table::RETURN[(number + 1) % 12];
+        let table = any_table(number + 1);
         let bytes = if part.starts_with(b"CHILD") {
             part.to_vec()
         } else {
@@ -113,6 +115,48 @@ pub fn scorecard(data: &[u8]) {
         assert!(figure.not_recorded >= 0 && figure.unassessed >= 0, "{}", indicator.id);
         assert!(figure.denominator.is_none_or(|whole| whole >= 0), "{}", indicator.id);
     }
+}
+
+/// Any bytes as a workbook, as the rows of a sheet in one, or inside the XML upload: every row is accounted for.
+pub fn book(data: &[u8]) {
+    let Some((first, rest)) = data.split_first() else { return };
+    let bytes = match first % 3 {
+        0 => rest.to_vec(),
+        1 => [b"<EXPSSDA903><CHILD><HEADER><CHILDID>A1</CHILDID></HEADER>", rest].concat(),
+        _ => one_sheet(rest),
+    };
+    let sources = workbook::open(Source::new("file.xlsx", bytes));
+    assert!(!sources.is_empty());
+    every_row_is_accounted_for(&returns::read(&sources));
+}
+
+/// A workbook of one sheet called Header, with its headings and these rows.
+fn one_sheet(rows: &[u8]) -> Vec<u8> {
+    let names = Table::Header.official().iter();
+    let headings: String = names.map(|name| format!("<c t=\"str\"><v>{name}</v></c>")).collect();
+    let sheet = [format!("<worksheet><sheetData><row r=\"1\">{headings}</row>").as_bytes(), rows].concat();
+    let relations =
+        r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let book = r#"<workbook><sheets><sheet name="Header" sheetId="1" r:id="r1"/></sheets></workbook>"#;
+    let parts: [(&str, &[u8]); 4] = [
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ];
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        archive.start_file(name, stored).expect("a name");
+        archive.write_all(bytes).expect("room in memory");
+    }
+    archive.finish().expect("room in memory").into_inner()
+}
+
+/// A table of the return or an extract, by any number.
+fn any_table(number: usize) -> Table {
+    let all = Table::RETURN.len() + Table::EXTRACTS.len();
+    *Table::RETURN.iter().chain(&Table::EXTRACTS).nth(number % all).expect("a table")
 }
 
 fn every_row_is_accounted_for(returns: &Returns) {

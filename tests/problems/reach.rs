@@ -4,7 +4,7 @@ use crate::{Found, day, file, prices};
 use scorecard::indicator::Unit;
 use scorecard::indicators;
 use scorecard::measure::{Figure, Shape, Tally};
-use scorecard::problems::bounds::{Bounds, range};
+use scorecard::problems::bounds::{Bounds, range, tally_of};
 use scorecard::problems::price::Ledger;
 use scorecard::scorecard::value_in_tenths;
 
@@ -115,4 +115,54 @@ fn the_figure_alone_tells_the_bounds_that_its_cases_tell() {
         open += usize::from(bounds.unknown > 0);
     }
     assert!(open > 10, "{open} lines with open cases");
+}
+
+/// Two care leavers of 19 in OC3, and three whom only Episodes has: of 19, 18 and 20. More rows of OC3 may be added.
+fn leavers(more: &str) -> Found {
+    let (mut header, mut episodes) =
+        ("CHILD,SEX,DOB,ETHNIC\n".to_owned(), "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n".to_owned());
+    for (child, born) in [("A", "1998"), ("B", "1998"), ("C", "1998"), ("D", "1999"), ("E", "1997")] {
+        header.push_str(&format!("{child},1,01/06/{born},WBRI\n"));
+        episodes.push_str(&format!("{child},01/05/2013,S,C2,N1,U6,PR1,31/05/2017,E5\n"));
+    }
+    episodes.push_str("Z,01/06/2017,S,C2,N1,U6,PR1,,\n");
+    let oc3 = "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\nA,01/06/1998,YES,F2,B1\nB,01/06/1998,YES,G4,B2\n".to_owned() + more;
+    Found::new(
+        &[file("header.csv", &header), file("episodes.csv", &episodes), file("oc3.csv", &oc3)],
+        day("31/03/2018"),
+    )
+}
+
+/// The value of a line in tenths, how many cases are open, and its lowest and highest value.
+fn reach_of(found: &Found, id: &str) -> (Option<i64>, i64, Option<(i64, i64)>) {
+    let reach = Ledger::of(indicators::find(id).unwrap(), &found.history).unwrap().reach().unwrap();
+    (reach.value, reach.bounds.unknown, reach.bounds.range)
+}
+
+#[test]
+fn young_people_whom_oc3_ought_to_have_widen_the_bounds_of_the_lines_of_their_age() {
+    let found = leavers("");
+    assert_eq!(found.rows("OC3_ABSENT"), 3);
+    assert_eq!(reach_of(&found, "LVR-01"), (Some(500), 1, Some((333, 667))));
+    assert_eq!(reach_of(&found, "LVR-05"), (Some(500), 2, Some((250, 750))));
+    assert_eq!(reach_of(&found, "LVR-07"), (Some(10), 2, Some((10, 30))));
+    let value = |row: &str| reach_of(&leavers(row), "LVR-01");
+    assert_eq!(value("C,01/06/1998,YES,F2,B1\n"), (Some(667), 0, Some((667, 667))));
+    assert_eq!(value("C,01/06/1998,YES,F2,B2\n"), (Some(333), 0, Some((333, 333))));
+    assert_eq!(value("C,01/06/1998,DIED,0,0\n"), (Some(500), 0, Some((500, 500))));
+    let price = Ledger::of(indicators::find("LVR-01").unwrap(), &found.history).unwrap();
+    let price = price.price_of(found.problems.finding("OC3_ABSENT").unwrap()).unwrap();
+    assert_eq!((price.with, price.without, price.unknown, price.width), (Some(500), Some(500), 1, Some(334)));
+}
+
+#[test]
+fn the_scorecard_and_the_ledger_have_the_same_bounds() {
+    let found = Found::new(&prices::damaged(9), day("31/03/2026"));
+    assert!(found.rows("OC3_ABSENT") > 0, "nobody is missing from OC3");
+    for indicator in indicators::all() {
+        let Some(reach) = Ledger::of(indicator, &found.history).and_then(|ledger| ledger.reach()) else { continue };
+        let figure = indicator.measure.figure(&found.history);
+        let bounds = Bounds::of(indicator, &tally_of(indicator, &figure, &found.history));
+        assert_eq!(bounds, reach.bounds, "{}", indicator.id);
+    }
 }

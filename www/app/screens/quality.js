@@ -103,7 +103,7 @@ function openLines(app, { sections }, { limit }) {
       lines.map((line) =>
         el("li", {},
           el("a", { href: "#indicator", "data-view": "indicator", onclick: () => app.nav.go({ screen: "indicator", id: line.id }) }, line.title),
-          " ", el("span", { class: "code" }, line.id), " ", el("span", { class: "quiet" }, line.bounds?.words ?? ""),
+          " ", el("span", { class: "code" }, line.id), el("span", { class: "quiet" }, `: ${line.bounds?.words ?? ""}`),
         ),
       ),
     ),

@@ -1,0 +1,174 @@
+//! Rows of several returns joined (R12, D6), and open rows closed (D7, D8).
+
+use crate::codes::{Ceased, Code};
+use crate::dates::april;
+use crate::grouped::{Grouped, sort_by_child};
+use crate::notices::{Account, NoticeKind};
+use crate::tables::*;
+use std::cmp::Reverse;
+
+/// Joins the rows of several returns: of rows about the same thing, the newest return's counts (D6).
+pub struct NewestFirst<'a> {
+    pub(super) batch_years: &'a [i32],
+    pub(super) years: &'a [i32],
+    pub(super) children: usize,
+    pub(super) accounts: &'a mut [Account],
+}
+
+/// Whether a newer row carries on what an older one about the same thing said.
+type CarriedOn<R> = fn(then: &R, now: &R) -> bool;
+
+const DIFFERENT: &str = "An earlier return says something else of the same thing. The newest return counts, at earlier dates too. Find out which is right, and mend the other.";
+
+impl NewestFirst<'_> {
+    fn year(&self, origin: Origin) -> i32 {
+        self.batch_years[usize::from(origin.batch)]
+    }
+
+    /// Children of whom Header has said something else in an earlier return (D5 takes the newest).
+    #[inline(never)]
+    pub(super) fn tell_of_headers(&mut self, rows: &[HeaderRow]) {
+        for child in rows.chunk_by(|a, b| a.child == b.child).filter(|rows| rows.len() > 1) {
+            let Some(now) = child.iter().max_by_key(|row| self.year(row.origin)) else { continue };
+            if !child.iter().all(|then| then.is_carried_on(now)) {
+                self.tell(now.origin);
+            }
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn one_each<R: Row, K: Ord>(
+        &mut self,
+        mut rows: Vec<R>,
+        key: impl Fn(&R) -> K,
+        is_carried_on: CarriedOn<R>,
+    ) -> Grouped<R> {
+        sort_by_child(&mut rows, self.children, |row| (key(row), Reverse(self.year(row.origin())), row.origin()));
+        let same = |a: &R, b: &R| a.child() == b.child() && key(a) == key(b);
+        self.tell_of_changes(&rows, same, is_carried_on);
+        rows.dedup_by(|later, first| same(later, first));
+        Grouped::of_sorted(rows, self.children)
+    }
+
+    /// Episodes: all rows of the newest return that holds CHILD and DECOM stand for that key; then open rows are closed.
+    #[inline(never)]
+    pub(super) fn episodes(&mut self, mut rows: Vec<Episode>) -> Grouped<Episode> {
+        sort_by_child(&mut rows, self.children, |row| (row.decom, Reverse(self.year(row.origin)), row.origin));
+        let same = |a: &Episode, b: &Episode| (a.child, a.decom) == (b.child, b.decom);
+        self.tell_of_changes(&rows, same, Episode::is_carried_on);
+        rows.dedup_by(|later, first| same(later, first) && self.year(later.origin) != self.year(first.origin));
+        rows.retain(|row| row.dec != Some(row.decom));
+        rows.chunk_by_mut(|a, b| a.child == b.child).for_each(|episodes| self.close_open(episodes));
+        rows.retain(|row| row.dec.is_none_or(|dec| dec > row.decom));
+        Grouped::of_sorted(rows, self.children)
+    }
+
+    /// Rows of an older return that no row of the newest one about the same thing carries on.
+    fn tell_of_changes<R: Row>(&mut self, rows: &[R], same: impl Fn(&R, &R) -> bool, is_carried_on: CarriedOn<R>) {
+        if self.years.len() < 2 {
+            return;
+        }
+        for rows in rows.chunk_by(same).filter(|rows| rows.len() > 1) {
+            let newest = self.year(rows[0].origin());
+            let (now, before) = rows.split_at(rows.partition_point(|row| self.year(row.origin()) == newest));
+            if !before.iter().all(|then| now.iter().any(|now| is_carried_on(then, now))) {
+                self.tell(now[0].origin());
+            }
+        }
+    }
+
+    fn tell(&mut self, origin: Origin) {
+        let account = &mut self.accounts[usize::from(origin.file)];
+        account.note(NoticeKind::Flag, "RETURNS_DIFFER", None, origin.line, DIFFERENT);
+    }
+
+    /// An open row ends where the child's next one begins (D7), and at the end of its year when no later return repeats it (D8).
+    #[inline(never)]
+    fn close_open(&self, episodes: &mut [Episode]) {
+        let newest = self.years.last().copied().unwrap_or_default();
+        for index in 0..episodes.len() {
+            let row = episodes[index];
+            if row.dec.is_some() {
+                continue;
+            }
+            let next = episodes[index + 1..].iter().find(|later| later.decom > row.decom && !later.ls.is_respite());
+            let next = next.filter(|_| !row.ls.is_respite()).map(|later| later.decom);
+            let year = self.year(row.origin);
+            let withdrawn = (year < newest).then(|| april(year));
+            let (dec, rec) = match (next, withdrawn) {
+                (Some(next), Some(withdrawn)) if next <= withdrawn => (Some(next), Ceased::X1),
+                (_, Some(withdrawn)) => (Some(withdrawn), Ceased::Blank),
+                (Some(next), None) => (Some(next), Ceased::X1),
+                (None, None) => (None, Ceased::Blank),
+            };
+            (episodes[index].dec, episodes[index].rec) = (dec, rec);
+        }
+    }
+}
+
+/// What was said is said still; what was blank may have been filled.
+fn kept<T: PartialEq>(then: Option<T>, now: Option<T>) -> bool {
+    then.is_none() || then == now
+}
+
+/// The same of a code.
+fn code_kept<C: Code + PartialEq>(then: C, now: C) -> bool {
+    then == C::default() || then == now
+}
+
+impl HeaderRow {
+    fn is_carried_on(&self, now: &HeaderRow) -> bool {
+        let sexes = |row: &HeaderRow| row.sex.is_known().then(|| row.sex.is_female());
+        let ethnicity = |row: &HeaderRow| Some(row.ethnicity).filter(|code| code.is_known());
+        let person = kept(sexes(self), sexes(now)) && kept(ethnicity(self), ethnicity(now));
+        person && kept(self.born, now.born)
+    }
+}
+
+impl Episode {
+    fn is_carried_on(&self, now: &Episode) -> bool {
+        let place = code_kept(self.place, now.place) || self.place.group() == now.place.group();
+        place
+            && code_kept(self.rne, now.rne)
+            && code_kept(self.ls, now.ls)
+            && kept(self.dec, now.dec)
+            && code_kept(self.rec, now.rec)
+    }
+}
+
+impl Review {
+    pub(super) fn is_carried_on(&self, now: &Review) -> bool {
+        code_kept(self.participation, now.participation)
+    }
+}
+
+impl Uasc {
+    pub(super) fn is_carried_on(&self, now: &Uasc) -> bool {
+        kept(self.ceased, now.ceased)
+    }
+}
+
+impl Adoption {
+    pub(super) fn is_carried_on(&self, now: &Adoption) -> bool {
+        let days = kept(self.decided, now.decided) && kept(self.matched, now.matched);
+        days && code_kept(self.by_foster_carer, now.by_foster_carer)
+    }
+}
+
+impl Decision {
+    pub(super) fn is_carried_on(&self, now: &Decision) -> bool {
+        kept(self.reversed, now.reversed)
+    }
+}
+
+impl Incident {
+    pub(super) fn is_carried_on(&self, now: &Incident) -> bool {
+        kept(self.end, now.end)
+    }
+}
+
+impl Allocation {
+    pub(super) fn is_carried_on(&self, now: &Allocation) -> bool {
+        kept(self.end, now.end)
+    }
+}

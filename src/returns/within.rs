@@ -1,0 +1,141 @@
+//! What is settled inside each return before returns are joined: files, duplicates and repeats (D1, D3, D6).
+
+use crate::filed::for_each_table;
+use crate::grouped::sort_by_child;
+use crate::reading::{self, Account, Tables};
+use crate::tables::*;
+use crate::text::Source;
+
+/// What must be settled inside each return before returns are joined.
+pub struct WithinReturns<'a> {
+    pub(super) children: usize,
+    pub(super) sources: &'a [Source],
+    pub(super) years: &'a [i32],
+    pub(super) accounts: &'a mut [Account],
+}
+
+impl WithinReturns<'_> {
+    fn year(&self, origin: Origin) -> i32 {
+        self.years[usize::from(origin.batch)]
+    }
+
+    /// Of two files of one table in one return, those with the usual name are used (D1).
+    pub(super) fn set_aside_other_files(&mut self, tables: &mut Tables) {
+        for_each_table!([&mut] tables, rows, table => {
+            let unused = if table.is_extract() { Vec::new() } else { self.files_with_other_names(rows, table) };
+            if !unused.is_empty() {
+                rows.retain(|row| {
+                    let origin = row.origin();
+                    let other = unused.contains(&(self.year(origin), origin.file));
+                    if other {
+                        self.tell(Fault::OtherFile, origin);
+                    }
+                    !other
+                });
+            }
+        });
+    }
+
+    #[inline(never)]
+    fn files_with_other_names<R: Row>(&self, rows: &[R], table: Table) -> Vec<(i32, u16)> {
+        let of_a_batch =
+            rows.chunk_by(|a, b| (a.origin().file, a.origin().batch) == (b.origin().file, b.origin().batch));
+        let first = of_a_batch.filter_map(<[R]>::first).map(|row| row.origin());
+        let mut files: Vec<(i32, u16)> = first.map(|origin| (self.year(origin), origin.file)).collect();
+        files.sort_unstable();
+        files.dedup();
+        let usual =
+            |file: u16| table.is_usually_called(&reading::split_year(self.sources[usize::from(file)].title()).0);
+        let has_usual = |year: i32| files.iter().any(|(other, file)| *other == year && usual(*file));
+        files.iter().copied().filter(|(year, file)| has_usual(*year) && !usual(*file)).collect()
+    }
+
+    /// Inside one return, exact duplicates of Episodes are one row, and of other tables the first row counts (D3, D6).
+    pub(super) fn set_aside_repeats(&mut self, tables: &mut Tables) {
+        self.drop_exact_episodes(&mut tables.episodes);
+        self.keep_first(&mut tables.reviews, |row| row.held);
+        self.keep_first(&mut tables.uasc, |_| ());
+        self.keep_first(&mut tables.oc2, |_| ());
+        self.keep_first(&mut tables.oc3, |_| ());
+        self.keep_first(&mut tables.ad1, |_| ());
+        self.keep_first(&mut tables.placed, |row| row.made);
+        self.keep_first(&mut tables.previous, |_| ());
+        self.keep_first(&mut tables.missing, |row| (row.start, row.kind));
+        self.keep_first(&mut tables.workers, |row| (row.start, row.worker));
+        self.keep_first(&mut tables.dolo, |row| row.start);
+    }
+
+    /// Of rows of an extract about the same child and day the first counts, whatever file or year they came in.
+    pub(super) fn keep_one_of_each(&mut self, tables: &mut Tables, others: usize) {
+        let children = self.children;
+        self.keep_one(&mut tables.visits, children, |row| row.day);
+        self.keep_one(&mut tables.in_care, children, |_| ());
+        self.keep_one(&mut tables.plans, children, |row| (row.plan, row.day));
+        self.keep_one(&mut tables.education, children, |row| row.day);
+        self.keep_one(&mut tables.schools, children, |row| row.start);
+        self.keep_one(&mut tables.doctors, children, |row| row.start);
+        self.keep_one(&mut tables.checks, children, |row| (row.day, row.kind, row.status));
+        self.keep_one(&mut tables.allocated, children, |row| (row.start, row.qualified));
+        self.keep_one(&mut tables.in_need, children, |row| row.start);
+        self.keep_one(&mut tables.parents, children, |row| row.held);
+        self.keep_one(&mut tables.interviews, children, |row| row.start);
+        self.keep_one(&mut tables.pathways, children, |row| (row.reviewed, row.planned));
+        self.keep_one(&mut tables.courts, children, |row| row.start);
+        self.keep_one(&mut tables.adopters, others, |_| ());
+        self.keep_one(&mut tables.carers, others, |row| row.approved);
+        self.keep_one(&mut tables.typed, others, |row| row.last);
+    }
+
+    #[inline(never)]
+    fn drop_exact_episodes(&mut self, rows: &mut Vec<Episode>) {
+        sort_by_child(rows, self.children, |row| (row.decom, self.year(row.origin), row.whole));
+        let mut last: Option<Episode> = None;
+        rows.retain(|row| {
+            let same =
+                last.is_some_and(|last| is_same_row(&last, row) && self.year(last.origin) == self.year(row.origin));
+            if same {
+                self.tell(Fault::SaidBefore, row.origin);
+            }
+            last = Some(*row);
+            !same
+        });
+    }
+
+    fn keep_first<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, key: fn(&R) -> K) {
+        self.keep_first_or(rows, key, Fault::Repeated);
+    }
+
+    #[inline(never)]
+    pub(super) fn keep_first_or<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, key: fn(&R) -> K, other: Fault) {
+        sort_by_child(rows, self.children, |row| (self.year(row.origin()), key(row)));
+        self.keep_first_of_run(rows, |this, row| (this.year(row.origin()), key(row)), other);
+    }
+
+    fn keep_one<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, names: usize, key: fn(&R) -> K) {
+        sort_by_child(rows, names, |row| (key(row), row.origin()));
+        self.keep_first_of_run(rows, |_, row| key(row), Fault::Repeated);
+    }
+
+    /// Of the rows in order, keeps the first of those of one child that have one key.
+    fn keep_first_of_run<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, key: impl Fn(&Self, &R) -> K, other: Fault) {
+        let mut last: Option<(R, (ChildId, K))> = None;
+        rows.retain(|row| {
+            let this = (row.child(), key(self, row));
+            let first = last.as_ref().filter(|(_, known)| *known == this).map(|(first, _)| *first);
+            match first {
+                Some(first) if row.says_the_same(&first) => self.tell(Fault::SaidBefore, row.origin()),
+                Some(_) => self.tell(other, row.origin()),
+                None => last = Some((*row, this)),
+            }
+            first.is_none()
+        });
+    }
+
+    fn tell(&mut self, fault: Fault, origin: Origin) {
+        self.accounts[usize::from(origin.file)].fault(fault, origin.line);
+    }
+}
+
+fn is_same_row(a: &Episode, b: &Episode) -> bool {
+    (a.child, a.decom, a.dec, a.place, a.whole) == (b.child, b.decom, b.dec, b.place, b.whole)
+}

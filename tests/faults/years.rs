@@ -1,0 +1,155 @@
+//! Returns of several years: what they say against each other, and what is not there.
+
+use super::kit::{Sheet, figures};
+use super::unaccounted;
+use scorecard::example::{self, Authority};
+use scorecard::notices::NoticeKind;
+use scorecard::returns;
+use scorecard::tables::Table;
+use scorecard::text::Source;
+use std::collections::BTreeMap;
+
+/// The files of three returns, by path.
+type Files = BTreeMap<String, Sheet>;
+
+fn three_years() -> Files {
+    let authority = Authority { children: 300, years: 3, seed: 7, ..Authority::default() };
+    example::returns(&authority).into_iter().map(|file| (file.path, Sheet::read(&file.bytes))).collect()
+}
+
+fn sources(files: &Files) -> Vec<Source> {
+    files.iter().map(|(path, sheet)| Source::new(path.clone(), sheet.csv())).collect()
+}
+
+/// The folders of the returns, oldest first.
+fn folders(files: &Files) -> Vec<String> {
+    let mut folders: Vec<String> = files.keys().map(|path| path.split('/').next().unwrap().to_owned()).collect();
+    folders.dedup();
+    folders
+}
+
+const OF_SEVERAL: [&str; 3] = ["RETURNS_DIFFER", "YEAR_MISSING", "TABLE_MISSING"];
+
+/// What is said of several returns: file, code, line, words.
+fn said(files: &Files) -> Vec<(String, &'static str, u32, String)> {
+    let sources = sources(files);
+    let returns = returns::read(&sources);
+    assert_eq!(unaccounted(&sources, &returns), None);
+    let mut said = Vec::new();
+    for (source, account) in sources.iter().zip(&returns.accounts) {
+        for notice in account.notices.iter().filter(|notice| OF_SEVERAL.contains(&notice.code)) {
+            assert_eq!(notice.kind, NoticeKind::Flag);
+            said.push((source.path.clone(), notice.code, notice.lines[0], notice.message.clone()));
+        }
+    }
+    said
+}
+
+#[test]
+fn of_tidy_returns_nothing_is_said() {
+    let files = three_years();
+    let (old, new) = (&files["2023-24/episodes.csv"], &files["2025-26/episodes.csv"]);
+    let open = |row: &&Vec<String>| row[old.column("DEC")].is_empty();
+    let closed =
+        |row: &Vec<String>| new.rows.iter().any(|now| now[..2] == row[..2] && !now[new.column("DEC")].is_empty());
+    assert!(old.rows.iter().filter(open).any(closed), "no episode is closed later");
+    assert_eq!(said(&files), []);
+}
+
+#[test]
+fn a_year_that_is_not_there_is_named() {
+    let mut files = three_years();
+    files.retain(|path, _| !path.starts_with("2024-25"));
+    let said = said(&files);
+    assert_eq!((said.len(), said[0].0.as_str(), said[0].1), (1, "2025-26/episodes.csv", "YEAR_MISSING"));
+    assert!(said[0].3.contains("no return of 2024/25 ") && said[0].3.contains("1 April 2024"), "{}", said[0].3);
+}
+
+#[test]
+fn a_table_that_only_earlier_returns_have_is_named() {
+    for (file, table) in [("reviews.csv", "Reviews"), ("missing.csv", "Missing"), ("header.csv", "Header")] {
+        let mut files = three_years();
+        files.remove(&format!("2024-25/{file}"));
+        let said = said(&files);
+        assert_eq!((said.len(), said[0].0.as_str(), said[0].1), (1, "2024-25/episodes.csv", "TABLE_MISSING"));
+        assert!(said[0].3.contains(&format!("no {table} of 2024/25 ")), "{}", said[0].3);
+    }
+}
+
+#[test]
+fn a_table_that_begins_later_is_not_missed() {
+    let mut files = three_years();
+    files.remove("2023-24/missing.csv");
+    files.remove("2023-24/uasc.csv");
+    assert_eq!(said(&files), []);
+    files.remove("2025-26/oc2.csv");
+    assert_eq!(said(&files), [], "the lines made from OC2 say so themselves");
+}
+
+/// A table, one of its columns, what an older return has in it and what the newest has.
+const CHANGED: [(&str, &str, &str, &str); 13] = [
+    ("header.csv", "ETHNIC", "WBRI", "WROM"),
+    ("header.csv", "DOB", "28/02/2008", "29/02/2008"),
+    ("episodes.csv", "LS", "C2", "J1"),
+    ("episodes.csv", "PLACE", "U4", "R5"),
+    ("episodes.csv", "DEC", "26/03/2024", "27/03/2024"),
+    ("episodes.csv", "REC", "E8", "E9"),
+    ("reviews.csv", "REVIEW_CODE", "PN1", "PN7"),
+    ("missing.csv", "MIS_END", "26/03/2024", "27/03/2024"),
+    ("uasc.csv", "DUC", "26/03/2024", "27/03/2024"),
+    ("ad1.csv", "DATE_MATCH", "26/03/2023", "27/03/2023"),
+    ("ad1.csv", "DATE_INT", "26/03/2023", "27/03/2023"),
+    ("placed_for_adoption.csv", "DATE_PLACED_CEASED", "26/03/2024", "27/03/2024"),
+    ("sw_episodes.csv", "SW_DEC", "26/03/2024", "27/03/2024"),
+];
+
+/// A row that ended, of the oldest return, is in the newest too, with this and that in a column: on which line.
+fn refiled(files: &mut Files, file: &str, column: &str, (then, now): (&str, &str)) -> u32 {
+    let folders = folders(files);
+    let old = files.get_mut(&format!("{}/{file}", folders[0])).unwrap();
+    let place = old.column(column);
+    let end = old.columns.iter().position(|name| name == "DEC");
+    let ended = |row: &&mut Vec<String>| end.is_none_or(|end| !row[end].is_empty());
+    let row = old.rows.iter_mut().rfind(ended).unwrap_or_else(|| panic!("{file} has no such row"));
+    row[place] = then.to_owned();
+    let mut again = row.clone();
+    again[place] = now.to_owned();
+    let new = files.get_mut(&format!("{}/{file}", folders[2])).unwrap();
+    new.rows.retain(|other| other[0] != again[0]);
+    new.rows.push(again);
+    new.rows.len() as u32 + 1
+}
+
+#[test]
+fn a_row_that_an_earlier_return_has_otherwise_is_named() {
+    for (file, column, then, now) in CHANGED {
+        let mut files = three_years();
+        let line = refiled(&mut files, file, column, (then, now));
+        let differ: Vec<_> = said(&files).into_iter().filter(|one| one.1 == "RETURNS_DIFFER").collect();
+        assert_eq!(differ.len(), 1, "{file} {column}: {differ:?}");
+        assert_eq!((differ[0].0.as_str(), differ[0].2), (format!("2025-26/{file}").as_str(), line), "{column}");
+        let mut files = three_years();
+        refiled(&mut files, file, column, (then, then));
+        assert!(!said(&files).iter().any(|one| one.1 == "RETURNS_DIFFER"), "{file} {column}: the same row twice");
+    }
+}
+
+#[test]
+fn the_newest_return_counts_whatever_the_order_of_the_files() {
+    let mut files = three_years();
+    refiled(&mut files, "reviews.csv", "REVIEW_CODE", ("PN1", "PN7"));
+    let mut sources = sources(&files);
+    let returns = returns::read(&sources);
+    let day = returns.as_at.unwrap();
+    sources.reverse();
+    assert_eq!(figures(&returns::read(&sources), day), figures(&returns, day));
+}
+
+#[test]
+fn a_file_of_headings_belongs_to_the_return_beside_it() {
+    let mut files = three_years();
+    files.get_mut("2023-24/oc3.csv").unwrap().rows.clear();
+    files.remove("2025-26/oc3.csv");
+    let records = returns::read(&sources(&files)).records;
+    assert!(records.has(Table::Oc3, Some(2024)) && !records.has(Table::Oc3, Some(2026)));
+}
