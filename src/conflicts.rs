@@ -173,9 +173,9 @@ impl Conflicts<'_> {
             let overlaps = |other: &&&Allocation| {
                 row.end.is_none_or(|end| other.start < end) && other.end.is_none_or(|end| row.start < end)
             };
-            let same_days = returned.get(&row.child).into_iter().flatten().filter(overlaps);
+            let mut same_days = returned.get(&row.child).into_iter().flatten().filter(overlaps);
             let Some(qualified) = row.qualified.answer() else { continue };
-            if same_days.into_iter().any(|other| other.registered != qualified) {
+            if same_days.any(|other| other.registered != qualified) {
                 self.flag(TWO_WORKERS, row.origin);
             }
         }

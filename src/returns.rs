@@ -212,8 +212,8 @@ fn join(names: Names, tables: Tables, batch_years: Vec<i32>, accounts: &mut [Acc
 
 fn absent_columns(accounts: &[Account]) -> Vec<(Table, &'static str)> {
     let read = accounts.iter().filter(|account| !account.is_refused());
-    let of = |account: &Account| account.table.map(|table| account.absent.clone().into_iter().map(move |c| (table, c)));
-    read.filter_map(of).flatten().collect()
+    let of_tables = read.filter_map(|account| Some((account.table?, &account.absent)));
+    of_tables.flat_map(|(table, columns)| columns.iter().map(move |column| (table, *column))).collect()
 }
 
 fn loaded_tables(accounts: &[Account], years: &[Vec<i32>]) -> Vec<(i32, Table)> {

@@ -4,6 +4,7 @@
 use scorecard::dates::Day;
 use scorecard::history::History;
 use scorecard::indicators;
+use scorecard::page::Session;
 use scorecard::returns::{self, Returns};
 use scorecard::scorecard::{Line, line};
 use scorecard::tables::Table;
@@ -311,4 +312,11 @@ fn one_file_without_a_column_keeps_its_lines_off() {
     let returns = returns::read(&files);
     assert_eq!(line_of(&returns, "LVR-13").missing, [Table::PathwayPlans], "the plan of B2 is not known");
     assert_eq!(figure(&returns, "LVR-15"), (2, Some(2)));
+    let mut page = Session::default();
+    files.into_iter().for_each(|file| page.add_table(file));
+    page.read();
+    let shown = serde_json::to_string(&page.scorecard("2025-03-31").unwrap()).unwrap();
+    let words =
+        "pathway_plans.csv was dropped without the column PATHWAY_REVIEW_DATE. Add the column to switch this line on.";
+    assert!(shown.contains(words), "{shown}");
 }
