@@ -173,10 +173,11 @@ impl<'h> Child<'h> {
         self.history.period.last
     }
 
-    /// Visits at which the child was seen, by the as-at date.
+    /// Visits at which the child was seen, by the as-at date: SEEN says so or is blank.
     pub fn visits(self) -> impl Iterator<Item = &'h Visit> {
         let rows = self.history.records.given.visits.of(self.id).iter();
-        rows.filter(move |visit| visit.day <= self.last() && visit.seen.answer() != Some(false))
+        let is_seen = |visit: &&Visit| visit.seen == YesNo::Blank || visit.seen.answer() == Some(true);
+        rows.filter(is_seen).filter(move |visit| visit.day <= self.last())
     }
 
     /// Shows every visit that fell due in a placement: each visit makes the next one due (regulation 28).

@@ -6,8 +6,10 @@ use crate::dates::Day;
 use crate::table::*;
 use crate::tables::{Row, row, span};
 use crate::templates::*;
+use named::named;
 use numbers::{decimal, whole};
 
+mod named;
 mod numbers;
 
 row! {
@@ -348,24 +350,5 @@ row! {
             return Err(Fault::NoNumber("NUMERATOR"));
         }
         Ok(TypedNumber { child, origin, last, numerator, denominator, tenths })
-    }
-}
-
-/// Whether a cell names somebody: Y, 1 and names do, N and 0 do not, and blank does not say.
-fn named(cell: &[u8]) -> Option<bool> {
-    match YesNo::read(cell) {
-        YesNo::Blank => None,
-        code => Some(code.answer() != Some(false) && !crate::words::stands_for_nothing(cell)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_a_yes() {
-        let read = [&b"Y"[..], b"N", b"", b"Kim Example", b"0", b"NULL"].map(named);
-        assert_eq!(read, [Some(true), Some(false), None, Some(true), Some(false), Some(false)]);
     }
 }

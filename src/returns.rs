@@ -70,6 +70,16 @@ impl Records {
         self.absent.iter().find(|(of, column)| *of == table && is_read(column)).map(|(_, column)| *column)
     }
 
+    /// Whether Reviews or Missing of the return of a year was read, or another file of it has a row of that year.
+    pub fn reaches(&self, table: Table, year: i32) -> bool {
+        let is_of_year = |day: Day| (april(year - 1)..april(year)).contains(&day);
+        let has_row = || match table {
+            Table::Reviews => self.reviews.all().iter().any(|row| is_of_year(row.held)),
+            _ => self.missing.all().iter().any(|row| is_of_year(row.start)),
+        };
+        self.has(table, Some(year)) || (self.has(table, None) && has_row())
+    }
+
     /// The year in which the return of a row ends.
     pub fn year_of(&self, origin: Origin) -> i32 {
         self.batch_years[usize::from(origin.batch)]

@@ -84,7 +84,9 @@ fn typed_number<'h>(indicator: &Indicator, history: &'h History) -> Option<&'h T
     let period = &history.period;
     let numbers = history.records.given.typed.iter().filter(|(line, _)| line == indicator.id).map(|(_, number)| number);
     numbers
-        .filter(|number| (period.twelve_months..=period.last).contains(&number.last))
+        .filter(|number| {
+            (period.twelve_months..=period.last).contains(&number.last) && !is_beyond(indicator.id, number)
+        })
         .max_by_key(|number| number.last)
 }
 
@@ -121,36 +123,52 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let is_worked = |line: &str| {
         crate::indicators::find(line).is_some_and(|indicator| missing(indicator, &returns.records, year).is_empty())
     };
-    let typed = returns.records.given.typed.iter();
-    for (_, number) in typed.filter(|(line, _)| is_worked(line)) {
+    for (line, number) in returns.records.given.typed.iter() {
         let account = &mut returns.accounts[usize::from(number.origin.file)];
-        account.note(NoticeKind::Flag, "TYPED_UNUSED", Some("INDICATOR"), number.origin.line, TYPED_UNUSED);
+        if is_beyond(line, number) {
+            account.note(NoticeKind::Flag, "TYPED_BEYOND", Some("NUMERATOR"), number.origin.line, TYPED_BEYOND);
+        } else if is_worked(line) {
+            account.note(NoticeKind::Flag, "TYPED_UNUSED", Some("INDICATOR"), number.origin.line, TYPED_UNUSED);
+        }
     }
     returns
 }
 
+/// A share of more than all cannot be.
+fn is_beyond(line: &str, number: &TypedNumber) -> bool {
+    let is_share = crate::indicators::find(line).is_some_and(|indicator| indicator.unit == Unit::Percent);
+    is_share && number.numerator.zip(number.denominator).is_some_and(|(of, all)| of > all)
+}
+
+const TYPED_BEYOND: &str =
+    "NUMERATOR is more than DENOMINATOR, but the line is a percentage. The number is not used. Mend it.";
 const TYPED_UNUSED: &str =
     "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used.";
 
 /// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
 pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
     let mut missing = not_loaded(indicator.needs, indicator.id, records, year);
-    if indicator.instead.is_some_and(|table| tells(records, table, None, indicator.id)) {
+    if indicator.instead.is_some_and(|table| tells(records, table, year, indicator.id)) {
         missing.retain(|table| Some(table) != indicator.needs.last());
     }
     missing
 }
 
-/// The tables of a list that no file holds; a file of typed numbers tells only of the lines it names; OC2 and OC3 must be those of the year (D9).
+/// The tables of a list that no file holds; a file of typed numbers tells only of the lines it names.
 fn not_loaded(tables: &[Table], line: &str, records: &Records, year: i32) -> Vec<Table> {
-    let of_year = |table: Table| matches!(table, Table::Oc2 | Table::Oc3).then_some(year);
-    let is_missing = |table: &Table| *table == Table::TypedNumbers || !tells(records, *table, of_year(*table), line);
+    let is_missing = |table: &Table| *table == Table::TypedNumbers || !tells(records, *table, year, line);
     tables.iter().copied().filter(is_missing).collect()
 }
 
-/// Whether a table was read, with every column whose blanks mean something to the line.
-fn tells(records: &Records, table: Table, year: Option<i32>, line: &str) -> bool {
-    records.has(table, year) && records.column_absent(table, line).is_none()
+/// Whether a table was read, with every column whose blanks mean something to the line. OC2 and OC3 must be those of the
+/// year (D9); so must Reviews and Missing be where the year has a return, for without them nothing seems to have happened.
+fn tells(records: &Records, table: Table, year: i32, line: &str) -> bool {
+    let is_read = match table {
+        Table::Oc2 | Table::Oc3 => records.has(table, Some(year)),
+        Table::Reviews | Table::Missing if records.years.contains(&year) => records.reaches(table, year),
+        _ => records.has(table, None),
+    };
+    is_read && records.column_absent(table, line).is_none()
 }
 
 /// The figures beside a headline, in the order of the indicator.

@@ -130,7 +130,8 @@ const LABELS: &[(&str, &str)] = &[
 pub fn without_label<C: Code>(cell: &[u8]) -> Option<C> {
     let text = without_letter(cell);
     let head = text.iter().position(|byte| matches!(byte, b':' | b'-' | b'=' | b')' | b'('));
-    let known = |code: &[u8]| Some(C::of(code.trim_ascii())).filter(|code| !code.is_strange());
+    let filled = |code: &[u8]| Some(C::of(code)).filter(|found| !code.is_empty() && !found.is_strange());
+    let known = |code: &[u8]| filled(code.trim_ascii());
     let leading = head.filter(|end| *end > 0).and_then(|end| known(&text[..end]));
     let alone = (text.len() < cell.len()).then(|| known(text)).flatten();
     leading.or(alone).or_else(|| labelled(text)).or_else(|| C::worded(text))

@@ -5,8 +5,10 @@ use super::{Code, key, packed};
 codes! {
     /// An item of a simple extract that is Y, N or, where nobody could be asked, NA.
     YesNo {
-        Yes = "Y" "yes", YesWord = "YES" "yes", One = "1" "yes", True = "TRUE" "yes",
-        No = "N" "no", NoWord = "NO" "no", Zero = "0" "no", False = "FALSE" "no",
+        Yes = "Y" "yes", YesWord = "YES" "yes", One = "1" "yes", OnePoint = "1.0" "yes", True = "TRUE" "yes",
+        YesLetter = "A)" "yes",
+        No = "N" "no", NoWord = "NO" "no", Zero = "0" "no", ZeroPoint = "0.0" "no", False = "FALSE" "no",
+        NoLetter = "B)" "no",
         NotApplicable = "NA" "not applicable",
     }
 }
@@ -15,8 +17,8 @@ impl YesNo {
     /// The answer, or `None` when not recorded or not applicable.
     pub fn answer(self) -> Option<bool> {
         match self {
-            YesNo::Yes | YesNo::YesWord | YesNo::One | YesNo::True => Some(true),
-            YesNo::No | YesNo::NoWord | YesNo::Zero | YesNo::False => Some(false),
+            YesNo::Yes | YesNo::YesWord | YesNo::YesLetter | YesNo::One | YesNo::OnePoint | YesNo::True => Some(true),
+            YesNo::No | YesNo::NoWord | YesNo::NoLetter | YesNo::Zero | YesNo::ZeroPoint | YesNo::False => Some(false),
             YesNo::NotApplicable | YesNo::Blank | YesNo::Unknown => None,
         }
     }

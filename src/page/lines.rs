@@ -196,7 +196,9 @@ fn missing(line: &Line, history: &History) -> Option<String> {
     let (last, first) = names.split_last()?;
     let list = if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) };
     let was = if first.is_empty() { "was" } else { "were" };
-    let of_year = line.missing.iter().any(|table| matches!(table, Table::Oc2 | Table::Oc3));
+    let records = &history.records;
+    let is_of_year = |table: &Table| matches!(table, Table::Oc2 | Table::Oc3) || records.has(*table, None);
+    let of_year = line.missing.iter().any(is_of_year);
     let of = if of_year { format!(" for {}", words::return_year(history.period.year)) } else { String::new() };
     Some(format!(
         "{list}{of} {was} not dropped. Add {} to switch this line on.",

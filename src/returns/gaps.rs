@@ -77,7 +77,7 @@ fn year_words(before: i32, after: i32) -> String {
 
 fn table_words(table: Table, year: i32) -> String {
     format!(
-        "There is no {} of {} among the files, but of an earlier year. Figures that read it count nothing for this year. Add the file; if there are no such rows, nothing is wrong.",
+        "There is no {} of {} among the files, but of an earlier year. Figures that read it count nothing for this year. Add the file; if there are no such rows, with its headings alone.",
         table.name(),
         return_year(year)
     )

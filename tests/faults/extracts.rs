@@ -92,6 +92,10 @@ pub const CASES: &[Case] = &[
     case("visits: words of a case system", Repair, "CODE_LABEL", "visits.csv", 0, |set| {
         set.sheet("visits.csv").each("SEEN", |seen| if seen == "Y" { "a) Yes" } else { "b) No" }.to_owned())
     }),
+    case("visits: letters of a case system", Repair, "CODE_CASE", "visits.csv", 0, |set| {
+        set.sheet("visits.csv").each("SEEN", |seen| if seen == "Y" { "a)" } else { "b)" }.to_owned());
+        set.sheet("visits.csv").each("SEEN_ALONE", |seen| if seen == "Y" { "1.0" } else { "0.0" }.to_owned());
+    }),
     case("visits: one file for each team", Same, "-", "visits of team b.csv", 0, |set| {
         let mut second = set.sheets["visits.csv"].clone();
         let half = second.rows.len() / 2;
@@ -110,6 +114,15 @@ pub const CASES: &[Case] = &[
     }),
     case("typed numbers: a line that is worked out", Flag, "TYPED_UNUSED", "typed_numbers.csv", 3, |set| {
         spoilt(set, "typed_numbers.csv", "INDICATOR", "CAS-07")
+    }),
+    case("typed numbers: more than all", Flag, "TYPED_BEYOND", "typed_numbers.csv", 3, |set| {
+        spoilt(set, "typed_numbers.csv", "INDICATOR", "LVR-16");
+        spoilt(set, "typed_numbers.csv", "NUMERATOR", "170");
+        spoilt(set, "typed_numbers.csv", "DENOMINATOR", "24");
+    }),
+    case("pathway plans: words for an adviser and for none", Same, "-", "pathway_plans.csv", 0, |set| {
+        let adviser = |yes: &str| if yes == "Y" { "Kim Example" } else { "Unallocated" }.to_owned();
+        set.sheet("pathway_plans.csv").each("PERSONAL_ADVISER", adviser);
     }),
     case("allocations: SWEpisodes says otherwise", Flag, "WORKER_CONFLICT", "allocations.csv", 3, |set| {
         spoilt(set, "allocations.csv", "QUALIFIED", "N")

@@ -78,6 +78,24 @@ fn a_table_that_only_earlier_returns_have_is_named() {
 }
 
 #[test]
+fn a_line_waits_for_the_reviews_of_its_year() {
+    let missing = |files: &Files, id: &str| {
+        let returns = returns::read(&sources(files));
+        let indicator = scorecard::indicators::find(id).unwrap();
+        scorecard::scorecard::missing(indicator, &returns.records, 2026)
+    };
+    let mut files = three_years();
+    assert_eq!((missing(&files, "REV-01"), missing(&files, "SAF-05")), (vec![], vec![]));
+    let rows = files["2025-26/reviews.csv"].clone();
+    files.remove("2025-26/reviews.csv");
+    files.remove("2025-26/missing.csv");
+    assert_eq!(missing(&files, "REV-01"), [Table::Reviews]);
+    assert_eq!(missing(&files, "SAF-05"), [Table::Missing]);
+    files.get_mut("2024-25/reviews.csv").unwrap().rows.extend(rows.rows);
+    assert_eq!(missing(&files, "REV-01"), [], "a file of another return has its rows");
+}
+
+#[test]
 fn a_table_that_begins_later_is_not_missed() {
     let mut files = three_years();
     files.remove("2023-24/missing.csv");

@@ -67,6 +67,10 @@ fn yes(row: &Row, column: &str) -> Option<bool> {
     }
 }
 
+fn was_seen(row: &Row) -> bool {
+    get(row, "SEEN").is_empty() || yes(row, "SEEN") == Some(true)
+}
+
 struct Extracts<'a> {
     data: &'a Data,
     files: &'a [File],
@@ -219,7 +223,7 @@ impl Extracts<'_> {
         let placement = &period.placements[number];
         let end = period.placements.get(number + 1).map(|next| next.start).or(period.end);
         let from = visits.iter().filter_map(|row| get_date(row, "VISIT_DATE")).min();
-        let seen: Vec<Row> = visits.iter().filter(|row| yes(row, "SEEN") != Some(false)).cloned().collect();
+        let seen: Vec<Row> = visits.iter().filter(|row| was_seen(row)).cloned().collect();
         let mut due = plus(placement.start, 7);
         if let Some(from) = from.filter(|from| due < *from) {
             due = self.next_visit(history, period, placement, minus(from, 1).max(placement.start));
@@ -254,7 +258,7 @@ impl Extracts<'_> {
                     }
                 }
             }
-            for row in own.iter().filter(|row| get(row, "CHILD") == history.child && yes(row, "SEEN") != Some(false)) {
+            for row in own.iter().filter(|row| get(row, "CHILD") == history.child && was_seen(row)) {
                 let Some(day) = get_date(row, "VISIT_DATE").filter(|day| self.in_year(Some(*day))) else { continue };
                 match age(self.data.born(&history.child), day) {
                     _ if !history.is_in_care(day) => {}
@@ -266,7 +270,7 @@ impl Extracts<'_> {
             let Some(period) = history.now() else { continue };
             let seen = own.iter().any(|row| {
                 let day = get_date(row, "VISIT_DATE");
-                get(row, "CHILD") == history.child && yes(row, "SEEN") != Some(false) && self.by_now(day)
+                get(row, "CHILD") == history.child && was_seen(row) && self.by_now(day)
             });
             let next = period.placements.len().checked_sub(1).map(|last| self.chain(history, &period, last, &own));
             now.add(next.filter(|_| seen).and_then(|dues| dues.last().map(|(day, _)| *day > self.as_at)));
