@@ -10,14 +10,14 @@ use scorecard::text::Source;
 use std::collections::BTreeMap;
 
 /// The files of three returns, by path.
-type Files = BTreeMap<String, Sheet>;
+pub type Files = BTreeMap<String, Sheet>;
 
-fn three_years() -> Files {
+pub fn three_years() -> Files {
     let authority = Authority { children: 300, years: 3, seed: 7, ..Authority::default() };
     example::returns(&authority).into_iter().map(|file| (file.path, Sheet::read(&file.bytes))).collect()
 }
 
-fn sources(files: &Files) -> Vec<Source> {
+pub fn sources(files: &Files) -> Vec<Source> {
     files.iter().map(|(path, sheet)| Source::new(path.clone(), sheet.csv())).collect()
 }
 
