@@ -5,7 +5,7 @@ use crate::history::{Child, History};
 use crate::reading::Tables;
 use crate::returns::Person;
 use crate::tables::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Told of each place where a check holds: the row, or none where a row is absent.
 pub type See<'s> = dyn FnMut(Option<Origin>) + 's;
@@ -38,8 +38,8 @@ pub struct Filings<'a> {
     batch_years: Vec<i32>,
     history: &'a History,
     tables: Tables,
-    /// The newest year in which a return files a child's episode of a day.
-    newest: FxHashMap<(ChildId, Day), i32>,
+    /// The rows of Episodes that a later return files anew.
+    superseded: FxHashSet<Origin>,
 }
 
 impl<'a> Filings<'a> {
@@ -56,15 +56,8 @@ impl<'a> Filings<'a> {
         sort(&mut tables.previous, &batch_years, |_| ());
         sort(&mut tables.missing, &batch_years, |row| (row.start, row.end.is_none(), row.end));
         sort(&mut tables.workers, &batch_years, |row| (row.start, row.end.is_none(), row.end));
-        let mut newest = FxHashMap::default();
-        for row in &tables.episodes {
-            let year = batch_years[usize::from(row.origin.batch)];
-            newest
-                .entry((row.child, row.decom))
-                .and_modify(|other: &mut i32| *other = year.max(*other))
-                .or_insert(year);
-        }
-        Filings { years: history.records.years.clone(), batch_years, history, tables, newest }
+        let superseded = superseded(&tables.episodes, &batch_years);
+        Filings { years: history.records.years.clone(), batch_years, history, tables, superseded }
     }
 
     /// The year in which the return of a row ends.
@@ -96,10 +89,8 @@ impl<'a> Filings<'a> {
     }
 
     /// Whether a row of Episodes is filed anew by a later return, so that it is in no figure (D6).
-    pub fn is_superseded(&self, child: ChildId, origin: Origin) -> bool {
-        let year = self.year_of(origin);
-        let row = rows(&self.tables.episodes, &self.batch_years, year, child).iter().find(|row| row.origin == origin);
-        row.and_then(|row| self.newest.get(&(child, row.decom))).is_some_and(|newest| *newest > year)
+    pub fn is_superseded(&self, origin: Origin) -> bool {
+        self.superseded.contains(&origin)
     }
 
     /// The rows in use of one file, by line, with their table.
@@ -117,6 +108,17 @@ impl<'a> Filings<'a> {
         ];
         all.into_iter().filter(|(_, rows)| !rows.is_empty()).collect()
     }
+}
+
+/// The rows of a child and a first day that a return of a later year has too.
+fn superseded(rows: &[Episode], years: &[i32]) -> FxHashSet<Origin> {
+    let year = |row: &Episode| years[usize::from(row.origin.batch)];
+    let mut newest: FxHashMap<(ChildId, Day), i32> = FxHashMap::default();
+    for row in rows {
+        let known = newest.entry((row.child, row.decom)).or_insert(i32::MIN);
+        *known = year(row).max(*known);
+    }
+    rows.iter().filter(|row| newest[&(row.child, row.decom)] > year(row)).map(|row| row.origin).collect()
 }
 
 fn sort<R: Row, K: Ord>(rows: &mut [R], years: &[i32], key: fn(&R) -> K) {
