@@ -137,7 +137,7 @@ impl Search<'_> {
                 _ => None,
             })
             .collect();
-        for child in 0..self.history.records.people.len() as ChildId {
+        for child in self.filings.children_of(year) {
             let filing = self.filings.of(year, child);
             if filing.is_empty() && filing.last_year().is_none_or(|before| before.is_empty()) {
                 continue;

@@ -88,6 +88,26 @@ impl<'a> Filings<'a> {
         }
     }
 
+    /// The children with a row in the return of a year or of the year before.
+    pub fn children_of(&self, year: i32) -> Vec<ChildId> {
+        let (tables, years) = (&self.tables, &self.batch_years[..]);
+        let mut children = Vec::new();
+        add_children(&mut children, &tables.header, years, year);
+        add_children(&mut children, &tables.episodes, years, year);
+        add_children(&mut children, &tables.reviews, years, year);
+        add_children(&mut children, &tables.uasc, years, year);
+        add_children(&mut children, &tables.oc2, years, year);
+        add_children(&mut children, &tables.oc3, years, year);
+        add_children(&mut children, &tables.ad1, years, year);
+        add_children(&mut children, &tables.placed, years, year);
+        add_children(&mut children, &tables.previous, years, year);
+        add_children(&mut children, &tables.missing, years, year);
+        add_children(&mut children, &tables.workers, years, year);
+        children.sort_unstable();
+        children.dedup();
+        children
+    }
+
     /// Whether a row of Episodes is filed anew by a later return, so that it is in no figure (D6).
     pub fn is_superseded(&self, origin: Origin) -> bool {
         self.superseded.contains(&origin)
@@ -131,6 +151,13 @@ fn rows<'a, R: Row>(all: &'a [R], years: &[i32], year: i32, child: ChildId) -> &
     let from = all.partition_point(|row| key(row) < (year, child));
     let count = all[from..].partition_point(|row| key(row) == (year, child));
     &all[from..from + count]
+}
+
+/// The children of the rows of a year and of the one before, of rows in the order of years and children.
+fn add_children<R: Row>(children: &mut Vec<ChildId>, all: &[R], years: &[i32], year: i32) {
+    let of = |row: &R| years[usize::from(row.origin().batch)];
+    let (from, to) = (all.partition_point(|row| of(row) < year - 1), all.partition_point(|row| of(row) <= year));
+    children.extend(all[from..to].iter().map(Row::child));
 }
 
 fn of_file<R: Row>(rows: &[R], file: u16) -> Vec<RowInUse> {
