@@ -262,7 +262,7 @@ fn short_years_in_names_tell_returns_of_one_folder_apart() {
         |table, start| format!("{table} {start}{}.csv", start + 1),
         |table, start| format!("{table}_{start}_{}.csv", start + 1),
         |table, start| format!("{start}-{} {table}.csv", start + 1),
-        |table, start| format!("LA351_{table}{start}{}.csv", start + 1),
+        |table, start| format!("LA351 {start}{} {table}.csv", start + 1),
     ];
     for name in names {
         let read = returns::read(&in_one_folder(name));
