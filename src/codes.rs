@@ -100,7 +100,7 @@ macro_rules! codes {
 mod extracts;
 mod outcomes;
 mod sex;
-pub use extracts::{CarerKind, Eligibility, Plan, YesNo};
+pub use extracts::{CarerKind, CheckKind, CheckStatus, Eligibility, Plan, YesNo};
 pub use outcomes::{Accommodation, Activity, Flag, InTouch, NoScore};
 pub use sex::Sex;
 

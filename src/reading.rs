@@ -110,6 +110,7 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
         Table::EducationPlans => rows.read_table(&mut tables.education),
         Table::Schools => rows.read_table(&mut tables.schools),
         Table::GpRegistrations => rows.read_table(&mut tables.doctors),
+        Table::HealthChecks => rows.read_table(&mut tables.checks),
         Table::Allocations => rows.read_table(&mut tables.allocated),
         Table::ChildrenInNeed => rows.read_table(&mut tables.in_need),
         Table::ReviewParents => rows.read_table(&mut tables.parents),
@@ -355,7 +356,7 @@ const MOST_ROWS_RESERVED: usize = 1 << 16;
 
 /// The columns that hold dates.
 const DATES: &str = "DOB DECOM DEC REVIEW DUC DATE_INT DATE_MATCH DATE_PLACED DATE_PLACED_CEASED MIS_START MIS_END \
-    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE LAST_VISIT_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
+    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE LAST_VISIT_DATE LAST_HEALTH_DATE LAST_DENTAL_DATE CHECK_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
     ALLOCATED_FROM ALLOCATED_TO CIN_START CIN_END TRANSITION_PLAN_DATE RHI_DATE PATHWAY_PLAN_DATE \
     PATHWAY_REVIEW_DATE PROCEEDINGS_START PROCEEDINGS_END ENQUIRY_DATE REGISTERED_DATE APPROVED_DATE \
     MATCHED_DATE CLOSED_DATE CARER_APPROVED CARER_ENDED PERIOD_END";
