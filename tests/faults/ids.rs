@@ -17,8 +17,11 @@ const SCHEMES: [(&str, Scheme); 4] = [
     ("numbers of no one length", |child| format!("0{}", child - 100_000)),
 ];
 
+/// Which paths are meant.
+type Paths = fn(&str) -> bool;
+
 /// Which files were opened in a spreadsheet and saved.
-const SAVED: [(&str, fn(&str) -> bool); 8] = [
+const SAVED: [(&str, Paths); 8] = [
     ("the newest Episodes", |path| path == "2025-26/episodes.csv"),
     ("Episodes of the year between", |path| path == "2024-25/episodes.csv"),
     ("every Episodes", |path| path.ends_with("/episodes.csv")),
