@@ -99,28 +99,10 @@ macro_rules! codes {
 
 mod extracts;
 mod outcomes;
+mod sex;
 pub use extracts::{CarerKind, CheckKind, CheckStatus, Eligibility, Plan, YesNo};
 pub use outcomes::{Accommodation, Activity, Flag, InTouch, NoScore};
-
-codes! {
-    /// SEX: 1 and 2 to 2023/24, M, F and U since.
-    Sex {
-        Male1 = "1" "boy", Female2 = "2" "girl",
-        Male = "M" "boy", Female = "F" "girl", Neither = "U" "neither",
-    }
-}
-
-impl Sex {
-    /// Recorded as a girl, in the codes of any year.
-    pub fn is_female(self) -> bool {
-        matches!(self, Sex::Female | Sex::Female2)
-    }
-
-    /// Recorded as a boy, in the codes of any year.
-    pub fn is_male(self) -> bool {
-        matches!(self, Sex::Male | Sex::Male1)
-    }
-}
+pub use sex::Sex;
 
 codes! {
     /// ETHNIC.

@@ -12,12 +12,12 @@ pub fn folder_of(source: &Source) -> String {
     }
 }
 
-/// The file name without its ending and without a year such as 2018, 201718 or 2017-18, and that year.
+/// The file name without its ending and without a year such as 2018, 201718, 2017-18 or 1718, and that year.
 pub fn split_year(name: &str) -> (String, Option<String>) {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let runs = digit_runs(stem);
     let is_year = |run: &&&str| matches!(run.len(), 4 | 6) && (run.starts_with("19") || run.starts_with("20"));
-    let Some(year) = runs.iter().find(is_year) else { return (stem.to_owned(), None) };
+    let Some(year) = runs.iter().find(is_year) else { return split_short_years(stem) };
     let (before, after) = stem.split_once(*year).unwrap_or((stem, ""));
     let second = after.strip_prefix(['-', '_', '/']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let digits = second.map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count());
@@ -26,6 +26,31 @@ pub fn split_year(name: &str) -> (String, Option<String>) {
         return (format!("{before}{rest}"), Some(format!("{year}-{end}")));
     }
     (format!("{before}{after}"), Some((*year).to_owned()))
+}
+
+/// The same of 2324, 23-24 or 23_24.
+fn split_short_years(stem: &str) -> (String, Option<String>) {
+    let is_digit = |c: char| c.is_ascii_digit();
+    for (at, _) in stem.char_indices().filter(|(at, _)| !stem[..*at].ends_with(is_digit)) {
+        for length in [4, 5] {
+            let Some((years, after)) = stem[at..].split_at_checked(length) else { continue };
+            if let Some(year) = short_years(years).filter(|_| !after.starts_with(is_digit)) {
+                return (format!("{}{after}", &stem[..at]), Some(year.to_string()));
+            }
+        }
+    }
+    (stem.to_owned(), None)
+}
+
+/// The first of two years written with two digits each, the second the one after it: 2023 of 2324, 23-24 or 23_24.
+/// A first number up to 12 could be a month, and is no year.
+pub fn short_years(text: &str) -> Option<i32> {
+    let (first, rest) = text.split_at_checked(2)?;
+    let second = rest.strip_prefix(['-', '_', '/', ' ']).unwrap_or(rest);
+    let is_number = |digits: &str| digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |digits: &str| digits.parse::<i32>().ok().filter(|_| is_number(digits));
+    let (first, second) = (number(first)?, number(second)?);
+    ((13..70).contains(&first) && second == first + 1).then_some(2000 + first)
 }
 
 fn digit_runs(text: &str) -> Vec<&str> {

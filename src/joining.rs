@@ -8,40 +8,46 @@ use crate::tables::{ChildId, Row, Table};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
+mod zeros;
+
 /// In what two writings of one number differ.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 enum Rung {
+    Zeros,
     Case,
     Prefix,
-    Zeros,
 }
 
 type Ids = FxHashSet<ChildId>;
 type Aliases = FxHashMap<ChildId, ChildId>;
 
-/// Joins the numbers of each file with those of the Episodes files, and says so.
+/// Joins the numbers of each file with those of the other files, and says so. Lost zeros come first, all files together;
+/// then each file is held against those before it.
 #[inline(never)]
 pub fn join(names: &mut Names, tables: &mut Tables, accounts: &mut [Account], exact: &[bool]) {
     if !has_candidates(names) {
         return;
     }
     let mut files = ids_by_file(tables, accounts.len());
+    let lost = zeros::lost(names, &files, exact);
+    let order: Vec<usize> = in_order(accounts).into_iter().filter(|file| !exact[*file]).collect();
     let mut settled = Ids::default();
     let mut any = false;
-    for file in in_order(accounts).into_iter().filter(|file| !exact[*file]) {
-        for rung in [Rung::Case, Rung::Prefix, Rung::Zeros] {
-            let mut aliases = matches(names, &files[file], &settled, rung);
-            if aliases.is_empty() {
-                continue;
-            }
-            if rung == Rung::Prefix {
-                rewrite_others(names, &files[file], &mut aliases);
-            }
-            retie(tables, file, &aliases, &mut accounts[file], rung);
-            files[file] = files[file].iter().map(|id| aliases.get(id).copied().unwrap_or(*id)).collect();
-            any = true;
+    let mut apply = |file: usize, ids: &mut Ids, aliases: &Aliases, rung: Rung| {
+        if aliases.is_empty() {
+            return;
         }
-        settled.extend(&files[file]);
+        retie(tables, file, aliases, &mut accounts[file], rung);
+        *ids = ids.iter().map(|id| aliases.get(id).copied().unwrap_or(*id)).collect();
+        any = true;
+    };
+    for file in order {
+        let ids = &mut files[file];
+        apply(file, ids, &zeros::of_file(names, ids, &lost), Rung::Zeros);
+        apply(file, ids, &case_matches(names, ids, &settled), Rung::Case);
+        let prefixed = prefixed(names, ids, &settled);
+        apply(file, ids, &prefixed, Rung::Prefix);
+        settled.extend(&*ids);
     }
     if any {
         drop_unused(names, tables);
@@ -52,27 +58,22 @@ pub fn join(names: &mut Names, tables: &mut Tables, accounts: &mut [Account], ex
 #[inline(never)]
 fn has_candidates(names: &Names) -> bool {
     let mut keys = FxHashSet::default();
+    let key = |name: &[u8]| zeros::bare(name).unwrap_or(name).to_ascii_uppercase();
     let all = || (0..names.len()).map(|child| names.bytes(child as ChildId));
-    let doubled = all().any(|name| !keys.insert(key(name, Rung::Zeros)));
-    let prefixed = |name: &[u8]| without_prefix(name).is_some_and(|rest| keys.contains(&key(rest, Rung::Zeros)));
+    let doubled = all().any(|name| !keys.insert(key(name)));
+    let prefixed = |name: &[u8]| without_prefix(name).is_some_and(|rest| keys.contains(&key(rest)));
     doubled || all().filter(|name| prefixed(name)).count() * 4 > names.len()
 }
 
-/// What two writings of one number have in common.
-fn key(name: &[u8], rung: Rung) -> Vec<u8> {
-    let upper = name.to_ascii_uppercase();
-    let zeros = if rung == Rung::Zeros { upper.iter().take_while(|byte| **byte == b'0').count() } else { 0 };
-    upper[zeros.min(upper.len().saturating_sub(1))..].to_vec()
-}
-
-/// The number after the three digits of an authority and a stroke, dash or nothing.
+/// The number after the three digits of an authority (201 and more) and a stroke, dash or nothing.
 fn without_prefix(name: &[u8]) -> Option<&[u8]> {
     let (code, rest) = name.split_at_checked(3)?;
     let rest = match rest {
         [b'/' | b'-' | b'_' | b' ', after @ ..] => after,
         _ => rest,
     };
-    (code.iter().all(u8::is_ascii_digit) && !rest.is_empty()).then_some(rest)
+    let is_code = code >= &b"201"[..] && code.iter().all(u8::is_ascii_digit);
+    (is_code && !rest.is_empty()).then_some(rest)
 }
 
 fn ids_by_file(tables: &Tables, files: usize) -> Vec<Ids> {
@@ -94,43 +95,26 @@ fn in_order(accounts: &[Account]) -> Vec<usize> {
     files
 }
 
-/// Which numbers of a file are which settled ones; none at all where two could be one.
-fn matches(names: &Names, ids: &Ids, settled: &Ids, rung: Rung) -> Aliases {
-    if rung == Rung::Prefix {
-        let (there, here) = (prefix_matches(names, ids, settled), prefix_matches(names, settled, ids));
-        let turned = || here.into_iter().map(|(from, to)| (to, from)).collect();
-        return if there.is_empty() { turned() } else { there };
-    }
-    let mut by_key: FxHashMap<Vec<u8>, ChildId> = FxHashMap::default();
-    for id in settled {
-        if by_key.insert(key(names.bytes(*id), rung), *id).is_some() {
-            return Aliases::default();
-        }
-    }
-    if !is_damaged(names, ids, settled, rung) {
-        return Aliases::default();
-    }
-    let mut seen = FxHashSet::default();
-    let mut aliases = Aliases::default();
-    for id in ids {
-        let key = key(names.bytes(*id), rung);
-        if let Some(same) = by_key.get(&key).filter(|same| *same != id) {
-            aliases.insert(*id, *same);
-        }
-        if !seen.insert(key) {
-            return Aliases::default();
-        }
-    }
-    aliases
+/// The numbers of a file that are settled ones but for small and capital letters; none where two could be one.
+fn case_matches(names: &Names, ids: &Ids, settled: &Ids) -> Aliases {
+    let by_key = |ids: &Ids| {
+        let keys: FxHashMap<Vec<u8>, ChildId> =
+            ids.iter().map(|id| (names.bytes(*id).to_ascii_uppercase(), *id)).collect();
+        (keys.len() == ids.len()).then_some(keys)
+    };
+    let (Some(there), Some(here)) = (by_key(settled), by_key(ids)) else { return Aliases::default() };
+    let same = |(key, id): (Vec<u8>, ChildId)| there.get(&key).map(|same| (id, *same));
+    here.into_iter().filter_map(same).filter(|(id, same)| id != same).collect()
 }
 
-/// Whether the whole file looks so: no number with a zero in front, or none with letters that another file has too.
-fn is_damaged(names: &Names, ids: &Ids, settled: &Ids, rung: Rung) -> bool {
-    let untouched = |id: &ChildId| match rung {
-        Rung::Zeros => names.bytes(*id).starts_with(b"0"),
-        _ => settled.contains(id) && names.bytes(*id).iter().any(u8::is_ascii_alphabetic),
-    };
-    !ids.iter().any(untouched)
+/// The numbers of a file as the settled ones are written, where one of the two has an authority's code in front.
+fn prefixed(names: &mut Names, ids: &Ids, settled: &Ids) -> Aliases {
+    let mut aliases = prefix_matches(names, ids, settled);
+    if aliases.is_empty() {
+        aliases = prefix_matches(names, settled, ids).into_iter().map(|(from, to)| (to, from)).collect();
+    }
+    rewrite_others(names, ids, &mut aliases);
+    aliases
 }
 
 /// Numbers that all begin with the code of one authority, where the others have none.
@@ -198,7 +182,7 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
             NoticeKind::Flag,
             "ID_ZERO",
             format!(
-                "{children} numbers in CHILD are those of the other files but for zeros in front, which Excel takes away. No two children could be meant, so they are read as the same children. Format the column as text and export again."
+                "{children} numbers in CHILD lack the zeros in front that the other files have: Excel takes them away. No two children could be meant, so they are read with the zeros. Format the column as text and export again."
             ),
         ),
     };

@@ -11,9 +11,9 @@ use scorecard::returns::Returns;
 use scorecard::scorecard::{Group, Line, line, read_with};
 use scorecard::text::Source;
 use scorecard::workbook;
+use serde::Serialize;
 use serde_json::{Value, json};
-use std::ffi::OsStr;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -40,9 +40,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes a result to standard output.
-fn print(value: &Value) -> Result<(), String> {
-    writeln!(std::io::stdout(), "{value:#}").map_err(|error| format!("The result could not be written: {error}"))
+/// Writes a result to standard output, piece by piece: the list of rows may be long.
+fn print(result: &impl Serialize) -> Result<(), String> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let written = serde_json::to_writer_pretty(&mut out, result).map_err(std::io::Error::from);
+    written
+        .and_then(|()| writeln!(out))
+        .and_then(|()| out.flush())
+        .map_err(|error| format!("The result could not be written: {error}"))
 }
 
 /// What stands after the command: options with their values, and the rest.
@@ -101,7 +106,7 @@ fn findings(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &[], &[])?;
     let sources = read_sources(&arguments.paths)?;
     let returns = read_with(&sources, &Choices::default());
-    print(&json!(Findings::of(&returns, &sources)))
+    print(&Findings::of(&returns, &sources))
 }
 
 /// What in the data could change a figure; `--since` names a list of findings written before.
@@ -111,7 +116,7 @@ fn problems(words: &[String]) -> Result<(), String> {
     let returns = read_with(&sources, &Choices::default());
     let earlier = arguments.option("--since").map(|path| read_list(Path::new(path))).transpose()?;
     let report = scorecard::page::report(&sources, &returns, as_at(&arguments, &returns)?, earlier.as_deref())?;
-    print(&json!(report))
+    print(&report)
 }
 
 /// A list of findings that was written before; of a workbook, its first sheet.
@@ -133,7 +138,7 @@ fn chosen_indicators(id: Option<&str>) -> Result<Vec<&'static Indicator>, String
     }
 }
 
-/// Every file named, and every one that may hold tables in the folders named and their sub-folders.
+/// Every file named, and every one in the folders named and their sub-folders but those of the system.
 fn read_sources(paths: &[PathBuf]) -> Result<Vec<Source>, String> {
     if paths.is_empty() {
         return Err(format!("Name the files or folders to read.\n{USAGE}"));
@@ -155,16 +160,20 @@ fn find_files(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
     }
     let cannot = |error: std::io::Error| format!("{}: {error}", path.display());
     for entry in std::fs::read_dir(path).map_err(cannot)? {
-        let path = entry.map_err(cannot)?.path();
-        if path.is_dir() || path.extension().is_some_and(holds_tables) {
-            find_files(&path, files)?;
+        let entry = entry.map_err(cannot)?;
+        if !is_of_the_system(&entry.file_name().to_string_lossy()) {
+            find_files(&entry.path(), files)?;
         }
     }
     Ok(())
 }
 
-fn holds_tables(ending: &OsStr) -> bool {
-    ["csv", "xlsx", "xlsm", "xml"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+/// Hidden files, locks of open workbooks and what file managers leave in folders; the page passes over the same
+/// (`www/app/files.js`). All else is read, or refused with a finding.
+fn is_of_the_system(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || ["Thumbs.db", "desktop.ini"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// The tables of a file: several when it is a workbook or an upload.

@@ -137,7 +137,7 @@ impl Search<'_> {
                 _ => None,
             })
             .collect();
-        for child in 0..self.history.records.people.len() as ChildId {
+        for child in self.filings.children_of(year) {
             let filing = self.filings.of(year, child);
             if filing.is_empty() && filing.last_year().is_none_or(|before| before.is_empty()) {
                 continue;
@@ -190,7 +190,7 @@ impl Search<'_> {
     /// The hits of each check, less those on rows that a newer return has filed anew.
     fn findings(&mut self, all: &[&'static Check]) -> Vec<Finding> {
         let mut hits = std::mem::take(&mut self.hits);
-        hits.retain(|(_, hit)| hit.origin.is_none_or(|origin| !self.filings.is_superseded(hit.child, origin)));
+        hits.retain(|(_, hit)| hit.origin.is_none_or(|origin| !self.filings.is_superseded(origin)));
         hits.sort_unstable_by_key(|(number, hit)| (*number, hit.year, hit.origin, hit.child));
         hits.dedup();
         let by_check = hits.chunk_by(|a, b| a.0 == b.0);

@@ -3,7 +3,7 @@
 use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
 use crate::columns::{self, Study, Tally};
-use crate::folders::folder_of;
+use crate::folders::{folder_of, short_years};
 use crate::formats::DateStyle;
 use crate::identifiers::is_footer;
 use crate::joining;
@@ -373,9 +373,11 @@ struct Place {
     label: Option<i32>,
 }
 
-/// The value of a YEAR column: a year, or the year in which a label such as 2017/18 begins.
+/// The value of a YEAR column: a year, or the year in which a label such as 2017/18, 17/18 or 1718 begins.
 fn year_label(cells: &Cells) -> Option<i32> {
-    let cell = cells.bytes(YEAR);
-    let year: i32 = std::str::from_utf8(cell.get(..4)?).ok()?.parse().ok()?;
-    (1900..=2100).contains(&year).then_some(year)
+    let cell = std::str::from_utf8(cells.bytes(YEAR)).ok().filter(|cell| !cell.is_empty())?;
+    let number = |digits: &str| digits.parse::<i32>().ok();
+    let whole = cell.get(..4).and_then(number).filter(|year| (1900..=2100).contains(year));
+    let short = || number(cell).filter(|year| cell.len() == 2 && (0..70).contains(year)).map(|year| 2000 + year);
+    whole.or_else(|| short_years(cell)).or_else(short)
 }

@@ -5,7 +5,7 @@ use crate::templates::{self, Template};
 pub use crate::fault::{BadDate, Fault};
 
 /// Where a row stands: its file, the return it belongs to, and its line.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Origin {
     /// Number of the file among the files held.
     pub file: u16,

@@ -76,7 +76,7 @@ row! {
         use header::*;
         Ok(HeaderRow {
             child, origin,
-            sex: cells.code(SEX),
+            sex: cells.code::<Sex>(SEX).as_now_written(),
             born: cells.date(DOB),
             ethnicity: cells.code(ETHNIC),
         })

@@ -298,3 +298,48 @@ fn a_file_that_cannot_be_used_is_named_and_the_others_are_read() {
     assert!(file["notices"][0]["message"].as_str().unwrap().contains("CSV"));
     assert_eq!(line(&printed, "POP-01")["numerator"], 1);
 }
+
+#[test]
+fn every_file_of_a_folder_is_read_or_refused_by_name() {
+    let folder = empty_folder("every-file");
+    let episodes =
+        "CHILD\tDECOM\tRNE\tLS\tCIN\tPLACE\tPLACE_PROVIDER\tDEC\tREC\nA1\t01/06/2025\tS\tC2\tN1\tU4\tPR1\t\t\n";
+    for name in ["episodes.txt", "more/episodes.tsv", "other/episodes.csv.txt"] {
+        write(&folder, name, episodes);
+    }
+    for (name, start) in
+        [("old.xls", "\u{1}"), ("open.ods", "PK\u{3}\u{4}mimetype"), ("all.zip", "PK\u{3}\u{4}"), ("note", "A note.")]
+    {
+        write(&folder, name, start);
+    }
+    for name in [".DS_Store", "thumbs.db", "desktop.ini", "~$Returns.xlsx", ".git/config", "__MACOSX/._episodes.csv"] {
+        write(&folder, name, "left by the system");
+    }
+    let found = printed(&["findings", text(&folder)]);
+    let outcome = |file: &Value| {
+        let name = file["name"].as_str().unwrap().strip_prefix(text(&folder)).unwrap()[1..].to_owned();
+        (
+            name,
+            file["table"] == "Episodes",
+            file["outcome"] == "refuse",
+            file["findings"].as_array().unwrap().is_empty(),
+        )
+    };
+    let read = |name: &str| (name.to_owned(), true, false, false);
+    let refused = |name: &str| (name.to_owned(), false, true, false);
+    let found: Vec<_> = found["files"].as_array().unwrap().iter().map(outcome).collect();
+    let expected = [
+        refused("all.zip"),
+        read("episodes.txt"),
+        read("more/episodes.tsv"),
+        refused("note"),
+        refused("old.xls"),
+        refused("open.ods"),
+        read("other/episodes.csv.txt"),
+    ];
+    let in_order = |mut files: Vec<_>| {
+        files.sort();
+        files
+    };
+    assert_eq!(in_order(found), in_order(expected.to_vec()));
+}

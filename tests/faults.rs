@@ -13,6 +13,8 @@ mod columns;
 mod extracts;
 #[path = "faults/hostile.rs"]
 mod hostile;
+#[path = "faults/ids.rs"]
+mod ids;
 #[path = "faults/kit.rs"]
 mod kit;
 #[path = "faults/relations.rs"]

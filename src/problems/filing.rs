@@ -5,7 +5,7 @@ use crate::history::{Child, History};
 use crate::reading::Tables;
 use crate::returns::Person;
 use crate::tables::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Told of each place where a check holds: the row, or none where a row is absent.
 pub type See<'s> = dyn FnMut(Option<Origin>) + 's;
@@ -38,8 +38,8 @@ pub struct Filings<'a> {
     batch_years: Vec<i32>,
     history: &'a History,
     tables: Tables,
-    /// The newest year in which a return files a child's episode of a day.
-    newest: FxHashMap<(ChildId, Day), i32>,
+    /// The rows of Episodes that a later return files anew.
+    superseded: FxHashSet<Origin>,
 }
 
 impl<'a> Filings<'a> {
@@ -56,15 +56,8 @@ impl<'a> Filings<'a> {
         sort(&mut tables.previous, &batch_years, |_| ());
         sort(&mut tables.missing, &batch_years, |row| (row.start, row.end.is_none(), row.end));
         sort(&mut tables.workers, &batch_years, |row| (row.start, row.end.is_none(), row.end));
-        let mut newest = FxHashMap::default();
-        for row in &tables.episodes {
-            let year = batch_years[usize::from(row.origin.batch)];
-            newest
-                .entry((row.child, row.decom))
-                .and_modify(|other: &mut i32| *other = year.max(*other))
-                .or_insert(year);
-        }
-        Filings { years: history.records.years.clone(), batch_years, history, tables, newest }
+        let superseded = superseded(&tables.episodes, &batch_years);
+        Filings { years: history.records.years.clone(), batch_years, history, tables, superseded }
     }
 
     /// The year in which the return of a row ends.
@@ -95,11 +88,29 @@ impl<'a> Filings<'a> {
         }
     }
 
+    /// The children with a row in the return of a year or of the year before.
+    pub fn children_of(&self, year: i32) -> Vec<ChildId> {
+        let (tables, years) = (&self.tables, &self.batch_years[..]);
+        let mut children = Vec::new();
+        add_children(&mut children, &tables.header, years, year);
+        add_children(&mut children, &tables.episodes, years, year);
+        add_children(&mut children, &tables.reviews, years, year);
+        add_children(&mut children, &tables.uasc, years, year);
+        add_children(&mut children, &tables.oc2, years, year);
+        add_children(&mut children, &tables.oc3, years, year);
+        add_children(&mut children, &tables.ad1, years, year);
+        add_children(&mut children, &tables.placed, years, year);
+        add_children(&mut children, &tables.previous, years, year);
+        add_children(&mut children, &tables.missing, years, year);
+        add_children(&mut children, &tables.workers, years, year);
+        children.sort_unstable();
+        children.dedup();
+        children
+    }
+
     /// Whether a row of Episodes is filed anew by a later return, so that it is in no figure (D6).
-    pub fn is_superseded(&self, child: ChildId, origin: Origin) -> bool {
-        let year = self.year_of(origin);
-        let row = rows(&self.tables.episodes, &self.batch_years, year, child).iter().find(|row| row.origin == origin);
-        row.and_then(|row| self.newest.get(&(child, row.decom))).is_some_and(|newest| *newest > year)
+    pub fn is_superseded(&self, origin: Origin) -> bool {
+        self.superseded.contains(&origin)
     }
 
     /// The rows in use of one file, by line, with their table.
@@ -119,6 +130,17 @@ impl<'a> Filings<'a> {
     }
 }
 
+/// The rows of a child and a first day that a return of a later year has too.
+fn superseded(rows: &[Episode], years: &[i32]) -> FxHashSet<Origin> {
+    let year = |row: &Episode| years[usize::from(row.origin.batch)];
+    let mut newest: FxHashMap<(ChildId, Day), i32> = FxHashMap::default();
+    for row in rows {
+        let known = newest.entry((row.child, row.decom)).or_insert(i32::MIN);
+        *known = year(row).max(*known);
+    }
+    rows.iter().filter(|row| newest[&(row.child, row.decom)] > year(row)).map(|row| row.origin).collect()
+}
+
 fn sort<R: Row, K: Ord>(rows: &mut [R], years: &[i32], key: fn(&R) -> K) {
     rows.sort_by_key(|row| (years[usize::from(row.origin().batch)], row.child(), key(row), row.origin()));
 }
@@ -129,6 +151,13 @@ fn rows<'a, R: Row>(all: &'a [R], years: &[i32], year: i32, child: ChildId) -> &
     let from = all.partition_point(|row| key(row) < (year, child));
     let count = all[from..].partition_point(|row| key(row) == (year, child));
     &all[from..from + count]
+}
+
+/// The children of the rows of a year and of the one before, of rows in the order of years and children.
+fn add_children<R: Row>(children: &mut Vec<ChildId>, all: &[R], years: &[i32], year: i32) {
+    let of = |row: &R| years[usize::from(row.origin().batch)];
+    let (from, to) = (all.partition_point(|row| of(row) < year - 1), all.partition_point(|row| of(row) <= year));
+    children.extend(all[from..to].iter().map(Row::child));
 }
 
 fn of_file<R: Row>(rows: &[R], file: u16) -> Vec<RowInUse> {

@@ -1,11 +1,12 @@
 //! Rows of several returns joined (R12, D6), and open rows closed (D7, D8).
 
 use crate::codes::{Ceased, Code};
-use crate::dates::april;
+use crate::dates::{Day, april};
 use crate::grouped::{Grouped, sort_by_child};
 use crate::notices::{Account, NoticeKind};
 use crate::tables::*;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Joins the rows of several returns: of rows about the same thing, the newest return's counts (D6).
 pub struct NewestFirst<'a> {
@@ -85,25 +86,27 @@ impl NewestFirst<'_> {
     /// An open row ends where the child's next one begins (D7), and at the end of its year when no later return repeats it (D8).
     #[inline(never)]
     fn close_open(&self, episodes: &mut [Episode]) {
-        let newest = self.years.last().copied().unwrap_or_default();
-        for index in 0..episodes.len() {
-            let row = episodes[index];
-            if row.dec.is_some() {
-                continue;
+        let mut following: BTreeMap<i32, Day> = BTreeMap::new();
+        for of_a_day in episodes.chunk_by_mut(|a, b| a.decom == b.decom).rev() {
+            for row in of_a_day.iter_mut().filter(|row| row.dec.is_none()) {
+                let starts = following.range(self.year(row.origin)..).map(|(_, start)| *start);
+                let next = starts.min().filter(|_| !row.ls.is_respite());
+                (row.dec, row.rec) = self.end_of_open(row, next);
             }
-            let year = self.year(row.origin);
-            let follows =
-                |later: &&Episode| later.decom > row.decom && !later.ls.is_respite() && self.year(later.origin) >= year;
-            let next = episodes[index + 1..].iter().find(follows);
-            let next = next.filter(|_| !row.ls.is_respite()).map(|later| later.decom);
-            let withdrawn = (year < newest).then(|| april(year));
-            let (dec, rec) = match (next, withdrawn) {
-                (Some(next), Some(withdrawn)) if next <= withdrawn => (Some(next), Ceased::X1),
-                (_, Some(withdrawn)) => (Some(withdrawn), Ceased::Blank),
-                (Some(next), None) => (Some(next), Ceased::X1),
-                (None, None) => (None, Ceased::Blank),
-            };
-            (episodes[index].dec, episodes[index].rec) = (dec, rec);
+            let follows = of_a_day.iter().filter(|row| !row.ls.is_respite());
+            following.extend(follows.map(|row| (self.year(row.origin), row.decom)));
+        }
+    }
+
+    /// When and how an open row ends before the start of the next, where there is one.
+    fn end_of_open(&self, row: &Episode, next: Option<Day>) -> (Option<Day>, Ceased) {
+        let year = self.year(row.origin);
+        let withdrawn = self.years.last().is_some_and(|newest| year < *newest).then(|| april(year));
+        match (next, withdrawn) {
+            (Some(next), Some(withdrawn)) if next <= withdrawn => (Some(next), Ceased::X1),
+            (_, Some(withdrawn)) => (Some(withdrawn), Ceased::Blank),
+            (Some(next), None) => (Some(next), Ceased::X1),
+            (None, None) => (None, Ceased::Blank),
         }
     }
 }

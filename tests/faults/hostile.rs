@@ -1,9 +1,13 @@
 //! A hundred megabytes that must be refused at once.
 
 use scorecard::choices::{Choices, FileChoices};
+use scorecard::dates::Day;
+use scorecard::history::History;
 use scorecard::notices::Refusal;
 use scorecard::prescan;
+use scorecard::problems;
 use scorecard::reading;
+use scorecard::returns;
 use scorecard::text::{Opened, Source};
 use std::time::Instant;
 
@@ -61,4 +65,47 @@ fn wide_lines_that_are_no_headings_are_refused_at_once() {
     let narrow = (line[..15].join(",") + "\n").repeat(20);
     assert_eq!(refused(narrow.as_bytes()), Refusal::NoHeadings);
     assert_eq!(refused((line.join(",") + "\n").repeat(20).as_bytes()), Refusal::TooWide);
+}
+
+const EPISODES: &str = "YEAR,CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,HOME_POST,PL_POST";
+
+/// Reads rows of Episodes and looks for everything wrong in them: the rows used, and what was found.
+fn examined(rows: impl Iterator<Item = String>) -> (u32, usize) {
+    let text = std::iter::once(EPISODES.to_owned()).chain(rows).collect::<Vec<String>>().join("\n") + "\n";
+    let sources = [Source::new("episodes.csv", text)];
+    let returns = returns::read(&sources);
+    let history = History::at(&returns.records, Day::new(2026, 3, 31).unwrap());
+    let found = problems::find(&sources, &returns, &history).findings;
+    (returns.used[0], found.iter().map(|finding| finding.hits.len()).sum())
+}
+
+const MANY: u32 = 200_000;
+
+/// The day so many days after the start of 2003, as a return writes it.
+fn day(number: u32) -> String {
+    let first = Day::new(2003, 1, 1).unwrap();
+    let iso = first.plus(number as i32).iso();
+    format!("{}/{}/{}", &iso[8..], &iso[5..7], &iso[..4])
+}
+
+/// To compare each row of a child with each other one would take minutes.
+#[test]
+fn one_child_with_very_many_rows_is_read_and_checked_at_once() {
+    let of_one_day = |row| format!(",1,01/06/2025,S,C2,N1,U4,PR1,,,,A{row}");
+    let (used, found) = examined((0..MANY).map(of_one_day));
+    assert_eq!(used, MANY);
+    assert!(found > MANY as usize / 2, "{found}");
+    let ended = |row| format!(",1,{},S,C2,N1,U4,PR1,{},X1,AB{} 1AA,", day(row % 8000), day(row % 8000 + 9), row / 8000);
+    let (used, found) = examined((0..MANY).map(ended));
+    assert_eq!(used, MANY);
+    assert!(found > MANY as usize / 2, "{found}");
+}
+
+/// To ask every child in every year would take minutes.
+#[test]
+fn very_many_years_are_checked_at_once() {
+    let row = |row: u32| format!("{},{row},{},S,C2,N1,U4,PR1,,,,", 1901 + row % 199, day(row % 8000));
+    let (used, found) = examined((0..MANY).map(row));
+    assert_eq!(used, MANY);
+    assert!(found > 0);
 }

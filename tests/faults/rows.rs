@@ -93,6 +93,18 @@ pub const CASES: &[Case] = &[
         again(sheet, 3);
         sheet.set(60, "DOB", "01/01/2012");
     }),
+    case("121b the old and the new code of one sex", Repair, "ROW_DUP", "header.csv", 62, |set| {
+        let sheet = set.sheet("header.csv");
+        again(sheet, 3);
+        let old = if sheet.get(60, "SEX") == "M" { "1" } else { "2" };
+        sheet.set(60, "SEX", old);
+    }),
+    case("121c two sexes", Flag, "CHILD_CONFLICT", "header.csv", 62, |set| {
+        let sheet = set.sheet("header.csv");
+        again(sheet, 3);
+        let other = if sheet.get(60, "SEX") == "M" { "2" } else { "1" };
+        sheet.set(60, "SEX", other);
+    }),
     case("122 a child not in Header", Flag, "CHILD_ORPHAN", "episodes.csv", 2, |set| {
         set.sheet("header.csv").rows.remove(0);
     }),

@@ -11,14 +11,14 @@ use scorecard::text::Source;
 use std::collections::BTreeMap;
 
 /// The files of three returns, by path.
-type Files = BTreeMap<String, Sheet>;
+pub type Files = BTreeMap<String, Sheet>;
 
-fn three_years() -> Files {
+pub fn three_years() -> Files {
     let authority = Authority { children: 300, years: 3, seed: 7, ..Authority::default() };
     example::returns(&authority).into_iter().map(|file| (file.path, Sheet::read(&file.bytes))).collect()
 }
 
-fn sources(files: &Files) -> Vec<Source> {
+pub fn sources(files: &Files) -> Vec<Source> {
     files.iter().map(|(path, sheet)| Source::new(path.clone(), sheet.csv())).collect()
 }
 
@@ -260,4 +260,61 @@ fn files_without_their_episodes_are_named() {
     let reviews = apart.remove("2025-26/reviews.csv").unwrap();
     apart.insert("reviews/reviews.csv".to_owned(), reviews);
     assert_eq!(noticed(&apart, "reviews/reviews.csv", "EPISODES_MISSING"), [], "a folder for each table");
+}
+
+/// Three returns in one folder, under names made from the table and the two digits with which the year begins.
+fn in_one_folder(name: impl Fn(&str, u32) -> String) -> Vec<Source> {
+    let named = |(path, sheet): (String, Sheet)| {
+        let (folder, file) = path.split_once('/').unwrap();
+        let start = folder[2..4].parse().unwrap();
+        Source::new(name(file.strip_suffix(".csv").unwrap(), start), sheet.csv())
+    };
+    three_years().into_iter().map(named).collect()
+}
+
+#[test]
+fn short_years_in_names_tell_returns_of_one_folder_apart() {
+    let twin = returns::read(&sources(&three_years()));
+    let day = twin.as_at.unwrap();
+    let names: [fn(&str, u32) -> String; 4] = [
+        |table, start| format!("{table} {start}{}.csv", start + 1),
+        |table, start| format!("{table}_{start}_{}.csv", start + 1),
+        |table, start| format!("{start}-{} {table}.csv", start + 1),
+        |table, start| format!("LA351 {start}{} {table}.csv", start + 1),
+    ];
+    for name in names {
+        let read = returns::read(&in_one_folder(name));
+        assert_eq!(read.records.years, twin.records.years, "{}", name("header", 23));
+        assert_eq!(figures(&read, day), figures(&twin, day), "{}", name("header", 23));
+    }
+    let no_years: [fn(&str, u32) -> String; 2] =
+        [|table, start| format!("{table} {start}{start}.csv"), |table, start| format!("{table}_{start}.csv")];
+    for name in no_years {
+        assert!(returns::read(&in_one_folder(name)).records.years.len() < 3, "{}", name("header", 23));
+    }
+}
+
+#[test]
+fn short_years_in_a_column_tell_returns_apart() {
+    let twin = returns::read(&sources(&three_years()));
+    let day = twin.as_at.unwrap();
+    let labels: [fn(u32) -> String; 3] = [
+        |start| format!("{start}{}", start + 1),
+        |start| format!("{start}/{}", start + 1),
+        |start| (start + 1).to_string(),
+    ];
+    for label in labels {
+        let mut pile = Files::new();
+        for (path, mut sheet) in three_years() {
+            let (folder, file) = path.split_once('/').unwrap();
+            sheet.add_column(0, "YEAR", &label(folder[2..4].parse().unwrap()));
+            match pile.get_mut(file) {
+                Some(held) => held.rows.extend(sheet.rows),
+                None => drop(pile.insert(file.to_owned(), sheet)),
+            }
+        }
+        let read = returns::read(&sources(&pile));
+        assert_eq!(read.records.years, twin.records.years, "{}", label(23));
+        assert_eq!(figures(&read, day), figures(&twin, day), "{}", label(23));
+    }
 }

@@ -26,8 +26,11 @@ async function walk(entry) {
     if (!portion.length) break;
     inside.push(...portion);
   }
-  return (await Promise.all(inside.map(walk))).flat();
+  return (await Promise.all(inside.filter(({ name }) => !OF_THE_SYSTEM.test(name)).map(walk))).flat();
 }
+
+/** Hidden files, locks of open workbooks and what file managers leave in folders: no part of a return. */
+const OF_THE_SYSTEM = /^(\.|~\$|(Thumbs\.db|desktop\.ini)$)/i;
 
 /**
  * What was dropped, taken out of the event before the first wait, because its list is gone after that.
@@ -61,8 +64,7 @@ export const fromInput = (list) =>
 
 /** @param {HeldFile[]} files */
 function inOrder(files) {
-  // Marks that file managers leave in folders are no part of a return.
-  const kept = files.filter(({ file }) => !/^(\.|~\$|Thumbs\.db$|desktop\.ini$)/.test(file.name));
+  const kept = files.filter(({ file }) => !OF_THE_SYSTEM.test(file.name));
   return apart(kept).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 

@@ -1,0 +1,151 @@
+//! Children's numbers that files write in different ways: joined whichever file has the right writing, and never two
+//! children as one.
+
+use super::kit::{self, clean, day_of_clean, figures, notices};
+use super::unaccounted;
+use super::years::{Files, sources, three_years};
+use scorecard::choices::{Choices, FileChoices};
+use scorecard::returns::{self, Returns};
+
+/// One way to number children so that some numbers begin with zeros.
+type Scheme = fn(u32) -> String;
+
+const SCHEMES: [(&str, Scheme); 4] = [
+    ("three to five zeros of six digits", |child| format!("{:06}", child - 100_000)),
+    ("four and five digits made eight", |child| format!("{:08}", (child - 100_000) * 97 + 1_000)),
+    ("some with zeros", |child| format!("{:06}", child * 7_919 % 1_000_000)),
+    ("numbers of no one length", |child| format!("0{}", child - 100_000)),
+];
+
+/// Which paths are meant.
+type Paths = fn(&str) -> bool;
+
+/// Which files were opened in a spreadsheet and saved.
+const SAVED: [(&str, Paths); 8] = [
+    ("the newest Episodes", |path| path == "2025-26/episodes.csv"),
+    ("Episodes of the year between", |path| path == "2024-25/episodes.csv"),
+    ("every Episodes", |path| path.ends_with("/episodes.csv")),
+    ("every Header", |path| path.ends_with("/header.csv")),
+    ("the oldest Header", |path| path == "2023-24/header.csv"),
+    ("the year between", |path| path.starts_with("2024-25/")),
+    ("the newest year", |path| path.starts_with("2025-26/")),
+    ("all but the newest year", |path| !path.starts_with("2025-26/")),
+];
+
+fn renumbered(mut files: Files, number: impl Fn(u32) -> String) -> Files {
+    files.values_mut().for_each(|sheet| sheet.each("CHILD", |id| number(id.parse().unwrap())));
+    files
+}
+
+fn without_zeros(id: &str) -> String {
+    id.trim_start_matches('0').to_owned()
+}
+
+/// The files where a code was found.
+fn files_with(files: &Files, returns: &Returns, code: &str) -> Vec<String> {
+    let found = |number: &usize| returns.accounts[*number].notices.iter().any(|notice| notice.code == code);
+    files.keys().enumerate().filter(|(number, _)| found(number)).map(|(_, path)| path.clone()).collect()
+}
+
+#[test]
+fn lost_zeros_come_back_whichever_files_have_lost_them() {
+    for (scheme, number) in SCHEMES {
+        let files = renumbered(three_years(), number);
+        let twin = returns::read(&sources(&files));
+        let day = twin.as_at.unwrap();
+        for (which, is_saved) in SAVED {
+            let mut spoiled = files.clone();
+            let lost = spoiled.iter_mut().filter(|(path, _)| is_saved(path));
+            lost.for_each(|(_, sheet)| sheet.each("CHILD", without_zeros));
+            let sources = sources(&spoiled);
+            let read = returns::read(&sources);
+            let changed = |path: &&String| spoiled[*path].rows != files[*path].rows;
+            let changed: Vec<&String> = spoiled.keys().filter(changed).collect();
+            let what = format!("{which}, {scheme}");
+            assert!(!changed.is_empty(), "{what}");
+            assert_eq!(unaccounted(&sources, &read), None, "{what}");
+            assert_eq!(files_with(&files, &read, "ID_PREFIX"), [""; 0], "{what}");
+            assert_eq!(files_with(&files, &read, "CHILD_ORPHAN"), [""; 0], "{what}");
+            assert_eq!(read.records.children, twin.records.children, "{what}");
+            assert_eq!(figures(&read, day), figures(&twin, day), "{what}");
+            if scheme != "numbers of no one length" {
+                assert_eq!(files_with(&files, &read, "ID_ZERO").iter().collect::<Vec<_>>(), changed, "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn where_every_file_lost_its_zeros_nothing_is_guessed() {
+    let files = renumbered(three_years(), |child| (child - 100_000).to_string());
+    let read = returns::read(&sources(&files));
+    assert_eq!(files_with(&files, &read, "ID_ZERO"), [""; 0]);
+    assert_eq!(read.records.children, returns::read(&sources(&three_years())).records.children);
+}
+
+/// One year of children under numbers with zeros, Header without: what it makes of the children.
+fn one_year(spoil: impl Fn(&mut kit::Set)) -> (kit::Set, Returns) {
+    let mut set = clean();
+    set.everywhere(&["CHILD"], |id| format!("{:06}", id.parse::<u32>().unwrap() - 100_000));
+    spoil(&mut set);
+    let returns = returns::read(&set.sources());
+    (set, returns)
+}
+
+fn is_found(set: &kit::Set, returns: &Returns, file: &str, code: &str) -> bool {
+    notices(&set.sources(), returns, file).iter().any(|notice| notice.code == code)
+}
+
+#[test]
+fn two_children_whose_numbers_differ_by_zeros_are_never_one() {
+    let (_, apart) = one_year(|_| {});
+    let (set, both) = one_year(|set| {
+        let renamed = |id: &str| if id == "000008" { "7".to_owned() } else { id.to_owned() };
+        set.everywhere(&["CHILD"], renamed);
+        set.sheet("header.csv").each("CHILD", |id| if id == "7" { "8".to_owned() } else { without_zeros(id) });
+    });
+    assert!(!is_found(&set, &both, "header.csv", "ID_ZERO"));
+    assert!(both.records.children > apart.records.children);
+}
+
+#[test]
+fn a_file_with_a_zero_left_has_lost_none() {
+    let (set, read) = one_year(|set| {
+        set.sheet("header.csv").each("CHILD", |id| if id == "000001" { id.to_owned() } else { without_zeros(id) })
+    });
+    assert!(!is_found(&set, &read, "header.csv", "ID_ZERO"));
+    assert!(is_found(&set, &read, "episodes.csv", "CHILD_ORPHAN"));
+}
+
+#[test]
+fn zeros_stay_lost_where_the_officer_says_so() {
+    let (set, joined) = one_year(|set| set.sheet("episodes.csv").each("CHILD", without_zeros));
+    assert!(is_found(&set, &joined, "episodes.csv", "ID_ZERO"));
+    assert_eq!(joined.records.children, 60);
+    let path = format!("{}/episodes.csv", kit::FOLDER);
+    let exact = Choices {
+        files: [(path, FileChoices { ids_exact: true, ..FileChoices::default() })].into(),
+        ..Choices::default()
+    };
+    let read = returns::read_with(&set.sources(), &exact);
+    assert!(!is_found(&set, &read, "episodes.csv", "ID_ZERO"));
+    assert_eq!(read.records.children, 112, "8 of the 60 have no episode");
+}
+
+#[test]
+fn small_letters_in_some_numbers_are_no_lost_zeros() {
+    let lettered = |set: &mut kit::Set| set.everywhere(&["CHILD"], |id| format!("AB{id}"));
+    let (set, read) = one_year(|set| {
+        lettered(set);
+        set.sheet("header.csv").each("CHILD", |id| if id.ends_with('3') { id.to_lowercase() } else { id.to_owned() });
+    });
+    assert!(is_found(&set, &read, "header.csv", "ID_CASE") && !is_found(&set, &read, "header.csv", "ID_ZERO"));
+    assert_eq!(figures(&read, day_of_clean()), figures(&one_year(lettered).1, day_of_clean()));
+    let (set, two) = one_year(|set| {
+        lettered(set);
+        let sheet = set.sheet("header.csv");
+        sheet.set(3, "CHILD", &sheet.get(4, "CHILD").to_lowercase());
+    });
+    assert!(!is_found(&set, &two, "header.csv", "ID_CASE"));
+    assert_eq!(two.records.children, 61);
+}
