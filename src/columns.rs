@@ -4,8 +4,7 @@
 //! them; a single odd cell stays no date.
 
 use crate::dates::{Day, MONTHS};
-use crate::records::Records;
-use crate::words::{Mark, stands_for_nothing};
+use crate::words::Mark;
 use std::cell::Cell;
 
 /// The ways in which a date is written.
@@ -164,7 +163,7 @@ fn month_first(cell: &[u8]) -> Option<Day> {
     Day::new(full_year(year)?, month.0, day.0)
 }
 
-fn beyond_d2(cell: &[u8]) -> Option<(Day, DateFormat)> {
+pub(crate) fn beyond_d2(cell: &[u8]) -> Option<(Day, DateFormat)> {
     let date = without_time(cell);
     if let Some(day) = with_other_marks(date) {
         return Some((day, DateFormat::OtherMarks));
@@ -223,7 +222,7 @@ fn compact(date: &[u8]) -> Option<Day> {
 const FROM_1904: i32 = 1462;
 
 /// The days since 30 December 1899, as Excel for Windows counts them from March 1900 on; a time of day behind the point.
-fn serial(cell: &[u8]) -> Option<Day> {
+pub(crate) fn serial(cell: &[u8]) -> Option<Day> {
     let (days, fraction) = cell.split_at_checked(5)?;
     let plain = fraction.is_empty()
         || fraction.len() > 1 && fraction[0] == b'.' && fraction[1..].iter().all(u8::is_ascii_digit);
@@ -236,16 +235,16 @@ fn serial(cell: &[u8]) -> Option<Day> {
 }
 
 /// The part before a time such as `00:00`, `T12:00:00Z`, `12:00 AM`.
-fn without_time(cell: &[u8]) -> &[u8] {
+pub(crate) fn without_time(cell: &[u8]) -> &[u8] {
     let Some(colon) = cell.iter().position(|byte| *byte == b':') else { return cell };
     let start = cell[..colon].iter().rposition(|byte| matches!(byte, b' ' | b'T'));
     start.map_or(cell, |start| &cell[..start])
 }
 
 /// A number and how many digits it was written with.
-type Written = (u32, usize);
+pub(crate) type Written = (u32, usize);
 
-fn three(text: &[u8], mark: u8) -> Option<[Written; 3]> {
+pub(crate) fn three(text: &[u8], mark: u8) -> Option<[Written; 3]> {
     let mut parts = text.split(|byte| *byte == mark).map(number);
     let three = [parts.next()??, parts.next()??, parts.next()??];
     parts.next().is_none().then_some(three)
@@ -282,89 +281,6 @@ pub fn why_no_date(cell: &[u8]) -> Mark {
         (_, 4) if second.0 <= 12 && !(1900..=2100).contains(&year.0) => Mark::Range,
         _ => Mark::NotADay,
     }
-}
-
-/// What the dates of one column look like.
-#[derive(Clone, Copy, Default, Debug)]
-pub struct Study {
-    /// Cells with anything in them.
-    pub filled: u32,
-    /// Those that only day/month can explain, and the first line of one.
-    pub day_first: (u32, u32),
-    /// Those that only month/day can explain, and the first two lines of such.
-    pub month_first: (u32, u32, u32),
-    /// Those in formats beyond D2.
-    pub other: u32,
-    /// Those of five digits.
-    pub serial: u32,
-}
-
-impl Study {
-    /// Goes through a column.
-    pub fn of(records: &mut Records, place: usize) -> Study {
-        let mut study = Study::default();
-        while let Some(record) = records.next_row() {
-            let cell = record.get(place).unwrap_or_default().trim_ascii();
-            if !cell.is_empty() && !stands_for_nothing(cell) {
-                study.see(cell, record.line);
-            }
-        }
-        study
-    }
-
-    fn see(&mut self, cell: &[u8], line: u32) {
-        self.filled += 1;
-        if serial(cell).is_some() {
-            self.serial += 1;
-        } else if let Some([first @ (_, 1 | 2), second, (_, 2 | 4)]) = three(without_time(cell), b'/') {
-            self.see_order(first.0, second.0, line);
-        } else if Day::read(cell).is_none() && beyond_d2(cell).is_some() {
-            self.other += 1;
-        }
-    }
-
-    fn see_order(&mut self, first: u32, second: u32, line: u32) {
-        if (13..=31).contains(&first) && (1..=12).contains(&second) {
-            self.day_first.0 += 1;
-            if self.day_first.1 == 0 {
-                self.day_first.1 = line;
-            }
-        } else if (1..=12).contains(&first) && (13..=31).contains(&second) {
-            let (count, one, two) = &mut self.month_first;
-            *count += 1;
-            match *count {
-                1 => *one = line,
-                2 => *two = line,
-                _ => {}
-            }
-        }
-    }
-
-    /// Some of its dates can only have the day first, and none the month.
-    pub fn is_day_first(&self) -> bool {
-        self.day_first.0 > 0 && self.month_first.0 == 0
-    }
-
-    /// Two lines that show that the month comes first, in the whole column or in a good part of it.
-    pub fn proof_of_month_first(&self) -> Option<(u32, u32)> {
-        let (count, one, two) = self.month_first;
-        let (against, other) = self.day_first;
-        if count >= 2 && against == 0 {
-            Some((one, two))
-        } else {
-            (count >= 3 && count * 10 > count + against).then_some((one, other))
-        }
-    }
-}
-
-/// How the dates of a file are to be read: other formats when a tenth of its dates have them, day numbers when whole columns are such.
-pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
-    let sum = |of: fn(&Study) -> u32| studies.iter().map(of).sum::<u32>();
-    let other = sum(|study| study.other) >= 2 && sum(|study| study.other) * 10 >= sum(|study| study.filled);
-    let is_serial = |study: &Study| study.serial > 0 && study.serial == study.filled;
-    let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
-    let style = |study: &Study| DateStyle { other, serial: serials >= 3 && is_serial(study), ..DateStyle::default() };
-    studies.iter().map(style).collect()
 }
 
 #[cfg(test)]

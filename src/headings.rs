@@ -4,7 +4,7 @@ use crate::aliases::ALIASES;
 use crate::limits::{Dialect, LONGEST_LINE, MOST_FIELDS};
 use crate::matching::Matchings;
 use crate::notices::{Refusal, Refused};
-use crate::records::Records;
+use crate::records::{Record, Records};
 use crate::spelling::distance;
 use crate::table::{Headings, Table};
 
@@ -42,6 +42,8 @@ pub struct Found {
     pub dialect: Dialect,
     /// The names as columns of the return where they are known.
     pub headings: Headings,
+    /// The names as they stand on the line, letters and digits only.
+    pub written: Vec<Vec<u8>>,
     /// The names that were read as a column of the return without being it: column and how.
     pub matched: Vec<(&'static str, Match)>,
     /// The line on which the headings stand.
@@ -52,6 +54,34 @@ pub struct Found {
     pub rows_start: usize,
     /// Whether a `sep=` line tells the delimiter.
     pub hint: bool,
+}
+
+impl Found {
+    /// Whether a row below is a line of headings, and then whether it has the columns that are read in their places.
+    pub fn again(&self, row: &Record) -> Option<bool> {
+        let key = row.get(self.headings.find(self.table.key())?)?;
+        if key.is_empty() || key.iter().any(u8::is_ascii_digit) {
+            return None;
+        }
+        let is_written = |(name, cell): (&Vec<u8>, &[u8])| *name == squeezed(cell);
+        if row.len() == self.written.len() && self.written.iter().zip(row.iter()).all(is_written) {
+            return Some(true);
+        }
+        let names = Headings::of(row.iter().map(alias_of).collect());
+        let in_place = |column: &&str| names.find(column) == self.headings.find(column);
+        names.are_headings().then(|| self.table.columns().iter().all(|column| in_place(&column)))
+    }
+}
+
+impl Headings {
+    /// Whether most of them are columns of some table, one of them what its rows are about.
+    fn are_headings(&self) -> bool {
+        let is = |column: &&str, place: usize| column.as_bytes() == self.name(place);
+        let is_column = |place: &usize| Table::all().flat_map(Table::official).any(|column| is(column, *place));
+        let filled: Vec<usize> = (0..self.len()).filter(|place| !self.name(*place).is_empty()).collect();
+        let known = filled.iter().filter(|place| is_column(place)).count();
+        Table::all().any(|table| self.find(table.key()).is_some()) && known >= 2 && known * 2 >= filled.len()
+    }
 }
 
 /// A line among the first of a file.
@@ -159,12 +189,13 @@ fn table_on(line: &Line, delimiter: u8, level: Level, lenient: Option<Matchings>
     if names.len() < 2 || names.len() > most {
         return None;
     }
+    let written = names.iter().map(|name| squeezed(name)).collect();
     let chosen = lenient.map_or(Vec::new(), |matchings| matchings.apply(&mut names));
     let (headings, mut matched, table) = told(&names, level, lenient.is_some())?;
     matched.extend(chosen.into_iter().map(|column| (column, Match::Chosen)));
     let dialect = Dialect { delimiter, quote };
     let (line, start, rows_start) = (line.number, line.start, line.end);
-    Some(Found { table, dialect, headings, matched, line, start, rows_start, hint: false })
+    Some(Found { table, dialect, headings, written, matched, line, start, rows_start, hint: false })
 }
 
 type Told = (Headings, Vec<(&'static str, Match)>, Table);

@@ -62,6 +62,8 @@ pub enum Refusal {
     OtherReturn,
     /// The headings of a table, but without a column that it cannot do without.
     NoColumn,
+    /// A second line of headings whose columns stand in other places.
+    OtherHeadings,
     /// A quotation mark that is never closed.
     QuoteOpen,
     /// Dates written month/day/year.
@@ -126,6 +128,7 @@ impl Refusal {
             Refusal::Pointer | Refusal::NoHeadings => "NO_HEADER",
             Refusal::OtherReturn => "OTHER_RETURN",
             Refusal::NoColumn => "COL_MISSING",
+            Refusal::OtherHeadings => "HDR_REPEAT",
             Refusal::QuoteOpen => "QUOTE_OPEN",
             Refusal::MonthFirst => "DATE_US",
             Refusal::TooWide => "TOO_WIDE",
@@ -170,6 +173,7 @@ impl Refused {
             Refusal::NoHeadings => "None of the first 20 lines has the column names of an SSDA903 file. Check that the first line holds the headings of Header, Episodes, Reviews, UASC, OC2, OC3, AD1, PlacedAdoption, PrevPerm, Missing, SWEpisodes or DoLo.".to_owned(),
             Refusal::OtherReturn => "This looks like a file of the children in need census, not of the SSDA903 return. Drop the files of the SSDA903 return.".to_owned(),
             Refusal::NoColumn => format!("There is no column called {column}, and without it the rows cannot be used. Export the file again with it."),
+            Refusal::OtherHeadings => format!("Line {line} is a second line of headings, with other columns or in another order: two files were put together. Export them apart, and drop each."),
             Refusal::QuoteOpen => format!("A quotation mark opened on line {line} is not closed where the cell ends, so the rows after it would be lost. Take the mark out or close it, and drop the file again."),
             Refusal::MonthFirst => format!("{column} is written month/day/year (lines {line} and {second} can be nothing else). Export it with day/month/year, or say on this page that the month comes first."),
             Refusal::TooWide => format!("Line {line} has {seen} fields; at most 256 are read, and an SSDA903 file has 13. Export the file again."),

@@ -67,12 +67,17 @@ fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Ta
     let unused = not_loaded(indicator.uses, history);
     let figure = indicator.measure.figure(history);
     let tenths = match indicator.value {
-        _ if !missing.is_empty() => None,
+        _ if !missing.is_empty() || nothing_recorded(&figure, indicator.measure.shape()) => None,
         Some(value) => Some(10 * value(history)),
         None => value_in_tenths(&figure, indicator.unit),
     };
     let groups = groups_of(indicator, history);
     Line { indicator, figure, tenths, groups, missing, unused, typed: None }
+}
+
+/// Whether a share has no answer for any of its cases, as where the column that it asks was not exported.
+fn nothing_recorded(figure: &Figure, shape: Shape) -> bool {
+    shape == Shape::Share && figure.not_recorded > 0 && figure.denominator == Some(figure.not_recorded)
 }
 
 /// The typed number of an indicator that ends last, of those that end in the 12 months to the as-at date.

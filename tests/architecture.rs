@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["notices", "records", "words"],
     &["matching"],
     &["faults", "decode", "headings", "columns", "identifiers"],
-    &["choices", "remarks"],
+    &["choices", "remarks", "study"],
     &["prescan"],
     &["text", "cells", "benchmarks", "example"],
     &["tables", "layout", "marks", "offers"],

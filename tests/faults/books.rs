@@ -50,6 +50,9 @@ pub const CASES: &[Case] = &[
             write(sheet, &header, 3, as_text);
         });
     }),
+    case("205b a count below the rows of a sheet", Flag, "FOOTER", HEADER, 63, |set| {
+        with_book(set, |book| as_text(book.worksheet_from_name("header").unwrap(), 62, 0, "60"))
+    }),
     case("206 sheets of any name", Same, "-", "Returns.xlsx › Sheet25", 0, |set| {
         let header = set.sheets.remove("header.csv").unwrap();
         with_book(set, |book| write(book.add_worksheet(), &header, 0, as_text));
@@ -74,7 +77,7 @@ pub const CASES: &[Case] = &[
         let cell = "<c t=\"str\"><v>a&#10;b&#13;&#10;c</v></c>";
         by_hand(set, &format!("<row r=\"2\">{cell}</row><row><c><v>1</v></c><c/><c t=\"str\"><v>soon</v></c></row>"));
     }),
-    case("213 an error in a cell", Flag, "NULL_WORD", "Returns.xlsx › Header", 2, |set| {
+    case("213 an error in a cell", Flag, "DATE_INVALID", "Returns.xlsx › Header", 2, |set| {
         by_hand(set, "<row r=\"2\"><c><v>7</v></c><c/><c t=\"e\"><v>#REF!</v></c></row>");
     }),
     case("220 a workbook with a password", Refuse, "IS_ENCRYPTED", BOOK, 1, |set| {

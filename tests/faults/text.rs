@@ -1,6 +1,6 @@
 //! Faults of whole files: encodings, delimiters, quotation marks, line ends, what is no table, limits.
 
-use super::kit::{Case, case};
+use super::kit::{Case, case, clean, day_of_clean, figures, read};
 use scorecard::notices::Outcome::*;
 
 pub const CASES: &[Case] = &[
@@ -136,6 +136,18 @@ pub const CASES: &[Case] = &[
     case("049c a total in another column", Flag, "FOOTER", "header.csv", 62, |set| {
         set.text("header.csv", |text| text + ",,Total 60,,,,\n")
     }),
+    case("049d a note below care leavers", Flag, "FOOTER", "oc3.csv", 0, |set| {
+        set.text("oc3.csv", |text| text + "Report run by the data team,,,,\n")
+    }),
+    case("049e a count below", Flag, "FOOTER", "header.csv", 62, |set| {
+        set.text("header.csv", |text| text + "60,,,,,,\n")
+    }),
+    case("049f a team between the rows", Flag, "FOOTER", "oc2.csv", 4, |set| {
+        set.raw("oc2.csv", |b| after_line(&b, 3, b"Leaving care team,,,,,,,,,,,\n"))
+    }),
+    case("049g a child of whom only the date of birth is known", Same, "-", "oc2.csv", 0, |set| {
+        set.text("oc2.csv", |text| text + "777777,01/01/2012,,,,,,,,,,\n")
+    }),
     case("050 the end mark of DOS", Repair, "CTRL_Z", "header.csv", 1, |set| {
         set.text("header.csv", |text| text + "\u{1a}")
     }),
@@ -227,6 +239,20 @@ pub const CASES: &[Case] = &[
         set.text("header.csv", |text| text + &"1,2\n".repeat(2_000_001))
     }),
 ];
+
+/// Notes and counts that are left out leave every figure as it was.
+#[test]
+fn a_line_that_is_no_child_moves_no_figure() {
+    let (day, tidy) = (day_of_clean(), figures(&read(&clean()).1, day_of_clean()));
+    for file in ["header.csv", "uasc.csv", "oc2.csv", "oc3.csv", "ad1.csv", "previous_permanence.csv"] {
+        for words in ["60", "Report run by the data team", "Total: 60", "Unknown", "Leaving care team"] {
+            let mut set = clean();
+            let commas = ",".repeat(set.sheets[file].columns.len() - 1);
+            set.text(file, |text| text + words + &commas + "\n");
+            assert_eq!(figures(&read(&set).1, day), tidy, "{file}: {words}");
+        }
+    }
+}
 
 fn latin(bytes: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(bytes).chars().map(|letter| letter as u8).collect()

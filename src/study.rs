@@ -1,0 +1,101 @@
+//! What the dates of a column look like, all of them together, and how they are to be read for that.
+
+use crate::columns::{DateStyle, beyond_d2, serial, three, without_time};
+use crate::dates::Day;
+use crate::records::Records;
+use crate::words::{shows_nothing, stands_for_nothing};
+
+/// The columns that hold dates.
+const DATES: &str = "DOB DECOM DEC REVIEW DUC DATE_INT DATE_MATCH DATE_PLACED DATE_PLACED_CEASED MIS_START MIS_END \
+    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE LAST_VISIT_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
+    ALLOCATED_FROM ALLOCATED_TO CIN_START CIN_END TRANSITION_PLAN_DATE RHI_DATE PATHWAY_PLAN_DATE \
+    PATHWAY_REVIEW_DATE PROCEEDINGS_START PROCEEDINGS_END ENQUIRY_DATE REGISTERED_DATE APPROVED_DATE \
+    MATCHED_DATE CLOSED_DATE CARER_APPROVED CARER_ENDED PERIOD_END";
+
+/// Whether a column holds dates.
+pub fn holds_dates(column: &str) -> bool {
+    DATES.split(' ').any(|name| name == column)
+}
+
+/// What the dates of one column look like.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Study {
+    /// Cells with anything in them.
+    pub filled: u32,
+    /// Those that only day/month can explain, and the first line of one.
+    pub day_first: (u32, u32),
+    /// Those that only month/day can explain, and the first two lines of such.
+    pub month_first: (u32, u32, u32),
+    /// Those in formats beyond D2.
+    pub other: u32,
+    /// Those of five digits.
+    pub serial: u32,
+}
+
+impl Study {
+    /// Goes through a column.
+    pub fn of(records: &mut Records, place: usize) -> Study {
+        let mut study = Study::default();
+        while let Some(record) = records.next_row() {
+            let cell = record.get(place).unwrap_or_default().trim_ascii();
+            if !cell.is_empty() && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
+                study.see(cell, record.line);
+            }
+        }
+        study
+    }
+
+    fn see(&mut self, cell: &[u8], line: u32) {
+        self.filled += 1;
+        if serial(cell).is_some() {
+            self.serial += 1;
+        } else if let Some([first @ (_, 1 | 2), second, (_, 2 | 4)]) = three(without_time(cell), b'/') {
+            self.see_order(first.0, second.0, line);
+        } else if Day::read(cell).is_none() && beyond_d2(cell).is_some() {
+            self.other += 1;
+        }
+    }
+
+    fn see_order(&mut self, first: u32, second: u32, line: u32) {
+        if (13..=31).contains(&first) && (1..=12).contains(&second) {
+            self.day_first.0 += 1;
+            if self.day_first.1 == 0 {
+                self.day_first.1 = line;
+            }
+        } else if (1..=12).contains(&first) && (13..=31).contains(&second) {
+            let (count, one, two) = &mut self.month_first;
+            *count += 1;
+            match *count {
+                1 => *one = line,
+                2 => *two = line,
+                _ => {}
+            }
+        }
+    }
+
+    /// Some of its dates can only have the day first, and none the month.
+    pub fn is_day_first(&self) -> bool {
+        self.day_first.0 > 0 && self.month_first.0 == 0
+    }
+
+    /// Two lines that show that the month comes first, in the whole column or in a good part of it.
+    pub fn proof_of_month_first(&self) -> Option<(u32, u32)> {
+        let (count, one, two) = self.month_first;
+        let (against, other) = self.day_first;
+        if count >= 2 && against == 0 {
+            Some((one, two))
+        } else {
+            (count >= 3 && count * 10 > count + against).then_some((one, other))
+        }
+    }
+}
+
+/// How the dates of a file are to be read: other formats when a tenth of its dates have them, day numbers when whole columns are such.
+pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
+    let sum = |of: fn(&Study) -> u32| studies.iter().map(of).sum::<u32>();
+    let other = sum(|study| study.other) >= 2 && sum(|study| study.other) * 10 >= sum(|study| study.filled);
+    let is_serial = |study: &Study| study.serial > 0 && study.serial == study.filled;
+    let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
+    let style = |study: &Study| DateStyle { other, serial: serials >= 3 && is_serial(study), ..DateStyle::default() };
+    studies.iter().map(style).collect()
+}
