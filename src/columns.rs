@@ -4,6 +4,7 @@
 //! them; a single odd cell stays no date.
 
 use crate::dates::{Day, MONTHS};
+use crate::midnights::eve;
 use crate::words::Mark;
 use std::cell::Cell;
 
@@ -75,6 +76,8 @@ pub struct DateStyle {
     pub serial: bool,
     /// They are counted from 1904.
     pub from_1904: bool,
+    /// 23:00 in UTC is midnight in British summer time, so the next day is meant.
+    pub midnights: bool,
 }
 
 /// How many dates of each column were written in which way, and where first.
@@ -103,6 +106,11 @@ impl Tally {
             }
             count.set(count.get() + 1);
         }
+    }
+
+    /// Whether any date was written so.
+    pub fn has(&self, format: DateFormat) -> bool {
+        self.0.iter().any(|formats| formats[format as usize].0.get() > 0)
     }
 
     /// The formats of a column with how often and on which line first.
@@ -137,7 +145,8 @@ pub fn other_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> 
         return month_first(cell).map(|day| (day, DateFormat::MonthFirst));
     }
     if let Some(day) = Day::read(cell) {
-        return Some((day, d2_format(cell)));
+        let later = style.midnights && eve(cell).is_some();
+        return Some((day.plus(i32::from(later)), d2_format(cell)));
     }
     let other = style.other.then(|| beyond_d2(cell)).flatten();
     let number = || style.serial.then(|| serial(cell)).flatten();

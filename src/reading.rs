@@ -2,7 +2,7 @@
 
 use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
-use crate::columns::{DateStyle, Tally};
+use crate::columns::{DateFormat, DateStyle, Tally};
 use crate::dates::Day;
 use crate::folders::folder_of;
 use crate::identifiers::is_footer;
@@ -63,7 +63,8 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Reading {
     let mut reading = Reading { accounts: vec![Account::default(); sources.len()], ..Reading::default() };
     let (mut bytes, mut exact) = (0, Vec::new());
     for (file, source) in sources.iter().enumerate() {
-        let choices = choices.of(&source.path);
+        let mut choices = choices.of(&source.path);
+        choices.days_from_1904 = choices.days_from_1904.or(remarks::days_from_1904(&source.remarks));
         bytes += source.bytes.len() as u64;
         let read = within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, &choices));
         if let Err(refused) = read {
@@ -163,7 +164,7 @@ impl Rows<'_> {
             style = CellStyle { dates: dates?, ..self.style() };
             self.read_into(table, &style)?;
         }
-        marks::say_formats(&style, self.opened.found.table, self.account);
+        marks::say_formats(&style, self.table(), self.book.is_some(), self.account);
         Ok(())
     }
 
@@ -185,7 +186,7 @@ impl Rows<'_> {
                 .iter()
                 .map(|name| DateStyle {
                     month_first: month_first(name),
-                    from_1904: self.choices.days_from_1904,
+                    from_1904: self.choices.days_from_1904 == Some(true),
                     ..DateStyle::default()
                 })
                 .collect(),
@@ -213,7 +214,7 @@ impl Rows<'_> {
         Ok(study::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
     }
 
-    /// Reads all rows; true when a filled cell held no date. Refused where rows of another heading line follow.
+    /// Reads all rows; true when the dates of a column ask to be looked at together. Refused where rows of another heading line follow.
     #[inline(never)]
     fn read_into<R: Row>(&mut self, table: &mut Vec<R>, style: &CellStyle) -> Result<bool, Refused> {
         let opened = self.opened;
@@ -239,7 +240,7 @@ impl Rows<'_> {
             pending = pending.map(|(_, line)| (Fault::CutOff, line));
         }
         self.tell(pending);
-        Ok(bad_dates)
+        Ok(bad_dates || style.tally.has(DateFormat::WithTime))
     }
 
     fn tell(&mut self, fault: Option<(Fault, u32)>) {

@@ -2,6 +2,7 @@
 
 use crate::columns::{DateStyle, beyond_d2, serial, three, without_time};
 use crate::dates::Day;
+use crate::midnights::Midnights;
 use crate::records::Records;
 use crate::words::{shows_nothing, stands_for_nothing};
 
@@ -30,6 +31,8 @@ pub struct Study {
     pub other: u32,
     /// Those of five digits.
     pub serial: u32,
+    /// Those with a time in UTC.
+    pub midnights: Midnights,
 }
 
 impl Study {
@@ -47,6 +50,7 @@ impl Study {
 
     fn see(&mut self, cell: &[u8], line: u32) {
         self.filled += 1;
+        self.midnights.see(cell);
         if serial(cell).is_some() {
             self.serial += 1;
         } else if let Some([first @ (_, 1 | 2), second, (_, 2 | 4)]) = three(without_time(cell), b'/') {
@@ -96,6 +100,11 @@ pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
     let other = sum(|study| study.other) >= 2 && sum(|study| study.other) * 10 >= sum(|study| study.filled);
     let is_serial = |study: &Study| study.serial > 0 && study.serial == study.filled;
     let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
-    let style = |study: &Study| DateStyle { other, serial: serials >= 3 && is_serial(study), ..DateStyle::default() };
+    let style = |study: &Study| DateStyle {
+        other,
+        serial: serials >= 3 && is_serial(study),
+        midnights: study.midnights.are_british(),
+        ..DateStyle::default()
+    };
     studies.iter().map(style).collect()
 }

@@ -1,6 +1,7 @@
 //! Faults of headings, columns and dates.
 
 use super::kit::{Case, Set, case, clean, day_of_clean, read};
+use chrono::Datelike;
 use scorecard::history::History;
 use scorecard::indicators;
 use scorecard::notices::Outcome::*;
@@ -161,6 +162,18 @@ pub const CASES: &[Case] = &[
     case("081b with T and Z", Repair, "DATE_FMT", "reviews.csv", 2, |set| {
         set.sheet("reviews.csv").each("REVIEW", |day| iso(day) + "T00:00:00Z")
     }),
+    case("081c midnights of summer in UTC", Repair, "DATE_FMT", "reviews.csv", 2, |set| {
+        set.sheet("reviews.csv").each("REVIEW", in_utc)
+    }),
+    case("081d midnights of summer in UTC, with ends", Repair, "DATE_FMT", "episodes.csv", 2, |set| {
+        set.sheet("episodes.csv").each("DECOM", |day| in_utc(day).replace("Z", ".000Z"));
+        set.sheet("episodes.csv").each("DEC", in_utc);
+    }),
+    case("081e times of the day in UTC", Repair, "DATE_FMT", "reviews.csv", 2, |set| {
+        set.sheet("reviews.csv").each("REVIEW", |day| iso(day) + "T23:00:00Z");
+        set.sheet("reviews.csv")
+            .each("REVIEW", |time| if time.contains("-07-") { time.replace("23:", "14:") } else { time.to_owned() });
+    }),
     case("082 dots", Repair, "DATE_FMT", "episodes.csv", 2, |set| {
         set.sheet("episodes.csv").each("DECOM", |day| day.replace('/', "."));
         set.sheet("episodes.csv").each("DEC", |day| day.replace('/', "."));
@@ -318,6 +331,20 @@ fn parts(day: &str) -> (i32, usize, i32) {
 fn iso(day: &str) -> String {
     let (day, month, year) = parts(day);
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Midnight of a day in Britain as a time in UTC.
+fn in_utc(day: &str) -> String {
+    let date = chrono::NaiveDate::parse_from_str(&iso(day), "%Y-%m-%d").unwrap();
+    let sunday = |month: u32| {
+        let end = chrono::NaiveDate::from_ymd_opt(date.year(), month, 31).unwrap();
+        end - chrono::Days::new(u64::from(end.weekday().num_days_from_sunday()))
+    };
+    if sunday(3) < date && date <= sunday(10) {
+        format!("{}T23:00:00Z", date.pred_opt().unwrap())
+    } else {
+        format!("{date}T00:00:00Z")
+    }
 }
 
 fn named(day: &str, mark: &str) -> String {
