@@ -52,6 +52,8 @@ pub struct Found {
     pub start: usize,
     /// Where the rows begin.
     pub rows_start: usize,
+    /// The line on which the rows begin.
+    pub rows_line: u32,
     /// Whether a `sep=` line tells the delimiter.
     pub hint: bool,
 }
@@ -151,12 +153,21 @@ fn first_lines(text: &[u8]) -> Vec<Line<'_>> {
     while start < head.len() && lines.len() < LINES_SEARCHED && number <= 4 * LINES_SEARCHED as u32 {
         let end = memchr::memchr(b'\n', &head[start..]).map_or(head.len(), |length| start + length + 1);
         let line = Line { number, start, end, text: head[start..end].trim_ascii_end() };
+        lines.extend(continued(head, &line));
         if !line.text.trim_ascii().is_empty() {
             lines.push(line);
         }
         (start, number) = (end, number + 1);
     }
     lines
+}
+
+/// A line whose quotation marks close on a line below, where headings have line ends in them.
+fn continued<'t>(head: &'t [u8], line: &Line<'t>) -> Option<Line<'t>> {
+    let is_open = |end: &usize| memchr::memchr_iter(b'"', &head[line.start..*end]).count() % 2 == 1;
+    let below = memchr::memchr_iter(b'\n', &head[line.end..]).map(|place| line.end + place + 1).take(MOST_GUESSED);
+    let end = is_open(&line.end).then(|| below.chain([head.len()]).find(|end| !is_open(end)))??;
+    Some(Line { end, text: head[line.start..end].trim_ascii_end(), ..*line })
 }
 
 /// The delimiter on a line such as `sep=;`, which Excel writes and reads.
@@ -174,10 +185,11 @@ fn separator_hint(line: &[u8]) -> Option<u8> {
 /// The names on a line with the spaces around them, its quotation marks taken off.
 fn names_on(line: &Line, delimiter: u8) -> (Vec<Vec<u8>>, u8) {
     let quote = if line.text.trim_ascii_start().starts_with(b"'") { b'\'' } else { b'"' };
-    let dialect = Dialect { delimiter, quote };
+    let dialect = Dialect { delimiter, quote, spaced: true };
     let mut records = Records::new(line.text, dialect, line.number, line.text.contains(&quote));
-    let names = records.next_row().map(|row| row.iter().map(<[u8]>::to_vec).collect());
-    (names.unwrap_or_default(), quote)
+    let flat = |name: &[u8]| name.iter().map(|byte| if byte.is_ascii_whitespace() { b' ' } else { *byte }).collect();
+    let names = records.next_row().map(|row| row.iter().map(flat).collect());
+    (names.filter(|_| records.at_end()).unwrap_or_default(), quote)
 }
 
 fn table_on(line: &Line, delimiter: u8, level: Level, lenient: Option<Matchings>) -> Option<Found> {
@@ -193,9 +205,10 @@ fn table_on(line: &Line, delimiter: u8, level: Level, lenient: Option<Matchings>
     let chosen = lenient.map_or(Vec::new(), |matchings| matchings.apply(&mut names));
     let (headings, mut matched, table) = told(&names, level, lenient.is_some())?;
     matched.extend(chosen.into_iter().map(|column| (column, Match::Chosen)));
-    let dialect = Dialect { delimiter, quote };
+    let dialect = Dialect { delimiter, quote, spaced: false };
+    let rows_line = line.number + 1 + memchr::memchr_iter(b'\n', line.text).count() as u32;
     let (line, start, rows_start) = (line.number, line.start, line.end);
-    Some(Found { table, dialect, headings, written, matched, line, start, rows_start, hint: false })
+    Some(Found { table, dialect, headings, written, matched, line, start, rows_start, rows_line, hint: false })
 }
 
 type Told = (Headings, Vec<(&'static str, Match)>, Table);
@@ -303,7 +316,16 @@ pub fn alias_of(name: &[u8]) -> Vec<u8> {
     let same = official.copied().find(|column| column.bytes().filter(|byte| *byte != b'_').eq(plain.iter().copied()));
     let listed = |aliases: &str| aliases.split(' ').any(|alias| alias.as_bytes() == plain);
     let alias = || ALIASES.iter().find(|(_, aliases)| listed(aliases)).map(|(column, _)| *column);
-    same.or_else(alias).map_or_else(|| name.to_ascii_uppercase(), |column| column.as_bytes().to_vec())
+    let known = same.or_else(alias).map(|column| column.as_bytes().to_vec());
+    known.or_else(|| without_format(name).map(alias_of)).unwrap_or_else(|| name.to_ascii_uppercase())
+}
+
+/// A name without the remark on how its dates are written: `DECOM (date)`.
+fn without_format(name: &[u8]) -> Option<&[u8]> {
+    let inner = name.trim_ascii_end().strip_suffix(b")")?;
+    let start = inner.iter().rposition(|byte| *byte == b'(')?;
+    let is_format = [&b"DATE"[..], b"DDMMYYYY", b"DDMMYY", b"YYYYMMDD"].contains(&squeezed(&inner[start..]).as_slice());
+    is_format.then(|| &inner[..start])
 }
 
 /// The other names of a column.
@@ -375,6 +397,8 @@ mod tests {
         assert_eq!(alias_of(b"Child ID"), b"CHILD");
         assert_eq!(alias_of(b"date of birth"), b"DOB");
         assert_eq!(alias_of(b"mis start"), b"MIS_START");
+        assert_eq!(alias_of(b"DECOM (dd/mm/yyyy)"), b"DECOM");
+        assert_eq!(alias_of(b"PLACE (provider)"), b"PLACE (PROVIDER)");
         assert_eq!(alias_of(b"Favourite colour"), b"FAVOURITE COLOUR");
     }
 }

@@ -81,6 +81,10 @@ fn say_dialect(found: &Found, account: &mut Account) {
         let message = "The cells stand in single quotation marks. They are read without them.".to_owned();
         account.say(Repaired, "QUOTE", None, found.line, message);
     }
+    if found.dialect.spaced {
+        let message = "Spaces stand around the quotation marks of the cells. They are passed over.".to_owned();
+        account.say(Repaired, "QUOTE", None, found.line, message);
+    }
     if found.line > 1 + u32::from(found.hint) {
         let message = format!("The headings stand on line {}. The lines above are passed over.", found.line);
         account.say(Repaired, "PREAMBLE", None, found.line, message);

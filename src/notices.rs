@@ -154,7 +154,7 @@ impl Refused {
             Refusal::BinaryWorkbook => "This is a workbook in the binary form of Excel. In Excel choose Save As, Excel Workbook (.xlsx), and drop that.".to_owned(),
             Refusal::OpenDocument => "This is an OpenDocument spreadsheet. Save it as CSV or as Excel Workbook (.xlsx), and drop that.".to_owned(),
             Refusal::OtherOffice => "This is a document or a presentation, not a workbook. Drop the CSV files or the workbook of the return.".to_owned(),
-            Refusal::Broken => "The file is damaged: it breaks off or contradicts itself. Open it in Excel, save it again or save each sheet as CSV UTF-8, and drop that.".to_owned(),
+            Refusal::Broken => "The file is damaged: it breaks off or contradicts itself. Export it again, or if it is a workbook, open it in Excel and save each sheet as CSV UTF-8, and drop that.".to_owned(),
             Refusal::BookLong => format!("The file is {seen} MB long; at most 67 MB of a workbook or an XML file are read. Save each table as CSV UTF-8, and drop the CSV files."),
             Refusal::BookParts => format!("The workbook is made of more than {seen} parts, which no return is. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookSize => format!("The workbook unpacks to more than {seen} MB, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),

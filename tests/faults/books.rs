@@ -206,7 +206,8 @@ fn day_numbers(header: &Sheet, setting: &str, from: i32) -> Vec<u8> {
     let first = Day::read(first.as_bytes()).unwrap();
     let text = |value: &str| format!("<c t=\"inlineStr\"><is><t>{value}</t></is></c>");
     let row = |row: usize| {
-        let day = Day::read(header.get(row, "DOB").as_bytes()).map_or(String::new(), |day| day.since(first).to_string());
+        let day =
+            Day::read(header.get(row, "DOB").as_bytes()).map_or(String::new(), |day| day.since(first).to_string());
         let [child, sex, ethnic] = ["CHILD", "SEX", "ETHNIC"].map(|name| text(header.get(row, name)));
         format!("<row>{child}{sex}<c><v>{day}</v></c>{ethnic}</row>")
     };

@@ -69,6 +69,33 @@ pub const CASES: &[Case] = &[
     case("034b line ends inside quotes", Same, "-", "header.csv", 0, |set| {
         set.sheet("header.csv").set(2, "UPN", "two\nlines, \"quoted\"")
     }),
+    case("034c spaces before quotation marks", Repair, "QUOTE", "header.csv", 1, |set| {
+        set.text("header.csv", |text| quoted(&text, '"').replace(",\"", ", \""))
+    }),
+    case("034d spaces around quotation marks, headings without", Repair, "QUOTE", "episodes.csv", 1, |set| {
+        set.text("episodes.csv", |text| {
+            let (headings, rows) = text.split_once('\n').unwrap();
+            format!("{headings}\n{}", quoted(rows, '"').replace("\",\"", "\" , \""))
+        })
+    }),
+    case("034e one cell with a space before its marks", Flag, "QUOTE_STRAY", "header.csv", 3, |set| {
+        set.text("header.csv", |text| text.replacen("C999", "C9\"9", 1).replacen(",F,", ", \"F\",", 1))
+    }),
+    case("034f a heading over two lines", Repair, "HDR_ALIAS", "episodes.csv", 1, |set| {
+        set.text("episodes.csv", |text| text.replacen("DECOM", "\"DECOM\n(date)\"", 1))
+    }),
+    case("034g every heading over two lines", Repair, "HDR_ALIAS", "reviews.csv", 1, |set| {
+        set.text("reviews.csv", |text| {
+            text.replacen("CHILD,DOB,REVIEW,", "\"Child\r\nID\",\"Date of\nbirth\",\"Review\ndate\",", 1)
+        })
+    }),
+    case("034h a fault below headings over two lines", Flag, "DATE_INVALID", "reviews.csv", 4, |set| {
+        set.sheet("reviews.csv").set(1, "REVIEW", "soon");
+        set.text("reviews.csv", |text| text.replacen("CHILD,", "\"Child\nID\",", 1));
+    }),
+    case("034i a quotation mark in a title above the headings", Repair, "PREAMBLE", "header.csv", 2, |set| {
+        set.text("header.csv", |text| format!("Looked after children, 5\" list\n{text}"))
+    }),
     case("035 single quotes", Repair, "QUOTE", "header.csv", 1, |set| {
         set.text("header.csv", |text| quoted(&text, '\''))
     }),
