@@ -1,8 +1,9 @@
 //! The cells of a row as dates, codes and scores, with a mark for everything that was not quite as the return writes it.
 
 use crate::codes::Code;
-use crate::columns::{DateStyle, Tally, other_format, usual_date, why_no_date};
+use crate::columns::Tally;
 use crate::dates::Day;
+use crate::formats::{DateFormat, DateStyle, has_short_year, other_format, usual_date, why_no_date};
 use crate::records::Record;
 use crate::table::{Column, Fault};
 use crate::words::{Mark, Plain, is_error, plain_text, shows_nothing, stands_for_nothing, without_label};
@@ -148,7 +149,7 @@ impl<'a> Cells<'a> {
         };
         let day = match other_format(cell, style) {
             Some((day, format)) => {
-                self.style.tally.add(column, format, self.record.line);
+                self.tell(column, cell, format);
                 Some(day)
             }
             None => plain().map(|(day, mark)| {
@@ -163,11 +164,12 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// The date in a cell, without a note of how it is written.
-    pub fn date_unmarked(&self, column: usize) -> Option<Day> {
-        let (cell, style) = (self.bytes(column), self.style.dates.get(column).copied().unwrap_or_default());
-        let usual = usual_date(cell).filter(|_| !style.month_first);
-        usual.or_else(|| other_format(cell, style).map(|(day, _)| day))
+    /// Counts how a date is written.
+    fn tell(&self, column: usize, cell: &[u8], format: DateFormat) {
+        self.style.tally.add(column, format, self.record.line);
+        if has_short_year(cell) {
+            self.style.tally.add(column, DateFormat::TwoDigit, self.record.line);
+        }
     }
 
     /// The date that a row stands for.
@@ -201,16 +203,6 @@ impl<'a> Cells<'a> {
             (Mark::Hashes, BadDate::Hashes),
         ];
         kinds.into_iter().find(|(mark, _)| self.has(*mark, column)).map(|(_, why)| why)
-    }
-
-    /// A number that is the same for rows of the same cells, whatever their case.
-    pub fn fingerprint(&self) -> u32 {
-        let step = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        let mut sum = 0x811c_9dc5;
-        for cell in self.record.iter() {
-            sum = trimmed(cell).iter().fold(step(sum, b','), |sum, byte| step(sum, byte.to_ascii_uppercase()));
-        }
-        sum
     }
 
     fn mark(&self, mark: Mark, column: usize) {

@@ -1,9 +1,10 @@
 //! What the officer decides where the reading had to guess.
 
 use crate::decode::Encoding;
+use crate::first_lines::{LAST_LINE, Said};
 use crate::matching::{self, Matching, Matchings};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The officer's answers for all files; without any, every guess stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,12 @@ pub struct FileChoices {
     pub encoding: Option<Encoding>,
     /// What stands between its cells.
     pub delimiter: Option<char>,
+    /// On which line its headings stand.
+    pub line: Option<u32>,
+    /// Single quotation marks are part of its cells.
+    pub only_double: bool,
+    /// The columns whose years of two digits are 1900 to 1999.
+    pub in_1900s: BTreeSet<String>,
     /// The order of its dates by column; under `""` of every column.
     pub dates: BTreeMap<String, DateOrder>,
     /// Headings that are not quite those of the return are not taken for them.
@@ -37,12 +44,17 @@ pub struct FileChoices {
     pub days_from_1904: Option<bool>,
     /// The start and the end of each row are read in place of each other.
     pub swapped: bool,
+    /// The last few starts of Episodes do not tell the year of the return.
+    pub by_most_starts: bool,
     /// Which of its headings stand for which columns.
     pub columns: Matching,
     /// Matchings of columns that were saved before, for files whose headings are theirs.
     #[serde(skip)]
     pub saved: Vec<Matching>,
 }
+
+/// What years of two digits can be beside those of D2.
+pub const IN_1900S: &str = "1900 to 1999";
 
 /// Which of two numbers is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,24 +73,26 @@ impl FileChoices {
         self.dates.get(column).or(self.dates.get("")).copied()
     }
 
-    /// The delimiter chosen, as a byte.
-    pub fn delimiter_byte(&self) -> Option<u8> {
-        self.delimiter.and_then(|letter| u8::try_from(letter).ok())
-    }
-
-    /// How headings are matched to columns; `None` when they are taken as they are written.
-    pub fn matchings(&self) -> Option<Matchings<'_>> {
+    /// What is chosen about the heading line.
+    pub fn of_headings(&self) -> Said<'_> {
         let own = Some(&self.columns).filter(|columns| !columns.is_empty());
-        (!self.headings_exact).then_some(Matchings { own, saved: &self.saved })
+        Said {
+            delimiter: self.delimiter.and_then(|letter| u8::try_from(letter).ok()),
+            line: self.line,
+            only_double: self.only_double,
+            matchings: (!self.headings_exact).then_some(Matchings { own, saved: &self.saved }),
+        }
     }
 
     /// Takes an answer in the words of [`crate::notices::Choice`]; false when there is no such question or answer.
-    /// The column matters for the matching of columns alone, where the answer is the heading.
+    /// The column matters for years of two digits, and for the matching of columns, where the answer is the heading.
     pub fn answer(&mut self, name: &str, column: &str, value: &str) -> bool {
         match name {
             "dates" => self.answer_dates(value),
             "delimiter" => self.answer_delimiter(value),
             "encoding" => self.answer_encoding(value),
+            "line" => self.answer_line(value),
+            "years" => self.answer_years(column, value),
             "columns" => self.answer_column(column, value),
             "days_from_1904" => self.answer_days(value),
             _ => self.answer_yes(name, value),
@@ -90,20 +104,33 @@ impl FileChoices {
         let plain = |name: &'static str, value: &str| (name, String::new(), value.to_owned());
         let order = |order: &DateOrder| if *order == DateOrder::DayFirst { "day first" } else { "month first" };
         let yes = [
+            (self.only_double, "quote", "double"),
             (self.headings_exact, "headings_exact", "not read"),
             (self.ids_exact, "ids_exact", "as they are written"),
             (self.codes_exact, "codes_exact", "as they are written"),
             (self.swapped, "swapped", "in place of each other"),
+            (self.by_most_starts, "by_most_starts", "by most of the starts"),
         ];
         let delimiter = |letter: char| if letter == '\t' { "tab".to_owned() } else { letter.to_string() };
         let encoding = self.encoding.map(|encoding| plain("encoding", encoding.key()));
         let delimiter = self.delimiter.map(|letter| plain("delimiter", &delimiter(letter)));
         let counted =
             self.days_from_1904.map(|yes| plain("days_from_1904", if yes { "from 1904" } else { "from 1900" }));
+        let line = self.line.map(|line| plain("line", &format!("line {line}")));
+        let years = self.in_1900s.iter().map(|column| ("years", column.clone(), IN_1900S.to_owned()));
         let dates = self.dates.values().map(|value| plain("dates", order(value)));
         let yes = yes.into_iter().filter(|(given, ..)| *given).map(|(_, name, value)| plain(name, value));
         let columns = self.columns.iter().map(|(heading, column)| ("columns", column.clone(), heading.clone()));
-        encoding.into_iter().chain(delimiter).chain(counted).chain(dates).chain(yes).chain(columns).collect()
+        encoding
+            .into_iter()
+            .chain(delimiter)
+            .chain(counted)
+            .chain(line)
+            .chain(years)
+            .chain(dates)
+            .chain(yes)
+            .chain(columns)
+            .collect()
     }
 
     fn answer_dates(&mut self, value: &str) -> bool {
@@ -138,6 +165,19 @@ impl FileChoices {
         encoding.is_some()
     }
 
+    fn answer_line(&mut self, value: &str) -> bool {
+        let number = value.strip_prefix("line ").and_then(|number| number.parse().ok());
+        let line = number.filter(|number| (1..=LAST_LINE).contains(number));
+        self.line = line.or(self.line);
+        line.is_some()
+    }
+
+    fn answer_years(&mut self, name: &str, value: &str) -> bool {
+        let column = matching::column(name).filter(|_| value == IN_1900S);
+        self.in_1900s.extend(column.map(str::to_owned));
+        column.is_some()
+    }
+
     fn answer_column(&mut self, name: &str, heading: &str) -> bool {
         let column = matching::column(name).filter(|_| !heading.is_empty());
         self.columns.extend(column.map(|column| (heading.to_owned(), column.to_owned())));
@@ -146,10 +186,12 @@ impl FileChoices {
 
     fn answer_yes(&mut self, name: &str, value: &str) -> bool {
         let (field, other) = match name {
+            "quote" => (&mut self.only_double, "double"),
             "headings_exact" => (&mut self.headings_exact, "not read"),
             "ids_exact" => (&mut self.ids_exact, "as they are written"),
             "codes_exact" => (&mut self.codes_exact, "as they are written"),
             "swapped" => (&mut self.swapped, "in place of each other"),
+            "by_most_starts" => (&mut self.by_most_starts, "by most of the starts"),
             _ => return false,
         };
         *field |= value == other;

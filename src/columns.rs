@@ -3,82 +3,12 @@
 //! What resolution D2 names keeps its exact meaning everywhere. Other formats are read only where a file is written in
 //! them; a single odd cell stays no date.
 
-use crate::dates::{Day, MONTHS};
-use crate::midnights::eve;
-use crate::words::Mark;
+use crate::dates::Day;
+use crate::formats::{DateFormat, DateStyle, FORMATS, beyond_d2, serial, three, without_time};
+use crate::midnights::Midnights;
+use crate::records::Records;
+use crate::words::{shows_nothing, stands_for_nothing};
 use std::cell::Cell;
-
-/// The ways in which a date is written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(usize)]
-pub enum DateFormat {
-    /// dd/mm/yyyy or d/m/yyyy.
-    Usual,
-    /// yyyy-mm-dd.
-    Iso,
-    /// dd/mm/yy.
-    TwoDigit,
-    /// A date with a time of day.
-    WithTime,
-    /// dd.mm.yyyy, dd-mm-yyyy, yyyy/mm/dd.
-    OtherMarks,
-    /// 31 Dec 2017.
-    MonthName,
-    /// yyyymmdd.
-    Compact,
-    /// The number of days that Excel keeps.
-    Serial,
-    /// mm/dd/yyyy.
-    MonthFirst,
-}
-
-/// How many formats there are.
-pub const FORMATS: usize = 9;
-
-impl DateFormat {
-    /// All formats, in the order of their numbers.
-    pub const ALL: [DateFormat; FORMATS] = [
-        DateFormat::Usual,
-        DateFormat::Iso,
-        DateFormat::TwoDigit,
-        DateFormat::WithTime,
-        DateFormat::OtherMarks,
-        DateFormat::MonthName,
-        DateFormat::Compact,
-        DateFormat::Serial,
-        DateFormat::MonthFirst,
-    ];
-
-    /// As the page names it.
-    pub fn words(self) -> &'static str {
-        match self {
-            DateFormat::Usual => "day/month/year",
-            DateFormat::Iso => "year-month-day",
-            DateFormat::TwoDigit => "day/month/year with two digits for the year",
-            DateFormat::WithTime => "a date with a time",
-            DateFormat::OtherMarks => "dots, dashes or the year first",
-            DateFormat::MonthName => "the month as a word",
-            DateFormat::Compact => "eight digits, year first",
-            DateFormat::Serial => "the day numbers of Excel",
-            DateFormat::MonthFirst => "month/day/year",
-        }
-    }
-}
-
-/// How the dates of a column are to be read beyond D2.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct DateStyle {
-    /// The month comes first.
-    pub month_first: bool,
-    /// Dots, dashes, month names and eight digits are dates too.
-    pub other: bool,
-    /// Excel's day numbers are dates.
-    pub serial: bool,
-    /// They are counted from 1904.
-    pub from_1904: bool,
-    /// 23:00 in UTC is midnight in British summer time, so the next day is meant.
-    pub midnights: bool,
-}
 
 /// How many dates of each column were written in which way, and where first.
 #[derive(Default)]
@@ -122,197 +52,105 @@ impl Tally {
     }
 }
 
-/// dd/mm/yyyy with ten characters: nearly every date of a return. Eight of them are looked at together.
-#[inline]
-pub fn usual_date(cell: &[u8]) -> Option<Day> {
-    let cell: &[u8; 10] = cell.try_into().ok()?;
-    let eight = u64::from_le_bytes(*cell.first_chunk()?) ^ u64::from_le_bytes(*b"00/00/00");
-    let [y3, y4] = [cell[8], cell[9]].map(|digit| digit.wrapping_sub(b'0'));
-    let above_nine = (eight.wrapping_add(0x7676_7676_7676_7676) | eight) & 0x8080_8080_8080_8080;
-    let no_slash = eight & 0x0000_ff00_00ff_0000;
-    if above_nine | no_slash != 0 || y3 > 9 || y4 > 9 {
-        return None;
+/// The columns that hold dates.
+const DATES: &str = "DOB DECOM DEC REVIEW DUC DATE_INT DATE_MATCH DATE_PLACED DATE_PLACED_CEASED MIS_START MIS_END \
+    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE LAST_VISIT_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
+    ALLOCATED_FROM ALLOCATED_TO CIN_START CIN_END TRANSITION_PLAN_DATE RHI_DATE PATHWAY_PLAN_DATE \
+    PATHWAY_REVIEW_DATE PROCEEDINGS_START PROCEEDINGS_END ENQUIRY_DATE REGISTERED_DATE APPROVED_DATE \
+    MATCHED_DATE CLOSED_DATE CARER_APPROVED CARER_ENDED PERIOD_END";
+
+/// Whether a column holds dates.
+pub fn holds_dates(column: &str) -> bool {
+    DATES.split(' ').any(|name| name == column)
+}
+
+/// What the dates of one column look like.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Study {
+    /// Cells with anything in them.
+    pub filled: u32,
+    /// Those that only day/month can explain, and the first line of one.
+    pub day_first: (u32, u32),
+    /// Those that only month/day can explain, and the first two lines of such.
+    pub month_first: (u32, u32, u32),
+    /// Those in formats beyond D2.
+    pub other: u32,
+    /// Those of five digits.
+    pub serial: u32,
+    /// Those with a time in UTC.
+    pub midnights: Midnights,
+}
+
+impl Study {
+    /// Goes through a column.
+    pub fn of(records: &mut Records, place: usize) -> Study {
+        let mut study = Study::default();
+        while let Some(record) = records.next_row() {
+            let cell = record.get(place).unwrap_or_default().trim_ascii();
+            if !cell.is_empty() && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
+                study.see(cell, record.line);
+            }
+        }
+        study
     }
-    let pairs = eight * 10 + (eight >> 8);
-    let pair = |place: u32| (pairs >> (8 * place)) as u32 & 0xff;
-    let year = pair(6) * 100 + u32::from(y3) * 10 + u32::from(y4);
-    Day::new(year as i32, pair(3), pair(0))
-}
 
-/// A date written in any other way that the column allows, and in which.
-pub fn other_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> {
-    if style.month_first && cell.contains(&b'/') {
-        return month_first(cell).map(|day| (day, DateFormat::MonthFirst));
+    fn see(&mut self, cell: &[u8], line: u32) {
+        self.filled += 1;
+        self.midnights.see(cell);
+        if serial(cell).is_some() {
+            self.serial += 1;
+        } else if let Some([first @ (_, 1 | 2), second, (_, 2 | 4)]) = three(without_time(cell), b'/') {
+            self.see_order(first.0, second.0, line);
+        } else if Day::read(cell).is_none() && beyond_d2(cell).is_some() {
+            self.other += 1;
+        }
     }
-    if let Some(day) = Day::read(cell) {
-        let later = style.midnights && eve(cell).is_some();
-        return Some((day.plus(i32::from(later)), d2_format(cell)));
-    }
-    let other = style.other.then(|| beyond_d2(cell)).flatten();
-    let number = || style.serial.then(|| serial(cell)).flatten();
-    other.or_else(|| number().map(|day| (day.plus(FROM_1904 * i32::from(style.from_1904)), DateFormat::Serial)))
-}
 
-/// Which of the formats of D2 a date has that [`Day::read`] has read.
-fn d2_format(cell: &[u8]) -> DateFormat {
-    if cell.contains(&b':') {
-        DateFormat::WithTime
-    } else if cell.contains(&b'-') {
-        DateFormat::Iso
-    } else if cell.rsplit(|byte| *byte == b'/').next().is_some_and(|year| year.len() == 2) {
-        DateFormat::TwoDigit
-    } else {
-        DateFormat::Usual
-    }
-}
-
-/// mm/dd/yyyy or mm/dd/yy, with or without a time.
-fn month_first(cell: &[u8]) -> Option<Day> {
-    let [month, day, year] = three(without_time(cell), b'/')?;
-    Day::new(full_year(year)?, month.0, day.0)
-}
-
-pub(crate) fn beyond_d2(cell: &[u8]) -> Option<(Day, DateFormat)> {
-    let date = without_time(cell);
-    if let Some(day) = with_other_marks(date) {
-        return Some((day, DateFormat::OtherMarks));
-    }
-    if let Some(day) = with_month_name(date) {
-        return Some((day, DateFormat::MonthName));
-    }
-    compact(date).map(|day| (day, DateFormat::Compact))
-}
-
-fn with_other_marks(date: &[u8]) -> Option<Day> {
-    let mark = *date.iter().find(|byte| matches!(byte, b'/' | b'.' | b'-' | b' '))?;
-    let [first, second, third] = three(date, mark)?;
-    if first.1 == 4 {
-        Day::new(first.0 as i32, second.0, third.0)
-    } else {
-        Day::new(full_year(third)?, second.0, first.0)
-    }
-}
-
-/// 31 Dec 2017, 31-Dec-17, December 31, 2017.
-fn with_month_name(date: &[u8]) -> Option<Day> {
-    let mut parts = date.split(|byte| b" -/.,".contains(byte)).filter(|part| !part.is_empty());
-    let three = [parts.next()?, parts.next()?, parts.next()?];
-    if parts.next().is_some() {
-        return None;
-    }
-    let (month, day, year) = match three.map(month_named) {
-        [None, Some(month), None] => (month, three[0], three[2]),
-        [Some(month), None, None] => (month, three[1], three[2]),
-        _ => return None,
-    };
-    let ending = day.iter().position(u8::is_ascii_alphabetic).unwrap_or(day.len());
-    let day = number(&day[..ending])?;
-    Day::new(full_year(number(year)?)?, month, day.0)
-}
-
-fn month_named(word: &[u8]) -> Option<u32> {
-    let is = |month: &&str| {
-        word.len() >= 3 && month.len() >= word.len() && month.as_bytes()[..word.len()].eq_ignore_ascii_case(word)
-    };
-    let short = if word.eq_ignore_ascii_case(b"sept") { Some(9) } else { None };
-    short.or_else(|| MONTHS.iter().position(is).map(|place| place as u32 + 1))
-}
-
-/// yyyymmdd.
-fn compact(date: &[u8]) -> Option<Day> {
-    if date.len() != 8 {
-        return None;
-    }
-    let part = |from: usize, to: usize| number(&date[from..to]).map(|(value, _)| value);
-    Day::new(part(0, 4)? as i32, part(4, 6)?, part(6, 8)?)
-}
-
-/// Days from the beginning of Excel's usual count to that of old Excel for the Mac.
-const FROM_1904: i32 = 1462;
-
-/// The days since 30 December 1899, as Excel for Windows counts them from March 1900 on; a time of day behind the point.
-pub(crate) fn serial(cell: &[u8]) -> Option<Day> {
-    let (days, fraction) = cell.split_at_checked(5)?;
-    let plain = fraction.is_empty()
-        || fraction.len() > 1 && fraction[0] == b'.' && fraction[1..].iter().all(u8::is_ascii_digit);
-    if !plain || !days.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let days = days.iter().fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
-    let first = Day::new(1900, 3, 1)?;
-    Some(first.plus(days - 61)).filter(|_| (10_000..=73_415).contains(&days))
-}
-
-/// The part before a time such as `00:00`, `T12:00:00Z`, `12:00 AM`.
-pub(crate) fn without_time(cell: &[u8]) -> &[u8] {
-    let Some(colon) = cell.iter().position(|byte| *byte == b':') else { return cell };
-    let start = cell[..colon].iter().rposition(|byte| matches!(byte, b' ' | b'T'));
-    start.map_or(cell, |start| &cell[..start])
-}
-
-/// A number and how many digits it was written with.
-pub(crate) type Written = (u32, usize);
-
-pub(crate) fn three(text: &[u8], mark: u8) -> Option<[Written; 3]> {
-    let mut parts = text.split(|byte| *byte == mark).map(number);
-    let three = [parts.next()??, parts.next()??, parts.next()??];
-    parts.next().is_none().then_some(three)
-}
-
-fn number(digits: &[u8]) -> Option<Written> {
-    if digits.is_empty() || digits.len() > 4 || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    Some((digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0')), digits.len()))
-}
-
-/// Two digits for the year are 1970 to 2069 (D2).
-fn full_year((value, digits): Written) -> Option<i32> {
-    match (digits, value) {
-        (4, _) => Some(value as i32),
-        (2, 0..=69) => Some(2000 + value as i32),
-        (2, _) => Some(1900 + value as i32),
-        _ => None,
-    }
-}
-
-/// Why a filled cell is no date.
-pub fn why_no_date(cell: &[u8]) -> Mark {
-    if cell.len() >= 3 && cell.iter().all(|byte| *byte == b'#') {
-        return Mark::Hashes;
-    }
-    let date = without_time(cell);
-    let numbers = three(date, b'/').or_else(|| three(date, b'-')).or_else(|| three(date, b'.'));
-    let Some([first, second, third]) = numbers else { return Mark::NotADay };
-    let year = if first.1 == 4 { first } else { third };
-    match year {
-        (9999, 4) | (2999, 4) => Mark::Placeholder,
-        (_, 4) if second.0 <= 12 && !(1900..=2100).contains(&year.0) => Mark::Range,
-        _ => Mark::NotADay,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::{Datelike, NaiveDate};
-
-    #[test]
-    fn every_day_of_two_centuries_is_the_day_of_the_calendar() {
-        for year in 1899..=2101 {
-            for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
-                let known =
-                    NaiveDate::from_ymd_opt(year, month, day).filter(|date| (1900..=2100).contains(&date.year()));
-                assert_eq!(Day::new(year, month, day), known.map(Day::from), "{year}-{month}-{day}");
-                assert_eq!(usual_date(format!("{day:02}/{month:02}/{year}").as_bytes()), known.map(Day::from));
+    fn see_order(&mut self, first: u32, second: u32, line: u32) {
+        if (13..=31).contains(&first) && (1..=12).contains(&second) {
+            self.day_first.0 += 1;
+            if self.day_first.1 == 0 {
+                self.day_first.1 = line;
+            }
+        } else if (1..=12).contains(&first) && (13..=31).contains(&second) {
+            let (count, one, two) = &mut self.month_first;
+            *count += 1;
+            match *count {
+                1 => *one = line,
+                2 => *two = line,
+                _ => {}
             }
         }
     }
 
-    #[test]
-    fn the_day_numbers_of_excel_are_days() {
-        assert_eq!(serial(b"43190"), Day::new(2018, 3, 31));
-        assert_eq!(serial(b"43190.5"), Day::new(2018, 3, 31));
-        assert_eq!(serial(b"9999"), None);
+    /// Some of its dates can only have the day first, and none the month.
+    pub fn is_day_first(&self) -> bool {
+        self.day_first.0 > 0 && self.month_first.0 == 0
     }
+
+    /// Two lines that show that the month comes first, in the whole column or in a good part of it.
+    pub fn proof_of_month_first(&self) -> Option<(u32, u32)> {
+        let (count, one, two) = self.month_first;
+        let (against, other) = self.day_first;
+        if count >= 2 && against == 0 {
+            Some((one, two))
+        } else {
+            (count >= 3 && count * 10 > count + against).then_some((one, other))
+        }
+    }
+}
+
+/// How the dates of a file are to be read: other formats when a tenth of its dates have them, day numbers when whole columns are such.
+pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
+    let sum = |of: fn(&Study) -> u32| studies.iter().map(of).sum::<u32>();
+    let other = sum(|study| study.other) >= 2 && sum(|study| study.other) * 10 >= sum(|study| study.filled);
+    let is_serial = |study: &Study| study.serial > 0 && study.serial == study.filled;
+    let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
+    let style = |study: &Study| DateStyle {
+        other,
+        serial: serials >= 3 && is_serial(study),
+        midnights: study.midnights.are_british(),
+        ..DateStyle::default()
+    };
+    studies.iter().map(style).collect()
 }

@@ -71,6 +71,12 @@ impl Day {
         moved.map_or(self, Day::from)
     }
 
+    /// The same day of a year from 1900 to 1999 with the same last two digits; 1900 had no 29 February.
+    pub fn in_1900s(self) -> Option<Day> {
+        let date = self.civil();
+        Day::new(1900 + date.year() % 100, date.month(), date.day())
+    }
+
     /// Days from `earlier` to this day.
     pub fn since(self, earlier: Day) -> i32 {
         self.0.get() - earlier.0.get()

@@ -52,7 +52,7 @@ impl Tables {
         while !month_end.is_month_end() || month_end > reached {
             month_end = month_end.plus(-1);
         }
-        Some(month_end.clamp(first, last))
+        Some(month_end.min(last))
     }
 }
 

@@ -1,20 +1,15 @@
 //! The heading line: where it stands, what stands between its names, and which column each name means.
 
 use crate::aliases::ALIASES;
-use crate::limits::{Dialect, LONGEST_LINE, MOST_FIELDS};
-use crate::matching::Matchings;
+use crate::first_lines::{Line, MOST_MARKS, Said, first_lines, separator_hint};
+use crate::limits::{Dialect, MOST_FIELDS};
 use crate::notices::{Refusal, Refused};
-use crate::records::{Record, Records};
+use crate::records::Record;
 use crate::spelling::distance;
 use crate::table::{Headings, Table};
 
-/// In how many first lines the headings are looked for.
-const LINES_SEARCHED: usize = 20;
 /// On lines of more names, aliases and typing errors are not looked for.
 const MOST_GUESSED: usize = 64;
-/// A line with more delimiters than this, quoted ones among them, is not taken apart.
-const MOST_MARKS: usize = 4 * MOST_FIELDS;
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// How a name of the file came to be read as a column of the return.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,55 +81,36 @@ impl Headings {
     }
 }
 
-/// A line among the first of a file.
-struct Line<'t> {
-    number: u32,
-    start: usize,
-    end: usize,
-    text: &'t [u8],
-}
-
-impl Line<'_> {
-    fn marks(&self, delimiter: u8) -> usize {
-        memchr::memchr_iter(delimiter, self.text).count()
-    }
-}
-
 /// Finds the heading line by the names on it, never by counting delimiters.
-pub fn find(text: &[u8], chosen: Option<u8>) -> Result<Found, Refused> {
-    find_matching(text, chosen, Some(Matchings::default()))
-}
-
-/// The same as the officer has matched the columns; with `None`, names that are not quite those of the return are not
-/// taken for them.
-pub fn find_matching(text: &[u8], chosen: Option<u8>, lenient: Option<Matchings>) -> Result<Found, Refused> {
+pub fn find(text: &[u8], said: &Said) -> Result<Found, Refused> {
     let lines = first_lines(text);
     let hint = lines.first().and_then(|line| separator_hint(line.text));
-    let delimiters: Vec<u8> = chosen.or(hint).map_or(DELIMITERS.to_vec(), |one| vec![one]);
-    let below_hint = &lines[usize::from(hint.is_some()).min(lines.len())..];
-    let levels: &[Level] = if lenient.is_some() { &[Level::Exact, Level::Alias, Level::Typo] } else { &[Level::Exact] };
+    let delimiters = said.delimiters(hint);
+    let below_hint = lines.into_iter().skip(usize::from(hint.is_some()));
+    let lines: Vec<Line> = below_hint.filter(|line| said.allows(line)).collect();
+    let is_lenient = said.matchings.is_some();
+    let levels: &[Level] = if is_lenient { &[Level::Exact, Level::Alias, Level::Typo] } else { &[Level::Exact] };
     for level in levels {
-        for line in below_hint {
+        for line in &lines {
             for delimiter in &delimiters {
-                if let Some(found) = table_on(line, *delimiter, *level, lenient) {
+                if let Some(found) = table_on(line, *delimiter, *level, said) {
                     return Ok(Found { hint: hint.is_some(), ..found });
                 }
             }
         }
     }
-    Err(why_none(below_hint, &delimiters))
+    Err(why_none(&lines, &delimiters, said))
 }
 
-/// The names on the line that looks most like a heading line, whatever it is the heading line of.
-pub fn likeliest(text: &[u8], chosen: Option<u8>) -> Vec<Vec<u8>> {
+/// The line that looks most like a heading line, whatever it is the heading line of, and the names on it.
+pub fn likeliest(text: &[u8], said: &Said) -> Option<(u32, Vec<Vec<u8>>)> {
     let lines = first_lines(text);
-    let delimiters: Vec<u8> = chosen.map_or(DELIMITERS.to_vec(), |one| vec![one]);
-    let on = |line: &Line| delimiters.iter().map(|one| names_on(line, *one).0).collect::<Vec<_>>();
-    let short = lines.iter().filter(|line| DELIMITERS.iter().all(|one| line.marks(*one) <= MOST_MARKS));
-    let candidates = short.flat_map(on).filter(|names| (2..=MOST_GUESSED).contains(&names.len()));
+    let numbered = |line| Line::names_by_each(line, said).map(move |names| (line.number, names));
+    let all: Vec<(u32, Vec<Vec<u8>>)> = lines.iter().filter(|line| said.allows(line)).flat_map(numbered).collect();
     let known = |name: &&Vec<u8>| crate::matching::column(&String::from_utf8_lossy(&alias_of(name))).is_some();
-    let likeness = |names: &Vec<Vec<u8>>| (names.iter().filter(known).count(), names.len());
-    candidates.rev().max_by_key(likeness).unwrap_or_default()
+    let likeness = |(_, names): &(u32, Vec<Vec<u8>>)| (names.iter().filter(known).count(), names.len());
+    let can_be = all.into_iter().rev().filter(|(_, names)| (2..=MOST_GUESSED).contains(&names.len()));
+    can_be.max_by_key(likeness)
 }
 
 /// How far names may be from those of the return for the table to be told by them.
@@ -145,65 +121,18 @@ enum Level {
     Typo,
 }
 
-/// The first lines that hold anything, as far as the first MiB goes.
-fn first_lines(text: &[u8]) -> Vec<Line<'_>> {
-    let head = &text[..text.len().min(LONGEST_LINE)];
-    let mut lines = Vec::new();
-    let (mut start, mut number) = (0, 1);
-    while start < head.len() && lines.len() < LINES_SEARCHED && number <= 4 * LINES_SEARCHED as u32 {
-        let end = memchr::memchr(b'\n', &head[start..]).map_or(head.len(), |length| start + length + 1);
-        let line = Line { number, start, end, text: head[start..end].trim_ascii_end() };
-        lines.extend(continued(head, &line));
-        if !line.text.trim_ascii().is_empty() {
-            lines.push(line);
-        }
-        (start, number) = (end, number + 1);
-    }
-    lines
-}
-
-/// A line whose quotation marks close on a line below, where headings have line ends in them.
-fn continued<'t>(head: &'t [u8], line: &Line<'t>) -> Option<Line<'t>> {
-    let is_open = |end: &usize| memchr::memchr_iter(b'"', &head[line.start..*end]).count() % 2 == 1;
-    let below = memchr::memchr_iter(b'\n', &head[line.end..]).map(|place| line.end + place + 1).take(MOST_GUESSED);
-    let end = is_open(&line.end).then(|| below.chain([head.len()]).find(|end| !is_open(end)))??;
-    Some(Line { end, text: head[line.start..end].trim_ascii_end(), ..*line })
-}
-
-/// The delimiter on a line such as `sep=;`, which Excel writes and reads.
-fn separator_hint(line: &[u8]) -> Option<u8> {
-    let line = line.trim_ascii();
-    let line = line.strip_prefix(b"\"").and_then(|inner| inner.strip_suffix(b"\"")).unwrap_or(line);
-    let (name, rest) = line.split_at_checked(4)?;
-    match rest {
-        [] if name.eq_ignore_ascii_case(b"sep=") => Some(b'\t'),
-        [one] if name.eq_ignore_ascii_case(b"sep=") => Some(*one),
-        _ => None,
-    }
-}
-
-/// The names on a line with the spaces around them, its quotation marks taken off.
-fn names_on(line: &Line, delimiter: u8) -> (Vec<Vec<u8>>, u8) {
-    let quote = if line.text.trim_ascii_start().starts_with(b"'") { b'\'' } else { b'"' };
-    let dialect = Dialect { delimiter, quote, spaced: true };
-    let mut records = Records::new(line.text, dialect, line.number, line.text.contains(&quote));
-    let flat = |name: &[u8]| name.iter().map(|byte| if byte.is_ascii_whitespace() { b' ' } else { *byte }).collect();
-    let names = records.next_row().map(|row| row.iter().map(flat).collect());
-    (names.filter(|_| records.at_end()).unwrap_or_default(), quote)
-}
-
-fn table_on(line: &Line, delimiter: u8, level: Level, lenient: Option<Matchings>) -> Option<Found> {
+fn table_on(line: &Line, delimiter: u8, level: Level, said: &Said) -> Option<Found> {
     if !(1..=MOST_MARKS).contains(&line.marks(delimiter)) {
         return None;
     }
-    let (mut names, quote) = names_on(line, delimiter);
+    let (mut names, quote) = line.names(delimiter, said);
     let most = if level == Level::Exact { MOST_FIELDS } else { MOST_GUESSED };
     if names.len() < 2 || names.len() > most {
         return None;
     }
     let written = names.iter().map(|name| squeezed(name)).collect();
-    let chosen = lenient.map_or(Vec::new(), |matchings| matchings.apply(&mut names));
-    let (headings, mut matched, table) = told(&names, level, lenient.is_some())?;
+    let chosen = said.matchings.map_or(Vec::new(), |matchings| matchings.apply(&mut names));
+    let (headings, mut matched, table) = told(&names, level, said.matchings.is_some())?;
     matched.extend(chosen.into_iter().map(|column| (column, Match::Chosen)));
     let dialect = Dialect { delimiter, quote, spaced: false };
     let rows_line = line.number + 1 + memchr::memchr_iter(b'\n', line.text).count() as u32;
@@ -347,7 +276,7 @@ const OTHER_RETURNS: &[&str] = &[
 ];
 
 /// Why no heading line was found: a return of another kind, a needed column not there, too wide, or nothing known at all.
-fn why_none(lines: &[Line], delimiters: &[u8]) -> Refused {
+fn why_none(lines: &[Line], delimiters: &[u8], said: &Said) -> Refused {
     for line in lines {
         for delimiter in delimiters.iter().filter(|delimiter| line.text.contains(delimiter)) {
             if line.marks(*delimiter) > MOST_MARKS {
@@ -357,7 +286,7 @@ fn why_none(lines: &[Line], delimiters: &[u8]) -> Refused {
                     ..Refusal::TooWide.into()
                 };
             }
-            let (names, _) = names_on(line, *delimiter);
+            let (names, _) = line.names(*delimiter, said);
             if names.len() > MOST_GUESSED && names.len() <= MOST_FIELDS {
                 continue;
             }
@@ -374,7 +303,8 @@ fn why_none(lines: &[Line], delimiters: &[u8]) -> Refused {
             }
         }
     }
-    Refused { line: lines.first().map_or(1, |line| line.number), ..Refusal::NoHeadings.into() }
+    let line = said.line.or(lines.first().map(|line| line.number)).unwrap_or(1);
+    Refused { line, seen: said.line.unwrap_or(0), ..Refusal::NoHeadings.into() }
 }
 
 /// The column that a table cannot do without, where most of the others are there.

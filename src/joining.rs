@@ -207,8 +207,7 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
     let notice = account.say(kind, code, Some("CHILD"), first, message);
     notice.lines = lines.into_keys().take(20).collect();
     notice.rows = rows;
-    notice.choice =
-        Some(Choice { name: "ids_exact", taken: "read as the same children", others: &["as they are written"] });
+    notice.choice = Choice::of("ids_exact", "read as the same children", &["as they are written"]);
 }
 
 /// Lets go of numbers that no row has any more.

@@ -1,6 +1,7 @@
 //! What is to be said of a file as a whole: its encoding, its delimiter, its heading line and its columns.
 
 use crate::decode::{Encoding, Mended};
+use crate::first_lines::{Said, candidates};
 use crate::headings::{Found, Match};
 use crate::notices::{Account, Choice, NoticeKind};
 use crate::text::Opened;
@@ -11,6 +12,7 @@ use NoticeKind::{Flag, Repaired};
 pub fn say(opened: &Opened, account: &mut Account) {
     say_encoding(opened, account);
     say_dialect(&opened.found, account);
+    say_line(opened, account);
     say_headings(&opened.found, account);
     say_extra_columns(&opened.found, account);
     say_missing_columns(&opened.found, account);
@@ -41,7 +43,7 @@ fn say_encoding(opened: &Opened, account: &mut Account) {
     };
     if let Some((code, taken, message)) = said {
         let notice = account.say(Repaired, code, None, 1, message.to_owned());
-        notice.choice = Some(Choice { name: "encoding", taken, others: ENCODINGS });
+        notice.choice = Choice::of("encoding", taken, ENCODINGS);
     }
     for mended in &opened.text.mended {
         say_mended(*mended, account);
@@ -62,7 +64,7 @@ fn say_mended(mended: Mended, account: &mut Account) {
 const DELIMITERS: &[&str] = &[",", ";", "tab", "|"];
 
 fn say_dialect(found: &Found, account: &mut Account) {
-    let choice = |taken: &'static str| Some(Choice { name: "delimiter", taken, others: DELIMITERS });
+    let choice = |taken: &'static str| Choice::of("delimiter", taken, DELIMITERS);
     let (taken, words) = match found.dialect.delimiter {
         b';' => (";", "semicolons"),
         b'\t' => ("tab", "tabs"),
@@ -79,15 +81,26 @@ fn say_dialect(found: &Found, account: &mut Account) {
     }
     if found.dialect.quote == b'\'' {
         let message = "The cells stand in single quotation marks. They are read without them.".to_owned();
-        account.say(Repaired, "QUOTE", None, found.line, message);
+        account.say(Repaired, "QUOTE", None, found.line, message).choice = Choice::of("quote", "single", &["double"]);
     }
     if found.dialect.spaced {
         let message = "Spaces stand around the quotation marks of the cells. They are passed over.".to_owned();
         account.say(Repaired, "QUOTE", None, found.line, message);
     }
+}
+
+/// How many other lines are offered for the headings.
+const MOST_OFFERED: usize = 4;
+
+fn say_line(opened: &Opened, account: &mut Account) {
+    let found = &opened.found;
     if found.line > 1 + u32::from(found.hint) {
         let message = format!("The headings stand on line {}. The lines above are passed over.", found.line);
-        account.say(Repaired, "PREAMBLE", None, found.line, message);
+        let said = Said { delimiter: Some(found.dialect.delimiter), ..Said::default() };
+        let other = candidates(&opened.text.bytes, &said).into_iter().filter(|line| *line != found.line);
+        let offered: Vec<String> = other.take(MOST_OFFERED).map(|line| format!("line {line}")).collect();
+        let choice = Choice::of("line", format!("line {}", found.line), &offered);
+        account.say(Repaired, "PREAMBLE", None, found.line, message).choice = choice.filter(|_| !offered.is_empty());
     }
 }
 
@@ -107,15 +120,14 @@ fn say_headings(found: &Found, account: &mut Account) {
     if !chosen.is_empty() {
         let message = format!("Matched to another heading, and read from it: {}.", chosen.join(", "));
         let notice = account.say(Repaired, "HDR_ALIAS", None, found.line, message);
-        notice.choice = Some(Choice { name: "headings_exact", taken: "read as that column", others: &["not read"] });
+        notice.choice = Choice::of("headings_exact", "read as that column", &["not read"]);
     }
     for (how, code, words) in [(Match::Alias, "HDR_ALIAS", "under another name"), (Match::Typo, "HDR_TYPO", "mistyped")]
     {
         for column in of(how) {
             let message = format!("{column} stands {words} on the heading line. The column is read as {column}.");
             let notice = account.say(Repaired, code, Some(column), found.line, message);
-            notice.choice =
-                Some(Choice { name: "headings_exact", taken: "read as that column", others: &["not read"] });
+            notice.choice = Choice::of("headings_exact", "read as that column", &["not read"]);
         }
     }
 }

@@ -4,8 +4,8 @@
 //!
 //! 1. [`dates`]: days, months, ages and working days. [`codes`]: the code lists of the SSDA903 return.
 //! 2. [`notices`]: what is said of a file. [`choices`]: what the officer decides. [`decode`]: bytes → text.
-//!    [`prescan`]: quotation marks and limits. [`records`]: text → cells. [`headings`]: which column is which.
-//!    [`text`]: all of it for one file. [`cells`], [`columns`], `study`, `midnights`, [`words`], [`identifiers`]: cells → dates, codes, children.
+//!    [`prescan`]: quotation marks and limits. [`records`]: text → cells. [`headings`], with [`first_lines`]: which column is which.
+//!    [`text`]: all of it for one file. [`cells`], [`formats`], `midnights`, [`columns`], [`words`], [`identifiers`]: cells → dates, codes, children.
 //!    [`workbook`]: workbooks and the XML upload as CSV texts, with [`remarks`]; the engine's module is built without it.
 //!    [`templates`]: the simple extracts. [`tables`], [`extracts`]: the typed rows. [`reading`]: files → tables, every row accounted for.
 //!    [`returns`]: the returns of several years joined into records. [`given`]: what the extracts give.
@@ -44,7 +44,9 @@ pub mod fault;
 mod faults;
 mod filed;
 pub mod finding;
+pub mod first_lines;
 mod folders;
+pub mod formats;
 pub mod given;
 pub mod grouped;
 pub mod headings;
@@ -73,7 +75,6 @@ pub mod returns;
 pub mod reviews;
 pub mod scorecard;
 pub mod spelling;
-mod study;
 pub mod table;
 pub mod tables;
 pub mod templates;

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "scorecard figures [--as-at 2018-03-31] [--indicator STB-01] [--cases] FILE_OR_FOLDER...
 scorecard findings FILE_OR_FOLDER...
-scorecard problems [--as-at 2018-03-31] [--since EARLIER_LIST.csv] FILE_OR_FOLDER...
+scorecard problems [--as-at 2018-03-31] [--since EARLIER_LIST] FILE_OR_FOLDER...
 scorecard example FOLDER [--children N] [--years N] [--seed S] [--extracts]";
 
 fn main() -> ExitCode {
@@ -108,10 +108,14 @@ fn problems(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &["--as-at", "--since"], &[])?;
     let sources = read_sources(&arguments.paths)?;
     let returns = returns::read(&sources);
-    let read = |path: &str| std::fs::read(path).map_err(|error| format!("{path}: {error}"));
-    let earlier = arguments.option("--since").map(read).transpose()?;
+    let earlier = arguments.option("--since").map(|path| read_list(Path::new(path))).transpose()?;
     let report = scorecard::page::report(&sources, &returns, as_at(&arguments, &returns)?, earlier.as_deref())?;
     print(&json!(report))
+}
+
+/// A list of findings that was written before; of a workbook, its first sheet.
+fn read_list(path: &Path) -> Result<Vec<u8>, String> {
+    Ok(read_source(path)?.into_iter().next().map(|list| list.bytes).unwrap_or_default())
 }
 
 fn as_at(arguments: &Arguments, returns: &Returns) -> Result<Day, String> {

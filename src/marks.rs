@@ -1,7 +1,8 @@
 //! What is to be said of cells that were not quite as the return writes them.
 
 use crate::cells::{CellStyle, Cells};
-use crate::columns::{DateFormat, DateStyle};
+use crate::choices::IN_1900S;
+use crate::formats::{DateFormat, DateStyle};
 use crate::identifiers::Writing;
 use crate::notices::{Account, Choice, NoticeKind};
 use crate::table::{BadDate, Table};
@@ -59,9 +60,8 @@ pub fn say_writing(writing: Writing, account: &mut Account, line: u32) {
         Writing::Thousands => (Repaired, "ID_THOUSANDS", "has commas between the thousands. It is read without."),
     };
     account.note(kind, code, Some("CHILD"), line, format_args!("CHILD {words}"));
-    let choice = Choice { name: "ids_exact", taken: "read as the plain number", others: &["as they are written"] };
     if let Some(notice) = account.notices.iter_mut().find(|notice| notice.code == code) {
-        notice.choice = Some(choice);
+        notice.choice = Choice::of("ids_exact", "read as the plain number", &["as they are written"]);
     }
 }
 
@@ -73,12 +73,8 @@ pub fn say_formats(style: &CellStyle, table: Table, in_book: bool, account: &mut
         let seen: Vec<(DateFormat, u32, u32)> = style.tally.formats(column).filter(is_said).collect();
         let other: Vec<&(DateFormat, u32, u32)> =
             seen.iter().filter(|(format, ..)| *format != DateFormat::Usual).collect();
-        for (format, count, line) in other.iter().copied().filter(|(format, ..)| *format == DateFormat::TwoDigit) {
-            let message = format!(
-                "{name} is written {}. 00 to 69 are read as 2000 to 2069, 70 to 99 as 1970 to 1999.",
-                format.words()
-            );
-            account.say(Repaired, "DATE_2DIGIT", Some(name), *line, message).rows = *count;
+        for (_, count, line) in other.iter().copied().filter(|(format, ..)| *format == DateFormat::TwoDigit) {
+            say_short_years((*count, *line), style.dates[column], name, account);
         }
         let long: Vec<&(DateFormat, u32, u32)> =
             seen.iter().filter(|(format, ..)| *format != DateFormat::TwoDigit).collect();
@@ -88,6 +84,21 @@ pub fn say_formats(style: &CellStyle, table: Table, in_book: bool, account: &mut
             say_format(*format, (*count, *line), style.dates[column], name, account);
         }
     }
+}
+
+/// What years of two digits can be: as D2 has them, or of the last century.
+const YEARS: &[&str] = &["1970 to 2069", IN_1900S];
+
+fn say_short_years((count, line): (u32, u32), style: DateStyle, name: &'static str, account: &mut Account) {
+    let read_as = if style.in_1900s {
+        "They are read as 1900 to 1999, as you chose."
+    } else {
+        "00 to 69 are read as 2000 to 2069, 70 to 99 as 1970 to 1999."
+    };
+    let message = format!("{name} has years of two digits. {read_as}");
+    let notice = account.say(Repaired, "DATE_2DIGIT", Some(name), line, message);
+    notice.rows = count;
+    notice.choice = Choice::of("years", YEARS[usize::from(style.in_1900s)], YEARS);
 }
 
 fn say_mixed(seen: &[&(DateFormat, u32, u32)], name: &'static str, account: &mut Account) {
@@ -119,10 +130,10 @@ fn say_format(
     let notice = account.say(Repaired, code, Some(name), line, message);
     notice.rows = count;
     if format == DateFormat::MonthFirst {
-        notice.choice = Some(Choice { name: "dates", taken: "month first", others: &["day first"] });
+        notice.choice = Choice::of("dates", "month first", &["day first"]);
     }
     if format == DateFormat::Serial {
-        notice.choice = Some(Choice { name: "days_from_1904", taken: days_from(style), others: DAYS_FROM });
+        notice.choice = Choice::of("days_from_1904", days_from(style), DAYS_FROM);
     }
 }
 

@@ -66,6 +66,8 @@ pub enum Refusal {
     OtherHeadings,
     /// A quotation mark that is never closed.
     QuoteOpen,
+    /// The same of a single one, where such were taken for quotation marks.
+    SingleQuoteOpen,
     /// Dates written month/day/year.
     MonthFirst,
     /// More fields on a line than any return has.
@@ -129,7 +131,7 @@ impl Refusal {
             Refusal::OtherReturn => "OTHER_RETURN",
             Refusal::NoColumn => "COL_MISSING",
             Refusal::OtherHeadings => "HDR_REPEAT",
-            Refusal::QuoteOpen => "QUOTE_OPEN",
+            Refusal::QuoteOpen | Refusal::SingleQuoteOpen => "QUOTE_OPEN",
             Refusal::MonthFirst => "DATE_US",
             Refusal::TooWide => "TOO_WIDE",
             Refusal::CellLong => "CELL_LONG",
@@ -170,11 +172,13 @@ impl Refused {
             Refusal::Json => "This is a JSON file. Export the CSV files of the return instead.".to_owned(),
             Refusal::Pdf => "This is a PDF. Export the CSV files of the return instead.".to_owned(),
             Refusal::Pointer => "This is only a pointer to a file that lies elsewhere. Fetch the file itself and drop that.".to_owned(),
+            Refusal::NoHeadings if *seen > 0 => format!("Line {seen} has no column names of an SSDA903 file. Choose another line, or match its columns."),
             Refusal::NoHeadings => "None of the first 20 lines has the column names of an SSDA903 file. Check that the first line holds the headings of Header, Episodes, Reviews, UASC, OC2, OC3, AD1, PlacedAdoption, PrevPerm, Missing, SWEpisodes or DoLo.".to_owned(),
             Refusal::OtherReturn => "This looks like a file of the children in need census, not of the SSDA903 return. Drop the files of the SSDA903 return.".to_owned(),
             Refusal::NoColumn => format!("There is no column called {column}, and without it the rows cannot be used. Export the file again with it."),
             Refusal::OtherHeadings => format!("Line {line} is a second line of headings, with other columns or in another order: two files were put together. Export them apart, and drop each."),
             Refusal::QuoteOpen => format!("A quotation mark opened on line {line} is not closed where the cell ends, so the rows after it would be lost. Take the mark out or close it, and drop the file again."),
+            Refusal::SingleQuoteOpen => format!("The headings stand in single quotation marks, but one opened on line {line} is not closed where the cell ends, so the rows after it would be lost. Take the mark out or close it and drop the file again, or say on this page that such marks are part of the cells."),
             Refusal::MonthFirst => format!("{column} is written month/day/year (lines {line} and {second} can be nothing else). Export it with day/month/year, or say on this page that the month comes first."),
             Refusal::TooWide => format!("Line {line} has {seen} fields; at most 256 are read, and an SSDA903 file has 13. Export the file again."),
             Refusal::CellLong => format!("A cell on line {line} is {seen} KB long; at most 64 KB are read. This is usually a lost quotation mark. Export the file again."),
@@ -232,14 +236,22 @@ impl NoticeKind {
 }
 
 /// A guess that the officer can turn round: the question, what was taken, and what else it could be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Choice {
     /// Which choice of [`crate::choices::FileChoices`] it is.
     pub name: &'static str,
     /// What was taken.
-    pub taken: &'static str,
+    pub taken: String,
     /// What else can be chosen.
-    pub others: &'static [&'static str],
+    pub others: Vec<String>,
+}
+
+impl Choice {
+    /// A guess of one of these answers.
+    pub fn of<A: ToString>(name: &'static str, taken: A, answers: &[A]) -> Option<Choice> {
+        let (taken, all) = (taken.to_string(), answers.iter().map(A::to_string));
+        Some(Choice { name, others: all.filter(|answer| *answer != taken).collect(), taken })
+    }
 }
 
 /// One thing to say about a file: never with the content of a cell.
@@ -332,9 +344,11 @@ impl Account {
         let notice = self.say(NoticeKind::Refused, refused.why.code(), refused.column, refused.line, refused.words());
         notice.lines.extend((refused.second != 0).then_some(refused.second));
         notice.rows = 0;
-        if refused.why == Refusal::MonthFirst {
-            notice.choice = Some(Choice { name: "dates", taken: "day first", others: &["month first"] });
-        }
+        notice.choice = match refused.why {
+            Refusal::MonthFirst => Choice::of("dates", "day first", &["month first"]),
+            Refusal::SingleQuoteOpen => Choice::of("quote", "single", &["double"]),
+            _ => None,
+        };
     }
 
     /// Whether the file was not read at all.

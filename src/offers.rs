@@ -12,8 +12,7 @@ pub fn say(opened: &Opened, account: &mut Account) {
 /// Labels and words for nothing were read as what they mean.
 fn offer_codes(account: &mut Account) {
     for notice in account.notices.iter_mut().filter(|notice| matches!(notice.code, "CODE_LABEL" | "NULL_WORD")) {
-        notice.choice =
-            Some(Choice { name: "codes_exact", taken: "read as what it means", others: &["as they are written"] });
+        notice.choice = Choice::of("codes_exact", "read as what it means", &["as they are written"]);
     }
 }
 
@@ -30,7 +29,7 @@ fn offer_swap(opened: &Opened, account: &mut Account) {
             "In {} of the {both} rows with both dates, {end} is before {start}: the two columns look swapped. Nothing was swapped, and these rows are left out of every figure.",
             notice.rows
         );
-        notice.choice = Some(Choice { name: "swapped", taken: "as they stand", others: &["in place of each other"] });
+        notice.choice = Choice::of("swapped", "as they stand", &["in place of each other"]);
     }
 }
 

@@ -23,14 +23,9 @@ pub struct Scan {
 
 const STRAY_LISTED: usize = 20;
 
-/// Looks at the first bytes of a file before the rest is read: what is wrong with it already, if anything is.
-/// Meant for the first MiB of a file of `whole_len` bytes.
-pub fn peek(first_bytes: &[u8], whole_len: u64) -> Option<Refused> {
-    peek_with(first_bytes, whole_len, &FileChoices::default())
-}
-
-/// The same, as the officer has chosen.
-pub fn peek_with(first_bytes: &[u8], whole_len: u64, choices: &FileChoices) -> Option<Refused> {
+/// Looks at the first bytes of a file before the rest is read, as the officer has chosen to read it: what is wrong with
+/// it already, if anything is. Meant for the first MiB of a file of `whole_len` bytes.
+pub fn peek(first_bytes: &[u8], whole_len: u64, choices: &FileChoices) -> Option<Refused> {
     if whole_len > MOST_BYTES {
         return Some(Refused { seen: (whole_len / 1_000_000) as u32, ..Refusal::TooLong.into() });
     }
@@ -43,10 +38,8 @@ pub fn peek_with(first_bytes: &[u8], whole_len: u64, choices: &FileChoices) -> O
         Ok(text) => text,
         Err(refused) => return (!is_part || refused.why != Refusal::Empty).then_some(refused),
     };
-    let dialect = match headings::find_matching(&text.bytes, choices.delimiter_byte(), choices.matchings()) {
-        Ok(found) => found.dialect,
-        Err(_) => Dialect::default(),
-    };
+    let said = choices.of_headings();
+    let dialect = headings::find(&text.bytes, &said).map_or(said.dialect(), |found| found.dialect);
     scan_part(&text.bytes, dialect, 1, usize::MAX, is_part).err()
 }
 
@@ -282,7 +275,9 @@ impl<'a> Quoted<'a> {
     }
 
     fn never_closed<T>(&self) -> Result<T, Refused> {
-        Err(Refused { line: self.opened, ..Refusal::QuoteOpen.into() })
+        let is_single = self.dialect.quote == b'\'';
+        let why = if is_single { Refusal::SingleQuoteOpen } else { Refusal::QuoteOpen };
+        Err(Refused { line: self.opened, ..why.into() })
     }
 
     fn never_closed_or_long<T>(&self, place: usize) -> Result<T, Refused> {

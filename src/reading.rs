@@ -2,9 +2,9 @@
 
 use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
-use crate::columns::{DateFormat, DateStyle, Tally};
-use crate::dates::Day;
+use crate::columns::{self, Study, Tally, holds_dates};
 use crate::folders::folder_of;
+use crate::formats::{DateFormat, DateStyle};
 use crate::identifiers::is_footer;
 use crate::joining;
 use crate::layout;
@@ -14,7 +14,6 @@ use crate::notices::{Refusal, Refused};
 use crate::offers;
 use crate::records::Record;
 use crate::remarks;
-use crate::study::{self, Study, holds_dates};
 use crate::tables::*;
 use crate::templates::takes_typed_numbers;
 use crate::text::{Opened, Source};
@@ -34,8 +33,6 @@ pub struct Batch {
     pub book: Option<String>,
     /// The value of a YEAR column.
     pub label: Option<i32>,
-    /// The latest readable DECOM of its Episodes, which tells the year of the return (D4).
-    pub latest: Option<Day>,
 }
 
 /// Everything read from the files held.
@@ -187,6 +184,7 @@ impl Rows<'_> {
                 .map(|name| DateStyle {
                     month_first: month_first(name),
                     from_1904: self.choices.days_from_1904 == Some(true),
+                    in_1900s: self.choices.in_1900s.contains(*name),
                     ..DateStyle::default()
                 })
                 .collect(),
@@ -209,9 +207,10 @@ impl Rows<'_> {
         let chosen = |((new, old), study): ((DateStyle, &DateStyle), &Study)| DateStyle {
             month_first: old.month_first && !study.is_day_first(),
             from_1904: old.from_1904,
+            in_1900s: old.in_1900s,
             ..new
         };
-        Ok(study::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
+        Ok(columns::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
     }
 
     /// Reads all rows; true when the dates of a column ask to be looked at together. Refused where rows of another heading line follow.
@@ -254,10 +253,6 @@ impl Rows<'_> {
         let known = place.batch.filter(|_| year == place.label);
         let batch = known.unwrap_or_else(|| self.batch(year));
         (place.batch, place.label) = (Some(batch), year);
-        if self.table() == Table::Episodes {
-            let latest = &mut self.batches[usize::from(batch)].latest;
-            *latest = (*latest).max(cells.date_unmarked(DECOM));
-        }
         batch
     }
 
@@ -267,7 +262,7 @@ impl Rows<'_> {
             |batch: &Batch| batch.folder == *folder && batch.book.as_deref() == self.book && batch.label == label;
         let index = self.batches.iter().position(is_same).unwrap_or_else(|| {
             let book = self.book.map(str::to_owned);
-            self.batches.push(Batch { folder: folder.clone(), book, label, latest: None });
+            self.batches.push(Batch { folder: folder.clone(), book, label });
             self.batches.len() - 1
         });
         index as u16

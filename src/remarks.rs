@@ -21,6 +21,8 @@ pub enum Remark {
     HiddenSheet,
     /// Rows of the sheet are hidden, by hand or by a filter.
     HiddenRows(Seen),
+    /// Columns of the sheet are hidden: their letters.
+    HiddenColumns(Vec<String>),
     /// Formulas without a stored result.
     NoResult(Seen),
 }
@@ -87,6 +89,10 @@ pub fn say(remarks: &[Remark], account: &mut Account) {
                 "Rows are hidden in the sheet, by hand or by a filter. They are used all the same; delete them if they should not be.",
                 Some(seen),
             ),
+            Remark::HiddenColumns(letters) => {
+                say_columns(letters, account);
+                continue;
+            }
             Remark::NoResult(seen) => (
                 "FORMULA_BLANK",
                 "A cell holds a formula without a result. It is read as blank. Open the workbook in Excel, save it, and drop it again.",
@@ -98,4 +104,16 @@ pub fn say(remarks: &[Remark], account: &mut Account) {
             (notice.rows, notice.lines) = (seen.rows, seen.lines.clone());
         }
     }
+}
+
+const LETTERS_NAMED: usize = 6;
+
+fn say_columns(letters: &[String], account: &mut Account) {
+    let (named, rest) = letters.split_at(letters.len().min(LETTERS_NAMED));
+    let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+    let message = format!(
+        "Columns hidden in the sheet are used all the same: {}{more}. Delete them if they should not be.",
+        named.join(", ")
+    );
+    account.say(NoticeKind::Flag, "COLUMNS_HIDDEN", None, 1, message);
 }

@@ -15,10 +15,12 @@ use crate::text::Source;
 use newest::NewestFirst;
 use std::sync::Arc;
 use within::WithinReturns;
+use years::Years;
 
 mod gaps;
 mod newest;
 mod within;
+mod years;
 
 /// All returns joined: one set of rows for each child.
 #[derive(Default)]
@@ -91,7 +93,9 @@ pub fn read(sources: &[Source]) -> Returns {
 /// Reads the files as the officer has chosen, and joins their returns.
 pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let Reading { mut names, others, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
-    let batch_years = years_of(&batches);
+    let years = Years::new(&batches, &tables.episodes, sources, choices);
+    years.say(&tables.episodes, &mut accounts);
+    let batch_years = years.of_batches();
     let mut within = WithinReturns { children: names.len(), sources, years: &batch_years, accounts: &mut accounts };
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
@@ -109,6 +113,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let given = Given::take(&mut tables, children, &mut names, &others);
     people.resize_with(names.len(), Person::default);
     let joined = join(names, tables, batch_years, &mut accounts);
+    gaps::say_strays(sources, &used, &years, &mut accounts);
     gaps::say(&joined.years, &loaded, &years, &mut accounts);
     let records = Records { people, loaded, children, given, ..joined };
     Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
@@ -117,36 +122,12 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
 /// The rows of every return as filed, before the returns are joined, and the year of each batch: what the checks read.
 pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
     let Reading { names, batches, mut tables, mut accounts, .. } = reading::read_with(sources, choices);
-    let years = years_of(&batches);
+    let years = Years::new(&batches, &tables.episodes, sources, choices).of_batches();
     let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
     within.set_aside_repeats(&mut tables);
     (tables, years)
-}
-
-/// The year in which the return of each batch ends (D4). A batch without Episodes belongs to the newest return of its
-/// folder, where a workbook may hold them, and else to the newest of all.
-fn years_of(batches: &[Batch]) -> Vec<i32> {
-    let own: Vec<Option<i32>> = batches.iter().map(|batch| year_of_batch(batch, batches)).collect();
-    let newest_in = |folder: Option<&str>| {
-        let there = batches.iter().zip(&own).filter(|(batch, _)| folder.is_none_or(|folder| batch.folder == folder));
-        there.filter_map(|(_, year)| *year).max()
-    };
-    let newest = newest_in(None);
-    let year = |(batch, own): (&Batch, &Option<i32>)| own.or_else(|| newest_in(Some(&batch.folder))).or(newest);
-    batches.iter().zip(&own).map(|pair| year(pair).unwrap_or_default()).collect()
-}
-
-fn year_of_batch(batch: &Batch, batches: &[Batch]) -> Option<i32> {
-    let Some(label) = batch.label else { return batch.latest.map(Day::year_end) };
-    let is_later = |other: &Batch| match (other.label, other.latest) {
-        (Some(label), Some(latest)) => latest.year_end() > label,
-        _ => false,
-    };
-    let labels_are_start_years =
-        batches.iter().any(|other| (&other.folder, &other.book) == (&batch.folder, &batch.book) && is_later(other));
-    Some(label + i32::from(labels_are_start_years))
 }
 
 #[inline(never)]

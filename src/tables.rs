@@ -106,8 +106,6 @@ row! {
         reason: PlaceChange,
         /// PL_POST without its spaces, packed; 0 when blank.
         postcode: u64,
-        /// A fingerprint of the whole row, to find exact duplicates.
-        whole: u32,
     }
     dob: |_| None,
     read: |cells: &Cells, child, origin| {
@@ -123,7 +121,6 @@ row! {
             rec: rec(cells, dec)?,
             reason: cells.code(REASON_PLACE_CHANGE),
             postcode: packed_postcode(cells.bytes(PL_POST)),
-            whole: cells.fingerprint(),
         })
     }
 }

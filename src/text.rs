@@ -74,15 +74,15 @@ impl<'a> Opened<'a> {
     /// Opens a file, or says why it cannot be read.
     pub fn new(bytes: &'a [u8], choices: &FileChoices) -> Result<Opened<'a>, Refused> {
         if bytes.len() > PEEKED
-            && let Some(refused) = prescan::peek_with(&bytes[..PEEKED], bytes.len() as u64, choices)
+            && let Some(refused) = prescan::peek(&bytes[..PEEKED], bytes.len() as u64, choices)
         {
             return Err(refused);
         }
         let text = decode::decode(bytes, choices.encoding)?;
-        let found = headings::find_matching(&text.bytes, choices.delimiter_byte(), choices.matchings());
+        let found = headings::find(&text.bytes, &choices.of_headings());
         let mut found = match found {
             Ok(found) => found,
-            Err(refused) => return Err(broken_first(&text.bytes).unwrap_or(refused)),
+            Err(refused) => return Err(broken_first(&text.bytes, choices).unwrap_or(refused)),
         };
         if let Some((start, end)) = found.table.span().filter(|_| choices.swapped) {
             found.headings.exchange(start, end);
@@ -109,8 +109,8 @@ impl<'a> Opened<'a> {
 }
 
 /// A file without headings may be without them because a line or a quotation mark is broken.
-fn broken_first(text: &[u8]) -> Option<Refused> {
-    prescan::scan(text, prescan::Dialect::default(), 1, usize::MAX).err()
+fn broken_first(text: &[u8], choices: &FileChoices) -> Option<Refused> {
+    prescan::scan(text, choices.of_headings().dialect(), 1, usize::MAX).err()
 }
 
 /// Shows every row of a file with its headings, as the reading sees them; nothing when the file cannot be read.

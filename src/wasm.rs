@@ -1,7 +1,6 @@
 //! The engine as the page's worker calls it: the only file that knows JavaScript.
 
 use crate::page::{self, Session};
-use crate::prescan;
 use crate::text::Source;
 use js_sys::Uint8Array;
 use serde::Serialize;
@@ -34,7 +33,12 @@ impl Engine {
         self.session.add(path, bytes.to_vec());
     }
 
-    /// Holds a large file of which only the first part was read, because [`is_refused`] said so.
+    /// Whether the first MiB of a file shows that the rest need not be read, by the answers taken so far.
+    pub fn is_refused(&self, path: &str, first: &Uint8Array, whole_len: f64) -> bool {
+        self.session.is_refused(path, &first.to_vec(), whole_len as u64)
+    }
+
+    /// Holds a large file of which only the first part was read, because [`Engine::is_refused`] said so.
     pub fn add_refused(&mut self, path: String, first: &Uint8Array, whole_len: f64) {
         self.session.add_refused(path, &first.to_vec(), whole_len as u64);
     }
@@ -67,8 +71,9 @@ impl Engine {
     }
 
     /// The headings of a file against the columns of a table; of the one it most resembles when none is named.
-    pub fn matching(&self, path: &str, table: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.matching(path, table))
+    /// They are those on `line`, such as `line 3`, and on the likeliest when none is named.
+    pub fn matching(&self, path: &str, table: &str, line: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.matching(path, table, line))
     }
 
     /// The matching of one file as the text of a small file.
@@ -128,10 +133,4 @@ impl Engine {
     pub fn send_list(&mut self, as_at: &str, code: &str) -> Result<String, JsValue> {
         self.session.send_list(as_at, code).map_err(JsValue::from)
     }
-}
-
-/// Whether the first MiB of a file shows that the rest need not be read.
-#[wasm_bindgen]
-pub fn is_refused(first: &Uint8Array, whole_len: f64) -> bool {
-    prescan::peek(&first.to_vec(), whole_len as u64).is_some()
 }

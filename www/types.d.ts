@@ -4,9 +4,9 @@
 type Outcome = "read" | "repaired" | "set aside rows" | "to look at" | "refused" | "left out";
 type StandingKey = "met" | "not met" | "not recorded" | "excluded" | "cannot tell";
 
-/** A guess that can be turned round: the question, and what else it could be. */
-interface Choice { name: string; question: string; options: { value: string; words: string }[] }
-/** The officer's answer to a guess about one file. The column is there for the matching of columns alone. */
+/** A guess that can be turned round: the question, and what else it could be. The column is that of a guess about one. */
+interface Choice { name: string; column: string; question: string; options: { value: string; words: string }[] }
+/** The officer's answer to a guess about one file, or about one column of it. */
 interface Decision { path: string; name: string; column: string; value: string }
 interface Notice { kind: "refused" | "set aside" | "mended" | "note"; code: string; message: string; lines: number[]; rows: number; choice: Choice | null }
 interface FileReport {
@@ -23,6 +23,8 @@ interface Reading {
 }
 interface Matching {
   path: string; name: string; table: string; tables: string[];
+  /** The line of the headings, and those that it could be. */
+  line: string; lines: { value: string; words: string }[];
   columns: { column: string; needed: boolean; suggested: string | null; headings: { value: string; words: string }[] }[];
 }
 
@@ -99,11 +101,13 @@ interface FilePart { path: string; bytes: ArrayBuffer; size?: number; boxed?: bo
 type Part = { files: FilePart[] } | { example: Example };
 
 interface Operations {
-  peek: { args: [ArrayBuffer, number]; answer: boolean };
+  /** What the officer decided, and the path, the first bytes and the size of a file. */
+  peek: { args: [Decision[], string, ArrayBuffer, number]; answer: boolean };
   /** The parts, what the officer decided, and the reader of workbooks where there is something for it to read. */
   load: { args: [Part[], Decision[], ArrayBuffer | null]; answer: Reading };
   choose: { args: [Decision[]]; answer: Reading };
-  matching: { args: [string, string]; answer: Matching };
+  /** A path, and the table and the line that it is read by; the likeliest where they are empty. */
+  matching: { args: [string, string, string]; answer: Matching };
   matching_file: { args: [string]; answer: string };
   scorecard: { args: [string]; answer: Scorecard };
   indicator: { args: [string, string]; answer: Detail };

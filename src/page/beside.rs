@@ -3,6 +3,7 @@
 use crate::choices::FileChoices;
 use crate::matching::{Matching, column};
 use crate::problems::list;
+use crate::text::Source;
 use serde::Serialize;
 
 /// The headings of a saved matching: what it is, the heading of the file, and the column it stands for.
@@ -33,16 +34,16 @@ pub struct BesideView {
 }
 
 impl Beside {
-    /// The file, when its first line is that of one of ours; else its bytes back.
-    pub fn of(path: &str, bytes: Vec<u8>) -> Result<Beside, Vec<u8>> {
-        let headings = first_line(&bytes);
+    /// The file, or the sheet of a workbook, when its first line is that of one of ours; else the file back.
+    pub fn of(file: Source) -> Result<Beside, Source> {
+        let headings = first_line(&file.bytes);
         let is = |names: &[&str]| headings.iter().eq(names.iter().copied());
         let kind = match () {
             () if is(&list::HEADINGS) => Kind::Findings,
             () if is(&MATCHING) => Kind::Matching,
-            () => return Err(bytes),
+            () => return Err(file),
         };
-        Ok(Beside { path: path.to_owned(), bytes, kind })
+        Ok(Beside { path: file.path, bytes: file.bytes, kind })
     }
 
     /// The bytes of an earlier list of findings.
@@ -102,16 +103,16 @@ mod tests {
         let mut choices = FileChoices::default();
         assert!(choices.answer("columns", "CHILD", "Number") && choices.answer("columns", "REVIEW", "#3"));
         let file = matching_file("Reviews", &choices);
-        let beside = Beside::of("matching.csv", file.into_bytes()).ok().unwrap();
+        let beside = Beside::of(Source::new("matching.csv", file)).ok().unwrap();
         assert_eq!(beside.matching(), Some(choices.columns));
         assert!(beside.findings().is_none());
     }
 
     #[test]
     fn a_return_is_no_file_beside_it() {
-        assert!(Beside::of("a.csv", b"CHILD,DECOM\n1,2\n".to_vec()).is_err());
-        assert!(Beside::of("a.csv", Vec::new()).is_err());
+        assert!(Beside::of(Source::new("a.csv", "CHILD,DECOM\n1,2\n")).is_err());
+        assert!(Beside::of(Source::new("a.csv", [])).is_err());
         let list = b"\xEF\xBB\xBFchild,return,file,line,columns,code,message\r\n".to_vec();
-        assert!(Beside::of("findings.csv", list).is_ok_and(|beside| beside.findings().is_some()));
+        assert!(Beside::of(Source::new("findings.csv", list)).is_ok_and(|beside| beside.findings().is_some()));
     }
 }

@@ -11,13 +11,15 @@ use serde::Serialize;
 pub struct ChoiceView {
     /// The question, as [`FileChoices::answer`] knows it.
     pub name: &'static str,
+    /// The column that it is about; none when it is about the file.
+    pub column: String,
     question: String,
     options: Vec<OptionView>,
 }
 
 #[derive(Serialize)]
 struct OptionView {
-    value: &'static str,
+    value: String,
     words: String,
 }
 
@@ -26,7 +28,8 @@ struct OptionView {
 pub struct AnswerView {
     /// The question.
     pub name: &'static str,
-    column: String,
+    /// The column that it is about; none when it is about the file.
+    pub column: String,
     value: String,
     words: String,
 }
@@ -34,23 +37,29 @@ pub struct AnswerView {
 impl ChoiceView {
     /// The guess of a notice.
     pub fn of(notice: &Notice, table: Option<Table>) -> Option<ChoiceView> {
-        let Choice { name, taken, others } = notice.choice?;
-        let others = others.iter().filter(|other| **other != taken);
-        let option = |value: &&'static str| OptionView { value, words: words(name, value, table) };
+        let Choice { name, taken, others } = notice.choice.as_ref()?;
+        let column = notice.column.filter(|_| *name == "years").unwrap_or_default();
+        let words = |value: &String| words(name, column, value, table);
+        let option = |value: &String| OptionView { value: value.clone(), words: words(value) };
         let question = match notice.kind {
             NoticeKind::Refused => "It can be read all the same, if this is so:".to_owned(),
-            _ => format!("{}. Not so?", words(name, taken, table)),
+            _ => format!("{}. Not so?", words(taken)),
         };
-        Some(ChoiceView { name, question, options: others.map(option).collect() })
+        let options = others.iter().map(option).collect();
+        Some(ChoiceView { name, column: column.to_owned(), question, options })
     }
 }
 
 /// What reading by an answer means, without a full stop.
-fn words(name: &str, value: &str, table: Option<Table>) -> String {
+fn words(name: &str, column: &str, value: &str, table: Option<Table>) -> String {
     match (name, value) {
         ("dates", "day first") => "Read as day/month/year".to_owned(),
         ("dates", _) => "Read as month/day/year".to_owned(),
         ("delimiter", _) => format!("Read with {} between the cells", delimiter(value)),
+        ("line", _) => format!("Read with the headings on {value}"),
+        ("quote", "single") => "Read with single quotation marks around the cells".to_owned(),
+        ("quote", _) => "Read with single quotation marks as part of the cells".to_owned(),
+        ("years", _) => format!("Read the years of {column} as {value}"),
         ("encoding", "windows-1252") => "Read as Windows text".to_owned(),
         ("encoding", _) => format!("Read as {}", value.to_uppercase()),
         ("days_from_1904", _) => format!("Read with the days counted {value}"),
@@ -61,6 +70,8 @@ fn words(name: &str, value: &str, table: Option<Table>) -> String {
             let (start, end) = table.and_then(Table::span).unwrap_or_default();
             format!("Read {start} and {end} in place of each other")
         }
+        ("by_most_starts", "by the latest start") => "The latest start tells the year of the return".to_owned(),
+        ("by_most_starts", _) => "Most of the starts tell the year of the return".to_owned(),
         ("ids_exact" | "codes_exact", "as they are written") => "Read as they are written".to_owned(),
         _ => capital(value),
     }
@@ -81,7 +92,7 @@ pub fn answers(choices: &FileChoices, table: Option<Table>) -> Vec<AnswerView> {
     let view = |(name, column, value): (&'static str, String, String)| {
         let words = match name {
             "columns" => format!("{column} is read from {}", heading(&value)),
-            _ => words(name, &value, table),
+            _ => words(name, &column, &value, table),
         };
         AnswerView { name, column, value, words }
     };

@@ -3,7 +3,7 @@
 use super::beside::{Beside, BesideView};
 use super::choices::{AnswerView, ChoiceView, answers};
 use super::findings::effect;
-use super::matching::headings_of;
+use super::matching::FirstLines;
 use super::words;
 use crate::notices::{Account, Notice, NoticeKind};
 use crate::returns::Returns;
@@ -128,18 +128,19 @@ impl FileView {
             mended: account.mended,
             notices: notices(account, &chosen),
             chosen,
-            can_match: lacks_columns(account) && headings_of(&source.bytes, &choices).len() > 1,
+            can_match: lacks_columns(account) && FirstLines::of(&source.bytes, &choices).names.len() > 1,
         }
     }
 }
 
 /// The notices; a question that several of them put, or that was answered, is put once.
 fn notices(account: &Account, chosen: &[AnswerView]) -> Vec<NoticeView> {
-    let mut put: Vec<&str> = chosen.iter().map(|answer| answer.name).collect();
+    let mut put: Vec<(&str, String)> = chosen.iter().map(|answer| (answer.name, answer.column.clone())).collect();
     let mut view = |notice: &Notice| {
         let mut view = NoticeView::of(notice, account);
-        view.choice = view.choice.filter(|choice| !put.contains(&choice.name));
-        put.extend(view.choice.iter().map(|choice| choice.name));
+        let question = view.choice.as_ref().map(|choice| (choice.name, choice.column.clone()));
+        view.choice = view.choice.filter(|_| question.as_ref().is_some_and(|question| !put.contains(question)));
+        put.extend(question);
         view
     };
     account.notices.iter().map(&mut view).collect()
@@ -158,12 +159,21 @@ impl NoticeView {
             code: notice.code,
             column: notice.column.map(str::to_owned).or_else(|| notice.heading.clone()),
             message: notice.message.clone(),
-            lines: notice.lines.clone(),
+            lines: if is_of_the_file(notice.code) { Vec::new() } else { notice.lines.clone() },
             rows: notice.rows,
             effect: effect(notice.kind, account.table),
             choice: ChoiceView::of(notice, account.table),
         }
     }
+}
+
+/// Findings about a file as a whole: no line of it shows them.
+const OF_THE_FILE: &str = "EMPTY IS_XLSX IS_XLS IS_ENCRYPTED IS_XLSB IS_ODS IS_OFFICE IS_ARCHIVE IS_HTML IS_XML IS_JSON \
+    IS_PDF BOOK_BROKEN BOOK_LIMIT XML_DOCTYPE NOT_TEXT NO_HEADER TOO_LONG TOO_MANY_FILES ENC_1252 ENC_UTF16 ENC_BOM2 \
+    NUL_TAIL CTRL_Z SHEET_HIDDEN COLUMNS_HIDDEN NO_ROWS";
+
+fn is_of_the_file(code: &str) -> bool {
+    OF_THE_FILE.split(' ').any(|listed| listed == code)
 }
 
 fn outcome(account: &Account, used: u32) -> &'static str {

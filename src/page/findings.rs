@@ -71,7 +71,7 @@ impl FoundInFile {
             rows: notice.rows,
             message: notice.message.clone(),
             effect: effect(notice.kind, table),
-            choice: notice.choice,
+            choice: notice.choice.clone(),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Session;
 use super::beside::matching_file;
 use crate::choices::FileChoices;
 use crate::decode;
+use crate::first_lines::candidates;
 use crate::headings::{alias_of, aliases_of, likeliest, squeezed};
 use crate::matching::name_of;
 use crate::spelling::distance;
@@ -17,6 +18,8 @@ pub struct MatchingView {
     name: String,
     table: &'static str,
     tables: Vec<&'static str>,
+    line: String,
+    lines: Vec<HeadingView>,
     columns: Vec<ColumnView>,
 }
 
@@ -34,11 +37,28 @@ struct HeadingView {
     words: String,
 }
 
-/// The headings of a file, read only as far as its first lines go.
-pub fn headings_of(bytes: &[u8], choices: &FileChoices) -> Vec<Vec<u8>> {
-    let first = &bytes[..bytes.len().min(FIRST_BYTES)];
-    let text = decode::decode(first, choices.encoding);
-    text.map(|text| likeliest(&text.bytes, choices.delimiter_byte())).unwrap_or_default()
+/// The heading line of a file and the lines that could be it, read only as far as its first lines go.
+#[derive(Default)]
+pub struct FirstLines {
+    /// The headings.
+    pub names: Vec<Vec<u8>>,
+    line: u32,
+    lines: Vec<u32>,
+}
+
+impl FirstLines {
+    /// The likeliest heading line of a file, or the one that was chosen.
+    pub fn of(bytes: &[u8], choices: &FileChoices) -> FirstLines {
+        let first = &bytes[..bytes.len().min(FIRST_BYTES)];
+        let Ok(text) = decode::decode(first, choices.encoding) else { return FirstLines::default() };
+        let said = choices.of_headings();
+        let Some((line, names)) = likeliest(&text.bytes, &said) else { return FirstLines::default() };
+        let mut lines = candidates(&text.bytes, &said);
+        lines.push(line);
+        lines.sort_unstable();
+        lines.dedup();
+        FirstLines { names, line, lines }
+    }
 }
 
 /// Headings stand among the first lines.
@@ -46,18 +66,22 @@ const FIRST_BYTES: usize = 64 * 1024;
 
 impl Session {
     /// The headings of a file against the columns of a table; of the one it most resembles when none is named.
-    pub fn matching(&self, path: &str, table: &str) -> Result<MatchingView, String> {
+    /// They are those on `line`, such as `line 3`, and on the likeliest when none is named.
+    pub fn matching(&self, path: &str, table: &str, line: &str) -> Result<MatchingView, String> {
         let source = self.sources.iter().find(|source| source.path == path).ok_or(NO_FILE)?;
-        let choices = self.choices.of(path);
-        let headings = headings_of(&source.bytes, &choices);
+        let mut choices = self.choices.of(path);
+        choices.answer("line", "", line);
+        let first = FirstLines::of(&source.bytes, &choices);
         let named = Table::all().find(|one| one.name() == table);
-        let table = named.unwrap_or_else(|| resembled(&headings));
+        let table = named.unwrap_or_else(|| resembled(&first.names));
         Ok(MatchingView {
             path: path.to_owned(),
             name: source.name().to_owned(),
             table: table.name(),
             tables: Table::RETURN.into_iter().chain(Table::EXTRACTS).map(Table::name).collect(),
-            columns: columns(table, &headings, &choices),
+            line: line_value(first.line),
+            lines: first.lines.into_iter().map(line_view).collect(),
+            columns: columns(table, &first.names, &choices),
         })
     }
 
@@ -67,7 +91,7 @@ impl Session {
         let choices = self.choices.of(path);
         let columns = choices.columns.values();
         let tables = columns.flat_map(|column| Table::all().filter(|table| table.told_by().contains(&column.as_str())));
-        let table = tables.last().unwrap_or_else(|| resembled(&headings_of(&source.bytes, &choices)));
+        let table = tables.last().unwrap_or_else(|| resembled(&FirstLines::of(&source.bytes, &choices).names));
         Ok(matching_file(table.name(), &choices))
     }
 }
@@ -146,4 +170,12 @@ fn column_view(table: Table, column: &'static str, all: &mut [Heading], choices:
 fn heading_view(name: &str) -> HeadingView {
     let words = name.strip_prefix('#').map_or_else(|| name.to_owned(), |place| format!("Column {place}"));
     HeadingView { value: name.to_owned(), words }
+}
+
+fn line_value(line: u32) -> String {
+    format!("line {line}")
+}
+
+fn line_view(line: u32) -> HeadingView {
+    HeadingView { value: line_value(line), words: format!("Line {line}") }
 }

@@ -50,27 +50,30 @@ pub struct Session {
 impl Session {
     /// Holds a file; nothing is read yet. A file of the same path takes the place of the one before.
     pub fn add(&mut self, path: String, bytes: Vec<u8>) {
-        self.sources.retain(|source| source.path != path);
-        self.beside.retain(|beside| beside.path != path);
-        match Beside::of(&path, bytes) {
-            Ok(beside) => self.beside.push(beside),
-            Err(bytes) => self.sources.push(Source::new(path, bytes)),
-        }
-        self.forget_results();
+        self.add_table(Source::new(path, bytes));
     }
 
     /// Holds a table that was taken out of a file, with what was seen there.
     pub fn add_table(&mut self, table: Source) {
         self.sources.retain(|source| source.path != table.path);
-        self.sources.push(table);
+        self.beside.retain(|beside| beside.path != table.path);
+        match Beside::of(table) {
+            Ok(beside) => self.beside.push(beside),
+            Err(table) => self.sources.push(table),
+        }
         self.forget_results();
     }
 
     /// Holds a large file of which only the first part was read, because of what is wrong with it already.
     pub fn add_refused(&mut self, path: String, first: &[u8], whole_len: u64) {
-        if let Some(refused) = prescan::peek(first, whole_len) {
+        if let Some(refused) = prescan::peek(first, whole_len, &self.choices.of(&path)) {
             self.add_table(Source::refused(path, refused));
         }
+    }
+
+    /// Whether the first MiB of a file of `whole_len` bytes shows that the rest need not be read, as the officer has it.
+    pub fn is_refused(&self, path: &str, first: &[u8], whole_len: u64) -> bool {
+        prescan::peek(first, whole_len, &self.choices.of(path)).is_some()
     }
 
     /// Holds the files of an invented authority, its simple extracts among them.

@@ -1,8 +1,10 @@
 //! Returns and tables that are not there, though those of other years are.
 
 use crate::dates::return_year;
+use crate::folders::folder_of;
 use crate::notices::{Account, NoticeKind};
 use crate::tables::Table;
+use crate::text::Source;
 
 /// The tables whose absence in one year reads like "nothing happened". The lines made from OC2 and OC3 need those of
 /// their year anyway (D9).
@@ -30,6 +32,31 @@ pub fn say(years: &[i32], loaded: &[(i32, Table)], of_files: &[Vec<i32>], accoun
     }
 }
 
+/// Names the files that stand in a folder without Episodes, where the return that they are taken for has the same table
+/// from a folder of its own: they are rather of another year.
+pub fn say_strays(sources: &[Source], used: &[u32], of_files: &[Vec<i32>], accounts: &mut [Account]) {
+    let folders: Vec<String> = sources.iter().map(folder_of).collect();
+    let holds = |file: usize, table: Table| used[file] > 0 && accounts[file].table == Some(table);
+    let has =
+        |folder: &String, table: Table| (0..folders.len()).any(|file| folders[file] == *folder && holds(file, table));
+    let is_stray = |file: &usize| {
+        let Some(table) = accounts[*file].table.filter(|_| accounts[*file].is_of_return()) else { return false };
+        let is_twin = |other: usize| {
+            folders[other] != folders[*file] && holds(other, table) && of_files[other] == of_files[*file]
+        };
+        !has(&folders[*file], Table::Episodes)
+            && (0..folders.len()).any(|other| is_twin(other) && has(&folders[other], Table::Episodes))
+    };
+    let strays: Vec<usize> = (0..folders.len()).filter(|file| used[*file] > 0 && is_stray(file)).collect();
+    for file in strays {
+        let year = of_files[file].last().copied().map_or_else(String::new, return_year);
+        let message = format!(
+            "There is no Episodes file that can be read beside this one, so its rows are taken for the return of {year}, which has its own. Add the Episodes file of the same return."
+        );
+        accounts[file].say(NoticeKind::Flag, "EPISODES_MISSING", None, 1, message).rows = 0;
+    }
+}
+
 /// The years after the first return with a table of which it is not there.
 fn lacking(table: Table, years: &[i32], loaded: &[(i32, Table)]) -> Vec<i32> {
     let first = loaded.iter().filter(|(_, of)| *of == table).map(|(year, _)| *year).min().unwrap_or(i32::MAX);
@@ -37,10 +64,13 @@ fn lacking(table: Table, years: &[i32], loaded: &[(i32, Table)]) -> Vec<i32> {
 }
 
 fn year_words(before: i32, after: i32) -> String {
-    let missing: Vec<String> = (before + 1..after).map(return_year).collect();
+    let missing = match after - before {
+        2 => return_year(before + 1),
+        _ => format!("{} to {}", return_year(before + 1), return_year(after - 1)),
+    };
     format!(
         "There is no return of {} among the files, but of the years before and after. What began and ended between them is in no figure, and an episode open at the end of {} ends on 1 April {before} unless a later return has it. Add the missing return.",
-        missing.join(", "),
+        missing,
         return_year(before)
     )
 }

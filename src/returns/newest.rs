@@ -91,9 +91,11 @@ impl NewestFirst<'_> {
             if row.dec.is_some() {
                 continue;
             }
-            let next = episodes[index + 1..].iter().find(|later| later.decom > row.decom && !later.ls.is_respite());
-            let next = next.filter(|_| !row.ls.is_respite()).map(|later| later.decom);
             let year = self.year(row.origin);
+            let follows =
+                |later: &&Episode| later.decom > row.decom && !later.ls.is_respite() && self.year(later.origin) >= year;
+            let next = episodes[index + 1..].iter().find(follows);
+            let next = next.filter(|_| !row.ls.is_respite()).map(|later| later.decom);
             let withdrawn = (year < newest).then(|| april(year));
             let (dec, rec) = match (next, withdrawn) {
                 (Some(next), Some(withdrawn)) if next <= withdrawn => (Some(next), Ceased::X1),

@@ -85,13 +85,18 @@ impl WithinReturns<'_> {
         self.keep_one(&mut tables.typed, others, |row| row.last);
     }
 
+    /// Exact duplicates say the same in every column that a figure reads, however it is written.
     #[inline(never)]
     fn drop_exact_episodes(&mut self, rows: &mut Vec<Episode>) {
-        sort_by_child(rows, self.children, |row| (row.decom, self.year(row.origin), row.whole));
+        let said = |row: &Episode| {
+            let codes = (row.rne, row.ls, row.need, row.place, row.provider, row.rec, row.reason);
+            (row.decom, self.year(row.origin), row.dec, codes, row.postcode)
+        };
+        sort_by_child(rows, self.children, said);
         let mut last: Option<Episode> = None;
         rows.retain(|row| {
-            let same =
-                last.is_some_and(|last| is_same_row(&last, row) && self.year(last.origin) == self.year(row.origin));
+            let is_of_one_return = |last: &Episode| self.year(last.origin) == self.year(row.origin);
+            let same = last.is_some_and(|last| row.says_the_same(&last) && is_of_one_return(&last));
             if same {
                 self.tell(Fault::SaidBefore, row.origin);
             }
@@ -133,8 +138,4 @@ impl WithinReturns<'_> {
     fn tell(&mut self, fault: Fault, origin: Origin) {
         self.accounts[usize::from(origin.file)].fault(fault, origin.line);
     }
-}
-
-fn is_same_row(a: &Episode, b: &Episode) -> bool {
-    (a.child, a.decom, a.dec, a.place, a.whole) == (b.child, b.decom, b.dec, b.place, b.whole)
 }

@@ -31,6 +31,7 @@ pub struct Sheet<'a> {
     cell: Cell,
     next_column: usize,
     hidden: Seen,
+    columns: Columns,
     no_result: Seen,
 }
 
@@ -56,7 +57,8 @@ impl<'a> Sheet<'a> {
             allowance.spend((length - written) as u64)?;
             written = length;
         }
-        let remarks = [sheet.hidden.remark(Remark::HiddenRows), sheet.no_result.remark(Remark::NoResult)];
+        let remarks =
+            [sheet.hidden.remark(Remark::HiddenRows), sheet.columns.remark(), sheet.no_result.remark(Remark::NoResult)];
         Ok((sheet.lines, remarks.into_iter().flatten().collect()))
     }
 
@@ -70,6 +72,7 @@ impl<'a> Sheet<'a> {
             cell: Cell::default(),
             next_column: 0,
             hidden: Seen::default(),
+            columns: Columns::default(),
             no_result: Seen::default(),
         }
     }
@@ -78,6 +81,7 @@ impl<'a> Sheet<'a> {
         self.cell.value.push_str(self.letters.of(node));
         match node {
             Node::Open(element) => match element.local_name().as_ref() {
+                "col" => self.columns.define(element)?,
                 "row" => self.begin_row(element)?,
                 "c" => self.begin_cell(element)?,
                 "v" => self.cell.is_open = true,
@@ -135,6 +139,9 @@ impl<'a> Sheet<'a> {
         }
         let Shared { texts, looks } = self.shared;
         let value = cell.value.trim();
+        if !value.is_empty() {
+            self.columns.fill(cell.column);
+        }
         match cell.kind.as_str() {
             "s" if !value.is_empty() => {
                 let text = value.parse().ok().and_then(|number| texts.get(number));
@@ -145,6 +152,49 @@ impl<'a> Sheet<'a> {
         }
         Ok(())
     }
+}
+
+/// What is known of a column: whether it is hidden, and whether anything stands in it.
+#[derive(Clone, Copy, Default)]
+struct Column {
+    is_hidden: bool,
+    is_filled: bool,
+}
+
+/// The columns of a sheet, as far as they are defined from left to right before the rows.
+#[derive(Default)]
+struct Columns(Vec<Column>);
+
+impl Columns {
+    /// Takes the columns from `min` to `max`, numbered from 1; what was defined before stays.
+    fn define(&mut self, element: &BytesStart) -> Result<(), Refused> {
+        let number = |name| attribute(element, name).map(|number| number.and_then(|number| number.parse().ok()));
+        let (Some(min), Some(max)) = (number("min")?, number("max")?) else { return Ok(()) };
+        let column = Column { is_hidden: is_on(element, "hidden")?, is_filled: false };
+        let before = usize::saturating_sub(min, 1).min(MOST_COLUMNS).max(self.0.len());
+        self.0.resize(before, Column::default());
+        self.0.resize(before.max(max).min(MOST_COLUMNS), column);
+        Ok(())
+    }
+
+    fn fill(&mut self, column: usize) {
+        if let Some(column) = self.0.get_mut(column) {
+            column.is_filled = true;
+        }
+    }
+
+    fn remark(&self) -> Option<Remark> {
+        let hidden = self.0.iter().enumerate().filter(|(_, column)| column.is_hidden && column.is_filled);
+        let letters: Vec<String> = hidden.map(|(place, _)| letters_of(place)).collect();
+        (!letters.is_empty()).then_some(Remark::HiddenColumns(letters))
+    }
+}
+
+/// The letters of a column counted from 0, as Excel names it.
+fn letters_of(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    let before = (column / 26).checked_sub(1).map(letters_of).unwrap_or_default();
+    format!("{before}{last}")
 }
 
 /// The column of a cell called `AB12`, from 0.
@@ -173,6 +223,7 @@ mod tests {
     #[test]
     fn columns_are_counted_from_their_letters() {
         let columns = ["A1", "Z9", "AA10", "XFD1048576", "7", "ZZZZZZZZZZZZZZZZ1", "A-1"].map(column_of);
+        assert_eq!([0, 25, 26, 16_383].map(letters_of), ["A", "Z", "AA", "XFD"]);
         assert_eq!(columns, [Some(0), Some(25), Some(26), Some(16_383), None, None, None]);
     }
 }

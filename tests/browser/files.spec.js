@@ -89,6 +89,26 @@ for (const edition of EDITIONS) {
       await expect(app.inside.getByText("unpacks to more than 100 times its size")).toBeVisible();
     });
 
+    test("a large file refused by its first part is read when the officer turns the guess round, and refused again", async ({ app }) => {
+      // Headings in single quotation marks, and numbers behind the apostrophe with which Excel marks text.
+      const children = Array.from({ length: 60_000 }, (_, at) => `'${at + 1},1,01/02/2012,WBRI\n`);
+      const header = made("header.csv", () => `'CHILD',SEX,DOB,ETHNIC\n${children.join("")}`);
+      const episodes = made("episodes.csv", () => "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n1,01/05/2017,S,C2,N1,U6,PR1,,\n");
+      expect(statSync(header).size).toBeGreaterThan(FIRST);
+      const largest = await watchReading(app);
+      await app.choose([header, episodes]);
+      expect(await largest()).toBe(FIRST);
+      await app.inside.locator("[data-view=files]").first().click();
+      const file = app.inside.locator('section[data-file="header.csv"]');
+      await expect(file).toHaveAttribute("data-outcome", "refused");
+      await app.after(() => file.getByRole("button", { name: /^Read with single quotation marks as part of the cells/ }).click());
+      await expect(file).not.toHaveAttribute("data-outcome", "refused");
+      await expect(file).toContainText("60,000 rows, 60,000 used");
+      await expect(file).toContainText("As you chose: Read with single quotation marks as part of the cells");
+      await app.after(() => file.getByRole("button", { name: /^Undo/ }).click());
+      await expect(file).toHaveAttribute("data-outcome", "refused");
+    });
+
     test("100 MB of nonsense are refused at once", async ({ app }) => {
       const path = made("hostile.csv", () => `CHILD,SEX,DOB,ETHNIC\n${",".repeat(LARGE)}`);
       const largest = await watchReading(app);

@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { payload } from "./lib/app.js";
+import { workbook } from "./lib/boxes.js";
 import { example, figures, problems } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
 import { expectEqual } from "./lib/equal.js";
@@ -40,6 +41,7 @@ for (const edition of EDITIONS) {
           "oc3.csv": each(["ACCOM"], () => "Q9"),
           "missing.csv": (rows) => [...rows, ["", "", "M", "01/05/2025", ""]],
           "uasc.csv": () => "<!DOCTYPE html><html><title>Sign in</title></html>",
+          "ad1.csv": () => "",
         }),
       ]);
       await toFiles(app);
@@ -48,12 +50,16 @@ for (const edition of EDITIONS) {
         ["oc3.csv", "to look at", "To look at", "no code of the list"],
         ["missing.csv", "set aside rows", "Rows set aside", "CHILD is blank"],
         ["uasc.csv", "refused", "Refused", "web page"],
+        ["ad1.csv", "refused", "Refused", "The file is empty"],
       ]) {
         await expect(fileOf(app, name)).toHaveAttribute("data-outcome", outcome);
         await expect(fileOf(app, name).locator(".rate")).toHaveText(word);
         await expect(fileOf(app, name)).toContainText(reason);
       }
       await expect(app.inside.locator('li[data-file="episodes.csv"]')).toHaveAttribute("data-outcome", "read");
+      // What is wrong with a whole file has no line.
+      await expect(fileOf(app, "missing.csv")).toContainText(/Line \d+/);
+      await expect(fileOf(app, "ad1.csv")).not.toContainText("Line 1");
     });
 
     test("each guess is announced and can be turned round, and back", async ({ app }) => {
@@ -98,6 +104,51 @@ for (const edition of EDITIONS) {
       await expect(fileOf(app, "reviews.csv")).toContainText("As you chose: Read with commas");
       await app.after(() => fileOf(app, "reviews.csv").getByRole("button", { name: /^Undo/ }).click());
       await expect(fileOf(app, "reviews.csv")).toHaveAttribute("data-outcome", "repaired");
+    });
+
+    test("two digits for the year, single quotation marks and the heading line are turned round, and back", async ({ app }) => {
+      const words = { years: "Read the years of DOB as 1900 to 1999", quote: "Read with single quotation marks as part of the cells", line: "Read with the headings on line 1" };
+      await app.choose(files({
+        "header.csv": each(["DOB"], (day) => day.replace(/\d\d(\d\d)$/, "$1")),
+        "oc3.csv": (rows) => rows.map((row) => row.map((cell) => `'${cell}'`).join(",")).join("\r\n"),
+        "missing.csv": (rows) => joined([["All teams", "Held"], ...rows], ","),
+      }));
+      expectEqual(await app.lines(), tidy());
+      const turn = async (/** @type {string} */ file, /** @type {keyof typeof words} */ choice) => {
+        await toFiles(app);
+        await expect(fileOf(app, file).locator(`[data-choice=${choice}]`)).toContainText("Not so?");
+        await app.after(() => fileOf(app, file).locator(`[data-choice=${choice}]`).getByRole("button", { name: words[choice] }).click());
+        await expect(fileOf(app, file)).toContainText(`As you chose: ${words[choice]}. Undo`);
+        await app.after(() => app.inside.getByRole("button", { name: "Go on to the scorecard" }).click());
+        const shown = await app.lines();
+        await toFiles(app);
+        await app.after(() => fileOf(app, file).getByRole("button", { name: /^Undo/ }).click());
+        await app.after(() => app.inside.getByRole("button", { name: "Go on to the scorecard" }).click());
+        expectEqual(await app.lines(), tidy());
+        return shown;
+      };
+      const known = new Map(tidy().lines.map(({ id, numerator }) => [id, String(numerator)]));
+      for (const [file, choice] of /** @type {const} */ ([["header.csv", "years"], ["oc3.csv", "quote"], ["missing.csv", "line"]])) {
+        const moved = [...(await turn(file, choice))].filter(([id, { numerator }]) => numerator !== known.get(id));
+        expect(moved.map(([id]) => id), choice).not.toEqual([]);
+      }
+    });
+
+    test("the line of unknown headings is picked where its columns are matched", async ({ app }) => {
+      await app.choose(files({ "reviews.csv": (rows) => joined([["Team", "Place", "Purpose", "Owner", "Author"], ...renamed(UNKNOWN)(rows)], ",") }));
+      await toFiles(app);
+      await app.after(() => fileOf(app, "reviews.csv").getByRole("button", { name: /^Match its columns/ }).click());
+      await expect(app.inside.locator("#match-line")).toHaveValue("line 1");
+      await app.inside.locator("#match-line").selectOption("Line 2");
+      await app.after(() => app.inside.getByRole("button", { name: "Change line" }).click());
+      await app.inside.locator("#match-table").selectOption("Reviews");
+      await app.after(() => app.inside.getByRole("button", { name: "Change table" }).click());
+      await expect(app.inside.locator("#match-line")).toHaveValue("line 2");
+      for (const [column, heading] of [["CHILD", "Unique ref"], ["DOB", "Born"], ["REVIEW", "Meeting"], ["REVIEW_CODE", "#4"]]) await app.inside.locator(`#match-${column}`).selectOption(heading);
+      await app.after(() => app.inside.locator("#match-go").click());
+      await expect(fileOf(app, "reviews.csv")).toContainText("As you chose: Read with the headings on line 2. Undo");
+      await app.after(() => app.inside.getByRole("button", { name: "Go on to the scorecard" }).click());
+      expectEqual(await app.lines(), tidy());
     });
 
     test("a file with unknown headings is matched, the matching saved, and dropped again", async ({ app }) => {
@@ -181,6 +232,22 @@ for (const edition of EDITIONS) {
       await toQuality(app);
       await expect(app.inside.locator("#since")).toContainText(since.words);
       await expect(app.inside.locator('#since tr[data-code="144"] td').first()).not.toHaveText("0");
+    });
+
+    test("a list of findings that was saved as a workbook says what changed too", async ({ app }) => {
+      const wrong = files(WRONG_CODES);
+      await app.choose(wrong);
+      await toQuality(app);
+      const { text } = await saved(app, app.inside.locator("#all-findings"));
+      await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+      await app.choose([payload("findings.xlsx", workbook({ findings: cellsOf(text) })), ...wrong]);
+      await toQuality(app);
+      await expect(app.inside.locator("#since")).toContainText("findings.xlsx › findings");
+      for (const at of [0, 1]) expect(new Set(await app.inside.locator(`#since tbody tr td:nth-of-type(${at + 1})`).allTextContents())).toEqual(new Set(["0"]));
+      await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
+      expectEqual(await app.lines(), figures([onDisk(wrong)]));
+      await toFiles(app);
+      await expect(app.inside.locator('[data-outcome="beside"]')).toContainText("An earlier list of findings");
     });
 
     test("a damaged list of findings is said to be so", async ({ app }) => {

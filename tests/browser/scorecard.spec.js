@@ -172,6 +172,43 @@ for (const edition of EDITIONS) {
       expect(await seen()).toHaveLength(length);
     });
 
+    test("the search looks among the lines that wait for files too, and opens their list", async ({ app }) => {
+      await app.choose(filesIn(year("2025-26")).filter((path) => !path.endsWith("visits.csv")));
+      const { inside } = app;
+      const list = inside.locator("#waiting");
+      await expect(list).not.toHaveAttribute("open");
+      await inside.locator("#text-filter").fill("cas-07");
+      await expect(list.locator("li[data-indicator]:visible")).toHaveCount(1);
+      await expect(list.locator('li[data-indicator="CAS-07"]')).toBeVisible();
+      await expect(list.locator("h3:visible")).toHaveCount(1);
+      await expect(inside.locator(".shown")).toHaveText(/^0 of \d+ lines shown\. 1 more line below/);
+      await inside.locator("#text-filter").fill("stb-01");
+      await expect(list).toBeHidden();
+      await inside.locator("#text-filter").fill("");
+      await expect(list).toBeVisible();
+      await expect(list).not.toHaveAttribute("open");
+      await list.locator("summary").click();
+      await inside.locator("#section-filter").selectOption({ label: "Health" });
+      await expect(list.locator('li[data-indicator="CAS-07"]')).toBeHidden();
+    });
+
+    test("the rail marks the section that is being read, and none that is filtered away", async ({ app }) => {
+      await app.drop(dropped());
+      const { inside } = app;
+      const sections = await inside.locator("tbody[data-section]").evaluateAll((all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.section));
+      const marked = inside.locator(".jump a[aria-current]");
+      for (const at of [2, 4, 1]) {
+        await inside.locator(".jump a").nth(at).click();
+        await expect(marked).toHaveAttribute("href", `#section-${sections[at]}`);
+      }
+      await expect(marked).toHaveCount(1);
+      await inside.locator("#section-filter").selectOption(sections[3] ?? "");
+      await expect(inside.locator(`.jump a[aria-current]:not([href="#section-${sections[3]}"])`)).toHaveCount(0);
+      await inside.locator("#section-filter").selectOption("");
+      await inside.locator("h1").scrollIntoViewIfNeeded();
+      await expect(inside.locator(`.jump a[aria-current]:not([href="#section-${sections[0]}"])`)).toHaveCount(0);
+    });
+
     test("a breakdown opens under its line", async ({ app }) => {
       await app.drop(dropped());
       const line = app.inside.locator("#line-LOC-04");

@@ -43,6 +43,14 @@ pub const CASES: &[Case] = &[
             book.worksheet_from_name("episodes").unwrap().set_row_hidden(4).unwrap();
         });
     }),
+    case("204b hidden columns", Flag, "COLUMNS_HIDDEN", HEADER, 1, |set| {
+        with_book(set, |book| {
+            let sheet = book.worksheet_from_name("header").unwrap();
+            sheet.set_column_hidden(2).unwrap();
+            // One without anything in it is no matter.
+            sheet.set_column_hidden(40).unwrap();
+        });
+    }),
     case("205 a title above the headings", Repair, "PREAMBLE", HEADER, 4, |set| {
         let header = set.sheets.remove("header.csv").unwrap();
         with_book(set, |book| {

@@ -1,12 +1,15 @@
 //! Every guess can be turned round.
 
-use super::columns::month_first;
+use super::columns::{month_first, short_year};
 use super::kit::{FOLDER, Set, clean, day_of_clean, figures, notices, read};
+use super::text::quoted;
 use scorecard::choices::{Choices, DateOrder, FileChoices};
 use scorecard::dates::Day;
 use scorecard::decode::Encoding;
+use scorecard::notices::Notice;
 use scorecard::page::Session;
-use scorecard::returns;
+use scorecard::returns::{self, Returns};
+use scorecard::text::Source;
 
 fn of_file(name: &str, choices: FileChoices) -> Choices {
     Choices { files: [(format!("{FOLDER}/{name}"), choices)].into(), ..Choices::default() }
@@ -94,7 +97,7 @@ fn columns_that_changed_places_are_offered_and_read_in_place_of_each_other() {
         sheet.rename("between", end);
         let (sources, returns) = read(&set);
         let offer = notices(&sources, &returns, file).iter().find(|notice| notice.code == "EP_ORDER").unwrap();
-        assert_eq!(offer.choice.unwrap().name, "swapped");
+        assert_eq!(offer.choice.as_ref().unwrap().name, "swapped");
         assert!(offer.message.contains("look swapped") && offer.lines[0] > 1);
         let tidy = figures(&read(&clean()).1, day_of_clean());
         assert_ne!(figures(&returns, day_of_clean()), tidy);
@@ -122,10 +125,128 @@ fn day_numbers_can_be_counted_from_1904() {
     set.sheet("header.csv").each("DOB", number);
     let (sources, returns) = read(&set);
     let said = notices(&sources, &returns, "header.csv").iter().find(|notice| notice.code == "DATE_SERIAL").unwrap();
-    assert_eq!(said.choice.unwrap().name, "days_from_1904");
+    assert_eq!(said.choice.as_ref().unwrap().name, "days_from_1904");
     let tidy = figures(&read(&clean()).1, day_of_clean());
     assert_ne!(figures(&returns, day_of_clean()), tidy);
     assert_eq!(as_chosen(&set, "header.csv", &[("days_from_1904", "", "from 1904")]), tidy);
+}
+
+/// The notice of a code, which is there.
+fn said<'a>(sources: &[Source], returns: &'a Returns, file: &str, code: &str) -> &'a Notice {
+    notices(sources, returns, file).iter().find(|notice| notice.code == code).unwrap()
+}
+
+/// What a notice offers: the question, what was taken, and what else it could be.
+fn offered(notice: &Notice) -> (&str, &str, Vec<&str>) {
+    let choice = notice.choice.as_ref().unwrap();
+    (choice.name, &choice.taken, choice.others.iter().map(String::as_str).collect())
+}
+
+#[test]
+fn years_of_two_digits_can_be_of_the_last_century() {
+    let (mut set, mut old) = (clean(), clean());
+    set.sheet("header.csv").each("DOB", short_year);
+    old.sheet("header.csv").each("DOB", |day| format!("{}19{}", &day[..6], &day[8..]));
+    let (sources, returns) = read(&set);
+    let notice = said(&sources, &returns, "header.csv", "DATE_2DIGIT");
+    assert_eq!((notice.column, notice.rows), (Some("DOB"), 60));
+    assert_eq!(offered(notice), ("years", "1970 to 2069", vec!["1900 to 1999"]));
+    let (tidy, century) = (figures(&read(&clean()).1, day_of_clean()), figures(&read(&old).1, day_of_clean()));
+    assert_eq!(figures(&returns, day_of_clean()), tidy);
+    assert_ne!(century, tidy);
+    assert_eq!(as_chosen(&set, "header.csv", &[("years", "DOB", "1900 to 1999")]), century);
+    assert_eq!(as_chosen(&set, "header.csv", &[("years", "UPN", "1900 to 1999")]), tidy);
+}
+
+#[test]
+fn years_of_two_digits_are_announced_however_the_date_is_written() {
+    let mut set = clean();
+    set.sheet("header.csv").each("DOB", |day| short_year(day).replace('/', "."));
+    let (sources, returns) = read(&set);
+    assert_eq!(said(&sources, &returns, "header.csv", "DATE_2DIGIT").rows, 60);
+    assert_eq!(said(&sources, &returns, "header.csv", "DATE_FMT").rows, 60);
+    assert_eq!(figures(&returns, day_of_clean()), figures(&read(&clean()).1, day_of_clean()));
+}
+
+#[test]
+fn single_quotation_marks_can_be_part_of_the_cells() {
+    let mut set = clean();
+    set.text("header.csv", |text| quoted(&text, '\''));
+    let (sources, returns) = read(&set);
+    let tidy = figures(&returns, day_of_clean());
+    assert_eq!(tidy, figures(&read(&clean()).1, day_of_clean()));
+    assert_eq!(offered(said(&sources, &returns, "header.csv", "QUOTE")), ("quote", "single", vec!["double"]));
+    assert_ne!(as_chosen(&set, "header.csv", &[("quote", "", "double")]), tidy);
+}
+
+/// Headings in single quotation marks, and numbers behind the apostrophe with which Excel marks text: more than 1 MiB.
+fn apostrophes() -> Vec<u8> {
+    let rows: String = (1..60_000).map(|child| format!("'{child},1,01/02/2012,WBRI\n")).collect();
+    format!("'CHILD',SEX,DOB,ETHNIC\n{rows}").into_bytes()
+}
+
+#[test]
+fn apostrophes_that_were_taken_for_quotation_marks_are_read_when_the_officer_says_so() {
+    let (bytes, path) = (apostrophes(), "header.csv".to_owned());
+    let (first, length) = (&bytes[..1 << 20], bytes.len() as u64);
+    let mut session = Session::default();
+    assert!(session.is_refused(&path, first, length));
+    session.add_refused(path.clone(), first, length);
+    let files = |session: &mut Session| serde_json::to_value(session.read()).unwrap()["files"][0].clone();
+    let refused = files(&mut session);
+    assert_eq!((&refused["outcome"], &refused["notices"][0]["code"]), (&"refused".into(), &"QUOTE_OPEN".into()));
+    assert_eq!(refused["notices"][0]["choice"]["options"][0]["value"], "double");
+    session.choose(&path, "quote", "", "double").unwrap();
+    assert!(!session.is_refused(&path, first, length));
+    session.add(path, bytes);
+    let read = files(&mut session);
+    assert_eq!((&read["used"], &read["rows"]), (&59_999.into(), &59_999.into()));
+}
+
+/// Reviews below a summary that has the headings of a small table of its own.
+fn below_a_summary() -> Set {
+    let mut set = clean();
+    set.text("reviews.csv", |text| format!("CHILD,REVIEW\nA1,01/05/2025\n\nAll teams,Reviews held\n{text}"));
+    set
+}
+
+#[test]
+fn another_line_can_be_that_of_the_headings() {
+    let (set, tidy) = (below_a_summary(), figures(&read(&clean()).1, day_of_clean()));
+    assert_ne!(figures(&read(&set).1, day_of_clean()), tidy);
+    assert_eq!(as_chosen(&set, "reviews.csv", &[("line", "", "line 5")]), tidy);
+    let mut titled = clean();
+    titled.text("reviews.csv", |text| format!("All teams,Held\nA1,3\n{text}"));
+    let (sources, returns) = read(&titled);
+    let offer = said(&sources, &returns, "reviews.csv", "PREAMBLE");
+    assert_eq!(offered(offer), ("line", "line 3", vec!["line 1"]));
+    assert_eq!(figures(&returns, day_of_clean()), tidy);
+    assert_ne!(as_chosen(&titled, "reviews.csv", &[("line", "", "line 1")]), tidy);
+    let wrong = of_file("reviews.csv", answered(&[("line", "", "line 1")]));
+    let refused = returns::read_with(&sources, &wrong);
+    assert_eq!(said(&sources, &refused, "reviews.csv", "NO_HEADER").lines, [1]);
+}
+
+#[test]
+fn the_line_of_unknown_headings_is_picked_where_the_columns_are_matched() {
+    let mut set = unknown_headings();
+    let text = String::from_utf8(set.sheets["reviews.csv"].csv()).unwrap();
+    set.text("reviews.csv", |_| format!("Team,Place,Purpose,Owner,Author\n{text}"));
+    let mut session = held(&set);
+    let path = format!("{FOLDER}/reviews.csv");
+    let view = |session: &Session, line: &str| {
+        serde_json::to_value(session.matching(&path, "Reviews", line).unwrap()).unwrap()
+    };
+    let first = view(&session, "");
+    assert_eq!((&first["line"], first["lines"].as_array().unwrap().len()), (&"line 1".into(), 2));
+    let second = view(&session, "line 2");
+    assert_eq!((&second["line"], &second["lines"]), (&"line 2".into(), &first["lines"]));
+    assert!(second["columns"][0]["headings"].to_string().contains("Unique ref"));
+    session.choose(&path, "line", "", "line 2").unwrap();
+    MATCHED.iter().for_each(|(name, column, value)| session.choose(&path, name, column, value).unwrap());
+    session.read();
+    assert_eq!(view(&session, "")["line"], "line 2");
+    assert_eq!(scorecard_of(&mut session), scorecard_of(&mut held(&clean())));
 }
 
 /// Reviews under headings that nobody knows.
@@ -163,7 +284,7 @@ fn a_file_with_unknown_headings_is_read_as_its_columns_are_matched() {
 fn a_matching_is_suggested_saved_and_dropped_again() {
     let mut session = held(&unknown_headings());
     let path = format!("{FOLDER}/reviews.csv");
-    let view = serde_json::to_value(session.matching(&path, "Reviews").unwrap()).unwrap();
+    let view = serde_json::to_value(session.matching(&path, "Reviews", "").unwrap()).unwrap();
     let columns: Vec<&str> =
         view["columns"].as_array().unwrap().iter().map(|one| one["column"].as_str().unwrap()).collect();
     assert_eq!(columns, ["CHILD", "DOB", "REVIEW", "REVIEW_CODE"]);
@@ -188,7 +309,7 @@ fn headings_that_nearly_say_a_column_are_suggested_for_it() {
     {
         sheet.rename(name, other);
     }
-    let view = held(&set).matching(&format!("{FOLDER}/reviews.csv"), "").unwrap();
+    let view = held(&set).matching(&format!("{FOLDER}/reviews.csv"), "", "").unwrap();
     let view = serde_json::to_value(view).unwrap();
     let suggested: Vec<&str> =
         view["columns"].as_array().unwrap().iter().map(|one| one["suggested"].as_str().unwrap_or("")).collect();
@@ -243,9 +364,15 @@ fn there_are_no_other_choices() {
         ("columns", "SECRET", "Meeting"),
         ("columns", "CHILD", ""),
         ("swapped", "", "yes"),
+        ("line", "", "line 0"),
+        ("line", "", "line 81"),
+        ("line", "", "3"),
+        ("years", "DOB", "1800 to 1899"),
+        ("years", "SECRET", "1900 to 1999"),
+        ("quote", "", "none"),
         ("__proto__", "", ""),
     ] {
         assert!(session.choose("a.csv", name, column, value).is_err(), "{name} {value}");
     }
-    assert!(session.matching("a.csv", "").is_err() && session.matching_file("a.csv").is_err());
+    assert!(session.matching("a.csv", "", "").is_err() && session.matching_file("a.csv").is_err());
 }

@@ -353,7 +353,7 @@ fn named(day: &str, mark: &str) -> String {
     format!("{day}{mark}{}{mark}{year}", SHORT[month - 1])
 }
 
-fn short_year(day: &str) -> String {
+pub fn short_year(day: &str) -> String {
     format!("{}{}", &day[..6], &day[8..])
 }
 

@@ -35,11 +35,11 @@ fn a_hundred_megabytes_of_nonsense_are_refused_within_a_second() {
 
 #[test]
 fn the_first_megabyte_tells_what_the_rest_cannot_mend() {
-    let peek =
-        |bytes: &[u8]| prescan::peek(&bytes[..bytes.len().min(1 << 20)], bytes.len() as u64).map(|refused| refused.why);
+    let look = |first: &[u8], length| prescan::peek(first, length, &FileChoices::default()).map(|refused| refused.why);
+    let peek = |bytes: &[u8]| look(&bytes[..bytes.len().min(1 << 20)], bytes.len() as u64);
     assert_eq!(peek(&with_headings(b',')), Some(Refusal::TooWide));
     assert_eq!(peek(&vec![b'"'; SIZE]), Some(Refusal::QuoteOpen));
-    assert_eq!(prescan::peek(b"CHILD,", 600_000_000).map(|refused| refused.why), Some(Refusal::TooLong));
+    assert_eq!(look(b"CHILD,", 600_000_000), Some(Refusal::TooLong));
     let rows = "CHILD,REVIEW\n".to_owned() + &"\"é1\",01/01/2020\n".repeat(100_000);
     assert_eq!(peek(rows.as_bytes()), None);
 }

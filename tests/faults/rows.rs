@@ -112,6 +112,23 @@ pub const CASES: &[Case] = &[
         set.sheet("header.csv").set(60, "CHILD", "777777");
     }),
     case("124 an episode twice", Repair, "ROW_DUP", "episodes.csv", 0, |set| again(set.sheet("episodes.csv"), 5)),
+    case("124c every episode twice, with another column", Repair, "ROW_DUP", "episodes.csv", 0, |set| {
+        let sheet = set.sheet("episodes.csv");
+        sheet.add_column(3, "TEAM", "North");
+        let mut again = sheet.rows.clone();
+        again.iter_mut().for_each(|row| row[3] = "South".to_owned());
+        sheet.rows.extend(again);
+    }),
+    case("124d the episodes again in another file, written otherwise", Repair, "ROW_DUP", "episodes 2.csv", 0, |set| {
+        let mut again = set.sheets.remove("episodes.csv").unwrap();
+        set.sheets.insert("episodes 1.csv".to_owned(), again.clone());
+        for column in ["DECOM", "DEC"] {
+            again.each(column, |day| day.replace('/', "."));
+        }
+        again.each("PLACE", str::to_lowercase);
+        again.drop_column("URN");
+        set.sheets.insert("episodes 2.csv".to_owned(), again);
+    }),
     case("124b a review twice with another code", Flag, "ROW_REPEATED", "reviews.csv", 0, |set| {
         let sheet = set.sheet("reviews.csv");
         again(sheet, 5);

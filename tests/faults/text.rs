@@ -99,6 +99,9 @@ pub const CASES: &[Case] = &[
     case("035 single quotes", Repair, "QUOTE", "header.csv", 1, |set| {
         set.text("header.csv", |text| quoted(&text, '\''))
     }),
+    case("035b an apostrophe before the first heading", Repair, "HDR_ALIAS", "header.csv", 1, |set| {
+        set.sheet("header.csv").rename("CHILD", "'CHILD")
+    }),
     case("036 a quotation mark never closed", Refuse, "QUOTE_OPEN", "header.csv", 6, |set| {
         set.raw("header.csv", |b| after_line(&b, 5, b"\""))
     }),
@@ -314,7 +317,7 @@ fn after_line(bytes: &[u8], line: usize, put: &[u8]) -> Vec<u8> {
     [&bytes[..place], put, &bytes[place..]].concat()
 }
 
-fn quoted(text: &str, mark: char) -> String {
+pub fn quoted(text: &str, mark: char) -> String {
     let line = |line: &str| {
         line.split(',').map(|cell| format!("{mark}{cell}{mark}")).collect::<Vec<String>>().join(",") + "\n"
     };

@@ -2,6 +2,7 @@
 
 use super::kit::{Sheet, figures};
 use super::unaccounted;
+use scorecard::choices::{Choices, FileChoices};
 use scorecard::example::{self, Authority};
 use scorecard::notices::NoticeKind;
 use scorecard::returns;
@@ -152,4 +153,93 @@ fn a_file_of_headings_belongs_to_the_return_beside_it() {
     files.remove("2025-26/oc3.csv");
     let records = returns::read(&sources(&files)).records;
     assert!(records.has(Table::Oc3, Some(2024)) && !records.has(Table::Oc3, Some(2026)));
+}
+
+fn roll(files: &Files) -> String {
+    let returns = returns::read(&sources(files));
+    figures(&returns, returns.as_at.unwrap()).into_iter().find(|figure| figure.starts_with("POP-01")).unwrap()
+}
+
+/// D8: whatever older returns hold, this year's roll is that of this year's return.
+#[test]
+fn a_start_that_was_mended_since_leaves_the_roll_as_it_is() {
+    for (from, to) in [("/06/", "/05/"), ("/05/", "/06/"), ("/2024", "/2023"), ("/2023", "/2024")] {
+        let mut files = three_years();
+        let sheet = files.get_mut("2025-26/episodes.csv").unwrap();
+        let (decom, dec) = (sheet.column("DECOM"), sheet.column("DEC"));
+        let open = sheet.rows.iter_mut().filter(|row| row[dec].is_empty() && row[decom].contains(from));
+        let changed = open.map(|row| row[decom] = row[decom].replace(from, to)).count();
+        let this_year: Files = files.clone().into_iter().filter(|(path, _)| path.starts_with("2025-26")).collect();
+        assert!(changed > 2, "{from}: {changed}");
+        assert_eq!(roll(&files), roll(&this_year), "{from} became {to}");
+    }
+}
+
+fn as_at(files: &Files) -> String {
+    returns::read(&sources(files)).as_at.unwrap().iso()
+}
+
+/// The notices of a file with a code: how many rows, and whether the officer is asked.
+fn noticed(files: &Files, path: &str, code: &str) -> Vec<(u32, bool)> {
+    let sources = sources(files);
+    let place = sources.iter().position(|source| source.path == path).unwrap();
+    let returns = returns::read(&sources);
+    let notices = returns.accounts[place].notices.iter().filter(|notice| notice.code == code);
+    notices.map(|notice| (notice.rows, notice.choice.is_some())).collect()
+}
+
+const NEWEST: &str = "2025-26/episodes.csv";
+
+#[test]
+fn a_row_that_is_not_used_does_not_tell_the_year() {
+    let tidy = as_at(&three_years());
+    for (child, decom, dec) in
+        [("", "03/04/2026", ""), ("A1", "03/04/2026", "01/02/2026"), ("A1", "03/04/2062", "31/02/2026")]
+    {
+        let mut files = three_years();
+        let sheet = files.get_mut(NEWEST).unwrap();
+        sheet.rows.push(vec![String::new(); sheet.columns.len()]);
+        let last = sheet.rows.len() - 1;
+        for (column, cell) in [("CHILD", child), ("DECOM", decom), ("DEC", dec), ("LS", "C2")] {
+            sheet.set(last, column, cell);
+        }
+        assert_eq!(as_at(&files), tidy, "{child} {decom} {dec}");
+        assert_eq!(noticed(&files, NEWEST, "YEAR_FEW"), []);
+    }
+}
+
+#[test]
+fn a_few_starts_that_tell_the_year_are_named_and_the_officer_can_say_otherwise() {
+    for decom in ["03/04/2026", "03/04/2062"] {
+        let mut files = three_years();
+        let tidy = as_at(&files);
+        let sheet = files.get_mut(NEWEST).unwrap();
+        let mut row = sheet.rows[0].clone();
+        row[..2].clone_from_slice(&["A1".to_owned(), decom.to_owned()]);
+        row[sheet.column("DEC")].clear();
+        sheet.rows.push(row);
+        assert_eq!(noticed(&files, NEWEST, "YEAR_FEW"), [(1, true)], "{decom}");
+        let sources = sources(&files);
+        let mut chosen = FileChoices::default();
+        assert!(chosen.answer("by_most_starts", "", "by most of the starts"));
+        let choices = Choices { files: [(NEWEST.to_owned(), chosen)].into(), ..Choices::default() };
+        let said = returns::read_with(&sources, &choices);
+        assert_eq!(said.as_at.unwrap().iso(), tidy);
+        assert_eq!(said.records.years, [2024, 2025, 2026]);
+    }
+    let mut files = three_years();
+    files.get_mut(NEWEST).unwrap().rows.iter_mut().take(20).for_each(|row| row[1] = "03/04/2026".to_owned());
+    assert_eq!(noticed(&files, NEWEST, "YEAR_FEW"), [], "20 of some 200 are not few");
+}
+
+#[test]
+fn files_without_their_episodes_are_named() {
+    let mut files = three_years();
+    files.remove(NEWEST);
+    assert_eq!(noticed(&files, "2025-26/reviews.csv", "EPISODES_MISSING"), [(0, false)]);
+    assert_eq!(noticed(&files, "2024-25/reviews.csv", "EPISODES_MISSING"), []);
+    let mut apart = three_years();
+    let reviews = apart.remove("2025-26/reviews.csv").unwrap();
+    apart.insert("reviews/reviews.csv".to_owned(), reviews);
+    assert_eq!(noticed(&apart, "reviews/reviews.csv", "EPISODES_MISSING"), [], "a folder for each table");
 }

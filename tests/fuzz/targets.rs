@@ -1,9 +1,9 @@
 //! What must hold of any bytes at all. Run by cargo-fuzz (see `README.md` here) and, on plain mutations, by `tests/mutations.rs`.
 
 use scorecard::choices::FileChoices;
-use scorecard::columns::{DateStyle, other_format, usual_date};
 use scorecard::dates::Day;
 use scorecard::decode::{self, Encoding};
+use scorecard::formats::{DateStyle, other_format, usual_date};
 use scorecard::history::History;
 use scorecard::indicators;
 use scorecard::notices::NoticeKind;

@@ -162,7 +162,8 @@ fn joined_episodes(returns: &[Return]) -> BTreeMap<String, Vec<Episode>> {
     out
 }
 
-/// Close open rows of one child (D7, D8): the earlier of the two ends, D7 when equal.
+/// Close open rows of one child (D7, D8): the earlier of the two ends, D7 when equal. What an older return has after the
+/// start of a row says nothing of when it ended.
 fn close_open_rows(rows: &[Episode], newest_year: i32) -> Vec<Episode> {
     let used: Vec<Episode> = rows.iter().filter(|row| row.dec != Some(row.decom)).cloned().collect();
     let mut out = Vec::new();
@@ -172,7 +173,7 @@ fn close_open_rows(rows: &[Episode], newest_year: i32) -> Vec<Episode> {
             let followed = if is_respite(&row.ls) {
                 None
             } else {
-                let others = used.iter().filter(|other| !is_respite(&other.ls));
+                let others = used.iter().filter(|other| !is_respite(&other.ls) && other.year >= row.year);
                 others.map(|other| other.decom).filter(|decom| *decom > row.decom).min()
             };
             let withdrawn = if newest_year > row.year { Some(ymd(row.year, 4, 1)) } else { None };

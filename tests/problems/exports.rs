@@ -3,6 +3,8 @@
 use crate::{Dice, Found, day, file, prices, sheet};
 use scorecard::page::Session;
 use scorecard::problems::{list, since};
+use scorecard::text::Source;
+use scorecard::workbook;
 
 /// Characters with which hostile cells are built.
 const LETTERS: &[&str] = &[
@@ -78,6 +80,40 @@ fn what_changed_since_the_last_list() {
     assert_eq!(changes, [since::Change { code: "144".to_owned(), new: 1, gone: 1, still: 1 }]);
     assert!(since::changes(&after.problems, &after.returns, b"CHILD,DECOM\n").is_err());
     assert!(since::changes(&after.problems, &after.returns, b"").is_err());
+}
+
+/// The list as Excel holds it when it was opened and saved as a workbook: what looks like a number is one.
+fn saved_by_excel(list: &str) -> Vec<Source> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("findings-2018-03-31").unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(list.as_bytes());
+    for (row, record) in reader.records().map(Result::unwrap).enumerate() {
+        for (column, cell) in record.iter().enumerate() {
+            let (row, column) = (row as u32, column as u16);
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                Err(_) => sheet.write_string(row, column, cell).unwrap(),
+            };
+        }
+    }
+    workbook::open(Source::new("findings.xlsx", book.save_to_buffer().unwrap()))
+}
+
+#[test]
+fn a_list_that_excel_saved_as_a_workbook_is_the_list_still() {
+    let rows = ["E CHILD=70001 DECOM=01/05/2017 LS=C3", "E CHILD==1+1 DECOM=01/05/2017 LS=C3"].map(str::to_owned);
+    let mut session = Session::default();
+    sheet::files(&rows, 2018).into_iter().for_each(|source| session.add(source.path, source.bytes));
+    session.read();
+    let list = session.send_list("2018-03-31", "").unwrap();
+    assert!(list.contains("\"'=1+1\"") && list.contains("\"70001\""));
+    saved_by_excel(&list).into_iter().for_each(|table| session.add_table(table));
+    let reading = serde_json::to_value(session.read()).unwrap();
+    assert_eq!(reading["beside"][0]["path"], "findings.xlsx › findings-2018-03-31");
+    let quality = serde_json::to_value(session.quality("2018-03-31").unwrap()).unwrap();
+    let changes = &quality["since"]["changes"];
+    let listed = list.matches("\r\n").count() - 1;
+    assert_eq!((&changes["new"], &changes["gone"], &changes["still"]), (&0.into(), &0.into(), &listed.into()));
 }
 
 #[test]

@@ -108,7 +108,7 @@ class Room {
 /** As much of a large file is shown to the engine before the rest is read. */
 const FIRST_BYTES = 2 ** 20;
 
-/** @typedef {(first: ArrayBuffer, size: number) => Promise<boolean>} Refuses says that the rest need not be read */
+/** @typedef {(path: string, first: ArrayBuffer, size: number) => Promise<boolean>} Refuses says that the rest need not be read */
 
 /**
  * @param {string} path
@@ -133,7 +133,7 @@ async function bytesOf(held, room, refuses) {
   const size = room.take(held);
   if (size > FIRST_BYTES) {
     const first = await read(path, file.slice(0, FIRST_BYTES));
-    if (await refuses(first, size)) return { path, bytes: first, size };
+    if (await refuses(path, first, size)) return { path, bytes: first, size };
   }
   const bytes = await read(path, file);
   return { path, bytes, boxed: BOXED.test(String.fromCharCode(...new Uint8Array(bytes.slice(0, 64)))) };

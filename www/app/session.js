@@ -24,6 +24,8 @@ export class Session {
     /** What the officer decided where the reading had to guess. @type {Decision[]} */
     this.decisions = [];
     this.loaded = false;
+    /** Whether the worker holds only the first part of a file, which was refused by it. */
+    this.hasPart = false;
     /** @type {{ generation: number, reading: Promise<Reading> } | null} */
     this.sending = null;
     this.starts = 0;
@@ -70,7 +72,8 @@ export class Session {
     const { generation } = this;
     const chosen = this.scorecard && this.scorecard.as_at !== this.reading?.as_at ? this.scorecard.as_at : null;
     this.decisions = decisions;
-    const reading = await this.#ask("choose", [decisions]);
+    const reading = await (this.hasPart ? this.#twice(() => this.#send(), false) : this.#ask("choose", [decisions]));
+    this.#current(generation);
     const asAt = reading.as_at && (chosen ?? reading.as_at);
     const scorecard = asAt ? await this.#ask("scorecard", [asAt]) : null;
     this.#current(generation);
@@ -80,10 +83,11 @@ export class Session {
 
   /**
    * @param {string} path
-   * @param {string} table
+   * @param {string} table the likeliest one where it is empty
+   * @param {string} line such as "line 3", or empty
    */
-  matching(path, table) {
-    return this.#ask("matching", [path, table]);
+  matching(path, table, line) {
+    return this.#ask("matching", [path, table, line]);
   }
 
   /** @param {string} path */
@@ -196,14 +200,17 @@ export class Session {
   /** @param {number} generation */
   async #hand(generation) {
     const phase = (/** @type {string} */ words) => this.watcher.phase(words);
-    const parts = await readBytes(this.sources, phase, (first, size) => this.engine.ask("peek", [first, size]));
+    const { decisions } = this;
+    const parts = await readBytes(this.sources, phase, (path, first, size) => this.engine.ask("peek", [decisions, path, first, size]));
     const files = parts.flatMap((part) => ("files" in part ? part.files : []));
+    const hasPart = files.some(({ size }) => size);
     const reader = files.some((file) => file.boxed) ? await workbookReader() : null;
     this.#current(generation);
     const transfer = files.map((file) => file.bytes);
-    const reading = await this.engine.ask("load", [parts, this.decisions, reader], { transfer, phase });
+    const reading = await this.engine.ask("load", [parts, decisions, reader], { transfer, phase });
     this.#current(generation);
     this.loaded = true;
+    this.hasPart = hasPart;
     return reading;
   }
 

@@ -1,7 +1,6 @@
 // What wasm-bindgen's glue, placed before the worker's own text, defines.
 declare const wasm_bindgen: {
   initSync(options: { module: Uint8Array }): unknown;
-  is_refused(first: Uint8Array, size: number): boolean;
   Engine: new () => any;
 };
 declare const workbook_bindgen: {

@@ -32,6 +32,7 @@ function add({ path, bytes, size, boxed }) {
  */
 function load(id, parts, decisions, reader) {
   engine.clear();
+  decide(decisions);
   if (reader && !hasReader) workbook_bindgen.initSync({ module: new Uint8Array(reader) });
   hasReader ||= Boolean(reader);
   for (const part of parts) {
@@ -46,26 +47,25 @@ function load(id, parts, decisions, reader) {
     }
   }
   tell({ beat: id, phase: "Reading the rows and joining the returns" });
-  return choose(decisions);
+  return engine.read();
 }
 
 /**
- * Reads the files held by what the officer decided, and by nothing decided before.
+ * Files are read by what the officer decided from here on, and by nothing decided before.
  * @param {Decision[]} decisions
- * @returns {Reading}
  */
-function choose(decisions) {
+function decide(decisions) {
   engine.forget_choices();
   for (const { path, name, column, value } of decisions) engine.choose(path, name, column, value);
-  return engine.read();
 }
 
 /** @param {Request} request */
 function work({ id, op, args }) {
   tell({ beat: id, phase: op === "load" ? "Taking the files in" : "Working out the figures" });
-  if (op === "peek") return wasm_bindgen.is_refused(new Uint8Array(args[0]), args[1]);
   if (op === "load") return load(id, args[0], args[1], args[2]);
-  if (op === "choose") return choose(args[0]);
+  if (op === "peek" || op === "choose") decide(args[0]);
+  if (op === "peek") return engine.is_refused(args[1], new Uint8Array(args[2]), args[3]);
+  if (op === "choose") return engine.read();
   // Every other operation is a method of the engine by the same name.
   return engine[op](...args);
 }

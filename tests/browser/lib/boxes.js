@@ -56,12 +56,13 @@ const STYLES = '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yy
 
 /**
  * A workbook with a sheet for each table; dates and numbers are held as Excel holds them.
- * @param {Record<string, string>} tables CSV without quotation marks, by the name of the sheet
+ * @param {Record<string, string | string[][]>} tables cells, or CSV without quotation marks, by the name of the sheet
  */
 export function workbook(tables) {
   const names = Object.keys(tables);
-  const sheet = (/** @type {string} */ csv) => {
-    const rows = csv.trim().split("\n").map((line) => `<row>${line.trim().split(",").map(cell).join("")}</row>`);
+  const sheet = (/** @type {string | string[][]} */ table) => {
+    const cells = typeof table === "string" ? table.trim().split("\n").map((line) => line.trim().split(",")) : table;
+    const rows = cells.map((row) => `<row>${row.map(cell).join("")}</row>`);
     return `<worksheet><sheetData>${rows.join("")}</sheetData></worksheet>`;
   };
   const relation = (/** @type {number} */ at) => `<Relationship Id="r${at}" Type="x/worksheet" Target="worksheets/sheet${at}.xml"/>`;
@@ -70,7 +71,7 @@ export function workbook(tables) {
     "xl/workbook.xml": `<workbook><sheets>${names.map((name, at) => `<sheet name="${escaped(name)}" id="r${at}"/>`).join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships>${names.map((_, at) => relation(at)).join("")}</Relationships>`,
     "xl/styles.xml": STYLES,
-    ...Object.fromEntries(Object.values(tables).map((csv, at) => [`xl/worksheets/sheet${at}.xml`, sheet(csv)])),
+    ...Object.fromEntries(Object.values(tables).map((table, at) => [`xl/worksheets/sheet${at}.xml`, sheet(table)])),
   });
 }
 

@@ -122,10 +122,10 @@ function notice(app, file, one) {
  * @param {FileReport} file
  * @param {Choice} guess
  */
-function choice(app, file, { name, question, options }) {
-  const other = app.session.decisions.filter((one) => one.path !== file.path || one.name !== name);
+function choice(app, file, { name, column, question, options }) {
+  const other = app.session.decisions.filter((one) => one.path !== file.path || one.name !== name || one.column !== column);
   /** @param {string} value */
-  const take = (value) => void app.decide([...other, { path: file.path, name, column: "", value }], file.path);
+  const take = (value) => void app.decide([...other, { path: file.path, name, column, value }], file.path);
   return el("div", { class: "guess", "data-choice": name },
     el("span", {}, question),
     options.map(({ value, words }) => el("button", { type: "button", class: "link", onclick: () => take(value) }, words, hidden(`: ${file.path}`))),
@@ -141,14 +141,14 @@ function decided(app, file) {
   const chosen = file.chosen.filter(({ name }) => name !== "columns");
   const matched = file.chosen.filter(({ name }) => name === "columns");
   if (!file.chosen.length) return null;
-  /** @param {string} name */
-  const undo = (name) => () => void app.decide(app.session.decisions.filter((one) => one.path !== file.path || one.name !== name), file.path);
-  /** @param {string} name */
-  const button = (name) => el("button", { type: "button", class: "link", onclick: undo(name) }, "Undo", hidden(` for ${file.path}`));
+  /** @param {(one: Decision) => boolean} isOut */
+  const undo = (isOut) => () => void app.decide(app.session.decisions.filter((one) => one.path !== file.path || !isOut(one)), file.path);
+  /** @param {(one: Decision) => boolean} isOut */
+  const button = (isOut) => el("button", { type: "button", class: "link", onclick: undo(isOut) }, "Undo", hidden(` for ${file.path}`));
   return el("div", { class: "decided" },
-    chosen.map(({ name, words }) => el("p", {}, el("b", {}, "As you chose: "), words, ". ", button(name))),
+    chosen.map(({ name, column, words }) => el("p", {}, el("b", {}, "As you chose: "), words, ". ", button((one) => one.name === name && one.column === column))),
     matched.length > 0 && [
-      el("p", {}, el("b", {}, "As you matched: "), matched.map(({ words }) => words).join(", "), ". ", button("columns")),
+      el("p", {}, el("b", {}, "As you matched: "), matched.map(({ words }) => words).join(", "), ". ", button(({ name }) => name === "columns")),
       el("p", {},
         el("button", { type: "button", class: "link", onclick: () => void keep(app, file) }, "Save this matching", hidden(` of ${file.path}`)),
         " as a file, and drop it with the return the next time.",

@@ -9,7 +9,7 @@ import { crumb } from "./indicator.js";
  * @returns {Promise<Shown>}
  */
 export async function matchScreen(app, view) {
-  const matching = await app.session.matching(view.path, view.table ?? "");
+  const matching = await app.session.matching(view.path, view.table ?? "", view.line ?? "");
   const errors = el("div");
   const selects = new Map(matching.columns.map((one) => [one.column, select(one)]));
   const body = el("div", {},
@@ -22,6 +22,7 @@ export async function matchScreen(app, view) {
       ),
     ),
     el("p", {}, "Say which heading of the file stands for each column. Only names of headings are shown here, and no rows. A heading that could hold more than a name is shown by its place."),
+    lineChoice(app, view, matching),
     tableChoice(app, view, matching),
     el("table", { class: "match" },
       el("caption", { class: "govuk-visually-hidden" }, `Columns of ${matching.table}`),
@@ -29,10 +30,22 @@ export async function matchScreen(app, view) {
       el("tbody", {}, matching.columns.map((one) => columnRow(one, selects.get(one.column)))),
     ),
     el("div", { class: "btns" },
-      el("button", { type: "button", class: "govuk-button", id: "match-go", onclick: () => submit(app, matching, selects, errors) }, "Read the file like this"),
+      el("button", { type: "button", class: "govuk-button", id: "match-go", onclick: () => submit(app, view, matching, selects, errors) }, "Read the file like this"),
     ),
   );
   return { title: "Match the columns", body, narrow: true };
+}
+
+/**
+ * @param {App} app
+ * @param {MatchView} view
+ * @param {Matching} matching
+ */
+function lineChoice(app, view, { line, lines }) {
+  if (lines.length < 2) return null;
+  const choice = el("select", { class: "in", id: "match-line" }, lines.map(({ value, words }) => el("option", { value, selected: value === line }, words)));
+  const go = el("button", { type: "button", class: "govuk-button govuk-button--secondary in-line", onclick: () => app.nav.go({ ...view, line: choice.value }) }, "Change line");
+  return el("div", { class: "field match__table" }, el("label", { for: "match-line" }, "Its headings stand on"), el("span", { class: "date" }, choice, go));
 }
 
 /**
@@ -67,11 +80,12 @@ function columnRow({ column, needed }, choice) {
 
 /**
  * @param {App} app
+ * @param {MatchView} view
  * @param {Matching} matching
  * @param {Map<string, HTMLSelectElement>} selects
  * @param {HTMLElement} errors
  */
-function submit(app, matching, selects, errors) {
+function submit(app, view, matching, selects, errors) {
   const picked = [...selects].filter(([, { value }]) => value);
   const faults = wrong(matching, selects, picked);
   for (const [column, choice] of selects) {
@@ -82,9 +96,10 @@ function submit(app, matching, selects, errors) {
     choice.setAttribute("aria-invalid", String(Boolean(words)));
   }
   if (faults.size) return complain(faults, errors);
-  const other = app.session.decisions.filter((one) => one.path !== matching.path || one.name !== "columns");
-  const columns = picked.map(([column, { value }]) => ({ path: matching.path, name: "columns", column, value }));
-  void app.decide([...other, ...columns], matching.path);
+  const { path } = matching;
+  const said = [...picked.map(([column, { value }]) => ({ path, name: "columns", column, value })), ...(view.line ? [{ path, name: "line", column: "", value: view.line }] : [])];
+  const other = app.session.decisions.filter((one) => one.path !== path || said.every(({ name }) => name !== one.name));
+  void app.decide([...other, ...said], path);
 }
 
 /**

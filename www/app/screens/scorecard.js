@@ -4,7 +4,7 @@ import { count, el, hidden, plural } from "../dom.js";
 import { icon } from "../icons.js";
 import { asAtForm } from "./as-at.js";
 import { COLUMNS, lineRows } from "./line.js";
-import { switchedOff, switchedOn } from "./waiting.js";
+import { narrow, switchedOff, switchedOn } from "./waiting.js";
 
 /**
  * @param {App} app
@@ -16,6 +16,7 @@ export function scorecardScreen(app, scorecard, reading) {
   const errors = el("div");
   const sections = switchedOn(scorecard);
   const table = sectionTable(app, scorecard, sections);
+  const waiting = switchedOff(app, scorecard);
   const shown = el("p", { class: "quiet small shown", role: "status" });
   const body = el("div", {},
     errors,
@@ -25,16 +26,16 @@ export function scorecardScreen(app, scorecard, reading) {
     el("div", { class: "cols" },
       el("div", { class: "rail no-print" }, rail(sections), filesSummary(app, reading)),
       el("div", { class: "body" },
-        el("div", { class: "ctl no-print" }, asAtForm(app, scorecard.as_at, errors), filters(sections, table, shown)),
+        el("div", { class: "ctl no-print" }, asAtForm(app, scorecard.as_at, errors), filters(sections, (section, words) => filter(scorecard, table, waiting, shown, section, words))),
         shown,
         table,
-        switchedOff(app, scorecard),
+        waiting,
         el("p", { class: "quiet small" }, `The year is ${scorecard.year_words}. Where fewer than 30 are counted, the count leads and the percentage follows.`),
       ),
     ),
   );
-  const ready = () => followScroll(body);
-  return { title: `Scorecard at ${scorecard.as_at_words}`, body, ready };
+  followScroll(body);
+  return { title: `Scorecard at ${scorecard.as_at_words}`, body };
 }
 
 /**
@@ -137,16 +138,15 @@ function sectionTable(app, scorecard, sections) {
 
 /**
  * @param {Section[]} sections
- * @param {HTMLTableElement} table
- * @param {HTMLElement} shown
+ * @param {(section: string, words: string[]) => void} filter
  */
-function filters(sections, table, shown) {
+function filters(sections, filter) {
   const section = el("select", { class: "in", id: "section-filter" },
     el("option", { value: "" }, "All sections"),
     sections.map(({ key, title }) => el("option", { value: key }, title)),
   );
   const text = el("input", { class: "in", id: "text-filter", type: "search", autocomplete: "off", spellcheck: "false" });
-  const apply = () => filter(sections, table, shown, section.value, text.value);
+  const apply = () => filter(section.value, text.value.toLowerCase().split(/\s+/).filter(Boolean));
   section.addEventListener("change", apply);
   text.addEventListener("input", apply);
   return [
@@ -156,27 +156,25 @@ function filters(sections, table, shown) {
 }
 
 /**
- * @param {Section[]} sections
+ * @param {Scorecard} scorecard
  * @param {HTMLTableElement} table
+ * @param {HTMLDetailsElement | null} waiting
  * @param {HTMLElement} shown
  * @param {string} section
- * @param {string} text
+ * @param {string[]} words
  */
-function filter(sections, table, shown, section, text) {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  let found = 0;
-  let all = 0;
-  for (const part of sections) {
-    const inSection = !section || part.key === section;
-    const wanted = new Set(part.lines.filter((line) => inSection && matches(line, words)).map((line) => line.id));
-    found += wanted.size;
-    all += part.lines.length;
-    const body = table.querySelector(`[data-section="${CSS.escape(part.key)}"]`);
-    if (body instanceof HTMLElement) body.hidden = wanted.size === 0;
-    for (const row of body?.querySelectorAll("[data-of]") ?? [])
-      if (row instanceof HTMLElement) row.classList.toggle("is-out", !wanted.has(row.dataset.of ?? ""));
-  }
-  shown.textContent = found === all ? "" : `${found} of ${all} lines shown.`;
+function filter({ sections }, table, waiting, shown, section, words) {
+  const inSection = sections.filter(({ key }) => !section || key === section);
+  const wanted = inSection.flatMap(({ lines }) => lines).filter((line) => matches(line, words));
+  const ids = new Set(wanted.map(({ id }) => id));
+  for (const row of table.querySelectorAll("[data-of]"))
+    if (row instanceof HTMLElement) row.classList.toggle("is-out", !ids.has(row.dataset.of ?? ""));
+  for (const body of table.tBodies) body.hidden = !body.querySelector("[data-of]:not(.is-out)");
+  const all = table.querySelectorAll("[data-indicator]").length;
+  const found = table.querySelectorAll("[data-indicator]:not(.is-out)").length;
+  const below = narrow(waiting, wanted, words.length > 0);
+  const more = words.length && below ? ` ${plural(below, "more line")} below, for files that the return does not hold.` : "";
+  shown.textContent = found === all ? "" : `${found} of ${all} lines shown.${more}`;
 }
 
 /**
@@ -193,17 +191,19 @@ function matches(line, words) {
  * @param {HTMLElement} body
  */
 function followScroll(body) {
+  const parts = [...body.querySelectorAll("tbody[data-section]")];
+  const links = [...body.querySelectorAll(".jump a")];
+  const inView = new Set();
+  const mark = () => {
+    const now = parts.findIndex((part) => inView.has(part));
+    links.forEach((link, at) => (at === now ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
+  };
   const watcher = new IntersectionObserver(
     (entries) => {
-      const entry = entries.find((one) => one.isIntersecting);
-      if (!(entry?.target instanceof HTMLElement)) return;
-      const now = `#section-${entry.target.dataset.section}`;
-      for (const link of body.querySelectorAll(".jump a"))
-        if (link.getAttribute("href") === now) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
+      for (const { target, isIntersecting } of entries) isIntersecting ? inView.add(target) : inView.delete(target);
+      mark();
     },
     { rootMargin: "-20% 0px -75% 0px" },
   );
-  for (const part of body.querySelectorAll("tbody[data-section]")) watcher.observe(part);
+  for (const part of parts) watcher.observe(part);
 }
-

@@ -13,13 +13,16 @@ export function switchedOn({ sections }) {
   return on.filter(({ lines }) => lines.length > 0);
 }
 
+/** Those that wait for files. @param {Line} line */
+const waits = ({ waits_for }) => waits_for.length > 0;
+
 /**
  * The others, by the files that they wait for.
  * @param {App} app
  * @param {Scorecard} scorecard
  */
 export function switchedOff(app, { sections }) {
-  const lines = sections.flatMap((section) => section.lines).filter(({ waits_for }) => waits_for.length > 0);
+  const lines = sections.flatMap((section) => section.lines).filter(waits);
   if (!lines.length) return null;
   /** @type {Map<string, Line[]>} */
   const byFile = new Map();
@@ -35,4 +38,27 @@ export function switchedOff(app, { sections }) {
       el("ul", {}, waiting.map((line) => el("li", hooks(line), nameLink(app, line), " ", el("span", { class: "code" }, line.id)))),
     ]),
   );
+}
+
+/**
+ * Leaves the lines that are looked for, and opens the list on them while a text is.
+ * @param {HTMLDetailsElement | null} list
+ * @param {Line[]} wanted
+ * @param {boolean} looks
+ * @returns {number} how many are left
+ */
+export function narrow(list, wanted, looks) {
+  if (!list) return 0;
+  const left = new Set(wanted.filter(waits).map(({ id }) => id));
+  for (const group of list.querySelectorAll("ul")) {
+    const items = /** @type {HTMLElement[]} */ ([...group.children]);
+    for (const item of items) item.hidden = !left.has(item.dataset.indicator ?? "");
+    const heading = /** @type {HTMLElement} */ (group.previousElementSibling);
+    heading.hidden = group.hidden = items.every(({ hidden }) => hidden);
+  }
+  list.hidden = left.size === 0;
+  // Opened by a search, it closes with it.
+  if (looks || "found" in list.dataset) list.open = looks;
+  list.toggleAttribute("data-found", looks);
+  return left.size;
 }
