@@ -210,8 +210,7 @@ const SWELLING: &str = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&
 
 /// Header as a sheet whose dates are plain numbers, counted from a year.
 fn day_numbers(header: &Sheet, setting: &str, from: i32) -> Vec<u8> {
-    let first = if from == 1904 { "1904-01-01" } else { "1899-12-30" };
-    let first = Day::read(first.as_bytes()).unwrap();
+    let first = Day::new(from, 1, 1).unwrap().plus(if from == 1904 { 0 } else { -2 });
     let text = |value: &str| format!("<c t=\"inlineStr\"><is><t>{value}</t></is></c>");
     let row = |row: usize| {
         let day =
