@@ -50,6 +50,11 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// Whether the file has the column at all.
+    pub fn has_column(&self, column: usize) -> bool {
+        self.style.places.get(column).is_some_and(Option::is_some)
+    }
+
     /// Whether anything stands in the cell.
     pub fn is_filled(&self, column: usize) -> bool {
         !self.bytes(column).is_empty()

@@ -99,7 +99,7 @@ macro_rules! codes {
 
 mod extracts;
 mod outcomes;
-pub use extracts::{CarerKind, Eligibility, Plan, YesNo};
+pub use extracts::{CarerKind, CheckKind, CheckStatus, Eligibility, Plan, YesNo};
 pub use outcomes::{Accommodation, Activity, Flag, InTouch, NoScore};
 
 codes! {

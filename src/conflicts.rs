@@ -14,6 +14,7 @@ pub fn say(tables: &Tables, years: &[i32], accounts: &mut [Account]) {
     conflicts.children(tables);
     conflicts.days(tables);
     conflicts.list_8(tables);
+    conflicts.workers(tables);
 }
 
 struct Conflicts<'a> {
@@ -49,6 +50,12 @@ const TWO_BIRTHS: Said = (
     "CHILD_CONFLICT",
     "DOB",
     "Header has another date of birth for the child. That of Header is used. Find out which is right.",
+);
+
+const TWO_WORKERS: Said = (
+    "WORKER_CONFLICT",
+    "QUALIFIED",
+    "SWEpisodes says otherwise of the child's worker for days of this allocation. SWEpisodes counts. Find out which is right.",
 );
 
 impl Conflicts<'_> {
@@ -150,6 +157,22 @@ impl Conflicts<'_> {
         for row in &tables.in_care {
             if row.born.zip(born.get(&row.child)).is_some_and(|(here, there)| here != *there) {
                 self.flag(TWO_BIRTHS, row.origin);
+            }
+        }
+    }
+
+    /// Allocations of a worker whom SWEpisodes has for the same days, qualified or not: SWEpisodes counts.
+    fn workers(&mut self, tables: &Tables) {
+        let mut returned: FxHashMap<ChildId, Vec<&Allocation>> = FxHashMap::default();
+        tables.workers.iter().for_each(|row| returned.entry(row.child).or_default().push(row));
+        for row in &tables.allocated {
+            let overlaps = |other: &&&Allocation| {
+                row.end.is_none_or(|end| other.start < end) && other.end.is_none_or(|end| row.start < end)
+            };
+            let mut same_days = returned.get(&row.child).into_iter().flatten().filter(overlaps);
+            let Some(qualified) = row.qualified.answer() else { continue };
+            if same_days.any(|other| other.registered != qualified) {
+                self.flag(TWO_WORKERS, row.origin);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What is owed to a child by a day (visits, plans, registrations), and whether it was done by then.
+//! What is owed to a child by a day (visits, plans, registrations, health assessments), and whether it was done by then.
 
 use crate::codes::{LegalStatus, Place, Plan, YesNo};
 use crate::dates::Day;
@@ -8,6 +8,10 @@ use crate::history::{CarePeriod, Child, History, Placement};
 use crate::indicator::{Case, Population};
 use crate::populations::population;
 use crate::tables::{Episode, Origin, Row};
+
+mod health;
+
+pub use health::*;
 
 /// Something owed by a day.
 #[derive(Clone, Copy)]
@@ -39,9 +43,12 @@ impl<'h> Case<'h> for Duty<'h> {
 impl Duty<'_> {
     /// Due in the year, by the as-at date and while it was owed (as D24 has it for reviews).
     pub fn is_in_scope(&self) -> bool {
-        let period = &self.child.history.period;
-        let until = self.until.map_or(period.last, |until| until.plus(-1).min(period.last));
-        (period.year_start..=until).contains(&self.due)
+        self.due >= self.child.history.period.year_start && self.has_fallen_due()
+    }
+
+    /// Due by the as-at date, and while it was owed.
+    fn has_fallen_due(&self) -> bool {
+        self.due <= self.child.history.period.last && self.until.is_none_or(|until| self.due < until)
     }
 
     /// Done on or before the day.
@@ -134,6 +141,20 @@ pub fn registrations_due<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)
     }
 }
 
+/// Shows every duty of a chain: what is done makes the next one due, and the last one is to come or overdue.
+fn chain<'h>(
+    mut owed: Duty<'h>,
+    done: impl Iterator<Item = (Day, Origin)>,
+    next: impl Fn(Day) -> Day,
+    see: &mut dyn FnMut(Duty<'h>),
+) {
+    for (day, row) in done {
+        see(Duty { done: Some((day, row)), ..owed });
+        owed.due = next(day);
+    }
+    see(owed);
+}
+
 /// A week to the first visit to a placement, and weekly before the first review of a child at home under an interim order.
 const WEEK: i32 = 7;
 /// Days between visits at home under an interim order, once there was a review.
@@ -161,12 +182,10 @@ impl<'h> Child<'h> {
     /// Shows every visit that fell due in a placement: each visit makes the next one due (regulation 28).
     fn each_visit(self, care: &'h CarePeriod, placement: &'h Placement, see: &mut dyn FnMut(Duty<'h>)) {
         let inside = |visit: &&Visit| visit.day >= placement.start && placement.end.is_none_or(|end| visit.day < end);
-        let mut due = self.first_visit(care, placement);
-        for visit in self.visits().filter(inside) {
-            see(Duty { child: self, care, due, done: Some((visit.day, visit.origin)), until: placement.end });
-            due = self.next_visit(care, placement, visit.day);
-        }
-        see(Duty { child: self, care, due, done: None, until: placement.end });
+        let made = self.visits().filter(inside).map(|visit| (visit.day, visit.origin));
+        let due = self.first_visit(care, placement);
+        let owed = Duty { child: self, care, due, done: None, until: placement.end };
+        chain(owed, made, |day| self.next_visit(care, placement, day), see);
     }
 
     /// A week after the start. Where that was before the first visit of the extract, the day before it is taken for a

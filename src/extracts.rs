@@ -1,11 +1,14 @@
 //! Rows of the simple extracts → typed rows. What each column means stands in [`crate::templates`].
 
 use crate::cells::Cells;
-use crate::codes::{CarerKind, Eligibility, Ethnicity, Plan, Sex, YesNo};
+use crate::codes::{CarerKind, CheckKind, CheckStatus, Eligibility, Ethnicity, Plan, Sex, YesNo};
 use crate::dates::Day;
 use crate::table::*;
 use crate::tables::{Row, row, span};
 use crate::templates::*;
+use numbers::{decimal, whole};
+
+mod numbers;
 
 row! {
     /// Visits: a visit by the social worker.
@@ -36,12 +39,23 @@ row! {
         ethnicity: Ethnicity,
         /// The day of the last visit.
         last_visit: Option<Day>,
+        /// The day of the last health assessment.
+        last_health: Option<Day>,
+        /// The day of the last dental check.
+        last_dental: Option<Day>,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
         use children_in_care::*;
-        let (born, last_visit) = (cells.date(DOB), cells.date(LAST_VISIT_DATE));
-        Ok(InCare { child, origin, born, sex: cells.code(SEX), ethnicity: cells.code(ETHNIC), last_visit })
+        Ok(InCare {
+            child, origin,
+            born: cells.date(DOB),
+            sex: cells.code(SEX),
+            ethnicity: cells.code(ETHNIC),
+            last_visit: cells.date(LAST_VISIT_DATE),
+            last_health: cells.date(LAST_HEALTH_DATE),
+            last_dental: cells.date(LAST_DENTAL_DATE),
+        })
     }
 }
 
@@ -50,6 +64,14 @@ impl InCare {
     pub fn visit(&self) -> Option<Visit> {
         let InCare { child, origin, last_visit, .. } = *self;
         last_visit.map(|day| Visit { child, origin, day, seen: YesNo::Blank, alone: YesNo::Blank })
+    }
+
+    /// The last health assessment and the last dental check as rows of HealthChecks.
+    pub fn checks(&self) -> impl Iterator<Item = HealthCheck> {
+        let InCare { child, origin, .. } = *self;
+        let last = [(self.last_health, CheckKind::Health), (self.last_dental, CheckKind::Dental)];
+        let row = move |day, kind| HealthCheck { child, origin, day, kind, status: CheckStatus::Done };
+        last.into_iter().filter_map(move |(day, kind)| Some(row(day?, kind)))
     }
 }
 
@@ -64,7 +86,8 @@ row! {
     dob: |_| None,
     read: |cells: &Cells, child, origin| {
         use care_plans::*;
-        Ok(PlanMade { child, origin, plan: cells.code(PLAN), day: cells.key_date((PLAN_DATE, "PLAN_DATE"))? })
+        let plan = if cells.has_column(PLAN) { cells.code(PLAN) } else { Plan::Care };
+        Ok(PlanMade { child, origin, plan, day: cells.key_date((PLAN_DATE, "PLAN_DATE"))? })
     }
 }
 
@@ -110,6 +133,24 @@ row! {
         use gp_registrations::*;
         let (start, end) = span(cells, (GP_START, "GP_START"), (GP_END, "GP_END"))?;
         Ok(GpRegistration { child, origin, start, end })
+    }
+}
+
+row! {
+    /// HealthChecks: a health assessment or a dental check.
+    HealthCheck {
+        /// The day of the check.
+        day: Day,
+        /// What it was.
+        kind: CheckKind,
+        /// What came of it.
+        status: CheckStatus,
+    }
+    dob: |_| None,
+    read: |cells: &Cells, child, origin| {
+        use health_checks::*;
+        let day = cells.key_date((CHECK_DATE, "CHECK_DATE"))?;
+        Ok(HealthCheck { child, origin, day, kind: cells.code(CHECK), status: cells.code(CHECK_STATUS) })
     }
 }
 
@@ -300,7 +341,7 @@ row! {
         let last = cells.key_date((PERIOD_END, "PERIOD_END"))?;
         let numerator = whole(cells, (NUMERATOR, "NUMERATOR"))?;
         let denominator = whole(cells, (DENOMINATOR, "DENOMINATOR"))?;
-        let tenths = filled(cells, (VALUE, "VALUE"), tenths)?;
+        let tenths = decimal(cells, (VALUE, "VALUE"))?;
         if numerator.is_none() && (tenths.is_none() || denominator.is_some()) {
             return Err(Fault::NoNumber("NUMERATOR"));
         }
@@ -316,45 +357,9 @@ fn named(cell: &[u8]) -> Option<bool> {
     }
 }
 
-/// What a filled cell holds, which must be of its kind.
-fn filled<T>(cells: &Cells, (column, name): Column, read: fn(&str) -> Option<T>) -> Result<Option<T>, Fault> {
-    let cell = cells.bytes(column);
-    if cell.is_empty() || crate::words::stands_for_nothing(cell) {
-        return Ok(None);
-    }
-    let plain: String = String::from_utf8_lossy(cell).chars().filter(|letter| !matches!(letter, ',' | ' ')).collect();
-    read(&plain).map(Some).ok_or(Fault::NoNumber(name))
-}
-
-/// A whole number of at most nine digits.
-fn whole(cells: &Cells, column: Column) -> Result<Option<i64>, Fault> {
-    filled(cells, column, |text| text.parse().ok().filter(|number| (0..1_000_000_000).contains(number)))
-}
-
-/// A number with at most one decimal kept, in tenths; a second decimal rounds half away from zero.
-fn tenths(text: &str) -> Option<i64> {
-    let text = text.trim_end_matches('%').trim_start_matches('£');
-    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let is_number = |text: &str| text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !is_number(whole) || !is_number(decimals) {
-        return None;
-    }
-    let digit = |place: usize| decimals.as_bytes().get(place).map_or(0, |byte| i64::from(byte - b'0'));
-    let whole: i64 = whole.parse().ok()?;
-    Some(sign * (10 * whole + digit(0) + i64::from(digit(1) >= 5)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_value_keeps_one_decimal() {
-        let read = ["96.7", "96.75", "-1.29", "133", "92.5%", "£854", "", "9.", "about 75"].map(tenths);
-        let wanted = [Some(967), Some(968), Some(-13), Some(1330), Some(925), Some(8540), None, Some(90), None];
-        assert_eq!(read, wanted);
-    }
 
     #[test]
     fn a_name_is_a_yes() {

@@ -26,6 +26,7 @@ pub struct Tables {
     pub education: Vec<EducationPlan>,
     pub schools: Vec<School>,
     pub doctors: Vec<GpRegistration>,
+    pub checks: Vec<HealthCheck>,
     pub allocated: Vec<WorkerAllocated>,
     pub in_need: Vec<InNeed>,
     pub parents: Vec<ParentAtReview>,
@@ -63,7 +64,7 @@ macro_rules! for_each_table {
             header Header, episodes Episodes, reviews Reviews, uasc Uasc, oc2 Oc2, oc3 Oc3, ad1 Ad1,
             placed PlacedAdoption, previous PrevPerm, missing Missing, workers SwEpisodes, dolo Dolo,
             visits Visits, in_care ChildrenInCare, plans CarePlans, education EducationPlans, schools Schools, doctors GpRegistrations,
-            allocated Allocations, in_need ChildrenInNeed, parents ReviewParents, interviews ReturnInterviews,
+            checks HealthChecks, allocated Allocations, in_need ChildrenInNeed, parents ReviewParents, interviews ReturnInterviews,
             pathways PathwayPlans, courts Proceedings }
     };
     (every [$($borrow:tt)+] $tables:expr, $rows:ident, $table:ident => $action:expr) => {

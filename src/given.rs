@@ -11,6 +11,7 @@ use crate::tables::*;
 #[derive(Default)]
 #[allow(missing_docs)]
 pub struct Given {
+    pub in_care: Grouped<InCare>,
     pub visits: Grouped<Visit>,
     /// The day of the first visit of all: what happened before it may not be in the extract.
     pub visits_from: Option<Day>,
@@ -18,6 +19,9 @@ pub struct Given {
     pub education: Grouped<EducationPlan>,
     pub schools: Grouped<School>,
     pub doctors: Grouped<GpRegistration>,
+    pub checks: Grouped<HealthCheck>,
+    /// The day of the first health check of all, where each has its row: what came before it may not be in the extract.
+    pub checks_from: Option<Day>,
     pub allocated: Grouped<WorkerAllocated>,
     pub in_need: Grouped<InNeed>,
     pub parents: Grouped<ParentAtReview>,
@@ -39,14 +43,21 @@ impl Given {
         if tables.visits.is_empty() {
             tables.visits = tables.in_care.iter().filter_map(InCare::visit).collect();
         }
+        let checks_from = tables.checks.iter().map(|check| check.day).min();
+        if tables.checks.is_empty() {
+            tables.checks = tables.in_care.iter().flat_map(InCare::checks).collect();
+        }
         let line = |row: &TypedNumber| (others.of(row.child).to_ascii_uppercase(), *row);
         Given {
             visits_from: tables.visits.iter().map(|visit| visit.day).min(),
+            in_care: of(&mut tables.in_care, children),
             visits: of(&mut tables.visits, children),
             plans: of(&mut tables.plans, children),
             education: of(&mut tables.education, children),
             schools: of(&mut tables.schools, children),
             doctors: of(&mut tables.doctors, children),
+            checks: of(&mut tables.checks, children),
+            checks_from,
             allocated: of(&mut tables.allocated, children),
             in_need: of(&mut tables.in_need, children),
             parents: of(&mut tables.parents, children),

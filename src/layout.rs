@@ -172,9 +172,14 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
     let tells = |column: &&str| table.told_by().contains(column) || table.is_extract() && *column != "NOTE";
     let (needed, other): (Vec<&'static str>, Vec<&'static str>) = missing.iter().copied().partition(tells);
     for column in &needed {
-        let message = format!(
-            "There is no column called {column}. The figures that need it cannot be told for these rows. Export the file again with it."
-        );
+        let off: Vec<&str> = table.off_without(column).collect();
+        let effect = match off.as_slice() {
+            [] => "The figures that need it cannot be told for these rows".to_owned(),
+            [line] => format!("{line} stays off without it"),
+            lines => format!("{} stay off without it", lines.join(" and ")),
+        };
+        account.absent.extend((!off.is_empty()).then_some(*column));
+        let message = format!("There is no column called {column}. {effect}. Export the file again with it.");
         account.say(Flag, "COL_MISSING", Some(*column), found.line, message);
     }
     if other.as_slice() == ["URN"] {

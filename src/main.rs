@@ -1,13 +1,14 @@
 //! The command: the same engine as the page, for checking, scripting and measuring.
 
+use scorecard::choices::Choices;
 use scorecard::dates::Day;
 use scorecard::example::{self, Authority};
 use scorecard::history::History;
 use scorecard::indicator::{Indicator, Judged};
 use scorecard::indicators;
 use scorecard::page::Findings;
-use scorecard::returns::{self, Returns};
-use scorecard::scorecard::{Group, Line, line};
+use scorecard::returns::Returns;
+use scorecard::scorecard::{Group, Line, line, read_with};
 use scorecard::text::Source;
 use scorecard::workbook;
 use serde_json::{Value, json};
@@ -83,7 +84,7 @@ impl Arguments {
 fn figures(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &["--as-at", "--indicator"], &["--cases"])?;
     let sources = read_sources(&arguments.paths)?;
-    let returns = returns::read(&sources);
+    let returns = read_with(&sources, &Choices::default());
     let as_at = as_at(&arguments, &returns)?;
     let history = History::at(&returns.records, as_at);
     let chosen = chosen_indicators(arguments.option("--indicator"))?;
@@ -99,7 +100,7 @@ fn figures(words: &[String]) -> Result<(), String> {
 fn findings(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &[], &[])?;
     let sources = read_sources(&arguments.paths)?;
-    let returns = returns::read(&sources);
+    let returns = read_with(&sources, &Choices::default());
     print(&json!(Findings::of(&returns, &sources)))
 }
 
@@ -107,7 +108,7 @@ fn findings(words: &[String]) -> Result<(), String> {
 fn problems(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &["--as-at", "--since"], &[])?;
     let sources = read_sources(&arguments.paths)?;
-    let returns = returns::read(&sources);
+    let returns = read_with(&sources, &Choices::default());
     let earlier = arguments.option("--since").map(|path| read_list(Path::new(path))).transpose()?;
     let report = scorecard::page::report(&sources, &returns, as_at(&arguments, &returns)?, earlier.as_deref())?;
     print(&json!(report))

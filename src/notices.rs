@@ -288,6 +288,8 @@ pub struct Account {
     pub set_aside: u32,
     /// Rows mended away: exact duplicates, repeated headings, rows without anything.
     pub mended: u32,
+    /// Columns that the file lacks and without which some lines stay off.
+    pub absent: Vec<&'static str>,
     /// Everything to say about the file.
     pub notices: Vec<Notice>,
 }

@@ -112,6 +112,7 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
         Table::EducationPlans => rows.read_table(&mut tables.education),
         Table::Schools => rows.read_table(&mut tables.schools),
         Table::GpRegistrations => rows.read_table(&mut tables.doctors),
+        Table::HealthChecks => rows.read_table(&mut tables.checks),
         Table::Allocations => rows.read_table(&mut tables.allocated),
         Table::ChildrenInNeed => rows.read_table(&mut tables.in_need),
         Table::ReviewParents => rows.read_table(&mut tables.parents),

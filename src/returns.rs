@@ -38,6 +38,8 @@ pub struct Records {
     pub batch_years: Vec<i32>,
     /// The tables of which at least one file was read, with the year of the return.
     pub loaded: Vec<(i32, Table)>,
+    /// The columns that a file of a table lacks and without which some lines stay off.
+    pub absent: Vec<(Table, &'static str)>,
     pub episodes: Grouped<Episode>,
     pub reviews: Grouped<Review>,
     pub uasc: Grouped<Uasc>,
@@ -60,6 +62,12 @@ impl Records {
     /// Whether a table was read at all, or in the return of one year.
     pub fn has(&self, table: Table, year: Option<i32>) -> bool {
         self.loaded.iter().any(|(of, loaded)| *loaded == table && year.is_none_or(|year| year == *of))
+    }
+
+    /// The column that a line reads in a table and that a file of it lacks: its blanks would have meant something.
+    pub fn column_absent(&self, table: Table, line: &str) -> Option<&'static str> {
+        let is_read = |column: &str| table.off_without(column).any(|off| off == line);
+        self.absent.iter().find(|(of, column)| *of == table && is_read(column)).map(|(_, column)| *column)
     }
 
     /// The year in which the return of a row ends.
@@ -109,13 +117,14 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     }
     let as_at = tables.complete_to(&batch_years);
     let loaded = loaded_tables(&accounts, &years);
+    let absent = absent_columns(&accounts);
     let children = names.len();
     let given = Given::take(&mut tables, children, &mut names, &others);
     people.resize_with(names.len(), Person::default);
     let joined = join(names, tables, batch_years, &mut accounts);
     gaps::say_strays(sources, &used, &years, &mut accounts);
     gaps::say(&joined.years, &loaded, &years, &mut accounts);
-    let records = Records { people, loaded, children, given, ..joined };
+    let records = Records { people, loaded, absent, children, given, ..joined };
     Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
 }
 
@@ -180,6 +189,12 @@ fn join(names: Names, tables: Tables, batch_years: Vec<i32>, accounts: &mut [Acc
         batch_years,
         ..Records::default()
     }
+}
+
+fn absent_columns(accounts: &[Account]) -> Vec<(Table, &'static str)> {
+    let read = accounts.iter().filter(|account| !account.is_refused());
+    let of_tables = read.filter_map(|account| Some((account.table?, &account.absent)));
+    of_tables.flat_map(|(table, columns)| columns.iter().map(move |column| (table, *column))).collect()
 }
 
 fn loaded_tables(accounts: &[Account], years: &[Vec<i32>]) -> Vec<(i32, Table)> {

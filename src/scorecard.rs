@@ -1,11 +1,15 @@
 //! Verdicts added up: figures, values, groups and breakdowns.
 
+use crate::choices::Choices;
 use crate::dates::Day;
 use crate::extracts::TypedNumber;
 use crate::history::History;
 use crate::indicator::*;
 use crate::measure::rounded;
+use crate::notices::NoticeKind;
+use crate::returns::{self, Records, Returns};
 use crate::tables::Table;
+use crate::text::Source;
 
 /// A figure's value in tenths of its unit; `None` where there is nothing to divide by.
 pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
@@ -56,7 +60,7 @@ pub struct Line {
 
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
 pub fn line(indicator: &'static Indicator, history: &History) -> Line {
-    let missing = missing(indicator, history);
+    let missing = missing(indicator, &history.records, history.period.year);
     match typed_number(indicator, history).filter(|_| !missing.is_empty()) {
         Some(number) => typed_line(indicator, number),
         None => worked_line(indicator, history, missing),
@@ -64,7 +68,7 @@ pub fn line(indicator: &'static Indicator, history: &History) -> Line {
 }
 
 fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Table>) -> Line {
-    let unused = not_loaded(indicator.uses, history);
+    let unused = not_loaded(indicator.uses, indicator.id, &history.records, history.period.year);
     let figure = indicator.measure.figure(history);
     let tenths = match indicator.value {
         _ if !missing.is_empty() || nothing_recorded(&figure, indicator.measure.shape()) => None,
@@ -115,20 +119,43 @@ pub fn lines(history: &History) -> Vec<Line> {
     crate::indicators::all().map(|indicator| line(indicator, history)).collect()
 }
 
-/// The tables without which there is no figure and that no file holds.
-pub fn missing(indicator: &Indicator, history: &History) -> Vec<Table> {
-    let mut missing = not_loaded(indicator.needs, history);
-    if indicator.instead.is_some_and(|table| history.records.has(table, None)) {
+/// Reads the files as the officer has chosen, and says of typed numbers that do not stand that they do not.
+pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
+    let mut returns = returns::read_with(sources, choices);
+    let year = returns.records.years.last().copied().unwrap_or_default();
+    let is_worked = |line: &str| {
+        crate::indicators::find(line).is_some_and(|indicator| missing(indicator, &returns.records, year).is_empty())
+    };
+    let typed = returns.records.given.typed.iter();
+    for (_, number) in typed.filter(|(line, _)| is_worked(line)) {
+        let account = &mut returns.accounts[usize::from(number.origin.file)];
+        account.note(NoticeKind::Flag, "TYPED_UNUSED", Some("INDICATOR"), number.origin.line, TYPED_UNUSED);
+    }
+    returns
+}
+
+const TYPED_UNUSED: &str =
+    "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used.";
+
+/// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
+pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
+    let mut missing = not_loaded(indicator.needs, indicator.id, records, year);
+    if indicator.instead.is_some_and(|table| tells(records, table, None, indicator.id)) {
         missing.retain(|table| Some(table) != indicator.needs.last());
     }
     missing
 }
 
 /// The tables of a list that no file holds; a file of typed numbers tells only of the lines it names; OC2 and OC3 must be those of the year (D9).
-fn not_loaded(tables: &[Table], history: &History) -> Vec<Table> {
-    let of_year = |table: Table| matches!(table, Table::Oc2 | Table::Oc3).then_some(history.period.year);
-    let is_missing = |table: &Table| *table == Table::TypedNumbers || !history.records.has(*table, of_year(*table));
+fn not_loaded(tables: &[Table], line: &str, records: &Records, year: i32) -> Vec<Table> {
+    let of_year = |table: Table| matches!(table, Table::Oc2 | Table::Oc3).then_some(year);
+    let is_missing = |table: &Table| *table == Table::TypedNumbers || !tells(records, *table, of_year(*table), line);
     tables.iter().copied().filter(is_missing).collect()
+}
+
+/// Whether a table was read, with every column whose blanks mean something to the line.
+fn tells(records: &Records, table: Table, year: Option<i32>, line: &str) -> bool {
+    records.has(table, year) && records.column_absent(table, line).is_none()
 }
 
 /// The figures beside a headline, in the order of the indicator.

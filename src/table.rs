@@ -75,6 +75,7 @@ pub enum Table {
     EducationPlans,
     Schools,
     GpRegistrations,
+    HealthChecks,
     Allocations,
     ChildrenInNeed,
     ReviewParents,
@@ -103,50 +104,14 @@ impl Table {
         Table::Dolo,
     ];
 
-    /// The simple extracts.
-    pub const EXTRACTS: [Table; 15] = [
-        Table::Visits,
-        Table::ChildrenInCare,
-        Table::CarePlans,
-        Table::EducationPlans,
-        Table::Schools,
-        Table::GpRegistrations,
-        Table::Allocations,
-        Table::ChildrenInNeed,
-        Table::ReviewParents,
-        Table::ReturnInterviews,
-        Table::PathwayPlans,
-        Table::Proceedings,
-        Table::Adopters,
-        Table::FosterCarers,
-        Table::TypedNumbers,
-    ];
-
     /// Every table; the extracts come first, because some of them repeat columns of the return.
     pub fn all() -> impl Iterator<Item = Table> {
         Table::EXTRACTS.into_iter().chain(Table::RETURN)
     }
 
-    /// What a simple extract looks like; `None` for a table of the return.
-    pub fn template(self) -> Option<&'static Template> {
-        Some(match self {
-            Table::Visits => &templates::visits::TEMPLATE,
-            Table::ChildrenInCare => &templates::children_in_care::TEMPLATE,
-            Table::CarePlans => &templates::care_plans::TEMPLATE,
-            Table::EducationPlans => &templates::education_plans::TEMPLATE,
-            Table::Schools => &templates::schools::TEMPLATE,
-            Table::GpRegistrations => &templates::gp_registrations::TEMPLATE,
-            Table::Allocations => &templates::allocations::TEMPLATE,
-            Table::ChildrenInNeed => &templates::children_in_need::TEMPLATE,
-            Table::ReviewParents => &templates::review_parents::TEMPLATE,
-            Table::ReturnInterviews => &templates::return_interviews::TEMPLATE,
-            Table::PathwayPlans => &templates::pathway_plans::TEMPLATE,
-            Table::Proceedings => &templates::proceedings::TEMPLATE,
-            Table::Adopters => &templates::adopters::TEMPLATE,
-            Table::FosterCarers => &templates::foster_carers::TEMPLATE,
-            Table::TypedNumbers => &templates::typed_numbers::TEMPLATE,
-            _ => return None,
-        })
+    /// The lines of the scorecard that stay off where a file of it lacks a column.
+    pub fn off_without(self, column: &str) -> impl Iterator<Item = &'static str> {
+        self.template().into_iter().flat_map(|template| template.off_without(column))
     }
 
     /// Whether it is a simple extract, whose rows belong to their dates and not to a return.
@@ -326,6 +291,42 @@ impl Table {
             _ => self.template().map_or(&[], |template| template.headings),
         }
     }
+}
+
+macro_rules! extracts {
+    ($($table:ident $module:ident,)*) => {
+        impl Table {
+            /// The simple extracts.
+            pub const EXTRACTS: [Table; [$(Table::$table),*].len()] = [$(Table::$table),*];
+
+            /// What a simple extract looks like; `None` for a table of the return.
+            pub fn template(self) -> Option<&'static Template> {
+                match self {
+                    $(Table::$table => Some(&templates::$module::TEMPLATE),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+extracts! {
+    Visits visits,
+    ChildrenInCare children_in_care,
+    CarePlans care_plans,
+    EducationPlans education_plans,
+    Schools schools,
+    GpRegistrations gp_registrations,
+    HealthChecks health_checks,
+    Allocations allocations,
+    ChildrenInNeed children_in_need,
+    ReviewParents review_parents,
+    ReturnInterviews return_interviews,
+    PathwayPlans pathway_plans,
+    Proceedings proceedings,
+    Adopters adopters,
+    FosterCarers foster_carers,
+    TypedNumbers typed_numbers,
 }
 
 /// The names on the heading line, trimmed and in upper case.

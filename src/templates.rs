@@ -14,6 +14,8 @@ pub struct Template {
     pub told_by: &'static [&'static str],
     /// Columns that must be there, because a blank in them means something: an end that has not come, a plan never made.
     pub needs: &'static [&'static str],
+    /// Columns whose blanks mean something to some lines alone: without the column, these lines stay off.
+    pub without: &'static [(&'static str, &'static [&'static str])],
     /// Its columns in order.
     pub headings: &'static [&'static str],
     /// What each column means.
@@ -23,6 +25,12 @@ pub struct Template {
 }
 
 impl Template {
+    /// The lines that stay off where a file lacks the column.
+    pub fn off_without(&self, column: &str) -> impl Iterator<Item = &'static str> {
+        let own = self.without.iter().filter(move |(name, _)| *name == column);
+        own.flat_map(|(_, lines)| lines.iter().copied())
+    }
+
     /// The heading row as a CSV file.
     pub fn csv(&self) -> String {
         self.headings.join(",") + "\n"
@@ -32,10 +40,11 @@ impl Template {
 /// The lines that take a typed number: those that no file of children gives, and those of the extracts that have not come.
 const TYPED_LINES: &[&str] = &[
     "POP-18", "POP-24", "STB-11", "REV-07", "CAS-01", "CAS-02", "CAS-03", "CAS-04", "CAS-05", "CAS-06", "CAS-07",
-    "CAS-08", "CAS-09", "CAS-10", "CAS-11", "CAS-12", "CAS-13", "HLT-12", "SAF-10", "EDU-01", "EDU-02", "EDU-03",
-    "EDU-04", "EDU-05", "EDU-07", "EDU-09", "EDU-11", "EDU-12", "EDU-13", "EDU-14", "EDU-15", "EDU-16", "EDU-17",
-    "EDU-18", "LVR-13", "LVR-14", "LVR-15", "LVR-16", "ADP-12", "ADP-15", "ADP-16", "ADP-17", "ADP-28", "SVC-01",
-    "SVC-02", "SVC-03", "SVC-06", "SVC-07", "FDR-01", "FDR-02", "FDR-04", "FDR-05", "FDR-06", "FDR-07",
+    "CAS-08", "CAS-09", "CAS-10", "CAS-11", "CAS-12", "CAS-13", "HLT-09", "HLT-10", "HLT-11", "HLT-12", "SAF-10",
+    "EDU-01", "EDU-02", "EDU-03", "EDU-04", "EDU-05", "EDU-07", "EDU-09", "EDU-11", "EDU-12", "EDU-13", "EDU-14",
+    "EDU-15", "EDU-16", "EDU-17", "EDU-18", "LVR-13", "LVR-14", "LVR-15", "LVR-16", "ADP-12", "ADP-15", "ADP-16",
+    "ADP-17", "ADP-28", "SVC-01", "SVC-02", "SVC-03", "SVC-06", "SVC-07", "FDR-01", "FDR-02", "FDR-04", "FDR-05",
+    "FDR-06", "FDR-07",
 ];
 
 /// Whether typed numbers can be given for the line of this number.
@@ -46,7 +55,8 @@ pub fn takes_typed_numbers(id: &[u8]) -> bool {
 macro_rules! templates {
     ($(
         $(#[doc = $about:literal])+
-        $module:ident: $table:literal $file:literal told by $($tells:ident)+, needs $($needs:ident)* { $($column:ident: $meaning:literal,)* }
+        $module:ident: $table:literal $file:literal told by $($tells:ident)+, needs $($needs:ident)*
+            $(, without $told:ident no $($line:literal)+)* { $($column:ident: $meaning:literal,)* }
         rows $($example:literal)*;
     )*) => {
         $(
@@ -61,6 +71,7 @@ macro_rules! templates {
                     about: concat!($($about),+),
                     told_by: &[$(stringify!($tells)),+],
                     needs: &[$(stringify!($needs)),*],
+                    without: &[$((stringify!($told), &[$($line),+]),)*],
                     headings: &[$(stringify!($column),)*],
                     meanings: &[$($meaning,)*],
                     example: &[$($example,)*],
@@ -81,19 +92,22 @@ templates! {
     rows "A1,14/05/2025,Y,Y" "A1,20/06/2025,Y,N";
 
     /// A row is a child in care, as list 8 of Annex A has it: the latest events without their history.
-    children_in_care: "ChildrenInCare" "children_in_care.csv" told by LAST_VISIT_DATE, needs {
+    children_in_care: "ChildrenInCare" "children_in_care.csv" told by LAST_VISIT_DATE, needs,
+        without LAST_HEALTH_DATE no "HLT-11", without LAST_DENTAL_DATE no "HLT-11" {
         CHILD: "The child's number, as in the SSDA903 return.",
         SEX: "M, F or U. Header is used where it has the child.",
         DOB: "Date of birth. Header is used where it has the child.",
         ETHNIC: "The code of the return. Header is used where it has the child.",
         LAST_VISIT_DATE: "The day of the last visit at which the child was seen; blank when there was none. Visits is used where it is there.",
+        LAST_HEALTH_DATE: "The day of the last health assessment; blank when there was none. HealthChecks is used where it is there.",
+        LAST_DENTAL_DATE: "The day of the last dental check; blank when there was none. HealthChecks is used where it is there.",
     }
-    rows "A1,F,03/02/2014,WBRI,20/06/2025" "B2,M,17/09/2011,MWBC,";
+    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025" "B2,M,17/09/2011,MWBC,,,";
 
     /// A row is a care plan or a permanence plan, made or reviewed on a day.
-    care_plans: "CarePlans" "care_plans.csv" told by PLAN PLAN_DATE, needs {
+    care_plans: "CarePlans" "care_plans.csv" told by PLAN_DATE, needs, without PLAN no "CAS-05" {
         CHILD: "The child's number, as in the SSDA903 return.",
-        PLAN: "CARE for a care plan, PERM for a plan for permanence.",
+        PLAN: "CARE for a care plan, PERM for a plan for permanence. Without the column every row is a care plan.",
         PLAN_DATE: "The day on which the plan was made or last changed. A row for each such day.",
     }
     rows "A1,CARE,10/05/2025" "A1,PERM,01/09/2025";
@@ -120,6 +134,15 @@ templates! {
         GP_END: "The last day; blank while it goes on.",
     }
     rows "A1,01/02/2018,12/05/2025" "A1,15/05/2025,";
+
+    /// A row is a health assessment or a dental check of a looked-after child.
+    health_checks: "HealthChecks" "health_checks.csv" told by CHECK_DATE, needs CHECK {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        CHECK: "INITIAL for an initial health assessment, HEALTH for a review health assessment, DENTAL for a dental check. OPTICIAN counts for nothing here.",
+        CHECK_DATE: "The day of the check.",
+        CHECK_STATUS: "DONE when it took place; PLANNED, REFUSED and CANCEL do not count. Blank is taken as done.",
+    }
+    rows "A1,INITIAL,02/06/2025,DONE" "A1,DENTAL,14/07/2025,DONE" "B2,HEALTH,19/08/2025,REFUSED";
 
     /// A row is the allocation of a worker to a child: looked after, in need or disabled.
     allocations: "Allocations" "allocations.csv" told by ALLOCATED_FROM, needs ALLOCATED_TO {
@@ -160,10 +183,11 @@ templates! {
     rows "A1,04/07/2025,Y,Y,07/07/2025" "A1,19/09/2025,Y,N,";
 
     /// A row is a young person with a right to leaving care support.
-    pathway_plans: "PathwayPlans" "pathway_plans.csv" told by ELIGIBILITY, needs PATHWAY_REVIEW_DATE {
+    pathway_plans: "PathwayPlans" "pathway_plans.csv" told by ELIGIBILITY, needs,
+        without PATHWAY_REVIEW_DATE no "LVR-13" "LVR-14", without PERSONAL_ADVISER no "LVR-15" {
         CHILD: "The young person's number, as in the SSDA903 return.",
         DOB: "Date of birth.",
-        ELIGIBILITY: "ELIGIBLE, RELEVANT, FORMER (former relevant) or QUALIFY (qualifying).",
+        ELIGIBILITY: "ELIGIBLE, RELEVANT, FORMER (former relevant), QUALIFY (qualifying) or ENDED (none any more).",
         PATHWAY_PLAN_DATE: "The day on which the first pathway plan was made; blank when there is none.",
         PATHWAY_REVIEW_DATE: "The day on which the plan was last reviewed; blank when it never was.",
         PERSONAL_ADVISER: "Y when a personal adviser is allocated, N when not. A name counts as Y.",

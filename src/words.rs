@@ -145,6 +145,8 @@ const LABELS: &[(&str, &str)] = &[
     ("WHITE IRISH", "WIRI"),
     ("NOT OBTAINED", "NOBT"),
     ("INFORMATION NOT YET OBTAINED", "NOBT"),
+    ("FORMER RELEVANT", "FORMER"),
+    ("QUALIFYING", "QUALIFY"),
     ("REFUSED", "REFU"),
     ("INFORMATION REFUSED", "REFU"),
 ];

@@ -96,7 +96,7 @@ fn figures_are_json_of_the_agreed_shape() {
     assert_eq!(keys(&printed), BTreeSet::from(["as_at", "files", "lines"]));
     assert_eq!(printed["as_at"], "2026-03-31");
     let lines = printed["lines"].as_array().unwrap();
-    assert_eq!(lines.len(), 107);
+    assert_eq!(lines.len(), 110);
     assert_eq!(lines[52]["id"], "GOV-03", "the lines of the return come first, in their order");
     let needs_an_extract = |line: &Value| !line["missing"].as_array().unwrap().is_empty() && line["value"].is_null();
     assert!(lines[54..].iter().all(needs_an_extract), "without an extract a line says what it needs");

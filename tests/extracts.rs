@@ -4,6 +4,7 @@
 use scorecard::dates::Day;
 use scorecard::history::History;
 use scorecard::indicators;
+use scorecard::page::Session;
 use scorecard::returns::{self, Returns};
 use scorecard::scorecard::{Line, line};
 use scorecard::tables::Table;
@@ -23,12 +24,37 @@ The same facts are read from the lists of Annex A and from the Standard Safeguar
 
 | list or table | read as |
 |---|---|
-| Annex A list 8, children in care | ChildrenInCare: the last visit; sex, date of birth and ethnicity of children whom Header does not have |
-| Annex A list 9, care leavers (with the columns for the pathway plan review and the personal adviser) | PathwayPlans |
+| Annex A list 8, children in care | ChildrenInCare: the last visit, health assessment and dental check; sex, date of birth and ethnicity of children whom Header does not have |
+| Annex A list 9, care leavers | PathwayPlans; an older list without the review of the pathway plan or the personal adviser loads, and the lines that need the column stay off |
 | Annex A list 10, adoption | PlacedAdoption; where the return has that file, the return counts and a finding says so |
 | Annex A list 11, prospective adopters | Adopters |
 | `ssd_cla_visits` | Visits |
+| `ssd_cla_health` | HealthChecks: those whose status is Completed or blank |
+| `ssd_cla_care_plan` | CarePlans: each row is a care plan from its start date |
 | `ssd_care_leavers` | PathwayPlans |
+| `ssd_missing` | Missing; where the return has that file, the return counts and a finding says so |
+
+The names that the dataset's own Annex A queries give the columns (LastHealthAssessmentDate, LatestPathwayPlan) are read too.
+
+## What the lists and the dataset hold and is not read
+
+The lists are snapshots: what was last, without what came before. These columns would give a line only by guessing, so they are passed over, and each file says so.
+
+| where | what | why |
+|---|---|---|
+| list 8 | latest statutory review | the review that is due next depends on which one it was; Reviews of the return has them all |
+| list 8 | last visit or contact of the independent reviewing officer | no line asks for it |
+| list 8 | number of placements in the last 12 months, missing and absent episodes | numbers without their days; STB-01 and SAF-05 are worked out from Episodes and Missing, which show why |
+| list 8 | return interview offered and accepted | only for the last missing episode, and without its day or that of the interview, so SAF-10 cannot be told |
+| list 8 | permanence plan | what is planned, and not the day on which it was, which CAS-05 asks |
+| list 8 | allocated worker | a name, which does not say whether the worker is a qualified social worker, as CAS-01 asks |
+| list 8 | legal status, placement, category of need, start and end of care | Episodes has them with their history, and every figure of children in care needs that |
+| list 9 | in touch, accommodation, suitability, activity | as they are on the day of the list; LVR-01 to LVR-10 ask how they were around a birthday, as OC3 has them |
+| list 9 | allocated worker, latest date of contact | a social worker is no personal adviser; no line asks for the contact |
+| `ssd_cla_care_plan` | `lacp_cla_care_plan_json` | the latest answers stand on plans of any age, so they do not tell when permanence was planned |
+| `ssd_missing` | return interview offered and accepted | without the day of the interview, which SAF-10 asks |
+| `ssd_cla_reviews` | all of it | its rows name the episode and not the child; Reviews of the return has the same reviews |
+| `ssd_cla_episodes`, `ssd_cla_placement`, `ssd_legal_status` | all of it | Episodes of the return is made from them |
 ";
 
 fn document() -> String {
@@ -48,7 +74,9 @@ fn describe(text: &mut String, table: Table, template: &Template) {
     writeln!(text, "Switches on: {on}.\n\n| column | what it holds | needed |\n|---|---|---|").unwrap();
     for (heading, meaning) in template.headings.iter().zip(template.meanings) {
         let needed = table.must_have().chain(table.told_by().iter().copied()).any(|needed| needed == *heading);
-        writeln!(text, "| {heading} | {meaning} | {} |", if needed { "yes" } else { "" }).unwrap();
+        let lines: Vec<&str> = table.off_without(heading).collect();
+        let for_lines = if lines.is_empty() { String::new() } else { format!("for {}", lines.join(" and ")) };
+        writeln!(text, "| {heading} | {meaning} | {} |", if needed { "yes" } else { &for_lines }).unwrap();
     }
     writeln!(text, "\n```csv\n{}{}\n```", template.csv(), template.example.join("\n")).unwrap();
 }
@@ -186,11 +214,109 @@ fn list_11_gives_the_households_that_want_to_adopt() {
     assert_eq!(returns.records.children, 2, "a household is no child");
 }
 
+/// The same figures from a table of the dataset and from the simple extract.
+fn twins(dataset: (&str, &str), extract: (&str, &str), table: Table, lines: &[&str]) {
+    let [one, other] = [dataset, extract].map(|(path, text)| {
+        let header = "CHILD,SEX,DOB,ETHNIC\nA1,2,01/02/2013,WBRI\nB2,1,01/02/2021,WBRI\nC3,1,01/02/2021,WBRI\n";
+        let episodes = EPISODES.to_owned() + "C3,01/06/2024,S,C2,N1,U6,PR1,,,,,,\n";
+        let header = source("2024-25/header.csv", header);
+        returns::read(&[source("2024-25/episodes.csv", &episodes), header, source(path, text)])
+    });
+    assert_eq!((one.accounts[2].table, other.accounts[2].table), (Some(table), Some(table)));
+    assert_eq!(one.accounts[2].set_aside, 0, "{:?}", one.accounts[2].notices);
+    for id in lines {
+        let (line, twin) = (line_of(&one, id), line_of(&other, id));
+        assert!(line.missing.is_empty() && line.figure.denominator != Some(0), "{id} says nothing");
+        assert_eq!(format!("{:?}", line.figure), format!("{:?}", twin.figure), "{id}");
+    }
+}
+
+#[test]
+fn the_health_checks_of_the_safeguarding_dataset_are_read() {
+    let dataset = "clah_health_check_id,clah_person_id,clah_health_check_type,clah_health_check_date,clah_health_check_status\n\
+        1,A1,Initial Health Assessment,2023-06-20 00:00:00,Completed\n2,A1,Health Assessment,2024-06-15 00:00:00,Completed\n\
+        3,A1,Dental Check,2024-05-01 00:00:00,Refused\n4,B2,HEALTH,2024-11-01 00:00:00,\n5,B2,Dental Check,2024-11-01 00:00:00,Planned\n\
+        6,B2,Optician check,2024-12-01 00:00:00,Completed\n7,B2,Health Assessment,2025-01-10 00:00:00,Cancelled\n8,C3,Initial Health Assessment,2024-06-20 00:00:00,Completed\n";
+    let extract = "CHILD,CHECK,CHECK_DATE,CHECK_STATUS\nA1,INITIAL,20/06/2023,DONE\nA1,HEALTH,15/06/2024,DONE\n\
+        B2,HEALTH,01/11/2024,DONE\nC3,INITIAL,20/06/2024,DONE\n";
+    let lines = ["HLT-09", "HLT-10", "HLT-11"];
+    twins(("ssd/ssd_cla_health.csv", dataset), ("health_checks.csv", extract), Table::HealthChecks, &lines);
+}
+
+#[test]
+fn the_care_leavers_of_the_safeguarding_dataset_are_read() {
+    let dataset = "clea_table_id,clea_person_id,clea_care_leaver_eligibility,clea_care_leaver_in_touch,clea_care_leaver_latest_contact,clea_care_leaver_accommodation,clea_care_leaver_accom_suitable,clea_care_leaver_activity,clea_pathway_plan_review_date,clea_care_leaver_personal_advisor,clea_care_leaver_allocated_team,clea_care_leaver_worker_id\n\
+        1,A1,Former relevant child,YES,2025-03-01 00:00:00,U,1,F2,2025-01-10 00:00:00,Lee Example,7,9\n\
+        2,B2,Eligible,NO,,,,,1900-01-01 00:00:00,,7,9\n3,F6,Qualifying,NO,,,,,,,7,9\n\
+        4,D4,Former Relevant,YES,,,,,2024-01-10 00:00:00,Lee Example,7,9\n5,E5,No Current Eligibility,NO,,,,,,,7,9\n";
+    let extract = "CHILD,ELIGIBILITY,PATHWAY_REVIEW_DATE,PERSONAL_ADVISER\nA1,FORMER,10/01/2025,Y\nB2,ELIGIBLE,,\nF6,QUALIFY,,\n\
+        D4,FORMER,10/01/2024,Y\nE5,ENDED,,\n";
+    let lines = ["LVR-13", "LVR-14", "LVR-15"];
+    twins(("ssd/ssd_care_leavers.csv", dataset), ("pathway_plans.csv", extract), Table::PathwayPlans, &lines);
+}
+
 #[test]
 fn the_visits_of_the_safeguarding_dataset_are_read() {
-    let text = "clav_cla_visit_id,clav_cla_id,clav_person_id,clav_cla_visit_date,clav_cla_visit_seen,clav_cla_visit_seen_alone\n\
-        1,9,A1,2025-03-20 00:00:00,Y,Y\n2,9,B2,2025-03-20 00:00:00,N,N\n";
-    let returns = with_episodes("ssd/ssd_cla_visits.csv", text);
-    assert_eq!(returns.accounts[1].table, Some(Table::Visits));
-    assert_eq!(figure(&returns, "CAS-08"), (1, Some(2)));
+    let dataset = "clav_casenote_id,clav_cla_id,clav_person_id,clav_cla_visit_id,clav_cla_visit_date,clav_cla_visit_seen,clav_cla_visit_seen_alone\n\
+        11,9,A1,1,2025-03-20 00:00:00,Y,Y\n12,9,B2,2,2025-03-20 00:00:00,N,N\n13,9,A1,3,2024-05-20 00:00:00,Y,N\n";
+    let extract = "CHILD,VISIT_DATE,SEEN,SEEN_ALONE\nA1,20/03/2025,Y,Y\nB2,20/03/2025,N,N\nA1,20/05/2024,Y,N\n";
+    let lines = ["CAS-07", "CAS-08", "CAS-09"];
+    twins(("ssd/ssd_cla_visits.csv", dataset), ("visits.csv", extract), Table::Visits, &lines);
+}
+
+#[test]
+fn the_care_plans_of_the_safeguarding_dataset_tell_no_plan_for_permanence() {
+    let dataset = "lacp_table_id,lacp_person_id,lacp_cla_care_plan_start_date,lacp_cla_care_plan_end_date,lacp_cla_care_plan_json\n\
+        1,A1,2025-01-10 00:00:00,,\"{\"\"ADOPTION\"\": \"\"Y\"\", \"\"OTHERPLN\"\": \"\"\"\"}\"\n2,B2,2024-01-10 00:00:00,2024-06-01 00:00:00,\n";
+    let extract = "CHILD,PLAN,PLAN_DATE\nA1,CARE,10/01/2025\nB2,CARE,10/01/2024\n";
+    twins(("ssd/ssd_cla_care_plan.csv", dataset), ("care_plans.csv", extract), Table::CarePlans, &["CAS-06"]);
+    let returns = with_episodes("ssd/ssd_cla_care_plan.csv", dataset);
+    assert_eq!(line_of(&returns, "CAS-05").missing, [Table::CarePlans]);
+    assert_eq!(line_of(&returns, "CAS-05").tenths, None);
+}
+
+#[test]
+fn the_missing_spells_of_the_safeguarding_dataset_stand_in_for_the_return() {
+    let dataset = "miss_table_id,miss_person_id,miss_missing_episode_start_date,miss_missing_episode_type,miss_missing_episode_end_date,miss_missing_rhi_offered,miss_missing_rhi_accepted\n\
+        1,A1,2024-07-04 00:00:00,M,2024-07-06 00:00:00,Y,N\n2,B2,2025-03-30 00:00:00,M,,,\n";
+    let extract = "CHILD,MIS_START,MISSING,MIS_END\nA1,04/07/2024,M,06/07/2024\nB2,30/03/2025,M,\n";
+    twins(("ssd/ssd_missing.csv", dataset), ("missing.csv", extract), Table::Missing, &["SAF-05", "SAF-09"]);
+}
+
+#[test]
+fn the_reviews_of_the_safeguarding_dataset_name_no_child() {
+    let text = "clar_cla_review_id,clar_cla_id,clar_cla_review_due_date,clar_cla_review_date,clar_cla_review_cancelled,clar_cla_review_participation\n1,9,2025-03-20,2025-03-18,N,PN1\n";
+    assert!(with_episodes("ssd/ssd_cla_reviews.csv", text).accounts[1].is_refused());
+}
+
+#[test]
+fn the_lists_are_read_under_the_names_of_the_dataset_s_queries() {
+    let list_8 = "ChildUniqueID,Gender,Ethnicity,DateOfBirth,Age,UASC,HasDisability,LoookedAfterStartDate,LastSocialWorkVisitDate,PermanencePlan,LastIROVisitDate,LastHealthAssessmentDate,LastDentalCheckDate,PlacementsLast12Months,PlacementURN\n\
+        A1,b) Female,a) WBRI,01/02/2014,11,b) No,b) No,01/06/2023,20/03/2025,,,01/02/2024,01/02/2025,1,\n\
+        B2,a) Male,a) WBRI,01/02/2014,11,b) No,b) No,01/06/2023,20/03/2025,,,01/02/2025,01/02/2025,1,\n";
+    let returns = with_episodes("annex a/list8.csv", list_8);
+    assert_eq!(figure(&returns, "HLT-11"), (1, Some(2)));
+    assert_eq!(figure(&returns, "CAS-08"), (2, Some(2)));
+    let list_9 = "ChildUniqueID,Gender,DateOfBirth,AllocatedTeam,AllocatedWorker,AllocatedPersonalAdvisor,EligibilityCategory,LatestPathwayPlan,LAInTouch,LatestContact\n\
+        A1,b) Female,01/02/2006,T,Kim Example,Lee Example,b) Former relevant child,10/01/2025,a) Yes,01/03/2025\n";
+    let returns = with_episodes("annex a/list9.csv", list_9);
+    assert_eq!(returns.accounts[1].table, Some(Table::PathwayPlans));
+    assert_eq!(figure(&returns, "LVR-14"), (1, Some(1)));
+}
+
+#[test]
+fn one_file_without_a_column_keeps_its_lines_off() {
+    let whole = "CHILD,ELIGIBILITY,PATHWAY_REVIEW_DATE,PERSONAL_ADVISER\nA1,FORMER,10/01/2025,Y\n";
+    let older = "CHILD,ELIGIBILITY,PERSONAL_ADVISER\nB2,FORMER,Y\n";
+    let files = [source("2024-25/episodes.csv", EPISODES), source("team a.csv", whole), source("team b.csv", older)];
+    let returns = returns::read(&files);
+    assert_eq!(line_of(&returns, "LVR-13").missing, [Table::PathwayPlans], "the plan of B2 is not known");
+    assert_eq!(figure(&returns, "LVR-15"), (2, Some(2)));
+    let mut page = Session::default();
+    files.into_iter().for_each(|file| page.add_table(file));
+    page.read();
+    let shown = serde_json::to_string(&page.scorecard("2025-03-31").unwrap()).unwrap();
+    let words =
+        "pathway_plans.csv was dropped without the column PATHWAY_REVIEW_DATE. Add the column to switch this line on.";
+    assert!(shown.contains(words), "{shown}");
 }

@@ -32,7 +32,7 @@ use scorecard::returns::Returns;
 use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [text::CASES, columns::CASES, rows::CASES, books::CASES, extracts::CASES].into_iter().flatten()
+    [text::CASES, columns::CASES, rows::CASES, books::CASES, extracts::OF_EACH, extracts::CASES].into_iter().flatten()
 }
 
 #[test]

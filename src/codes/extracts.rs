@@ -30,10 +30,46 @@ codes! {
 }
 
 codes! {
+    /// CHECK, what a row of HealthChecks is about.
+    CheckKind {
+        Initial = "INITIAL" "initial health assessment", InitialShort = "IHA" "initial assessment",
+        Health = "HEALTH" "health assessment", Review = "RHA" "review health assessment", Check = "CHECK" "health check",
+        Dental = "DENTAL" "dental check", Optician = "OPTICIAN" "optician check",
+    }
+}
+
+impl CheckKind {
+    /// An initial health assessment.
+    pub fn is_initial(self) -> bool {
+        matches!(self, CheckKind::Initial | CheckKind::InitialShort)
+    }
+
+    /// A health assessment, initial or review.
+    pub fn is_assessment(self) -> bool {
+        self.is_initial() || matches!(self, CheckKind::Health | CheckKind::Review | CheckKind::Check)
+    }
+}
+
+codes! {
+    /// CHECK_STATUS, what came of a health check.
+    CheckStatus {
+        Done = "DONE" "completed", Planned = "PLANNED" "planned", Refused = "REFUSED" "refused", Cancelled = "CANCEL" "cancelled",
+    }
+}
+
+impl CheckStatus {
+    /// Whether the check took place; blank is taken for a yes.
+    pub fn took_place(self) -> bool {
+        matches!(self, CheckStatus::Done | CheckStatus::Blank)
+    }
+}
+
+codes! {
     /// ELIGIBILITY, what a young person's right to leaving care support rests on.
     Eligibility {
         Eligible = "ELIGIBLE" "eligible child", Relevant = "RELEVANT" "relevant child",
         Former = "FORMER" "former relevant child", Qualifying = "QUALIFY" "qualifying care leaver",
+        Ended = "ENDED" "no current eligibility",
     }
 }
 

@@ -15,7 +15,7 @@ pub struct Extracts {
     sheets: Vec<(&'static Template, Sheet)>,
 }
 
-const TEMPLATES: [&Template; 14] = [
+const TEMPLATES: [&Template; 15] = [
     &templates::visits::TEMPLATE,
     &templates::care_plans::TEMPLATE,
     &templates::education_plans::TEMPLATE,
@@ -30,6 +30,7 @@ const TEMPLATES: [&Template; 14] = [
     &templates::adopters::TEMPLATE,
     &templates::foster_carers::TEMPLATE,
     &templates::typed_numbers::TEMPLATE,
+    &templates::health_checks::TEMPLATE,
 ];
 
 const VISITS: usize = 0;
@@ -46,6 +47,7 @@ const COURTS: usize = 10;
 const ADOPTERS: usize = 11;
 const CARERS: usize = 12;
 const TYPED: usize = 13;
+const CHECKS: usize = 14;
 
 impl Extracts {
     /// Extracts without rows, for the years up to 31 March `last_year`.
@@ -87,6 +89,10 @@ impl Extracts {
         self.interviews(dice, known);
         self.need(dice, child);
         self.pathway(dice, child);
+        for stay in child.stays.iter().filter(|stay| !stay.is_respite() && stay.touches(first, last)) {
+            self.assessments(dice, child, stay);
+            self.dentists(dice, child, stay);
+        }
     }
 
     /// A visit soon after each move, and then about every five weeks.
@@ -145,6 +151,34 @@ impl Extracts {
         self.row(DOCTORS, child.id).day(Some(registered)).day(None).end();
     }
 
+    /// An initial assessment in the first weeks, and then reviews twice a year under 5 and once a year from 5.
+    fn assessments(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
+        let (mut kind, mut day) = ("INITIAL", stay.from.plus(dice.days(&[(820, (6, 25)), (180, (30, 70))])));
+        while day < stay.to && day <= self.last {
+            self.check(dice, child.id, kind, day);
+            let is_young = day.age(child.born).is_some_and(|age| age < 5);
+            let usual = if is_young { (120, 178) } else { (270, 360) };
+            day = day.plus(dice.days(&[(880, usual), (120, (usual.1 + 10, usual.1 + 120))]));
+            kind = "HEALTH";
+        }
+    }
+
+    /// Dental checks from the first birthday.
+    fn dentists(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
+        let mut day = stay.from.max(birthday(child.born, 1)).plus(dice.days(&[(850, (10, 330)), (150, (370, 480))]));
+        while day < stay.to && day <= self.last {
+            self.check(dice, child.id, "DENTAL", day);
+            day = day.plus(dice.days(&[(850, (150, 350)), (150, (370, 520))]));
+        }
+    }
+
+    fn check(&mut self, dice: &mut Dice, id: u32, kind: &str, day: Day) {
+        let status = dice.pick(&[(930, "DONE"), (40, "REFUSED"), (30, "CANCEL")]);
+        if day >= self.first {
+            self.row(CHECKS, id).text(kind).day(Some(day)).text(status).end();
+        }
+    }
+
     fn court(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
         let (from, lasts) = (stay.from.plus(dice.between(0, 30)), dice.between(130, 320));
         if matches!(stay.path, Path::Court | Path::Guardian | Path::Adoption) && from <= self.last {
@@ -166,7 +200,7 @@ impl Extracts {
         let held = known.workers.iter().filter(|worker| worker.from <= last && worker.to.is_none_or(|to| to >= first));
         for worker in held {
             let ended = worker.to.and_then(|to| self.by(to));
-            let qualified = dice.pick(&[(960, "Y"), (30, "N"), (10, "")]);
+            let qualified = dice.pick(&[(990, "Y"), (10, "")]);
             self.row(ALLOCATIONS, known.child.id).day(Some(worker.from)).day(ended).text(qualified).end();
         }
     }

@@ -11,6 +11,7 @@ pub mod casework;
 pub mod flow;
 pub mod going_missing;
 pub mod health;
+pub mod health_checks;
 pub mod in_need;
 pub mod leaving_care;
 pub mod numbers;
@@ -57,8 +58,14 @@ pub static SECTIONS: &[Section] = &[
     Section { key: "recording", title: "What is recorded", indicators: &[recording::INDICATORS] },
     Section {
         key: "casework",
-        title: "Visits and plans",
-        indicators: &[casework::INDICATORS, schooling::INDICATORS, going_missing::INDICATORS, pathways::INDICATORS],
+        title: "Visits, plans and health checks",
+        indicators: &[
+            casework::INDICATORS,
+            health_checks::INDICATORS,
+            schooling::INDICATORS,
+            going_missing::INDICATORS,
+            pathways::INDICATORS,
+        ],
     },
     Section {
         key: "services",

@@ -60,6 +60,7 @@ const ENTITLED: Clause<Supported> =
             unknown("ELIGIBILITY is blank or not a known code.").seen_in(person.row)
         }
         Eligibility::Qualifying => no("A qualifying care leaver.").seen_in(person.row),
+        Eligibility::Ended => no("No current eligibility.").seen_in(person.row),
         known => yes("A young person who is: {}.").with(known.words()).seen_in(person.row),
     });
 

@@ -1,5 +1,6 @@
 //! Everything to say about each file, with what it does to the figures: for the page and for the command.
 
+use crate::indicator::Indicator;
 use crate::indicators;
 use crate::notices::{Choice, Notice, NoticeKind, Outcome};
 use crate::returns::Returns;
@@ -85,7 +86,8 @@ pub fn effect(kind: NoticeKind, table: Option<Table>) -> String {
     if matches!(kind, NoticeKind::Mended | NoticeKind::Repaired) {
         return "none".to_owned();
     }
-    let touched = indicators::all().filter(|line| line.needs.iter().chain(line.uses).any(|needed| *needed == table));
+    let reads = |line: &Indicator| line.needs.iter().chain(line.uses).chain(&line.instead).any(|read| *read == table);
+    let touched = indicators::all().filter(|line| reads(line));
     let ids: Vec<&str> = touched.map(|line| line.id).collect();
     match ids.len() {
         0 => "none".to_owned(),

@@ -189,6 +189,9 @@ fn needs(line: &Line) -> Vec<Need> {
 }
 
 fn missing(line: &Line, history: &History) -> Option<String> {
+    if let Some(lacking) = column_absent(line, history) {
+        return Some(lacking);
+    }
     let names: Vec<String> = line.missing.iter().map(|table| table.file()).collect();
     let (last, first) = names.split_last()?;
     let list = if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) };
@@ -199,6 +202,13 @@ fn missing(line: &Line, history: &History) -> Option<String> {
         "{list}{of} {was} not dropped. Add {} to switch this line on.",
         if first.is_empty() { "it" } else { "them" }
     ))
+}
+
+/// A file that was dropped without a column that the line reads.
+fn column_absent(line: &Line, history: &History) -> Option<String> {
+    let absent = |table: &Table| Some((table.file(), history.records.column_absent(*table, line.indicator.id)?));
+    let (file, column) = line.missing.iter().find_map(absent)?;
+    Some(format!("{file} was dropped without the column {column}. Add the column to switch this line on."))
 }
 
 /// What a reader should know of one line: returns that are not there, answers that rest on them (D48, D25).

@@ -32,7 +32,7 @@ use crate::indicator::Indicator;
 use crate::indicators;
 use crate::prescan;
 use crate::problems::Problems;
-use crate::returns::{self, Returns};
+use crate::returns::Returns;
 use crate::text::Source;
 use beside::Beside;
 
@@ -111,7 +111,7 @@ impl Session {
     pub fn read(&mut self) -> ReadingView {
         self.sources.sort_by(|a, b| a.path.cmp(&b.path));
         self.choices.matchings = self.beside.iter().filter_map(Beside::matching).collect();
-        let returns = returns::read_with(&self.sources, &self.choices);
+        let returns = crate::scorecard::read_with(&self.sources, &self.choices);
         let view = ReadingView::of(&returns, &self.sources, &self.beside);
         self.history = None;
         self.problems = None;

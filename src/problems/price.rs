@@ -64,7 +64,7 @@ pub struct Ledger {
 impl Ledger {
     /// Judges an indicator; `None` when a table that it needs is not loaded.
     pub fn of(indicator: &'static Indicator, history: &History) -> Option<Ledger> {
-        if !missing(indicator, history).is_empty() {
+        if !missing(indicator, &history.records, history.period.year).is_empty() {
             return None;
         }
         let history = expecting(indicator, history);

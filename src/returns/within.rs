@@ -74,6 +74,7 @@ impl WithinReturns<'_> {
         self.keep_one(&mut tables.education, children, |row| row.day);
         self.keep_one(&mut tables.schools, children, |row| row.start);
         self.keep_one(&mut tables.doctors, children, |row| row.start);
+        self.keep_one(&mut tables.checks, children, |row| (row.day, row.kind, row.status));
         self.keep_one(&mut tables.allocated, children, |row| (row.start, row.qualified));
         self.keep_one(&mut tables.in_need, children, |row| row.start);
         self.keep_one(&mut tables.parents, children, |row| row.held);

@@ -1,5 +1,5 @@
 //! Faults of the simple extracts: each recognised in any order and case, a date that is none, an unknown code, a column
-//! missing.
+//! missing; and those of one extract alone.
 
 use super::kit::{Case, Set, case};
 use scorecard::notices::Outcome::*;
@@ -14,172 +14,58 @@ fn spoilt(set: &mut Set, file: &str, column: &str, value: &str) {
     set.sheet(file).set(1, column, value);
 }
 
+/// The same faults of every extract: its headings turned round, a column of dates, a column of codes, and columns that
+/// go missing with what comes of that.
+macro_rules! of_each {
+    ($($extract:literal in $file:literal: $(date $date:literal,)? $(code $code:literal,)? $($what:literal $column:literal $outcome:ident $found:literal),+;)*) => {
+        &[$(
+            case(concat!($extract, ": headings backwards in small letters"), Repair, "HDR_CASE", $file, 1, |set| {
+                small_letters_backwards(set, $file)
+            }),
+            $(case(concat!($extract, ": a date that is none"), Flag, "DATE_INVALID", $file, 3, |set| {
+                spoilt(set, $file, $date, "30/02/2025")
+            }),)?
+            $(case(concat!($extract, ": an unknown code"), Flag, "CODE_UNKNOWN", $file, 3, |set| {
+                spoilt(set, $file, $code, "QQ9")
+            }),)?
+            $(case(concat!($extract, ": ", $what), $outcome, $found, $file, 1, |set| {
+                set.sheet($file).drop_column($column)
+            }),)+
+        )*]
+    };
+}
+
+pub const OF_EACH: &[Case] = of_each! {
+    "visits" in "visits.csv": date "VISIT_DATE", code "SEEN_ALONE", "a column missing" "SEEN" Flag "COL_MISSING";
+    "care plans" in "care_plans.csv": date "PLAN_DATE", code "PLAN",
+        "the column missing that tells it" "PLAN_DATE" Refuse "NO_HEADER",
+        "every row is a care plan" "PLAN" Flag "COL_MISSING";
+    "education plans" in "education_plans.csv": date "PEP_DATE",
+        "the column missing that tells it" "PEP_DATE" Refuse "NO_HEADER";
+    "schools" in "schools.csv": date "SCHOOL_START", code "TRANSITION", "a column missing" "TRANSITION" Flag "COL_MISSING";
+    "gp registrations" in "gp_registrations.csv": date "GP_START", "a column missing" "GP_END" Refuse "NO_HEADER";
+    "health checks" in "health_checks.csv": date "CHECK_DATE", code "CHECK_STATUS",
+        "a column missing" "CHECK" Refuse "COL_MISSING",
+        "no column of what came of them" "CHECK_STATUS" Flag "COL_MISSING";
+    "allocations" in "allocations.csv": date "ALLOCATED_FROM", code "QUALIFIED",
+        "a column missing" "QUALIFIED" Flag "COL_MISSING";
+    "children in need" in "children_in_need.csv": date "CIN_START", code "DISABLED",
+        "a column missing" "DOB" Flag "COL_MISSING";
+    "review parents" in "review_parents.csv": date "REVIEW", code "PARENT_PARTICIPATED",
+        "a column missing" "REVIEW" Refuse "NO_HEADER";
+    "return interviews" in "return_interviews.csv": date "MIS_START", code "RHI_ACCEPTED",
+        "a column missing" "RHI_DATE" Refuse "COL_MISSING";
+    "pathway plans" in "pathway_plans.csv": date "PATHWAY_PLAN_DATE", code "ELIGIBILITY",
+        "a column missing" "PERSONAL_ADVISER" Flag "COL_MISSING",
+        "no column of reviews" "PATHWAY_REVIEW_DATE" Flag "COL_MISSING";
+    "proceedings" in "proceedings.csv": date "PROCEEDINGS_START", "a column missing" "PROCEEDINGS_END" Refuse "NO_HEADER";
+    "adopters" in "adopters.csv": "a column missing" "CLOSED_DATE" Refuse "COL_MISSING";
+    "foster carers" in "foster_carers.csv": date "CARER_APPROVED", code "CARER_KIND",
+        "a column missing" "CARER_KIND" Flag "COL_MISSING";
+    "typed numbers" in "typed_numbers.csv": date "PERIOD_END", "a column missing" "VALUE" Flag "COL_MISSING";
+};
+
 pub const CASES: &[Case] = &[
-    case("visits: headings backwards in small letters", Repair, "HDR_CASE", "visits.csv", 1, |set| {
-        small_letters_backwards(set, "visits.csv")
-    }),
-    case("visits: a date that is none", Flag, "DATE_INVALID", "visits.csv", 3, |set| {
-        spoilt(set, "visits.csv", "VISIT_DATE", "30/02/2025")
-    }),
-    case("visits: an unknown code", Flag, "CODE_UNKNOWN", "visits.csv", 3, |set| {
-        spoilt(set, "visits.csv", "SEEN_ALONE", "QQ9")
-    }),
-    case("visits: a column missing", Flag, "COL_MISSING", "visits.csv", 1, |set| {
-        set.sheet("visits.csv").drop_column("SEEN")
-    }),
-    case("care plans: headings backwards in small letters", Repair, "HDR_CASE", "care_plans.csv", 1, |set| {
-        small_letters_backwards(set, "care_plans.csv")
-    }),
-    case("care plans: a date that is none", Flag, "DATE_INVALID", "care_plans.csv", 3, |set| {
-        spoilt(set, "care_plans.csv", "PLAN_DATE", "30/02/2025")
-    }),
-    case("care plans: an unknown code", Flag, "CODE_UNKNOWN", "care_plans.csv", 3, |set| {
-        spoilt(set, "care_plans.csv", "PLAN", "QQ9")
-    }),
-    case("care plans: the column missing that tells it", Refuse, "NO_HEADER", "care_plans.csv", 1, |set| {
-        set.sheet("care_plans.csv").drop_column("PLAN_DATE")
-    }),
-    case("education plans: headings backwards in small letters", Repair, "HDR_CASE", "education_plans.csv", 1, |set| {
-        small_letters_backwards(set, "education_plans.csv")
-    }),
-    case("education plans: a date that is none", Flag, "DATE_INVALID", "education_plans.csv", 3, |set| {
-        spoilt(set, "education_plans.csv", "PEP_DATE", "30/02/2025")
-    }),
-    case("education plans: the column missing that tells it", Refuse, "NO_HEADER", "education_plans.csv", 1, |set| {
-        set.sheet("education_plans.csv").drop_column("PEP_DATE")
-    }),
-    case("schools: headings backwards in small letters", Repair, "HDR_CASE", "schools.csv", 1, |set| {
-        small_letters_backwards(set, "schools.csv")
-    }),
-    case("schools: a date that is none", Flag, "DATE_INVALID", "schools.csv", 3, |set| {
-        spoilt(set, "schools.csv", "SCHOOL_START", "30/02/2025")
-    }),
-    case("schools: an unknown code", Flag, "CODE_UNKNOWN", "schools.csv", 3, |set| {
-        spoilt(set, "schools.csv", "TRANSITION", "QQ9")
-    }),
-    case("schools: a column missing", Flag, "COL_MISSING", "schools.csv", 1, |set| {
-        set.sheet("schools.csv").drop_column("TRANSITION")
-    }),
-    case(
-        "gp registrations: headings backwards in small letters",
-        Repair,
-        "HDR_CASE",
-        "gp_registrations.csv",
-        1,
-        |set| small_letters_backwards(set, "gp_registrations.csv"),
-    ),
-    case("gp registrations: a date that is none", Flag, "DATE_INVALID", "gp_registrations.csv", 3, |set| {
-        spoilt(set, "gp_registrations.csv", "GP_START", "30/02/2025")
-    }),
-    case("gp registrations: a column missing", Refuse, "NO_HEADER", "gp_registrations.csv", 1, |set| {
-        set.sheet("gp_registrations.csv").drop_column("GP_END")
-    }),
-    case("allocations: headings backwards in small letters", Repair, "HDR_CASE", "allocations.csv", 1, |set| {
-        small_letters_backwards(set, "allocations.csv")
-    }),
-    case("allocations: a date that is none", Flag, "DATE_INVALID", "allocations.csv", 3, |set| {
-        spoilt(set, "allocations.csv", "ALLOCATED_FROM", "30/02/2025")
-    }),
-    case("allocations: an unknown code", Flag, "CODE_UNKNOWN", "allocations.csv", 3, |set| {
-        spoilt(set, "allocations.csv", "QUALIFIED", "QQ9")
-    }),
-    case("allocations: a column missing", Flag, "COL_MISSING", "allocations.csv", 1, |set| {
-        set.sheet("allocations.csv").drop_column("QUALIFIED")
-    }),
-    case(
-        "children in need: headings backwards in small letters",
-        Repair,
-        "HDR_CASE",
-        "children_in_need.csv",
-        1,
-        |set| small_letters_backwards(set, "children_in_need.csv"),
-    ),
-    case("children in need: a date that is none", Flag, "DATE_INVALID", "children_in_need.csv", 3, |set| {
-        spoilt(set, "children_in_need.csv", "CIN_START", "30/02/2025")
-    }),
-    case("children in need: an unknown code", Flag, "CODE_UNKNOWN", "children_in_need.csv", 3, |set| {
-        spoilt(set, "children_in_need.csv", "DISABLED", "QQ9")
-    }),
-    case("children in need: a column missing", Flag, "COL_MISSING", "children_in_need.csv", 1, |set| {
-        set.sheet("children_in_need.csv").drop_column("DOB")
-    }),
-    case("review parents: headings backwards in small letters", Repair, "HDR_CASE", "review_parents.csv", 1, |set| {
-        small_letters_backwards(set, "review_parents.csv")
-    }),
-    case("review parents: a date that is none", Flag, "DATE_INVALID", "review_parents.csv", 3, |set| {
-        spoilt(set, "review_parents.csv", "REVIEW", "30/02/2025")
-    }),
-    case("review parents: an unknown code", Flag, "CODE_UNKNOWN", "review_parents.csv", 3, |set| {
-        spoilt(set, "review_parents.csv", "PARENT_PARTICIPATED", "QQ9")
-    }),
-    case("review parents: a column missing", Refuse, "NO_HEADER", "review_parents.csv", 1, |set| {
-        set.sheet("review_parents.csv").drop_column("REVIEW")
-    }),
-    case(
-        "return interviews: headings backwards in small letters",
-        Repair,
-        "HDR_CASE",
-        "return_interviews.csv",
-        1,
-        |set| small_letters_backwards(set, "return_interviews.csv"),
-    ),
-    case("return interviews: a date that is none", Flag, "DATE_INVALID", "return_interviews.csv", 3, |set| {
-        spoilt(set, "return_interviews.csv", "MIS_START", "30/02/2025")
-    }),
-    case("return interviews: an unknown code", Flag, "CODE_UNKNOWN", "return_interviews.csv", 3, |set| {
-        spoilt(set, "return_interviews.csv", "RHI_ACCEPTED", "QQ9")
-    }),
-    case("return interviews: a column missing", Refuse, "COL_MISSING", "return_interviews.csv", 1, |set| {
-        set.sheet("return_interviews.csv").drop_column("RHI_DATE")
-    }),
-    case("pathway plans: headings backwards in small letters", Repair, "HDR_CASE", "pathway_plans.csv", 1, |set| {
-        small_letters_backwards(set, "pathway_plans.csv")
-    }),
-    case("pathway plans: an unknown code", Flag, "CODE_UNKNOWN", "pathway_plans.csv", 3, |set| {
-        spoilt(set, "pathway_plans.csv", "ELIGIBILITY", "QQ9")
-    }),
-    case("pathway plans: a column missing", Flag, "COL_MISSING", "pathway_plans.csv", 1, |set| {
-        set.sheet("pathway_plans.csv").drop_column("PERSONAL_ADVISER")
-    }),
-    case("proceedings: headings backwards in small letters", Repair, "HDR_CASE", "proceedings.csv", 1, |set| {
-        small_letters_backwards(set, "proceedings.csv")
-    }),
-    case("proceedings: a date that is none", Flag, "DATE_INVALID", "proceedings.csv", 3, |set| {
-        spoilt(set, "proceedings.csv", "PROCEEDINGS_START", "30/02/2025")
-    }),
-    case("proceedings: a column missing", Refuse, "NO_HEADER", "proceedings.csv", 1, |set| {
-        set.sheet("proceedings.csv").drop_column("PROCEEDINGS_END")
-    }),
-    case("adopters: headings backwards in small letters", Repair, "HDR_CASE", "adopters.csv", 1, |set| {
-        small_letters_backwards(set, "adopters.csv")
-    }),
-    case("adopters: a column missing", Refuse, "COL_MISSING", "adopters.csv", 1, |set| {
-        set.sheet("adopters.csv").drop_column("CLOSED_DATE")
-    }),
-    case("foster carers: headings backwards in small letters", Repair, "HDR_CASE", "foster_carers.csv", 1, |set| {
-        small_letters_backwards(set, "foster_carers.csv")
-    }),
-    case("foster carers: a date that is none", Flag, "DATE_INVALID", "foster_carers.csv", 3, |set| {
-        spoilt(set, "foster_carers.csv", "CARER_APPROVED", "30/02/2025")
-    }),
-    case("foster carers: an unknown code", Flag, "CODE_UNKNOWN", "foster_carers.csv", 3, |set| {
-        spoilt(set, "foster_carers.csv", "CARER_KIND", "QQ9")
-    }),
-    case("foster carers: a column missing", Flag, "COL_MISSING", "foster_carers.csv", 1, |set| {
-        set.sheet("foster_carers.csv").drop_column("CARER_KIND")
-    }),
-    case("typed numbers: headings backwards in small letters", Repair, "HDR_CASE", "typed_numbers.csv", 1, |set| {
-        small_letters_backwards(set, "typed_numbers.csv")
-    }),
-    case("typed numbers: a date that is none", Flag, "DATE_INVALID", "typed_numbers.csv", 3, |set| {
-        spoilt(set, "typed_numbers.csv", "PERIOD_END", "30/02/2025")
-    }),
-    case("typed numbers: a column missing", Flag, "COL_MISSING", "typed_numbers.csv", 1, |set| {
-        set.sheet("typed_numbers.csv").drop_column("VALUE")
-    }),
-    case("pathway plans: a date that is none", Flag, "DATE_INVALID", "pathway_plans.csv", 3, |set| {
-        spoilt(set, "pathway_plans.csv", "PATHWAY_PLAN_DATE", "30/02/2025")
-    }),
     case("adopters: a date that is none", Flag, "DATE_INVALID", "adopters.csv", 3, |set| {
         spoilt(set, "adopters.csv", "ENQUIRY_DATE", "next week")
     }),
@@ -221,5 +107,19 @@ pub const CASES: &[Case] = &[
     }),
     case("typed numbers: no number at all", Flag, "NUMBER_INVALID", "typed_numbers.csv", 3, |set| {
         spoilt(set, "typed_numbers.csv", "NUMERATOR", "")
+    }),
+    case("typed numbers: a line that is worked out", Flag, "TYPED_UNUSED", "typed_numbers.csv", 3, |set| {
+        spoilt(set, "typed_numbers.csv", "INDICATOR", "CAS-07")
+    }),
+    case("allocations: SWEpisodes says otherwise", Flag, "WORKER_CONFLICT", "allocations.csv", 3, |set| {
+        spoilt(set, "allocations.csv", "QUALIFIED", "N")
+    }),
+    case("health checks: words of a case system", Repair, "CODE_LABEL", "health_checks.csv", 0, |set| {
+        let words = |code: &str| match code {
+            "INITIAL" => "Initial Health Assessment",
+            "HEALTH" => "Health Assessment",
+            _ => "Dental Check",
+        };
+        set.sheet("health_checks.csv").each("CHECK", |code| words(code).to_owned())
     }),
 ];

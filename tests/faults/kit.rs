@@ -1,5 +1,6 @@
 //! The files of a small tidy authority, ways to spoil them, and what a case of spoiling is.
 
+use scorecard::choices::Choices;
 use scorecard::dates::Day;
 use scorecard::example::{self, Authority};
 use scorecard::history::History;
@@ -166,7 +167,7 @@ pub fn figures(returns: &Returns, as_at: Day) -> Vec<String> {
 
 pub fn read(set: &Set) -> (Vec<Source>, Returns) {
     let sources = set.sources();
-    let returns = returns::read(&sources);
+    let returns = scorecard::scorecard::read_with(&sources, &Choices::default());
     (sources, returns)
 }
 

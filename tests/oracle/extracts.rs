@@ -1,5 +1,7 @@
 //! The lines that the simple extracts switch on, worked out once more from the CSV text.
 
+mod checks;
+
 use super::care::{History, Period, Placement};
 use super::chain::reviews_inside;
 use super::codes::is_temporary;
@@ -475,6 +477,7 @@ pub fn figures(files: &[File], data: &Data, all: &[History]) -> Vec<Figure> {
     let mut out = extracts.workers(all);
     out.extend(extracts.plans(all));
     out.extend(extracts.visits(all));
+    out.extend(extracts.checks(all));
     out.extend([extracts.doctors(all), extracts.parents(all), extracts.interviews(all)]);
     out.extend(extracts.schooling(all));
     out.extend(extracts.pathways());

@@ -1,0 +1,184 @@
+//! Health assessments and dental checks by their days, which OC2 does not have.
+
+use crate::codes::CheckKind;
+use crate::dates::{Day, birthday};
+use crate::duties::*;
+use crate::facts::{LOOKED_AFTER, start_is_recorded};
+use crate::finding::{Answer, Finding, no, unknown, whether, yes};
+use crate::history::{Child, Period};
+use crate::indicator::*;
+use crate::populations::{Children, children};
+use crate::tables::Table;
+
+fn age_when_due(duty: Duty) -> Finding {
+    match duty.child.age_on(duty.due) {
+        Some(years) => yes("Aged {} on the day it was due.").with(years),
+        None => unknown("No date of birth that can be used."),
+    }
+}
+
+/// Months between two dental checks, and from the start of care to the first.
+const DENTAL: i32 = 12;
+/// Completed years from which dental checks are due.
+const TEETH: u32 = 1;
+
+fn in_care_since(child: Child, period: &Period) -> Day {
+    child.current_care().map_or(period.last, |care| care.start)
+}
+
+/// Whether a check that was never held is overdue, once the day has come by which the first was due. An extract that
+/// begins after the last day on which a check would still count does not say; nor does a list 8 without the child.
+fn never_held(child: Child, due: Day, counts_from: Day) -> Finding {
+    let given = &child.history.records.given;
+    match given.checks_from {
+        _ if due > child.history.period.last => no("None recorded; the first is due by {}.").with(due),
+        Some(from) if from > counts_from => unknown("None recorded, and the extract begins only on {}.").with(from),
+        None if given.in_care.of(child.id).is_empty() => unknown("No file tells of the child's health checks."),
+        _ => yes("None recorded; the first was due by {}.").with(due),
+    }
+}
+
+fn assessment_overdue(child: Child, period: &Period) -> Finding {
+    let Some(age) = child.age_on(period.last) else { return unknown("No date of birth that can be used.") };
+    let counts_from = period.last.plus_months(-months_between_assessments(age));
+    match child.health_assessments().next_back() {
+        Some(check) => whether(check.day < counts_from, "Last health assessment on {}.").with(check.day).seen_in(check),
+        None => never_held(child, first_assessment_due(in_care_since(child, period)), counts_from),
+    }
+}
+
+fn dental_overdue(child: Child, period: &Period) -> Finding {
+    let counts_from = period.last.plus_months(-DENTAL);
+    let Some((age, born)) = child.age_on(period.last).zip(child.born()) else {
+        return unknown("No date of birth that can be used.");
+    };
+    match child.health_checks().rfind(|check| check.kind == CheckKind::Dental) {
+        _ if age < TEETH => no("Under 1, so no dental check is due."),
+        Some(check) => whether(check.day < counts_from, "Last dental check on {}.").with(check.day).seen_in(check),
+        None => {
+            let due = in_care_since(child, period).plus_months(DENTAL).max(birthday(born, TEETH as i32));
+            never_held(child, due, counts_from)
+        }
+    }
+}
+
+/// The first that is a yes, or else unknown; of two alike the first.
+fn either(one: Finding, other: Finding) -> Finding {
+    let weight = |finding: &Finding| match finding.answer {
+        Answer::Yes => 2,
+        Answer::Unknown => 1,
+        Answer::No => 0,
+    };
+    if weight(&other) > weight(&one) { other } else { one }
+}
+
+const ASSESSMENT_OVERDUE: Clause<Children> =
+    Clause("the last health assessment is older than 6 months (under 5) or 12 months (5 and over)", |child, period| {
+        assessment_overdue(child, period)
+    });
+
+const DENTAL_OVERDUE: Clause<Children> =
+    Clause("1 or over, and the last dental check is older than 12 months", |child, period| {
+        dental_overdue(child, period)
+    });
+
+const ANY_OVERDUE: Clause<Children> = Clause(
+    "the last health assessment is older than 6 months (under 5) or 12 months (5 and over), or the last dental check is older than 12 months (1 and over)",
+    |child, period| either(assessment_overdue(child, period), dental_overdue(child, period)),
+);
+
+const OVERDUE: Share<Children> = Share { of: children, denominator: &[LOOKED_AFTER], numerator: &[ANY_OVERDUE] };
+
+const ASSESSMENTS_OVERDUE: Share<Children> =
+    Share { of: children, denominator: &[LOOKED_AFTER], numerator: &[ASSESSMENT_OVERDUE] };
+
+const DENTALS_OVERDUE: Share<Children> =
+    Share { of: children, denominator: &[LOOKED_AFTER], numerator: &[DENTAL_OVERDUE] };
+
+const BOTH_OVERDUE: Share<Children> =
+    Share { of: children, denominator: &[LOOKED_AFTER], numerator: &[ASSESSMENT_OVERDUE, DENTAL_OVERDUE] };
+
+/// The indicators of the section.
+pub static INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "HLT-09",
+        codes: &["ChAT"],
+        title: "Initial health assessment within 20 working days",
+        better: Better::Higher,
+        window: Window::Rolling12,
+        unit: Unit::Percent,
+        measure: &Share::<InitialAssessmentsDue> {
+            of: initial_assessments_due,
+            denominator: &[Clause("the start of care is recorded (RNE is S)", |duty, _| {
+                start_is_recorded(duty.child, duty.care)
+            })],
+            numerator: &[Clause(
+                "an initial health assessment was held within 20 working days of the start",
+                |duty, _| duty.in_time(),
+            )],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::HealthChecks],
+        instead: None,
+        uses: &[],
+        since: 2015,
+        source: "ChAT; Promoting the health and wellbeing of looked-after children, statutory guidance, March 2015",
+        note: Some(
+            "Starts of care in the 12 months whose 20 working days have ended while the child was looked after. An assessment before the start does not count.",
+        ),
+    },
+    Indicator {
+        id: "HLT-10",
+        codes: &["SCC/039"],
+        title: "Health assessments due in the year and held in time",
+        better: Better::Higher,
+        window: Window::Year,
+        unit: Unit::Percent,
+        measure: &Share::<AssessmentsDue> {
+            of: assessments_due,
+            denominator: &[Clause("the date of birth is known, which tells how often one is due", |duty, _| {
+                age_when_due(duty)
+            })],
+            numerator: &[Clause("a health assessment was held on or before the day it was due", |duty, _| {
+                duty.in_time()
+            })],
+        },
+        value: None,
+        groups: &[],
+        needs: &[Table::Episodes, Table::HealthChecks],
+        instead: None,
+        uses: &[Table::Header],
+        since: 2011,
+        source: "Welsh performance indicator SCC/039; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7",
+        note: Some(
+            "The first is due 20 working days after care began; each one makes the next due, 6 months later under 5 and 12 months later from 5. One that is overdue counts once, until there is one.",
+        ),
+    },
+    Indicator {
+        id: "HLT-11",
+        codes: &["ChAT"],
+        title: "Children with a health assessment or dental check overdue",
+        better: Better::Lower,
+        window: Window::Snapshot,
+        unit: Unit::Count,
+        measure: &OVERDUE,
+        value: None,
+        groups: &[Groups::Parts(
+            "Overdue",
+            &[
+                Part { label: "Health assessment", unit: Unit::Count, measure: &ASSESSMENTS_OVERDUE },
+                Part { label: "Dental check", unit: Unit::Count, measure: &DENTALS_OVERDUE },
+                Part { label: "Both", unit: Unit::Count, measure: &BOTH_OVERDUE },
+            ],
+        )],
+        needs: &[Table::Episodes, Table::HealthChecks],
+        instead: Some(Table::ChildrenInCare),
+        uses: &[Table::Header],
+        since: 2011,
+        source: "ChAT; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7",
+        note: Some(
+            "A child without any health assessment counts from 20 working days after care began, one without any dental check from 12 months after it. Without HealthChecks the last dates are those of ChildrenInCare (list 8 of Annex A).",
+        ),
+    },
+];
