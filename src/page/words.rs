@@ -70,6 +70,7 @@ pub fn shown(figure: &Figure, tenths: Option<i64>, unit: Unit, cases: (&str, &st
         }
         (Unit::Count, Some(of), Some(tenths)) => plain(value(tenths, unit), format!("of {}", counted(of, cases))),
         (_, None, Some(tenths)) => plain(value(tenths, unit), if tenths == 10 { cases.0 } else { cases.1 }.to_owned()),
+        (_, Some(1..), None) => plain("\u{2013}".to_owned(), "nothing recorded".to_owned()),
         (_, _, None) => plain("\u{2013}".to_owned(), format!("no {} to count", cases.1)),
     }
 }
@@ -139,5 +140,7 @@ mod tests {
         assert_eq!((large.lead.as_str(), large.under.as_str()), ("56.7%", "17 of 30"));
         let none = shown(&Figure { denominator: Some(0), ..figure }, None, Unit::Percent, ("child", "children"));
         assert_eq!((none.lead.as_str(), none.under.as_str()), ("\u{2013}", "no children to count"));
+        let unknown = shown(&figure, None, Unit::Percent, ("child", "children"));
+        assert_eq!((unknown.lead.as_str(), unknown.under.as_str()), ("\u{2013}", "nothing recorded"));
     }
 }
