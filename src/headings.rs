@@ -328,7 +328,7 @@ mod tests {
         assert_eq!(alias_of(b"date of birth"), b"DOB");
         assert_eq!(alias_of(b"mis start"), b"MIS_START");
         assert_eq!(alias_of(b"DECOM (dd/mm/yyyy)"), b"DECOM");
-        assert_eq!(alias_of(b"PLACE (provider)"), b"PLACE (PROVIDER)");
+        assert_eq!(alias_of(b"PLACE (other)"), b"PLACE (OTHER)");
         assert_eq!(alias_of(b"Favourite colour"), b"FAVOURITE COLOUR");
     }
 }

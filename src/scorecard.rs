@@ -71,7 +71,7 @@ fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Ta
     let unused = not_loaded(indicator.uses, indicator.id, &history.records, history.period.year);
     let figure = indicator.measure.figure(history);
     let tenths = match indicator.value {
-        _ if !missing.is_empty() || nothing_recorded(&figure, indicator.measure.shape()) => None,
+        _ if !missing.is_empty() || nothing_recorded(indicator, &figure) => None,
         Some(value) => Some(10 * value(history)),
         None => value_in_tenths(&figure, indicator.unit),
     };
@@ -79,9 +79,11 @@ fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Ta
     Line { indicator, figure, tenths, groups, missing, unused, typed: None }
 }
 
-/// Whether a share has no answer for any of its cases, as where the column that it asks was not exported.
-fn nothing_recorded(figure: &Figure, shape: Shape) -> bool {
-    shape == Shape::Share && figure.not_recorded > 0 && figure.denominator == Some(figure.not_recorded)
+/// Whether a share of the items of OC2 or OC3 has no answer for any case, as where the column was not exported.
+fn nothing_recorded(indicator: &Indicator, figure: &Figure) -> bool {
+    let asks_items = indicator.needs.iter().any(|table| matches!(table, Table::Oc2 | Table::Oc3));
+    let is_share = indicator.measure.shape() == Shape::Share;
+    asks_items && is_share && figure.not_recorded > 0 && figure.denominator == Some(figure.not_recorded)
 }
 
 /// The typed number of an indicator that ends last, of those that end in the 12 months to the as-at date.
