@@ -66,7 +66,7 @@ impl Found {
         }
         let names = Headings::of(row.iter().map(alias_of).collect());
         let in_place = |column: &&str| names.find(column) == self.headings.find(column);
-        names.are_headings().then(|| self.table.columns().iter().all(|column| in_place(&column)))
+        names.are_headings().then(|| self.table.columns().iter().all(in_place))
     }
 }
 
