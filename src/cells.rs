@@ -6,7 +6,7 @@ use crate::dates::Day;
 use crate::formats::{DateFormat, DateStyle, has_short_year, other_format, usual_date, why_no_date};
 use crate::records::Record;
 use crate::table::{Column, Fault};
-use crate::words::{Mark, Plain, plain_text, stands_for_nothing, without_label};
+use crate::words::{Mark, Plain, is_error, plain_text, shows_nothing, stands_for_nothing, without_label};
 use std::cell::Cell;
 
 pub use crate::table::BadDate;
@@ -82,6 +82,10 @@ impl<'a> Cells<'a> {
         if is_not_applicable {
             return C::of(cell);
         }
+        if let Some(mark) = shows_nothing(cell) {
+            self.mark(mark, column);
+            return C::default();
+        }
         if !self.style.codes_exact {
             if stands_for_nothing(cell) {
                 self.mark(Mark::Null, column);
@@ -111,8 +115,8 @@ impl<'a> Cells<'a> {
         if score.is_some() || cell.is_empty() {
             return score;
         }
-        if stands_for_nothing(cell) {
-            self.mark(Mark::Null, column);
+        if let Some(mark) = shows_nothing(cell).or(stands_for_nothing(cell).then_some(Mark::Null)) {
+            self.mark(mark, column);
             return None;
         }
         let plain = plainly(cell, read);
@@ -128,7 +132,7 @@ impl<'a> Cells<'a> {
             return None;
         }
         let style = self.style.dates.get(column).copied().unwrap_or_default();
-        match usual_date(cell).filter(|_| !style.month_first) {
+        match usual_date(cell).filter(|day| !style.month_first && !day.stands_for_none()) {
             Some(day) => {
                 self.style.tally.add_usual(column);
                 Some(day)
@@ -138,8 +142,9 @@ impl<'a> Cells<'a> {
     }
 
     fn other_date(&self, column: usize, cell: &[u8], style: DateStyle) -> Option<Day> {
-        if stands_for_nothing(cell) && !self.style.codes_exact {
-            self.mark(Mark::Null, column);
+        let is_word = stands_for_nothing(cell) && !is_error(cell) && !self.style.codes_exact;
+        if let Some(mark) = shows_nothing(cell).or(is_word.then_some(Mark::Null)) {
+            self.mark(mark, column);
             return None;
         }
         let plain = || {
@@ -147,19 +152,29 @@ impl<'a> Cells<'a> {
                 usual_date(plain).map_or_else(|| other_format(plain, style).map(|(day, _)| day), Some)
             })
         };
-        if let Some((day, format)) = other_format(cell, style) {
-            self.style.tally.add(column, format, self.record.line);
-            if has_short_year(cell) {
-                self.style.tally.add(column, DateFormat::TwoDigit, self.record.line);
+        let day = match other_format(cell, style) {
+            Some((day, format)) => {
+                self.tell(column, cell, format);
+                Some(day)
             }
-            return Some(day);
+            None => plain().map(|(day, mark)| {
+                self.mark(mark, column);
+                day
+            }),
+        };
+        let why = || if day.is_some() { Mark::Placeholder } else { why_no_date(cell) };
+        day.filter(|day| !day.stands_for_none()).or_else(|| {
+            self.mark(why(), column);
+            None
+        })
+    }
+
+    /// Counts how a date is written.
+    fn tell(&self, column: usize, cell: &[u8], format: DateFormat) {
+        self.style.tally.add(column, format, self.record.line);
+        if has_short_year(cell) {
+            self.style.tally.add(column, DateFormat::TwoDigit, self.record.line);
         }
-        if let Some((day, mark)) = plain() {
-            self.mark(mark, column);
-            return Some(day);
-        }
-        self.mark(why_no_date(cell), column);
-        None
     }
 
     /// The date that a row stands for.
@@ -174,6 +189,11 @@ impl<'a> Cells<'a> {
             Some(why) => Err(Fault::BadEnd(name, why)),
             None => Ok(day),
         }
+    }
+
+    /// Whether a word for "nothing" stands in the cell.
+    pub fn says_nothing(&self, column: usize) -> bool {
+        stands_for_nothing(self.bytes(column))
     }
 
     /// Why this column, asked for a date and filled, held none.

@@ -40,8 +40,8 @@ pub struct FileChoices {
     pub ids_exact: bool,
     /// Codes are taken as they are written, without labels or words for "nothing".
     pub codes_exact: bool,
-    /// Excel's day numbers are counted from 1904, as old Excel for the Mac does.
-    pub days_from_1904: bool,
+    /// Excel's day numbers are counted from 1904, as old Excel for the Mac does; `None` when the workbook tells.
+    pub days_from_1904: Option<bool>,
     /// The start and the end of each row are read in place of each other.
     pub swapped: bool,
     /// The last few starts of Episodes do not tell the year of the return.
@@ -94,6 +94,7 @@ impl FileChoices {
             "line" => self.answer_line(value),
             "years" => self.answer_years(column, value),
             "columns" => self.answer_column(column, value),
+            "days_from_1904" => self.answer_days(value),
             _ => self.answer_yes(name, value),
         }
     }
@@ -107,19 +108,29 @@ impl FileChoices {
             (self.headings_exact, "headings_exact", "not read"),
             (self.ids_exact, "ids_exact", "as they are written"),
             (self.codes_exact, "codes_exact", "as they are written"),
-            (self.days_from_1904, "days_from_1904", "from 1904"),
             (self.swapped, "swapped", "in place of each other"),
             (self.by_most_starts, "by_most_starts", "by most of the starts"),
         ];
         let delimiter = |letter: char| if letter == '\t' { "tab".to_owned() } else { letter.to_string() };
         let encoding = self.encoding.map(|encoding| plain("encoding", encoding.key()));
         let delimiter = self.delimiter.map(|letter| plain("delimiter", &delimiter(letter)));
+        let counted =
+            self.days_from_1904.map(|yes| plain("days_from_1904", if yes { "from 1904" } else { "from 1900" }));
         let line = self.line.map(|line| plain("line", &format!("line {line}")));
         let years = self.in_1900s.iter().map(|column| ("years", column.clone(), IN_1900S.to_owned()));
         let dates = self.dates.values().map(|value| plain("dates", order(value)));
         let yes = yes.into_iter().filter(|(given, ..)| *given).map(|(_, name, value)| plain(name, value));
         let columns = self.columns.iter().map(|(heading, column)| ("columns", column.clone(), heading.clone()));
-        encoding.into_iter().chain(delimiter).chain(line).chain(years).chain(dates).chain(yes).chain(columns).collect()
+        encoding
+            .into_iter()
+            .chain(delimiter)
+            .chain(counted)
+            .chain(line)
+            .chain(years)
+            .chain(dates)
+            .chain(yes)
+            .chain(columns)
+            .collect()
     }
 
     fn answer_dates(&mut self, value: &str) -> bool {
@@ -130,6 +141,14 @@ impl FileChoices {
         };
         self.dates.insert(String::new(), order);
         true
+    }
+
+    fn answer_days(&mut self, value: &str) -> bool {
+        let is_known = matches!(value, "from 1900" | "from 1904");
+        if is_known {
+            self.days_from_1904 = Some(value == "from 1904");
+        }
+        is_known
     }
 
     fn answer_delimiter(&mut self, value: &str) -> bool {
@@ -171,7 +190,6 @@ impl FileChoices {
             "headings_exact" => (&mut self.headings_exact, "not read"),
             "ids_exact" => (&mut self.ids_exact, "as they are written"),
             "codes_exact" => (&mut self.codes_exact, "as they are written"),
-            "days_from_1904" => (&mut self.days_from_1904, "from 1904"),
             "swapped" => (&mut self.swapped, "in place of each other"),
             "by_most_starts" => (&mut self.by_most_starts, "by most of the starts"),
             _ => return false,

@@ -5,8 +5,9 @@
 
 use crate::dates::Day;
 use crate::formats::{DateFormat, DateStyle, FORMATS, beyond_d2, serial, three, without_time};
+use crate::midnights::Midnights;
 use crate::records::Records;
-use crate::words::stands_for_nothing;
+use crate::words::{shows_nothing, stands_for_nothing};
 use std::cell::Cell;
 
 /// How many dates of each column were written in which way, and where first.
@@ -37,6 +38,11 @@ impl Tally {
         }
     }
 
+    /// Whether any date was written so.
+    pub fn has(&self, format: DateFormat) -> bool {
+        self.0.iter().any(|formats| formats[format as usize].0.get() > 0)
+    }
+
     /// The formats of a column with how often and on which line first.
     pub fn formats(&self, column: usize) -> impl Iterator<Item = (DateFormat, u32, u32)> + '_ {
         let formats = self.0.get(column).into_iter().flatten();
@@ -44,6 +50,18 @@ impl Tally {
         seen.filter(|(_, (count, _))| count.get() > 0)
             .map(|(format, (count, first))| (format, count.get(), first.get()))
     }
+}
+
+/// The columns that hold dates.
+const DATES: &str = "DOB DECOM DEC REVIEW DUC DATE_INT DATE_MATCH DATE_PLACED DATE_PLACED_CEASED MIS_START MIS_END \
+    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE LAST_VISIT_DATE LAST_HEALTH_DATE LAST_DENTAL_DATE CHECK_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
+    ALLOCATED_FROM ALLOCATED_TO CIN_START CIN_END TRANSITION_PLAN_DATE RHI_DATE PATHWAY_PLAN_DATE \
+    PATHWAY_REVIEW_DATE PROCEEDINGS_START PROCEEDINGS_END ENQUIRY_DATE REGISTERED_DATE APPROVED_DATE \
+    MATCHED_DATE CLOSED_DATE CARER_APPROVED CARER_ENDED PERIOD_END";
+
+/// Whether a column holds dates.
+pub fn holds_dates(column: &str) -> bool {
+    DATES.split(' ').any(|name| name == column)
 }
 
 /// What the dates of one column look like.
@@ -59,6 +77,8 @@ pub struct Study {
     pub other: u32,
     /// Those of five digits.
     pub serial: u32,
+    /// Those with a time in UTC.
+    pub midnights: Midnights,
 }
 
 impl Study {
@@ -67,7 +87,7 @@ impl Study {
         let mut study = Study::default();
         while let Some(record) = records.next_row() {
             let cell = record.get(place).unwrap_or_default().trim_ascii();
-            if !cell.is_empty() && !stands_for_nothing(cell) {
+            if !cell.is_empty() && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
                 study.see(cell, record.line);
             }
         }
@@ -76,6 +96,7 @@ impl Study {
 
     fn see(&mut self, cell: &[u8], line: u32) {
         self.filled += 1;
+        self.midnights.see(cell);
         if serial(cell).is_some() {
             self.serial += 1;
         } else if let Some([first @ (_, 1 | 2), second, (_, 2 | 4)]) = three(without_time(cell), b'/') {
@@ -125,6 +146,11 @@ pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
     let other = sum(|study| study.other) >= 2 && sum(|study| study.other) * 10 >= sum(|study| study.filled);
     let is_serial = |study: &Study| study.serial > 0 && study.serial == study.filled;
     let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
-    let style = |study: &Study| DateStyle { other, serial: serials >= 3 && is_serial(study), ..DateStyle::default() };
+    let style = |study: &Study| DateStyle {
+        other,
+        serial: serials >= 3 && is_serial(study),
+        midnights: study.midnights.are_british(),
+        ..DateStyle::default()
+    };
     studies.iter().map(style).collect()
 }

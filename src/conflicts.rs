@@ -136,17 +136,13 @@ impl Conflicts<'_> {
         }
     }
 
-    /// Days after the end of the return's year, and the day that stands for "none" in some systems.
+    /// Days after the end of the return's year.
     #[inline(never)]
     fn days(&mut self, tables: &Tables) {
-        let nobody = Day::new(1900, 1, 1);
         let ends: Vec<Day> = self.years.iter().map(|year| april(*year)).collect();
         let check = |this: &mut Self, day: Option<Day>, column: &'static str, origin: Origin| {
-            let Some(day) = day else { return };
-            if day >= ends[usize::from(origin.batch)] {
+            if day.is_some_and(|day| day >= ends[usize::from(origin.batch)]) {
                 this.flag(("DATE_FUTURE", column, "The day lies after the year of the return. What has not happened by the as-at date is not counted."), origin);
-            } else if Some(day) == nobody {
-                this.flag(("DATE_PLACEHOLDER", column, "The day is 1 January 1900, which some systems write for none. It is read as it stands; put the right day or nothing."), origin);
             }
         };
         tables.header.iter().for_each(|row| check(self, row.born, "DOB", row.origin));

@@ -115,6 +115,12 @@ impl Day {
         self.civil().years_since(born.civil())
     }
 
+    /// Whether it is 1 January 1900, which some systems write for "none".
+    pub fn stands_for_none(self) -> bool {
+        const FIRST: i32 = 693_596;
+        self.0.get() == FIRST
+    }
+
     /// Days since Sunday.
     pub fn weekday_from_sunday(self) -> i32 {
         self.0.get().rem_euclid(7)
@@ -239,6 +245,12 @@ mod tests {
         }
         assert_eq!(Day::read(b"01/01/69"), Day::new(2069, 1, 1));
         assert_eq!(Day::read(b"01/01/70"), Day::new(1970, 1, 1));
+    }
+
+    #[test]
+    fn the_first_day_of_1900_stands_for_none() {
+        assert!(day("01/01/1900").stands_for_none());
+        assert!(!day("02/01/1900").stands_for_none() && !day("01/01/2000").stands_for_none());
     }
 
     #[test]

@@ -251,14 +251,12 @@ row! {
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
         use pathway_plans::*;
-        // Some systems write 1 January 1900 where there is no plan.
-        let plan = |column| cells.date(column).filter(|day| Some(*day) != Day::new(1900, 1, 1));
         Ok(Pathway {
             child, origin,
             born: cells.date(DOB),
             eligibility: cells.code(ELIGIBILITY),
-            planned: plan(PATHWAY_PLAN_DATE),
-            reviewed: plan(PATHWAY_REVIEW_DATE),
+            planned: cells.date(PATHWAY_PLAN_DATE),
+            reviewed: cells.date(PATHWAY_REVIEW_DATE),
             adviser: named(cells.bytes(PERSONAL_ADVISER)),
         })
     }

@@ -28,12 +28,16 @@ pub enum Fault {
     NoNumber(&'static str),
     /// Excel has turned CHILD into a number such as 1.00E+05, so that different children share it.
     RoundedChild,
-    /// A total or an end mark below the rows.
+    /// CHILD holds ########, an error of Excel or a word for not known, so that different children share it.
+    LostChild,
+    /// A total, a note or an end mark below the rows.
     Footer,
     /// Nothing stands in the row.
     BlankRow,
     /// The headings once more.
     HeadingAgain,
+    /// Other headings, or the same ones in another order: the rows below have other columns.
+    OtherHeadings,
     /// The last line of a file that breaks off.
     CutOff,
     /// The date that the row stands for is blank or unreadable.

@@ -24,7 +24,7 @@ impl BadDate {
             BadDate::Range => "has a year outside 1900 to 2100",
             BadDate::Placeholder => "holds a date that stands for none",
             BadDate::Hashes => {
-                "holds only ########, which Excel saves when a column is too narrow: the date is gone; widen the column and export again. It"
+                "holds only ########, which Excel saves when a column is too narrow (widen it and export again)"
             }
         }
     }
@@ -47,10 +47,11 @@ impl Fault {
             Fault::UnknownKey(column) => ("CODE_UNKNOWN", Some(column)),
             Fault::NoNumber(column) => ("NUMBER_INVALID", Some(column)),
             Fault::RoundedChild => ("ID_SCI", Some("CHILD")),
+            Fault::LostChild => ("ID_LOST", Some("CHILD")),
             Fault::Footer => ("FOOTER", None),
             Fault::CutOff => ("TRUNCATED", None),
             Fault::BlankRow => ("BLANK_ROWS", None),
-            Fault::HeadingAgain => ("HDR_REPEAT", None),
+            Fault::HeadingAgain | Fault::OtherHeadings => ("HDR_REPEAT", None),
             Fault::NoDate(column, why) | Fault::BadEnd(column, why) => (why.code(), Some(column)),
             Fault::EndBeforeStart(column) => ("EP_ORDER", Some(column)),
             Fault::Short => ("ROW_SHORT", None),
@@ -71,10 +72,12 @@ impl Display for Fault {
             Fault::UnknownKey(column) => write!(f, "{column} is the number of no line that takes typed numbers. The row is left out of every figure."),
             Fault::NoNumber(column) => write!(f, "{column} is filled but not a number of the line's kind, or no number is given at all. The row is left out of every figure."),
             Fault::RoundedChild => f.write_str("Excel has rounded CHILD to a number with an E in it, so that different children share it. The row is left out of every figure. Format the column as text and export again."),
-            Fault::Footer => f.write_str("The row looks like a total or an end mark, not like a child. It is left out of every figure."),
+            Fault::LostChild => f.write_str("The number in CHILD is gone: the marks of a column that was too narrow in Excel, an error of Excel or a word for not known stand in its place, so that different children share it. The row is left out of every figure. Put the numbers back and export again."),
+            Fault::Footer => f.write_str("The row looks like a note, a total or an end mark, not like a child. It is left out of every figure."),
             Fault::CutOff => f.write_str("The last line breaks off, so the file may be cut short there and rows may be missing. The line is left out of every figure. Export the file again."),
             Fault::BlankRow => f.write_str("Nothing stands in the row. It is passed over."),
             Fault::HeadingAgain => f.write_str("The headings stand again among the rows. The line is passed over."),
+            Fault::OtherHeadings => f.write_str("Other headings stand among the rows. The line is left out of every figure."),
             Fault::NoDate(column, why) => write!(f, "{column} {}. The row is left out of every figure.", why.words()),
             Fault::BadEnd(column, why) => {
                 write!(f, "{column} {}, so the row cannot be taken as open or as ended. It is left out of every figure.", why.words())

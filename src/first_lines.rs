@@ -70,10 +70,10 @@ impl Line<'_> {
     /// The names on it with the spaces around them, its quotation marks taken off; and what these marks are.
     pub fn names(&self, delimiter: u8, said: &Said) -> (Vec<Vec<u8>>, u8) {
         let quote = if self.is_in_single_quotes(delimiter) && !said.only_double { b'\'' } else { b'"' };
-        let dialect = Dialect { delimiter, quote };
+        let dialect = Dialect { delimiter, quote, spaced: true };
         let mut records = Records::new(self.text, dialect, self.number, self.text.contains(&quote));
-        let names = records.next_row().map(|row| row.iter().map(<[u8]>::to_vec).collect());
-        (names.unwrap_or_default(), quote)
+        let names = records.next_row().map(|row| row.iter().map(on_one_line).collect());
+        (names.filter(|_| records.at_end()).unwrap_or_default(), quote)
     }
 
     /// Whether single quotation marks stand around its cells; a lone one in front is only how Excel marks text.
@@ -91,6 +91,20 @@ impl Line<'_> {
     }
 }
 
+/// A name with its line ends as spaces.
+fn on_one_line(name: &[u8]) -> Vec<u8> {
+    name.iter().map(|byte| if byte.is_ascii_whitespace() { b' ' } else { *byte }).collect()
+}
+
+/// A line whose quotation marks close on a line below, where headings have line ends in them.
+fn continued<'t>(head: &'t [u8], line: &Line<'t>) -> Option<Line<'t>> {
+    let is_open = |end: &usize| memchr::memchr_iter(b'"', &head[line.start..*end]).count() % 2 == 1;
+    let below = memchr::memchr_iter(b'\n', &head[line.end..]).map(|place| line.end + place + 1);
+    let ends = below.take(LAST_LINE as usize).chain([head.len()]);
+    let end = ends.filter(|_| is_open(&line.end)).find(|end| !is_open(end))?;
+    Some(Line { end, text: head[line.start..end].trim_ascii_end(), ..*line })
+}
+
 /// The first lines that hold anything, as far as the first MiB goes.
 pub fn first_lines(text: &[u8]) -> Vec<Line<'_>> {
     let head = &text[..text.len().min(LONGEST_LINE)];
@@ -99,6 +113,7 @@ pub fn first_lines(text: &[u8]) -> Vec<Line<'_>> {
     while start < head.len() && lines.len() < LINES_SEARCHED && number <= LAST_LINE {
         let end = memchr::memchr(b'\n', &head[start..]).map_or(head.len(), |length| start + length + 1);
         let line = Line { number, start, end, text: head[start..end].trim_ascii_end() };
+        lines.extend(continued(head, &line));
         if !line.text.trim_ascii().is_empty() {
             lines.push(line);
         }
@@ -127,7 +142,9 @@ pub fn candidates(text: &[u8], said: &Said) -> Vec<u32> {
     };
     let lines = first_lines(text);
     let could_be = lines.iter().filter(|line| line.names_by_each(said).any(are_headings));
-    could_be.map(|line| line.number).collect()
+    let mut numbers: Vec<u32> = could_be.map(|line| line.number).collect();
+    numbers.dedup();
+    numbers
 }
 
 /// Whether the first word of a cell has letters alone, as that of `Voice 1` and not those of `A1` and `01/04/2025`.

@@ -1,6 +1,7 @@
 //! The ways in which files write their dates, beyond the four of resolution D2.
 
 use crate::dates::{Day, MONTHS};
+use crate::midnights::eve;
 use crate::words::Mark;
 
 /// The ways in which a date is written.
@@ -73,6 +74,8 @@ pub struct DateStyle {
     pub from_1904: bool,
     /// Years of two digits are 1900 to 1999.
     pub in_1900s: bool,
+    /// 23:00 in UTC is midnight in British summer time, so the next day is meant.
+    pub midnights: bool,
 }
 
 /// dd/mm/yyyy with ten characters: nearly every date of a return. Eight of them are looked at together.
@@ -109,7 +112,8 @@ fn in_any_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> {
         return month_first(cell).map(|day| (day, DateFormat::MonthFirst));
     }
     if let Some(day) = Day::read(cell) {
-        return Some((day, d2_format(cell)));
+        let later = style.midnights && eve(cell).is_some();
+        return Some((day.plus(i32::from(later)), d2_format(cell)));
     }
     let other = style.other.then(|| beyond_d2(cell)).flatten();
     let number = || style.serial.then(|| serial(cell)).flatten();

@@ -4,6 +4,7 @@ use crate::aliases::ALIASES;
 use crate::first_lines::{Line, MOST_MARKS, Said, first_lines, separator_hint};
 use crate::limits::{Dialect, MOST_FIELDS};
 use crate::notices::{Refusal, Refused};
+use crate::records::Record;
 use crate::spelling::distance;
 use crate::table::{Headings, Table};
 
@@ -36,6 +37,8 @@ pub struct Found {
     pub dialect: Dialect,
     /// The names as columns of the return where they are known.
     pub headings: Headings,
+    /// The names as they stand on the line, letters and digits only.
+    pub written: Vec<Vec<u8>>,
     /// The names that were read as a column of the return without being it: column and how.
     pub matched: Vec<(&'static str, Match)>,
     /// The line on which the headings stand.
@@ -44,8 +47,38 @@ pub struct Found {
     pub start: usize,
     /// Where the rows begin.
     pub rows_start: usize,
+    /// The line on which the rows begin.
+    pub rows_line: u32,
     /// Whether a `sep=` line tells the delimiter.
     pub hint: bool,
+}
+
+impl Found {
+    /// Whether a row below is a line of headings, and then whether it has the columns that are read in their places.
+    pub fn again(&self, row: &Record) -> Option<bool> {
+        let key = row.get(self.headings.find(self.table.key())?)?;
+        if key.is_empty() || key.iter().any(u8::is_ascii_digit) {
+            return None;
+        }
+        let is_written = |(name, cell): (&Vec<u8>, &[u8])| *name == squeezed(cell);
+        if row.len() == self.written.len() && self.written.iter().zip(row.iter()).all(is_written) {
+            return Some(true);
+        }
+        let names = Headings::of(row.iter().map(alias_of).collect());
+        let in_place = |column: &&str| names.find(column) == self.headings.find(column);
+        names.are_headings().then(|| self.table.columns().iter().all(in_place))
+    }
+}
+
+impl Headings {
+    /// Whether most of them are columns of some table, one of them what its rows are about.
+    fn are_headings(&self) -> bool {
+        let is = |column: &&str, place: usize| column.as_bytes() == self.name(place);
+        let is_column = |place: &usize| Table::all().flat_map(Table::official).any(|column| is(column, *place));
+        let filled: Vec<usize> = (0..self.len()).filter(|place| !self.name(*place).is_empty()).collect();
+        let known = filled.iter().filter(|place| is_column(place)).count();
+        Table::all().any(|table| self.find(table.key()).is_some()) && known >= 2 && known * 2 >= filled.len()
+    }
 }
 
 /// Finds the heading line by the names on it, never by counting delimiters.
@@ -97,12 +130,14 @@ fn table_on(line: &Line, delimiter: u8, level: Level, said: &Said) -> Option<Fou
     if names.len() < 2 || names.len() > most {
         return None;
     }
+    let written = names.iter().map(|name| squeezed(name)).collect();
     let chosen = said.matchings.map_or(Vec::new(), |matchings| matchings.apply(&mut names));
     let (headings, mut matched, table) = told(&names, level, said.matchings.is_some())?;
     matched.extend(chosen.into_iter().map(|column| (column, Match::Chosen)));
-    let dialect = Dialect { delimiter, quote };
+    let dialect = Dialect { delimiter, quote, spaced: false };
+    let rows_line = line.number + 1 + memchr::memchr_iter(b'\n', line.text).count() as u32;
     let (line, start, rows_start) = (line.number, line.start, line.end);
-    Some(Found { table, dialect, headings, matched, line, start, rows_start, hint: false })
+    Some(Found { table, dialect, headings, written, matched, line, start, rows_start, rows_line, hint: false })
 }
 
 type Told = (Headings, Vec<(&'static str, Match)>, Table);
@@ -210,7 +245,16 @@ pub fn alias_of(name: &[u8]) -> Vec<u8> {
     let same = official.copied().find(|column| column.bytes().filter(|byte| *byte != b'_').eq(plain.iter().copied()));
     let listed = |aliases: &str| aliases.split(' ').any(|alias| alias.as_bytes() == plain);
     let alias = || ALIASES.iter().find(|(_, aliases)| listed(aliases)).map(|(column, _)| *column);
-    same.or_else(alias).map_or_else(|| name.to_ascii_uppercase(), |column| column.as_bytes().to_vec())
+    let known = same.or_else(alias).map(|column| column.as_bytes().to_vec());
+    known.or_else(|| without_format(name).map(alias_of)).unwrap_or_else(|| name.to_ascii_uppercase())
+}
+
+/// A name without the remark on how its dates are written: `DECOM (date)`.
+fn without_format(name: &[u8]) -> Option<&[u8]> {
+    let inner = name.trim_ascii_end().strip_suffix(b")")?;
+    let start = inner.iter().rposition(|byte| *byte == b'(')?;
+    let is_format = [&b"DATE"[..], b"DDMMYYYY", b"DDMMYY", b"YYYYMMDD"].contains(&squeezed(&inner[start..]).as_slice());
+    is_format.then(|| &inner[..start])
 }
 
 /// The other names of a column.
@@ -283,6 +327,8 @@ mod tests {
         assert_eq!(alias_of(b"Child ID"), b"CHILD");
         assert_eq!(alias_of(b"date of birth"), b"DOB");
         assert_eq!(alias_of(b"mis start"), b"MIS_START");
+        assert_eq!(alias_of(b"DECOM (dd/mm/yyyy)"), b"DECOM");
+        assert_eq!(alias_of(b"PLACE (other)"), b"PLACE (OTHER)");
         assert_eq!(alias_of(b"Favourite colour"), b"FAVOURITE COLOUR");
     }
 }

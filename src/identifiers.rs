@@ -1,7 +1,7 @@
 //! The children's numbers: one child, however spreadsheets have written the number.
 
 use crate::table::{ChildId, Fault};
-use crate::words::{Mark, plain_text, stands_for_nothing};
+use crate::words::{Mark, has_lost_its_number, plain_text, shows_nothing, stands_for_nothing};
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -98,7 +98,11 @@ impl Names {
 
 /// What stands in CHILD but is no child.
 fn checked(name: &[u8]) -> Result<(), Fault> {
-    if name.is_empty() || stands_for_nothing(name) {
+    if name.is_empty() || shows_nothing(name).is_some() {
+        Err(Fault::NoChild)
+    } else if has_lost_its_number(name) {
+        Err(Fault::LostChild)
+    } else if stands_for_nothing(name) {
         Err(Fault::NoChild)
     } else if is_rounded(name) {
         Err(Fault::RoundedChild)
@@ -194,7 +198,12 @@ mod tests {
         let mut names = Names::default();
         assert_eq!(names.add(b"1.00E+05", false), Err(Fault::RoundedChild));
         assert_eq!(names.add(b"Total: 60", false), Err(Fault::Footer));
-        assert_eq!(names.add(b"NULL", false), Err(Fault::NoChild));
+        for written in ["NULL", "&nbsp;", "\u{a0}", "\u{200b}"] {
+            assert_eq!(names.add(written.as_bytes(), false), Err(Fault::NoChild), "{written}");
+        }
+        for written in ["########", "#NAME?", "#n/a", "Unknown", "n/k", "TBC", "?"] {
+            assert_eq!(names.add(written.as_bytes(), false), Err(Fault::LostChild), "{written}");
+        }
         assert!(names.add(b"1E5", false).is_ok());
     }
 }

@@ -4,7 +4,6 @@ use crate::decode::{Encoding, Mended};
 use crate::first_lines::{Said, candidates};
 use crate::headings::{Found, Match};
 use crate::notices::{Account, Choice, NoticeKind};
-use crate::table::Table;
 use crate::text::Opened;
 use crate::words::safe_name;
 use NoticeKind::{Flag, Repaired};
@@ -83,6 +82,10 @@ fn say_dialect(found: &Found, account: &mut Account) {
     if found.dialect.quote == b'\'' {
         let message = "The cells stand in single quotation marks. They are read without them.".to_owned();
         account.say(Repaired, "QUOTE", None, found.line, message).choice = Choice::of("quote", "single", &["double"]);
+    }
+    if found.dialect.spaced {
+        let message = "Spaces stand around the quotation marks of the cells. They are passed over.".to_owned();
+        account.say(Repaired, "QUOTE", None, found.line, message);
     }
 }
 
@@ -168,8 +171,7 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
     let missing: Vec<&'static str> = table.official().iter().filter(is_missing).filter(is_read).copied().collect();
     let tells = |column: &&str| table.told_by().contains(column) || table.is_extract() && *column != "NOTE";
     let (needed, other): (Vec<&'static str>, Vec<&'static str>) = missing.iter().copied().partition(tells);
-    for column in needed.iter().filter(|column| !(table == Table::Oc2 && **column == "TEETH_CHECK" && other.is_empty()))
-    {
+    for column in &needed {
         let off: Vec<&str> = table.off_without(column).collect();
         let effect = match off.as_slice() {
             [] => "The figures that need it cannot be told for these rows".to_owned(),
@@ -187,6 +189,7 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
         let names: Vec<&str> = other.iter().copied().filter(|column| *column != "URN").collect();
         let (are, them) = if names.len() == 1 { ("is no column", "it") } else { ("are no columns", "them") };
         let message = format!("There {are} called {}. What needs {them} is counted as not recorded.", names.join(", "));
-        account.say(Repaired, "COL_MISSING_OPT", Some(last), found.line, message);
+        let kind = if names == ["DOB"] { Repaired } else { Flag };
+        account.say(kind, "COL_MISSING_OPT", Some(last), found.line, message);
     }
 }

@@ -5,7 +5,7 @@
 //! 1. [`dates`]: days, months, ages and working days. [`codes`]: the code lists of the SSDA903 return.
 //! 2. [`notices`]: what is said of a file. [`choices`]: what the officer decides. [`decode`]: bytes → text.
 //!    [`prescan`]: quotation marks and limits. [`records`]: text → cells. [`headings`], with [`first_lines`]: which column is which.
-//!    [`text`]: all of it for one file. [`cells`], [`formats`], [`columns`], [`words`], [`identifiers`]: cells → dates, codes, children.
+//!    [`text`]: all of it for one file. [`cells`], [`formats`], `midnights`, [`columns`], [`words`], [`identifiers`]: cells → dates, codes, children.
 //!    [`workbook`]: workbooks and the XML upload as CSV texts, with [`remarks`]; the engine's module is built without it.
 //!    [`templates`]: the simple extracts. [`tables`], [`extracts`]: the typed rows. [`reading`]: files → tables, every row accounted for.
 //!    [`returns`]: the returns of several years joined into records. [`given`]: what the extracts give.
@@ -60,6 +60,7 @@ pub mod limits;
 mod marks;
 pub mod matching;
 pub mod measure;
+mod midnights;
 pub mod notices;
 mod offers;
 pub mod page;

@@ -24,10 +24,12 @@ pub struct Dialect {
     pub delimiter: u8,
     /// Around a cell.
     pub quote: u8,
+    /// Spaces may stand around the quotation marks.
+    pub spaced: bool,
 }
 
 impl Default for Dialect {
     fn default() -> Self {
-        Dialect { delimiter: b',', quote: b'"' }
+        Dialect { delimiter: b',', quote: b'"', spaced: false }
     }
 }

@@ -66,9 +66,11 @@ pub fn say_writing(writing: Writing, account: &mut Account, line: u32) {
 }
 
 /// Says how the dates of each column were written, where not as day/month/year with four digits for the year.
-pub fn say_formats(style: &CellStyle, table: Table, account: &mut Account) {
+/// The dates of a sheet are written by year, month and day here, which says nothing of the sheet.
+pub fn say_formats(style: &CellStyle, table: Table, in_book: bool, account: &mut Account) {
     for (column, name) in table.columns().iter().enumerate() {
-        let seen: Vec<(DateFormat, u32, u32)> = style.tally.formats(column).collect();
+        let is_said = |seen: &(DateFormat, u32, u32)| !(in_book && seen.0 == DateFormat::Iso);
+        let seen: Vec<(DateFormat, u32, u32)> = style.tally.formats(column).filter(is_said).collect();
         let other: Vec<&(DateFormat, u32, u32)> =
             seen.iter().filter(|(format, ..)| *format != DateFormat::Usual).collect();
         for (_, count, line) in other.iter().copied().filter(|(format, ..)| *format == DateFormat::TwoDigit) {
@@ -119,6 +121,9 @@ fn say_format(
         DateFormat::Serial => {
             format!("{name} is written as {}, counted {}. It is read so.", format.words(), days_from(style))
         }
+        DateFormat::WithTime if style.midnights => format!(
+            "{name} is written with a time in UTC. 23:00 there is midnight in British summer time, so it is read as the next day."
+        ),
         DateFormat::MonthFirst => format!("{name} is read as {}, as you chose.", format.words()),
         _ => format!("{name} is written as {}. It is read so.", format.words()),
     };

@@ -62,6 +62,8 @@ pub enum Refusal {
     OtherReturn,
     /// The headings of a table, but without a column that it cannot do without.
     NoColumn,
+    /// A second line of headings whose columns stand in other places.
+    OtherHeadings,
     /// A quotation mark that is never closed.
     QuoteOpen,
     /// The same of a single one, where such were taken for quotation marks.
@@ -128,6 +130,7 @@ impl Refusal {
             Refusal::Pointer | Refusal::NoHeadings => "NO_HEADER",
             Refusal::OtherReturn => "OTHER_RETURN",
             Refusal::NoColumn => "COL_MISSING",
+            Refusal::OtherHeadings => "HDR_REPEAT",
             Refusal::QuoteOpen | Refusal::SingleQuoteOpen => "QUOTE_OPEN",
             Refusal::MonthFirst => "DATE_US",
             Refusal::TooWide => "TOO_WIDE",
@@ -153,7 +156,7 @@ impl Refused {
             Refusal::BinaryWorkbook => "This is a workbook in the binary form of Excel. In Excel choose Save As, Excel Workbook (.xlsx), and drop that.".to_owned(),
             Refusal::OpenDocument => "This is an OpenDocument spreadsheet. Save it as CSV or as Excel Workbook (.xlsx), and drop that.".to_owned(),
             Refusal::OtherOffice => "This is a document or a presentation, not a workbook. Drop the CSV files or the workbook of the return.".to_owned(),
-            Refusal::Broken => "The file is damaged: it breaks off or contradicts itself. Open it in Excel, save it again or save each sheet as CSV UTF-8, and drop that.".to_owned(),
+            Refusal::Broken => "The file is damaged: it breaks off or contradicts itself. Export it again, or if it is a workbook, open it in Excel and save each sheet as CSV UTF-8, and drop that.".to_owned(),
             Refusal::BookLong => format!("The file is {seen} MB long; at most 67 MB of a workbook or an XML file are read. Save each table as CSV UTF-8, and drop the CSV files."),
             Refusal::BookParts => format!("The workbook is made of more than {seen} parts, which no return is. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookSize => format!("The workbook unpacks to more than {seen} MB, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
@@ -173,6 +176,7 @@ impl Refused {
             Refusal::NoHeadings => "None of the first 20 lines has the column names of an SSDA903 file. Check that the first line holds the headings of Header, Episodes, Reviews, UASC, OC2, OC3, AD1, PlacedAdoption, PrevPerm, Missing, SWEpisodes or DoLo.".to_owned(),
             Refusal::OtherReturn => "This looks like a file of the children in need census, not of the SSDA903 return. Drop the files of the SSDA903 return.".to_owned(),
             Refusal::NoColumn => format!("There is no column called {column}, and without it the rows cannot be used. Export the file again with it."),
+            Refusal::OtherHeadings => format!("Line {line} is a second line of headings, with other columns or in another order: two files were put together. Export them apart, and drop each."),
             Refusal::QuoteOpen => format!("A quotation mark opened on line {line} is not closed where the cell ends, so the rows after it would be lost. Take the mark out or close it, and drop the file again."),
             Refusal::SingleQuoteOpen => format!("The headings stand in single quotation marks, but one opened on line {line} is not closed where the cell ends, so the rows after it would be lost. Take the mark out or close it and drop the file again, or say on this page that such marks are part of the cells."),
             Refusal::MonthFirst => format!("{column} is written month/day/year (lines {line} and {second} can be nothing else). Export it with day/month/year, or say on this page that the month comes first."),

@@ -122,6 +122,7 @@ struct Quoted<'a> {
     row_start: usize,
     cell_start: usize,
     opened: u32,
+    strayed: u32,
     swallowed: usize,
     doubled: usize,
     scan: Scan,
@@ -139,6 +140,7 @@ impl<'a> Quoted<'a> {
             row_start: 0,
             cell_start: 0,
             opened: 0,
+            strayed: 0,
             swallowed: 0,
             doubled: 0,
             scan,
@@ -177,6 +179,9 @@ impl<'a> Quoted<'a> {
         }
         if byte == self.dialect.quote {
             return Ok(self.quote(state));
+        }
+        if byte == b' ' && self.dialect.spaced && state != State::Plain {
+            return Ok(state);
         }
         if state == State::AfterQuote && byte != b'\r' {
             self.after_quote()?;
@@ -228,12 +233,13 @@ impl<'a> Quoted<'a> {
 
     fn stray(&mut self) {
         let (lines, count) = &mut self.scan.stray;
-        if lines.last() != Some(&self.line) {
+        if self.strayed != self.line {
             *count += 1;
             if lines.len() < STRAY_LISTED {
                 lines.push(self.line);
             }
         }
+        self.strayed = self.line;
     }
 
     fn new_line(&mut self) -> Result<(), Refused> {

@@ -2,9 +2,9 @@
 
 use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
-use crate::columns::{self, Study, Tally};
+use crate::columns::{self, Study, Tally, holds_dates};
 use crate::folders::{folder_of, short_years};
-use crate::formats::DateStyle;
+use crate::formats::{DateFormat, DateStyle};
 use crate::identifiers::is_footer;
 use crate::joining;
 use crate::layout;
@@ -17,6 +17,7 @@ use crate::remarks;
 use crate::tables::*;
 use crate::templates::takes_typed_numbers;
 use crate::text::{Opened, Source};
+use crate::words::shows_nothing;
 
 pub use crate::filed::Tables;
 pub use crate::folders::split_year;
@@ -59,7 +60,8 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Reading {
     let mut reading = Reading { accounts: vec![Account::default(); sources.len()], ..Reading::default() };
     let (mut bytes, mut exact) = (0, Vec::new());
     for (file, source) in sources.iter().enumerate() {
-        let choices = choices.of(&source.path);
+        let mut choices = choices.of(&source.path);
+        choices.days_from_1904 = choices.days_from_1904.or(remarks::days_from_1904(&source.remarks));
         bytes += source.bytes.len() as u64;
         let read = within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, &choices));
         if let Err(refused) = read {
@@ -149,16 +151,18 @@ impl Rows<'_> {
     fn read_table<R: Row>(&mut self, table: &mut Vec<R>) -> Result<(), Refused> {
         let mut style = self.style();
         let (held, account, batches) = (table.len(), self.account.clone(), self.batches.clone());
-        if self.read_into(table, &style) {
-            let dates = self.dates(&style);
-            if dates.as_ref() != Ok(&style.dates) {
-                table.truncate(held);
-                (*self.account, *self.batches) = (account, batches);
-                style = CellStyle { dates: dates?, ..self.style() };
-                self.read_into(table, &style);
-            }
+        let dates = match self.read_into(table, &style) {
+            Ok(false) => Ok(style.dates.clone()),
+            Ok(true) => self.dates(&style),
+            Err(refused) => Err(refused),
+        };
+        if dates.as_ref() != Ok(&style.dates) {
+            table.truncate(held);
+            (*self.account, *self.batches) = (account, batches);
+            style = CellStyle { dates: dates?, ..self.style() };
+            self.read_into(table, &style)?;
         }
-        marks::say_formats(&style, self.opened.found.table, self.account);
+        marks::say_formats(&style, self.table(), self.book.is_some(), self.account);
         Ok(())
     }
 
@@ -180,7 +184,7 @@ impl Rows<'_> {
                 .iter()
                 .map(|name| DateStyle {
                     month_first: month_first(name),
-                    from_1904: self.choices.days_from_1904,
+                    from_1904: self.choices.days_from_1904 == Some(true),
                     in_1900s: self.choices.in_1900s.contains(*name),
                     ..DateStyle::default()
                 })
@@ -210,9 +214,9 @@ impl Rows<'_> {
         Ok(columns::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
     }
 
-    /// Reads all rows; true when a filled cell held no date.
+    /// Reads all rows; true when the dates of a column ask to be looked at together. Refused where rows of another heading line follow.
     #[inline(never)]
-    fn read_into<R: Row>(&mut self, table: &mut Vec<R>, style: &CellStyle) -> bool {
+    fn read_into<R: Row>(&mut self, table: &mut Vec<R>, style: &CellStyle) -> Result<bool, Refused> {
         let opened = self.opened;
         table.reserve(opened.scan.lines.min(MOST_ROWS_RESERVED));
         let mut records = opened.records();
@@ -226,6 +230,9 @@ impl Rows<'_> {
             bad_dates |= cells.has_bad_date();
             match row {
                 Ok(row) => table.push(row),
+                Err(Fault::OtherHeadings) => {
+                    return Err(Refused { line: record.line, ..Refusal::OtherHeadings.into() });
+                }
                 Err(fault) => pending = Some((fault, record.line)),
             }
         }
@@ -233,7 +240,7 @@ impl Rows<'_> {
             pending = pending.map(|(_, line)| (Fault::CutOff, line));
         }
         self.tell(pending);
-        bad_dates
+        Ok(bad_dates || style.tally.has(DateFormat::WithTime))
     }
 
     fn tell(&mut self, fault: Option<(Fault, u32)>) {
@@ -265,7 +272,13 @@ impl Rows<'_> {
     #[inline(never)]
     fn row<R: Row>(&mut self, record: Record, cells: &Cells, last: &mut ChildId, origin: Origin) -> Result<R, Fault> {
         let width = self.opened.found.headings.len();
-        self.check_width(&record)?;
+        if let Err(fault) = self.check_width(&record) {
+            self.headings_again(&record)?;
+            return Err(fault);
+        }
+        if self.is_alone(&record, cells) {
+            return Err(Fault::Footer);
+        }
         *last = self.child(&record, cells.bytes(CHILD), *last)?;
         let row = R::read(cells, *last, origin);
         if cells.is_marked() {
@@ -297,6 +310,16 @@ impl Rows<'_> {
         Ok(())
     }
 
+    /// Whether nothing stands beside CHILD, in a table whose rows have a date of birth or a sex: a note or a count.
+    fn is_alone(&self, record: &Record, cells: &Cells) -> bool {
+        let mut filled = record.iter().filter(|cell| !cell.trim_ascii().is_empty());
+        if filled.nth(1).is_some() || !OF_A_CHILD.contains(&self.table()) {
+            return false;
+        }
+        let has = |column| self.opened.found.headings.find(column).is_some();
+        cells.is_filled(CHILD) && (has("DOB") || has("SEX"))
+    }
+
     /// The child of a row, or why there is none.
     fn child(&mut self, record: &Record, name: &[u8], last: ChildId) -> Result<ChildId, Fault> {
         match self.names.find(name, last) {
@@ -308,7 +331,7 @@ impl Rows<'_> {
     /// The child of a number not seen before in this writing, or what the row is instead.
     #[inline(never)]
     fn new_child(&mut self, record: &Record, name: &[u8]) -> Result<ChildId, Fault> {
-        if name.is_empty() {
+        if name.is_empty() || shows_nothing(name).is_some() {
             let total = || record.iter().any(|cell| is_footer(cell.trim_ascii()));
             return Err(if is_blank(record) {
                 Fault::BlankRow
@@ -318,11 +341,9 @@ impl Rows<'_> {
                 self.no_key()
             });
         }
+        self.headings_again(record)?;
         if self.table() == Table::TypedNumbers && !takes_typed_numbers(name) {
             return Err(Fault::UnknownKey(self.table().key()));
-        }
-        if self.is_heading_again(record, name) {
-            return Err(Fault::HeadingAgain);
         }
         let (child, writing) = self.names.add(name, self.choices.ids_exact)?;
         if let Some(writing) = writing {
@@ -335,35 +356,26 @@ impl Rows<'_> {
         if self.table().is_of_children() { Fault::NoChild } else { Fault::NoKey(self.table().key()) }
     }
 
-    /// Whether the row is the heading line once more: told by CHILD and by most of the other names.
-    fn is_heading_again(&self, record: &Record, name: &[u8]) -> bool {
-        let headings = &self.opened.found.headings;
-        let same = |place: usize| {
-            let cell = record.get(place).unwrap_or_default().trim_ascii();
-            cell.eq_ignore_ascii_case(headings.name(place)) && !cell.is_empty()
-        };
-        name.first().is_some_and(u8::is_ascii_alphabetic)
-            && (0..headings.len()).filter(|place| same(*place)).count() * 2 >= headings.width()
+    /// What a row is that holds the names of columns.
+    fn headings_again(&self, record: &Record) -> Result<(), Fault> {
+        match self.opened.found.again(record) {
+            Some(true) => Err(Fault::HeadingAgain),
+            Some(false) => Err(Fault::OtherHeadings),
+            None => Ok(()),
+        }
     }
 }
 
+/// The tables whose rows are of a child as such, and not of a day or a spell.
+const OF_A_CHILD: [Table; 6] = [Table::Header, Table::Uasc, Table::Oc2, Table::Oc3, Table::Ad1, Table::PrevPerm];
+
 fn is_blank(record: &Record) -> bool {
-    record.iter().all(|cell| cell.trim_ascii().is_empty())
+    let is_blank = |cell: &[u8]| cell.is_empty() || shows_nothing(cell).is_some();
+    record.iter().map(<[u8]>::trim_ascii).all(is_blank)
 }
 
 /// Room is made for so many rows at once, so that a file of blank lines takes no memory.
 const MOST_ROWS_RESERVED: usize = 1 << 16;
-
-/// The columns that hold dates.
-const DATES: &str = "DOB DECOM DEC REVIEW DUC DATE_INT DATE_MATCH DATE_PLACED DATE_PLACED_CEASED MIS_START MIS_END \
-    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE LAST_VISIT_DATE LAST_HEALTH_DATE LAST_DENTAL_DATE CHECK_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
-    ALLOCATED_FROM ALLOCATED_TO CIN_START CIN_END TRANSITION_PLAN_DATE RHI_DATE PATHWAY_PLAN_DATE \
-    PATHWAY_REVIEW_DATE PROCEEDINGS_START PROCEEDINGS_END ENQUIRY_DATE REGISTERED_DATE APPROVED_DATE \
-    MATCHED_DATE CLOSED_DATE CARER_APPROVED CARER_ENDED PERIOD_END";
-
-fn holds_dates(column: &str) -> bool {
-    DATES.split(' ').any(|name| name == column)
-}
 
 /// Where the reading of a file has come to.
 #[derive(Default)]

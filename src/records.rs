@@ -122,9 +122,11 @@ impl<'t> Records<'t> {
 
     /// Reads one cell and what ends it; true at the end of the row.
     fn quoted_cell(&mut self) -> bool {
-        if self.text.get(self.place) == Some(&self.dialect.quote) {
-            self.place += 1;
+        let spaces = if self.dialect.spaced { self.spaces() } else { 0 };
+        if self.text.get(self.place + spaces) == Some(&self.dialect.quote) {
+            self.place += spaces + 1;
             self.inside_quotes();
+            self.place += if self.dialect.spaced { self.spaces() } else { 0 };
         }
         while let Some(byte) = self.text.get(self.place).copied() {
             self.place += 1;
@@ -143,6 +145,11 @@ impl<'t> Records<'t> {
             self.unquoted.push(byte);
         }
         true
+    }
+
+    /// How many spaces stand here.
+    fn spaces(&self) -> usize {
+        self.text.iter().skip(self.place).take_while(|byte| **byte == b' ').count()
     }
 
     fn inside_quotes(&mut self) {

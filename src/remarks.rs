@@ -15,6 +15,8 @@ pub enum Remark {
         /// A number to name.
         seen: u32,
     },
+    /// The workbook counts its days from 1904, as old Excel for the Mac did.
+    From1904,
     /// The sheet is hidden in its workbook.
     HiddenSheet,
     /// Rows of the sheet are hidden, by hand or by a filter.
@@ -67,11 +69,16 @@ pub fn refusal(remarks: &[Remark]) -> Option<Refused> {
     })
 }
 
+/// Whether days are counted from 1904, where a workbook says so.
+pub fn days_from_1904(remarks: &[Remark]) -> Option<bool> {
+    remarks.contains(&Remark::From1904).then_some(true)
+}
+
 /// Says the remarks in the account of the table.
 pub fn say(remarks: &[Remark], account: &mut Account) {
     for remark in remarks {
         let (code, words, seen) = match remark {
-            Remark::Refused { .. } => continue,
+            Remark::Refused { .. } | Remark::From1904 => continue,
             Remark::HiddenSheet => (
                 "SHEET_HIDDEN",
                 "The sheet is hidden in the workbook. Its rows are used all the same; take the sheet out if they should not be.",

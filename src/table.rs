@@ -124,10 +124,12 @@ impl Table {
         self.template().map_or("CHILD", |template| template.headings[CHILD])
     }
 
-    /// The columns that it cannot do without, besides those that tell it: the key, and those whose blanks mean something.
+    /// The columns that it cannot do without, besides those that tell it: the key, and those whose blanks mean
+    /// something, such as an end that has not come.
     pub fn must_have(self) -> impl Iterator<Item = &'static str> {
         let blanks = self.template().map_or(&[][..], |template| template.needs);
-        std::iter::once(self.key()).chain(blanks.iter().copied())
+        let end = self.span().map(|(_, end)| end);
+        std::iter::once(self.key()).chain(end).chain(blanks.iter().copied())
     }
 
     /// Whether its rows are about children.

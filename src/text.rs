@@ -3,6 +3,7 @@
 use crate::choices::FileChoices;
 use crate::decode::{self, Text};
 use crate::headings::{self, Found};
+use crate::limits::Dialect;
 use crate::notices::Refused;
 use crate::prescan::{self, Scan};
 use crate::records::{Record, Records};
@@ -87,15 +88,23 @@ impl<'a> Opened<'a> {
             found.headings.exchange(start, end);
         }
         let width = found.headings.width();
-        let scan = prescan::scan(&text.bytes[found.start..], found.dialect, found.line, width)?;
+        let scan = |dialect| prescan::scan(&text.bytes[found.start..], dialect, found.line, width);
+        let spaced = Dialect { spaced: true, ..found.dialect };
+        let (dialect, scan) = match scan(found.dialect)? {
+            seen if seen.stray.1 == 0 => (found.dialect, seen),
+            seen => scan(spaced)
+                .ok()
+                .filter(|other| other.stray.1 == 0)
+                .map_or((found.dialect, seen), |other| (spaced, other)),
+        };
+        found.dialect = dialect;
         Ok(Opened { text, found, scan })
     }
 
     /// The rows below the headings.
     pub fn records(&self) -> Records<'_> {
         let rows = &self.text.bytes[self.found.rows_start.min(self.text.bytes.len())..];
-        let first = self.found.line + 1;
-        Records::new(rows, self.found.dialect, first, self.scan.quoted)
+        Records::new(rows, self.found.dialect, self.found.rows_line, self.scan.quoted)
     }
 }
 

@@ -32,12 +32,37 @@ pub enum Mark {
 }
 
 /// Words that databases and spreadsheets print for an empty cell.
-const NOTHING: &[&str] =
-    &["NULL", "(NULL)", "N/A", "#N/A", "NA", "NAN", "NAT", "NONE", "-", "--", "(BLANK)", "BLANK", "#VALUE!", "#REF!"];
+const NOTHING: &[&str] = &["NULL", "(NULL)", "N/A", "#N/A", "NA", "NAN", "NAT", "NONE", "-", "--", "(BLANK)", "BLANK"];
+/// What Excel shows in a cell that it could not work out: what belongs there is not known.
+const ERRORS: &[&str] = &["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"];
+/// Words for a number that nobody knew.
+const UNKNOWN: &[&str] = &["UNKNOWN", "NOT KNOWN", "N/K", "NK", "TBC", "TBA", "TO BE CONFIRMED"];
 
 /// Whether a trimmed cell holds a word for "nothing".
 pub fn stands_for_nothing(cell: &[u8]) -> bool {
-    cell.len() <= 7 && NOTHING.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
+    cell.len() <= 7 && (is_among(cell, NOTHING) || is_error(cell))
+}
+
+/// Whether a trimmed cell shows an error of Excel.
+pub fn is_error(cell: &[u8]) -> bool {
+    cell.first() == Some(&b'#') && is_among(cell, ERRORS)
+}
+
+/// Whether a trimmed cell shows that a number is gone or was never known: ########, an error of Excel, "TBC".
+pub fn has_lost_its_number(cell: &[u8]) -> bool {
+    cell.iter().all(|byte| matches!(byte, b'#' | b'?')) || is_error(cell) || is_among(cell, UNKNOWN)
+}
+
+/// What a filled cell holds that shows nothing: spaces of another kind, also those of web pages, or unseen characters.
+pub fn shows_nothing(cell: &[u8]) -> Option<Mark> {
+    if cell.eq_ignore_ascii_case(b"&nbsp;") {
+        return Some(Mark::Spaces);
+    }
+    plain_text(cell).filter(|plain| plain.text.is_empty()).map(|plain| plain.mark)
+}
+
+fn is_among(cell: &[u8], words: &[&str]) -> bool {
+    words.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// A cell without the characters that stood in the way.

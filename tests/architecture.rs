@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["dates", "codes", "templates", "limits", "fault", "aliases"],
     &["working_days", "table", "spelling"],
-    &["notices", "records", "words"],
+    &["notices", "records", "words", "midnights"],
     &["matching", "formats"],
     &["first_lines"],
     &["faults", "decode", "headings", "columns", "identifiers"],

@@ -161,7 +161,7 @@ fn column_view(table: Table, column: &'static str, all: &mut [Heading], choices:
     }
     ColumnView {
         column,
-        needed: column == "CHILD" || table.told_by().contains(&column),
+        needed: table.must_have().chain(table.told_by().iter().copied()).any(|name| name == column),
         suggested: suggested.map(|place| all[place].name.clone()),
         headings: all.iter().map(|heading| heading_view(&heading.name)).collect(),
     }

@@ -63,6 +63,7 @@ fn sheets(workbook: &str, package: &mut Package) -> Result<Vec<Taken>, Refused> 
             return Err(Refusal::Broken.into());
         }
         remarks.extend(sheet.is_hidden.then_some(Remark::HiddenSheet));
+        remarks.extend(from_1904.then_some(Remark::From1904));
         tables.push(Taken { name: sheet.name, csv: lines.csv(), remarks });
     }
     Ok(tables)

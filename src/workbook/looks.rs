@@ -81,8 +81,7 @@ impl Looks {
         if !(1.0..2_958_466.0).contains(&number) {
             return None;
         }
-        let seconds = (number * SECONDS).round() as u64;
-        let (days, time) = (seconds / 86_400, seconds % 86_400);
+        let (days, time) = (number.floor() as u64, (number.fract() * SECONDS).round().min(SECONDS - 1.0) as u64);
         let shift = if self.from_1904 { 1462 } else { u64::from(days < 60) };
         let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days + shift))?;
         let date = format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day());
@@ -148,7 +147,8 @@ mod tests {
             ("123", 2, "000123"),
             ("43190", 1, "2018-03-31"),
             ("43190.5", 1, "2018-03-31 12:00:00"),
-            ("43190.99999999999", 1, "2018-04-01"),
+            ("43190.99999999999", 1, "2018-03-31 23:59:59"),
+            ("43190.0000001", 1, "2018-03-31"),
             ("59", 1, "1900-02-28"),
             ("61", 1, "1900-03-01"),
             ("0", 1, "0"),

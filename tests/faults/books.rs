@@ -3,6 +3,7 @@
 use super::kit::{Case, FOLDER, Set, Sheet, case, clean, figures, is_extract};
 use super::writing::*;
 use rust_xlsxwriter::{Format, Formula};
+use scorecard::dates::Day;
 use scorecard::example::{self, Authority};
 use scorecard::notices::Outcome::*;
 use scorecard::returns;
@@ -17,7 +18,7 @@ pub const CASES: &[Case] = &[
         let book = book(set, as_text);
         replace(set, book);
     }),
-    case("201 dates and numbers as Excel holds them", Repair, "DATE_FMT", EPISODES, 2, |set| {
+    case("201 dates and numbers as Excel holds them", Same, "-", EPISODES, 0, |set| {
         let book = book(set, as_typed);
         replace(set, book);
     }),
@@ -58,6 +59,9 @@ pub const CASES: &[Case] = &[
             write(sheet, &header, 3, as_text);
         });
     }),
+    case("205b a count below the rows of a sheet", Flag, "FOOTER", HEADER, 63, |set| {
+        with_book(set, |book| as_text(book.worksheet_from_name("header").unwrap(), 62, 0, "60"))
+    }),
     case("206 sheets of any name", Same, "-", "Returns.xlsx › Sheet26", 0, |set| {
         let header = set.sheets.remove("header.csv").unwrap();
         with_book(set, |book| write(book.add_worksheet(), &header, 0, as_text));
@@ -82,8 +86,23 @@ pub const CASES: &[Case] = &[
         let cell = "<c t=\"str\"><v>a&#10;b&#13;&#10;c</v></c>";
         by_hand(set, &format!("<row r=\"2\">{cell}</row><row><c><v>1</v></c><c/><c t=\"str\"><v>soon</v></c></row>"));
     }),
-    case("213 an error in a cell", Flag, "NULL_WORD", "Returns.xlsx › Header", 2, |set| {
+    case("213 an error in a cell", Flag, "DATE_INVALID", "Returns.xlsx › Header", 2, |set| {
         by_hand(set, "<row r=\"2\"><c><v>7</v></c><c/><c t=\"e\"><v>#REF!</v></c></row>");
+    }),
+    case(
+        "214 day numbers of a workbook that counts from 1904",
+        Repair,
+        "DATE_SERIAL",
+        "Returns.xlsx › Header",
+        2,
+        |set| {
+            let sheet = set.sheets.remove("header.csv").unwrap();
+            instead(set, day_numbers(&sheet, " date1904=\"1\"", 1904));
+        },
+    ),
+    case("215 day numbers of any other workbook", Repair, "DATE_SERIAL", "Returns.xlsx › Header", 2, |set| {
+        let sheet = set.sheets.remove("header.csv").unwrap();
+        instead(set, day_numbers(&sheet, "", 1900));
     }),
     case("220 a workbook with a password", Refuse, "IS_ENCRYPTED", BOOK, 1, |set| {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -188,6 +207,22 @@ pub const CASES: &[Case] = &[
 ];
 
 const SWELLING: &str = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;\">]>";
+
+/// Header as a sheet whose dates are plain numbers, counted from a year.
+fn day_numbers(header: &Sheet, setting: &str, from: i32) -> Vec<u8> {
+    let first = Day::new(from, 1, 1).unwrap().plus(if from == 1904 { 0 } else { -2 });
+    let text = |value: &str| format!("<c t=\"inlineStr\"><is><t>{value}</t></is></c>");
+    let row = |row: usize| {
+        let day =
+            Day::read(header.get(row, "DOB").as_bytes()).map_or(String::new(), |day| day.since(first).to_string());
+        let [child, sex, ethnic] = ["CHILD", "SEX", "ETHNIC"].map(|name| text(header.get(row, name)));
+        format!("<row>{child}{sex}<c><v>{day}</v></c>{ethnic}</row>")
+    };
+    let sheet = header_sheet(&(0..header.rows.len()).map(row).collect::<String>());
+    let setting = format!("<workbook><workbookPr{setting}/>");
+    let workbook = WORKBOOK.1.replace("<workbook>", &setting);
+    archive(&[TYPES, ("xl/workbook.xml", &workbook, true), RELATIONS, ("xl/worksheets/sheet1.xml", &sheet, true)])
+}
 
 /// The set as a workbook with one thing changed.
 fn with_book(set: &mut Set, change: impl FnOnce(&mut rust_xlsxwriter::Workbook)) {

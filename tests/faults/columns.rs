@@ -1,6 +1,9 @@
 //! Faults of headings, columns and dates.
 
-use super::kit::{Case, Set, case};
+use super::kit::{Case, Set, case, clean, day_of_clean, read};
+use chrono::Datelike;
+use scorecard::history::History;
+use scorecard::indicators;
 use scorecard::notices::Outcome::*;
 
 pub const CASES: &[Case] = &[
@@ -63,6 +66,34 @@ pub const CASES: &[Case] = &[
     case("068b DECOM missing", Refuse, "COL_MISSING", "episodes.csv", 1, |set| {
         set.sheet("episodes.csv").drop_column("DECOM")
     }),
+    case("068c DEC missing", Refuse, "COL_MISSING", "episodes.csv", 1, |set| {
+        set.sheet("episodes.csv").drop_column("DEC")
+    }),
+    case("068d DEC and REC missing", Refuse, "COL_MISSING", "episodes.csv", 1, |set| {
+        set.sheet("episodes.csv").drop_column("DEC");
+        set.sheet("episodes.csv").drop_column("REC");
+    }),
+    case("068e MIS_END missing", Refuse, "COL_MISSING", "missing.csv", 1, |set| {
+        set.sheet("missing.csv").drop_column("MIS_END")
+    }),
+    case("068f DATE_PLACED_CEASED missing", Refuse, "COL_MISSING", "placed_for_adoption.csv", 1, |set| {
+        set.sheet("placed_for_adoption.csv").drop_column("DATE_PLACED_CEASED")
+    }),
+    case("068g SW_DEC missing", Refuse, "COL_MISSING", "sw_episodes.csv", 1, |set| {
+        set.sheet("sw_episodes.csv").drop_column("SW_DEC")
+    }),
+    case("068h DOLO_END missing", Refuse, "COL_MISSING", "dolo.csv", 1, |set| {
+        set.bytes.insert("dolo.csv".to_owned(), b"CHILD,DOB,DOLO_START\n1,01/01/2012,01/05/2025\n".to_vec());
+    }),
+    case("068i the reason of an end missing", Same, "-", "placed_for_adoption.csv", 0, |set| {
+        set.sheet("placed_for_adoption.csv").drop_column("REASON_PLACED_CEASED")
+    }),
+    case("069b REC missing", Flag, "COL_MISSING_OPT", "episodes.csv", 1, |set| {
+        set.sheet("episodes.csv").drop_column("REC")
+    }),
+    case("069c TEETH_CHECK missing", Flag, "COL_MISSING", "oc2.csv", 1, |set| {
+        set.sheet("oc2.csv").drop_column("TEETH_CHECK")
+    }),
     case("069 DOB missing", Flag, "COL_MISSING", "header.csv", 1, |set| set.sheet("header.csv").drop_column("DOB")),
     case("070 two columns of one name", Flag, "COL_DUP", "header.csv", 1, |set| {
         set.sheet("header.csv").add_column(7, "CHILD", "1")
@@ -74,6 +105,33 @@ pub const CASES: &[Case] = &[
         let sheet = set.sheet("header.csv");
         let again = sheet.columns.clone();
         sheet.rows.insert(10, again);
+    }),
+    case("072b headings again in another order", Refuse, "HDR_REPEAT", "oc2.csv", 12, |set| {
+        headings_again(set, "oc2.csv", |columns| exchange(columns, "IMMUNISATIONS", "TEETH_CHECK"))
+    }),
+    case("072c dates of adoption in another order", Refuse, "HDR_REPEAT", "ad1.csv", 3, |set| {
+        let sheet = set.sheet("ad1.csv");
+        let mut again = sheet.columns.clone();
+        exchange(&mut again, "DATE_INT", "DATE_MATCH");
+        sheet.rows.insert(1, again);
+    }),
+    case("072d the child in another place", Refuse, "HDR_REPEAT", "reviews.csv", 12, |set| {
+        headings_again(set, "reviews.csv", |columns| columns.reverse())
+    }),
+    case("072e the headings of another table", Refuse, "HDR_REPEAT", "header.csv", 12, |set| {
+        headings_again(set, "header.csv", |columns| {
+            *columns = ["CHILD", "DOB", "REVIEW", "REVIEW_CODE"].map(str::to_owned).to_vec()
+        })
+    }),
+    case("072f headings again after a byte order mark", Repair, "HDR_REPEAT", "reviews.csv", 12, |set| {
+        headings_again(set, "reviews.csv", |columns| columns[0] = "\u{feff}CHILD".to_owned())
+    }),
+    case("072g only columns that nobody reads in another order", Repair, "HDR_REPEAT", "header.csv", 12, |set| {
+        headings_again(set, "header.csv", |columns| exchange(columns, "UPN", "MOTHER"))
+    }),
+    case("072h mistyped headings again", Repair, "HDR_REPEAT", "reviews.csv", 12, |set| {
+        set.sheet("reviews.csv").rename("CHILD", "CHLID");
+        headings_again(set, "reviews.csv", |_| {});
     }),
     case("073 a column YEAR and LA", Same, "-", "header.csv", 0, |set| {
         set.sheet("header.csv").add_column(7, "LA", "351")
@@ -103,6 +161,18 @@ pub const CASES: &[Case] = &[
     }),
     case("081b with T and Z", Repair, "DATE_FMT", "reviews.csv", 2, |set| {
         set.sheet("reviews.csv").each("REVIEW", |day| iso(day) + "T00:00:00Z")
+    }),
+    case("081c midnights of summer in UTC", Repair, "DATE_FMT", "reviews.csv", 2, |set| {
+        set.sheet("reviews.csv").each("REVIEW", in_utc)
+    }),
+    case("081d midnights of summer in UTC, with ends", Repair, "DATE_FMT", "episodes.csv", 2, |set| {
+        set.sheet("episodes.csv").each("DECOM", |day| in_utc(day).replace("Z", ".000Z"));
+        set.sheet("episodes.csv").each("DEC", in_utc);
+    }),
+    case("081e times of the day in UTC", Repair, "DATE_FMT", "reviews.csv", 2, |set| {
+        set.sheet("reviews.csv").each("REVIEW", |day| iso(day) + "T23:00:00Z");
+        set.sheet("reviews.csv")
+            .each("REVIEW", |time| if time.contains("-07-") { time.replace("23:", "14:") } else { time.to_owned() });
     }),
     case("082 dots", Repair, "DATE_FMT", "episodes.csv", 2, |set| {
         set.sheet("episodes.csv").each("DECOM", |day| day.replace('/', "."));
@@ -181,6 +251,15 @@ pub const CASES: &[Case] = &[
     case("096b 31 December 9999", Flag, "DATE_PLACEHOLDER", "episodes.csv", 3, |set| {
         set.sheet("episodes.csv").set(1, "DEC", "31/12/9999")
     }),
+    case("096c 1 January 1900 for an end", Flag, "DATE_PLACEHOLDER", "episodes.csv", 3, |set| {
+        set.sheet("episodes.csv").set(1, "DEC", "01/01/1900")
+    }),
+    case("096d 1 January 1900 for a match", Flag, "DATE_PLACEHOLDER", "ad1.csv", 2, |set| {
+        set.sheet("ad1.csv").set(0, "DATE_MATCH", "1900-01-01 00:00:00")
+    }),
+    case("096e 2 January 1900", Same, "-", "reviews.csv", 0, |set| {
+        set.sheet("reviews.csv").set(0, "DOB", "02/01/1900")
+    }),
     case("097 a date missing that is needed", Flag, "DATE_MISSING", "episodes.csv", 3, |set| {
         set.sheet("episodes.csv").set(1, "DECOM", "")
     }),
@@ -208,6 +287,35 @@ pub const CASES: &[Case] = &[
     }),
 ];
 
+/// The headings once more, changed, as line 12.
+fn headings_again(set: &mut Set, file: &str, change: impl FnOnce(&mut Vec<String>)) {
+    let sheet = set.sheet(file);
+    let mut again = sheet.columns.clone();
+    change(&mut again);
+    sheet.rows.insert(10, again);
+}
+
+fn exchange(columns: &mut [String], one: &str, other: &str) {
+    let place = |name: &str| columns.iter().position(|column| column == name).unwrap();
+    let (one, other) = (place(one), place(other));
+    columns.swap(one, other);
+}
+
+/// A line whose column was not exported has no figure, and one that was blank for a child has.
+#[test]
+fn a_share_of_which_nothing_is_recorded_has_no_value() {
+    let value = |change: fn(&mut Set)| {
+        let mut set = clean();
+        change(&mut set);
+        let history = History::at(&read(&set).1.records, day_of_clean());
+        ["HLT-02", "HLT-03"].map(|id| scorecard::scorecard::line(indicators::find(id).unwrap(), &history).tenths)
+    };
+    let [assessed, teeth] = value(|_| {});
+    assert!(assessed.is_some() && teeth.is_some());
+    assert_eq!(value(|set| set.sheet("oc2.csv").drop_column("TEETH_CHECK")), [assessed, None]);
+    assert!(value(|set| set.sheet("oc2.csv").set(0, "TEETH_CHECK", ""))[1].is_some());
+}
+
 fn on_headings(set: &mut Set, file: &str, change: impl FnOnce(&str) -> String) {
     set.text(file, |text| {
         let (headings, rows) = text.split_once('\n').unwrap();
@@ -223,6 +331,20 @@ fn parts(day: &str) -> (i32, usize, i32) {
 fn iso(day: &str) -> String {
     let (day, month, year) = parts(day);
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Midnight of a day in Britain as a time in UTC.
+fn in_utc(day: &str) -> String {
+    let date = chrono::NaiveDate::parse_from_str(&iso(day), "%Y-%m-%d").unwrap();
+    let sunday = |month: u32| {
+        let end = chrono::NaiveDate::from_ymd_opt(date.year(), month, 31).unwrap();
+        end - chrono::Days::new(u64::from(end.weekday().num_days_from_sunday()))
+    };
+    if sunday(3) < date && date <= sunday(10) {
+        format!("{}T23:00:00Z", date.pred_opt().unwrap())
+    } else {
+        format!("{date}T00:00:00Z")
+    }
 }
 
 fn named(day: &str, mark: &str) -> String {

@@ -40,6 +40,17 @@ pub const CASES: &[Case] = &[
     case("110 Excel rounded the numbers", Flag, "ID_SCI", "header.csv", 2, |set| {
         set.sheet("header.csv").each("CHILD", |_| "1.00E+05".to_owned())
     }),
+    case("110b ######## for numbers", Flag, "ID_LOST", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("CHILD", |_| "########".to_owned())
+    }),
+    case("110c a number that is not known", Flag, "ID_LOST", "episodes.csv", 4, |set| {
+        ["Not known", "TBC", "n/k", "#NAME?"].iter().enumerate().for_each(|(row, word)| {
+            set.sheet("episodes.csv").set(row, "CHILD", word);
+        })
+    }),
+    case("110d numbers that begin like a word for not known", Same, "-", "header.csv", 0, |set| {
+        renumber(set, |id| format!("TBC{id}"))
+    }),
     case("111 zeros in front lost", Flag, "ID_ZERO", "header.csv", 0, |set| {
         renumber(set, |id| format!("{:05}", number(id) * 7 % 99_991));
         set.sheet("header.csv").each("CHILD", |id| id.trim_start_matches('0').to_owned());
@@ -175,7 +186,35 @@ pub const CASES: &[Case] = &[
         set.sheet("oc2.csv").set(1, "SDQ_SCORE", "41")
     }),
     case("134 NULL", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "NULL")),
-    case("135 N/A", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "#N/A")),
+    case("135 N/A", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "N/A")),
+    case("135c #N/A", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "#N/A")),
+    case("135h errors of Excel for ends", Flag, "DATE_INVALID", "episodes.csv", 0, |set| nothing(set, "#VALUE!")),
+    case("135d an error of Excel for one end", Flag, "DATE_INVALID", "episodes.csv", 3, |set| {
+        set.sheet("episodes.csv").set(1, "DEC", "#REF!")
+    }),
+    case("135e an error of Excel for the end of being missing", Flag, "DATE_INVALID", "missing.csv", 2, |set| {
+        set.sheet("missing.csv").set(0, "MIS_END", "#DIV/0!")
+    }),
+    case("135f a word for nothing beside the reason of an end", Flag, "DATE_INVALID", "episodes.csv", 2, |set| {
+        let sheet = set.sheet("episodes.csv");
+        assert!(!sheet.get(0, "REC").is_empty());
+        sheet.set(0, "DEC", "N/A");
+    }),
+    case("135g an error of Excel in a code", Repair, "NULL_WORD", "episodes.csv", 0, |set| {
+        let sheet = set.sheet("episodes.csv");
+        let open = (0..sheet.rows.len()).find(|row| sheet.get(*row, "REC").is_empty()).unwrap();
+        sheet.set(open, "REC", "#NAME?");
+    }),
+    case("136 hard spaces for nothing", Repair, "SPACE_TRIM", "episodes.csv", 0, |set| nothing(set, "\u{a0}")),
+    case("136b zero-width characters for nothing", Repair, "INVISIBLE", "episodes.csv", 0, |set| {
+        nothing(set, "\u{200b}")
+    }),
+    case("136c spaces of a web page for nothing", Repair, "SPACE_TRIM", "episodes.csv", 0, |set| {
+        nothing(set, "&nbsp;")
+    }),
+    case("136d a hard space before a word", Flag, "DATE_INVALID", "episodes.csv", 3, |set| {
+        set.sheet("episodes.csv").set(1, "DEC", "\u{a0}soon")
+    }),
     case("135b a dash", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "-")),
     case("160 hostile cells", Flag, "CODE_UNKNOWN", "header.csv", 3, |set| {
         set.sheet("header.csv").set(1, "ETHNIC", "<img src=x onerror=alert(1)>");

@@ -1,6 +1,6 @@
 //! Faults of whole files: encodings, delimiters, quotation marks, line ends, what is no table, limits.
 
-use super::kit::{Case, case};
+use super::kit::{Case, case, clean, day_of_clean, figures, read};
 use scorecard::notices::Outcome::*;
 
 pub const CASES: &[Case] = &[
@@ -68,6 +68,33 @@ pub const CASES: &[Case] = &[
     }),
     case("034b line ends inside quotes", Same, "-", "header.csv", 0, |set| {
         set.sheet("header.csv").set(2, "UPN", "two\nlines, \"quoted\"")
+    }),
+    case("034c spaces before quotation marks", Repair, "QUOTE", "header.csv", 1, |set| {
+        set.text("header.csv", |text| quoted(&text, '"').replace(",\"", ", \""))
+    }),
+    case("034d spaces around quotation marks, headings without", Repair, "QUOTE", "episodes.csv", 1, |set| {
+        set.text("episodes.csv", |text| {
+            let (headings, rows) = text.split_once('\n').unwrap();
+            format!("{headings}\n{}", quoted(rows, '"').replace("\",\"", "\" , \""))
+        })
+    }),
+    case("034e one cell with a space before its marks", Flag, "QUOTE_STRAY", "header.csv", 3, |set| {
+        set.text("header.csv", |text| text.replacen("C999", "C9\"9", 1).replacen(",F,", ", \"F\",", 1))
+    }),
+    case("034f a heading over two lines", Repair, "HDR_ALIAS", "episodes.csv", 1, |set| {
+        set.text("episodes.csv", |text| text.replacen("DECOM", "\"DECOM\n(date)\"", 1))
+    }),
+    case("034g every heading over two lines", Repair, "HDR_ALIAS", "reviews.csv", 1, |set| {
+        set.text("reviews.csv", |text| {
+            text.replacen("CHILD,DOB,REVIEW,", "\"Child\r\nID\",\"Date of\nbirth\",\"Review\ndate\",", 1)
+        })
+    }),
+    case("034h a fault below headings over two lines", Flag, "DATE_INVALID", "reviews.csv", 4, |set| {
+        set.sheet("reviews.csv").set(1, "REVIEW", "soon");
+        set.text("reviews.csv", |text| text.replacen("CHILD,", "\"Child\nID\",", 1));
+    }),
+    case("034i a quotation mark in a title above the headings", Repair, "PREAMBLE", "header.csv", 2, |set| {
+        set.text("header.csv", |text| format!("Looked after children, 5\" list\n{text}"))
     }),
     case("035 single quotes", Repair, "QUOTE", "header.csv", 1, |set| {
         set.text("header.csv", |text| quoted(&text, '\''))
@@ -138,6 +165,18 @@ pub const CASES: &[Case] = &[
     }),
     case("049c a total in another column", Flag, "FOOTER", "header.csv", 62, |set| {
         set.text("header.csv", |text| text + ",,Total 60,,,,\n")
+    }),
+    case("049d a note below care leavers", Flag, "FOOTER", "oc3.csv", 0, |set| {
+        set.text("oc3.csv", |text| text + "Report run by the data team,,,,\n")
+    }),
+    case("049e a count below", Flag, "FOOTER", "header.csv", 62, |set| {
+        set.text("header.csv", |text| text + "60,,,,,,\n")
+    }),
+    case("049f a team between the rows", Flag, "FOOTER", "oc2.csv", 4, |set| {
+        set.raw("oc2.csv", |b| after_line(&b, 3, b"Leaving care team,,,,,,,,,,,\n"))
+    }),
+    case("049g a child of whom only the date of birth is known", Same, "-", "oc2.csv", 0, |set| {
+        set.text("oc2.csv", |text| text + "777777,01/01/2012,,,,,,,,,,\n")
     }),
     case("050 the end mark of DOS", Repair, "CTRL_Z", "header.csv", 1, |set| {
         set.text("header.csv", |text| text + "\u{1a}")
@@ -230,6 +269,20 @@ pub const CASES: &[Case] = &[
         set.text("header.csv", |text| text + &"1,2\n".repeat(2_000_001))
     }),
 ];
+
+/// Notes and counts that are left out leave every figure as it was.
+#[test]
+fn a_line_that_is_no_child_moves_no_figure() {
+    let (day, tidy) = (day_of_clean(), figures(&read(&clean()).1, day_of_clean()));
+    for file in ["header.csv", "uasc.csv", "oc2.csv", "oc3.csv", "ad1.csv", "previous_permanence.csv"] {
+        for words in ["60", "Report run by the data team", "Total: 60", "Unknown", "Leaving care team"] {
+            let mut set = clean();
+            let commas = ",".repeat(set.sheets[file].columns.len() - 1);
+            set.text(file, |text| text + words + &commas + "\n");
+            assert_eq!(figures(&read(&set).1, day), tidy, "{file}: {words}");
+        }
+    }
+}
 
 fn latin(bytes: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(bytes).chars().map(|letter| letter as u8).collect()

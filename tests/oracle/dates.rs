@@ -67,7 +67,8 @@ pub fn read_date(text: &str) -> Option<NaiveDate> {
     } else {
         return None;
     };
-    if !(1900..=2100).contains(&year) {
+    // 1 January 1900 stands for none, as 31 December 9999 does.
+    if !(1900..=2100).contains(&year) || (year, month, day) == (1900, 1, 1) {
         return None;
     }
     NaiveDate::from_ymd_opt(year, month as u32, day as u32)
