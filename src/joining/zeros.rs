@@ -9,6 +9,9 @@ use rustc_hash::FxHashMap;
 /// two, which may be two children.
 type Kept<'a> = FxHashMap<&'a [u8], Option<ChildId>>;
 
+/// A spreadsheet takes the zeros of every number, a typing error those of one or two: so many numbers must differ.
+const SEVERAL: usize = 3;
+
 /// The numbers of files without any zero in front, as the other files write them: all, or none at all where one could
 /// be two children.
 pub fn lost(names: &mut Names, files: &[Ids], exact: &[bool]) -> Aliases {
@@ -18,8 +21,11 @@ pub fn lost(names: &mut Names, files: &[Ids], exact: &[bool]) -> Aliases {
     let Some((mut aliases, alone)) = matched(names, &kept_writings(names, &kept), &without) else {
         return Aliases::default();
     };
-    if let Some(width) = one_width(names, &kept).filter(|width| alone.iter().all(|id| names.bytes(*id).len() <= *width))
-    {
+    if aliases.iter().filter(|(from, to)| from != to).count() < SEVERAL {
+        return Aliases::default();
+    }
+    let width = one_width(names, &kept);
+    if let Some(width) = width.filter(|width| alone.iter().all(|id| names.bytes(*id).len() <= *width)) {
         for id in alone {
             let padded = [&vec![b'0'; width - names.bytes(id).len()], names.bytes(id)].concat();
             aliases.insert(id, names.insert(&padded));

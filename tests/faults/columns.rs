@@ -1,9 +1,7 @@
 //! Faults of headings, columns and dates.
 
-use super::kit::{Case, Set, case, clean, day_of_clean, read};
+use super::kit::{Case, Set, case};
 use chrono::Datelike;
-use scorecard::history::History;
-use scorecard::indicators;
 use scorecard::notices::Outcome::*;
 
 pub const CASES: &[Case] = &[
@@ -299,21 +297,6 @@ fn exchange(columns: &mut [String], one: &str, other: &str) {
     let place = |name: &str| columns.iter().position(|column| column == name).unwrap();
     let (one, other) = (place(one), place(other));
     columns.swap(one, other);
-}
-
-/// A line whose column was not exported has no figure, and one that was blank for a child has.
-#[test]
-fn a_share_of_which_nothing_is_recorded_has_no_value() {
-    let value = |change: fn(&mut Set)| {
-        let mut set = clean();
-        change(&mut set);
-        let history = History::at(&read(&set).1.records, day_of_clean());
-        ["HLT-02", "HLT-03"].map(|id| scorecard::scorecard::line(indicators::find(id).unwrap(), &history).tenths)
-    };
-    let [assessed, teeth] = value(|_| {});
-    assert!(assessed.is_some() && teeth.is_some());
-    assert_eq!(value(|set| set.sheet("oc2.csv").drop_column("TEETH_CHECK")), [assessed, None]);
-    assert!(value(|set| set.sheet("oc2.csv").set(0, "TEETH_CHECK", ""))[1].is_some());
 }
 
 fn on_headings(set: &mut Set, file: &str, change: impl FnOnce(&str) -> String) {

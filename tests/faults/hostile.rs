@@ -95,7 +95,7 @@ fn one_child_with_very_many_rows_is_read_and_checked_at_once() {
     let (used, found) = examined((0..MANY).map(of_one_day));
     assert_eq!(used, MANY);
     assert!(found > MANY as usize / 2, "{found}");
-    let ended = |row| format!(",1,{},S,C2,N1,U4,PR1,{},X1,AB{} 1AA,", day(row % 8000), day(row % 8000 + 9), row / 8000);
+    let ended = |row| format!(",1,{},S,C2,N1,U4,PR1,{},X1,,AB{} 1AA", day(row % 8000), day(row % 8000 + 9), row / 8000);
     let (used, found) = examined((0..MANY).map(ended));
     assert_eq!(used, MANY);
     assert!(found > MANY as usize / 2, "{found}");
