@@ -69,7 +69,7 @@ fn year_words(before: i32, after: i32) -> String {
         _ => format!("{} to {}", return_year(before + 1), return_year(after - 1)),
     };
     format!(
-        "There is no return of {} among the files, but of the years before and after. What began and ended between them is in no figure, and an episode open at the end of {} ends on 1 April {before} unless a later return has it. Add the missing return.",
+        "There is no return of {} among the files, though there are those before and after it. What began and ended between them is in no figure, and an episode open at the end of {} ends on 1 April {before} unless a later return has it. Add the missing return.",
         missing,
         return_year(before)
     )
@@ -77,7 +77,7 @@ fn year_words(before: i32, after: i32) -> String {
 
 fn table_words(table: Table, year: i32) -> String {
     format!(
-        "There is no {} of {} among the files, but of an earlier year. Figures that read it count nothing for this year. Add the file; if there are no such rows, with its headings alone.",
+        "There is no {} file of {}, though there is one of an earlier year. Figures that read it count nothing for this year. Add the file; if there are no such rows, with its headings alone.",
         table.name(),
         return_year(year)
     )

@@ -73,7 +73,7 @@ fn a_table_that_only_earlier_returns_have_is_named() {
         files.remove(&format!("2024-25/{file}"));
         let said = said(&files);
         assert_eq!((said.len(), said[0].0.as_str(), said[0].1), (1, "2024-25/episodes.csv", "TABLE_MISSING"));
-        assert!(said[0].3.contains(&format!("no {table} of 2024/25 ")), "{}", said[0].3);
+        assert!(said[0].3.contains(&format!("no {table} file of 2024/25,")), "{}", said[0].3);
     }
 }
 
