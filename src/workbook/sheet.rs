@@ -27,6 +27,8 @@ pub struct Sheet<'a> {
     lines: Lines,
     letters: Letters,
     row: u32,
+    in_row: bool,
+    in_cell: bool,
     is_hidden: bool,
     cell: Cell,
     next_column: usize,
@@ -68,6 +70,8 @@ impl<'a> Sheet<'a> {
             lines: Lines::default(),
             letters: Letters::default(),
             row: 0,
+            in_row: false,
+            in_cell: false,
             is_hidden: false,
             cell: Cell::default(),
             next_column: 0,
@@ -100,19 +104,20 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// Rows count upwards; one without a number is the next.
+    /// Rows count upwards and stand in no other; one without a number is the next.
     fn begin_row(&mut self, element: &BytesStart) -> Result<(), Refused> {
         let number = attribute(element, "r")?.map(|number| number.parse());
         let row = number.unwrap_or(Ok(self.row + 1)).map_err(|_| Refusal::Broken)?;
-        if row <= self.row || row > MOST_ROWS {
+        if row <= self.row || row > MOST_ROWS || self.in_row {
             return Err(Refusal::Broken.into());
         }
-        (self.row, self.next_column) = (row, 0);
+        (self.row, self.next_column, self.in_row) = (row, 0, true);
         self.is_hidden = is_on(element, "hidden")?;
         Ok(())
     }
 
     fn end_row(&mut self) {
+        self.in_row = false;
         if self.lines.end_row(self.row) && self.is_hidden {
             self.hidden.on(self.row);
         }
@@ -122,10 +127,10 @@ impl<'a> Sheet<'a> {
     fn begin_cell(&mut self, element: &BytesStart) -> Result<(), Refused> {
         let named = attribute(element, "r")?.map(|name| column_of(&name).ok_or(Refusal::Broken));
         let column = named.unwrap_or(Ok(self.next_column))?;
-        if column < self.next_column || column >= MOST_COLUMNS || self.row == 0 {
+        if column < self.next_column || column >= MOST_COLUMNS || !self.in_row || self.in_cell {
             return Err(Refusal::Broken.into());
         }
-        self.next_column = column + 1;
+        (self.next_column, self.in_cell) = (column + 1, true);
         let style = attribute(element, "s")?.and_then(|style| style.parse().ok()).unwrap_or(0);
         let kind = attribute(element, "t")?.map(|kind| kind.into_owned()).unwrap_or_default();
         self.cell = Cell { column, style, kind, ..Cell::default() };
@@ -134,6 +139,7 @@ impl<'a> Sheet<'a> {
 
     fn end_cell(&mut self) -> Result<(), Refused> {
         let cell = std::mem::take(&mut self.cell);
+        self.in_cell = false;
         if cell.has_formula && cell.value.is_empty() && cell.kind != "str" {
             self.no_result.on(self.row);
         }

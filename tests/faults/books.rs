@@ -158,6 +158,12 @@ pub const CASES: &[Case] = &[
         by_hand(set, "<row r=\"9\"/><row r=\"3\"/>")
     }),
     case("233 a row beyond the last", Refuse, "BOOK_BROKEN", BOOK, 1, |set| by_hand(set, "<row r=\"4000000000\"/>")),
+    case("233b a row inside a cell", Refuse, "BOOK_BROKEN", BOOK, 1, |set| {
+        by_hand(set, "<row r=\"2\"><c t=\"str\"><v>A1</v></c><c><row r=\"9\"/><v>1</v></c></row>")
+    }),
+    case("233c a cell inside a cell", Refuse, "BOOK_BROKEN", BOOK, 1, |set| {
+        by_hand(set, "<row r=\"2\"><c t=\"str\"><c><v>1</v></c></c></row>")
+    }),
     case("234 columns that run backwards", Refuse, "BOOK_BROKEN", BOOK, 1, |set| {
         by_hand(set, "<row r=\"2\"><c r=\"D2\"><v>1</v></c><c r=\"B2\"><v>1</v></c></row>")
     }),
