@@ -163,6 +163,9 @@ impl Conflicts<'_> {
 
     /// Allocations of a worker whom SWEpisodes has for the same days, qualified or not: SWEpisodes counts.
     fn workers(&mut self, tables: &Tables) {
+        if tables.allocated.is_empty() {
+            return;
+        }
         let mut returned: FxHashMap<ChildId, Vec<&Allocation>> = FxHashMap::default();
         tables.workers.iter().for_each(|row| returned.entry(row.child).or_default().push(row));
         for row in &tables.allocated {

@@ -95,8 +95,13 @@ fn in_order(accounts: &[Account]) -> Vec<usize> {
     files
 }
 
-/// The numbers of a file that are settled ones but for small and capital letters; none where two could be one.
+/// The numbers of a file that are settled ones but for small and capital letters; none where two could be one, or where
+/// the file writes any as the others do: CHILD is exact (D3) unless a system has changed a whole file.
 fn case_matches(names: &Names, ids: &Ids, settled: &Ids) -> Aliases {
+    let has_letters = |id: &ChildId| names.bytes(*id).iter().any(u8::is_ascii_alphabetic);
+    if ids.iter().any(|id| settled.contains(id) && has_letters(id)) {
+        return Aliases::default();
+    }
     let by_key = |ids: &Ids| {
         let keys: FxHashMap<Vec<u8>, ChildId> =
             ids.iter().map(|id| (names.bytes(*id).to_ascii_uppercase(), *id)).collect();

@@ -86,7 +86,8 @@ impl<'a> Years<'a> {
     /// Where a few starts alone tell the year, says which, and asks.
     pub fn say(&self, episodes: &[Episode], accounts: &mut [Account]) {
         for batch in (0..self.batches.len()).filter(|batch| self.batches[*batch].label.is_none()) {
-            let (Some(latest), Some(most)) = (self.latest(batch), self.by_most(batch)) else { continue };
+            let few = self.latest(batch).zip(self.by_most(batch)).filter(|(latest, most)| latest > most);
+            let Some((latest, most)) = few else { continue };
             let is_late = |row: &&Episode| usize::from(row.origin.batch) == batch && row.decom >= april(most);
             let late: Vec<Origin> = episodes.iter().filter(is_late).map(|row| row.origin).collect();
             late.iter().for_each(|origin| self.ask(*origin, (latest, most), late.len(), accounts));

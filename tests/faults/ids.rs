@@ -139,8 +139,14 @@ fn small_letters_in_some_numbers_are_no_lost_zeros() {
         lettered(set);
         set.sheet("header.csv").each("CHILD", |id| if id.ends_with('3') { id.to_lowercase() } else { id.to_owned() });
     });
-    assert!(is_found(&set, &read, "header.csv", "ID_CASE") && !is_found(&set, &read, "header.csv", "ID_ZERO"));
-    assert_eq!(figures(&read, day_of_clean()), figures(&one_year(lettered).1, day_of_clean()));
+    assert!(!is_found(&set, &read, "header.csv", "ID_ZERO") && !is_found(&set, &read, "header.csv", "ID_CASE"));
+    assert!(read.records.children > 60, "CHILD is exact where the file writes other numbers as the return does");
+    let (set, whole) = one_year(|set| {
+        lettered(set);
+        set.sheet("header.csv").each("CHILD", str::to_lowercase);
+    });
+    assert!(is_found(&set, &whole, "header.csv", "ID_CASE"));
+    assert_eq!(figures(&whole, day_of_clean()), figures(&one_year(lettered).1, day_of_clean()));
     let (set, two) = one_year(|set| {
         lettered(set);
         let sheet = set.sheet("header.csv");
