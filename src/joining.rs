@@ -44,7 +44,8 @@ pub fn join(names: &mut Names, tables: &mut Tables, accounts: &mut [Account], ex
     for file in order {
         let ids = &mut files[file];
         apply(file, ids, &zeros::of_file(names, ids, &lost), Rung::Zeros);
-        apply(file, ids, &case_matches(names, ids, &settled), Rung::Case);
+        let recased = case_matches(names, ids, &settled);
+        apply(file, ids, &recased, Rung::Case);
         let prefixed = prefixed(names, ids, &settled);
         apply(file, ids, &prefixed, Rung::Prefix);
         settled.extend(&*ids);
@@ -97,7 +98,7 @@ fn in_order(accounts: &[Account]) -> Vec<usize> {
 
 /// The numbers of a file that are settled ones but for small and capital letters; none where two could be one, or where
 /// the file writes any as the others do: CHILD is exact (D3) unless a system has changed a whole file.
-fn case_matches(names: &Names, ids: &Ids, settled: &Ids) -> Aliases {
+fn case_matches(names: &mut Names, ids: &Ids, settled: &Ids) -> Aliases {
     let has_letters = |id: &ChildId| names.bytes(*id).iter().any(u8::is_ascii_alphabetic);
     if ids.iter().any(|id| settled.contains(id) && has_letters(id)) {
         return Aliases::default();
@@ -109,7 +110,9 @@ fn case_matches(names: &Names, ids: &Ids, settled: &Ids) -> Aliases {
     };
     let (Some(there), Some(here)) = (by_key(settled), by_key(ids)) else { return Aliases::default() };
     let same = |(key, id): (Vec<u8>, ChildId)| there.get(&key).map(|same| (id, *same));
-    here.into_iter().filter_map(same).filter(|(id, same)| id != same).collect()
+    let mut aliases: Aliases = here.into_iter().filter_map(same).filter(|(id, same)| id != same).collect();
+    rewrite_others(names, ids, &mut aliases);
+    aliases
 }
 
 /// The numbers of a file as the settled ones are written, where one of the two has an authority's code in front.
@@ -147,13 +150,21 @@ fn rewrite_others(names: &mut Names, ids: &Ids, aliases: &mut Aliases) {
     let others: Vec<ChildId> = ids.iter().filter(|id| !aliases.contains_key(id)).copied().collect();
     for id in others {
         let name = names.bytes(id).to_vec();
-        let other = match from.strip_suffix(to.as_slice()) {
-            Some(prefix) => name.strip_prefix(prefix).map(<[u8]>::to_vec),
-            None => to.strip_suffix(from.as_slice()).map(|prefix| [prefix, &name].concat()),
-        };
-        if let Some(other) = other.filter(|other| !other.is_empty()) {
+        if let Some(other) = as_written(&from, &to, &name).filter(|other| !other.is_empty() && *other != name) {
             aliases.insert(id, names.insert(&other));
         }
+    }
+}
+
+/// A number changed as another was: to capital or small letters, or with an authority's code taken away or put in front.
+fn as_written(from: &[u8], to: &[u8], name: &[u8]) -> Option<Vec<u8>> {
+    if from.eq_ignore_ascii_case(to) {
+        let recased = [<[u8]>::to_ascii_uppercase, <[u8]>::to_ascii_lowercase];
+        return recased.into_iter().find(|recase| recase(from) == to).map(|recase| recase(name));
+    }
+    match from.strip_suffix(to) {
+        Some(prefix) => name.strip_prefix(prefix).map(<[u8]>::to_vec),
+        None => to.strip_suffix(from).map(|prefix| [prefix, name].concat()),
     }
 }
 
