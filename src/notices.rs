@@ -312,8 +312,9 @@ impl Account {
         let same = |n: &&mut Notice| n.kind == kind && n.code == code && n.column == column;
         if let Some(notice) = self.notices.iter_mut().find(same) {
             notice.rows += 1;
-            if notice.lines.len() < LINES_LISTED && notice.lines.last() != Some(&line) {
-                notice.lines.push(line);
+            if let Err(place) = notice.lines.binary_search(&line) {
+                notice.lines.insert(place, line);
+                notice.lines.truncate(LINES_LISTED);
             }
         } else {
             self.say(kind, code, column, line, message.to_string());
