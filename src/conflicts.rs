@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub fn say(tables: &Tables, years: &[i32], accounts: &mut [Account]) {
     let mut conflicts = Conflicts { years, accounts };
     conflicts.episodes(&tables.episodes);
+    conflicts.piles(&tables.episodes);
     conflicts.children(tables);
     conflicts.days(tables);
     conflicts.list_8(tables);
@@ -45,6 +46,10 @@ const SAME_DAY: Said =
 const ORPHAN: Said =
     ("CHILD_ORPHAN", "CHILD", "The child is not in Header. It is counted; its sex and ethnicity are not known.");
 const NO_EPISODE: Said = ("CHILD_NO_EPISODE", "CHILD", "The child has no episode and no OC3 row. It is in no figure.");
+
+/// So many episodes in a file that stand open and ended, and more than so many of a hundred, make a pile of years.
+const FEWEST_OPEN: usize = 3;
+const PILED: usize = 2;
 
 const TWO_BIRTHS: Said = (
     "CHILD_CONFLICT",
@@ -107,6 +112,29 @@ impl Conflicts<'_> {
             }
             Some(end) if row.decom > end && was.rec == Ceased::X1 => self.flag(GAP, row.origin),
             Some(_) => {}
+        }
+    }
+
+    /// Files in which more than a few episodes of one return stand open and ended: the returns of several years in one.
+    #[inline(never)]
+    fn piles(&mut self, rows: &[Episode]) {
+        let is_ended_beside = |pair: &&[Episode]| {
+            let [open, ended] = pair else { return false };
+            let start = |row: &Episode| (row.child, row.decom, self.year(row.origin), row.rne, row.ls, row.place);
+            open.dec.is_none() && ended.dec.is_some() && start(open) == start(ended)
+        };
+        let open: Vec<Origin> = rows.windows(2).filter(is_ended_beside).map(|pair| pair[0].origin).collect();
+        for (file, account) in self.accounts.iter_mut().enumerate() {
+            let of_file = open.iter().filter(|origin| usize::from(origin.file) == file);
+            let count = of_file.clone().count();
+            if count < FEWEST_OPEN || count * 100 <= PILED * account.rows as usize {
+                continue;
+            }
+            let message = format!(
+                "{count} episodes stand here open and also ended, as where the returns of several years are put into one file. The open ones keep their children in care. Give each year a file in a folder of its own, or a column YEAR with the year of each row, such as 2024-25."
+            );
+            of_file
+                .for_each(|origin| account.note(NoticeKind::Flag, "YEARS_POOLED", Some("DEC"), origin.line, &message));
         }
     }
 

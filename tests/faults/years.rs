@@ -250,6 +250,40 @@ fn a_few_starts_that_tell_the_year_are_named_and_the_officer_can_say_otherwise()
     assert_eq!(noticed(&files, NEWEST, "YEAR_FEW"), [], "20 of some 200 are not few");
 }
 
+/// The files of all years put one after another.
+fn in_one_pile(files: &Files) -> Files {
+    let mut pile = Files::new();
+    for (path, sheet) in files {
+        let name = path.split('/').next_back().unwrap().to_owned();
+        let whole = pile.entry(name).or_insert_with(|| Sheet { rows: Vec::new(), ..sheet.clone() });
+        whole.rows.extend(sheet.rows.iter().cloned());
+    }
+    pile
+}
+
+#[test]
+fn several_years_in_one_file_are_named() {
+    let pile = in_one_pile(&three_years());
+    let [(rows, false)] = noticed(&pile, "episodes.csv", "YEARS_POOLED")[..] else { panic!("not named") };
+    assert!(rows > 20);
+    let all = |files: &Files| {
+        let returns = returns::read(&sources(files));
+        figures(&returns, returns.as_at.unwrap())
+    };
+    assert_ne!(all(&pile)[0], all(&three_years())[0], "it would be no fault");
+
+    let mut with_years = in_one_pile(&three_years());
+    for (name, sheet) in &mut with_years {
+        let of_each = three_years().into_iter().filter(|(path, _)| path.ends_with(&format!("/{name}")));
+        let years = of_each.flat_map(|(path, sheet)| vec![path[..7].to_owned(); sheet.rows.len()]);
+        sheet.columns.push("YEAR".to_owned());
+        sheet.rows.iter_mut().zip(years).for_each(|(row, year)| row.push(year));
+    }
+    assert_eq!(noticed(&with_years, "episodes.csv", "YEARS_POOLED"), []);
+    assert_eq!(all(&with_years), all(&three_years()));
+    assert_eq!(noticed(&three_years(), NEWEST, "YEARS_POOLED"), []);
+}
+
 #[test]
 fn files_without_their_episodes_are_named() {
     let mut files = three_years();
