@@ -275,6 +275,24 @@ const OTHER_RETURNS: &[&str] = &[
     "REFERRALNFA",
 ];
 
+/// Keys in the tables of the Standard Safeguarding Dataset that are not read, letters and digits only.
+const OTHER_TABLES: &[&str] = &[
+    "PERSPERSONID",
+    "CLAEPERSONID",
+    "CLAPCLAID",
+    "LEGAPERSONID",
+    "CLARCLAID",
+    "PERMPERSONID",
+    "LAPPPERSONID",
+    "CSDQPERSONID",
+    "LACCPERSONID",
+    "CLAIPERSONID",
+    "CLASPERSONID",
+    "IMMIPERSONID",
+    "DISAPERSONID",
+    "INVOPERSONID",
+];
+
 /// Why no heading line was found: a return of another kind, a needed column not there, too wide, or nothing known at all.
 fn why_none(lines: &[Line], delimiters: &[u8], said: &Said) -> Refused {
     for line in lines {
@@ -293,9 +311,11 @@ fn why_none(lines: &[Line], delimiters: &[u8], said: &Said) -> Refused {
             if names.len() > MOST_FIELDS {
                 return Refused { line: line.number, seen: names.len() as u32, ..Refusal::TooWide.into() };
             }
-            let is_other = |name: &Vec<u8>| OTHER_RETURNS.iter().any(|other| other.as_bytes() == squeezed(name));
-            if names.iter().any(is_other) {
-                return Refused { line: line.number, ..Refusal::OtherReturn.into() };
+            for (others, why) in [(OTHER_RETURNS, Refusal::OtherReturn), (OTHER_TABLES, Refusal::OtherDataset)] {
+                let is_other = |name: &Vec<u8>| others.iter().any(|other| other.as_bytes() == squeezed(name));
+                if names.iter().any(is_other) {
+                    return Refused { line: line.number, ..why.into() };
+                }
             }
             let headings = Headings::of(names.iter().map(|name| alias_of(name)).collect());
             if let Some(column) = missing_key(&headings) {

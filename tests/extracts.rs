@@ -55,6 +55,9 @@ The lists are snapshots: what was last, without what came before. These columns 
 | `ssd_missing` | return interview offered and accepted | without the day of the interview, which SAF-10 asks |
 | `ssd_cla_reviews` | all of it | its rows name the episode and not the child; Reviews of the return has the same reviews |
 | `ssd_cla_episodes`, `ssd_cla_placement`, `ssd_legal_status` | all of it | Episodes of the return is made from them |
+| `ssd_permanence` | all of it | its rows hold every plan for permanence; PlacedAdoption and AD1 of the return, or list 10, have the decisions for adoption |
+| `ssd_sdq_scores`, `ssd_cla_convictions`, `ssd_cla_immunisations`, `ssd_cla_substance_misuse` | all of it | OC2 of the return has what its lines ask of them; the measures are of the year and not of a day |
+| `ssd_cla_previous_permanence` | all of it | no line asks for it |
 ";
 
 fn document() -> String {

@@ -150,6 +150,18 @@ pub const CASES: &[Case] = &[
             "LAchildID,UPN,CINreferralDate,PrimaryNeedCode,CINclosureDate\n1,,01/04/2025,N1,\n".to_owned()
         });
     }),
+    case(
+        "155b a table of the Standard Safeguarding Dataset that is not read",
+        Refuse,
+        "OTHER_RETURN",
+        "reviews.csv",
+        1,
+        |set| {
+            set.text("reviews.csv", |_| {
+                "clar_cla_review_id,clar_cla_id,clar_cla_review_date\n7,E1,01/05/2025\n".to_owned()
+            })
+        },
+    ),
     case("162 a column called __proto__", Repair, "COL_EXTRA", "header.csv", 1, |set| {
         set.sheet("header.csv").add_column(7, "__proto__", "x")
     }),
