@@ -44,8 +44,8 @@ pub struct FileChoices {
     pub days_from_1904: Option<bool>,
     /// The start and the end of each row are read in place of each other.
     pub swapped: bool,
-    /// The last few starts of Episodes do not tell the year of the return.
-    pub by_most_starts: bool,
+    /// What tells the year of the return.
+    pub year: YearTold,
     /// Which of its headings stand for which columns.
     pub columns: Matching,
     /// Matchings of columns that were saved before, for files whose headings are theirs.
@@ -65,6 +65,32 @@ pub enum DateOrder {
     /// 12/31/2017.
     #[serde(rename = "month first")]
     MonthFirst,
+}
+
+/// What tells the year of a return whose rows do not say it (D4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum YearTold {
+    /// The latest start in Episodes.
+    #[default]
+    #[serde(rename = "by the latest start")]
+    LatestStart,
+    /// The starts but for the last few.
+    #[serde(rename = "by most of the starts")]
+    MostStarts,
+    /// The ends of episodes and the days of reviews and of going missing, but for the last few.
+    #[serde(rename = "by the later days")]
+    LaterDays,
+}
+
+impl YearTold {
+    /// As the officer's answer is kept.
+    pub fn key(self) -> &'static str {
+        match self {
+            YearTold::LatestStart => "by the latest start",
+            YearTold::MostStarts => "by most of the starts",
+            YearTold::LaterDays => "by the later days",
+        }
+    }
 }
 
 impl FileChoices {
@@ -95,6 +121,7 @@ impl FileChoices {
             "years" => self.answer_years(column, value),
             "columns" => self.answer_column(column, value),
             "days_from_1904" => self.answer_days(value),
+            "year" => self.answer_year(value),
             _ => self.answer_yes(name, value),
         }
     }
@@ -109,7 +136,7 @@ impl FileChoices {
             (self.ids_exact, "ids_exact", "as they are written"),
             (self.codes_exact, "codes_exact", "as they are written"),
             (self.swapped, "swapped", "in place of each other"),
-            (self.by_most_starts, "by_most_starts", "by most of the starts"),
+            (self.year != YearTold::default(), "year", self.year.key()),
         ];
         let delimiter = |letter: char| if letter == '\t' { "tab".to_owned() } else { letter.to_string() };
         let encoding = self.encoding.map(|encoding| plain("encoding", encoding.key()));
@@ -149,6 +176,13 @@ impl FileChoices {
             self.days_from_1904 = Some(value == "from 1904");
         }
         is_known
+    }
+
+    fn answer_year(&mut self, value: &str) -> bool {
+        let known = [YearTold::LatestStart, YearTold::MostStarts, YearTold::LaterDays];
+        let year = known.into_iter().find(|year| year.key() == value);
+        self.year = year.unwrap_or(self.year);
+        year.is_some()
     }
 
     fn answer_delimiter(&mut self, value: &str) -> bool {
@@ -191,7 +225,6 @@ impl FileChoices {
             "ids_exact" => (&mut self.ids_exact, "as they are written"),
             "codes_exact" => (&mut self.codes_exact, "as they are written"),
             "swapped" => (&mut self.swapped, "in place of each other"),
-            "by_most_starts" => (&mut self.by_most_starts, "by most of the starts"),
             _ => return false,
         };
         *field |= value == other;

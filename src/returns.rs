@@ -111,7 +111,7 @@ pub fn read(sources: &[Source]) -> Returns {
 /// Reads the files as the officer has chosen, and joins their returns.
 pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let Reading { mut names, others, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
-    let years = Years::new(&batches, &tables.episodes, sources, choices);
+    let years = Years::new(&batches, &tables, sources, choices);
     years.say(&tables.episodes, &mut accounts);
     let batch_years = years.of_batches();
     let mut within = WithinReturns { children: names.len(), sources, years: &batch_years, accounts: &mut accounts };
@@ -141,7 +141,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
 /// The rows of every return as filed, before the returns are joined, and the year of each batch: what the checks read.
 pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
     let Reading { names, batches, mut tables, mut accounts, .. } = reading::read_with(sources, choices);
-    let years = Years::new(&batches, &tables.episodes, sources, choices).of_batches();
+    let years = Years::new(&batches, &tables, sources, choices).of_batches();
     let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);

@@ -23,6 +23,8 @@ mod relations;
 mod rows;
 #[path = "faults/text.rs"]
 mod text;
+#[path = "faults/told.rs"]
+mod told;
 #[path = "faults/writing.rs"]
 mod writing;
 #[path = "faults/years.rs"]

@@ -70,8 +70,9 @@ fn words(name: &str, column: &str, value: &str, table: Option<Table>) -> String 
             let (start, end) = table.and_then(Table::span).unwrap_or_default();
             format!("Read {start} and {end} in place of each other")
         }
-        ("by_most_starts", "by the latest start") => "The latest start tells the year of the return".to_owned(),
-        ("by_most_starts", _) => "Most of the starts tell the year of the return".to_owned(),
+        ("year", "by most of the starts") => "Most of the starts tell the year of the return".to_owned(),
+        ("year", "by the later days") => "The later days tell the year of the return".to_owned(),
+        ("year", _) => "The latest start tells the year of the return".to_owned(),
         ("ids_exact" | "codes_exact", "as they are written") => "Read as they are written".to_owned(),
         _ => capital(value),
     }

@@ -1,39 +1,49 @@
 //! Which year each return is (D4).
 
-use crate::choices::Choices;
-use crate::dates::{april, return_year};
+use crate::choices::{Choices, YearTold};
+use crate::dates::{Day, april, return_year};
 use crate::notices::{Account, Choice, NoticeKind};
-use crate::reading::Batch;
+use crate::reading::{Batch, Tables};
 use crate::tables::{Episode, Origin};
 use crate::text::Source;
 use std::collections::BTreeMap;
 
-/// Of a hundred starts, so many at most are few: they may be of the next year, or mistyped.
+/// Of a hundred days, so many at most are few: they may be of the next year, or mistyped.
 const FEW: u32 = 2;
+/// So many other days at least may be of the return's own year although no start is.
+const FEWEST_LATER: u32 = 3;
 
-/// How many episodes begin in each statistical year.
-type Starts = BTreeMap<i32, u32>;
+/// How many days lie in each statistical year.
+type Days = BTreeMap<i32, u32>;
 
-/// The rows of Episodes that are in use, by batch.
+/// The rows in use, by batch.
 pub struct Years<'a> {
     batches: &'a [Batch],
-    starts: Vec<Starts>,
-    /// The officer has said that the last few starts do not tell the year.
-    by_most: Vec<bool>,
+    /// The first days of episodes.
+    starts: Vec<Days>,
+    /// The last days of episodes, and those of reviews and of going missing.
+    others: Vec<Days>,
+    told: Vec<YearTold>,
 }
 
 impl<'a> Years<'a> {
-    /// Counts the starts.
-    pub fn new(batches: &'a [Batch], episodes: &[Episode], sources: &[Source], choices: &Choices) -> Years<'a> {
-        let mut years =
-            Years { batches, starts: vec![Starts::new(); batches.len()], by_most: vec![false; batches.len()] };
+    /// Counts the days.
+    pub fn new(batches: &'a [Batch], tables: &Tables, sources: &[Source], choices: &Choices) -> Years<'a> {
+        let none = || vec![Days::new(); batches.len()];
+        let told = vec![YearTold::default(); batches.len()];
+        let mut years = Years { batches, starts: none(), others: none(), told };
+        for row in &tables.episodes {
+            count(&mut years.starts, row.origin, row.decom);
+            row.dec.into_iter().for_each(|day| count(&mut years.others, row.origin, day));
+        }
+        tables.reviews.iter().for_each(|row| count(&mut years.others, row.origin, row.held));
+        tables.missing.iter().for_each(|row| count(&mut years.others, row.origin, row.start));
         let place = |row: &Episode| (row.origin.file, row.origin.batch);
-        for rows in episodes.chunk_by(|a, b| place(a) == place(b)) {
+        for rows in tables.episodes.chunk_by(|a, b| place(a) == place(b)) {
             let (file, batch) = place(&rows[0]);
-            let starts = &mut years.starts[usize::from(batch)];
-            rows.iter().for_each(|row| *starts.entry(row.decom.year_end()).or_default() += 1);
-            let path = &sources[usize::from(file)].path;
-            years.by_most[usize::from(batch)] |= choices.files.get(path).is_some_and(|file| file.by_most_starts);
+            let chosen = choices.files.get(&sources[usize::from(file)].path).map(|file| file.year);
+            let told = &mut years.told[usize::from(batch)];
+            *told = chosen.filter(|year| *year != YearTold::default()).unwrap_or(*told);
         }
         years
     }
@@ -53,58 +63,99 @@ impl<'a> Years<'a> {
     }
 
     fn of_batch(&self, batch: usize) -> Option<i32> {
-        let Some(label) = self.batches[batch].label else { return self.told_by_starts(batch) };
-        let of_same_files = |other: &usize| {
-            let place = |batch: usize| (&self.batches[batch].folder, &self.batches[batch].book);
-            place(*other) == place(batch)
-        };
+        let Some(label) = self.batches[batch].label else { return self.told(batch) };
+        let of_same_files = |other: &usize| self.is_of_same_files(&self.batches[*other], batch);
         let is_later =
             |other: usize| self.batches[other].label.zip(self.latest(other)).is_some_and(|(label, year)| year > label);
         let labels_are_start_years = (0..self.batches.len()).filter(of_same_files).any(is_later);
         Some(label + i32::from(labels_are_start_years))
     }
 
+    fn is_of_same_files(&self, other: &Batch, batch: usize) -> bool {
+        (&other.folder, &other.book) == (&self.batches[batch].folder, &self.batches[batch].book)
+    }
+
     fn latest(&self, batch: usize) -> Option<i32> {
         self.starts[batch].keys().next_back().copied()
     }
 
-    fn told_by_starts(&self, batch: usize) -> Option<i32> {
-        if self.by_most[batch] { self.by_most(batch) } else { self.latest(batch) }
-    }
-
-    /// The latest year that more than a few of the starts reach.
-    fn by_most(&self, batch: usize) -> Option<i32> {
-        let all: u32 = self.starts[batch].values().sum();
-        let mut reached = 0;
-        let is_more = |(_, count): &(&i32, &u32)| {
-            reached += **count;
-            100 * reached > FEW * all
-        };
-        self.starts[batch].iter().rev().find(is_more).map(|(year, _)| *year)
-    }
-
-    /// Where a few starts alone tell the year, says which, and asks.
-    pub fn say(&self, episodes: &[Episode], accounts: &mut [Account]) {
-        for batch in (0..self.batches.len()).filter(|batch| self.batches[*batch].label.is_none()) {
-            let few = self.latest(batch).zip(self.by_most(batch)).filter(|(latest, most)| latest > most);
-            let Some((latest, most)) = few else { continue };
-            let is_late = |row: &&Episode| usize::from(row.origin.batch) == batch && row.decom >= april(most);
-            let late: Vec<Origin> = episodes.iter().filter(is_late).map(|row| row.origin).collect();
-            late.iter().for_each(|origin| self.ask(*origin, (latest, most), late.len(), accounts));
+    fn told(&self, batch: usize) -> Option<i32> {
+        match self.told[batch] {
+            YearTold::LatestStart => self.latest(batch),
+            YearTold::MostStarts => by_most(&self.starts[batch], 1),
+            YearTold::LaterDays => self.latest(batch).max(self.by_other_days(batch)),
         }
     }
 
-    fn ask(&self, origin: Origin, (latest, most): (i32, i32), count: usize, accounts: &mut [Account]) {
-        let begin = if count == 1 { "1 episode begins".to_owned() } else { format!("{count} episodes begin") };
-        let message = format!(
-            "Only {begin} after the end of {}, so the files are taken for the return of {}. If that is not so, say it here, or mend DECOM.",
-            return_year(most),
-            return_year(latest)
-        );
-        let account = &mut accounts[usize::from(origin.file)];
-        account.note(NoticeKind::Flag, "YEAR_FEW", Some("DECOM"), origin.line, message);
-        let notice = account.notices.iter_mut().find(|notice| notice.code == "YEAR_FEW");
-        let choice = Choice::of("by_most_starts", "by the latest start", &["by most of the starts"]);
-        notice.into_iter().for_each(|notice| notice.choice.clone_from(&choice));
+    /// The latest year that more than a few of the other days reach, in the files of the same folder or workbook.
+    fn by_other_days(&self, batch: usize) -> Option<i32> {
+        let is_beside = |other: &Batch| other.label.is_none() && self.is_of_same_files(other, batch);
+        let mut days = Days::new();
+        for (_, of_batch) in self.batches.iter().zip(&self.others).filter(|(other, _)| is_beside(other)) {
+            of_batch.iter().for_each(|(year, count)| *days.entry(*year).or_default() += count);
+        }
+        by_most(&days, FEWEST_LATER)
     }
+
+    /// Where a few starts alone tell the year, or other days lie after it, says which, and asks.
+    pub fn say(&self, episodes: &[Episode], accounts: &mut [Account]) {
+        for batch in (0..self.batches.len()).filter(|batch| self.batches[*batch].label.is_none()) {
+            let Some((latest, told)) = self.latest(batch).zip(self.told(batch)) else { continue };
+            let of_batch = || episodes.iter().filter(|row| usize::from(row.origin.batch) == batch);
+            if let Some(most) = by_most(&self.starts[batch], 1).filter(|most| *most < latest) {
+                let late: Vec<Origin> =
+                    of_batch().filter(|row| row.decom >= april(most)).map(|row| row.origin).collect();
+                let message = few_words(late.len(), most, told);
+                late.iter().for_each(|origin| self.ask(YearTold::MostStarts, *origin, &message, accounts));
+            } else if let Some(other) = self.by_other_days(batch).filter(|other| *other > latest) {
+                let first = of_batch().map(|row| row.origin).min();
+                let message = later_words(latest, other, told);
+                first.into_iter().for_each(|origin| self.ask(YearTold::LaterDays, origin, &message, accounts));
+            }
+        }
+    }
+
+    /// Asks at a row whether the year is told otherwise.
+    fn ask(&self, other: YearTold, origin: Origin, message: &str, accounts: &mut [Account]) {
+        let code = if other == YearTold::MostStarts { "YEAR_FEW" } else { "YEAR_LATER" };
+        let account = &mut accounts[usize::from(origin.file)];
+        account.note(NoticeKind::Flag, code, Some("DECOM"), origin.line, message);
+        let told = self.told[usize::from(origin.batch)];
+        let choice = Choice::of("year", told.key(), &[YearTold::LatestStart.key(), other.key()]);
+        let asked = account.notices.iter_mut().find(|notice| notice.code == code);
+        asked.into_iter().for_each(|notice| notice.choice.clone_from(&choice));
+    }
+}
+
+fn few_words(count: usize, most: i32, told: i32) -> String {
+    let begin = if count == 1 { "1 episode begins".to_owned() } else { format!("{count} episodes begin") };
+    format!(
+        "Only {begin} after the end of {}. The files are taken for the return of {}. If that is not so, say it here, or mend DECOM.",
+        return_year(most),
+        return_year(told)
+    )
+}
+
+fn later_words(latest: i32, other: i32, told: i32) -> String {
+    format!(
+        "No episode begins after the end of {}, but ends, reviews or incidents in the files beside lie in {}. The files are taken for the return of {}. If that is not so, say it here.",
+        return_year(latest),
+        return_year(other),
+        return_year(told)
+    )
+}
+
+/// The latest year that more than a few of the days reach, and at least so many.
+fn by_most(days: &Days, fewest: u32) -> Option<i32> {
+    let all: u32 = days.values().sum();
+    let mut reached = 0;
+    let is_more = |(_, count): &(&i32, &u32)| {
+        reached += **count;
+        reached >= fewest && 100 * reached > FEW * all
+    };
+    days.iter().rev().find(is_more).map(|(year, _)| *year)
+}
+
+fn count(days: &mut [Days], origin: Origin, day: Day) {
+    *days[usize::from(origin.batch)].entry(day.year_end()).or_default() += 1;
 }

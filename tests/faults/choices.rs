@@ -370,6 +370,7 @@ fn there_are_no_other_choices() {
         ("years", "DOB", "1800 to 1899"),
         ("years", "SECRET", "1900 to 1999"),
         ("quote", "", "none"),
+        ("year", "", "2025-26"),
         ("__proto__", "", ""),
     ] {
         assert!(session.choose("a.csv", name, column, value).is_err(), "{name} {value}");

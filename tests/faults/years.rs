@@ -2,7 +2,6 @@
 
 use super::kit::{Sheet, figures};
 use super::unaccounted;
-use scorecard::choices::{Choices, FileChoices};
 use scorecard::example::{self, Authority};
 use scorecard::notices::NoticeKind;
 use scorecard::returns;
@@ -193,12 +192,8 @@ fn a_start_that_was_mended_since_leaves_the_roll_as_it_is() {
     }
 }
 
-fn as_at(files: &Files) -> String {
-    returns::read(&sources(files)).as_at.unwrap().iso()
-}
-
 /// The notices of a file with a code: how many rows, and whether the officer is asked.
-fn noticed(files: &Files, path: &str, code: &str) -> Vec<(u32, bool)> {
+pub fn noticed(files: &Files, path: &str, code: &str) -> Vec<(u32, bool)> {
     let sources = sources(files);
     let place = sources.iter().position(|source| source.path == path).unwrap();
     let returns = returns::read(&sources);
@@ -206,83 +201,7 @@ fn noticed(files: &Files, path: &str, code: &str) -> Vec<(u32, bool)> {
     notices.map(|notice| (notice.rows, notice.choice.is_some())).collect()
 }
 
-const NEWEST: &str = "2025-26/episodes.csv";
-
-#[test]
-fn a_row_that_is_not_used_does_not_tell_the_year() {
-    let tidy = as_at(&three_years());
-    for (child, decom, dec) in
-        [("", "03/04/2026", ""), ("A1", "03/04/2026", "01/02/2026"), ("A1", "03/04/2062", "31/02/2026")]
-    {
-        let mut files = three_years();
-        let sheet = files.get_mut(NEWEST).unwrap();
-        sheet.rows.push(vec![String::new(); sheet.columns.len()]);
-        let last = sheet.rows.len() - 1;
-        for (column, cell) in [("CHILD", child), ("DECOM", decom), ("DEC", dec), ("LS", "C2")] {
-            sheet.set(last, column, cell);
-        }
-        assert_eq!(as_at(&files), tidy, "{child} {decom} {dec}");
-        assert_eq!(noticed(&files, NEWEST, "YEAR_FEW"), []);
-    }
-}
-
-#[test]
-fn a_few_starts_that_tell_the_year_are_named_and_the_officer_can_say_otherwise() {
-    for decom in ["03/04/2026", "03/04/2062"] {
-        let mut files = three_years();
-        let tidy = as_at(&files);
-        let sheet = files.get_mut(NEWEST).unwrap();
-        let mut row = sheet.rows[0].clone();
-        row[..2].clone_from_slice(&["A1".to_owned(), decom.to_owned()]);
-        row[sheet.column("DEC")].clear();
-        sheet.rows.push(row);
-        assert_eq!(noticed(&files, NEWEST, "YEAR_FEW"), [(1, true)], "{decom}");
-        let sources = sources(&files);
-        let mut chosen = FileChoices::default();
-        assert!(chosen.answer("by_most_starts", "", "by most of the starts"));
-        let choices = Choices { files: [(NEWEST.to_owned(), chosen)].into(), ..Choices::default() };
-        let said = returns::read_with(&sources, &choices);
-        assert_eq!(said.as_at.unwrap().iso(), tidy);
-        assert_eq!(said.records.years, [2024, 2025, 2026]);
-    }
-    let mut files = three_years();
-    files.get_mut(NEWEST).unwrap().rows.iter_mut().take(20).for_each(|row| row[1] = "03/04/2026".to_owned());
-    assert_eq!(noticed(&files, NEWEST, "YEAR_FEW"), [], "20 of some 200 are not few");
-}
-
-/// The files of all years put one after another.
-fn in_one_pile(files: &Files) -> Files {
-    let mut pile = Files::new();
-    for (path, sheet) in files {
-        let name = path.split('/').next_back().unwrap().to_owned();
-        let whole = pile.entry(name).or_insert_with(|| Sheet { rows: Vec::new(), ..sheet.clone() });
-        whole.rows.extend(sheet.rows.iter().cloned());
-    }
-    pile
-}
-
-#[test]
-fn several_years_in_one_file_are_named() {
-    let pile = in_one_pile(&three_years());
-    let [(rows, false)] = noticed(&pile, "episodes.csv", "YEARS_POOLED")[..] else { panic!("not named") };
-    assert!(rows > 20);
-    let all = |files: &Files| {
-        let returns = returns::read(&sources(files));
-        figures(&returns, returns.as_at.unwrap())
-    };
-    assert_ne!(all(&pile)[0], all(&three_years())[0], "it would be no fault");
-
-    let mut with_years = in_one_pile(&three_years());
-    for (name, sheet) in &mut with_years {
-        let of_each = three_years().into_iter().filter(|(path, _)| path.ends_with(&format!("/{name}")));
-        let years = of_each.flat_map(|(path, sheet)| vec![path[..7].to_owned(); sheet.rows.len()]);
-        sheet.columns.push("YEAR".to_owned());
-        sheet.rows.iter_mut().zip(years).for_each(|(row, year)| row.push(year));
-    }
-    assert_eq!(noticed(&with_years, "episodes.csv", "YEARS_POOLED"), []);
-    assert_eq!(all(&with_years), all(&three_years()));
-    assert_eq!(noticed(&three_years(), NEWEST, "YEARS_POOLED"), []);
-}
+pub const NEWEST: &str = "2025-26/episodes.csv";
 
 #[test]
 fn files_without_their_episodes_are_named() {
