@@ -25,6 +25,8 @@ mod rows;
 mod text;
 #[path = "faults/told.rs"]
 mod told;
+#[path = "faults/traps.rs"]
+mod traps;
 #[path = "faults/writing.rs"]
 mod writing;
 #[path = "faults/years.rs"]
@@ -36,7 +38,9 @@ use scorecard::returns::Returns;
 use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [text::CASES, columns::CASES, rows::CASES, books::CASES, extracts::OF_EACH, extracts::CASES].into_iter().flatten()
+    let books = [books::CASES, traps::CASES];
+    let tables = [text::CASES, columns::CASES, rows::CASES, extracts::OF_EACH, extracts::CASES];
+    books.into_iter().chain(tables).flatten()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::xml::{Node, Xml, attribute};
 use crate::notices::Refused;
 use chrono::{Datelike, Days, NaiveDate};
+use std::collections::BTreeMap;
 
 /// What a number with a format is to become.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,7 +20,7 @@ pub enum Look {
 #[derive(Default)]
 pub struct Looks {
     styles: Vec<Look>,
-    own: Vec<(u32, Look)>,
+    own: BTreeMap<u32, Look>,
     /// Whether days are counted from 1904, as old Macs did.
     pub from_1904: bool,
 }
@@ -52,8 +53,11 @@ impl Looks {
 
     /// The formats below 164 are fixed; of those, these are dates.
     fn of_format(&self, id: u32) -> Look {
-        let own = self.own.iter().find(|(own, _)| *own == id).map(|(_, look)| *look);
-        own.unwrap_or(if matches!(id, 14..=17 | 22 | 27..=36 | 50..=58) { Look::Date } else { Look::Plain })
+        self.own.get(&id).copied().unwrap_or(if matches!(id, 14..=17 | 22 | 27..=36 | 50..=58) {
+            Look::Date
+        } else {
+            Look::Plain
+        })
     }
 
     /// A number as it is to be written; without an exponent, and a date as year-month-day.
@@ -158,7 +162,7 @@ mod tests {
         ] {
             assert_eq!(looks.text(raw, style), text, "{raw}");
         }
-        let old = Looks { from_1904: true, styles: vec![Look::Date], own: vec![] };
+        let old = Looks { from_1904: true, styles: vec![Look::Date], ..Looks::default() };
         assert_eq!(old.text("41728", 0), "2018-03-31");
     }
 }
