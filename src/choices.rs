@@ -3,12 +3,10 @@
 use crate::decode::Encoding;
 use crate::first_lines::{LAST_LINE, Said};
 use crate::matching::{self, Matching, Matchings};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The officer's answers for all files; without any, every guess stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// The answers for single files, by path.
     pub files: BTreeMap<String, FileChoices>,
@@ -19,8 +17,7 @@ pub struct Choices {
 }
 
 /// The officer's answers for one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileChoices {
     /// How its characters are encoded.
     pub encoding: Option<Encoding>,
@@ -49,7 +46,6 @@ pub struct FileChoices {
     /// Which of its headings stand for which columns.
     pub columns: Matching,
     /// Matchings of columns that were saved before, for files whose headings are theirs.
-    #[serde(skip)]
     pub saved: Vec<Matching>,
 }
 
@@ -57,28 +53,23 @@ pub struct FileChoices {
 pub const IN_1900S: &str = "1900 to 1999";
 
 /// Which of two numbers is the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {
     /// 31/12/2017.
-    #[serde(rename = "day first")]
     DayFirst,
     /// 12/31/2017.
-    #[serde(rename = "month first")]
     MonthFirst,
 }
 
 /// What tells the year of a return whose rows do not say it (D4).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum YearTold {
     /// The latest start in Episodes.
     #[default]
-    #[serde(rename = "by the latest start")]
     LatestStart,
     /// The starts but for the last few.
-    #[serde(rename = "by most of the starts")]
     MostStarts,
     /// The ends of episodes and the days of reviews and of going missing, but for the last few.
-    #[serde(rename = "by the later days")]
     LaterDays,
 }
 

@@ -3,8 +3,8 @@
 //! What resolution D2 names keeps its exact meaning everywhere. Other formats are read only where a file is written in
 //! them; a single odd cell stays no date.
 
-use crate::dates::Day;
-use crate::formats::{DateFormat, DateStyle, FORMATS, beyond_d2, serial, three, without_time};
+use crate::dates::{Day, three};
+use crate::formats::{DateFormat, DateStyle, FORMATS, beyond_d2, serial, without_time};
 use crate::midnights::Midnights;
 use crate::records::Records;
 use crate::words::{shows_nothing, stands_for_nothing};

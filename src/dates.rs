@@ -1,4 +1,4 @@
-//! Days, months, ages and working days: the only calendar arithmetic in the crate.
+//! Days, months, years and ages.
 
 use chrono::{Datelike, Months, NaiveDate};
 use std::fmt;
@@ -44,13 +44,13 @@ impl Day {
             return None;
         }
         if date.contains(&b'/') {
-            let [day, month, year] = three_numbers(date, b'/')?;
+            let [day, month, year] = three(date, b'/')?;
             if !matches!(day.1, 1 | 2) || !matches!(month.1, 1 | 2) {
                 return None;
             }
-            Day::new(four_digit_year(year)?, month.0, day.0)
+            Day::new(full_year(year)?, month.0, day.0)
         } else {
-            let [year, month, day] = three_numbers(date, b'-')?;
+            let [year, month, day] = three(date, b'-')?;
             if (year.1, month.1, day.1) != (4, 2, 2) {
                 return None;
             }
@@ -197,15 +197,17 @@ impl fmt::Debug for Day {
 }
 
 /// A number and how many digits it was written with.
-type Written = (u32, usize);
+pub(crate) type Written = (u32, usize);
 
-fn three_numbers(text: &[u8], separator: u8) -> Option<[Written; 3]> {
-    let mut parts = text.split(|&b| b == separator).map(number);
+/// Three numbers with a mark between them.
+pub(crate) fn three(text: &[u8], mark: u8) -> Option<[Written; 3]> {
+    let mut parts = text.split(|byte| *byte == mark).map(number);
     let three = [parts.next()??, parts.next()??, parts.next()??];
     parts.next().is_none().then_some(three)
 }
 
-fn number(digits: &[u8]) -> Option<Written> {
+/// A number of at most four digits.
+pub(crate) fn number(digits: &[u8]) -> Option<Written> {
     let length = digits.len();
     if (1..=4).contains(&length) { Some((decimal(digits)?, length)) } else { None }
 }
@@ -215,7 +217,8 @@ fn decimal(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit - b'0')))
 }
 
-fn four_digit_year((value, digits): Written) -> Option<i32> {
+/// Two digits for the year are 1970 to 2069 (D2).
+pub(crate) fn full_year((value, digits): Written) -> Option<i32> {
     match (digits, value) {
         (4, _) => Some(value as i32),
         (2, 0..=69) => Some(2000 + value as i32),

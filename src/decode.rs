@@ -2,23 +2,18 @@
 
 use crate::notices::{Refusal, Refused};
 use memchr::{memchr, memchr_iter};
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// How the characters of a file are written as bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
-    #[serde(rename = "utf-8")]
     Utf8,
     /// UTF-16, the low byte first.
-    #[serde(rename = "utf-16le")]
     Utf16Le,
     /// UTF-16, the high byte first.
-    #[serde(rename = "utf-16be")]
     Utf16Be,
     /// Windows-1252, the "ANSI" of Western European Windows.
-    #[serde(rename = "windows-1252")]
     Windows1252,
 }
 

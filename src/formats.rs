@@ -1,6 +1,6 @@
 //! The ways in which files write their dates, beyond the four of resolution D2.
 
-use crate::dates::{Day, MONTHS};
+use crate::dates::{Day, MONTHS, full_year, number, three};
 use crate::midnights::eve;
 use crate::words::Mark;
 
@@ -214,33 +214,6 @@ pub fn without_time(cell: &[u8]) -> &[u8] {
     let Some(colon) = cell.iter().position(|byte| *byte == b':') else { return cell };
     let start = cell[..colon].iter().rposition(|byte| matches!(byte, b' ' | b'T'));
     start.map_or(cell, |start| &cell[..start])
-}
-
-/// A number and how many digits it was written with.
-pub type Written = (u32, usize);
-
-/// Three numbers with a mark between them.
-pub fn three(text: &[u8], mark: u8) -> Option<[Written; 3]> {
-    let mut parts = text.split(|byte| *byte == mark).map(number);
-    let three = [parts.next()??, parts.next()??, parts.next()??];
-    parts.next().is_none().then_some(three)
-}
-
-fn number(digits: &[u8]) -> Option<Written> {
-    if digits.is_empty() || digits.len() > 4 || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    Some((digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0')), digits.len()))
-}
-
-/// Two digits for the year are 1970 to 2069 (D2).
-fn full_year((value, digits): Written) -> Option<i32> {
-    match (digits, value) {
-        (4, _) => Some(value as i32),
-        (2, 0..=69) => Some(2000 + value as i32),
-        (2, _) => Some(1900 + value as i32),
-        _ => None,
-    }
 }
 
 /// Why a filled cell is no date.

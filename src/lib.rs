@@ -2,7 +2,7 @@
 //!
 //! The modules in reading order, each using only those above it:
 //!
-//! 1. [`dates`]: days, months, ages and working days. [`codes`]: the code lists of the SSDA903 return.
+//! 1. [`dates`]: days, months and ages. [`codes`]: the code lists of the SSDA903 return.
 //! 2. [`notices`]: what is said of a file. [`choices`]: what the officer decides. [`decode`]: bytes → text.
 //!    [`prescan`]: quotation marks and limits. [`records`]: text → cells. [`headings`], with [`first_lines`]: which column is which.
 //!    [`text`]: all of it for one file. [`cells`], [`formats`], `midnights`, [`columns`], [`words`], [`identifiers`]: cells → dates, codes, children.

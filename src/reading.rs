@@ -18,6 +18,7 @@ use crate::tables::*;
 use crate::templates::takes_typed_numbers;
 use crate::text::{Opened, Source};
 use crate::words::shows_nothing;
+use std::ops::RangeInclusive;
 
 pub use crate::filed::Tables;
 pub use crate::folders::split_year;
@@ -261,7 +262,7 @@ impl Rows<'_> {
         let folder = &self.folder;
         let is_same =
             |batch: &Batch| batch.folder == *folder && batch.book.as_deref() == self.book && batch.label == label;
-        let index = self.batches.iter().position(is_same).unwrap_or_else(|| {
+        let index = self.batches.iter().rposition(is_same).unwrap_or_else(|| {
             let book = self.book.map(str::to_owned);
             self.batches.push(Batch { folder: folder.clone(), book, label });
             self.batches.len() - 1
@@ -385,11 +386,14 @@ struct Place {
     label: Option<i32>,
 }
 
+/// The years that a YEAR column can name: the return began in the 1980s. Other numbers are passed over.
+const RETURNS_OF: RangeInclusive<i32> = 1985..=2045;
+
 /// The value of a YEAR column: a year, or the year in which a label such as 2017/18, 17/18 or 1718 begins.
 fn year_label(cells: &Cells) -> Option<i32> {
     let cell = std::str::from_utf8(cells.bytes(YEAR)).ok().filter(|cell| !cell.is_empty())?;
     let number = |digits: &str| digits.parse::<i32>().ok();
-    let whole = cell.get(..4).and_then(number).filter(|year| (1900..=2100).contains(year));
-    let short = || number(cell).filter(|year| cell.len() == 2 && (0..70).contains(year)).map(|year| 2000 + year);
-    whole.or_else(|| short_years(cell)).or_else(short)
+    let whole = cell.get(..4).and_then(number).filter(|year| RETURNS_OF.contains(year));
+    let short = || number(cell).filter(|_| cell.len() == 2).map(|year| 2000 + year);
+    whole.or_else(|| short_years(cell)).or_else(short).filter(|year| RETURNS_OF.contains(year))
 }

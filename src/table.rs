@@ -389,11 +389,3 @@ impl Headings {
 
 /// A column's number and its name.
 pub type Column = (usize, &'static str);
-
-impl Headings {
-    /// The headings that a plain reader has.
-    pub fn read(reader: &mut csv::Reader<&[u8]>) -> Result<Headings, csv::Error> {
-        let record = reader.byte_headers()?;
-        Ok(Headings(record.iter().map(|name| name.trim_ascii().to_ascii_uppercase()).collect()))
-    }
-}

@@ -139,14 +139,3 @@ pub fn rows_at(source: &Source, choices: &FileChoices, lines: &[u32]) -> Option<
     }
     Some((opened.found.headings, found))
 }
-
-/// The bytes of a plain UTF-8 file without its byte order mark. [`each_row`] reads what other files hold too.
-pub fn plain_text(bytes: &[u8]) -> Result<&[u8], Refused> {
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    decode::decode(bytes, None).map(|_| text)
-}
-
-/// A plain reader over the rows below the headings, whatever their length.
-pub fn rows(text: &[u8]) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().flexible(true).has_headers(true).buffer_capacity(256 * 1024).from_reader(text)
-}

@@ -2,9 +2,10 @@
 
 use crate::choices::{Choices, YearTold};
 use crate::dates::{Day, april, return_year};
+use crate::filed::for_each_table;
 use crate::notices::{Account, Choice, NoticeKind};
 use crate::reading::{Batch, Tables};
-use crate::tables::{Episode, Origin};
+use crate::tables::{Episode, Origin, Row};
 use crate::text::Source;
 use std::collections::BTreeMap;
 
@@ -24,6 +25,8 @@ pub struct Years<'a> {
     /// The last days of episodes, and those of reviews and of going missing.
     others: Vec<Days>,
     told: Vec<YearTold>,
+    /// Whether any row of the batch is in use: others make no return.
+    in_use: Vec<bool>,
 }
 
 impl<'a> Years<'a> {
@@ -31,7 +34,11 @@ impl<'a> Years<'a> {
     pub fn new(batches: &'a [Batch], tables: &Tables, sources: &[Source], choices: &Choices) -> Years<'a> {
         let none = || vec![Days::new(); batches.len()];
         let told = vec![YearTold::default(); batches.len()];
-        let mut years = Years { batches, starts: none(), others: none(), told };
+        let in_use = vec![false; batches.len()];
+        let mut years = Years { batches, starts: none(), others: none(), told, in_use };
+        for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| {
+            years.in_use[usize::from(row.origin().batch)] = true;
+        }));
         for row in &tables.episodes {
             count(&mut years.starts, row.origin, row.decom);
             row.dec.into_iter().for_each(|day| count(&mut years.others, row.origin, day));
@@ -48,7 +55,7 @@ impl<'a> Years<'a> {
         years
     }
 
-    /// The year in which the return of each batch ends. A batch without Episodes belongs to the newest return of its
+    /// The year in which the return of each batch ends; 0 where no row is in use. A batch without Episodes belongs to the newest return of its
     /// folder, where a workbook may hold them, and else to the newest of all.
     pub fn of_batches(&self) -> Vec<i32> {
         let own: Vec<Option<i32>> = (0..self.batches.len()).map(|batch| self.of_batch(batch)).collect();
@@ -59,7 +66,8 @@ impl<'a> Years<'a> {
         };
         let newest = newest_in(None);
         let year = |(batch, own): (&Batch, &Option<i32>)| own.or_else(|| newest_in(Some(&batch.folder))).or(newest);
-        self.batches.iter().zip(&own).map(|pair| year(pair).unwrap_or_default()).collect()
+        let all = self.batches.iter().zip(&own).zip(&self.in_use);
+        all.map(|(pair, in_use)| year(pair).filter(|_| *in_use).unwrap_or_default()).collect()
     }
 
     fn of_batch(&self, batch: usize) -> Option<i32> {

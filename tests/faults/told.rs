@@ -93,7 +93,7 @@ fn days_after_the_latest_start_are_named_and_the_officer_can_go_by_them() {
     let words = |returns: &returns::Returns| {
         let all = returns.accounts.iter().flat_map(|account| &account.notices);
         let notice = all.into_iter().find(|notice| notice.code == "YEAR_LATER").unwrap();
-        (notice.message.contains("the return of 2025-26"), notice.choice.as_ref().unwrap().taken.clone())
+        (notice.message.contains("the return of 2025/26"), notice.choice.as_ref().unwrap().taken.clone())
     };
     assert_eq!(words(&said), (true, "by the later days".to_owned()));
     assert_eq!(words(&returns::read(&sources(&teams))), (false, "by the latest start".to_owned()));
@@ -124,6 +124,31 @@ fn in_one_pile(files: &Files) -> Files {
     pile
 }
 
+/// The same, with a column YEAR.
+fn pile_with_years() -> Files {
+    let mut with_years = in_one_pile(&three_years());
+    for (name, sheet) in &mut with_years {
+        let of_each = three_years().into_iter().filter(|(path, _)| path.ends_with(&format!("/{name}")));
+        let years = of_each.flat_map(|(path, sheet)| vec![path[..7].to_owned(); sheet.rows.len()]);
+        sheet.columns.push("YEAR".to_owned());
+        sheet.rows.iter_mut().zip(years).for_each(|(row, year)| row.push(year));
+    }
+    with_years
+}
+
+#[test]
+fn a_row_that_is_not_used_makes_no_return() {
+    let mut files = pile_with_years();
+    let tidy = returns::read(&sources(&files));
+    let sheet = files.get_mut("episodes.csv").unwrap();
+    let mut row = sheet.rows[0].clone();
+    (row[sheet.column("DECOM")], row[sheet.column("YEAR")]) = ("31/02/2031".to_owned(), "2030-31".to_owned());
+    sheet.rows.push(row);
+    let read = returns::read(&sources(&files));
+    assert_eq!(read.records.years, tidy.records.years);
+    assert_eq!(figures(&read, read.as_at.unwrap()), figures(&tidy, tidy.as_at.unwrap()));
+}
+
 #[test]
 fn several_years_in_one_file_are_named() {
     let pile = in_one_pile(&three_years());
@@ -135,13 +160,7 @@ fn several_years_in_one_file_are_named() {
     };
     assert_ne!(all(&pile)[0], all(&three_years())[0], "it would be no fault");
 
-    let mut with_years = in_one_pile(&three_years());
-    for (name, sheet) in &mut with_years {
-        let of_each = three_years().into_iter().filter(|(path, _)| path.ends_with(&format!("/{name}")));
-        let years = of_each.flat_map(|(path, sheet)| vec![path[..7].to_owned(); sheet.rows.len()]);
-        sheet.columns.push("YEAR".to_owned());
-        sheet.rows.iter_mut().zip(years).for_each(|(row, year)| row.push(year));
-    }
+    let with_years = pile_with_years();
     assert_eq!(noticed(&with_years, "episodes.csv", "YEARS_POOLED"), []);
     assert_eq!(all(&with_years), all(&three_years()));
     assert_eq!(noticed(&three_years(), NEWEST, "YEARS_POOLED"), []);
