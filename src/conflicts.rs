@@ -194,17 +194,38 @@ impl Conflicts<'_> {
         if tables.allocated.is_empty() {
             return;
         }
-        let mut returned: FxHashMap<ChildId, Vec<&Allocation>> = FxHashMap::default();
-        tables.workers.iter().for_each(|row| returned.entry(row.child).or_default().push(row));
+        let returned = Reach::of(&tables.workers);
         for row in &tables.allocated {
-            let overlaps = |other: &&&Allocation| {
-                row.end.is_none_or(|end| other.start < end) && other.end.is_none_or(|end| row.start < end)
-            };
-            let mut same_days = returned.get(&row.child).into_iter().flatten().filter(overlaps);
             let Some(qualified) = row.qualified.answer() else { continue };
-            if same_days.any(|other| other.registered != qualified) {
+            if returned.overlaps(row.child, !qualified, row.start, row.end) {
                 self.flag(TWO_WORKERS, row.origin);
             }
         }
+    }
+}
+
+/// For each child, and for workers who are registered and others: the starts, and the furthest end of those begun by then.
+struct Reach(FxHashMap<(ChildId, bool), Vec<(Day, Option<Day>)>>);
+
+impl Reach {
+    fn of(workers: &[Allocation]) -> Reach {
+        let mut reach: FxHashMap<(ChildId, bool), Vec<(Day, Option<Day>)>> = FxHashMap::default();
+        workers.iter().for_each(|row| reach.entry((row.child, row.registered)).or_default().push((row.start, row.end)));
+        for rows in reach.values_mut() {
+            rows.sort_unstable();
+            let mut furthest = rows[0].1;
+            for (_, end) in rows {
+                furthest = furthest.zip(*end).map(|(one, other)| one.max(other));
+                *end = furthest;
+            }
+        }
+        Reach(reach)
+    }
+
+    /// Whether any of a child's has a day in common with this time.
+    fn overlaps(&self, child: ChildId, registered: bool, start: Day, end: Option<Day>) -> bool {
+        let Some(rows) = self.0.get(&(child, registered)) else { return false };
+        let begun = rows.partition_point(|(other, _)| end.is_none_or(|end| *other < end));
+        rows[..begun].last().is_some_and(|(_, furthest)| furthest.is_none_or(|furthest| start < furthest))
     }
 }

@@ -5,6 +5,7 @@ use crate::folders::folder_of;
 use crate::notices::{Account, NoticeKind};
 use crate::tables::Table;
 use crate::text::Source;
+use std::collections::BTreeSet;
 
 /// The tables whose absence in one year reads like "nothing happened". The lines made from OC2 and OC3 need those of
 /// their year anyway (D9).
@@ -37,15 +38,16 @@ pub fn say(years: &[i32], loaded: &[(i32, Table)], of_files: &[Vec<i32>], accoun
 pub fn say_strays(sources: &[Source], used: &[u32], of_files: &[Vec<i32>], accounts: &mut [Account]) {
     let folders: Vec<String> = sources.iter().map(folder_of).collect();
     let holds = |file: usize, table: Table| used[file] > 0 && accounts[file].table == Some(table);
-    let has =
-        |folder: &String, table: Table| (0..folders.len()).any(|file| folders[file] == *folder && holds(file, table));
+    let files = 0..folders.len();
+    let with_episodes: BTreeSet<&String> =
+        files.filter(|file| holds(*file, Table::Episodes)).map(|file| &folders[file]).collect();
     let is_stray = |file: &usize| {
         let Some(table) = accounts[*file].table.filter(|_| accounts[*file].is_of_return()) else { return false };
         let is_twin = |other: usize| {
             folders[other] != folders[*file] && holds(other, table) && of_files[other] == of_files[*file]
         };
-        !has(&folders[*file], Table::Episodes)
-            && (0..folders.len()).any(|other| is_twin(other) && has(&folders[other], Table::Episodes))
+        let has_episodes = |file: usize| with_episodes.contains(&folders[file]);
+        !has_episodes(*file) && (0..folders.len()).any(|other| has_episodes(other) && is_twin(other))
     };
     let strays: Vec<usize> = (0..folders.len()).filter(|file| used[*file] > 0 && is_stray(file)).collect();
     for file in strays {
