@@ -17,7 +17,12 @@ const SAID: &[(Mark, NoticeKind, &str, &str)] = &[
     (Mark::Digits, Repaired, "DIGITS", "holds digits of another width. They are read as plain digits."),
     (Mark::Invisible, Repaired, "INVISIBLE", "holds characters that nobody sees. They are passed over."),
     (Mark::Spaces, Repaired, "SPACE_TRIM", "holds spaces of another kind. They are passed over."),
-    (Mark::Unknown, Flag, "CODE_UNKNOWN", "holds something that is no code of the list. It is counted as not known."),
+    (
+        Mark::Unknown,
+        Flag,
+        "CODE_UNKNOWN",
+        "holds something that is no code of the list. It is counted as not known. Put a code of the list.",
+    ),
 ];
 
 /// Says what the marks of a row in use mean.
@@ -35,7 +40,8 @@ pub fn say(cells: &Cells, columns: &[&'static str], account: &mut Account, line:
 }
 
 fn say_bad_date(why: BadDate, name: &'static str, account: &mut Account, line: u32) {
-    let message = format_args!("{name} {}. It is taken as blank; the rest of the row is used.", why.words());
+    let (words, advice) = (why.words(), why.advice());
+    let message = format_args!("{name} {words}. It is taken as blank; the rest of the row is used. {advice}");
     account.note(Flag, why.code(), Some(name), line, message);
 }
 

@@ -142,8 +142,7 @@ fn is_beyond(line: &str, number: &TypedNumber) -> bool {
 
 const TYPED_BEYOND: &str =
     "NUMERATOR is more than DENOMINATOR, but the line is a percentage. The number is not used. Mend it.";
-const TYPED_UNUSED: &str =
-    "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used.";
+const TYPED_UNUSED: &str = "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used. Take it out.";
 
 /// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
 pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {

@@ -13,6 +13,8 @@ use scorecard::text::{Opened, Source};
 use std::time::Instant;
 
 const SIZE: usize = 100_000_000;
+/// So much of a large file is looked at alone.
+const FIRST: usize = 1 << 20;
 
 fn refused(bytes: &[u8]) -> Refusal {
     let before = Instant::now();
@@ -41,12 +43,44 @@ fn a_hundred_megabytes_of_nonsense_are_refused_within_a_second() {
 #[test]
 fn the_first_megabyte_tells_what_the_rest_cannot_mend() {
     let look = |first: &[u8], length| prescan::peek(first, length, &FileChoices::default()).map(|refused| refused.why);
-    let peek = |bytes: &[u8]| look(&bytes[..bytes.len().min(1 << 20)], bytes.len() as u64);
+    let peek = |bytes: &[u8]| look(&bytes[..bytes.len().min(FIRST)], bytes.len() as u64);
     assert_eq!(peek(&with_headings(b',')), Some(Refusal::TooWide));
     assert_eq!(peek(&vec![b'"'; SIZE]), Some(Refusal::QuoteOpen));
     assert_eq!(look(b"CHILD,", 600_000_000), Some(Refusal::TooLong));
     let rows = "CHILD,REVIEW\n".to_owned() + &"\"é1\",01/01/2020\n".repeat(100_000);
     assert_eq!(peek(rows.as_bytes()), None);
+}
+
+/// Such a file is held whole, and one pass finds what is wrong.
+#[test]
+fn nonsense_behind_a_good_megabyte_is_refused_by_one_pass() {
+    for (nonsense, why) in
+        [(b',', Refusal::TooWide), (b'"', Refusal::QuoteOpen), (b'x', Refusal::LineLong), (b'\n', Refusal::TooManyRows)]
+    {
+        let mut bytes = b"CHILD,REVIEW\n".to_vec();
+        (0..70_000).for_each(|child| bytes.extend(format!("{child:07},01/01/2020\n").bytes()));
+        assert!(bytes.len() > FIRST);
+        assert_eq!(prescan::peek(&bytes[..FIRST], SIZE as u64, &FileChoices::default()), None);
+        bytes.resize(SIZE, nonsense);
+        let before = Instant::now();
+        assert_eq!(Opened::new(&bytes, &FileChoices::default()).expect_err("it must be refused").why, why);
+        assert!(before.elapsed().as_secs() < 5, "{why:?} took {:?}", before.elapsed());
+    }
+}
+
+#[test]
+fn a_file_too_long_is_refused_by_itself_and_one_without_room_says_so() {
+    let mut session = Session::default();
+    session.add_refused("long.csv".to_owned(), b"CHILD,", 600_000_000);
+    session.add_refused("no room.csv".to_owned(), b"", 20);
+    let files = serde_json::to_value(session.read()).unwrap()["files"].clone();
+    let said = |file: usize| {
+        let notice = &files[file]["notices"][0];
+        assert_eq!(notice["code"], "TOO_LONG");
+        notice["message"].as_str().unwrap().to_owned()
+    };
+    assert!(said(0).starts_with("The file is 600 MB long; at most 536 MB are read."), "{}", said(0));
+    assert!(said(1).starts_with("The files are longer than 1,073 MB together"), "{}", said(1));
 }
 
 #[test]
