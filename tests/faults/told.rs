@@ -137,6 +137,19 @@ fn pile_with_years() -> Files {
 }
 
 #[test]
+fn two_versions_of_a_return_are_named() {
+    let mut files: Files = three_years().into_iter().filter(|(path, _)| path.starts_with("2025-26/")).collect();
+    let mut older = files[NEWEST].clone();
+    let dec = older.column("DEC");
+    let rec = older.column("REC");
+    let ended = older.rows.iter_mut().filter(|row| !row[dec].is_empty()).take(20);
+    ended.for_each(|row| [dec, rec].into_iter().for_each(|column| row[column].clear()));
+    files.insert("Q3 extract/episodes.csv".to_owned(), older);
+    assert_eq!(noticed(&files, "Q3 extract/episodes.csv", "RETURN_TWICE"), [(20, false)]);
+    assert_eq!(noticed(&files, NEWEST, "RETURN_TWICE"), []);
+}
+
+#[test]
 fn a_row_that_is_not_used_makes_no_return() {
     let mut files = pile_with_years();
     let tidy = returns::read(&sources(&files));
