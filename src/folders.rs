@@ -1,6 +1,7 @@
 //! Which files are of one return: those of a folder, told apart by the year in their names.
 
 use crate::text::Source;
+use std::ops::RangeInclusive;
 
 /// The folder of a file; files of several years in one folder are told apart by the year in their names, and sheets
 /// by the year in theirs or in the workbook's.
@@ -124,13 +125,69 @@ pub fn end_of_span(mark: &str) -> Option<i32> {
     (is_of_returns(start) && is_next(start, end)).then(|| start.parse::<i32>().ok().map(|year| year + 1))?
 }
 
+/// The years that a YEAR column can name: the return began in the 1980s. Other numbers are passed over.
+const RETURNS_OF: RangeInclusive<i32> = 1985..=2045;
+
+/// What a cell of a YEAR column names: a year, or the year in which a label such as 2017/18, 17/18 or 1718 begins.
+pub fn year_named(cell: &[u8]) -> Option<i32> {
+    let cell = std::str::from_utf8(cell).ok().filter(|cell| !cell.is_empty())?;
+    let whole = if cell.len() <= 4 { cell.parse().ok() } else { None };
+    let short = whole.filter(|_| cell.len() == 2).map(|year: i32| 2000 + year);
+    let named = || year_in(cell).and_then(|(_, _, year)| year.get(..4)?.parse().ok());
+    let is_of_returns = |year: &i32| RETURNS_OF.contains(year);
+    short.or(whole.filter(is_of_returns)).or_else(named).filter(is_of_returns)
+}
+
 /// The first of two years written with two digits each, the second the one after it: 2023 of 2324, 23-24 or 23_24.
 /// A first number up to 12 could be a month, and is no year.
-pub fn short_years(text: &str) -> Option<i32> {
+fn short_years(text: &str) -> Option<i32> {
     let (first, rest) = text.split_at_checked(2)?;
     let second = rest.strip_prefix(['-', '_', '/', ' ']).unwrap_or(rest);
     let is_number = |digits: &str| digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
     let number = |digits: &str| digits.parse::<i32>().ok().filter(|_| is_number(digits));
     let (first, second) = (number(first)?, number(second)?);
     ((13..70).contains(&first) && second == first + 1).then_some(2000 + first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_found_in_a_name() {
+        for (name, year) in [
+            ("header 2018.csv", Some("2018")),
+            ("header_2017-18.csv", Some("2017-18")),
+            ("header_201718.csv", Some("2017-18")),
+            ("20172018 header.csv", Some("2017-18")),
+            ("header 2017_2018.csv", Some("2017-18")),
+            ("header_1718.csv", Some("2017-18")),
+            ("header_20180401.csv", Some("2018")),
+            ("header_310318.csv", Some("2018")),
+            ("31032018 header.csv", Some("2018")),
+            ("oc22018.csv", Some("2018")),
+            ("oc3_201803.csv", Some("2018")),
+            ("header FY18.csv", Some("2018")),
+            ("header ye_18.csv", Some("2018")),
+            ("list 10.csv", None),
+            ("oc2.csv", None),
+            ("header (1).csv", None),
+            ("351.csv", None),
+            ("header 1313.csv", None),
+        ] {
+            assert_eq!(split_year(name).1.as_deref(), year, "{name}");
+        }
+        assert_eq!(split_year("OC2_2017-18.csv").0, "OC2_");
+    }
+
+    #[test]
+    fn a_cell_names_a_year() {
+        for cell in ["2017", "2017/18", "17/18", "1718", "201718", "2017-18 final", "17", "FY17", "31/03/2017", "YE 17"]
+        {
+            assert_eq!(year_named(cell.as_bytes()), Some(2017), "{cell}");
+        }
+        for cell in ["", "2094", "1717", "last", "8", "\u{a0}"] {
+            assert_eq!(year_named(cell.as_bytes()), None, "{cell}");
+        }
+    }
 }
