@@ -39,6 +39,12 @@ pub fn say(cells: &Cells, columns: &[&'static str], account: &mut Account, line:
     }
 }
 
+/// Says that a cell of YEAR tells nothing.
+pub fn say_no_year(account: &mut Account, line: u32) {
+    let message = "YEAR holds something that is no year of a return. The row is taken for the return that its dates tell. Write the year as 2024-25.";
+    account.note(Flag, "YEAR_UNREAD", Some("YEAR"), line, message);
+}
+
 fn say_bad_date(why: BadDate, name: &'static str, account: &mut Account, line: u32) {
     let (words, advice) = (why.words(), why.advice());
     let message = format_args!("{name} {words}. It is taken as blank; the rest of the row is used. {advice}");

@@ -3,7 +3,7 @@
 use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
 use crate::columns::{self, Study, Tally, holds_dates};
-use crate::folders::{folder_of, short_years};
+use crate::folders::{folder_of, year_named};
 use crate::formats::{DateFormat, DateStyle};
 use crate::identifiers::is_footer;
 use crate::joining;
@@ -17,8 +17,7 @@ use crate::remarks;
 use crate::tables::*;
 use crate::templates::takes_typed_numbers;
 use crate::text::{Opened, Source};
-use crate::words::shows_nothing;
-use std::ops::RangeInclusive;
+use crate::words::{shows_nothing, stands_for_nothing};
 
 pub use crate::filed::Tables;
 pub use crate::folders::split_year;
@@ -227,7 +226,8 @@ impl Rows<'_> {
             self.tell(pending.take());
             self.account.rows += 1;
             let cells = Cells::new(record, style);
-            let origin = Origin { file: self.file, batch: self.batch_of(&cells, &mut place), line: record.line };
+            let origin =
+                Origin { file: self.file, batch: self.batch_of(&cells, record.line, &mut place), line: record.line };
             let row = self.row(record, &cells, &mut place.child, origin);
             bad_dates |= cells.has_bad_date();
             match row {
@@ -251,8 +251,12 @@ impl Rows<'_> {
         }
     }
 
-    fn batch_of(&mut self, cells: &Cells, place: &mut Place) -> u16 {
-        let year = if self.table().is_extract() { None } else { year_label(cells) };
+    fn batch_of(&mut self, cells: &Cells, line: u32, place: &mut Place) -> u16 {
+        let cell = if self.table().is_extract() { &[] } else { cells.bytes(YEAR).trim_ascii() };
+        let year = year_named(cell);
+        if year.is_none() && !cell.is_empty() && !stands_for_nothing(cell) {
+            marks::say_no_year(self.account, line);
+        }
         let known = place.batch.filter(|_| year == place.label);
         let batch = known.unwrap_or_else(|| self.batch(year));
         (place.batch, place.label) = (Some(batch), year);
@@ -385,16 +389,4 @@ struct Place {
     child: ChildId,
     batch: Option<u16>,
     label: Option<i32>,
-}
-
-/// The years that a YEAR column can name: the return began in the 1980s. Other numbers are passed over.
-const RETURNS_OF: RangeInclusive<i32> = 1985..=2045;
-
-/// The value of a YEAR column: a year, or the year in which a label such as 2017/18, 17/18 or 1718 begins.
-fn year_label(cells: &Cells) -> Option<i32> {
-    let cell = std::str::from_utf8(cells.bytes(YEAR)).ok().filter(|cell| !cell.is_empty())?;
-    let number = |digits: &str| digits.parse::<i32>().ok();
-    let whole = cell.get(..4).and_then(number).filter(|year| RETURNS_OF.contains(year));
-    let short = || number(cell).filter(|_| cell.len() == 2).map(|year| 2000 + year);
-    whole.or_else(|| short_years(cell)).or_else(short).filter(|year| RETURNS_OF.contains(year))
 }
