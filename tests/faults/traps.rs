@@ -69,5 +69,5 @@ fn very_many_formats_and_styles_are_read_at_once() {
     let before = Instant::now();
     let tables = workbook::open(Source::new(BOOK, book));
     assert_eq!(tables[0].path, "Returns.xlsx › Header");
-    assert!(before.elapsed().as_secs() < 5, "{:?}", before.elapsed());
+    assert!(before.elapsed().as_secs() < 30, "{:?}", before.elapsed());
 }
