@@ -216,11 +216,14 @@ impl Conflicts<'_> {
 }
 
 /// For each child, and for workers who are registered and others: the starts, and the furthest end of those begun by then.
-struct Reach(FxHashMap<(ChildId, bool), Vec<(Day, Option<Day>)>>);
+struct Reach(FxHashMap<(ChildId, bool), Vec<Time>>);
+
+/// A first day and a last one, where it is over.
+type Time = (Day, Option<Day>);
 
 impl Reach {
     fn of(workers: &[Allocation]) -> Reach {
-        let mut reach: FxHashMap<(ChildId, bool), Vec<(Day, Option<Day>)>> = FxHashMap::default();
+        let mut reach: FxHashMap<(ChildId, bool), Vec<Time>> = FxHashMap::default();
         workers.iter().for_each(|row| reach.entry((row.child, row.registered)).or_default().push((row.start, row.end)));
         for rows in reach.values_mut() {
             rows.sort_unstable();
