@@ -147,21 +147,13 @@ impl<'a> Cells<'a> {
             self.mark(mark, column);
             return None;
         }
-        let plain = || {
-            plainly(cell, |plain| {
-                usual_date(plain).map_or_else(|| other_format(plain, style).map(|(day, _)| day), Some)
-            })
-        };
-        let day = match other_format(cell, style) {
-            Some((day, format)) => {
-                self.tell(column, cell, format);
-                Some(day)
-            }
-            None => plain().map(|(day, mark)| {
-                self.mark(mark, column);
-                day
-            }),
-        };
+        let plain = plain_text(cell);
+        let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
+        let day = other_format(cell, style).map(|(day, format)| {
+            self.tell(column, cell, format);
+            plain.iter().for_each(|plain| self.mark(plain.mark, column));
+            day
+        });
         let why = || if day.is_some() { Mark::Placeholder } else { why_no_date(cell) };
         day.filter(|day| !day.stands_for_none()).or_else(|| {
             self.mark(why(), column);

@@ -7,7 +7,7 @@ use crate::dates::{Day, three};
 use crate::formats::{DateFormat, DateStyle, FORMATS, beyond_d2, serial, without_time};
 use crate::midnights::Midnights;
 use crate::records::Records;
-use crate::words::{shows_nothing, stands_for_nothing};
+use crate::words::{plain_text, shows_nothing, stands_for_nothing};
 use std::cell::Cell;
 
 /// How many dates of each column were written in which way, and where first.
@@ -87,6 +87,8 @@ impl Study {
         let mut study = Study::default();
         while let Some(record) = records.next_row() {
             let cell = record.get(place).unwrap_or_default().trim_ascii();
+            let plain = plain_text(cell);
+            let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
             if !cell.is_empty() && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
                 study.see(cell, record.line);
             }

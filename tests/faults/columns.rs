@@ -1,6 +1,7 @@
 //! Faults of headings, columns and dates.
 
 use super::kit::{Case, Set, case};
+use super::rows::wide;
 use chrono::Datelike;
 use scorecard::notices::Outcome::*;
 
@@ -214,6 +215,12 @@ pub const CASES: &[Case] = &[
             sheet.set(row, "DOB", &day);
         });
     }),
+    case("087d month first behind hard spaces", Refuse, "DATE_US", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("DOB", |day| format!("\u{a0}{}", month_first(day)))
+    }),
+    case("087e month first in digits of another width", Refuse, "DATE_US", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("DOB", |day| wide(&month_first(day)))
+    }),
     case("088 eight digits", Repair, "DATE_FMT", "header.csv", 2, |set| {
         set.sheet("header.csv").each("DOB", |day| iso(day).replace('-', ""))
     }),
@@ -329,7 +336,7 @@ fn iso(day: &str) -> String {
 }
 
 /// Midnight of a day in Britain as a time in UTC.
-fn in_utc(day: &str) -> String {
+pub fn in_utc(day: &str) -> String {
     let date = chrono::NaiveDate::parse_from_str(&iso(day), "%Y-%m-%d").unwrap();
     let sunday = |month: u32| {
         let end = chrono::NaiveDate::from_ymd_opt(date.year(), month, 31).unwrap();

@@ -233,7 +233,7 @@ pub const CASES: &[Case] = &[
     }),
 ];
 
-fn wide(text: &str) -> String {
+pub fn wide(text: &str) -> String {
     text.chars()
         .map(|letter| letter.to_digit(10).map_or(letter, |digit| char::from_u32('０' as u32 + digit).unwrap()))
         .collect()
