@@ -133,8 +133,9 @@ impl Conflicts<'_> {
             let message = format!(
                 "{count} episodes stand here open and also ended, as where the returns of several years are put into one file. The open ones keep their children in care. Give each year a file in a folder of its own, or a column YEAR with the year of each row, such as 2024-25."
             );
-            of_file
-                .for_each(|origin| account.note(NoticeKind::Flag, "YEARS_POOLED", Some("DEC"), origin.line, &message));
+            for origin in of_file {
+                account.note(NoticeKind::Flag, "YEARS_POOLED", Some("DEC"), origin.line, &message);
+            }
         }
     }
 

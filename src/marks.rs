@@ -39,8 +39,8 @@ fn say_bad_date(why: BadDate, name: &'static str, account: &mut Account, line: u
     account.note(Flag, why.code(), Some(name), line, message);
 }
 
-/// Says how a child's number was written.
-pub fn say_writing(writing: Writing, account: &mut Account, line: u32) {
+/// Says how the number in a column was written.
+pub fn say_writing(writing: Writing, column: &'static str, account: &mut Account, line: u32) {
     let (kind, code, words) = match writing {
         Writing::Spaces => (Repaired, "SPACE_TRIM", "holds spaces of another kind. They are passed over."),
         Writing::Invisible => (Repaired, "INVISIBLE", "holds characters that nobody sees. They are passed over."),
@@ -59,10 +59,8 @@ pub fn say_writing(writing: Writing, account: &mut Account, line: u32) {
         }
         Writing::Thousands => (Repaired, "ID_THOUSANDS", "has commas between the thousands. It is read without."),
     };
-    account.note(kind, code, Some("CHILD"), line, format_args!("CHILD {words}"));
-    if let Some(notice) = account.notices.iter_mut().find(|notice| notice.code == code) {
-        notice.choice = Choice::of("ids_exact", "read as the plain number", &["as they are written"]);
-    }
+    let notice = account.note(kind, code, Some(column), line, format_args!("{column} {words}"));
+    notice.choice = Choice::of("ids_exact", "read as the plain number", &["as they are written"]);
 }
 
 /// Says how the dates of each column were written, where not as day/month/year with four digits for the year.
