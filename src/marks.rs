@@ -76,10 +76,14 @@ pub fn say_formats(style: &CellStyle, table: Table, in_book: bool, account: &mut
         }
         let long: Vec<&(DateFormat, u32, u32)> =
             seen.iter().filter(|(format, ..)| *format != DateFormat::TwoDigit).collect();
+        let style = style.dates[column];
+        let is_moved = |format: DateFormat| format == DateFormat::WithTime && style.midnights;
         if long.len() > 1 {
             say_mixed(&long, name, account);
-        } else if let Some((format, count, line)) = long.first().filter(|(format, ..)| *format != DateFormat::Usual) {
-            say_format(*format, (*count, *line), style.dates[column], name, account);
+        }
+        let is_said = |format: DateFormat| format != DateFormat::Usual && (long.len() == 1 || is_moved(format));
+        for (format, count, line) in long.iter().filter(|(format, ..)| is_said(*format)) {
+            say_format(*format, (*count, *line), style, name, account);
         }
     }
 }
@@ -129,6 +133,9 @@ fn say_format(
     notice.rows = count;
     if format == DateFormat::MonthFirst {
         notice.choice = Choice::of("dates", "month first", &["day first"]);
+    }
+    if format == DateFormat::WithTime && style.midnights {
+        notice.choice = Choice::of("midnights", "the next day", &["as they are written"]);
     }
     if format == DateFormat::Serial {
         notice.choice = Choice::of("days_from_1904", days_from(style), DAYS_FROM);

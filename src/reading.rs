@@ -210,6 +210,7 @@ impl Rows<'_> {
             month_first: old.month_first && !study.is_day_first(),
             from_1904: old.from_1904,
             in_1900s: old.in_1900s,
+            midnights: new.midnights && !self.choices.times_exact,
             ..new
         };
         Ok(columns::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
