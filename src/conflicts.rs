@@ -135,7 +135,9 @@ impl Conflicts<'_> {
             let is_one_file = of_file.clone().filter(|(_, same)| *same).count() * 2 > count;
             let (code, message) =
                 if is_one_file { ("YEARS_POOLED", pile_words(count)) } else { ("RETURN_TWICE", twice_words(count)) };
-            of_file.for_each(|(origin, _)| account.note(NoticeKind::Flag, code, Some("DEC"), origin.line, &message));
+            for (origin, _) in of_file {
+                account.note(NoticeKind::Flag, code, Some("DEC"), origin.line, &message);
+            }
         }
     }
 

@@ -209,6 +209,7 @@ impl Rows<'_> {
             month_first: old.month_first && !study.is_day_first(),
             from_1904: old.from_1904,
             in_1900s: old.in_1900s,
+            midnights: new.midnights && !self.choices.times_exact,
             ..new
         };
         Ok(columns::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
@@ -327,7 +328,7 @@ impl Rows<'_> {
 
     /// The child of a row, or why there is none.
     fn child(&mut self, record: &Record, name: &[u8], last: ChildId) -> Result<ChildId, Fault> {
-        match self.names.find(name, last) {
+        match self.names.find(name, last, self.choices.ids_exact) {
             Some(child) => Ok(child),
             None => self.new_child(record, name),
         }
@@ -343,22 +344,18 @@ impl Rows<'_> {
             } else if total() {
                 Fault::Footer
             } else {
-                self.no_key()
+                Fault::no_number(self.table().key())
             });
         }
         self.headings_again(record)?;
         if self.table() == Table::TypedNumbers && !takes_typed_numbers(name) {
             return Err(Fault::UnknownKey(self.table().key()));
         }
-        let (child, writing) = self.names.add(name, self.choices.ids_exact)?;
+        let (child, writing) = self.names.add(name, self.table().key(), self.choices.ids_exact)?;
         if let Some(writing) = writing {
-            marks::say_writing(writing, self.account, record.line);
+            marks::say_writing(writing, self.table().key(), self.account, record.line);
         }
         Ok(child)
-    }
-
-    fn no_key(&self) -> Fault {
-        if self.table().is_of_children() { Fault::NoChild } else { Fault::NoKey(self.table().key()) }
     }
 
     /// What a row is that holds the names of columns.
