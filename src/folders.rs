@@ -1,6 +1,9 @@
-//! Which files are of one return: those of a folder, told apart by the year in their names.
+//! Which files and rows are of one return: those of a folder, told apart by the year in their names or in a column.
 
+use crate::cells::Cells;
+use crate::tables::YEAR;
 use crate::text::Source;
+use std::ops::RangeInclusive;
 
 /// The folder of a file; files of several years in one folder are told apart by the year in their names, and sheets
 /// by the year in theirs or in the workbook's.
@@ -55,4 +58,16 @@ pub fn short_years(text: &str) -> Option<i32> {
 
 fn digit_runs(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
+}
+
+/// The years that a YEAR column can name: the return began in the 1980s. Other numbers are passed over.
+const RETURNS_OF: RangeInclusive<i32> = 1985..=2045;
+
+/// The value of a YEAR column: a year, or the year in which a label such as 2017/18, 17/18 or 1718 begins.
+pub fn year_label(cells: &Cells) -> Option<i32> {
+    let cell = std::str::from_utf8(cells.bytes(YEAR)).ok().filter(|cell| !cell.is_empty())?;
+    let number = |digits: &str| digits.parse::<i32>().ok();
+    let whole = cell.get(..4).and_then(number).filter(|year| RETURNS_OF.contains(year));
+    let short = || number(cell).filter(|_| cell.len() == 2).map(|year| 2000 + year);
+    whole.or_else(|| short_years(cell)).or_else(short).filter(|year| RETURNS_OF.contains(year))
 }

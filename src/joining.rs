@@ -85,6 +85,9 @@ fn ids_by_file(tables: &Tables, files: usize) -> Vec<Ids> {
     for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| {
         ids[usize::from(row.origin().file)].insert(row.child());
     }));
+    tables.left_out.iter().for_each(|row| {
+        ids[usize::from(row.origin.file)].insert(row.child);
+    });
     ids
 }
 
@@ -186,6 +189,9 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
             }
         }
     });
+    for row in tables.left_out.iter_mut().filter(|row| usize::from(row.origin.file) == file) {
+        row.child = aliases.get(&row.child).copied().unwrap_or(row.child);
+    }
     let children = aliases.len();
     let (kind, code, message) = match rung {
         Rung::Case => (
@@ -222,11 +228,13 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
 fn drop_unused(names: &mut Names, tables: &mut Tables) {
     let mut used = vec![false; names.len()];
     for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| used[row.child() as usize] = true));
+    tables.left_out.iter().for_each(|row| used[row.child as usize] = true);
     let kept: Vec<ChildId> = (0..names.len() as ChildId).filter(|child| used[*child as usize]).collect();
     let mut new = vec![0; names.len()];
     for (index, child) in kept.iter().enumerate() {
         new[*child as usize] = index as ChildId;
     }
     for_each_table!([&mut] tables, rows, _table => rows.iter_mut().for_each(|row| row.set_child(new[row.child() as usize])));
+    tables.left_out.iter_mut().for_each(|row| row.child = new[row.child as usize]);
     *names = names.only(&kept);
 }

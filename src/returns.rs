@@ -114,7 +114,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let years = Years::new(&batches, &tables, sources, choices);
     years.say(&tables.episodes, &mut accounts);
     let batch_years = years.of_batches();
-    let mut within = WithinReturns { children: names.len(), sources, years: &batch_years, accounts: &mut accounts };
+    let mut within = WithinReturns::new(names.len(), sources, &batch_years, &mut accounts);
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
     let mut people = people(&tables, names.len(), &batch_years);
@@ -142,10 +142,11 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
 pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
     let Reading { names, batches, mut tables, mut accounts, .. } = reading::read_with(sources, choices);
     let years = Years::new(&batches, &tables, sources, choices).of_batches();
-    let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
+    let mut within = WithinReturns::new(names.len(), sources, &years, &mut accounts);
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
     within.set_aside_repeats(&mut tables);
+    tables.left_out.append(&mut within.left_out);
     (tables, years)
 }
 

@@ -117,7 +117,7 @@ fn a_file_with_a_zero_left_has_lost_none() {
     assert!(is_found(&set, &read, "episodes.csv", "CHILD_ORPHAN"));
 }
 
-/// One year of which the Header and the Uasc hold other numbers.
+/// One year of which one file holds other numbers.
 fn renumbered_by_row(file: &str, number: impl Fn(usize, &str) -> String, reversed: bool) -> (kit::Set, Returns) {
     let mut set = clean();
     let sheet = set.sheet(file);
