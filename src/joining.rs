@@ -23,6 +23,7 @@ const SEVERAL: usize = 3;
 
 type Ids = FxHashSet<ChildId>;
 type Aliases = FxHashMap<ChildId, ChildId>;
+type Rewrite = fn(&[u8]) -> Vec<u8>;
 
 /// Joins the numbers of each file with those of the other files, and says so. Lost zeros come first, all files together;
 /// then each file is held against those before it.
@@ -124,10 +125,9 @@ fn case_matches(names: &mut Names, ids: &Ids, settled: &Ids) -> Aliases {
 }
 
 /// To capital or to small letters, where that alone makes the others of all numbers; none where it takes both.
-fn one_case(names: &Names, aliases: &Aliases) -> Option<fn(&[u8]) -> Vec<u8>> {
+fn one_case(names: &Names, aliases: &Aliases) -> Option<Rewrite> {
     let cases = [<[u8]>::to_ascii_uppercase, <[u8]>::to_ascii_lowercase];
-    let all =
-        |recase: &fn(&[u8]) -> Vec<u8>| aliases.iter().all(|(from, to)| recase(names.bytes(*from)) == names.bytes(*to));
+    let all = |recase: &Rewrite| aliases.iter().all(|(from, to)| recase(names.bytes(*from)) == names.bytes(*to));
     cases.into_iter().filter(|_| !aliases.is_empty()).find(all)
 }
 
