@@ -34,6 +34,12 @@ pub fn say(cells: &Cells, columns: &[&'static str], account: &mut Account, line:
     }
 }
 
+/// Says that a cell of YEAR tells nothing.
+pub fn say_no_year(account: &mut Account, line: u32) {
+    let message = "YEAR holds something that is no year of a return. The row is taken for the return that its dates tell. Write the year as 2024-25.";
+    account.note(Flag, "YEAR_UNREAD", Some("YEAR"), line, message);
+}
+
 fn say_bad_date(why: BadDate, name: &'static str, account: &mut Account, line: u32) {
     let message = format_args!("{name} {}. It is taken as blank; the rest of the row is used.", why.words());
     account.note(Flag, why.code(), Some(name), line, message);

@@ -4,7 +4,7 @@ use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
 use crate::columns::{self, Study, Tally, holds_dates};
 use crate::filed::LeftOut;
-use crate::folders::{folder_of, year_label};
+use crate::folders::{folder_of, year_named};
 use crate::formats::{DateFormat, DateStyle};
 use crate::identifiers::is_footer;
 use crate::joining;
@@ -18,7 +18,7 @@ use crate::remarks;
 use crate::tables::*;
 use crate::templates::takes_typed_numbers;
 use crate::text::{Opened, Source};
-use crate::words::shows_nothing;
+use crate::words::{shows_nothing, stands_for_nothing};
 
 pub use crate::filed::Tables;
 pub use crate::folders::split_year;
@@ -232,7 +232,8 @@ impl Rows<'_> {
             self.tell(pending.take());
             self.account.rows += 1;
             let cells = Cells::new(record, style);
-            let origin = Origin { file: self.file, batch: self.batch_of(&cells, &mut place), line: record.line };
+            let origin =
+                Origin { file: self.file, batch: self.batch_of(&cells, record.line, &mut place), line: record.line };
             let row = self.row(record, &cells, &mut place.child, origin);
             bad_dates |= cells.has_bad_date();
             match row {
@@ -256,8 +257,12 @@ impl Rows<'_> {
         }
     }
 
-    fn batch_of(&mut self, cells: &Cells, place: &mut Place) -> u16 {
-        let year = if self.table().is_extract() { None } else { year_label(cells) };
+    fn batch_of(&mut self, cells: &Cells, line: u32, place: &mut Place) -> u16 {
+        let cell = if self.table().is_extract() { &[] } else { cells.bytes(YEAR).trim_ascii() };
+        let year = year_named(cell);
+        if year.is_none() && !cell.is_empty() && !stands_for_nothing(cell) {
+            marks::say_no_year(self.account, line);
+        }
         let known = place.batch.filter(|_| year == place.label);
         let batch = known.unwrap_or_else(|| self.batch(year));
         (place.batch, place.label) = (Some(batch), year);
