@@ -23,6 +23,7 @@ const SEVERAL: usize = 3;
 
 type Ids = FxHashSet<ChildId>;
 type Aliases = FxHashMap<ChildId, ChildId>;
+type Rewrite = fn(&[u8]) -> Vec<u8>;
 
 /// Joins the numbers of each file with those of the other files, and says so. Lost zeros come first, all files together;
 /// then each file is held against those before it.
@@ -85,6 +86,9 @@ fn ids_by_file(tables: &Tables, files: usize) -> Vec<Ids> {
     for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| {
         ids[usize::from(row.origin().file)].insert(row.child());
     }));
+    tables.left_out.iter().for_each(|row| {
+        ids[usize::from(row.origin.file)].insert(row.child);
+    });
     ids
 }
 
@@ -121,10 +125,9 @@ fn case_matches(names: &mut Names, ids: &Ids, settled: &Ids) -> Aliases {
 }
 
 /// To capital or to small letters, where that alone makes the others of all numbers; none where it takes both.
-fn one_case(names: &Names, aliases: &Aliases) -> Option<fn(&[u8]) -> Vec<u8>> {
+fn one_case(names: &Names, aliases: &Aliases) -> Option<Rewrite> {
     let cases = [<[u8]>::to_ascii_uppercase, <[u8]>::to_ascii_lowercase];
-    let all =
-        |recase: &fn(&[u8]) -> Vec<u8>| aliases.iter().all(|(from, to)| recase(names.bytes(*from)) == names.bytes(*to));
+    let all = |recase: &Rewrite| aliases.iter().all(|(from, to)| recase(names.bytes(*from)) == names.bytes(*to));
     cases.into_iter().filter(|_| !aliases.is_empty()).find(all)
 }
 
@@ -186,6 +189,9 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
             }
         }
     });
+    for row in tables.left_out.iter_mut().filter(|row| usize::from(row.origin.file) == file) {
+        row.child = aliases.get(&row.child).copied().unwrap_or(row.child);
+    }
     let children = aliases.len();
     let (kind, code, message) = match rung {
         Rung::Case => (
@@ -222,11 +228,13 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
 fn drop_unused(names: &mut Names, tables: &mut Tables) {
     let mut used = vec![false; names.len()];
     for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| used[row.child() as usize] = true));
+    tables.left_out.iter().for_each(|row| used[row.child as usize] = true);
     let kept: Vec<ChildId> = (0..names.len() as ChildId).filter(|child| used[*child as usize]).collect();
     let mut new = vec![0; names.len()];
     for (index, child) in kept.iter().enumerate() {
         new[*child as usize] = index as ChildId;
     }
     for_each_table!([&mut] tables, rows, _table => rows.iter_mut().for_each(|row| row.set_child(new[row.child() as usize])));
+    tables.left_out.iter_mut().for_each(|row| row.child = new[row.child as usize]);
     *names = names.only(&kept);
 }

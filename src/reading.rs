@@ -3,6 +3,7 @@
 use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
 use crate::columns::{self, Study, Tally, holds_dates};
+use crate::filed::LeftOut;
 use crate::folders::{folder_of, year_named};
 use crate::formats::{DateFormat, DateStyle};
 use crate::identifiers::is_footer;
@@ -92,7 +93,9 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
     account.table = Some(table);
     let names = if table.is_of_children() { names } else { others };
     let (folder, book) = (folder_of(source), source.book());
-    let mut rows = Rows { opened: &opened, choices, file: file as u16, folder, book, names, batches, account };
+    let left_out = &mut tables.left_out;
+    let file = file as u16;
+    let mut rows = Rows { opened: &opened, choices, file, folder, book, names, batches, account, left_out };
     match table {
         Table::Header => rows.read_table(&mut tables.header),
         Table::Episodes => rows.read_table(&mut tables.episodes),
@@ -143,6 +146,7 @@ struct Rows<'a> {
     names: &'a mut Names,
     batches: &'a mut Vec<Batch>,
     account: &'a mut Account,
+    left_out: &'a mut Vec<LeftOut>,
 }
 
 impl Rows<'_> {
@@ -150,7 +154,8 @@ impl Rows<'_> {
     #[inline(never)]
     fn read_table<R: Row>(&mut self, table: &mut Vec<R>) -> Result<(), Refused> {
         let mut style = self.style();
-        let (held, account, batches) = (table.len(), self.account.clone(), self.batches.clone());
+        let (held, left_out) = (table.len(), self.left_out.len());
+        let (account, batches) = (self.account.clone(), self.batches.clone());
         let dates = match self.read_into(table, &style) {
             Ok(false) => Ok(style.dates.clone()),
             Ok(true) => self.dates(&style),
@@ -158,6 +163,7 @@ impl Rows<'_> {
         };
         if dates.as_ref() != Ok(&style.dates) {
             table.truncate(held);
+            self.left_out.truncate(left_out);
             (*self.account, *self.batches) = (account, batches);
             style = CellStyle { dates: dates?, ..self.style() };
             self.read_into(table, &style)?;
@@ -287,15 +293,17 @@ impl Rows<'_> {
         }
         *last = self.child(&record, cells.bytes(CHILD), *last)?;
         let row = R::read(cells, *last, origin);
-        if cells.is_marked() {
-            if record.len() > width && cells.strange() >= 2 {
-                return Err(Fault::Long);
-            }
-            if row.is_ok() {
-                marks::say(cells, self.columns(), self.account, origin.line);
-            }
+        if record.len() > width && (row.is_err() || cells.strange() >= 2) {
+            return Err(Fault::Long);
         }
-        row.map_err(|fault| if record.len() > width { Fault::Long } else { fault })
+        if cells.is_marked() && row.is_ok() {
+            marks::say(cells, self.columns(), self.account, origin.line);
+        }
+        if (row.is_err() || cells.has_bad_date()) && !self.table().is_extract() {
+            let fault = row.as_ref().err().copied();
+            self.left_out.extend(LeftOut::of(cells, self.columns(), fault, (*last, origin)));
+        }
+        row
     }
 
     /// A row must have as many fields as there are headings; more only when nothing is in them.

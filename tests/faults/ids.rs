@@ -117,7 +117,7 @@ fn a_file_with_a_zero_left_has_lost_none() {
     assert!(is_found(&set, &read, "episodes.csv", "CHILD_ORPHAN"));
 }
 
-/// One year of which the Header and the Uasc hold other numbers.
+/// One year of which one file holds other numbers.
 fn renumbered_by_row(file: &str, number: impl Fn(usize, &str) -> String, reversed: bool) -> (kit::Set, Returns) {
     let mut set = clean();
     let sheet = set.sheet(file);
@@ -135,7 +135,8 @@ fn renumbered_by_row(file: &str, number: impl Fn(usize, &str) -> String, reverse
 #[test]
 fn one_beginning_of_all_numbers_is_asked_for_in_whatever_order_they_stand() {
     for reversed in [false, true] {
-        let two_marks = |row: usize, id: &str| if row % 2 == 0 { format!("351/{id}") } else { format!("351{id}") };
+        let two_marks =
+            |row: usize, id: &str| if row.is_multiple_of(2) { format!("351/{id}") } else { format!("351{id}") };
         let (set, read) = renumbered_by_row("header.csv", two_marks, reversed);
         assert!(!is_found(&set, &read, "header.csv", "ID_PREFIX"));
         assert_eq!(read.records.children, 120);
