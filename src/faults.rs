@@ -52,8 +52,8 @@ impl Fault {
             Fault::NoKey(column) => ("ID_BLANK", Some(column)),
             Fault::UnknownKey(column) => ("CODE_UNKNOWN", Some(column)),
             Fault::NoNumber(column) => ("NUMBER_INVALID", Some(column)),
-            Fault::RoundedChild => ("ID_SCI", Some("CHILD")),
-            Fault::LostChild => ("ID_LOST", Some("CHILD")),
+            Fault::Rounded(column) => ("ID_SCI", Some(column)),
+            Fault::Lost(column) => ("ID_LOST", Some(column)),
             Fault::Footer => ("FOOTER", None),
             Fault::CutOff => ("TRUNCATED", None),
             Fault::BlankRow => ("BLANK_ROWS", None),
@@ -77,8 +77,8 @@ impl Fault {
             Fault::NoKey(_) => "Fill the column in.",
             Fault::UnknownKey(_) => "Put the number of one that does.",
             Fault::NoNumber(_) => "Put the numbers in.",
-            Fault::RoundedChild => "Format the column as text and export again.",
-            Fault::LostChild => "Put the numbers back and export again.",
+            Fault::Rounded(_) => "Format the column as text and export again.",
+            Fault::Lost(_) => "Put the numbers back and export again.",
             Fault::Footer => "Take it out, or put the child's number there if it is the row of one.",
             Fault::OtherHeadings => "Export the rows below as a file of their own.",
             Fault::CutOff => "Export the file again.",
@@ -99,8 +99,8 @@ impl Fault {
             Fault::NoKey(column) => format!("{column} is blank, so it cannot be told what the row is about. It is left out of every figure."),
             Fault::UnknownKey(column) => format!("{column} is the number of no line that takes typed numbers. The row is left out of every figure."),
             Fault::NoNumber(column) => format!("{column} is filled but not a number of the line's kind, or no number is given at all. The row is left out of every figure."),
-            Fault::RoundedChild => "Excel has rounded CHILD to a number with an E in it, so that different children share it. The row is left out of every figure.".to_owned(),
-            Fault::LostChild => "The number in CHILD is gone: the marks of a column that was too narrow in Excel, an error of Excel or a word for not known stand in its place, so that different children share it. The row is left out of every figure.".to_owned(),
+            Fault::Rounded(column) => format!("Excel has rounded {column} to a number with an E in it, so that different {} share it. The row is left out of every figure.", numbered_in(column)),
+            Fault::Lost(column) => format!("The number in {column} is gone: the marks of a column that was too narrow in Excel, an error of Excel or a word for not known stand in its place, so that different {} share it. The row is left out of every figure.", numbered_in(column)),
             Fault::Footer => "The row looks like a note, a total or an end mark, not like a child. It is left out of every figure.".to_owned(),
             Fault::CutOff => "The last line breaks off, so the file may be cut short there and rows may be missing. The line is left out of every figure.".to_owned(),
             Fault::BlankRow => "Nothing stands in the row. It is passed over.".to_owned(),
@@ -126,4 +126,9 @@ impl Display for Fault {
         f.write_str(&self.said())?;
         self.advice().map_or(Ok(()), |advice| write!(f, " {advice}"))
     }
+}
+
+/// Whose numbers stand in a column.
+fn numbered_in(column: &str) -> &'static str {
+    if column == "CHILD" { "children" } else { "households" }
 }

@@ -115,7 +115,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     years.say(&tables.episodes, &mut accounts);
     let may_be = years.of_batches();
     let batch_years = newest_of(&may_be);
-    let mut within = WithinReturns { children: names.len(), sources, years: &batch_years, accounts: &mut accounts };
+    let mut within = WithinReturns::new(names.len(), sources, &batch_years, &mut accounts);
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
     let mut people = people(&tables, names.len(), &batch_years);
@@ -145,10 +145,11 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
 pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
     let Reading { names, batches, mut tables, mut accounts, .. } = reading::read_with(sources, choices);
     let years = newest_of(&Years::new(&batches, &tables, sources, choices).of_batches());
-    let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
+    let mut within = WithinReturns::new(names.len(), sources, &years, &mut accounts);
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
     within.set_aside_repeats(&mut tables);
+    tables.left_out.append(&mut within.left_out);
     (tables, years)
 }
 
