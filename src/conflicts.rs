@@ -2,7 +2,7 @@
 
 use crate::codes::Ceased;
 use crate::dates::{Day, april};
-use crate::filed::Tables;
+use crate::filed::{Tables, for_each_table};
 use crate::notices::{Account, NoticeKind};
 use crate::tables::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,6 +16,7 @@ pub fn say(tables: &Tables, years: &[i32], accounts: &mut [Account]) {
     conflicts.days(tables);
     conflicts.list_8(tables);
     conflicts.workers(tables);
+    conflicts.strangers(tables);
 }
 
 struct Conflicts<'a> {
@@ -167,6 +168,32 @@ impl Conflicts<'_> {
         }
     }
 
+    /// Files of the return most of whose rows are about children whom neither Episodes, Header nor OC3 has: their numbers
+    /// are rather written otherwise.
+    #[inline(never)]
+    fn strangers(&mut self, tables: &Tables) {
+        let mut known: FxHashSet<ChildId> = tables.episodes.iter().map(|row| row.child).collect();
+        known.extend(tables.header.iter().map(|row| row.child));
+        known.extend(tables.oc3.iter().map(|row| row.child));
+        let mut rows: Vec<(u32, Vec<Origin>)> = vec![Default::default(); self.accounts.len()];
+        for_each_table!([&] tables, of_table, table => if !table.is_extract() {
+            for row in of_table {
+                let (all, strange) = &mut rows[usize::from(row.origin().file)];
+                *all += 1;
+                if !known.contains(&row.child()) {
+                    strange.push(row.origin());
+                }
+            }
+        });
+        for (all, strange) in rows.iter().filter(|(all, strange)| strange.len() as u32 * 2 > *all) {
+            let message = stranger_words(strange.len(), *all);
+            for origin in strange {
+                let account = &mut self.accounts[usize::from(origin.file)];
+                account.note(NoticeKind::Flag, "CHILD_ORPHAN", Some("CHILD"), origin.line, &message);
+            }
+        }
+    }
+
     /// Days after the end of the return's year.
     #[inline(never)]
     fn days(&mut self, tables: &Tables) {
@@ -221,5 +248,11 @@ fn pile_words(count: usize) -> String {
 fn twice_words(count: usize) -> String {
     format!(
         "{count} episodes stand open here and ended in another file of the same return, as where two versions of a return are read together. The open ones keep their children in care. Take the older files out."
+    )
+}
+
+fn stranger_words(strange: usize, all: u32) -> String {
+    format!(
+        "{strange} of the {all} rows are about children whom neither Episodes nor Header has, so no figure counts them. Are the numbers in CHILD written as in the other files?"
     )
 }

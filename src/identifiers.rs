@@ -160,17 +160,12 @@ fn plainly_written(name: &[u8]) -> Option<(Vec<u8>, Writing)> {
             _ if plain.turned => Writing::Turned,
             Mark::Digits => Writing::Digits,
             Mark::Invisible => Writing::Invisible,
+            Mark::Formula => Writing::Formula,
+            Mark::Apostrophe => Writing::Apostrophe,
             _ => Writing::Spaces,
         };
         let text = plainly_written(&plain.text).map_or(plain.text, |(text, _)| text);
         return Some((text, writing));
-    }
-    let formula = name.strip_prefix(b"=\"").and_then(|rest| rest.strip_suffix(b"\""));
-    if let Some(inner) = formula.or_else(|| name.strip_prefix(b"=").filter(|rest| is_number(rest))) {
-        return Some((inner.trim_ascii().to_vec(), Writing::Formula));
-    }
-    if let Some(rest) = name.strip_prefix(b"'") {
-        return Some((rest.trim_ascii().to_vec(), Writing::Apostrophe));
     }
     if let Some(whole) = name.strip_suffix(b".0").or(name.strip_suffix(b".00")).filter(|whole| is_number(whole)) {
         return Some((whole.to_vec(), Writing::Decimal));

@@ -17,6 +17,9 @@ const SAID: &[(Mark, NoticeKind, &str, &str)] = &[
     (Mark::Digits, Repaired, "DIGITS", "holds digits of another width. They are read as plain digits."),
     (Mark::Invisible, Repaired, "INVISIBLE", "holds characters that nobody sees. They are passed over."),
     (Mark::Spaces, Repaired, "SPACE_TRIM", "holds spaces of another kind. They are passed over."),
+    (Mark::Formula, Repaired, "ID_FORMULA", "is written as a formula of Excel. What is inside is read."),
+    (Mark::Apostrophe, Repaired, "ID_APOS", "begins with an apostrophe, as Excel marks text. It is passed over."),
+    (Mark::Decimal, Repaired, "ID_DECIMAL", "ends in .0, as a spreadsheet writes numbers. It is read without."),
     (Mark::Unknown, Flag, "CODE_UNKNOWN", "holds something that is no code of the list. It is counted as not known."),
 ];
 
