@@ -287,6 +287,6 @@ fn twice_words(count: usize) -> String {
 
 fn stranger_words(strange: usize, all: u32) -> String {
     format!(
-        "{strange} of the {all} rows are about children whom neither Episodes nor Header has, so no figure counts them. Are the numbers in CHILD written as in the other files?"
+        "{strange} of the {all} rows are about children whom neither Episodes nor Header has, so no figure counts them. Write the numbers in CHILD as in the other files, or add the files of these children."
     )
 }

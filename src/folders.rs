@@ -128,12 +128,12 @@ pub fn end_of_span(mark: &str) -> Option<i32> {
 /// The years that a YEAR column can name: the return began in the 1980s. Other numbers are passed over.
 const RETURNS_OF: RangeInclusive<i32> = 1985..=2045;
 
-/// What a cell of a YEAR column names: a year, or the year in which a label such as 2017/18, 17/18 or 1718 begins.
+/// What a cell of a YEAR column names: a year, or the year in which a return such as 2017/18, 17/18 or 1718 ends.
 pub fn year_named(cell: &[u8]) -> Option<i32> {
     let cell = std::str::from_utf8(cell).ok().filter(|cell| !cell.is_empty())?;
     let whole = if cell.len() <= 4 { cell.parse().ok() } else { None };
     let short = whole.filter(|_| cell.len() == 2).map(|year: i32| 2000 + year);
-    let named = || year_in(cell).and_then(|(_, _, year)| year.get(..4)?.parse().ok());
+    let named = || year_in(cell).and_then(|(_, _, year)| end_of_span(&year).or_else(|| year.get(..4)?.parse().ok()));
     let is_of_returns = |year: &i32| RETURNS_OF.contains(year);
     short.or(whole.filter(is_of_returns)).or_else(named).filter(is_of_returns)
 }
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_cell_names_a_year() {
-        for cell in ["2017", "2017/18", "17/18", "1718", "201718", "2017-18 final", "17", "FY17", "31/03/2017", "YE 17"]
+        for cell in ["2017", "2016/17", "16/17", "1617", "201617", "2016-17 final", "17", "FY17", "31/03/2017", "YE 17"]
         {
             assert_eq!(year_named(cell.as_bytes()), Some(2017), "{cell}");
         }

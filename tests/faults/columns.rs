@@ -225,8 +225,8 @@ pub const CASES: &[Case] = &[
     case("087f month first with dashes", Refuse, "DATE_US", "header.csv", 2, |set| {
         set.sheet("header.csv").each("DOB", |day| month_first(day).replace('/', "-"))
     }),
-    case("087g month first with dots", Refuse, "DATE_US", "reviews.csv", 0, |set| {
-        set.sheet("reviews.csv").each("REVIEW", |day| month_first(day).replace('/', "."))
+    case("087g month first with dots", Refuse, "DATE_US", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("DOB", |day| month_first(day).replace('/', "."))
     }),
     case("088 eight digits", Repair, "DATE_FMT", "header.csv", 2, |set| {
         set.sheet("header.csv").each("DOB", |day| iso(day).replace('-', ""))

@@ -149,6 +149,19 @@ fn a_year_that_cannot_be_read_is_named() {
 }
 
 #[test]
+fn a_year_such_as_2025_26_in_one_file_alone_is_that_of_its_return() {
+    let one_year: Files = three_years().into_iter().filter(|(path, _)| path.starts_with("2025-26/")).collect();
+    let tidy = returns::read(&sources(&one_year));
+    for label in ["2025-26", "2025/26", "2526", "2026"] {
+        let mut files = one_year.clone();
+        files.get_mut("2025-26/header.csv").unwrap().add_column(0, "YEAR", label);
+        let read = returns::read(&sources(&files));
+        assert_eq!(read.records.years, [2026], "{label}");
+        assert_eq!(figures(&read, tidy.as_at.unwrap()), figures(&tidy, tidy.as_at.unwrap()), "{label}");
+    }
+}
+
+#[test]
 fn two_versions_of_a_return_are_named() {
     let mut files: Files = three_years().into_iter().filter(|(path, _)| path.starts_with("2025-26/")).collect();
     let mut older = files[NEWEST].clone();
