@@ -182,6 +182,9 @@ impl Conflicts<'_> {
     /// are rather written otherwise.
     #[inline(never)]
     fn strangers(&mut self, tables: &Tables) {
+        if tables.episodes.is_empty() {
+            return;
+        }
         let mut known: FxHashSet<ChildId> = tables.episodes.iter().map(|row| row.child).collect();
         known.extend(tables.header.iter().map(|row| row.child));
         known.extend(tables.oc3.iter().map(|row| row.child));
@@ -287,6 +290,6 @@ fn twice_words(count: usize) -> String {
 
 fn stranger_words(strange: usize, all: u32) -> String {
     format!(
-        "{strange} of the {all} rows are about children whom neither Episodes nor Header has, so no figure counts them. Write the numbers in CHILD as in the other files, or add the files of these children."
+        "{strange} of the {all} rows are about children whom neither Episodes nor Header has, so no figure counts them. Check that the numbers in CHILD are written as in the other files."
     )
 }

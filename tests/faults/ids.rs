@@ -125,7 +125,8 @@ fn one_mistyped_number_costs_one_child_only() {
     assert!(is_found(&set, &read, "episodes.csv", "ID_ZERO") && is_found(&set, &read, "header.csv", "ID_ZERO"));
     let (now, before) = (figures(&read, day_of_clean()), figures(&twin, day_of_clean()));
     let moved = now.iter().zip(&before).filter(|(now, before)| now != before).count();
-    assert!(moved < 10, "{moved} lines move for one child");
+    assert_eq!(now[0], before[0]);
+    assert!(moved < 30, "{moved} of {} lines move for one child of 60", now.len());
     assert!(read.records.children <= twin.records.children + 1);
 }
 
