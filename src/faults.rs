@@ -59,7 +59,7 @@ impl Fault {
             Fault::SaidBefore => ("ROW_DUP", None),
             Fault::Repeated => ("ROW_REPEATED", None),
             Fault::Conflict => ("CHILD_CONFLICT", None),
-            Fault::OtherFile => ("TABLE_TWICE", None),
+            Fault::OtherFile | Fault::List => ("TABLE_TWICE", None),
         }
     }
 }
@@ -88,6 +88,7 @@ impl Display for Fault {
             Fault::SaidBefore => f.write_str("The row says the same as another of the child. It is counted once."),
             Fault::Repeated => f.write_str("The return has an earlier row for the same child and the same day or item. The first one is used."),
             Fault::Conflict => f.write_str("The return has another row for the child with another sex, date of birth or ethnicity. The first one is used. Find out which is right."),
+            Fault::List => f.write_str("The return has this table in a file of its own, and that one is used. This list of Annex A, or table of the Standard Safeguarding Dataset, is left out. Nothing needs doing, unless the return's file is the wrong one."),
             Fault::OtherFile => f.write_str("The return holds another file of this table under the usual name. That one is used, and this one is left out."),
         }
     }

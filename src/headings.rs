@@ -1,6 +1,6 @@
 //! The heading line: where it stands, what stands between its names, and which column each name means.
 
-use crate::aliases::ALIASES;
+use crate::aliases::{ALIASES, TELL_A_LIST};
 use crate::first_lines::{Line, MOST_MARKS, Said, first_lines, separator_hint};
 use crate::limits::{Dialect, MOST_FIELDS};
 use crate::notices::{Refusal, Refused};
@@ -54,6 +54,13 @@ pub struct Found {
 }
 
 impl Found {
+    /// Whether a list of Annex A or a table of the dataset stands in for the table of the return: by its headings.
+    pub fn is_a_list(&self) -> bool {
+        let written = |column: &&str| self.written.get(self.headings.find(column)?);
+        let is_of_a_list = |name: &Vec<u8>| TELL_A_LIST.iter().any(|known| known.as_bytes() == name);
+        self.table.told_by().iter().filter_map(written).any(is_of_a_list)
+    }
+
     /// Whether a row below is a line of headings, and then whether it has the columns that are read in their places.
     pub fn again(&self, row: &Record) -> Option<bool> {
         let key = row.get(self.headings.find(self.table.key())?)?;

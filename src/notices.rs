@@ -285,6 +285,8 @@ const LINES_LISTED: usize = 20;
 pub struct Account {
     /// The table the file holds, when it was recognised.
     pub table: Option<Table>,
+    /// Whether a list of Annex A or a table of the Standard Safeguarding Dataset stands in for that table.
+    pub is_a_list: bool,
     /// Rows below the headings.
     pub rows: u32,
     /// Rows in no figure, each listed in a notice.
