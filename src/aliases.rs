@@ -72,8 +72,5 @@ pub const ALIASES: &[(&str, &str)] = &[
 
 /// The names by which a list of Annex A or a table of the dataset tells itself from the table of the return that it
 /// repeats, letters and digits only.
-pub const TELL_A_LIST: &[&str] = &[
-    "MISSMISSINGEPISODESTARTDATE",
-    "MISSMISEPISTART",
-    "DATEOFDECISIONTHATCHILDSHOULDBEPLACEDFORADOPTION",
-];
+pub const TELL_A_LIST: &[&str] =
+    &["MISSMISSINGEPISODESTARTDATE", "MISSMISEPISTART", "DATEOFDECISIONTHATCHILDSHOULDBEPLACEDFORADOPTION"];
