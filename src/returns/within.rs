@@ -79,7 +79,7 @@ impl WithinReturns<'_> {
     pub(super) fn keep_one_of_each(&mut self, tables: &mut Tables, others: usize) {
         let children = self.children;
         self.keep_one(&mut tables.visits, children, |row| row.day);
-        self.keep_one(&mut tables.in_care, children, |_| ());
+        self.keep_one(&mut tables.in_care, children, |row| (row.last_visit, row.last_health, row.last_dental));
         self.keep_one(&mut tables.plans, children, |row| (row.plan, row.day));
         self.keep_one(&mut tables.education, children, |row| row.day);
         self.keep_one(&mut tables.schools, children, |row| row.start);
