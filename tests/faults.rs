@@ -17,6 +17,8 @@ mod hostile;
 mod ids;
 #[path = "faults/kit.rs"]
 mod kit;
+#[path = "faults/lists.rs"]
+mod lists;
 #[path = "faults/relations.rs"]
 mod relations;
 #[path = "faults/rows.rs"]
@@ -36,7 +38,9 @@ use scorecard::returns::Returns;
 use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [text::CASES, columns::CASES, rows::CASES, books::CASES, extracts::OF_EACH, extracts::CASES].into_iter().flatten()
+    [text::CASES, columns::CASES, rows::CASES, books::CASES, extracts::OF_EACH, extracts::CASES, lists::CASES]
+        .into_iter()
+        .flatten()
 }
 
 #[test]
