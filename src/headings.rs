@@ -187,11 +187,11 @@ fn is_among(listed: &[&str], name: &[u8]) -> bool {
 /// The extract that repeats the columns by which this table of the return is told, where its own columns stand there
 /// too under other names or mistyped, and none of the table's other columns.
 fn repeated_by(table: Table, names: &[Vec<u8>]) -> Option<Table> {
-    let repeats = |extract: &Table| table.told_by().iter().all(|column| extract.columns().contains(column));
-    let extract = Table::EXTRACTS.into_iter().find(repeats)?;
     if table.is_extract() || names.len() > MOST_GUESSED {
         return None;
     }
+    let repeats = |extract: &Table| table.told_by().iter().all(|column| extract.columns().contains(column));
+    let extract = Table::EXTRACTS.into_iter().find(repeats)?;
     let names = Headings::of(names.iter().map(|name| alias_of(name)).collect());
     let has = |column: &str| names.find(column).is_some() || names.near(column, extract.official()).is_some();
     let is_of_the_table = |column: &&str| *column != "DOB" && !extract.columns().contains(column);

@@ -273,6 +273,17 @@ fn of_two_lists_of_children_in_care_the_latest_dates_count() {
 }
 
 #[test]
+fn a_list_without_a_sex_takes_none_away() {
+    let mut set = two_lists("01/03/2024,,", "20/02/2025,,");
+    let child = set.sheet("List_8 a.csv").get(0, "Child Unique ID").to_owned();
+    set.sheet("List_8 a.csv").add_column(1, "Gender", "a) Female");
+    set.sheets.remove("header.csv");
+    let people = &read(&set).1.records;
+    let id = (0..people.children as u32).find(|id| people.names.of(*id) == child).unwrap();
+    assert!(people.people[id as usize].sex.is_female());
+}
+
+#[test]
 fn a_sex_that_list_8_has_otherwise_is_named() {
     let mut set = clean();
     set.sheets.remove("visits.csv");
