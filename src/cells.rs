@@ -7,11 +7,12 @@ use crate::formats::{DateFormat, DateStyle, has_short_year, other_format, usual_
 use crate::records::Record;
 use crate::table::{Column, Fault};
 use crate::words::{Mark, Plain, is_error, plain_text, shows_nothing, stands_for_nothing, without_label};
+use std::borrow::Cow;
 use std::cell::Cell;
 
 pub use crate::table::BadDate;
 
-const MARKS: usize = 11;
+const MARKS: usize = 14;
 
 /// How the cells of a file are to be read.
 pub struct CellStyle {
@@ -95,13 +96,32 @@ impl<'a> Cells<'a> {
                 self.mark(Mark::Label, column);
                 return code;
             }
-            if let Some((code, mark)) = plainly(cell, |plain| Some(C::of(plain)).filter(|code| !code.is_strange())) {
+            let known = |plain: &[u8]| Some(C::of(plain)).filter(|code| !code.is_strange());
+            let whole = || Some((whole_number(cell).and_then(known)?, Mark::Decimal));
+            if let Some((code, mark)) = plainly(cell, known).or_else(whole) {
                 self.mark(mark, column);
                 return code;
             }
         }
         self.mark(Mark::Unknown, column);
         C::of(cell)
+    }
+
+    /// The text in a cell without odd characters; blank where a word stands for nothing. Text with a digit is no word.
+    pub fn text(&self, column: usize) -> Cow<'a, [u8]> {
+        let cell = self.bytes(column);
+        let is_plain = cell.is_ascii() && cell.first().is_some_and(u8::is_ascii_alphanumeric);
+        if cell.is_empty() || (is_plain && cell.iter().any(u8::is_ascii_digit)) {
+            return Cow::Borrowed(cell);
+        }
+        let is_word = !self.style.codes_exact && stands_for_nothing(cell);
+        if let Some(mark) = shows_nothing(cell).or(is_word.then_some(Mark::Null)) {
+            self.mark(mark, column);
+            return Cow::Borrowed(b"");
+        }
+        let Some((text, mark)) = plainly(cell, |text| Some(text.to_vec())) else { return Cow::Borrowed(cell) };
+        self.mark(mark, column);
+        Cow::Owned(text)
     }
 
     /// A whole number 0 to 40, as SDQ_SCORE is.
@@ -147,21 +167,13 @@ impl<'a> Cells<'a> {
             self.mark(mark, column);
             return None;
         }
-        let plain = || {
-            plainly(cell, |plain| {
-                usual_date(plain).map_or_else(|| other_format(plain, style).map(|(day, _)| day), Some)
-            })
-        };
-        let day = match other_format(cell, style) {
-            Some((day, format)) => {
-                self.tell(column, cell, format);
-                Some(day)
-            }
-            None => plain().map(|(day, mark)| {
-                self.mark(mark, column);
-                day
-            }),
-        };
+        let plain = plain_text(cell);
+        let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
+        let day = other_format(cell, style).map(|(day, format)| {
+            self.tell(column, cell, format);
+            plain.iter().for_each(|plain| self.mark(plain.mark, column));
+            day
+        });
         let why = || if day.is_some() { Mark::Placeholder } else { why_no_date(cell) };
         day.filter(|day| !day.stands_for_none()).or_else(|| {
             self.mark(why(), column);
@@ -242,6 +254,12 @@ impl<'a> Cells<'a> {
     pub fn is_marked(&self) -> bool {
         self.kinds.get() != 0
     }
+}
+
+/// The digits of 1.0 and 1.00.
+fn whole_number(cell: &[u8]) -> Option<&[u8]> {
+    let whole = cell.strip_suffix(b".0").or(cell.strip_suffix(b".00"))?;
+    Some(whole).filter(|whole| !whole.is_empty() && whole.iter().all(u8::is_ascii_digit))
 }
 
 /// What a cell says once odd characters are taken out, and which these were.

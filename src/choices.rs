@@ -39,6 +39,8 @@ pub struct FileChoices {
     pub codes_exact: bool,
     /// Excel's day numbers are counted from 1904, as old Excel for the Mac does; `None` when the workbook tells.
     pub days_from_1904: Option<bool>,
+    /// Days with a time are taken as they are written: 23:00 in UTC does not make the next day.
+    pub times_exact: bool,
     /// The start and the end of each row are read in place of each other.
     pub swapped: bool,
     /// What tells the year of the return.
@@ -126,6 +128,7 @@ impl FileChoices {
             (self.headings_exact, "headings_exact", "not read"),
             (self.ids_exact, "ids_exact", "as they are written"),
             (self.codes_exact, "codes_exact", "as they are written"),
+            (self.times_exact, "midnights", "as they are written"),
             (self.swapped, "swapped", "in place of each other"),
             (self.year != YearTold::default(), "year", self.year.key()),
         ];
@@ -215,6 +218,7 @@ impl FileChoices {
             "headings_exact" => (&mut self.headings_exact, "not read"),
             "ids_exact" => (&mut self.ids_exact, "as they are written"),
             "codes_exact" => (&mut self.codes_exact, "as they are written"),
+            "midnights" => (&mut self.times_exact, "as they are written"),
             "swapped" => (&mut self.swapped, "in place of each other"),
             _ => return false,
         };

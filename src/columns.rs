@@ -3,11 +3,11 @@
 //! What resolution D2 names keeps its exact meaning everywhere. Other formats are read only where a file is written in
 //! them; a single odd cell stays no date.
 
-use crate::dates::{Day, three};
-use crate::formats::{DateFormat, DateStyle, FORMATS, beyond_d2, serial, without_time};
+use crate::dates::Day;
+use crate::formats::{DateFormat, DateStyle, FORMATS, beyond_d2, serial, three_with_mark};
 use crate::midnights::Midnights;
 use crate::records::Records;
-use crate::words::{shows_nothing, stands_for_nothing};
+use crate::words::{plain_text, shows_nothing, stands_for_nothing};
 use std::cell::Cell;
 
 /// How many dates of each column were written in which way, and where first.
@@ -87,7 +87,10 @@ impl Study {
         let mut study = Study::default();
         while let Some(record) = records.next_row() {
             let cell = record.get(place).unwrap_or_default().trim_ascii();
-            if !cell.is_empty() && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
+            let plain = plain_text(cell);
+            let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
+            let may_be_day = cell.iter().any(u8::is_ascii_digit);
+            if may_be_day && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
                 study.see(cell, record.line);
             }
         }
@@ -99,8 +102,9 @@ impl Study {
         self.midnights.see(cell);
         if serial(cell).is_some() {
             self.serial += 1;
-        } else if let Some([first @ (_, 1 | 2), second, (_, 2 | 4)]) = three(without_time(cell), b'/') {
+        } else if let Some((mark, [first @ (_, 1 | 2), second, (_, 2 | 4)])) = three_with_mark(cell) {
             self.see_order(first.0, second.0, line);
+            self.other += u32::from(mark != b'/');
         } else if Day::read(cell).is_none() && beyond_d2(cell).is_some() {
             self.other += 1;
         }
@@ -140,11 +144,12 @@ impl Study {
     }
 }
 
-/// How the dates of a file are to be read: other formats when a tenth of its dates have them, day numbers when whole columns are such.
+/// How the dates of a file are to be read: other formats when a tenth of its dates have them, day numbers when whole
+/// columns are such but for 1 cell, or 1 in 20 of them, such as the count under the column.
 pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
     let sum = |of: fn(&Study) -> u32| studies.iter().map(of).sum::<u32>();
     let other = sum(|study| study.other) >= 2 && sum(|study| study.other) * 10 >= sum(|study| study.filled);
-    let is_serial = |study: &Study| study.serial > 0 && study.serial == study.filled;
+    let is_serial = |study: &Study| study.serial > 0 && (study.filled - study.serial) * 20 <= study.filled.max(20);
     let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
     let style = |study: &Study| DateStyle {
         other,

@@ -126,26 +126,29 @@ impl Conflicts<'_> {
         }
     }
 
-    /// Files in which more than a few episodes of one return stand open and ended: the returns of several years in one.
+    /// Files in which more than a few episodes stand open that the same return has ended: the returns of several years,
+    /// or several versions of one, read as one.
     #[inline(never)]
     fn piles(&mut self, rows: &[Episode]) {
+        let start = |row: &Episode| (row.child, row.decom, self.year(row.origin), row.rne, row.ls, row.place);
         let is_ended_beside = |pair: &&[Episode]| {
             let [open, ended] = pair else { return false };
-            let start = |row: &Episode| (row.child, row.decom, self.year(row.origin), row.rne, row.ls, row.place);
             open.dec.is_none() && ended.dec.is_some() && start(open) == start(ended)
         };
-        let open: Vec<Origin> = rows.windows(2).filter(is_ended_beside).map(|pair| pair[0].origin).collect();
+        let of_pair = |pair: &[Episode]| (pair[0].origin, pair[0].origin.file == pair[1].origin.file);
+        let open: Vec<(Origin, bool)> = rows.windows(2).filter(is_ended_beside).map(of_pair).collect();
         for (file, account) in self.accounts.iter_mut().enumerate() {
-            let of_file = open.iter().filter(|origin| usize::from(origin.file) == file);
+            let of_file = open.iter().filter(|(origin, _)| usize::from(origin.file) == file);
             let count = of_file.clone().count();
             if count < FEWEST_OPEN || count * 100 <= PILED * account.rows as usize {
                 continue;
             }
-            let message = format!(
-                "{count} episodes stand here open and also ended, as where the returns of several years are put into one file. The open ones keep their children in care. Give each year a file in a folder of its own, or a column YEAR with the year of each row, such as 2024-25."
-            );
-            of_file
-                .for_each(|origin| account.note(NoticeKind::Flag, "YEARS_POOLED", Some("DEC"), origin.line, &message));
+            let is_one_file = of_file.clone().filter(|(_, same)| *same).count() * 2 > count;
+            let (code, message) =
+                if is_one_file { ("YEARS_POOLED", pile_words(count)) } else { ("RETURN_TWICE", twice_words(count)) };
+            for (origin, _) in of_file {
+                account.note(NoticeKind::Flag, code, Some("DEC"), origin.line, &message);
+            }
         }
     }
 
@@ -229,4 +232,16 @@ impl Conflicts<'_> {
             }
         }
     }
+}
+
+fn pile_words(count: usize) -> String {
+    format!(
+        "{count} episodes stand here open and also ended, as where the returns of several years are put into one file. The open ones keep their children in care. Give each year a file in a folder of its own, or a column YEAR with the year of each row, such as 2024-25."
+    )
+}
+
+fn twice_words(count: usize) -> String {
+    format!(
+        "{count} episodes stand open here and ended in another file of the same return, as where two versions of a return are read together. The open ones keep their children in care. Take the older files out."
+    )
 }

@@ -26,10 +26,10 @@ pub enum Fault {
     UnknownKey(&'static str),
     /// A row of typed numbers without any number that can be used.
     NoNumber(&'static str),
-    /// Excel has turned CHILD into a number such as 1.00E+05, so that different children share it.
-    RoundedChild,
-    /// CHILD holds ########, an error of Excel or a word for not known, so that different children share it.
-    LostChild,
+    /// Excel has turned the number in this column into one such as 1.00E+05, so that different children share it.
+    Rounded(&'static str),
+    /// This column holds ########, an error of Excel or a word for not known, so that different children share it.
+    Lost(&'static str),
     /// A total, a note or an end mark below the rows.
     Footer,
     /// Nothing stands in the row.
@@ -60,4 +60,11 @@ pub enum Fault {
     OtherFile,
     /// A list of Annex A or a table of the dataset repeats a table that the return has.
     List,
+}
+
+impl Fault {
+    /// Nothing stands in the column that says what the row is about.
+    pub fn no_number(column: &'static str) -> Fault {
+        if column == "CHILD" { Fault::NoChild } else { Fault::NoKey(column) }
+    }
 }

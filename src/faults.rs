@@ -46,8 +46,8 @@ impl Fault {
             Fault::NoKey(column) => ("ID_BLANK", Some(column)),
             Fault::UnknownKey(column) => ("CODE_UNKNOWN", Some(column)),
             Fault::NoNumber(column) => ("NUMBER_INVALID", Some(column)),
-            Fault::RoundedChild => ("ID_SCI", Some("CHILD")),
-            Fault::LostChild => ("ID_LOST", Some("CHILD")),
+            Fault::Rounded(column) => ("ID_SCI", Some(column)),
+            Fault::Lost(column) => ("ID_LOST", Some(column)),
             Fault::Footer => ("FOOTER", None),
             Fault::CutOff => ("TRUNCATED", None),
             Fault::BlankRow => ("BLANK_ROWS", None),
@@ -71,8 +71,8 @@ impl Display for Fault {
             Fault::NoKey(column) => write!(f, "{column} is blank, so it cannot be told what the row is about. It is left out of every figure."),
             Fault::UnknownKey(column) => write!(f, "{column} is the number of no line that takes typed numbers. The row is left out of every figure."),
             Fault::NoNumber(column) => write!(f, "{column} is filled but not a number of the line's kind, or no number is given at all. The row is left out of every figure."),
-            Fault::RoundedChild => f.write_str("Excel has rounded CHILD to a number with an E in it, so that different children share it. The row is left out of every figure. Format the column as text and export again."),
-            Fault::LostChild => f.write_str("The number in CHILD is gone: the marks of a column that was too narrow in Excel, an error of Excel or a word for not known stand in its place, so that different children share it. The row is left out of every figure. Put the numbers back and export again."),
+            Fault::Rounded(column) => write!(f, "Excel has rounded {column} to a number with an E in it, so that different {} share it. The row is left out of every figure. Format the column as text and export again.", numbered_in(column)),
+            Fault::Lost(column) => write!(f, "The number in {column} is gone: the marks of a column that was too narrow in Excel, an error of Excel or a word for not known stand in its place, so that different {} share it. The row is left out of every figure. Put the numbers back and export again.", numbered_in(column)),
             Fault::Footer => f.write_str("The row looks like a note, a total or an end mark, not like a child. It is left out of every figure."),
             Fault::CutOff => f.write_str("The last line breaks off, so the file may be cut short there and rows may be missing. The line is left out of every figure. Export the file again."),
             Fault::BlankRow => f.write_str("Nothing stands in the row. It is passed over."),
@@ -92,4 +92,9 @@ impl Display for Fault {
             Fault::OtherFile => f.write_str("The return holds another file of this table under the usual name. That one is used, and this one is left out."),
         }
     }
+}
+
+/// Whose numbers stand in a column.
+fn numbered_in(column: &str) -> &'static str {
+    if column == "CHILD" { "children" } else { "households" }
 }

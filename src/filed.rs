@@ -1,8 +1,34 @@
 //! The typed rows of all files, table by table.
 
+use crate::cells::Cells;
 use crate::dates::{Day, april};
 use crate::extracts::*;
 use crate::tables::*;
+
+/// A row of the return that is in no figure, or one of whose dates is in none: what the checks are told.
+#[derive(Clone, Copy, Debug)]
+pub struct LeftOut {
+    /// The child.
+    pub child: ChildId,
+    /// Where it stands.
+    pub origin: Origin,
+    /// Why, and of which column.
+    pub fault: Fault,
+}
+
+impl LeftOut {
+    /// A row that is set aside for a fault, or else each of its dates that are left out.
+    pub fn of<'a>(
+        cells: &'a Cells,
+        columns: &'static [&'static str],
+        fault: Option<Fault>,
+        (child, origin): (ChildId, Origin),
+    ) -> impl Iterator<Item = LeftOut> + use<'a> {
+        let bad_date = |(column, name): (usize, &&'static str)| Some(Fault::NoDate(name, cells.bad_date(column)?));
+        let dates = columns.iter().enumerate().filter_map(bad_date).filter(move |_| fault.is_none());
+        fault.into_iter().chain(dates).map(move |fault| LeftOut { child, origin, fault })
+    }
+}
 
 /// The typed rows of all files.
 #[derive(Default)]
@@ -36,6 +62,7 @@ pub struct Tables {
     pub adopters: Vec<Adopter>,
     pub carers: Vec<FosterCarer>,
     pub typed: Vec<TypedNumber>,
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Tables {

@@ -1,6 +1,6 @@
 //! The ways in which files write their dates, beyond the four of resolution D2.
 
-use crate::dates::{Day, MONTHS, full_year, number, three};
+use crate::dates::{Day, MONTHS, Written, full_year, number, three};
 use crate::midnights::eve;
 use crate::words::Mark;
 
@@ -108,8 +108,8 @@ pub fn has_short_year(cell: &[u8]) -> bool {
 }
 
 fn in_any_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> {
-    if style.month_first && cell.contains(&b'/') {
-        return month_first(cell).map(|day| (day, DateFormat::MonthFirst));
+    if let Some((_, [month @ (_, 1 | 2), day, year])) = three_with_mark(cell).filter(|_| style.month_first) {
+        return Day::new(full_year(year)?, month.0, day.0).map(|day| (day, DateFormat::MonthFirst));
     }
     if let Some(day) = Day::read(cell) {
         let later = style.midnights && eve(cell).is_some();
@@ -131,10 +131,11 @@ fn d2_format(cell: &[u8]) -> DateFormat {
     }
 }
 
-/// mm/dd/yyyy or mm/dd/yy, with or without a time.
-fn month_first(cell: &[u8]) -> Option<Day> {
-    let [month, day, year] = three(without_time(cell), b'/')?;
-    Day::new(full_year(year)?, month.0, day.0)
+/// The three numbers of a date and the mark between them, with or without a time.
+pub fn three_with_mark(cell: &[u8]) -> Option<(u8, [Written; 3])> {
+    let date = without_time(cell);
+    let mark = *date.iter().find(|byte| matches!(byte, b'/' | b'.' | b'-' | b' '))?;
+    Some((mark, three(date, mark)?))
 }
 
 /// A date with dots or dashes, with the name of its month, or of eight digits.
@@ -150,8 +151,7 @@ pub fn beyond_d2(cell: &[u8]) -> Option<(Day, DateFormat)> {
 }
 
 fn with_other_marks(date: &[u8]) -> Option<Day> {
-    let mark = *date.iter().find(|byte| matches!(byte, b'/' | b'.' | b'-' | b' '))?;
-    let [first, second, third] = three(date, mark)?;
+    let (_, [first, second, third]) = three_with_mark(date)?;
     if first.1 == 4 {
         Day::new(first.0 as i32, second.0, third.0)
     } else {

@@ -3,7 +3,7 @@
 use crate::table::{ChildId, Fault};
 use crate::words::{Mark, has_lost_its_number, plain_text, shows_nothing, stands_for_nothing};
 use indexmap::IndexSet;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// How a number was written other than the return writes it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,37 +31,49 @@ pub enum Writing {
 pub struct Names {
     known: IndexSet<Box<[u8]>, FxBuildHasher>,
     written: FxHashMap<Box<[u8]>, (ChildId, Writing)>,
+    /// The children whose number only a file taken as it is written has, such as `1001.0`.
+    exact: FxHashSet<ChildId>,
 }
 
 impl Names {
     /// The child of a number seen before. The child of the row before, or the next one, is likely.
     #[inline]
-    pub fn find(&self, name: &[u8], last: ChildId) -> Option<ChildId> {
+    pub fn find(&self, name: &[u8], last: ChildId, exact: bool) -> Option<ChildId> {
         let is = |index: usize| self.known.get_index(index).is_some_and(|known| **known == *name);
-        if is(last as usize) {
-            return Some(last);
-        }
-        if is(last as usize + 1) {
-            return Some(last + 1);
-        }
-        self.known.get_index_of(name).map(|index| index as ChildId)
+        let child = if is(last as usize) {
+            last
+        } else if is(last as usize + 1) {
+            last + 1
+        } else {
+            self.known.get_index_of(name)? as ChildId
+        };
+        let is_for_others = exact || self.exact.is_empty() || !self.exact.contains(&child);
+        is_for_others.then_some(child)
     }
 
-    /// The child of a number not seen before in this writing; taken as written when `exact`.
-    pub fn add(&mut self, name: &[u8], exact: bool) -> Result<(ChildId, Option<Writing>), Fault> {
-        if exact {
-            return Ok((self.insert(name), None));
-        }
-        if let Some((child, writing)) = self.written.get(name) {
+    /// The child of a number not seen before in this writing; taken as written when `exact`. `column` is the one that
+    /// holds it.
+    pub fn add(&mut self, name: &[u8], column: &'static str, exact: bool) -> Result<(ChildId, Option<Writing>), Fault> {
+        if let Some((child, writing)) = self.written.get(name).filter(|_| !exact) {
             return Ok((*child, Some(*writing)));
         }
-        let Some((plain, writing)) = plainly_written(name) else {
-            return checked(name).map(|()| (self.insert(name), None));
+        let plain = plainly_written(name);
+        checked(plain.as_ref().map_or(name, |(plain, _)| plain), column)?;
+        let Some((plain, writing)) = plain.filter(|_| !exact) else {
+            return Ok((self.insert_as_written(name), None));
         };
-        checked(&plain)?;
         let child = self.insert(&plain);
         self.written.insert(name.into(), (child, writing));
         Ok((child, Some(writing)))
+    }
+
+    /// The child of a number that other files write in another way, if they have it: theirs is another child.
+    fn insert_as_written(&mut self, name: &[u8]) -> ChildId {
+        let child = self.insert(name);
+        if plainly_written(name).is_some() {
+            self.exact.insert(child);
+        }
+        child
     }
 
     /// The child of a number taken as it is written.
@@ -92,20 +104,20 @@ impl Names {
     /// The names of these children only, in the order given.
     pub fn only(&self, children: &[ChildId]) -> Names {
         let known = children.iter().map(|child| self.bytes(*child).into()).collect();
-        Names { known, written: FxHashMap::default() }
+        Names { known, ..Names::default() }
     }
 }
 
-/// What stands in CHILD but is no child.
-fn checked(name: &[u8]) -> Result<(), Fault> {
+/// What stands in the column of numbers but is none.
+fn checked(name: &[u8], column: &'static str) -> Result<(), Fault> {
     if name.is_empty() || shows_nothing(name).is_some() {
-        Err(Fault::NoChild)
+        Err(Fault::no_number(column))
     } else if has_lost_its_number(name) {
-        Err(Fault::LostChild)
+        Err(Fault::Lost(column))
     } else if stands_for_nothing(name) {
-        Err(Fault::NoChild)
+        Err(Fault::no_number(column))
     } else if is_rounded(name) {
-        Err(Fault::RoundedChild)
+        Err(Fault::Rounded(column))
     } else if is_footer(name) {
         Err(Fault::Footer)
     } else {
@@ -148,17 +160,12 @@ fn plainly_written(name: &[u8]) -> Option<(Vec<u8>, Writing)> {
             _ if plain.turned => Writing::Turned,
             Mark::Digits => Writing::Digits,
             Mark::Invisible => Writing::Invisible,
+            Mark::Formula => Writing::Formula,
+            Mark::Apostrophe => Writing::Apostrophe,
             _ => Writing::Spaces,
         };
         let text = plainly_written(&plain.text).map_or(plain.text, |(text, _)| text);
         return Some((text, writing));
-    }
-    let formula = name.strip_prefix(b"=\"").and_then(|rest| rest.strip_suffix(b"\""));
-    if let Some(inner) = formula.or_else(|| name.strip_prefix(b"=").filter(|rest| is_number(rest))) {
-        return Some((inner.trim_ascii().to_vec(), Writing::Formula));
-    }
-    if let Some(rest) = name.strip_prefix(b"'") {
-        return Some((rest.trim_ascii().to_vec(), Writing::Apostrophe));
     }
     if let Some(whole) = name.strip_suffix(b".0").or(name.strip_suffix(b".00")).filter(|whole| is_number(whole)) {
         return Some((whole.to_vec(), Writing::Decimal));
@@ -185,25 +192,43 @@ mod tests {
     #[test]
     fn a_child_is_one_however_a_spreadsheet_wrote_the_number() {
         let mut names = Names::default();
-        let plain = names.add(b"1001", false).unwrap().0;
+        let plain = names.add(b"1001", "CHILD", false).unwrap().0;
         for written in ["'1001", "=\"1001\"", "1001.0", "1,001", "\u{a0}1001", "10\u{200b}01", "１００１"] {
-            assert_eq!(names.add(written.as_bytes(), false).unwrap().0, plain, "{written}");
+            assert_eq!(names.add(written.as_bytes(), "CHILD", false).unwrap().0, plain, "{written}");
         }
         assert_eq!(names.len(), 1);
-        assert_ne!(names.add(b"1001.0", true).unwrap().0, plain);
+        assert_ne!(names.add(b"1001.0", "CHILD", true).unwrap().0, plain);
+    }
+
+    #[test]
+    fn a_number_taken_as_written_is_that_of_its_file_alone() {
+        let child = |names: &mut Names, name: &[u8], exact: bool| {
+            names.find(name, 0, exact).unwrap_or_else(|| names.add(name, "CHILD", exact).unwrap().0)
+        };
+        for exact_first in [true, false] {
+            let mut names = Names::default();
+            let [one, other] = [exact_first, !exact_first].map(|exact| child(&mut names, b"1001.0", exact));
+            assert_ne!(one, other);
+            assert_eq!([exact_first, !exact_first].map(|exact| child(&mut names, b"1001.0", exact)), [one, other]);
+            let plain = if exact_first { other } else { one };
+            assert_eq!([false, true].map(|exact| child(&mut names, b"1001", exact)), [plain, plain]);
+        }
     }
 
     #[test]
     fn a_rounded_number_and_a_total_are_no_children() {
-        let mut names = Names::default();
-        assert_eq!(names.add(b"1.00E+05", false), Err(Fault::RoundedChild));
-        assert_eq!(names.add(b"Total: 60", false), Err(Fault::Footer));
-        for written in ["NULL", "#n/a", "&nbsp;", "\u{a0}", "\u{200b}"] {
-            assert_eq!(names.add(written.as_bytes(), false), Err(Fault::NoChild), "{written}");
+        for exact in [false, true] {
+            let mut names = Names::default();
+            let mut add = |name: &str| names.add(name.as_bytes(), "CHILD", exact).map(|_| ());
+            assert_eq!(add("1.00E+05"), Err(Fault::Rounded("CHILD")));
+            assert_eq!(add("Total: 60"), Err(Fault::Footer));
+            for written in ["NULL", "#n/a", "&nbsp;", "\u{a0}", "\u{200b}", "'"] {
+                assert_eq!(add(written), Err(Fault::NoChild), "{written}");
+            }
+            for written in ["########", "#NAME?", "Unknown", "n/k", "TBC", "?", "'TBC"] {
+                assert_eq!(add(written), Err(Fault::Lost("CHILD")), "{written}");
+            }
+            assert_eq!(add("1E5"), Ok(()));
         }
-        for written in ["########", "#NAME?", "Unknown", "n/k", "TBC", "?"] {
-            assert_eq!(names.add(written.as_bytes(), false), Err(Fault::LostChild), "{written}");
-        }
-        assert!(names.add(b"1E5", false).is_ok());
     }
 }

@@ -18,8 +18,12 @@ enum Rung {
     Prefix,
 }
 
+/// Chance alone makes one number or two look like others: so many must, before a whole file is changed.
+const SEVERAL: usize = 3;
+
 type Ids = FxHashSet<ChildId>;
 type Aliases = FxHashMap<ChildId, ChildId>;
+type Rewrite = fn(&[u8]) -> Vec<u8>;
 
 /// Joins the numbers of each file with those of the other files, and says so. Lost zeros come first, all files together;
 /// then each file is held against those before it.
@@ -82,6 +86,9 @@ fn ids_by_file(tables: &Tables, files: usize) -> Vec<Ids> {
     for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| {
         ids[usize::from(row.origin().file)].insert(row.child());
     }));
+    tables.left_out.iter().for_each(|row| {
+        ids[usize::from(row.origin.file)].insert(row.child);
+    });
     ids
 }
 
@@ -111,60 +118,64 @@ fn case_matches(names: &mut Names, ids: &Ids, settled: &Ids) -> Aliases {
     let (Some(there), Some(here)) = (by_key(settled), by_key(ids)) else { return Aliases::default() };
     let same = |(key, id): (Vec<u8>, ChildId)| there.get(&key).map(|same| (id, *same));
     let mut aliases: Aliases = here.into_iter().filter_map(same).filter(|(id, same)| id != same).collect();
-    rewrite_others(names, ids, &mut aliases);
+    if let Some(recase) = one_case(names, &aliases) {
+        rewrite_others(names, ids, &mut aliases, recase);
+    }
     aliases
+}
+
+/// To capital or to small letters, where that alone makes the others of all numbers; none where it takes both.
+fn one_case(names: &Names, aliases: &Aliases) -> Option<Rewrite> {
+    let cases = [<[u8]>::to_ascii_uppercase, <[u8]>::to_ascii_lowercase];
+    let all = |recase: &Rewrite| aliases.iter().all(|(from, to)| recase(names.bytes(*from)) == names.bytes(*to));
+    cases.into_iter().filter(|_| !aliases.is_empty()).find(all)
 }
 
 /// The numbers of a file as the settled ones are written, where one of the two has an authority's code in front.
 fn prefixed(names: &mut Names, ids: &Ids, settled: &Ids) -> Aliases {
-    let mut aliases = prefix_matches(names, ids, settled);
-    if aliases.is_empty() {
-        aliases = prefix_matches(names, settled, ids).into_iter().map(|(from, to)| (to, from)).collect();
+    if let Some((prefix, mut aliases)) = prefix_matches(names, ids, settled) {
+        rewrite_others(names, ids, &mut aliases, |name| name[prefix.len()..].to_vec());
+        return aliases;
     }
-    rewrite_others(names, ids, &mut aliases);
+    let Some((prefix, back)) = prefix_matches(names, settled, ids) else { return Aliases::default() };
+    let mut aliases = back.into_iter().map(|(from, to)| (to, from)).collect();
+    rewrite_others(names, ids, &mut aliases, |name| [&prefix[..], name].concat());
     aliases
 }
 
-/// Numbers that all begin with the code of one authority, where the others have none.
-fn prefix_matches(names: &Names, with: &Ids, without: &Ids) -> Aliases {
-    let mut codes = with.iter().map(|id| names.bytes(*id).get(..3));
-    let first = codes.next().flatten();
-    if first.is_none() || !codes.all(|code| code == first) || with.iter().any(|id| without.contains(id)) {
-        return Aliases::default();
+/// Numbers that all begin with the code of one authority, where several others are the same without it: that beginning,
+/// and which they are.
+fn prefix_matches(names: &Names, with: &Ids, without: &Ids) -> Option<(Vec<u8>, Aliases)> {
+    let prefix = one_prefix(names, with)?;
+    if with.iter().any(|id| without.contains(id)) {
+        return None;
     }
     let others: FxHashMap<&[u8], ChildId> = without.iter().map(|id| (names.bytes(*id), *id)).collect();
-    let same =
-        |id: &ChildId| without_prefix(names.bytes(*id)).and_then(|rest| others.get(rest)).map(|same| (*id, *same));
+    let same = |id: &ChildId| others.get(&names.bytes(*id)[prefix.len()..]).map(|same| (*id, *same));
     let aliases: Aliases = with.iter().filter_map(same).collect();
-    let enough = aliases.len() * 2 >= with.len().min(without.len());
-    if enough { aliases } else { Aliases::default() }
+    let enough = aliases.len() >= SEVERAL && aliases.len() * 2 >= with.len().min(without.len());
+    enough.then(|| (prefix.to_vec(), aliases))
 }
 
-/// The numbers of a file that no other file has, written as those are that it shares.
-fn rewrite_others(names: &mut Names, ids: &Ids, aliases: &mut Aliases) {
-    let Some((from, to)) =
-        aliases.iter().next().map(|(from, to)| (names.bytes(*from).to_vec(), names.bytes(*to).to_vec()))
-    else {
-        return;
-    };
-    let others: Vec<ChildId> = ids.iter().filter(|id| !aliases.contains_key(id)).copied().collect();
+/// The code of an authority with the mark behind it, where all numbers begin with the same.
+fn one_prefix<'a>(names: &'a Names, ids: &Ids) -> Option<&'a [u8]> {
+    let mut prefixes = ids.iter().map(|id| {
+        let name = names.bytes(*id);
+        without_prefix(name).map(|rest| &name[..name.len() - rest.len()])
+    });
+    let first = prefixes.next()??;
+    prefixes.all(|other| other == Some(first)).then_some(first)
+}
+
+/// The numbers of a file that no other file has, changed as all those are that it shares.
+fn rewrite_others(names: &mut Names, ids: &Ids, aliases: &mut Aliases, changed: impl Fn(&[u8]) -> Vec<u8>) {
+    let mut others: Vec<ChildId> = ids.iter().filter(|id| !aliases.contains_key(id)).copied().collect();
+    others.sort_unstable();
     for id in others {
-        let name = names.bytes(id).to_vec();
-        if let Some(other) = as_written(&from, &to, &name).filter(|other| !other.is_empty() && *other != name) {
+        let other = changed(names.bytes(id));
+        if other != names.bytes(id) {
             aliases.insert(id, names.insert(&other));
         }
-    }
-}
-
-/// A number changed as another was: to capital or small letters, or with an authority's code taken away or put in front.
-fn as_written(from: &[u8], to: &[u8], name: &[u8]) -> Option<Vec<u8>> {
-    if from.eq_ignore_ascii_case(to) {
-        let recased = [<[u8]>::to_ascii_uppercase, <[u8]>::to_ascii_lowercase];
-        return recased.into_iter().find(|recase| recase(from) == to).map(|recase| recase(name));
-    }
-    match from.strip_suffix(to) {
-        Some(prefix) => name.strip_prefix(prefix).map(<[u8]>::to_vec),
-        None => to.strip_suffix(from).map(|prefix| [prefix, name].concat()),
     }
 }
 
@@ -178,6 +189,9 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
             }
         }
     });
+    for row in tables.left_out.iter_mut().filter(|row| usize::from(row.origin.file) == file) {
+        row.child = aliases.get(&row.child).copied().unwrap_or(row.child);
+    }
     let children = aliases.len();
     let (kind, code, message) = match rung {
         Rung::Case => (
@@ -214,11 +228,13 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
 fn drop_unused(names: &mut Names, tables: &mut Tables) {
     let mut used = vec![false; names.len()];
     for_each_table!([&] tables, rows, _table => rows.iter().for_each(|row| used[row.child() as usize] = true));
+    tables.left_out.iter().for_each(|row| used[row.child as usize] = true);
     let kept: Vec<ChildId> = (0..names.len() as ChildId).filter(|child| used[*child as usize]).collect();
     let mut new = vec![0; names.len()];
     for (index, child) in kept.iter().enumerate() {
         new[*child as usize] = index as ChildId;
     }
     for_each_table!([&mut] tables, rows, _table => rows.iter_mut().for_each(|row| row.set_child(new[row.child() as usize])));
+    tables.left_out.iter_mut().for_each(|row| row.child = new[row.child as usize]);
     *names = names.only(&kept);
 }

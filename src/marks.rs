@@ -17,6 +17,9 @@ const SAID: &[(Mark, NoticeKind, &str, &str)] = &[
     (Mark::Digits, Repaired, "DIGITS", "holds digits of another width. They are read as plain digits."),
     (Mark::Invisible, Repaired, "INVISIBLE", "holds characters that nobody sees. They are passed over."),
     (Mark::Spaces, Repaired, "SPACE_TRIM", "holds spaces of another kind. They are passed over."),
+    (Mark::Formula, Repaired, "ID_FORMULA", "is written as a formula of Excel. What is inside is read."),
+    (Mark::Apostrophe, Repaired, "ID_APOS", "begins with an apostrophe, as Excel marks text. It is passed over."),
+    (Mark::Decimal, Repaired, "ID_DECIMAL", "ends in .0, as a spreadsheet writes numbers. It is read without."),
     (Mark::Unknown, Flag, "CODE_UNKNOWN", "holds something that is no code of the list. It is counted as not known."),
 ];
 
@@ -34,13 +37,19 @@ pub fn say(cells: &Cells, columns: &[&'static str], account: &mut Account, line:
     }
 }
 
+/// Says that a cell of YEAR tells nothing.
+pub fn say_no_year(account: &mut Account, line: u32) {
+    let message = "YEAR holds something that is no year of a return. The row is taken for the return that its dates tell. Write the year as 2024-25.";
+    account.note(Flag, "YEAR_UNREAD", Some("YEAR"), line, message);
+}
+
 fn say_bad_date(why: BadDate, name: &'static str, account: &mut Account, line: u32) {
     let message = format_args!("{name} {}. It is taken as blank; the rest of the row is used.", why.words());
     account.note(Flag, why.code(), Some(name), line, message);
 }
 
-/// Says how a child's number was written.
-pub fn say_writing(writing: Writing, account: &mut Account, line: u32) {
+/// Says how the number in a column was written.
+pub fn say_writing(writing: Writing, column: &'static str, account: &mut Account, line: u32) {
     let (kind, code, words) = match writing {
         Writing::Spaces => (Repaired, "SPACE_TRIM", "holds spaces of another kind. They are passed over."),
         Writing::Invisible => (Repaired, "INVISIBLE", "holds characters that nobody sees. They are passed over."),
@@ -59,10 +68,8 @@ pub fn say_writing(writing: Writing, account: &mut Account, line: u32) {
         }
         Writing::Thousands => (Repaired, "ID_THOUSANDS", "has commas between the thousands. It is read without."),
     };
-    account.note(kind, code, Some("CHILD"), line, format_args!("CHILD {words}"));
-    if let Some(notice) = account.notices.iter_mut().find(|notice| notice.code == code) {
-        notice.choice = Choice::of("ids_exact", "read as the plain number", &["as they are written"]);
-    }
+    let notice = account.note(kind, code, Some(column), line, format_args!("{column} {words}"));
+    notice.choice = Choice::of("ids_exact", "read as the plain number", &["as they are written"]);
 }
 
 /// Says how the dates of each column were written, where not as day/month/year with four digits for the year.
@@ -78,10 +85,14 @@ pub fn say_formats(style: &CellStyle, table: Table, in_book: bool, account: &mut
         }
         let long: Vec<&(DateFormat, u32, u32)> =
             seen.iter().filter(|(format, ..)| *format != DateFormat::TwoDigit).collect();
+        let style = style.dates[column];
+        let is_moved = |format: DateFormat| format == DateFormat::WithTime && style.midnights;
         if long.len() > 1 {
             say_mixed(&long, name, account);
-        } else if let Some((format, count, line)) = long.first().filter(|(format, ..)| *format != DateFormat::Usual) {
-            say_format(*format, (*count, *line), style.dates[column], name, account);
+        }
+        let is_said = |format: DateFormat| format != DateFormat::Usual && (long.len() == 1 || is_moved(format));
+        for (format, count, line) in long.iter().filter(|(format, ..)| is_said(*format)) {
+            say_format(*format, (*count, *line), style, name, account);
         }
     }
 }
@@ -131,6 +142,9 @@ fn say_format(
     notice.rows = count;
     if format == DateFormat::MonthFirst {
         notice.choice = Choice::of("dates", "month first", &["day first"]);
+    }
+    if format == DateFormat::WithTime && style.midnights {
+        notice.choice = Choice::of("midnights", "the next day", &["as they are written"]);
     }
     if format == DateFormat::Serial {
         notice.choice = Choice::of("days_from_1904", days_from(style), DAYS_FROM);

@@ -311,22 +311,23 @@ impl Account {
         column: Option<&'static str>,
         line: u32,
         message: impl Display,
-    ) {
+    ) -> &mut Notice {
         match kind {
             NoticeKind::SetAside => self.set_aside += 1,
             NoticeKind::Mended => self.mended += 1,
             _ => {}
         }
-        let same = |n: &&mut Notice| n.kind == kind && n.code == code && n.column == column;
-        if let Some(notice) = self.notices.iter_mut().find(same) {
-            notice.rows += 1;
-            if let Err(place) = notice.lines.binary_search(&line) {
-                notice.lines.insert(place, line);
-                notice.lines.truncate(LINES_LISTED);
-            }
-        } else {
-            self.say(kind, code, column, line, message.to_string());
+        let same = |n: &Notice| n.kind == kind && n.code == code && n.column == column;
+        let Some(place) = self.notices.iter().position(same) else {
+            return self.say(kind, code, column, line, message.to_string());
+        };
+        let notice = &mut self.notices[place];
+        notice.rows += 1;
+        if let Err(place) = notice.lines.binary_search(&line) {
+            notice.lines.insert(place, line);
+            notice.lines.truncate(LINES_LISTED);
         }
+        notice
     }
 
     /// Sets a row aside, or mends it away.

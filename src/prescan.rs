@@ -39,8 +39,9 @@ pub fn peek(first_bytes: &[u8], whole_len: u64, choices: &FileChoices) -> Option
         Err(refused) => return (!is_part || refused.why != Refusal::Empty).then_some(refused),
     };
     let said = choices.of_headings();
-    let dialect = headings::find(&text.bytes, &said).map_or(said.dialect(), |found| found.dialect);
-    scan_part(&text.bytes, dialect, 1, usize::MAX, is_part).err()
+    let (start, line, dialect) = headings::find(&text.bytes, &said)
+        .map_or((0, 1, said.dialect()), |found| (found.start, found.line, found.dialect));
+    scan_part(&text.bytes[start..], dialect, line, usize::MAX, is_part).err()
 }
 
 /// Whether a workbook or an upload is longer than is taken apart.

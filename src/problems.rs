@@ -50,8 +50,6 @@ pub struct Finding {
     pub check: &'static Check,
     /// Every place where it holds, in the order of years, files and lines.
     pub hits: Vec<Hit>,
-    /// Rows concerned; more than the hits when reading set aside more rows than it lists.
-    pub rows: usize,
     /// The children concerned, each once, in order.
     pub children: Vec<ChildId>,
 }
@@ -78,6 +76,7 @@ pub struct Problems {
 /// Runs every check on the files held, at an as-at date.
 pub fn find(sources: &[Source], returns: &Returns, history: &History) -> Problems {
     let (tables, years) = as_filed(sources, &returns.choices);
+    let set_aside = set_aside::findings(&tables.left_out, &years, returns, history.period.year);
     let filings = Filings::new(tables, years, history);
     let mut search = Search { filings: &filings, history, hits: Vec::new(), not_run: Vec::new() };
     let all: Vec<&'static Check> = checks().collect();
@@ -87,7 +86,7 @@ pub fn find(sources: &[Source], returns: &Returns, history: &History) -> Problem
     search.of_today(&all);
     search.of_cells(&all, sources, &returns.choices);
     let mut findings = search.findings(&all);
-    findings.extend(set_aside::findings(sources, returns));
+    findings.extend(set_aside);
     Problems { findings, not_run: search.not_run }
 }
 
@@ -105,9 +104,8 @@ impl Search<'_> {
     fn runnable(&mut self, all: &[&'static Check], year: i32) -> Vec<usize> {
         let mut numbers = Vec::new();
         for (number, check) in all.iter().enumerate() {
-            let of_the_date_alone =
-                matches!(check.table, Table::Oc2 | Table::Oc3) || matches!(check.find, Find::Today(_));
-            if !check.is_in_force(year) || (of_the_date_alone && year != self.history.period.year) {
+            let current = self.history.period.year;
+            if !check.is_asked_of(year, current) || (matches!(check.find, Find::Today(_)) && year != current) {
                 continue;
             }
             let missing = self.not_loaded(check, year);
@@ -172,13 +170,11 @@ impl Search<'_> {
         let current = self.history.period.year;
         for (file, source) in sources.iter().enumerate() {
             for (table, rows) in self.filings.rows_of_file(file as u16) {
-                let is_asked = |year: i32, check: &Check| {
-                    check.is_in_force(year) && (year == current || !matches!(table, Table::Oc2 | Table::Oc3))
-                };
                 cells::each_row(source, &choices.of(&source.path), &rows, &mut |row, cells| {
                     let year = self.filings.year_of(row.origin);
                     for (number, check) in all.iter().enumerate().filter(|(_, check)| check.table == table) {
-                        if matches!(check.find, Find::Cells(wrong) if is_asked(year, check) && wrong(cells, year)) {
+                        if matches!(check.find, Find::Cells(wrong) if check.is_asked_of(year, current) && wrong(cells, year))
+                        {
                             self.hits.push((number, Hit { child: row.child, year, origin: Some(row.origin) }));
                         }
                     }
@@ -203,7 +199,7 @@ impl Finding {
         let mut children: Vec<ChildId> = hits.iter().map(|hit| hit.child).collect();
         children.sort_unstable();
         children.dedup();
-        Finding { check, rows: hits.len(), hits, children }
+        Finding { check, hits, children }
     }
 }
 

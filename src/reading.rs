@@ -3,7 +3,8 @@
 use crate::cells::{CellStyle, Cells};
 use crate::choices::{Choices, DateOrder, FileChoices};
 use crate::columns::{self, Study, Tally, holds_dates};
-use crate::folders::{folder_of, short_years};
+use crate::filed::LeftOut;
+use crate::folders::{folder_of, year_named};
 use crate::formats::{DateFormat, DateStyle};
 use crate::identifiers::is_footer;
 use crate::joining;
@@ -17,8 +18,7 @@ use crate::remarks;
 use crate::tables::*;
 use crate::templates::takes_typed_numbers;
 use crate::text::{Opened, Source};
-use crate::words::shows_nothing;
-use std::ops::RangeInclusive;
+use crate::words::{shows_nothing, stands_for_nothing};
 
 pub use crate::filed::Tables;
 pub use crate::folders::split_year;
@@ -93,7 +93,9 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
     account.table = Some(table);
     let names = if table.is_of_children() { names } else { others };
     let (folder, book) = (folder_of(source), source.book());
-    let mut rows = Rows { opened: &opened, choices, file: file as u16, folder, book, names, batches, account };
+    let left_out = &mut tables.left_out;
+    let file = file as u16;
+    let mut rows = Rows { opened: &opened, choices, file, folder, book, names, batches, account, left_out };
     match table {
         Table::Header => rows.read_table(&mut tables.header),
         Table::Episodes => rows.read_table(&mut tables.episodes),
@@ -144,6 +146,7 @@ struct Rows<'a> {
     names: &'a mut Names,
     batches: &'a mut Vec<Batch>,
     account: &'a mut Account,
+    left_out: &'a mut Vec<LeftOut>,
 }
 
 impl Rows<'_> {
@@ -151,7 +154,8 @@ impl Rows<'_> {
     #[inline(never)]
     fn read_table<R: Row>(&mut self, table: &mut Vec<R>) -> Result<(), Refused> {
         let mut style = self.style();
-        let (held, account, batches) = (table.len(), self.account.clone(), self.batches.clone());
+        let (held, left_out) = (table.len(), self.left_out.len());
+        let (account, batches) = (self.account.clone(), self.batches.clone());
         let dates = match self.read_into(table, &style) {
             Ok(false) => Ok(style.dates.clone()),
             Ok(true) => self.dates(&style),
@@ -159,6 +163,7 @@ impl Rows<'_> {
         };
         if dates.as_ref() != Ok(&style.dates) {
             table.truncate(held);
+            self.left_out.truncate(left_out);
             (*self.account, *self.batches) = (account, batches);
             style = CellStyle { dates: dates?, ..self.style() };
             self.read_into(table, &style)?;
@@ -210,6 +215,7 @@ impl Rows<'_> {
             month_first: old.month_first && !study.is_day_first(),
             from_1904: old.from_1904,
             in_1900s: old.in_1900s,
+            midnights: new.midnights && !self.choices.times_exact,
             ..new
         };
         Ok(columns::styles(&studies).into_iter().zip(&style.dates).zip(&studies).map(chosen).collect())
@@ -226,7 +232,8 @@ impl Rows<'_> {
             self.tell(pending.take());
             self.account.rows += 1;
             let cells = Cells::new(record, style);
-            let origin = Origin { file: self.file, batch: self.batch_of(&cells, &mut place), line: record.line };
+            let origin =
+                Origin { file: self.file, batch: self.batch_of(&cells, record.line, &mut place), line: record.line };
             let row = self.row(record, &cells, &mut place.child, origin);
             bad_dates |= cells.has_bad_date();
             match row {
@@ -250,8 +257,12 @@ impl Rows<'_> {
         }
     }
 
-    fn batch_of(&mut self, cells: &Cells, place: &mut Place) -> u16 {
-        let year = if self.table().is_extract() { None } else { year_label(cells) };
+    fn batch_of(&mut self, cells: &Cells, line: u32, place: &mut Place) -> u16 {
+        let cell = if self.table().is_extract() { &[] } else { cells.bytes(YEAR).trim_ascii() };
+        let year = year_named(cell);
+        if year.is_none() && !cell.is_empty() && !stands_for_nothing(cell) {
+            marks::say_no_year(self.account, line);
+        }
         let known = place.batch.filter(|_| year == place.label);
         let batch = known.unwrap_or_else(|| self.batch(year));
         (place.batch, place.label) = (Some(batch), year);
@@ -282,15 +293,17 @@ impl Rows<'_> {
         }
         *last = self.child(&record, cells.bytes(CHILD), *last)?;
         let row = R::read(cells, *last, origin);
-        if cells.is_marked() {
-            if record.len() > width && cells.strange() >= 2 {
-                return Err(Fault::Long);
-            }
-            if row.is_ok() {
-                marks::say(cells, self.columns(), self.account, origin.line);
-            }
+        if record.len() > width && (row.is_err() || cells.strange() >= 2) {
+            return Err(Fault::Long);
         }
-        row.map_err(|fault| if record.len() > width { Fault::Long } else { fault })
+        if cells.is_marked() && row.is_ok() {
+            marks::say(cells, self.columns(), self.account, origin.line);
+        }
+        if (row.is_err() || cells.has_bad_date()) && !self.table().is_extract() {
+            let fault = row.as_ref().err().copied();
+            self.left_out.extend(LeftOut::of(cells, self.columns(), fault, (*last, origin)));
+        }
+        row
     }
 
     /// A row must have as many fields as there are headings; more only when nothing is in them.
@@ -323,7 +336,7 @@ impl Rows<'_> {
 
     /// The child of a row, or why there is none.
     fn child(&mut self, record: &Record, name: &[u8], last: ChildId) -> Result<ChildId, Fault> {
-        match self.names.find(name, last) {
+        match self.names.find(name, last, self.choices.ids_exact) {
             Some(child) => Ok(child),
             None => self.new_child(record, name),
         }
@@ -339,22 +352,18 @@ impl Rows<'_> {
             } else if total() {
                 Fault::Footer
             } else {
-                self.no_key()
+                Fault::no_number(self.table().key())
             });
         }
         self.headings_again(record)?;
         if self.table() == Table::TypedNumbers && !takes_typed_numbers(name) {
             return Err(Fault::UnknownKey(self.table().key()));
         }
-        let (child, writing) = self.names.add(name, self.choices.ids_exact)?;
+        let (child, writing) = self.names.add(name, self.table().key(), self.choices.ids_exact)?;
         if let Some(writing) = writing {
-            marks::say_writing(writing, self.account, record.line);
+            marks::say_writing(writing, self.table().key(), self.account, record.line);
         }
         Ok(child)
-    }
-
-    fn no_key(&self) -> Fault {
-        if self.table().is_of_children() { Fault::NoChild } else { Fault::NoKey(self.table().key()) }
     }
 
     /// What a row is that holds the names of columns.
@@ -384,16 +393,4 @@ struct Place {
     child: ChildId,
     batch: Option<u16>,
     label: Option<i32>,
-}
-
-/// The years that a YEAR column can name: the return began in the 1980s. Other numbers are passed over.
-const RETURNS_OF: RangeInclusive<i32> = 1985..=2045;
-
-/// The value of a YEAR column: a year, or the year in which a label such as 2017/18, 17/18 or 1718 begins.
-fn year_label(cells: &Cells) -> Option<i32> {
-    let cell = std::str::from_utf8(cells.bytes(YEAR)).ok().filter(|cell| !cell.is_empty())?;
-    let number = |digits: &str| digits.parse::<i32>().ok();
-    let whole = cell.get(..4).and_then(number).filter(|year| RETURNS_OF.contains(year));
-    let short = || number(cell).filter(|_| cell.len() == 2).map(|year| 2000 + year);
-    whole.or_else(|| short_years(cell)).or_else(short).filter(|year| RETURNS_OF.contains(year))
 }

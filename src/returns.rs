@@ -113,8 +113,9 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let Reading { mut names, others, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
     let years = Years::new(&batches, &tables, sources, choices);
     years.say(&tables.episodes, &mut accounts);
-    let batch_years = years.of_batches();
-    let mut within = WithinReturns { children: names.len(), sources, years: &batch_years, accounts: &mut accounts };
+    let may_be = years.of_batches();
+    let batch_years = newest_of(&may_be);
+    let mut within = WithinReturns::new(names.len(), sources, &batch_years, &mut accounts);
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
     let mut people = people(&tables, names.len(), &batch_years);
@@ -132,7 +133,9 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let given = Given::take(&mut tables, children, &mut names, &others);
     people.resize_with(names.len(), Person::default);
     let joined = join(names, tables, batch_years, &mut accounts);
-    gaps::say_strays(sources, &used, &years, &mut accounts);
+    let in_doubt =
+        |folder: &str| batches.iter().zip(&may_be).any(|(batch, years)| batch.folder == folder && years.len() > 1);
+    gaps::say_strays(sources, &used, &years, in_doubt, &mut accounts);
     gaps::say(&joined.years, &loaded, &years, &mut accounts);
     let records = Records { people, loaded, absent, children, given, ..joined };
     Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
@@ -141,12 +144,18 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
 /// The rows of every return as filed, before the returns are joined, and the year of each batch: what the checks read.
 pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
     let Reading { names, batches, mut tables, mut accounts, .. } = reading::read_with(sources, choices);
-    let years = Years::new(&batches, &tables, sources, choices).of_batches();
-    let mut within = WithinReturns { children: names.len(), sources, years: &years, accounts: &mut accounts };
+    let years = newest_of(&Years::new(&batches, &tables, sources, choices).of_batches());
+    let mut within = WithinReturns::new(names.len(), sources, &years, &mut accounts);
     within.set_aside_other_files(&mut tables);
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
     within.set_aside_repeats(&mut tables);
+    tables.left_out.append(&mut within.left_out);
     (tables, years)
+}
+
+/// The newest of the years that the return of each batch may end in; 0 where there is none.
+fn newest_of(may_be: &[Vec<i32>]) -> Vec<i32> {
+    may_be.iter().map(|years| years.last().copied().unwrap_or_default()).collect()
 }
 
 #[inline(never)]

@@ -120,7 +120,7 @@ row! {
             provider: cells.code(PLACE_PROVIDER),
             rec: rec(cells, dec)?,
             reason: cells.code(REASON_PLACE_CHANGE),
-            postcode: packed_postcode(cells.bytes(PL_POST)),
+            postcode: packed_postcode(&cells.text(PL_POST)),
         })
     }
 }

@@ -29,6 +29,12 @@ pub enum Mark {
     Invisible,
     /// Spaces of another kind around it.
     Spaces,
+    /// A formula of Excel that holds a text or a number.
+    Formula,
+    /// An apostrophe before it, as Excel marks text.
+    Apostrophe,
+    /// A whole number with .0 behind it.
+    Decimal,
 }
 
 /// Words that databases and spreadsheets print for an empty cell.
@@ -75,10 +81,11 @@ pub struct Plain {
     pub turned: bool,
 }
 
-/// The cell without odd spaces and unseen characters and with plain digits; `None` when nothing was odd.
+/// The cell without odd spaces, unseen characters and what Excel puts around a text, and with plain digits; `None` when
+/// nothing was odd.
 pub fn plain_text(cell: &[u8]) -> Option<Plain> {
     if cell.is_ascii() {
-        return None;
+        return undressed(cell);
     }
     let text = String::from_utf8_lossy(cell);
     let mut plain = Plain { text: Vec::with_capacity(cell.len()), mark: Mark::Spaces, turned: false };
@@ -102,6 +109,17 @@ pub fn plain_text(cell: &[u8]) -> Option<Plain> {
     }
     plain.text = kept.trim().as_bytes().to_vec();
     odd.then_some(plain)
+}
+
+/// The text in `="text"`, `=123` or `'text`.
+fn undressed(cell: &[u8]) -> Option<Plain> {
+    let number = |rest: &&[u8]| !rest.is_empty() && rest.iter().all(u8::is_ascii_digit);
+    let formula = cell.strip_prefix(b"=").and_then(|rest| {
+        rest.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\"")).or(Some(rest).filter(number))
+    });
+    let inside = formula.map(|text| (text, Mark::Formula));
+    let (text, mark) = inside.or_else(|| cell.strip_prefix(b"'").map(|text| (text, Mark::Apostrophe)))?;
+    Some(Plain { text: text.trim_ascii().to_vec(), mark, turned: false })
 }
 
 /// The letter as ASCII has it where it is a digit, space or dash of another kind; `None` for one that nobody sees.

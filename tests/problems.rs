@@ -6,6 +6,8 @@
 mod examples;
 #[path = "problems/exports.rs"]
 mod exports;
+#[path = "problems/left_out.rs"]
+mod left_out;
 #[path = "problems/prices.rs"]
 mod prices;
 #[path = "problems/public.rs"]
@@ -46,7 +48,7 @@ impl Found {
 
     /// Rows that a check found.
     fn rows(&self, code: &str) -> usize {
-        self.problems.finding(code).map_or(0, |finding| finding.rows)
+        self.problems.finding(code).map_or(0, |finding| finding.hits.len())
     }
 }
 

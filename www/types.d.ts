@@ -72,7 +72,7 @@ interface Case {
 interface Move { id: string; title: string; headline: boolean; with: number | null; without: number | null; moved: number | null; cases: number; unknown: number; width: number | null; words: string }
 interface Finding {
   code: string; rule: string | null; about: string; table: string; columns: string[]; message: string; advice: string;
-  rows: number; children: number; listed: number; rows_words: string; returns: { label: string; rows: number }[];
+  rows: number; children: number; rows_words: string; returns: { label: string; rows: number }[];
   weight: number; weight_words: string; moves: Move[];
 }
 interface Changes { words: string; new: number; gone: number; still: number; findings: { code: string; message: string | null; new: number; gone: number; still: number }[] }

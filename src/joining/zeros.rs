@@ -1,6 +1,6 @@
 //! Zeros in front of children's numbers, which a spreadsheet takes from every number of a file that it saves.
 
-use super::{Aliases, Ids};
+use super::{Aliases, Ids, SEVERAL};
 use crate::identifiers::Names;
 use crate::tables::ChildId;
 use rustc_hash::FxHashMap;
@@ -8,9 +8,6 @@ use rustc_hash::FxHashMap;
 /// Each number without zeros in front, and its one writing in the files that have kept theirs; `None` where they have
 /// two, which may be two children.
 type Kept<'a> = FxHashMap<&'a [u8], Option<ChildId>>;
-
-/// A spreadsheet takes the zeros of every number, a typing error those of one or two: so many numbers must differ.
-const SEVERAL: usize = 3;
 
 /// The numbers of files without any zero in front, as the other files write them: all, or none at all where one could
 /// be two children.

@@ -39,7 +39,7 @@ impl Beside {
         let headings = first_line(&file.bytes);
         let is = |names: &[&str]| headings.iter().eq(names.iter().copied());
         let kind = match () {
-            () if is(&list::HEADINGS) => Kind::Findings,
+            () if is(&list::HEADINGS) || is(&list::HEADINGS_OF_ONE) => Kind::Findings,
             () if is(&MATCHING) => Kind::Matching,
             () => return Err(file),
         };

@@ -70,6 +70,8 @@ fn words(name: &str, column: &str, value: &str, table: Option<Table>) -> String 
             let (start, end) = table.and_then(Table::span).unwrap_or_default();
             format!("Read {start} and {end} in place of each other")
         }
+        ("midnights", "as they are written") => "Read the days as they are written, whatever the time".to_owned(),
+        ("midnights", _) => "Read 23:00 in UTC as midnight of the next day".to_owned(),
         ("year", "by most of the starts") => "Most of the starts tell the year of the return".to_owned(),
         ("year", "by the later days") => "The later days tell the year of the return".to_owned(),
         ("year", _) => "The latest start tells the year of the return".to_owned(),

@@ -38,7 +38,6 @@ struct FindingView {
     advice: &'static str,
     rows: usize,
     children: usize,
-    listed: usize,
     rows_words: String,
     returns: Vec<ReturnCount>,
     weight: f64,
@@ -143,7 +142,7 @@ fn headline(findings: usize, moving: usize) -> String {
 impl FindingView {
     fn of(found: &Priced) -> FindingView {
         let (finding, check) = (found.finding, found.finding.check);
-        let (rows, children) = (finding.rows, finding.children.len());
+        let (rows, children) = (finding.hits.len(), finding.children.len());
         let absent = finding.hits.iter().all(|hit| hit.origin.is_none());
         let noun = if absent { ("row to add", "rows to add") } else { ("row", "rows") };
         FindingView {
@@ -156,7 +155,6 @@ impl FindingView {
             advice: check.advice,
             rows,
             children,
-            listed: finding.hits.len(),
             rows_words: format!(
                 "{} of {}",
                 words::counted(rows as i64, noun),

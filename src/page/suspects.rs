@@ -32,11 +32,12 @@ impl Session {
     /// The rows of one finding, or of all when `code` is empty, as CSV.
     pub fn send_list(&mut self, as_at: &str, code: &str) -> Result<String, String> {
         let held = self.checked(as_at)?;
-        let findings: Vec<&Finding> = match code {
-            "" => held.problems.findings.iter().collect(),
-            code => vec![held.problems.finding(code).ok_or("There is no finding of that code at that date.")?],
-        };
-        Ok(list::csv(&findings, held.sources, held.returns))
+        if code.is_empty() {
+            let all: Vec<&Finding> = held.problems.findings.iter().collect();
+            return Ok(list::csv(&all, held.sources, held.returns));
+        }
+        let one = held.problems.finding(code).ok_or("There is no finding of that code at that date.")?;
+        Ok(list::csv_of_one(one, held.sources, held.returns))
     }
 
     /// What changed since a list of findings that was written before.

@@ -143,6 +143,12 @@ impl Check {
         (self.years.0..=self.years.1).contains(&year)
     }
 
+    /// Whether it is asked of the return of a year, at an as-at date in `current`: only the return of the date holds
+    /// the OC2 and OC3 that are read (D9).
+    pub fn is_asked_of(&self, year: i32, current: i32) -> bool {
+        self.is_in_force(year) && (year == current || !matches!(self.table, Table::Oc2 | Table::Oc3))
+    }
+
     /// Whether the code is one of ours and not a rule number of the DfE: ours have an underscore.
     pub fn is_own(&self) -> bool {
         self.code.contains('_')

@@ -4,12 +4,24 @@ use super::{Finding, Hit};
 use crate::returns::Returns;
 use crate::text::Source;
 
-/// The headings of the list.
+/// The headings of the list of all findings.
 pub const HEADINGS: [&str; 7] = ["child", "return", "file", "line", "columns", "code", "message"];
 
-/// The list of some findings, each line ended with CR LF.
+/// The headings of the list of one finding: they say that no other code was listed.
+pub const HEADINGS_OF_ONE: [&str; 7] = ["child", "return", "file", "line", "columns", "only code", "message"];
+
+/// The list of all findings, each line ended with CR LF.
 pub fn csv(findings: &[&Finding], sources: &[Source], returns: &Returns) -> String {
-    let mut list = line(&HEADINGS.map(str::to_owned));
+    under(&HEADINGS, findings, sources, returns)
+}
+
+/// The list of one finding.
+pub fn csv_of_one(finding: &Finding, sources: &[Source], returns: &Returns) -> String {
+    under(&HEADINGS_OF_ONE, &[finding], sources, returns)
+}
+
+fn under(headings: &[&str; 7], findings: &[&Finding], sources: &[Source], returns: &Returns) -> String {
+    let mut list = line(&headings.map(str::to_owned));
     for finding in findings {
         for hit in &finding.hits {
             list.push_str(&line(&fields(finding, hit, sources, returns)));

@@ -2,12 +2,9 @@
 
 use super::check::{Check, Find, Hit, Topic};
 use super::{Finding, checks};
-use crate::choices::Choices;
-use crate::reading::{Account, Notice, NoticeKind};
+use crate::filed::LeftOut;
 use crate::returns::Returns;
-use crate::tables::{ChildId, Origin, Table};
-use crate::text::{self, Source};
-use rustc_hash::FxHashMap;
+use crate::tables::{Origin, Table};
 
 const NOT_A_DATE: Find =
     Find::SetAside(&["DATE_MISSING", "DATE_INVALID", "DATE_RANGE", "DATE_PLACEHOLDER", "DATE_HASHES"]);
@@ -62,59 +59,37 @@ pub const CHECKS: &[Check] = &[
     not_a_date(Table::SwEpisodes, "SW05STG1", Topic::Worker, &["SW_DEC"]).since(super::events::WORKERS_SINCE),
 ];
 
-/// What the accounts of the files say, as findings: rows as reading counted them, places as far as it lists them.
-pub fn findings(sources: &[Source], returns: &Returns) -> Vec<Finding> {
-    let numbers: FxHashMap<String, ChildId> =
-        (0..returns.records.names.len() as ChildId).map(|child| (returns.records.names.of(child), child)).collect();
-    let mut findings: Vec<Finding> = Vec::new();
+/// What reading left out, as findings: in the returns of which each check is asked.
+pub fn findings(left_out: &[LeftOut], batch_years: &[i32], returns: &Returns, current: i32) -> Vec<Finding> {
+    let mut findings = Vec::new();
     for check in checks().filter(|check| matches!(check.find, Find::SetAside(_))) {
-        let mut found = Finding { check, hits: Vec::new(), rows: 0, children: Vec::new() };
-        for (file, account) in returns.accounts.iter().enumerate() {
-            for notice in account.notices.iter().filter(|notice| stands_for(check, account, notice)) {
-                found.rows += notice.rows as usize;
-                let places = places(&sources[file], &returns.choices, file, notice, &numbers);
-                let year = returns.years[file].last().copied().or(returns.records.years.last().copied());
-                found.hits.extend(places.map(|(child, origin)| Hit {
-                    child,
-                    year: year.unwrap_or_default(),
-                    origin: Some(origin),
-                }));
-            }
-        }
-        found.children = found.hits.iter().map(|hit| hit.child).collect();
-        found.children.sort_unstable();
-        found.children.dedup();
-        findings.extend((found.rows > 0).then_some(found));
+        let found = left_out.iter().filter(|row| stands_for(check, row, returns));
+        let hit = |row: &LeftOut| Hit {
+            child: row.child,
+            year: year_of(row.origin, batch_years, returns),
+            origin: Some(row.origin),
+        };
+        let mut hits: Vec<Hit> = found.map(hit).filter(|hit| check.is_asked_of(hit.year, current)).collect();
+        hits.sort_unstable_by_key(|hit| (hit.year, hit.origin));
+        findings.extend((!hits.is_empty()).then(|| Finding::of(check, hits)));
     }
     findings
 }
 
-/// Whether a notice is what a check looks for: the same table, one of its codes, one of its columns.
-fn stands_for(check: &Check, account: &Account, notice: &Notice) -> bool {
+/// The year of a row's return; where none of its rows is in use, that of its file or the newest.
+fn year_of(origin: Origin, batch_years: &[i32], returns: &Returns) -> i32 {
+    let own = Some(batch_years[usize::from(origin.batch)]).filter(|year| *year != 0);
+    let beside = || returns.years[usize::from(origin.file)].last().or(returns.records.years.last()).copied();
+    own.or_else(beside).unwrap_or_default()
+}
+
+/// Whether a row is what a check looks for: the same table, one of its codes, one of its columns.
+fn stands_for(check: &Check, row: &LeftOut, returns: &Returns) -> bool {
     let Find::SetAside(codes) = check.find else { return false };
-    let of_column = match notice.column {
+    let (code, column) = row.fault.code();
+    let of_column = match column {
         Some(column) => check.columns.contains(&column),
         None => codes.contains(&"ROW_REPEATED"),
     };
-    account.table == Some(check.table)
-        && notice.kind != NoticeKind::Refused
-        && codes.contains(&notice.code)
-        && of_column
-}
-
-/// The children and places of the rows that a notice lists.
-fn places<'a>(
-    source: &Source,
-    choices: &Choices,
-    file: usize,
-    notice: &'a Notice,
-    numbers: &'a FxHashMap<String, ChildId>,
-) -> impl Iterator<Item = (ChildId, Origin)> + use<'a> {
-    let (headings, rows) = text::rows_at(source, &choices.of(&source.path), &notice.lines).unzip();
-    let column = headings.and_then(|headings| headings.find("CHILD"));
-    let origin = move |line| Origin { file: file as u16, batch: 0, line };
-    rows.unwrap_or_default().into_iter().filter_map(move |(line, cells)| {
-        let child = numbers.get(cells.get(column?)?)?;
-        Some((*child, origin(line)))
-    })
+    returns.accounts[usize::from(row.origin.file)].table == Some(check.table) && codes.contains(&code) && of_column
 }

@@ -23,11 +23,10 @@ pub struct Change {
 /// Compares with an earlier list, by code and child, for lines move from one export to the next.
 /// The earlier list is one that [`list::csv`] wrote, of all findings or of one.
 pub fn changes(problems: &Problems, returns: &Returns, earlier: &[u8]) -> Result<Vec<Change>, String> {
-    let before = read(earlier)?;
-    let of_codes: Option<Vec<&str>> = is_of_one_code(&before);
+    let (before, only) = read(earlier)?;
     let mut now: BTreeMap<Key, usize> = BTreeMap::new();
     for finding in &problems.findings {
-        if of_codes.as_ref().is_some_and(|codes| !codes.contains(&finding.check.code)) {
+        if only.as_ref().is_some_and(|only| only != finding.check.code) {
             continue;
         }
         for hit in &finding.hits {
@@ -35,13 +34,6 @@ pub fn changes(problems: &Problems, returns: &Returns, earlier: &[u8]) -> Result
         }
     }
     Ok(compare(&before, &now))
-}
-
-/// A list of a single finding is compared with that finding alone.
-fn is_of_one_code(before: &BTreeMap<Key, usize>) -> Option<Vec<&str>> {
-    let mut codes: Vec<&str> = before.keys().map(|(code, _)| code.as_str()).collect();
-    codes.dedup();
-    (codes.len() == 1).then_some(codes)
 }
 
 fn compare(before: &BTreeMap<Key, usize>, now: &BTreeMap<Key, usize>) -> Vec<Change> {
@@ -56,21 +48,23 @@ fn compare(before: &BTreeMap<Key, usize>, now: &BTreeMap<Key, usize>) -> Vec<Cha
     changes.into_values().collect()
 }
 
-/// The findings of an earlier list.
-fn read(earlier: &[u8]) -> Result<BTreeMap<Key, usize>, String> {
+/// The findings of an earlier list, and the one code that it is of, if it is.
+fn read(earlier: &[u8]) -> Result<(BTreeMap<Key, usize>, Option<String>), String> {
     let no_list =
         || "This is not a list of findings that this page wrote: its first line has other headings.".to_owned();
     let text = earlier.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(earlier);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text);
     let headings = reader.headers().map_err(|_| no_list())?.clone();
     let column = |name: &str| headings.iter().position(|heading| heading == name).ok_or_else(no_list);
-    let (child, code) = (column("child")?, column("code")?);
-    let mut rows = BTreeMap::new();
+    let only = column(list::HEADINGS_OF_ONE[5]);
+    let (child, code) = (column("child")?, only.clone().or(column("code"))?);
+    let mut rows: BTreeMap<Key, usize> = BTreeMap::new();
     for record in reader.records() {
         let record =
             record.map_err(|_| "The earlier list of findings is damaged. Use a copy that no program changed.")?;
         let cell = |place: usize| record.get(place).map(list::plain).unwrap_or_default().to_owned();
         *rows.entry((cell(code), cell(child))).or_default() += 1;
     }
-    Ok(rows)
+    let code = rows.keys().next().filter(|_| only.is_ok()).map(|(code, _)| code.clone());
+    Ok((rows, code))
 }

@@ -5,6 +5,7 @@ use crate::folders::folder_of;
 use crate::notices::{Account, NoticeKind};
 use crate::tables::Table;
 use crate::text::Source;
+use std::collections::BTreeSet;
 
 /// The tables whose absence in one year reads like "nothing happened". The lines made from OC2 and OC3 need those of
 /// their year anyway (D9).
@@ -32,29 +33,52 @@ pub fn say(years: &[i32], loaded: &[(i32, Table)], of_files: &[Vec<i32>], accoun
     }
 }
 
-/// Names the files that stand in a folder without Episodes, where the return that they are taken for has the same table
-/// from a folder of its own: they are rather of another year.
-pub fn say_strays(sources: &[Source], used: &[u32], of_files: &[Vec<i32>], accounts: &mut [Account]) {
+/// Names the files whose folder and name leave open which return they are of, and those that stand in a folder without
+/// Episodes, where the return that they are taken for has the same table beside its own Episodes.
+pub fn say_strays(
+    sources: &[Source],
+    used: &[u32],
+    of_files: &[Vec<i32>],
+    in_doubt: impl Fn(&str) -> bool,
+    accounts: &mut [Account],
+) {
     let folders: Vec<String> = sources.iter().map(folder_of).collect();
     let holds = |file: usize, table: Table| used[file] > 0 && accounts[file].table == Some(table);
-    let has =
-        |folder: &String, table: Table| (0..folders.len()).any(|file| folders[file] == *folder && holds(file, table));
-    let is_stray = |file: &usize| {
-        let Some(table) = accounts[*file].table.filter(|_| accounts[*file].is_of_return()) else { return false };
-        let is_twin = |other: usize| {
-            folders[other] != folders[*file] && holds(other, table) && of_files[other] == of_files[*file]
-        };
-        !has(&folders[*file], Table::Episodes)
-            && (0..folders.len()).any(|other| is_twin(other) && has(&folders[other], Table::Episodes))
+    let with_episodes: BTreeSet<&String> =
+        (0..folders.len()).filter(|file| holds(*file, Table::Episodes)).map(|file| &folders[file]).collect();
+    let complete: BTreeSet<(Option<Table>, &[i32])> = (0..folders.len())
+        .filter(|file| used[*file] > 0 && with_episodes.contains(&folders[*file]))
+        .map(|file| (accounts[file].table, of_files[file].as_slice()))
+        .collect();
+    let stray = |file: usize| {
+        let has_twin = || complete.contains(&(accounts[file].table, of_files[file].as_slice()));
+        match of_files[file].last() {
+            _ if used[file] == 0 || !accounts[file].is_of_return() || with_episodes.contains(&folders[file]) => None,
+            Some(year) if has_twin() => Some(("EPISODES_MISSING", stray_words(*year))),
+            Some(year) if in_doubt(&folders[file]) => Some(("YEAR_GUESSED", guess_words(*year))),
+            _ => None,
+        }
     };
-    let strays: Vec<usize> = (0..folders.len()).filter(|file| used[*file] > 0 && is_stray(file)).collect();
-    for file in strays {
-        let year = of_files[file].last().copied().map_or_else(String::new, return_year);
-        let message = format!(
-            "There is no Episodes file that can be read beside this one, so its rows are taken for the return of {year}, which has its own. Add the Episodes file of the same return."
-        );
-        accounts[file].say(NoticeKind::Flag, "EPISODES_MISSING", None, 1, message).rows = 0;
+    let strays: Vec<_> = (0..folders.len()).map(stray).collect();
+    for (account, (code, message)) in
+        accounts.iter_mut().zip(strays).filter_map(|(account, said)| Some((account, said?)))
+    {
+        account.say(NoticeKind::Flag, code, None, 1, message).rows = 0;
     }
+}
+
+fn guess_words(year: i32) -> String {
+    format!(
+        "The folder and the name do not tell which return this file is of, so its rows are taken for that of {}. Put it beside the Episodes file of its own return, or put the year into its name.",
+        return_year(year)
+    )
+}
+
+fn stray_words(year: i32) -> String {
+    format!(
+        "There is no Episodes file that can be read beside this one, so its rows are taken for the return of {}, which has its own. Add the Episodes file of the same return.",
+        return_year(year)
+    )
 }
 
 /// The years after the first return with a table of which it is not there.

@@ -1,6 +1,6 @@
 //! What is settled inside each return before returns are joined: files, duplicates and repeats (D1, D3, D6).
 
-use crate::filed::for_each_table;
+use crate::filed::{LeftOut, for_each_table};
 use crate::grouped::sort_by_child;
 use crate::reading::{self, Account, Tables};
 use crate::tables::*;
@@ -8,13 +8,23 @@ use crate::text::Source;
 
 /// What must be settled inside each return before returns are joined.
 pub struct WithinReturns<'a> {
-    pub(super) children: usize,
-    pub(super) sources: &'a [Source],
-    pub(super) years: &'a [i32],
-    pub(super) accounts: &'a mut [Account],
+    children: usize,
+    sources: &'a [Source],
+    years: &'a [i32],
+    accounts: &'a mut [Account],
+    pub(super) left_out: Vec<LeftOut>,
 }
 
-impl WithinReturns<'_> {
+impl<'a> WithinReturns<'a> {
+    pub(super) fn new(
+        children: usize,
+        sources: &'a [Source],
+        years: &'a [i32],
+        accounts: &'a mut [Account],
+    ) -> WithinReturns<'a> {
+        WithinReturns { children, sources, years, accounts, left_out: Vec::new() }
+    }
+
     fn year(&self, origin: Origin) -> i32 {
         self.years[usize::from(origin.batch)]
     }
@@ -29,7 +39,7 @@ impl WithinReturns<'_> {
                     let origin = row.origin();
                     let file = (self.year(origin), origin.file);
                     let fault = unused.iter().find(|(unused, _)| *unused == file).map(|(_, fault)| *fault);
-                    fault.into_iter().for_each(|fault| self.tell(fault, origin));
+                    fault.into_iter().for_each(|fault| self.tell(fault, row));
                     fault.is_none()
                 });
             }
@@ -109,7 +119,7 @@ impl WithinReturns<'_> {
             let is_of_one_return = |last: &Episode| self.year(last.origin) == self.year(row.origin);
             let same = last.is_some_and(|last| row.says_the_same(&last) && is_of_one_return(&last));
             if same {
-                self.tell(Fault::SaidBefore, row.origin);
+                self.tell(Fault::SaidBefore, row);
             }
             last = Some(*row);
             !same
@@ -138,16 +148,18 @@ impl WithinReturns<'_> {
             let this = (row.child(), key(self, row));
             let first = last.as_ref().filter(|(_, known)| *known == this).map(|(first, _)| *first);
             match first {
-                Some(first) if row.says_the_same(&first) => self.tell(Fault::SaidBefore, row.origin()),
-                Some(_) => self.tell(other, row.origin()),
+                Some(first) if row.says_the_same(&first) => self.tell(Fault::SaidBefore, row),
+                Some(_) => self.tell(other, row),
                 None => last = Some((*row, this)),
             }
             first.is_none()
         });
     }
 
-    fn tell(&mut self, fault: Fault, origin: Origin) {
+    fn tell<R: Row>(&mut self, fault: Fault, row: &R) {
+        let (child, origin) = (row.child(), row.origin());
         self.accounts[usize::from(origin.file)].fault(fault, origin.line);
+        self.left_out.push(LeftOut { child, origin, fault });
     }
 }
 

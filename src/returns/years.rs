@@ -3,6 +3,7 @@
 use crate::choices::{Choices, YearTold};
 use crate::dates::{Day, april, return_year};
 use crate::filed::for_each_table;
+use crate::folders::{end_of_span, marks_of};
 use crate::notices::{Account, Choice, NoticeKind};
 use crate::reading::{Batch, Tables};
 use crate::tables::{Episode, Origin, Row};
@@ -55,19 +56,19 @@ impl<'a> Years<'a> {
         years
     }
 
-    /// The year in which the return of each batch ends; 0 where no row is in use. A batch without Episodes belongs to the newest return of its
-    /// folder, where a workbook may hold them, and else to the newest of all.
-    pub fn of_batches(&self) -> Vec<i32> {
+    /// The years in which the return of each batch may end, in order; none where no row is in use. The last counts. A
+    /// batch without Episodes belongs to the returns that its folder has most in common with.
+    pub fn of_batches(&self) -> Vec<Vec<i32>> {
         let own: Vec<Option<i32>> = (0..self.batches.len()).map(|batch| self.of_batch(batch)).collect();
-        let newest_in = |folder: Option<&str>| {
-            let all = self.batches.iter().zip(&own);
-            let there = all.filter(|(batch, _)| folder.is_none_or(|folder| batch.folder == folder));
-            there.filter_map(|(_, year)| *year).max()
+        let marks: Vec<Vec<String>> = self.batches.iter().map(|batch| marks_of(&batch.folder)).collect();
+        let known: Vec<(&[String], i32)> =
+            own.iter().zip(&marks).filter_map(|(year, marks)| Some((marks.as_slice(), (*year)?))).collect();
+        let of_batch = |batch: usize| match own[batch] {
+            _ if !self.in_use[batch] => Vec::new(),
+            Some(year) => vec![year],
+            None => nearest(&marks[batch], &known),
         };
-        let newest = newest_in(None);
-        let year = |(batch, own): (&Batch, &Option<i32>)| own.or_else(|| newest_in(Some(&batch.folder))).or(newest);
-        let all = self.batches.iter().zip(&own).zip(&self.in_use);
-        all.map(|(pair, in_use)| year(pair).filter(|_| *in_use).unwrap_or_default()).collect()
+        (0..own.len()).map(of_batch).collect()
     }
 
     fn of_batch(&self, batch: usize) -> Option<i32> {
@@ -151,6 +152,21 @@ fn later_words(latest: i32, other: i32, told: i32) -> String {
         return_year(other),
         return_year(told)
     )
+}
+
+/// The years of the returns that a folder has most in common with: parts of its name, and years in them.
+fn nearest(marks: &[String], known: &[(&[String], i32)]) -> Vec<i32> {
+    let in_common = |others: &[String], year: i32| {
+        let shared = marks.iter().filter(|mark| others.contains(mark)).count();
+        shared + usize::from(marks.iter().any(|mark| end_of_span(mark) == Some(year)))
+    };
+    let common: Vec<usize> = known.iter().map(|(others, year)| in_common(others, *year)).collect();
+    let most = common.iter().max();
+    let of_most = known.iter().zip(&common).filter(|(_, common)| Some(*common) == most);
+    let mut years: Vec<i32> = of_most.map(|((_, year), _)| *year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
 }
 
 /// The latest year that more than a few of the days reach, and at least so many.

@@ -1,7 +1,8 @@
 //! Every guess can be turned round.
 
-use super::columns::{month_first, short_year};
+use super::columns::{in_utc, month_first, short_year};
 use super::kit::{FOLDER, Set, clean, day_of_clean, figures, notices, read};
+use super::rows::wide;
 use super::text::quoted;
 use scorecard::choices::{Choices, DateOrder, FileChoices};
 use scorecard::dates::Day;
@@ -18,11 +19,82 @@ fn of_file(name: &str, choices: FileChoices) -> Choices {
 #[test]
 fn month_first_is_read_when_the_officer_says_so() {
     let tidy = figures(&read(&clean()).1, day_of_clean());
-    let mut set = clean();
-    set.sheet("header.csv").each("DOB", month_first);
     let file = FileChoices { dates: [("DOB".to_owned(), DateOrder::MonthFirst)].into(), ..FileChoices::default() };
-    let read = returns::read_with(&set.sources(), &of_file("header.csv", file));
-    assert_eq!(figures(&read, day_of_clean()), tidy);
+    let written: [fn(String) -> String; 3] = [|day| day, |day| format!("\u{a0}{day}"), |day| wide(&day)];
+    for write in written {
+        let mut set = clean();
+        set.sheet("header.csv").each("DOB", |day| write(month_first(day)));
+        let read = returns::read_with(&set.sources(), &of_file("header.csv", file.clone()));
+        assert_eq!(figures(&read, day_of_clean()), tidy);
+    }
+}
+
+#[test]
+fn what_is_no_number_is_no_child_however_numbers_are_taken() {
+    for lost in ["########", "1.00E+05", "TBC", "NULL"] {
+        let mut set = clean();
+        set.sheet("header.csv").set(3, "CHILD", lost);
+        set.sheet("header.csv").set(4, "CHILD", lost);
+        let exact = answered(&[("ids_exact", "", "as they are written")]);
+        let read = returns::read_with(&set.sources(), &of_file("header.csv", exact));
+        let place = set.sources().iter().position(|source| source.name() == "header.csv").unwrap();
+        assert_eq!((read.accounts[place].set_aside, read.used[place]), (2, 58), "{lost}");
+    }
+}
+
+/// Reviews in UTC, but for the last, which is a plain date.
+fn mixed_midnights() -> Set {
+    let mut set = clean();
+    let sheet = set.sheet("reviews.csv");
+    let last = sheet.rows.len() - 1;
+    let plain = sheet.get(last, "REVIEW").to_owned();
+    sheet.each("REVIEW", in_utc);
+    sheet.set(last, "REVIEW", &plain);
+    set
+}
+
+#[test]
+fn midnights_in_utc_are_announced_beside_plain_dates_and_can_be_taken_as_written() {
+    let set = mixed_midnights();
+    let tidy = figures(&read(&clean()).1, day_of_clean());
+    let (sources, returns) = read(&set);
+    assert_eq!(figures(&returns, day_of_clean()), tidy);
+    assert_eq!(said(&sources, &returns, "reviews.csv", "DATE_MIXED").lines, [2]);
+    let moved = said(&sources, &returns, "reviews.csv", "DATE_FMT");
+    assert!(moved.message.contains("read as the next day"));
+    assert_eq!(offered(moved), ("midnights", "the next day", vec!["as they are written"]));
+    let mut eves = set.clone();
+    eves.sheet("reviews.csv").each("REVIEW", |time| time[..10].to_owned());
+    let as_written = as_chosen(&set, "reviews.csv", &[("midnights", "", "as they are written")]);
+    assert_ne!(as_written, tidy);
+    assert_eq!(as_written, figures(&read(&eves).1, day_of_clean()));
+}
+
+#[test]
+fn the_page_asks_about_midnights_and_takes_the_answer() {
+    let mut session = held(&mixed_midnights());
+    let path = format!("{FOLDER}/reviews.csv");
+    let choices = |session: &mut Session| {
+        let reading = serde_json::to_value(session.read()).unwrap();
+        let file = reading["files"].as_array().unwrap().iter().find(|file| file["path"] == path.as_str()).unwrap();
+        file.to_string()
+    };
+    assert!(choices(&mut session).contains("Read 23:00 in UTC as midnight of the next day. Not so?"));
+    session.choose(&path, "midnights", "", "as they are written").unwrap();
+    let after = choices(&mut session);
+    assert!(after.contains("Read the days as they are written") && !after.contains("Not so?"), "{after}");
+}
+
+#[test]
+fn the_question_about_numbers_stands_with_their_own_column() {
+    let mut set = clean();
+    let sheet = set.sheet("header.csv");
+    sheet.each("DOB", |day| format!("\u{a0}{day}"));
+    sheet.set(3, "CHILD", &format!("\u{a0}{}", sheet.get(3, "CHILD")));
+    let (sources, returns) = read(&set);
+    let spaces = notices(&sources, &returns, "header.csv").iter().filter(|notice| notice.code == "SPACE_TRIM");
+    let asked: Vec<(Option<&str>, bool)> = spaces.map(|notice| (notice.column, notice.choice.is_some())).collect();
+    assert_eq!(asked, [(Some("DOB"), false), (Some("CHILD"), true)]);
 }
 
 #[test]

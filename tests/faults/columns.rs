@@ -1,6 +1,7 @@
 //! Faults of headings, columns and dates.
 
 use super::kit::{Case, Set, case};
+use super::rows::wide;
 use chrono::Datelike;
 use scorecard::notices::Outcome::*;
 
@@ -214,6 +215,18 @@ pub const CASES: &[Case] = &[
             sheet.set(row, "DOB", &day);
         });
     }),
+    case("087d month first behind hard spaces", Refuse, "DATE_US", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("DOB", |day| format!("\u{a0}{}", month_first(day)))
+    }),
+    case("087e month first in digits of another width", Refuse, "DATE_US", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("DOB", |day| wide(&month_first(day)))
+    }),
+    case("087f month first with dashes", Refuse, "DATE_US", "header.csv", 2, |set| {
+        set.sheet("header.csv").each("DOB", |day| month_first(day).replace('/', "-"))
+    }),
+    case("087g month first with dots", Refuse, "DATE_US", "reviews.csv", 0, |set| {
+        set.sheet("reviews.csv").each("REVIEW", |day| month_first(day).replace('/', "."))
+    }),
     case("088 eight digits", Repair, "DATE_FMT", "header.csv", 2, |set| {
         set.sheet("header.csv").each("DOB", |day| iso(day).replace('-', ""))
     }),
@@ -226,6 +239,12 @@ pub const CASES: &[Case] = &[
     case("089b day numbers in Episodes", Repair, "DATE_SERIAL", "episodes.csv", 2, |set| {
         set.sheet("episodes.csv").each("DECOM", serial);
         set.sheet("episodes.csv").each("DEC", serial);
+    }),
+    case("089c day numbers and headings again", Repair, "DATE_SERIAL", "episodes.csv", 2, |set| {
+        let sheet = set.sheet("episodes.csv");
+        ["DECOM", "DEC"].into_iter().for_each(|column| sheet.each(column, serial));
+        let again = sheet.columns.clone();
+        sheet.rows.insert(10, again);
     }),
     case("090 two formats", Repair, "DATE_MIXED", "header.csv", 2, |set| half(set, iso)),
     case("090b day/month/year and month names", Repair, "DATE_MIXED", "header.csv", 2, |set| {
@@ -329,7 +348,7 @@ fn iso(day: &str) -> String {
 }
 
 /// Midnight of a day in Britain as a time in UTC.
-fn in_utc(day: &str) -> String {
+pub fn in_utc(day: &str) -> String {
     let date = chrono::NaiveDate::parse_from_str(&iso(day), "%Y-%m-%d").unwrap();
     let sunday = |month: u32| {
         let end = chrono::NaiveDate::from_ymd_opt(date.year(), month, 31).unwrap();

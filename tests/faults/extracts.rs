@@ -1,7 +1,7 @@
 //! Faults of the simple extracts: each recognised in any order and case, a date that is none, an unknown code, a column
 //! missing; and those of one extract alone.
 
-use super::kit::{Case, Set, case};
+use super::kit::{Case, Set, case, clean, notices, read};
 use scorecard::notices::Outcome::*;
 
 fn small_letters_backwards(set: &mut Set, file: &str) {
@@ -72,6 +72,18 @@ pub const CASES: &[Case] = &[
     case("adopters: no household", Flag, "ID_BLANK", "adopters.csv", 3, |set| {
         spoilt(set, "adopters.csv", "HOUSEHOLD", "")
     }),
+    case("adopters: NULL for a household", Flag, "ID_BLANK", "adopters.csv", 3, |set| {
+        spoilt(set, "adopters.csv", "HOUSEHOLD", "NULL")
+    }),
+    case("adopters: ######## for a household", Flag, "ID_LOST", "adopters.csv", 3, |set| {
+        spoilt(set, "adopters.csv", "HOUSEHOLD", "########")
+    }),
+    case("adopters: a rounded household", Flag, "ID_SCI", "adopters.csv", 3, |set| {
+        spoilt(set, "adopters.csv", "HOUSEHOLD", "1.00E+05")
+    }),
+    case("adopters: .0 behind a household", Repair, "ID_DECIMAL", "adopters.csv", 3, |set| {
+        spoilt(set, "adopters.csv", "HOUSEHOLD", "777001.0")
+    }),
     case("adopters: a household twice", Repair, "ROW_DUP", "adopters.csv", 9, |set| {
         let sheet = set.sheet("adopters.csv");
         let again = sheet.rows[0].clone();
@@ -136,3 +148,15 @@ pub const CASES: &[Case] = &[
         set.sheet("health_checks.csv").each("CHECK", |code| words(code).to_owned())
     }),
 ];
+
+#[test]
+fn what_is_said_of_households_names_their_column() {
+    for household in ["NULL", "########", "1.00E+05", "777001.0", "\u{a0}777001"] {
+        let mut set = clean();
+        spoilt(&mut set, "adopters.csv", "HOUSEHOLD", household);
+        let (sources, returns) = read(&set);
+        let [notice] = notices(&sources, &returns, "adopters.csv") else { panic!("{household}") };
+        assert_eq!(notice.column, Some("HOUSEHOLD"), "{household}");
+        assert!(notice.message.contains("HOUSEHOLD") && !notice.message.contains("CHILD"), "{household}");
+    }
+}

@@ -117,6 +117,51 @@ fn a_file_with_a_zero_left_has_lost_none() {
     assert!(is_found(&set, &read, "episodes.csv", "CHILD_ORPHAN"));
 }
 
+/// One year of which one file holds other numbers.
+fn renumbered_by_row(file: &str, number: impl Fn(usize, &str) -> String, reversed: bool) -> (kit::Set, Returns) {
+    let mut set = clean();
+    let sheet = set.sheet(file);
+    for row in 0..sheet.rows.len() {
+        let other = number(row, sheet.get(row, "CHILD"));
+        sheet.set(row, "CHILD", &other);
+    }
+    if reversed {
+        sheet.rows.reverse();
+    }
+    let returns = returns::read(&set.sources());
+    (set, returns)
+}
+
+#[test]
+fn one_beginning_of_all_numbers_is_asked_for_in_whatever_order_they_stand() {
+    for reversed in [false, true] {
+        let two_marks =
+            |row: usize, id: &str| if row.is_multiple_of(2) { format!("351/{id}") } else { format!("351{id}") };
+        let (set, read) = renumbered_by_row("header.csv", two_marks, reversed);
+        assert!(!is_found(&set, &read, "header.csv", "ID_PREFIX"));
+        assert_eq!(read.records.children, 120);
+        let new = |row: usize, id: &str| if row == 7 { "351/999999".to_owned() } else { format!("351/{id}") };
+        let (set, read) = renumbered_by_row("header.csv", new, reversed);
+        assert!(is_found(&set, &read, "header.csv", "ID_PREFIX"));
+        let names: Vec<String> = (0..read.records.names.len() as u32).map(|id| read.records.names.of(id)).collect();
+        assert!(names.contains(&"999999".to_owned()) && !names.iter().any(|name| name.starts_with("351")), "{names:?}");
+    }
+}
+
+#[test]
+fn one_number_that_ends_like_another_is_no_prefix() {
+    let mut set = clean();
+    set.everywhere(&["CHILD"], |id| if id == "100001" { "234".to_owned() } else { id.to_owned() });
+    set.sheet("reviews.csv").each("CHILD", |id| format!("351/{id}"));
+    let sheet = set.sheet("uasc.csv");
+    sheet.rows.truncate(1);
+    sheet.set(0, "CHILD", "301234");
+    let read = returns::read(&set.sources());
+    assert!(is_found(&set, &read, "reviews.csv", "ID_PREFIX"));
+    assert!(!is_found(&set, &read, "uasc.csv", "ID_PREFIX"));
+    assert_eq!(read.records.children, 61);
+}
+
 #[test]
 fn zeros_stay_lost_where_the_officer_says_so() {
     let (set, joined) = one_year(|set| set.sheet("episodes.csv").each("CHILD", without_zeros));

@@ -150,7 +150,7 @@ fn header_may_have_a_column_of_such_a_list() {
     for (headings, outcome) in [("CHILD,SEX,DOB,ETHNIC", Repair), ("Child ID,Sex,Date of Birth,Ethnicity", Refuse)] {
         let mut set = clean();
         let sheet = set.sheet("header.csv");
-        ["UPN", "MOTHER", "MC_DOB"].map(|column| sheet.drop_column(column));
+        ["UPN", "MOTHER", "MC_DOB"].into_iter().for_each(|column| sheet.drop_column(column));
         sheet.columns = headings.split(',').map(str::to_owned).collect();
         sheet.add_column(4, "Case status", "open");
         let (sources, returns) = read(&set);

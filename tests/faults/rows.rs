@@ -58,6 +58,9 @@ pub const CASES: &[Case] = &[
     case("112 .0 behind numbers", Repair, "ID_DECIMAL", "header.csv", 2, |set| {
         set.sheet("header.csv").each("CHILD", |id| format!("{id}.0"))
     }),
+    case("112b .00 behind codes", Repair, "ID_DECIMAL", "oc2.csv", 2, |set| {
+        set.sheet("oc2.csv").each("TEETH_CHECK", |code| format!("{code}.00"))
+    }),
     case("113 commas between thousands", Repair, "ID_THOUSANDS", "header.csv", 2, |set| {
         set.sheet("header.csv").each("CHILD", |id| format!("{},{}", &id[..3], &id[3..]))
     }),
@@ -72,11 +75,21 @@ pub const CASES: &[Case] = &[
         set.sheet("header.csv").each("CHILD", str::to_lowercase);
     }),
     case("117 no number", Flag, "ID_BLANK", "header.csv", 4, |set| set.sheet("header.csv").set(2, "CHILD", "")),
+    case("116b hard spaces around postcodes", Repair, "SPACE_TRIM", "episodes.csv", 2, |set| {
+        set.sheet("episodes.csv").each("PL_POST", |post| format!("\u{a0}{post}"))
+    }),
     case("117b NULL for a number", Flag, "ID_BLANK", "header.csv", 4, |set| {
         set.sheet("header.csv").set(2, "CHILD", "NULL")
     }),
     case("118 apostrophes", Repair, "ID_APOS", "header.csv", 2, |set| {
         set.sheet("header.csv").each("CHILD", |id| format!("'{id}"))
+    }),
+    case("118b apostrophes before dates", Repair, "ID_APOS", "reviews.csv", 2, |set| {
+        set.sheet("reviews.csv").each("REVIEW", |day| format!("'{day}"))
+    }),
+    case("119c formulas around dates and codes", Repair, "ID_FORMULA", "header.csv", 2, |set| {
+        let sheet = set.sheet("header.csv");
+        ["DOB", "SEX", "ETHNIC"].into_iter().for_each(|column| sheet.each(column, |cell| format!("=\"{cell}\"")));
     }),
     case("119 formulas", Repair, "ID_FORMULA", "header.csv", 2, |set| {
         set.sheet("header.csv").each("CHILD", |id| format!("=\"{id}\""))
@@ -233,7 +246,7 @@ pub const CASES: &[Case] = &[
     }),
 ];
 
-fn wide(text: &str) -> String {
+pub fn wide(text: &str) -> String {
     text.chars()
         .map(|letter| letter.to_digit(10).map_or(letter, |digit| char::from_u32('０' as u32 + digit).unwrap()))
         .collect()

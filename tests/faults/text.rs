@@ -288,6 +288,15 @@ fn latin(bytes: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(bytes).chars().map(|letter| letter as u8).collect()
 }
 
+#[test]
+fn an_unclosed_mark_in_a_title_is_passed_over_in_a_large_file_too() {
+    let rows: String = (1..80_000).map(|child| format!("{child},1,01/02/2012,WBRI\n")).collect();
+    let text = format!("\"Looked after children\nCHILD,SEX,DOB,ETHNIC\n{rows}");
+    assert!(text.len() > 1 << 20);
+    let returns = scorecard::returns::read(&[scorecard::text::Source::new("header.csv", text)]);
+    assert_eq!((returns.accounts[0].is_refused(), returns.used[0]), (false, 79_999));
+}
+
 fn utf16(bytes: &[u8], unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
     String::from_utf8_lossy(bytes).encode_utf16().flat_map(unit).collect()
 }

@@ -137,6 +137,31 @@ fn pile_with_years() -> Files {
 }
 
 #[test]
+fn a_year_that_cannot_be_read_is_named() {
+    let mut files = pile_with_years();
+    assert_eq!(noticed(&files, "reviews.csv", "YEAR_UNREAD"), []);
+    let sheet = files.get_mut("reviews.csv").unwrap();
+    let column = sheet.column("YEAR");
+    for (row, cell) in ["2094", "last year", "NULL", ""].into_iter().enumerate() {
+        cell.clone_into(&mut sheet.rows[row][column]);
+    }
+    assert_eq!(noticed(&files, "reviews.csv", "YEAR_UNREAD"), [(2, false)]);
+}
+
+#[test]
+fn two_versions_of_a_return_are_named() {
+    let mut files: Files = three_years().into_iter().filter(|(path, _)| path.starts_with("2025-26/")).collect();
+    let mut older = files[NEWEST].clone();
+    let dec = older.column("DEC");
+    let rec = older.column("REC");
+    let ended = older.rows.iter_mut().filter(|row| !row[dec].is_empty()).take(20);
+    ended.for_each(|row| [dec, rec].into_iter().for_each(|column| row[column].clear()));
+    files.insert("Q3 extract/episodes.csv".to_owned(), older);
+    assert_eq!(noticed(&files, "Q3 extract/episodes.csv", "RETURN_TWICE"), [(20, false)]);
+    assert_eq!(noticed(&files, NEWEST, "RETURN_TWICE"), []);
+}
+
+#[test]
 fn a_row_that_is_not_used_makes_no_return() {
     let mut files = pile_with_years();
     let tidy = returns::read(&sources(&files));

@@ -212,7 +212,10 @@ fn files_without_their_episodes_are_named() {
     let mut apart = three_years();
     let reviews = apart.remove("2025-26/reviews.csv").unwrap();
     apart.insert("reviews/reviews.csv".to_owned(), reviews);
-    assert_eq!(noticed(&apart, "reviews/reviews.csv", "EPISODES_MISSING"), [], "a folder for each table");
+    assert_eq!(noticed(&apart, "reviews/reviews.csv", "YEAR_GUESSED"), [(0, false)]);
+    let beside = apart.remove("reviews/reviews.csv").unwrap();
+    apart.insert("2025-26/reviews/reviews.csv".to_owned(), beside);
+    assert_eq!(noticed(&apart, "2025-26/reviews/reviews.csv", "YEAR_GUESSED"), [], "a folder for each table");
 }
 
 /// Three returns in one folder, under names made from the table and the two digits with which the year begins.
@@ -229,11 +232,41 @@ fn in_one_folder(name: impl Fn(&str, u32) -> String) -> Vec<Source> {
 fn short_years_in_names_tell_returns_of_one_folder_apart() {
     let twin = returns::read(&sources(&three_years()));
     let day = twin.as_at.unwrap();
-    let names: [fn(&str, u32) -> String; 4] = [
+    let names: [fn(&str, u32) -> String; 16] = [
         |table, start| format!("{table} {start}{}.csv", start + 1),
         |table, start| format!("{table}_{start}_{}.csv", start + 1),
         |table, start| format!("{start}-{} {table}.csv", start + 1),
         |table, start| format!("LA351 {start}{} {table}.csv", start + 1),
+        |table, start| format!("{table}_20{}0401.csv", start + 1),
+        |table, start| format!("{table} 3103{}.csv", start + 1),
+        |table, start| format!("{table} 310320{}.csv", start + 1),
+        |table, start| format!("{table}20{}.csv", start + 1),
+        |table, start| format!("{table}_YE{}.csv", start + 1),
+        |table, start| format!("20{start}20{} {table}.csv", start + 1),
+        |table, start| format!("{table}/20{start}.csv"),
+        |table, start| format!("{table}/SSDA903 20{start}-{}/x.csv", start + 1),
+        |table, start| format!("20{start}-{}/{table}/{table}.csv", start + 1),
+        |table, start| {
+            if table == "episodes" {
+                format!("episodes_20{}.csv", start + 1)
+            } else {
+                format!("{table}_{start}{}.csv", start + 1)
+            }
+        },
+        |table, start| {
+            if table == "episodes" {
+                format!("episodes_20{start}.csv")
+            } else {
+                format!("{table}_{start}{}.csv", start + 1)
+            }
+        },
+        |table, start| {
+            if table == "oc2" {
+                format!("20{start}-{}/oc2_20{}.csv", start + 1, start + 1)
+            } else {
+                format!("20{start}-{}/{table}.csv", start + 1)
+            }
+        },
     ];
     for name in names {
         let read = returns::read(&in_one_folder(name));

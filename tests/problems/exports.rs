@@ -74,11 +74,18 @@ fn what_changed_since_the_last_list() {
     let mended = ["E DECOM=01/05/2017 LS=C2", "E CHILD=B DECOM=01/05/2017 LS=C3", "E CHILD=C DECOM=01/05/2017 LS=C3"];
     let files = sheet::files(&wrong, 2018);
     let before = Found::new(&files, day("31/03/2018"));
-    let earlier = list::csv(&[before.problems.finding("144").unwrap()], &files, &before.returns);
+    let earlier = list::csv_of_one(before.problems.finding("144").unwrap(), &files, &before.returns);
     let after = Found::new(&sheet::files(&mended.map(str::to_owned), 2018), day("31/03/2018"));
     let changes = since::changes(&after.problems, &after.returns, earlier.as_bytes()).unwrap();
     assert_eq!(changes, [since::Change { code: "144".to_owned(), new: 1, gone: 1, still: 1 }]);
     assert!(since::changes(&after.problems, &after.returns, b"CHILD,DECOM\n").is_err());
+    let all = list::csv(&[before.problems.finding("144").unwrap()], &files, &before.returns);
+    let changes = since::changes(&after.problems, &after.returns, all.as_bytes()).unwrap();
+    let others = after.problems.findings.iter().filter(|finding| finding.check.code != "144");
+    let (new, others): (usize, usize) =
+        (changes.iter().map(|change| change.new).sum(), others.map(|finding| finding.hits.len()).sum());
+    assert!(others > 0);
+    assert_eq!(new, 1 + others, "a full list of one code does not hide what is new under another");
     assert!(since::changes(&after.problems, &after.returns, b"").is_err());
 }
 

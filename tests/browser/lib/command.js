@@ -20,7 +20,7 @@ const run = (words) => execFileSync(COMMAND, words, { encoding: "utf8", maxBuffe
 export const figures = (paths, asAt) => JSON.parse(run(["figures", ...(asAt ? ["--as-at", asAt] : []), ...paths]));
 
 /**
- * @typedef {{ code: string, about: string, rows: number, listed: number, moves: { id: string, words: string }[] }} Finding
+ * @typedef {{ code: string, about: string, rows: number, moves: { id: string, words: string }[] }} Finding
  * @typedef {{ headline: string, findings: Finding[], lines: { id: string, trusted: boolean, unknown: number, range: string | null, words: string | null }[], rows: { code: string, child: string }[], since?: { words: string, new: number, gone: number, still: number } }} Problems
  */
 

@@ -160,7 +160,6 @@ function finding(app, quality, one, at) {
       one.moves.length > 1 && moves(one),
       el("p", { class: "no-print" },
         el("button", { type: "button", class: "link", "data-send": one.code, onclick: () => void keep(app, quality, one.code) }, "Save the list to send", hidden(`: ${one.message}`)),
-        one.listed < one.rows && el("span", { class: "quiet small" }, ` ${count(one.listed)} of ${count(one.rows)} listed`),
       ),
     ),
   );
