@@ -71,10 +71,6 @@ const OTHER_TABLES: &[&str] = &[
     "INVOPERSONID",
 ];
 
-/// Names that tell files which are not read, and how each is refused.
-const OTHERS: [(&[&str], Refusal); 3] =
-    [(OTHER_LISTS, Refusal::OtherList), (OTHER_RETURNS, Refusal::OtherReturn), (OTHER_TABLES, Refusal::OtherDataset)];
-
 /// Why no heading line was found: a return of another kind, a needed column not there, too wide, or nothing known at all.
 pub(super) fn why_none(lines: &[Line], delimiters: &[u8], said: &Said) -> Refused {
     for line in lines {
@@ -93,12 +89,16 @@ pub(super) fn why_none(lines: &[Line], delimiters: &[u8], said: &Said) -> Refuse
             if names.len() > MOST_FIELDS {
                 return Refused { line: line.number, seen: names.len() as u32, ..Refusal::TooWide.into() };
             }
-            for (others, why) in OTHERS {
-                if names.iter().any(|name| is_among(others, name)) {
-                    return Refused { line: line.number, ..why.into() };
-                }
-            }
             let headings = Headings::of(names.iter().map(|name| alias_of(name)).collect());
+            let has = |others: &[&str]| names.iter().any(|name| is_among(others, name));
+            let others = [
+                (headings.have(Table::Header.told_by()) && has(OTHER_LISTS), Refusal::OtherList),
+                (has(OTHER_RETURNS), Refusal::OtherReturn),
+                (has(OTHER_TABLES), Refusal::OtherDataset),
+            ];
+            if let Some((_, why)) = others.into_iter().find(|(is_so, _)| *is_so) {
+                return Refused { line: line.number, ..why.into() };
+            }
             if let Some(column) = missing_key(&headings) {
                 return Refused { line: line.number, column: Some(column), ..Refusal::NoColumn.into() };
             }

@@ -6,6 +6,9 @@ use crate::reading::{self, Account, Tables};
 use crate::tables::*;
 use crate::text::Source;
 
+/// A file, and the year of the return that rows of it are of.
+type FileOfYear = (i32, u16);
+
 /// What must be settled inside each return before returns are joined.
 pub struct WithinReturns<'a> {
     children: usize,
@@ -48,7 +51,7 @@ impl<'a> WithinReturns<'a> {
 
     /// The files of each year that are not used, because another one is.
     #[inline(never)]
-    fn unused_files<R: Row>(&self, rows: &[R], table: Table) -> Vec<((i32, u16), Fault)> {
+    fn unused_files<R: Row>(&self, rows: &[R], table: Table) -> Vec<(FileOfYear, Fault)> {
         let files = self.files_of(rows);
         let is_own = |file: u16| !self.accounts[usize::from(file)].is_a_list;
         let (own, lists) = better(&files, is_own);
@@ -60,11 +63,11 @@ impl<'a> WithinReturns<'a> {
     }
 
     /// The files that these rows stand in, with the year of the return.
-    fn files_of<R: Row>(&self, rows: &[R]) -> Vec<(i32, u16)> {
+    fn files_of<R: Row>(&self, rows: &[R]) -> Vec<FileOfYear> {
         let of_a_batch =
             rows.chunk_by(|a, b| (a.origin().file, a.origin().batch) == (b.origin().file, b.origin().batch));
         let first = of_a_batch.filter_map(<[R]>::first).map(|row| row.origin());
-        let mut files: Vec<(i32, u16)> = first.map(|origin| (self.year(origin), origin.file)).collect();
+        let mut files: Vec<FileOfYear> = first.map(|origin| (self.year(origin), origin.file)).collect();
         files.sort_unstable();
         files.dedup();
         files
@@ -164,7 +167,7 @@ impl<'a> WithinReturns<'a> {
 }
 
 /// The files that are used and those that are not: in a year with a better one, only the better ones are.
-fn better(files: &[(i32, u16)], is_better: impl Fn(u16) -> bool) -> (Vec<(i32, u16)>, Vec<(i32, u16)>) {
+fn better(files: &[FileOfYear], is_better: impl Fn(u16) -> bool) -> (Vec<FileOfYear>, Vec<FileOfYear>) {
     let has_better = |year: i32| files.iter().any(|(other, file)| *other == year && is_better(*file));
     files.iter().partition(|(year, file)| is_better(*file) || !has_better(*year))
 }

@@ -160,6 +160,18 @@ fn header_may_have_a_column_of_such_a_list() {
 }
 
 #[test]
+fn an_extract_with_a_column_of_such_a_list_is_told_what_it_lacks() {
+    let mut set = clean();
+    let sheet = set.sheet("allocations.csv");
+    sheet.add_column(1, "Case status", "open");
+    sheet.rename("CHILD", "Child Unique ID");
+    sheet.drop_column("ALLOCATED_TO");
+    let (sources, returns) = read(&set);
+    let found = notices(&sources, &returns, "allocations.csv");
+    assert!(found.iter().all(|notice| notice.code != "OTHER_RETURN") && !found.is_empty());
+}
+
+#[test]
 fn an_extract_that_repeats_a_table_is_told_under_other_headings() {
     let (day, tidy) = (day_of_clean(), figures(&read(&clean()).1, day_of_clean()));
     let renamed = |third: &str| {
