@@ -2,7 +2,7 @@
 
 use crate::codes::Ceased;
 use crate::dates::{Day, april};
-use crate::filed::Tables;
+use crate::filed::{Tables, for_each_table};
 use crate::notices::{Account, NoticeKind};
 use crate::tables::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,6 +16,7 @@ pub fn say(tables: &Tables, years: &[i32], accounts: &mut [Account]) {
     conflicts.days(tables);
     conflicts.list_8(tables);
     conflicts.workers(tables);
+    conflicts.strangers(tables);
 }
 
 struct Conflicts<'a> {
@@ -29,7 +30,7 @@ type Said = (&'static str, &'static str, &'static str);
 const OVERLAP: Said = (
     "EP_OVERLAP",
     "DECOM",
-    "The episode begins before the one before it has ended. The child is counted once; of two placements on a day the later one counts.",
+    "The episode begins before the one before it has ended. The child is counted once; of two placements on a day the later one counts. Mend the dates.",
 );
 const OPEN_TWICE: Said = (
     "EP_OPEN2",
@@ -39,13 +40,23 @@ const OPEN_TWICE: Said = (
 const GAP: Said = (
     "EP_GAP",
     "DECOM",
-    "The episode before it ended with X1 (another follows), but days lie between the two. They are taken as two periods of care.",
+    "The episode before it ended with X1 (another follows), but days lie between the two. They are taken as two periods of care. Mend the dates, or the reason why the first ended.",
 );
-const SAME_DAY: Said =
-    ("EP_SAME_DAY", "DEC", "The episode ends on the day it begins. It does not count as a placement.");
-const ORPHAN: Said =
-    ("CHILD_ORPHAN", "CHILD", "The child is not in Header. It is counted; its sex and ethnicity are not known.");
-const NO_EPISODE: Said = ("CHILD_NO_EPISODE", "CHILD", "The child has no episode and no OC3 row. It is in no figure.");
+const SAME_DAY: Said = (
+    "EP_SAME_DAY",
+    "DEC",
+    "The episode ends on the day it begins. It does not count as a placement. Mend the dates, or take the row out.",
+);
+const ORPHAN: Said = (
+    "CHILD_ORPHAN",
+    "CHILD",
+    "The child is not in Header. It is counted; its sex and ethnicity are not known. Add the child to Header.",
+);
+const NO_EPISODE: Said = (
+    "CHILD_NO_EPISODE",
+    "CHILD",
+    "The child has no episode and no OC3 row. It is in no figure. Add the child's episodes, or take the row out.",
+);
 
 /// So many episodes in a file that stand open and ended, and more than so many of a hundred, make a pile of years.
 const FEWEST_OPEN: usize = 3;
@@ -178,13 +189,39 @@ impl Conflicts<'_> {
         }
     }
 
+    /// Files of the return most of whose rows are about children whom neither Episodes, Header nor OC3 has: their numbers
+    /// are rather written otherwise.
+    #[inline(never)]
+    fn strangers(&mut self, tables: &Tables) {
+        let mut known: FxHashSet<ChildId> = tables.episodes.iter().map(|row| row.child).collect();
+        known.extend(tables.header.iter().map(|row| row.child));
+        known.extend(tables.oc3.iter().map(|row| row.child));
+        let mut rows: Vec<(u32, Vec<Origin>)> = vec![Default::default(); self.accounts.len()];
+        for_each_table!([&] tables, of_table, table => if !table.is_extract() {
+            for row in of_table {
+                let (all, strange) = &mut rows[usize::from(row.origin().file)];
+                *all += 1;
+                if !known.contains(&row.child()) {
+                    strange.push(row.origin());
+                }
+            }
+        });
+        for (all, strange) in rows.iter().filter(|(all, strange)| strange.len() as u32 * 2 > *all) {
+            let message = stranger_words(strange.len(), *all);
+            for origin in strange {
+                let account = &mut self.accounts[usize::from(origin.file)];
+                account.note(NoticeKind::Flag, "CHILD_ORPHAN", Some("CHILD"), origin.line, &message);
+            }
+        }
+    }
+
     /// Days after the end of the return's year.
     #[inline(never)]
     fn days(&mut self, tables: &Tables) {
         let ends: Vec<Day> = self.years.iter().map(|year| april(*year)).collect();
         let check = |this: &mut Self, day: Option<Day>, column: &'static str, origin: Origin| {
             if day.is_some_and(|day| day >= ends[usize::from(origin.batch)]) {
-                this.flag(("DATE_FUTURE", column, "The day lies after the year of the return. What has not happened by the as-at date is not counted."), origin);
+                this.flag(("DATE_FUTURE", column, "The day lies after the year of the return. What has not happened by the as-at date is not counted. Mend the day if it has happened."), origin);
             }
         };
         tables.header.iter().for_each(|row| check(self, row.born, "DOB", row.origin));
@@ -219,18 +256,42 @@ impl Conflicts<'_> {
         if tables.allocated.is_empty() {
             return;
         }
-        let mut returned: FxHashMap<ChildId, Vec<&Allocation>> = FxHashMap::default();
-        tables.workers.iter().for_each(|row| returned.entry(row.child).or_default().push(row));
+        let returned = Reach::of(&tables.workers);
         for row in &tables.allocated {
-            let overlaps = |other: &&&Allocation| {
-                row.end.is_none_or(|end| other.start < end) && other.end.is_none_or(|end| row.start < end)
-            };
-            let mut same_days = returned.get(&row.child).into_iter().flatten().filter(overlaps);
             let Some(qualified) = row.qualified.answer() else { continue };
-            if same_days.any(|other| other.registered != qualified) {
+            if returned.overlaps(row.child, !qualified, row.start, row.end) {
                 self.flag(TWO_WORKERS, row.origin);
             }
         }
+    }
+}
+
+/// For each child, and for workers who are registered and others: the starts, and the furthest end of those begun by then.
+struct Reach(FxHashMap<(ChildId, bool), Vec<Time>>);
+
+/// A first day and a last one, where it is over.
+type Time = (Day, Option<Day>);
+
+impl Reach {
+    fn of(workers: &[Allocation]) -> Reach {
+        let mut reach: FxHashMap<(ChildId, bool), Vec<Time>> = FxHashMap::default();
+        workers.iter().for_each(|row| reach.entry((row.child, row.registered)).or_default().push((row.start, row.end)));
+        for rows in reach.values_mut() {
+            rows.sort_unstable();
+            let mut furthest = rows[0].1;
+            for (_, end) in rows {
+                furthest = furthest.zip(*end).map(|(one, other)| one.max(other));
+                *end = furthest;
+            }
+        }
+        Reach(reach)
+    }
+
+    /// Whether any of a child's has a day in common with this time.
+    fn overlaps(&self, child: ChildId, registered: bool, start: Day, end: Option<Day>) -> bool {
+        let Some(rows) = self.0.get(&(child, registered)) else { return false };
+        let begun = rows.partition_point(|(other, _)| end.is_none_or(|end| *other < end));
+        rows[..begun].last().is_some_and(|(_, furthest)| furthest.is_none_or(|furthest| start < furthest))
     }
 }
 
@@ -243,5 +304,11 @@ fn pile_words(count: usize) -> String {
 fn twice_words(count: usize) -> String {
     format!(
         "{count} episodes stand open here and ended in another file of the same return, as where two versions of a return are read together. The open ones keep their children in care. Take the older files out."
+    )
+}
+
+fn stranger_words(strange: usize, all: u32) -> String {
+    format!(
+        "{strange} of the {all} rows are about children whom neither Episodes nor Header has, so no figure counts them. Are the numbers in CHILD written as in the other files?"
     )
 }

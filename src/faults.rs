@@ -23,9 +23,15 @@ impl BadDate {
             BadDate::NotADay => "is filled but not a date",
             BadDate::Range => "has a year outside 1900 to 2100",
             BadDate::Placeholder => "holds a date that stands for none",
-            BadDate::Hashes => {
-                "holds only ########, which Excel saves when a column is too narrow (widen it and export again)"
-            }
+            BadDate::Hashes => "holds only ########, which Excel saves when a column is too narrow",
+        }
+    }
+
+    /// What to do.
+    pub fn advice(self) -> &'static str {
+        match self {
+            BadDate::Hashes => "Widen the column and export again.",
+            _ => "Put the day as dd/mm/yyyy.",
         }
     }
 }
@@ -62,35 +68,65 @@ impl Fault {
             Fault::OtherFile | Fault::List => ("TABLE_TWICE", None),
         }
     }
+
+    /// What to do; nothing for what is mended away without loss.
+    pub fn advice(self) -> Option<&'static str> {
+        Some(match self {
+            Fault::BlankRow | Fault::HeadingAgain | Fault::SaidBefore => return None,
+            Fault::NoChild => "Put the child's number there.",
+            Fault::NoKey(_) => "Fill the column in.",
+            Fault::UnknownKey(_) => "Put the number of one that does.",
+            Fault::NoNumber(_) => "Put the numbers in.",
+            Fault::Rounded(_) => "Format the column as text and export again.",
+            Fault::Lost(_) => "Put the numbers back and export again.",
+            Fault::Footer => "Take it out, or put the child's number there if it is the row of one.",
+            Fault::OtherHeadings => "Export the rows below as a file of their own.",
+            Fault::CutOff => "Export the file again.",
+            Fault::NoDate(_, why) | Fault::BadEnd(_, why) => why.advice(),
+            Fault::EndBeforeStart(_) => "Mend the dates.",
+            Fault::Short => "Put the missing cells in, or export the file again.",
+            Fault::Long => "Look for a stray comma and take it out.",
+            Fault::Repeated => "Take the wrong one out.",
+            Fault::Conflict => "Find out which is right.",
+            Fault::OtherFile => "Take one of the two out of the folder.",
+            Fault::List => "Take out the one that is wrong.",
+        })
+    }
+
+    /// What is wrong, and what becomes of the row.
+    fn said(self) -> String {
+        match self {
+            Fault::NoChild => "CHILD is blank, so the row cannot be tied to a child. It is left out of every figure.".to_owned(),
+            Fault::NoKey(column) => format!("{column} is blank, so it cannot be told what the row is about. It is left out of every figure."),
+            Fault::UnknownKey(column) => format!("{column} is the number of no line that takes typed numbers. The row is left out of every figure."),
+            Fault::NoNumber(column) => format!("{column} is filled but not a number of the line's kind, or no number is given at all. The row is left out of every figure."),
+            Fault::Rounded(column) => format!("Excel has rounded {column} to a number with an E in it, so that different {} share it. The row is left out of every figure.", numbered_in(column)),
+            Fault::Lost(column) => format!("The number in {column} is gone: the marks of a column that was too narrow in Excel, an error of Excel or a word for not known stand in its place, so that different {} share it. The row is left out of every figure.", numbered_in(column)),
+            Fault::Footer => "The row looks like a note, a total or an end mark, not like a child. It is left out of every figure.".to_owned(),
+            Fault::CutOff => "The last line breaks off, so the file may be cut short there and rows may be missing. The line is left out of every figure.".to_owned(),
+            Fault::BlankRow => "Nothing stands in the row. It is passed over.".to_owned(),
+            Fault::HeadingAgain => "The headings stand again among the rows. The line is passed over.".to_owned(),
+            Fault::OtherHeadings => "Other headings stand among the rows. The line is left out of every figure.".to_owned(),
+            Fault::NoDate(column, why) => format!("{column} {}. The row is left out of every figure.", why.words()),
+            Fault::BadEnd(column, why) => {
+                format!("{column} {}, so the row cannot be taken as open or as ended. It is left out of every figure.", why.words())
+            }
+            Fault::EndBeforeStart(column) => format!("{column} is before the start of the row. The row is left out of every figure."),
+            Fault::Short => "The row has fewer fields than the heading line, so its cells may stand in the wrong columns. It is left out of every figure.".to_owned(),
+            Fault::Long => "The row has more fields than the heading line, so its cells may stand in the wrong columns. It is left out of every figure.".to_owned(),
+            Fault::SaidBefore => "The row says the same as another of the child. It is counted once.".to_owned(),
+            Fault::Repeated => "The return has an earlier row for the same child and the same day or item. The first one is used.".to_owned(),
+            Fault::Conflict => "The return has another row for the child with another sex, date of birth or ethnicity. The first one is used.".to_owned(),
+            Fault::List => "The return has this table in a file of its own, and that one is used. This list of Annex A, or table of the Standard Safeguarding Dataset, is left out.".to_owned(),
+            Fault::OtherFile => "The return holds another file of this table under the usual name. That one is used, and this one is left out.".to_owned(),
+        }
+    }
 }
 
 impl Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Fault::NoChild => f.write_str("CHILD is blank, so the row cannot be tied to a child. It is left out of every figure."),
-            Fault::NoKey(column) => write!(f, "{column} is blank, so it cannot be told what the row is about. It is left out of every figure."),
-            Fault::UnknownKey(column) => write!(f, "{column} is the number of no line that takes typed numbers. The row is left out of every figure."),
-            Fault::NoNumber(column) => write!(f, "{column} is filled but not a number of the line's kind, or no number is given at all. The row is left out of every figure."),
-            Fault::Rounded(column) => write!(f, "Excel has rounded {column} to a number with an E in it, so that different {} share it. The row is left out of every figure. Format the column as text and export again.", numbered_in(column)),
-            Fault::Lost(column) => write!(f, "The number in {column} is gone: the marks of a column that was too narrow in Excel, an error of Excel or a word for not known stand in its place, so that different {} share it. The row is left out of every figure. Put the numbers back and export again.", numbered_in(column)),
-            Fault::Footer => f.write_str("The row looks like a note, a total or an end mark, not like a child. It is left out of every figure."),
-            Fault::CutOff => f.write_str("The last line breaks off, so the file may be cut short there and rows may be missing. The line is left out of every figure. Export the file again."),
-            Fault::BlankRow => f.write_str("Nothing stands in the row. It is passed over."),
-            Fault::HeadingAgain => f.write_str("The headings stand again among the rows. The line is passed over."),
-            Fault::OtherHeadings => f.write_str("Other headings stand among the rows. The line is left out of every figure."),
-            Fault::NoDate(column, why) => write!(f, "{column} {}. The row is left out of every figure.", why.words()),
-            Fault::BadEnd(column, why) => {
-                write!(f, "{column} {}, so the row cannot be taken as open or as ended. It is left out of every figure.", why.words())
-            }
-            Fault::EndBeforeStart(column) => write!(f, "{column} is before the start of the row. The row is left out of every figure."),
-            Fault::Short => f.write_str("The row has fewer fields than the heading line, so its cells may stand in the wrong columns. It is left out of every figure."),
-            Fault::Long => f.write_str("The row has more fields than the heading line: look for a stray comma. It is left out of every figure."),
-            Fault::SaidBefore => f.write_str("The row says the same as another of the child. It is counted once."),
-            Fault::Repeated => f.write_str("The return has an earlier row for the same child and the same day or item. The first one is used."),
-            Fault::Conflict => f.write_str("The return has another row for the child with another sex, date of birth or ethnicity. The first one is used. Find out which is right."),
-            Fault::List => f.write_str("The return has this table in a file of its own, and that one is used. This list of Annex A, or table of the Standard Safeguarding Dataset, is left out. Nothing needs doing, unless the return's file is the wrong one."),
-            Fault::OtherFile => f.write_str("The return holds another file of this table under the usual name. That one is used, and this one is left out."),
-        }
+        f.write_str(&self.said())?;
+        self.advice().map_or(Ok(()), |advice| write!(f, " {advice}"))
     }
 }
 

@@ -7,6 +7,8 @@ use crate::notices::Refused;
 use crate::records::Record;
 use crate::spelling::distance;
 use crate::table::{Headings, Table};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 use unknown::{OTHER_LISTS, why_none};
 
 mod unknown;
@@ -83,11 +85,14 @@ impl Found {
 impl Headings {
     /// Whether most of them are columns of some table, one of them what its rows are about.
     fn are_headings(&self) -> bool {
+        if !Table::all().any(|table| self.find(table.key()).is_some()) {
+            return false;
+        }
         let is = |column: &&str, place: usize| column.as_bytes() == self.name(place);
         let is_column = |place: &usize| Table::all().flat_map(Table::official).any(|column| is(column, *place));
         let filled: Vec<usize> = (0..self.len()).filter(|place| !self.name(*place).is_empty()).collect();
         let known = filled.iter().filter(|place| is_column(place)).count();
-        Table::all().any(|table| self.find(table.key()).is_some()) && known >= 2 && known * 2 >= filled.len()
+        known >= 2 && known * 2 >= filled.len()
     }
 }
 
@@ -275,19 +280,30 @@ impl Headings {
 
 /// The letters and digits of a name in upper case.
 pub fn squeezed(name: &[u8]) -> Vec<u8> {
-    let name = String::from_utf8_lossy(name);
-    name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase() as u8).collect()
+    name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase).collect()
 }
 
 /// The column that a name stands for, or the name itself in upper case.
 pub fn alias_of(name: &[u8]) -> Vec<u8> {
-    let plain = squeezed(name);
-    let official = Table::all().flat_map(Table::official);
-    let same = official.copied().find(|column| column.bytes().filter(|byte| *byte != b'_').eq(plain.iter().copied()));
-    let listed = |aliases: &str| aliases.split(' ').any(|alias| alias.as_bytes() == plain);
-    let alias = || ALIASES.iter().find(|(_, aliases)| listed(aliases)).map(|(column, _)| *column);
-    let known = same.or_else(alias).map(|column| column.as_bytes().to_vec());
-    known.or_else(|| without_format(name).map(alias_of)).unwrap_or_else(|| name.to_ascii_uppercase())
+    let plain = without_format(name);
+    let known = known(name).or_else(|| known(plain?));
+    known.map_or_else(|| plain.unwrap_or(name).to_ascii_uppercase(), |column| column.as_bytes().to_vec())
+}
+
+/// The column of which these are the letters and digits of the name, or of another name.
+fn known(name: &[u8]) -> Option<&'static str> {
+    static COLUMNS: OnceLock<FxHashMap<Vec<u8>, &str>> = OnceLock::new();
+    let columns = COLUMNS.get_or_init(|| {
+        let mut columns = FxHashMap::default();
+        for column in Table::all().flat_map(Table::official) {
+            columns.entry(squeezed(column.as_bytes())).or_insert(*column);
+        }
+        for (column, aliases) in ALIASES {
+            aliases.split(' ').for_each(|alias| _ = columns.entry(alias.as_bytes().to_vec()).or_insert(*column));
+        }
+        columns
+    });
+    columns.get(&squeezed(name)).copied()
 }
 
 /// A name without the remark on how its dates are written: `DECOM (date)`.
@@ -316,5 +332,6 @@ mod tests {
         assert_eq!(alias_of(b"DECOM (dd/mm/yyyy)"), b"DECOM");
         assert_eq!(alias_of(b"PLACE (other)"), b"PLACE (OTHER)");
         assert_eq!(alias_of(b"Favourite colour"), b"FAVOURITE COLOUR");
+        assert_eq!(alias_of(b"Favourite day (date)"), b"FAVOURITE DAY ");
     }
 }

@@ -67,7 +67,7 @@ fn has_candidates(names: &Names) -> bool {
     let all = || (0..names.len()).map(|child| names.bytes(child as ChildId));
     let doubled = all().any(|name| !keys.insert(key(name)));
     let prefixed = |name: &[u8]| without_prefix(name).is_some_and(|rest| keys.contains(&key(rest)));
-    doubled || all().filter(|name| prefixed(name)).count() * 4 > names.len()
+    doubled || all().filter(|name| prefixed(name)).count() >= SEVERAL
 }
 
 /// The number after the three digits of an authority (201 and more) and a stroke, dash or nothing.

@@ -38,9 +38,11 @@ fn say_encoding(opened: &Opened, account: &mut Account) {
         Encoding::Utf16Le => {
             Some(("ENC_UTF16", "utf-16le", "The file was saved as Unicode text (UTF-16). It is read as such."))
         }
-        Encoding::Utf16Be => {
-            Some(("ENC_UTF16", "utf-16be", "The file was saved as Unicode text (UTF-16). It is read as such."))
-        }
+        Encoding::Utf16Be => Some((
+            "ENC_UTF16",
+            "utf-16be",
+            "The file was saved as Unicode text (UTF-16) with the bytes the other way round. It is read as such.",
+        )),
     };
     if let Some((code, taken, message)) = said {
         let notice = account.say(Repaired, code, None, 1, message.to_owned());
@@ -54,7 +56,7 @@ fn say_encoding(opened: &Opened, account: &mut Account) {
 fn say_mended(mended: Mended, account: &mut Account) {
     let (kind, code, line, message) = match mended {
         Mended::TwoMarks => (Repaired, "ENC_BOM2", 1, "The file begins with the byte order mark twice. Both are passed over.".to_owned()),
-        Mended::DoubleEncoded(line) => (Flag, "ENC_MOJIBAKE", line, "Letters with accents look as if they had been encoded twice. No figure depends on them unless they stand in CHILD or in a code.".to_owned()),
+        Mended::DoubleEncoded(line) => (Flag, "ENC_MOJIBAKE", line, "Letters with accents look as if they had been encoded twice. No figure depends on them unless they stand in CHILD or in a code: look there.".to_owned()),
         Mended::NulTail(bytes) => (Repaired, "NUL_TAIL", 1, format!("{bytes} empty bytes follow the text. They are passed over; the copy may be short, so compare the number of rows.")),
         Mended::EndMark => (Repaired, "CTRL_Z", 1, "The file ends with the end mark of DOS. It is passed over.".to_owned()),
         Mended::DoubledLineEnds => (Repaired, "BLANK_ROWS", 1, "Every line end stands twice. The second one is passed over.".to_owned()),
@@ -189,7 +191,10 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
     } else if let Some(last) = other.iter().rfind(|column| **column != "URN") {
         let names: Vec<&str> = other.iter().copied().filter(|column| *column != "URN").collect();
         let (are, them) = if names.len() == 1 { ("is no column", "it") } else { ("are no columns", "them") };
-        let message = format!("There {are} called {}. What needs {them} is counted as not recorded.", names.join(", "));
+        let message = format!(
+            "There {are} called {}. What needs {them} is counted as not recorded. Export the file again with {them}.",
+            names.join(", ")
+        );
         let kind = if names == ["DOB"] { Repaired } else { Flag };
         account.say(kind, "COL_MISSING_OPT", Some(last), found.line, message);
     }

@@ -20,7 +20,12 @@ const SAID: &[(Mark, NoticeKind, &str, &str)] = &[
     (Mark::Formula, Repaired, "ID_FORMULA", "is written as a formula of Excel. What is inside is read."),
     (Mark::Apostrophe, Repaired, "ID_APOS", "begins with an apostrophe, as Excel marks text. It is passed over."),
     (Mark::Decimal, Repaired, "ID_DECIMAL", "ends in .0, as a spreadsheet writes numbers. It is read without."),
-    (Mark::Unknown, Flag, "CODE_UNKNOWN", "holds something that is no code of the list. It is counted as not known."),
+    (
+        Mark::Unknown,
+        Flag,
+        "CODE_UNKNOWN",
+        "holds something that is no code of the list. It is counted as not known. Put a code of the list.",
+    ),
 ];
 
 /// Says what the marks of a row in use mean.
@@ -44,7 +49,8 @@ pub fn say_no_year(account: &mut Account, line: u32) {
 }
 
 fn say_bad_date(why: BadDate, name: &'static str, account: &mut Account, line: u32) {
-    let message = format_args!("{name} {}. It is taken as blank; the rest of the row is used.", why.words());
+    let (words, advice) = (why.words(), why.advice());
+    let message = format_args!("{name} {words}. It is taken as blank; the rest of the row is used. {advice}");
     account.note(Flag, why.code(), Some(name), line, message);
 }
 

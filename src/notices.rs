@@ -84,6 +84,8 @@ pub enum Refusal {
     TooManyRows,
     /// More bytes than can be read.
     TooLong,
+    /// The files are longer together than are read.
+    TooLongTogether,
     /// More files at once than are read.
     TooManyFiles,
 }
@@ -141,7 +143,7 @@ impl Refusal {
             Refusal::CellLong => "CELL_LONG",
             Refusal::LineLong => "LINE_LONG",
             Refusal::TooManyRows => "TOO_MANY_ROWS",
-            Refusal::TooLong => "TOO_LONG",
+            Refusal::TooLong | Refusal::TooLongTogether => "TOO_LONG",
             Refusal::TooManyFiles => "TOO_MANY_FILES",
         }
     }
@@ -162,8 +164,8 @@ impl Refused {
             Refusal::OtherOffice => "This is a document or a presentation, not a workbook. Drop the CSV files or the workbook of the return.".to_owned(),
             Refusal::Broken => "The file is damaged: it breaks off or contradicts itself. Export it again, or if it is a workbook, open it in Excel and save each sheet as CSV UTF-8, and drop that.".to_owned(),
             Refusal::BookLong => format!("The file is {seen} MB long; at most 67 MB of a workbook or an XML file are read. Save each table as CSV UTF-8, and drop the CSV files."),
-            Refusal::BookParts => format!("The workbook is made of more than {seen} parts, which no return is. Save each sheet as CSV UTF-8, and drop the CSV files."),
-            Refusal::BookSize => format!("The workbook unpacks to more than {seen} MB, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
+            Refusal::BookParts => format!("The file is made of more than {seen} parts, which no return is. Save each sheet as CSV UTF-8, and drop the CSV files."),
+            Refusal::BookSize => format!("The file unpacks to more than {seen} MB, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookRatio => format!("A part of the workbook unpacks to more than {seen} times its size, as a trap does. Nothing was unpacked. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookTexts => format!("The workbook holds more than {seen} different texts, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::TooDeep => format!("Elements stand inside each other more than {seen} deep, which is the most that is read. Export the file again."),
@@ -176,8 +178,8 @@ impl Refused {
             Refusal::Json => "This is a JSON file. Export the CSV files of the return instead.".to_owned(),
             Refusal::Pdf => "This is a PDF. Export the CSV files of the return instead.".to_owned(),
             Refusal::Pointer => "This is only a pointer to a file that lies elsewhere. Fetch the file itself and drop that.".to_owned(),
-            Refusal::NoHeadings if *seen > 0 => format!("Line {seen} has no column names of an SSDA903 file. Choose another line, or match its columns."),
-            Refusal::NoHeadings => "None of the first 20 lines has the column names of an SSDA903 file. Check that the first line holds the headings of Header, Episodes, Reviews, UASC, OC2, OC3, AD1, PlacedAdoption, PrevPerm, Missing, SWEpisodes or DoLo.".to_owned(),
+            Refusal::NoHeadings if *seen > 0 => format!("Line {seen} has no column names of an SSDA903 file or a simple extract. Choose another line, or choose Match its columns."),
+            Refusal::NoHeadings => "None of the first 20 lines has the column names of an SSDA903 file or a simple extract. Put the headings of one of them on the first line, or choose Match its columns and say which of yours they are.".to_owned(),
             Refusal::OtherReturn => "This looks like a file of the children in need census, not of the SSDA903 return. Drop the files of the SSDA903 return.".to_owned(),
             Refusal::OtherDataset => "This is a table of the Standard Safeguarding Dataset that is not needed: what a line could read from it is in the files of the SSDA903 return. Drop those. Of the dataset, ssd_cla_visits, ssd_cla_health, ssd_cla_care_plan, ssd_care_leavers and ssd_missing are read.".to_owned(),
             Refusal::OtherList => "This looks like one of lists 1 to 7 of Annex A, which are of children who need not be looked after. It is not needed. Of Annex A, lists 8 to 11 are read. If it is the Header of the return, give CHILD, DOB and ETHNIC these names, and drop it again.".to_owned(),
@@ -191,7 +193,8 @@ impl Refused {
             Refusal::LineLong => format!("Line {line} is {seen} KB long; at most 1,024 KB are read. This is usually a lost quotation mark or lost line ends. Export the file again."),
             Refusal::TooManyRows => "The file has more than 2 million lines. Export one year at a time.".to_owned(),
             Refusal::TooManyFiles => format!("At most {MOST_FILES} files are read at once, and this one is beyond them. Drop the files of the return only."),
-            Refusal::TooLong => format!("The file is {seen} MB long; at most 536 MB are read, and 1,073 MB of all files together. Export one year at a time."),
+            Refusal::TooLong => format!("The file is {seen} MB long; at most 536 MB are read. Export one year at a time."),
+            Refusal::TooLongTogether => "The files are longer than 1,073 MB together with this one, and no more are read. Drop the files of the return only, or one year at a time.".to_owned(),
         }
     }
 }

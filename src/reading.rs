@@ -78,8 +78,7 @@ fn within_session(file: usize, bytes: u64) -> Result<(), Refused> {
     if file >= MOST_FILES {
         return Err(Refusal::TooManyFiles.into());
     }
-    let too_long = Refused { seen: (bytes / 1_000_000) as u32, ..Refusal::TooLong.into() };
-    if bytes > MOST_BYTES_OF_ALL { Err(too_long) } else { Ok(()) }
+    if bytes > MOST_BYTES_OF_ALL { Err(Refusal::TooLongTogether.into()) } else { Ok(()) }
 }
 
 fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &FileChoices) -> Result<(), Refused> {
@@ -130,7 +129,9 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
     remarks::say(&source.remarks, account);
     offers::say(&opened, account);
     if account.rows == 0 {
-        let message = "The file holds headings only. The figures that need it say so.".to_owned();
+        let message =
+            "The file holds headings only. The figures that need it say so. Export it again if there should be rows."
+                .to_owned();
         account.say(NoticeKind::Flag, "NO_ROWS", None, opened.found.line, message).rows = 0;
     }
     Ok(())

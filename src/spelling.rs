@@ -2,7 +2,7 @@
 
 /// How many letters must be put in, left out, changed or swapped with the next; more than `most` when far apart.
 pub fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
-    if a.len().abs_diff(b.len()) > most || b.len() > LONGEST_NAME {
+    if a.len().abs_diff(b.len()) > most || a.len().max(b.len()) > LONGEST_NAME {
         return most + 1;
     }
     let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
@@ -33,5 +33,7 @@ mod tests {
         assert_eq!(distance(b"ETHINC", b"ETHNIC", 2), 1);
         assert_eq!(distance(b"DECM", b"DECOM", 2), 1);
         assert!(distance(b"PLACE", b"PLACE_PROVIDER", 2) > 2);
+        let long = [b'A'; LONGEST_NAME + 1];
+        assert_eq!([distance(&long, b"PLACE", 41), distance(b"PLACE", &long, 41)], [42, 42]);
     }
 }

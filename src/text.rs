@@ -8,6 +8,7 @@ use crate::notices::Refused;
 use crate::prescan::{self, Scan};
 use crate::records::{Record, Records};
 use crate::remarks::Remark;
+use std::collections::BTreeSet;
 
 pub use crate::table::Headings;
 
@@ -128,7 +129,7 @@ type FoundRows = Vec<(u32, Vec<String>)>;
 /// The headings and some rows of a file as they stand, by line, as the officer has it read; `None` when it cannot be.
 pub fn rows_at(source: &Source, choices: &FileChoices, lines: &[u32]) -> Option<(Headings, FoundRows)> {
     let opened = Opened::new(&source.bytes, choices).ok()?;
-    let mut found = Vec::new();
+    let (lines, mut found): (BTreeSet<&u32>, FoundRows) = (lines.iter().collect(), Vec::new());
     let mut records = opened.records();
     while found.len() < lines.len() {
         let Some(record) = records.next_row() else { break };

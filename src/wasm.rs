@@ -38,7 +38,7 @@ impl Engine {
         self.session.is_refused(path, &first.to_vec(), whole_len as u64)
     }
 
-    /// Holds a large file of which only the first part was read, because [`Engine::is_refused`] said so.
+    /// Holds a file of which only the first part was read, because [`Engine::is_refused`] said so or there was no room.
     pub fn add_refused(&mut self, path: String, first: &Uint8Array, whole_len: f64) {
         self.session.add_refused(path, &first.to_vec(), whole_len as u64);
     }

@@ -27,6 +27,8 @@ mod rows;
 mod text;
 #[path = "faults/told.rs"]
 mod told;
+#[path = "faults/traps.rs"]
+mod traps;
 #[path = "faults/writing.rs"]
 mod writing;
 #[path = "faults/years.rs"]
@@ -38,9 +40,9 @@ use scorecard::returns::Returns;
 use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [text::CASES, columns::CASES, rows::CASES, books::CASES, extracts::OF_EACH, extracts::CASES, lists::CASES]
-        .into_iter()
-        .flatten()
+    let books = [books::CASES, traps::CASES];
+    let tables = [text::CASES, columns::CASES, rows::CASES, extracts::OF_EACH, extracts::CASES, lists::CASES];
+    books.into_iter().chain(tables).flatten()
 }
 
 #[test]
@@ -50,6 +52,12 @@ fn there_are_at_least_130_kinds_of_fault() {
     names.dedup();
     assert_eq!(names.len(), cases().count(), "two cases have one name");
     assert!(names.len() >= 130, "{} cases", names.len());
+}
+
+#[test]
+fn each_that_is_found_names_its_line() {
+    let without: Vec<&str> = cases().filter(|case| case.code != "-" && case.line == 0).map(|case| case.name).collect();
+    assert!(without.is_empty(), "{without:?}");
 }
 
 #[test]
@@ -86,6 +94,7 @@ fn faults_of(case: &Case, tidy: &[String], day: scorecard::dates::Day) -> Vec<St
         wrong.push(format!("{}: figures differ: {first:?}", case.name));
     }
     wrong.extend(unaccounted(&sources, &returns).map(|what| format!("{}: {what}", case.name)));
+    wrong.extend(without_advice(&returns).map(|what| format!("{}: {what}", case.name)));
     wrong.extend(repeats_a_cell(&set, &returns).map(|what| format!("{}: {what}", case.name)));
     wrong
 }
@@ -107,6 +116,23 @@ pub fn unaccounted(sources: &[Source], returns: &Returns) -> Option<String> {
         let told = account.set_aside == listed(NoticeKind::SetAside) && account.mended == listed(NoticeKind::Mended);
         (!whole || !told).then(|| format!("rows of {} are not accounted for", sources[file].name()))
     })
+}
+
+/// How a sentence begins that says what to do.
+const DO: [&str; 24] = [
+    "add", "choose", "delete", "drop", "empty", "export", "fetch", "fill", "find", "format", "give", "log", "look",
+    "mend", "open", "put", "rename", "save", "say", "take", "unzip", "widen", "check", "match",
+];
+
+/// A finding of something wrong that does not say what to do about it. What was repaired needs nothing.
+fn without_advice(returns: &Returns) -> Option<String> {
+    let is_wrong = |notice: &&Notice| !matches!(notice.kind, NoticeKind::Mended | NoticeKind::Repaired);
+    let first = |part: &str| {
+        part.trim().trim_start_matches("In Excel ").split_whitespace().next().unwrap_or_default().to_lowercase()
+    };
+    let advises = |notice: &&Notice| notice.message.split(['.', ';', ',', ':']).any(|part| DO.contains(&&*first(part)));
+    let mut notices = returns.accounts.iter().flat_map(|account| &account.notices).filter(is_wrong);
+    notices.find(|notice| !advises(notice)).map(|notice| format!("does not say what to do: {}", notice.message))
 }
 
 /// No message holds a child's number or the content of a strange cell.

@@ -8,7 +8,7 @@ type StandingKey = "met" | "not met" | "not recorded" | "excluded" | "cannot tel
 interface Choice { name: string; column: string; question: string; options: { value: string; words: string }[] }
 /** The officer's answer to a guess about one file, or about one column of it. */
 interface Decision { path: string; name: string; column: string; value: string }
-interface Notice { kind: "refused" | "set aside" | "mended" | "note"; code: string; message: string; lines: number[]; rows: number; choice: Choice | null }
+interface Notice { kind: "refused" | "set aside" | "mended" | "note"; code: string; message: string; lines: number[]; rows: number; effect: string; choice: Choice | null }
 interface FileReport {
   path: string; name: string; table: string | null; return: string | null; outcome: Outcome;
   rows: number; used: number; set_aside: number; mended: number; notices: Notice[];

@@ -4,12 +4,13 @@ use super::{Aliases, Ids, SEVERAL};
 use crate::identifiers::Names;
 use crate::tables::ChildId;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Each number without zeros in front, and its one writing in the files that have kept theirs; `None` where they have
 /// two, which may be two children.
 type Kept<'a> = FxHashMap<&'a [u8], Option<ChildId>>;
 
-/// The numbers of files without any zero in front, as the other files write them: all, or none at all where one could
+/// The numbers of files without any zero in front, as the other files write them: none at all where more than a few could
 /// be two children.
 pub fn lost(names: &mut Names, files: &[Ids], exact: &[bool]) -> Aliases {
     let kept: Vec<&Ids> = files.iter().filter(|ids| has_zeros(names, ids)).collect();
@@ -68,8 +69,11 @@ fn matched(names: &Names, kept: &Kept, without: &[&Ids]) -> Option<(Aliases, Vec
         let numbers = ids.iter().filter(|id| bare(names.bytes(**id)).is_some());
         let (known, unknown): (Vec<ChildId>, Vec<ChildId>) =
             numbers.partition(|id| kept.contains_key(names.bytes(**id)));
-        let writings = known.iter().map(|id| Some((*id, kept[names.bytes(*id)]?)));
-        let writings: Aliases = writings.collect::<Option<_>>()?;
+        let writings: Aliases =
+            known.iter().filter_map(|id| kept[names.bytes(*id)].map(|writing| (*id, writing))).collect();
+        if are_many(known.len() - writings.len(), known.len()) {
+            return None;
+        }
         if writings.iter().any(|(from, to)| from != to) {
             alone.extend(unknown);
         }
@@ -80,9 +84,16 @@ fn matched(names: &Names, kept: &Kept, without: &[&Ids]) -> Option<(Aliases, Vec
     Some((aliases, alone))
 }
 
-/// How many digits every number of these files has.
+/// Whether these are more than the mistyped numbers that a file has: 1 in 20.
+fn are_many(some: usize, all: usize) -> bool {
+    some * 20 > all
+}
+
+/// How many digits the numbers of these files have, but for a few.
 fn one_width(names: &Names, files: &[&Ids]) -> Option<usize> {
-    let mut widths = files.iter().copied().flatten().map(|id| names.bytes(*id)).filter(|name| bare(name).is_some());
-    let first = widths.next()?.len();
-    widths.all(|name| name.len() == first).then_some(first)
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    let numbers = files.iter().copied().flatten().map(|id| names.bytes(*id)).filter(|name| bare(name).is_some());
+    numbers.for_each(|name| *widths.entry(name.len()).or_default() += 1);
+    let all: usize = widths.values().sum();
+    widths.into_iter().find(|(_, count)| !are_many(all - count, all)).map(|(width, _)| width)
 }

@@ -11,6 +11,7 @@ use crate::indicator::*;
 use crate::reading::Names;
 use crate::tables::{Episode, Origin, Table};
 use crate::text::{self, Source};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -278,11 +279,11 @@ fn rows(child: &Child, case: &Judged, files: Files) -> Vec<RowView> {
     let mut origins: Vec<Origin> = own.chain(cited).collect();
     origins.sort_unstable();
     origins.dedup_by_key(|origin| (origin.file, origin.line));
-    let by_file = origins.chunk_by(|a, b| a.file == b.file);
-    by_file.flat_map(|origins| rows_of_file(child, origins, files)).collect()
+    let (by_file, read_as) = (origins.chunk_by(|a, b| a.file == b.file), read_as(child));
+    by_file.flat_map(|origins| rows_of_file(origins, &read_as, files)).collect()
 }
 
-fn rows_of_file(child: &Child, origins: &[Origin], files: Files) -> Vec<RowView> {
+fn rows_of_file(origins: &[Origin], read_as: &ReadAs, files: Files) -> Vec<RowView> {
     let source = &files.sources[usize::from(origins[0].file)];
     let lines: Vec<u32> = origins.iter().map(|origin| origin.line).collect();
     let Some((headings, found)) = text::rows_at(source, &files.choices.of(&source.path), &lines) else {
@@ -295,22 +296,28 @@ fn rows_of_file(child: &Child, origins: &[Origin], files: Files) -> Vec<RowView>
         table: table.map(Table::name),
         line,
         cells: names.iter().cloned().zip(cells).map(|(name, text)| CellView { name, text }).collect(),
-        read_as: origins.iter().find(|origin| origin.line == line).and_then(|origin| read_as(child, *origin)),
+        read_as: read_as.get(&(origins[0].file, line)).cloned(),
     };
     found.into_iter().map(view).collect()
 }
 
-/// What a row of Episodes was taken for.
-fn read_as(child: &Child, origin: Origin) -> Option<String> {
-    let row = child.history.records.episodes.of(child.id).iter().find(|row| row.origin == origin)?;
-    if row.ls.is_respite() {
-        return Some("Short break, not counted".to_owned());
-    }
-    if row.place.is_temporary() {
-        return Some("Temporary, no placement of its own".to_owned());
-    }
-    let all = child.care().iter().flat_map(|care| child.placements_of(care));
-    let number =
-        all.into_iter().position(|placement| child.episodes_in(placement).iter().any(|row| row.origin == origin))?;
-    Some(format!("Placement {}", number + 1))
+/// What the rows of Episodes were taken for, by file and line.
+type ReadAs = FxHashMap<(u16, u32), String>;
+
+fn read_as(child: &Child) -> ReadAs {
+    let placements = child.care().iter().flat_map(|care| child.placements_of(care)).enumerate();
+    let rows =
+        placements.flat_map(|(number, placement)| child.episodes_in(placement).iter().map(move |row| (number, row)));
+    let numbers: FxHashMap<Origin, usize> = rows.map(|(number, row)| (row.origin, number)).collect();
+    let words = |row: &Episode| {
+        if row.ls.is_respite() {
+            return Some("Short break, not counted".to_owned());
+        }
+        if row.place.is_temporary() {
+            return Some("Temporary, no placement of its own".to_owned());
+        }
+        numbers.get(&row.origin).map(|number| format!("Placement {}", number + 1))
+    };
+    let own = child.history.records.episodes.of(child.id).iter();
+    own.filter_map(|row| Some(((row.origin.file, row.origin.line), words(row)?))).collect()
 }

@@ -61,6 +61,8 @@ fn words(name: &str, column: &str, value: &str, table: Option<Table>) -> String 
         ("quote", _) => "Read with single quotation marks as part of the cells".to_owned(),
         ("years", _) => format!("Read the years of {column} as {value}"),
         ("encoding", "windows-1252") => "Read as Windows text".to_owned(),
+        ("encoding", "utf-16le") => "Read as Unicode text (UTF-16)".to_owned(),
+        ("encoding", "utf-16be") => "Read as Unicode text (UTF-16) with the bytes the other way round".to_owned(),
         ("encoding", _) => format!("Read as {}", value.to_uppercase()),
         ("days_from_1904", _) => format!("Read with the days counted {value}"),
         ("headings_exact", "not read") => "Read only headings that are written as in the return".to_owned(),

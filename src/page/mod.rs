@@ -30,6 +30,7 @@ use crate::example::{self, Authority};
 use crate::history::History;
 use crate::indicator::Indicator;
 use crate::indicators;
+use crate::notices::Refusal;
 use crate::prescan;
 use crate::problems::Problems;
 use crate::returns::Returns;
@@ -64,11 +65,11 @@ impl Session {
         self.forget_results();
     }
 
-    /// Holds a large file of which only the first part was read, because of what is wrong with it already.
+    /// Holds a file of which only the first part was read: because of what is wrong with it already, or else because
+    /// it does not go into memory beside the others.
     pub fn add_refused(&mut self, path: String, first: &[u8], whole_len: u64) {
-        if let Some(refused) = prescan::peek(first, whole_len, &self.choices.of(&path)) {
-            self.add_table(Source::refused(path, refused));
-        }
+        let refused = prescan::peek(first, whole_len, &self.choices.of(&path));
+        self.add_table(Source::refused(path, refused.unwrap_or(Refusal::TooLongTogether.into())));
     }
 
     /// Whether the first MiB of a file of `whole_len` bytes shows that the rest need not be read, as the officer has it.

@@ -82,7 +82,7 @@ pub const CHECKS: &[Check] = &[
             "Give MIS_END, on or before the day of leaving.",
             Find::Filed(|child, see| {
                 let stays = child.stays();
-                each_incident(child, see, |row| !stays.is_empty() && stays.iter().all(|stay| is_outside(row, stay)));
+                each_incident(child, see, |row| !stays.is_empty() && is_outside(row, &stays));
             }),
         )
         .reading(WITH_EPISODES),
@@ -160,10 +160,9 @@ fn each_allocation(child: &Filing, see: &mut See, wrong: impl Fn(&Allocation) ->
     child.workers.iter().filter(|row| wrong(row)).for_each(|row| see(Some(row.origin)));
 }
 
-/// Whether a time missing does not fit a stay in care: it has no end though the stay has, or ends outside it.
-fn is_outside(row: &Incident, stay: &Stay) -> bool {
-    match row.end {
-        None => stay.end.is_some() || row.start < stay.start,
-        Some(end) => end < stay.start || stay.end.is_some_and(|left| end > left),
-    }
+/// Whether a time missing fits no stay in care: it has no end though the stay has, or ends outside of all.
+/// Stays come one after another, so only the one begun last by then can hold it.
+fn is_outside(row: &Incident, stays: &[Stay]) -> bool {
+    let begun = stays.partition_point(|stay| stay.start <= row.end.unwrap_or(row.start));
+    stays[..begun].last().is_none_or(|stay| stay.end.is_some_and(|left| row.end.is_none_or(|end| end > left)))
 }

@@ -71,7 +71,7 @@ pub const CHECKS: &[Check] = &[
         "Mend DATE_PLACED, or have last year's return amended.",
         Find::LastYear(|child, see| {
             let Some(before) = child.last_year().filter(|before| !before.episodes.is_empty()) else { return };
-            let known = |made| before.decisions.iter().any(|row| row.made == made);
+            let known = |made| before.decisions.binary_search_by_key(&made, |row| row.made).is_ok();
             let new = child.decisions.iter().filter(|row| row.made < child.first() && !known(row.made));
             new.for_each(|row| see(Some(row.origin)));
         }),
@@ -91,7 +91,7 @@ pub const CHECKS: &[Check] = &[
         Find::LastYear(|child, see| {
             let Some(before) = child.last_year() else { return };
             let open = before.missing.iter().filter(|row| row.end.is_none());
-            let lost = open.filter(|row| !child.missing.iter().any(|now| now.start == row.start));
+            let lost = open.filter(|row| child.missing.binary_search_by_key(&row.start, |now| now.start).is_err());
             lost.for_each(|row| see(Some(row.origin)));
         }),
     ),
@@ -108,7 +108,8 @@ pub const CHECKS: &[Check] = &[
 
 /// The episode of a return that begins on the same day.
 fn same_start<'a>(child: &Filing<'a>, row: &Episode) -> Option<&'a Episode> {
-    child.episodes.iter().find(|other| other.decom == row.decom)
+    let place = child.episodes.partition_point(|other| other.decom < row.decom);
+    child.episodes.get(place).filter(|other| other.decom == row.decom)
 }
 
 fn each_changed(child: &Filing, see: &mut See, differs: fn(&Episode, &Episode) -> bool) {

@@ -39,7 +39,7 @@ const DISAGREES: Said = (
 const WORKED: Said = (
     "TYPED_UNUSED",
     "INDICATOR",
-    "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used.",
+    "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used. Take it out.",
 );
 
 /// So far may a value that was rounded to a whole number be from the one worked out, in tenths.

@@ -9,6 +9,7 @@ use super::xml::{Node, Xml, attribute, is_on};
 use crate::decode;
 use crate::notices::{Refusal, Refused};
 use crate::remarks::Remark;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet as the workbook lists it.
 struct Listed {
@@ -44,16 +45,19 @@ fn other_kind(package: &mut Package) -> Result<Option<Vec<Taken>>, Refused> {
     if package.has("[Content_Types].xml") { Err(Refusal::OtherOffice.into()) } else { Ok(None) }
 }
 
-/// The sheets that hold anything, in the order of the workbook.
+/// The sheets that hold anything, in the order of the workbook, each with a part of its own.
 fn sheets(workbook: &str, package: &mut Package) -> Result<Vec<Taken>, Refused> {
     let (listed, from_1904) = list(workbook)?;
     let relations = relations(&package.part("xl/_rels/workbook.xml.rels")?.unwrap_or_default())?;
     let texts = package.part("xl/sharedStrings.xml")?.map(|part| Texts::read(&part)).transpose()?;
     let looks = package.part("xl/styles.xml")?.map(|part| Looks::read(&part, from_1904)).transpose()?;
     let shared = Shared { texts: texts.unwrap_or_default(), looks: looks.unwrap_or_default() };
-    let mut tables: Vec<Taken> = Vec::new();
+    let (mut tables, mut taken): (Vec<Taken>, BTreeSet<&String>) = (Vec::new(), BTreeSet::new());
     for sheet in listed {
-        let Some((_, part)) = relations.iter().find(|(id, _)| *id == sheet.relation) else { continue };
+        let Some(part) = relations.get(&sheet.relation) else { continue };
+        if !taken.insert(part) {
+            return Err(Refusal::Broken.into());
+        }
         let part = package.part(part)?.ok_or(Refusal::Broken)?;
         let (lines, mut remarks) = Sheet::read(&part, &shared, &mut package.allowance)?;
         if lines.is_empty() {
@@ -64,7 +68,7 @@ fn sheets(workbook: &str, package: &mut Package) -> Result<Vec<Taken>, Refused> 
         }
         remarks.extend(sheet.is_hidden.then_some(Remark::HiddenSheet));
         remarks.extend(from_1904.then_some(Remark::From1904));
-        tables.push(Taken { name: sheet.name, csv: lines.csv(), remarks });
+        tables.push(Taken { name: sheet.name, csv: lines.csv(&mut package.allowance)?, remarks });
     }
     Ok(tables)
 }
@@ -99,14 +103,14 @@ fn plain_name(name: &str) -> String {
 }
 
 /// Which part each sheet is in; charts and macros are none.
-fn relations(part: &str) -> Result<Vec<(String, String)>, Refused> {
-    let (mut xml, mut relations) = (Xml::new(part), Vec::new());
+fn relations(part: &str) -> Result<BTreeMap<String, String>, Refused> {
+    let (mut xml, mut relations) = (Xml::new(part), BTreeMap::new());
     while let Some(node) = xml.node()? {
         let Node::Open(element) = node else { continue };
         let is_sheet = attribute(&element, "Type")?.is_some_and(|kind| kind.ends_with("/worksheet"));
         if let (true, Some(id), Some(target)) = (is_sheet, attribute(&element, "Id")?, attribute(&element, "Target")?) {
             let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-            relations.push((id.into_owned(), part));
+            relations.insert(id.into_owned(), part);
         }
     }
     Ok(relations)

@@ -1,6 +1,8 @@
 //! A table as CSV text whose lines have the numbers of the rows that they come from.
 
+use super::package::Allowance;
 use crate::limits::MOST_FIELDS;
+use crate::notices::Refused;
 
 /// The rows of a table, written as they come.
 #[derive(Default)]
@@ -70,17 +72,50 @@ impl Lines {
     }
 
     /// The text, every row on the line of its number and as wide as the widest: a sheet keeps no blank cells.
-    pub fn csv(&self) -> Vec<u8> {
+    /// What is filled in between is taken off the allowance before it is written.
+    pub fn csv(&self, allowance: &mut Allowance) -> Result<Vec<u8>, Refused> {
+        let filling = self.filling();
+        allowance.spend(filling as u64)?;
         let (mut from, mut line) = (0, 1);
-        let width = self.widest.min(MOST_FIELDS);
-        let mut csv = Vec::with_capacity(self.text.len() + 2 * self.rows.len());
+        let mut csv = Vec::with_capacity(self.text.len() + filling);
         for row in &self.rows {
             csv.resize(csv.len() + (row.line - line) as usize, b'\n');
             csv.extend_from_slice(&self.text.as_bytes()[from..row.end]);
-            csv.resize(csv.len() + width.saturating_sub(row.width), b',');
+            csv.resize(csv.len() + self.padding(row), b',');
             csv.push(b'\n');
             (from, line) = (row.end, row.line + 1);
         }
-        csv
+        Ok(csv)
+    }
+
+    /// How many commas and line ends stand between the rows: a line end for each line to the last, and the padding.
+    fn filling(&self) -> usize {
+        let lines = self.rows.last().map_or(0, |row| row.line as usize);
+        lines + self.rows.iter().map(|row| self.padding(row)).sum::<usize>()
+    }
+
+    fn padding(&self, row: &Row) -> usize {
+        self.widest.min(MOST_FIELDS).saturating_sub(row.width)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::notices::Refusal;
+
+    #[test]
+    fn what_is_filled_in_between_rows_is_taken_off_the_allowance() {
+        let mut lines = Lines::default();
+        for (row, column) in [(3, 0), (4, 1), (1_000, 255)] {
+            lines.cell(column, "x");
+            lines.end_row(row);
+        }
+        let (mut allowance, padding) = (Allowance(10_000), 255 + 254);
+        let csv = lines.csv(&mut allowance).unwrap();
+        assert_eq!(csv.len(), lines.len() + 1_000 + padding);
+        assert_eq!(allowance.0, 10_000 - 1_000 - padding as u64);
+        assert_eq!(lines.csv(&mut Allowance(1_500)).unwrap_err().why, Refusal::BookSize);
     }
 }

@@ -3,6 +3,7 @@
 use super::xml::{Node, Xml, attribute};
 use crate::notices::Refused;
 use chrono::{Datelike, Days, NaiveDate};
+use std::collections::BTreeMap;
 
 /// What a number with a format is to become.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,7 +22,7 @@ pub enum Look {
 #[derive(Default)]
 pub struct Looks {
     styles: Vec<Look>,
-    own: Vec<(u32, Look)>,
+    own: BTreeMap<u32, Look>,
     /// Whether days are counted from 1904, as old Macs did.
     pub from_1904: bool,
 }
@@ -54,8 +55,7 @@ impl Looks {
 
     /// The formats below 164 are fixed; of those, these are dates and shares.
     fn of_format(&self, id: u32) -> Look {
-        let own = self.own.iter().find(|(own, _)| *own == id).map(|(_, look)| *look);
-        own.unwrap_or(match id {
+        self.own.get(&id).copied().unwrap_or(match id {
             14..=17 | 22 | 27..=36 | 50..=58 => Look::Date,
             9 | 10 => Look::Percent,
             _ => Look::Plain,
@@ -173,7 +173,7 @@ mod tests {
         ] {
             assert_eq!(looks.text(raw, style), text, "{raw}");
         }
-        let old = Looks { from_1904: true, styles: vec![Look::Date], own: vec![] };
+        let old = Looks { from_1904: true, styles: vec![Look::Date], ..Looks::default() };
         assert_eq!(old.text("41728", 0), "2018-03-31");
     }
 }

@@ -8,6 +8,7 @@ use super::lines::Lines;
 use super::package::Allowance;
 use super::xml::{Node, Xml};
 use crate::decode;
+use crate::limits::MOST_FIELDS;
 use crate::notices::{Refusal, Refused};
 use crate::table::Table;
 use memchr::memchr_iter;
@@ -29,6 +30,8 @@ const PARTS: [(&str, Table); 6] = [
 ];
 /// The tables that stand inside HEADER.
 const IN_HEADER: [Table; 3] = [Table::Uasc, Table::Oc3, Table::Ad1];
+/// Most tables; the return has twelve.
+const MOST_TABLES: usize = 64;
 /// The flag in HEADER that stands for a row of UASC.
 const UASC: &str = "UASC";
 
@@ -40,8 +43,11 @@ pub fn tables(bytes: &[u8]) -> Result<Option<Vec<Taken>>, Refused> {
     let text = decode::markup(bytes)?;
     let text = std::str::from_utf8(&text).map_err(|_| Refusal::NotText)?;
     let mut upload = Upload::default();
-    let is_upload = upload.read(text)?;
-    Ok(is_upload.then(|| upload.tables.into_iter().map(Grown::taken).collect()))
+    if !upload.read(text)? {
+        return Ok(None);
+    }
+    let Upload { tables, mut allowance, .. } = upload;
+    tables.into_iter().map(|table| table.taken(&mut allowance)).collect::<Result<_, _>>().map(Some)
 }
 
 /// An upload while it is read.
@@ -51,12 +57,13 @@ struct Upload {
     items: Items,
     header: Items,
     tables: Vec<Grown>,
+    allowance: Allowance,
 }
 
 impl Upload {
     /// Reads all children; false when the markup is no upload.
     fn read(&mut self, text: &str) -> Result<bool, Refused> {
-        let (mut xml, mut allowance, mut counted) = (Xml::new(text), Allowance::default(), 0);
+        let (mut xml, mut counted) = (Xml::new(text), 0);
         self.line = 1;
         while let Some(node) = xml.node()? {
             let depth = xml.depth();
@@ -70,12 +77,13 @@ impl Upload {
                 }
                 Node::Open(element) if depth == ITEM => {
                     self.items.push((column_of(element.local_name().as_ref()), String::new()));
+                    within_width(self.items.len(), self.line)?;
                 }
                 Node::Text(text) if depth >= ITEM => self.add(&text),
                 Node::Text(text) if !text.trim().is_empty() => return Err(Refusal::Broken.into()),
                 Node::Close(element) if depth == CHILD => {
-                    allowance.spend(self.items.iter().map(|(_, text)| text.len() as u64 + 1).sum())?;
-                    self.part(element.local_name().as_ref());
+                    self.allowance.spend(self.items.iter().map(|(_, text)| text.len() as u64 + 1).sum())?;
+                    self.part(element.local_name().as_ref())?;
                 }
                 _ => {}
             }
@@ -89,12 +97,12 @@ impl Upload {
         }
     }
 
-    fn part(&mut self, name: &str) {
+    fn part(&mut self, name: &str) -> Result<(), Refused> {
         let items = std::mem::take(&mut self.items);
         if name == "HEADER" {
-            self.header_part(&items);
+            self.header_part(&items)?;
             self.header = items;
-            return;
+            return Ok(());
         }
         let table = PARTS.iter().find(|(part, _)| *part == name).map(|(_, table)| *table);
         let columns = table.map_or(&["CHILD", "DOB"][..], Table::official);
@@ -104,33 +112,45 @@ impl Upload {
                 && !items.iter().any(|(own, _)| own == column)
         };
         let row: Items = self.header.iter().filter(is_of_child).chain(&items).cloned().collect();
-        self.grow(table.map_or(name, |table| table.name()), columns, &row);
+        self.grow(table.map_or(name, |table| table.name()), columns, &row)
     }
 
     /// HEADER without the items of the tables inside it, and a row of each of those that the child is in.
-    fn header_part(&mut self, items: &Items) {
+    fn header_part(&mut self, items: &Items) -> Result<(), Refused> {
         let with = |kept: &dyn Fn(&str) -> bool| -> Items {
             items.iter().filter(|(column, _)| kept(column)).cloned().collect()
         };
         let header = with(&|column| !IN_HEADER.iter().any(|table| is_own(*table, column)));
-        self.grow(Table::Header.name(), Table::Header.official(), &header);
+        self.grow(Table::Header.name(), Table::Header.official(), &header)?;
         for table in IN_HEADER {
             let says = |(column, text): &(String, String)| is_own(table, column) && !matches!(text.trim(), "" | "0");
             if items.iter().any(says) {
                 let row = with(&|column| table.official().contains(&column));
-                self.grow(table.name(), table.official(), &row);
+                self.grow(table.name(), table.official(), &row)?;
             }
         }
+        Ok(())
     }
 
-    fn grow(&mut self, name: &str, columns: &[&str], row: &Items) {
+    fn grow(&mut self, name: &str, columns: &[&str], row: &Items) -> Result<(), Refused> {
         let known = self.tables.iter().position(|table| table.name == name);
-        let place = known.unwrap_or_else(|| {
+        if known.is_none() {
             self.tables.push(Grown::new(name, columns));
-            self.tables.len() - 1
-        });
-        self.tables[place].row(row, self.line);
+        }
+        if self.tables.len() > MOST_TABLES {
+            return Err(Refused { seen: MOST_TABLES as u32, ..Refusal::BookParts.into() });
+        }
+        let place = known.unwrap_or(self.tables.len() - 1);
+        self.tables[place].row(row, self.line)
     }
+}
+
+/// Refuses more columns than are read of any file.
+fn within_width(columns: usize, line: u32) -> Result<(), Refused> {
+    if columns > MOST_FIELDS {
+        return Err(Refused { line, seen: columns as u32, ..Refusal::TooWide.into() });
+    }
+    Ok(())
 }
 
 /// Whether an item of HEADER belongs to a table inside it and not to Header itself.
@@ -164,12 +184,13 @@ impl Grown {
     }
 
     /// A row on the line on which its part begins; on the next free one where several begin on a line.
-    fn row(&mut self, items: &Items, line: u32) {
+    fn row(&mut self, items: &Items, line: u32) -> Result<(), Refused> {
         for (column, _) in items {
             if !self.columns.contains(column) {
                 self.columns.push(column.clone());
             }
         }
+        within_width(self.columns.len(), line)?;
         for (place, column) in self.columns.iter().enumerate() {
             if let Some((_, text)) = items.iter().find(|(own, _)| own == column) {
                 self.lines.cell(place, text);
@@ -177,13 +198,14 @@ impl Grown {
         }
         self.line = line.max(self.line + 1);
         self.lines.end_row(self.line);
+        Ok(())
     }
 
     /// The table with its headings on line 1, which no row begins on.
-    fn taken(mut self) -> Taken {
+    fn taken(mut self, allowance: &mut Allowance) -> Result<Taken, Refused> {
         self.lines.widen(self.columns.len());
         let mut csv = self.columns.join(",").into_bytes();
-        csv.extend(self.lines.csv());
-        Taken { name: self.name, csv, remarks: Vec::new() }
+        csv.extend(self.lines.csv(allowance)?);
+        Ok(Taken { name: self.name, csv, remarks: Vec::new() })
     }
 }

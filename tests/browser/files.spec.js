@@ -1,6 +1,6 @@
 // @ts-check
 // Files that are not plain CSV, and very large ones, as an officer drops them.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { bomb, workbook } from "./lib/boxes.js";
@@ -107,6 +107,29 @@ for (const edition of EDITIONS) {
       await expect(file).toContainText("As you chose: Read with single quotation marks as part of the cells");
       await app.after(() => file.getByRole("button", { name: /^Undo/ }).click());
       await expect(file).toHaveAttribute("data-outcome", "refused");
+    });
+
+    test("a file longer than any that is read is refused by itself, and the rest is read", async ({ app }) => {
+      const path = made("long.csv", () => "CHILD,SEX,DOB,ETHNIC\n");
+      truncateSync(path, 600_000_000);
+      const largest = await watchReading(app);
+      expect(await app.choose([path, ...filesIn(year())])).toBe("painted");
+      expect(await largest()).toBeLessThanOrEqual(FIRST);
+      await app.inside.locator("[data-view=files]").first().click();
+      const file = app.inside.locator('section[data-file="long.csv"]');
+      await expect(file).toHaveAttribute("data-outcome", "refused");
+      await expect(file).toContainText("The file is 600 MB long; at most 536 MB are read.");
+      await expect(file.locator("[data-effect]")).toHaveText("Figures that this can move: every figure that needs this file.");
+    });
+
+    test("each finding says which figures it can move", async ({ app }) => {
+      const header = readFileSync(join(year(), "header.csv"), "utf8").replace(/\d\d\/\d\d\/\d{4}/, "soon");
+      const files = payloads(filesIn(year()), year()).filter(({ name }) => !name.endsWith("header.csv"));
+      expect(await app.drop([...files, payload("header.csv", header)])).toBe("painted");
+      await app.inside.locator("[data-view=files]").first().click();
+      const notice = app.inside.locator('section[data-file="header.csv"] [data-code="DATE_INVALID"]');
+      await expect(notice).toContainText("Put the day as dd/mm/yyyy.");
+      await expect(notice.locator("[data-effect]")).toHaveText(/^Figures that this can move: [A-Z]{3}-\d\d, .+ and \d+ more\.$/);
     });
 
     test("100 MB of nonsense are refused at once", async ({ app }) => {

@@ -174,10 +174,14 @@ pub const CASES: &[Case] = &[
         by_hand(set, "<row r=\"2\"><c t=\"s\"><v>7</v></c></row>")
     }),
     case("237 two sheets of one name", Refuse, "BOOK_BROKEN", BOOK, 1, |set| {
-        let sheet = "<sheet name=\"Header\" r:id=\"r1\"/>";
-        let workbook = format!("<workbook><sheets>{sheet}{sheet}</sheets></workbook>");
-        let part = ("xl/worksheets/sheet1.xml", &*header_sheet(""), true);
-        instead(set, archive(&[TYPES, ("xl/workbook.xml", &workbook, true), RELATIONS, part]));
+        let sheet = |id| format!("<sheet name=\"Header\" r:id=\"{id}\"/>");
+        let workbook = format!("<workbook><sheets>{}{}</sheets></workbook>", sheet("r1"), sheet("r2"));
+        let second = "<Relationship Id=\"r2\" Type=\"x/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>";
+        let relations = RELATIONS.1.replace("</Relationships>", second);
+        let sheets = ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"].map(|name| (name, header_sheet("")));
+        let [first, second] = [0, 1].map(|place| (sheets[place].0, &*sheets[place].1, true));
+        let parts = [("xl/workbook.xml", &*workbook, true), (RELATIONS.0, &*relations, true), first, second];
+        instead(set, archive(&[&[TYPES], &parts[..]].concat()));
     }),
     case("238 a workbook without anything in it", Refuse, "EMPTY", BOOK, 1, |set| {
         instead(set, one_sheet("<worksheet><sheetData/></worksheet>"))

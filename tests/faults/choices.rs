@@ -20,7 +20,13 @@ fn of_file(name: &str, choices: FileChoices) -> Choices {
 fn month_first_is_read_when_the_officer_says_so() {
     let tidy = figures(&read(&clean()).1, day_of_clean());
     let file = FileChoices { dates: [("DOB".to_owned(), DateOrder::MonthFirst)].into(), ..FileChoices::default() };
-    let written: [fn(String) -> String; 3] = [|day| day, |day| format!("\u{a0}{day}"), |day| wide(&day)];
+    let written: [fn(String) -> String; 5] = [
+        |day| day,
+        |day| format!("\u{a0}{day}"),
+        |day| wide(&day),
+        |day| day.replace('/', "-"),
+        |day| day.replace('/', "."),
+    ];
     for write in written {
         let mut set = clean();
         set.sheet("header.csv").each("DOB", |day| write(month_first(day)));

@@ -133,7 +133,8 @@ pub const CASES: &[Case] = &[
         headings_again(set, "reviews.csv", |_| {});
     }),
     case("073 a column YEAR and LA", Same, "-", "header.csv", 0, |set| {
-        set.sheet("header.csv").add_column(7, "LA", "351")
+        set.sheet("header.csv").add_column(7, "YEAR", "2026");
+        set.sheet("header.csv").add_column(8, "LA", "351");
     }),
     case("074 the columns of old returns", Repair, "COL_SET_YEAR", "episodes.csv", 1, |set| {
         set.sheet("episodes.csv").drop_column("URN")
@@ -203,12 +204,12 @@ pub const CASES: &[Case] = &[
         set.sheet("episodes.csv").each("DEC", short_year);
     }),
     case("086 no zeros in front", Same, "-", "header.csv", 0, |set| set.sheet("header.csv").each("DOB", without_zeros)),
-    case("087 month first", Refuse, "DATE_US", "header.csv", 0, |set| set.sheet("header.csv").each("DOB", month_first)),
-    case("087b month first in Episodes", Refuse, "DATE_US", "episodes.csv", 0, |set| {
+    case("087 month first", Refuse, "DATE_US", "header.csv", 2, |set| set.sheet("header.csv").each("DOB", month_first)),
+    case("087b month first in Episodes", Refuse, "DATE_US", "episodes.csv", 3, |set| {
         set.sheet("episodes.csv").each("DECOM", month_first);
         set.sheet("episodes.csv").each("DEC", month_first);
     }),
-    case("087c both orders proved", Refuse, "DATE_US", "header.csv", 0, |set| {
+    case("087c both orders proved", Refuse, "DATE_US", "header.csv", 2, |set| {
         let sheet = set.sheet("header.csv");
         (0..sheet.rows.len()).step_by(2).for_each(|row| {
             let day = month_first(sheet.get(row, "DOB"));

@@ -101,10 +101,10 @@ pub const CASES: &[Case] = &[
         spoilt(set, "visits.csv", "VISIT_DATE", &day);
         spoilt(set, "visits.csv", "SEEN_ALONE", "");
     }),
-    case("visits: words of a case system", Repair, "CODE_LABEL", "visits.csv", 0, |set| {
+    case("visits: words of a case system", Repair, "CODE_LABEL", "visits.csv", 2, |set| {
         set.sheet("visits.csv").each("SEEN", |seen| if seen == "Y" { "a) Yes" } else { "b) No" }.to_owned())
     }),
-    case("visits: letters of a case system", Repair, "CODE_CASE", "visits.csv", 0, |set| {
+    case("visits: letters of a case system", Repair, "CODE_CASE", "visits.csv", 2, |set| {
         set.sheet("visits.csv").each("SEEN", |seen| if seen == "Y" { "a)" } else { "b)" }.to_owned());
         set.sheet("visits.csv").each("SEEN_ALONE", |seen| if seen == "Y" { "1.0" } else { "0.0" }.to_owned());
     }),
@@ -139,7 +139,7 @@ pub const CASES: &[Case] = &[
     case("allocations: SWEpisodes says otherwise", Flag, "WORKER_CONFLICT", "allocations.csv", 3, |set| {
         spoilt(set, "allocations.csv", "QUALIFIED", "N")
     }),
-    case("health checks: words of a case system", Repair, "CODE_LABEL", "health_checks.csv", 0, |set| {
+    case("health checks: words of a case system", Repair, "CODE_LABEL", "health_checks.csv", 2, |set| {
         let words = |code: &str| match code {
             "INITIAL" => "Initial Health Assessment",
             "HEALTH" => "Health Assessment",

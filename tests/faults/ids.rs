@@ -100,12 +100,61 @@ fn is_found(set: &kit::Set, returns: &Returns, file: &str, code: &str) -> bool {
 fn two_children_whose_numbers_differ_by_zeros_are_never_one() {
     let (_, apart) = one_year(|_| {});
     let (set, both) = one_year(|set| {
-        let renamed = |id: &str| if id == "000008" { "7".to_owned() } else { id.to_owned() };
+        let number = |id: &str| id.parse::<u32>().unwrap();
+        let renamed = |id: &str| if number(id) % 10 == 8 { (number(id) - 1).to_string() } else { id.to_owned() };
         set.everywhere(&["CHILD"], renamed);
-        set.sheet("header.csv").each("CHILD", |id| if id == "7" { "8".to_owned() } else { without_zeros(id) });
+        let own = |id: &str| if id.starts_with('0') { without_zeros(id) } else { (number(id) + 1).to_string() };
+        set.sheet("header.csv").each("CHILD", own);
     });
     assert!(!is_found(&set, &both, "header.csv", "ID_ZERO"));
     assert!(both.records.children > apart.records.children);
+}
+
+#[test]
+fn one_mistyped_number_costs_one_child_only() {
+    let mistyped = |set: &mut kit::Set| {
+        let reviews = set.sheet("reviews.csv");
+        let more = format!("0{}", reviews.get(5, "CHILD"));
+        reviews.set(5, "CHILD", &more);
+    };
+    let (_, twin) = one_year(mistyped);
+    let (set, read) = one_year(|set| {
+        mistyped(set);
+        ["episodes.csv", "header.csv"].into_iter().for_each(|file| set.sheet(file).each("CHILD", without_zeros));
+    });
+    assert!(is_found(&set, &read, "episodes.csv", "ID_ZERO") && is_found(&set, &read, "header.csv", "ID_ZERO"));
+    let (now, before) = (figures(&read, day_of_clean()), figures(&twin, day_of_clean()));
+    let moved = now.iter().zip(&before).filter(|(now, before)| now != before).count();
+    assert!(moved < 10, "{moved} lines move for one child");
+    assert!(read.records.children <= twin.records.children + 1);
+}
+
+#[test]
+fn a_file_of_other_numbers_is_named() {
+    for file in ["reviews.csv", "oc2.csv", "missing.csv", "uasc.csv", "ad1.csv"] {
+        let (set, read) = one_year(|set| set.sheet(file).each("CHILD", |id| format!("E{id}_9")));
+        assert!(is_found(&set, &read, file, "CHILD_ORPHAN"), "{file}");
+        let (set, read) = one_year(|set| {
+            let sheet = set.sheet(file);
+            let other = format!("E{}", sheet.get(0, "CHILD"));
+            sheet.set(0, "CHILD", &other);
+        });
+        assert!(!is_found(&set, &read, file, "CHILD_ORPHAN") || set.sheets[file].rows.len() < 3, "{file}");
+    }
+}
+
+#[test]
+fn a_small_file_with_a_prefix_is_joined() {
+    for file in ["missing.csv", "reviews.csv"] {
+        let few = |set: &mut kit::Set| set.sheet(file).rows.truncate(20);
+        let (_, twin) = one_year(few);
+        let (set, read) = one_year(|set| {
+            few(set);
+            set.sheet(file).each("CHILD", |id| format!("903/{id}"));
+        });
+        assert!(is_found(&set, &read, file, "ID_PREFIX"), "{file}");
+        assert_eq!(figures(&read, day_of_clean()), figures(&twin, day_of_clean()), "{file}");
+    }
 }
 
 #[test]

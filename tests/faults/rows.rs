@@ -51,7 +51,7 @@ pub const CASES: &[Case] = &[
     case("110d numbers that begin like a word for not known", Same, "-", "header.csv", 0, |set| {
         renumber(set, |id| format!("TBC{id}"))
     }),
-    case("111 zeros in front lost", Flag, "ID_ZERO", "header.csv", 0, |set| {
+    case("111 zeros in front lost", Flag, "ID_ZERO", "header.csv", 2, |set| {
         renumber(set, |id| format!("{:05}", number(id) * 7 % 99_991));
         set.sheet("header.csv").each("CHILD", |id| id.trim_start_matches('0').to_owned());
     }),
@@ -64,13 +64,13 @@ pub const CASES: &[Case] = &[
     case("113 commas between thousands", Repair, "ID_THOUSANDS", "header.csv", 2, |set| {
         set.sheet("header.csv").each("CHILD", |id| format!("{},{}", &id[..3], &id[3..]))
     }),
-    case("114 the code of the authority in front", Repair, "ID_PREFIX", "header.csv", 0, |set| {
+    case("114 the code of the authority in front", Repair, "ID_PREFIX", "header.csv", 2, |set| {
         set.sheet("header.csv").each("CHILD", |id| format!("351{id}"))
     }),
-    case("115 with a stroke", Repair, "ID_PREFIX", "reviews.csv", 0, |set| {
+    case("115 with a stroke", Repair, "ID_PREFIX", "reviews.csv", 2, |set| {
         set.sheet("reviews.csv").each("CHILD", |id| format!("351/{id}"))
     }),
-    case("116 small letters in numbers", Repair, "ID_CASE", "header.csv", 0, |set| {
+    case("116 small letters in numbers", Repair, "ID_CASE", "header.csv", 2, |set| {
         renumber(set, |id| format!("AB{id}"));
         set.sheet("header.csv").each("CHILD", str::to_lowercase);
     }),
@@ -136,15 +136,15 @@ pub const CASES: &[Case] = &[
         again(set.sheet("header.csv"), 3);
         set.sheet("header.csv").set(60, "CHILD", "777777");
     }),
-    case("124 an episode twice", Repair, "ROW_DUP", "episodes.csv", 0, |set| again(set.sheet("episodes.csv"), 5)),
-    case("124c every episode twice, with another column", Repair, "ROW_DUP", "episodes.csv", 0, |set| {
+    case("124 an episode twice", Repair, "ROW_DUP", "episodes.csv", 83, |set| again(set.sheet("episodes.csv"), 5)),
+    case("124c every episode twice, with another column", Repair, "ROW_DUP", "episodes.csv", 83, |set| {
         let sheet = set.sheet("episodes.csv");
         sheet.add_column(3, "TEAM", "North");
         let mut again = sheet.rows.clone();
         again.iter_mut().for_each(|row| row[3] = "South".to_owned());
         sheet.rows.extend(again);
     }),
-    case("124d the episodes again in another file, written otherwise", Repair, "ROW_DUP", "episodes 2.csv", 0, |set| {
+    case("124d the episodes again in another file, written otherwise", Repair, "ROW_DUP", "episodes 2.csv", 2, |set| {
         let mut again = set.sheets.remove("episodes.csv").unwrap();
         set.sheets.insert("episodes 1.csv".to_owned(), again.clone());
         for column in ["DECOM", "DEC"] {
@@ -154,7 +154,7 @@ pub const CASES: &[Case] = &[
         again.drop_column("URN");
         set.sheets.insert("episodes 2.csv".to_owned(), again);
     }),
-    case("124b a review twice with another code", Flag, "ROW_REPEATED", "reviews.csv", 0, |set| {
+    case("124b a review twice with another code", Flag, "ROW_REPEATED", "reviews.csv", 120, |set| {
         let sheet = set.sheet("reviews.csv");
         again(sheet, 5);
         let last = sheet.rows.len() - 1;
@@ -198,10 +198,10 @@ pub const CASES: &[Case] = &[
     case("133b a score of 41", Flag, "CODE_UNKNOWN", "oc2.csv", 3, |set| {
         set.sheet("oc2.csv").set(1, "SDQ_SCORE", "41")
     }),
-    case("134 NULL", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "NULL")),
-    case("135 N/A", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "N/A")),
-    case("135c #N/A", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "#N/A")),
-    case("135h errors of Excel for ends", Flag, "DATE_INVALID", "episodes.csv", 0, |set| nothing(set, "#VALUE!")),
+    case("134 NULL", Repair, "NULL_WORD", "episodes.csv", 3, |set| nothing(set, "NULL")),
+    case("135 N/A", Repair, "NULL_WORD", "episodes.csv", 3, |set| nothing(set, "N/A")),
+    case("135c #N/A", Repair, "NULL_WORD", "episodes.csv", 3, |set| nothing(set, "#N/A")),
+    case("135h errors of Excel for ends", Flag, "DATE_INVALID", "episodes.csv", 4, |set| nothing(set, "#VALUE!")),
     case("135d an error of Excel for one end", Flag, "DATE_INVALID", "episodes.csv", 3, |set| {
         set.sheet("episodes.csv").set(1, "DEC", "#REF!")
     }),
@@ -213,22 +213,22 @@ pub const CASES: &[Case] = &[
         assert!(!sheet.get(0, "REC").is_empty());
         sheet.set(0, "DEC", "N/A");
     }),
-    case("135g an error of Excel in a code", Repair, "NULL_WORD", "episodes.csv", 0, |set| {
+    case("135g an error of Excel in a code", Repair, "NULL_WORD", "episodes.csv", 4, |set| {
         let sheet = set.sheet("episodes.csv");
         let open = (0..sheet.rows.len()).find(|row| sheet.get(*row, "REC").is_empty()).unwrap();
         sheet.set(open, "REC", "#NAME?");
     }),
-    case("136 hard spaces for nothing", Repair, "SPACE_TRIM", "episodes.csv", 0, |set| nothing(set, "\u{a0}")),
-    case("136b zero-width characters for nothing", Repair, "INVISIBLE", "episodes.csv", 0, |set| {
+    case("136 hard spaces for nothing", Repair, "SPACE_TRIM", "episodes.csv", 3, |set| nothing(set, "\u{a0}")),
+    case("136b zero-width characters for nothing", Repair, "INVISIBLE", "episodes.csv", 3, |set| {
         nothing(set, "\u{200b}")
     }),
-    case("136c spaces of a web page for nothing", Repair, "SPACE_TRIM", "episodes.csv", 0, |set| {
+    case("136c spaces of a web page for nothing", Repair, "SPACE_TRIM", "episodes.csv", 3, |set| {
         nothing(set, "&nbsp;")
     }),
     case("136d a hard space before a word", Flag, "DATE_INVALID", "episodes.csv", 3, |set| {
         set.sheet("episodes.csv").set(1, "DEC", "\u{a0}soon")
     }),
-    case("135b a dash", Repair, "NULL_WORD", "episodes.csv", 0, |set| nothing(set, "-")),
+    case("135b a dash", Repair, "NULL_WORD", "episodes.csv", 3, |set| nothing(set, "-")),
     case("160 hostile cells", Flag, "CODE_UNKNOWN", "header.csv", 3, |set| {
         set.sheet("header.csv").set(1, "ETHNIC", "<img src=x onerror=alert(1)>");
         set.sheet("header.csv").set(1, "UPN", "=HYPERLINK(\"http://x\",\"y\")");

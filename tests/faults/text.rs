@@ -166,7 +166,7 @@ pub const CASES: &[Case] = &[
     case("049c a total in another column", Flag, "FOOTER", "header.csv", 62, |set| {
         set.text("header.csv", |text| text + ",,Total 60,,,,\n")
     }),
-    case("049d a note below care leavers", Flag, "FOOTER", "oc3.csv", 0, |set| {
+    case("049d a note below care leavers", Flag, "FOOTER", "oc3.csv", 10, |set| {
         set.text("oc3.csv", |text| text + "Report run by the data team,,,,\n")
     }),
     case("049e a count below", Flag, "FOOTER", "header.csv", 62, |set| {
@@ -265,7 +265,7 @@ pub const CASES: &[Case] = &[
         set.raw("header.csv", |_| vec![b'\n'; 2_000_000])
     }),
     case("175b 2 MB of NUL", Refuse, "EMPTY", "header.csv", 1, |set| set.raw("header.csv", |_| vec![0; 2_000_000])),
-    case("177 2 million lines and one", Refuse, "TOO_MANY_ROWS", "header.csv", 0, |set| {
+    case("177 2 million lines and one", Refuse, "TOO_MANY_ROWS", "header.csv", 2_000_002, |set| {
         set.text("header.csv", |text| text + &"1,2\n".repeat(2_000_001))
     }),
 ];

@@ -3,8 +3,7 @@
 import { plural } from "./dom.js";
 import { Refusal } from "./engine.js";
 
-/** One SSDA903 file is a few megabytes; these are the sizes at which a browser tab runs out of memory. */
-const MOST_BYTES_IN_A_FILE = 512 * 2 ** 20;
+/** Most bytes of all files together, before a browser tab runs out of memory; one SSDA903 file is a few megabytes. */
 const MOST_BYTES = 2 ** 30;
 
 /**
@@ -93,17 +92,15 @@ function withPrefixes(sources) {
   });
 }
 
-/** What may still be read. To ask a file for its size takes the browser a while, so each is asked once, on its turn. */
+/** What may still be read. */
 class Room {
   left = MOST_BYTES;
 
-  /** @param {HeldFile} held its size is answered */
-  take({ path, file }) {
-    const { size } = file;
-    if (size > MOST_BYTES_IN_A_FILE) throw new Refusal(`${path} is larger than 512 MB. No SSDA903 file is that large: leave it out and drop the others again.`);
-    this.left -= size;
-    if (this.left < 0) throw new Refusal("These files are larger than 1 GB together. Drop only the CSV files of the return.");
-    return size;
+  /** @param {number} size */
+  take(size) {
+    const fits = size <= this.left;
+    if (fits) this.left -= size;
+    return fits;
   }
 }
 
@@ -125,18 +122,20 @@ async function read(path, blob) {
 }
 
 /**
+ * A file that is not read whole is told of with its size, and the engine says why it is refused.
  * @param {HeldFile} held
  * @param {Room} room
  * @param {Refuses} refuses
  * @returns {Promise<FilePart>}
  */
-async function bytesOf(held, room, refuses) {
-  const { path, file } = held;
-  const size = room.take(held);
+async function bytesOf({ path, file }, room, refuses) {
+  // To ask a file for its size takes the browser a while, so it is asked once.
+  const { size } = file;
   if (size > FIRST_BYTES) {
     const first = await read(path, file.slice(0, FIRST_BYTES));
     if (await refuses(path, first, size)) return { path, bytes: first, size };
   }
+  if (!room.take(size)) return { path, bytes: new ArrayBuffer(0), size };
   const bytes = await read(path, file);
   return { path, bytes, boxed: BOXED.test(String.fromCharCode(...new Uint8Array(bytes.slice(0, 64)))) };
 }
