@@ -1,4 +1,4 @@
-//! Other names of the columns.
+//! Other names of the columns, and the names by which the lists of Annex A and the tables of the dataset are known.
 
 /// Other names of the columns, letters and digits only: those of case systems, of Annex A, of the
 /// Standard Safeguarding Dataset, of the XML upload.
@@ -69,3 +69,8 @@ pub const ALIASES: &[(&str, &str)] = &[
     ("MATCHED_DATE", "DATEADOPTERMATCHEDWITHCHILDREN DATEADOPTERMATCHEDWITHCHILD"),
     ("CLOSED_DATE", "DATEOFLEAVINGADOPTIONPROCESS"),
 ];
+
+/// The names by which a list of Annex A or a table of the dataset tells itself from the table of the return that it
+/// repeats, letters and digits only.
+pub const TELL_A_LIST: &[&str] =
+    &["MISSMISSINGEPISODESTARTDATE", "MISSMISEPISTART", "DATEOFDECISIONTHATCHILDSHOULDBEPLACEDFORADOPTION"];

@@ -67,6 +67,13 @@ const TWO_BIRTHS: Said = (
     "DOB",
     "Header has another date of birth for the child. That of Header is used. Find out which is right.",
 );
+const TWO_SEXES: Said =
+    ("CHILD_CONFLICT", "SEX", "Header has another sex for the child. That of Header is used. Find out which is right.");
+const TWO_LISTS: Said = (
+    "ROW_LATEST",
+    "CHILD",
+    "Another row has the child with other dates, as where lists of several days are dropped. Of each date the latest by the as-at date is used.",
+);
 
 const TWO_WORKERS: Said = (
     "WORKER_CONFLICT",
@@ -79,9 +86,13 @@ impl Conflicts<'_> {
         self.years[usize::from(origin.batch)]
     }
 
-    fn flag(&mut self, (code, column, message): Said, origin: Origin) {
+    fn flag(&mut self, said: Said, origin: Origin) {
+        self.say(NoticeKind::Flag, said, origin);
+    }
+
+    fn say(&mut self, kind: NoticeKind, (code, column, message): Said, origin: Origin) {
         let account = &mut self.accounts[usize::from(origin.file)];
-        account.note(NoticeKind::Flag, code, Some(column), origin.line, message);
+        account.note(kind, code, Some(column), origin.line, message);
     }
 
     /// The rows are in the order of children and first days.
@@ -221,13 +232,24 @@ impl Conflicts<'_> {
         tables.reviews.iter().for_each(|row| check(self, Some(row.held), "REVIEW", row.origin));
     }
 
-    /// Dates of birth that list 8 of Annex A and the return have differently: the return's count.
+    /// Dates of birth and sexes that list 8 of Annex A and the return have differently, and children whom several lists
+    /// have: the return counts, and the latest dates.
+    #[inline(never)]
     fn list_8(&mut self, tables: &Tables) {
-        let born: FxHashMap<ChildId, Day> =
-            tables.header.iter().filter_map(|row| Some((row.child, row.born?))).collect();
+        let header: FxHashMap<ChildId, &HeaderRow> = tables.header.iter().map(|row| (row.child, row)).collect();
+        let mut last = None;
         for row in &tables.in_care {
-            if row.born.zip(born.get(&row.child)).is_some_and(|(here, there)| here != *there) {
+            if last == Some(row.child) {
+                self.say(NoticeKind::Repaired, TWO_LISTS, row.origin);
+            }
+            last = Some(row.child);
+            let Some(of_return) = header.get(&row.child) else { continue };
+            if row.born.zip(of_return.born).is_some_and(|(here, there)| here != there) {
                 self.flag(TWO_BIRTHS, row.origin);
+            }
+            let (here, there) = (row.sex, of_return.sex);
+            if here.is_female() && there.is_male() || here.is_male() && there.is_female() {
+                self.flag(TWO_SEXES, row.origin);
             }
         }
     }

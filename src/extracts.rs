@@ -7,7 +7,9 @@ use crate::table::*;
 use crate::tables::{Row, row, span};
 use crate::templates::*;
 use named::named;
-use numbers::{decimal, whole};
+use numbers::{value, whole};
+
+pub use numbers::Sign;
 
 mod named;
 mod numbers;
@@ -336,6 +338,8 @@ row! {
         denominator: Option<i64>,
         /// The value in tenths of the line's unit.
         tenths: Option<i64>,
+        /// The sign of its unit, where one stands at the value.
+        sign: Sign,
     }
     dob: |_| None,
     read: |cells: &Cells, child, origin| {
@@ -343,10 +347,10 @@ row! {
         let last = cells.key_date((PERIOD_END, "PERIOD_END"))?;
         let numerator = whole(cells, (NUMERATOR, "NUMERATOR"))?;
         let denominator = whole(cells, (DENOMINATOR, "DENOMINATOR"))?;
-        let tenths = decimal(cells, (VALUE, "VALUE"))?;
+        let (tenths, sign) = value(cells, (VALUE, "VALUE"))?.unzip();
         if numerator.is_none() && (tenths.is_none() || denominator.is_some()) {
             return Err(Fault::NoNumber("NUMERATOR"));
         }
-        Ok(TypedNumber { child, origin, last, numerator, denominator, tenths })
+        Ok(TypedNumber { child, origin, last, numerator, denominator, tenths, sign: sign.unwrap_or_default() })
     }
 }

@@ -58,6 +58,8 @@ pub enum Fault {
     Conflict,
     /// Another file of the same table has the usual name.
     OtherFile,
+    /// A list of Annex A or a table of the dataset repeats a table that the return has.
+    List,
 }
 
 impl Fault {

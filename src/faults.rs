@@ -65,7 +65,7 @@ impl Fault {
             Fault::SaidBefore => ("ROW_DUP", None),
             Fault::Repeated => ("ROW_REPEATED", None),
             Fault::Conflict => ("CHILD_CONFLICT", None),
-            Fault::OtherFile => ("TABLE_TWICE", None),
+            Fault::OtherFile | Fault::List => ("TABLE_TWICE", None),
         }
     }
 
@@ -89,6 +89,7 @@ impl Fault {
             Fault::Repeated => "Take the wrong one out.",
             Fault::Conflict => "Find out which is right.",
             Fault::OtherFile => "Take one of the two out of the folder.",
+            Fault::List => "Take out the one that is wrong.",
         })
     }
 
@@ -116,6 +117,7 @@ impl Fault {
             Fault::SaidBefore => "The row says the same as another of the child. It is counted once.".to_owned(),
             Fault::Repeated => "The return has an earlier row for the same child and the same day or item. The first one is used.".to_owned(),
             Fault::Conflict => "The return has another row for the child with another sex, date of birth or ethnicity. The first one is used.".to_owned(),
+            Fault::List => "The return has this table in a file of its own, and that one is used. This list of Annex A, or table of the Standard Safeguarding Dataset, is left out.".to_owned(),
             Fault::OtherFile => "The return holds another file of this table under the usual name. That one is used, and this one is left out.".to_owned(),
         }
     }

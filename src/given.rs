@@ -42,10 +42,12 @@ impl Given {
         }
         if tables.visits.is_empty() {
             tables.visits = tables.in_care.iter().filter_map(InCare::visit).collect();
+            tables.visits.dedup_by_key(|visit| (visit.child, visit.day));
         }
         let checks_from = tables.checks.iter().map(|check| check.day).min();
         if tables.checks.is_empty() {
             tables.checks = tables.in_care.iter().flat_map(InCare::checks).collect();
+            tables.checks.sort_by_key(|check| (check.child, check.day));
         }
         let line = |row: &TypedNumber| (others.of(row.child).to_ascii_uppercase(), *row);
         Given {

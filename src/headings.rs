@@ -1,14 +1,17 @@
 //! The heading line: where it stands, what stands between its names, and which column each name means.
 
-use crate::aliases::ALIASES;
+use crate::aliases::{ALIASES, TELL_A_LIST};
 use crate::first_lines::{Line, MOST_MARKS, Said, first_lines, separator_hint};
 use crate::limits::{Dialect, MOST_FIELDS};
-use crate::notices::{Refusal, Refused};
+use crate::notices::Refused;
 use crate::records::Record;
 use crate::spelling::distance;
 use crate::table::{Headings, Table};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
+use unknown::{OTHER_LISTS, why_none};
+
+mod unknown;
 
 /// On lines of more names, aliases and typing errors are not looked for.
 const MOST_GUESSED: usize = 64;
@@ -56,6 +59,13 @@ pub struct Found {
 }
 
 impl Found {
+    /// Whether a list of Annex A or a table of the dataset stands in for the table of the return: by its headings.
+    pub fn is_a_list(&self) -> bool {
+        let written = |column: &&str| self.written.get(self.headings.find(column)?);
+        let is_of_a_list = |name: &Vec<u8>| TELL_A_LIST.iter().any(|known| known.as_bytes() == name);
+        self.table.told_by().iter().filter_map(written).any(is_of_a_list)
+    }
+
     /// Whether a row below is a line of headings, and then whether it has the columns that are read in their places.
     pub fn again(&self, row: &Record) -> Option<bool> {
         let key = row.get(self.headings.find(self.table.key())?)?;
@@ -159,8 +169,39 @@ fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
         Level::Alias => known(&by_alias())?,
         Level::Typo => with_typos(&by_alias())?,
     };
+    if table == Table::Header && lenient && is_of_another_list(&trimmed, &exact) {
+        return None;
+    }
+    let table = if lenient { repeated_by(table, &trimmed).unwrap_or(table) } else { table };
     let (headings, matched) = if lenient { matched(&trimmed, &spaced, table) } else { (exact, Vec::new()) };
     Some((headings, matched, table))
+}
+
+/// Whether what looks like Header under other names is one of lists 1 to 7 of Annex A, which have the same columns.
+fn is_of_another_list(names: &[Vec<u8>], exact: &Headings) -> bool {
+    let is_official = exact.have(Table::Header.told_by()) && exact.find("CHILD").is_some();
+    !is_official && names.iter().any(|name| is_among(OTHER_LISTS, name))
+}
+
+/// Whether a name is one of these, but for all that is no letter or digit.
+fn is_among(listed: &[&str], name: &[u8]) -> bool {
+    let plain = squeezed(name);
+    listed.iter().any(|known| known.as_bytes() == plain)
+}
+
+/// The extract that repeats the columns by which this table of the return is told, where its own columns stand there
+/// too under other names or mistyped, and none of the table's other columns.
+fn repeated_by(table: Table, names: &[Vec<u8>]) -> Option<Table> {
+    if table.is_extract() || names.len() > MOST_GUESSED {
+        return None;
+    }
+    let repeats = |extract: &Table| table.told_by().iter().all(|column| extract.columns().contains(column));
+    let extract = Table::EXTRACTS.into_iter().find(repeats)?;
+    let names = Headings::of(names.iter().map(|name| alias_of(name)).collect());
+    let has = |column: &str| names.find(column).is_some() || names.near(column, extract.official()).is_some();
+    let is_of_the_table = |column: &&str| *column != "DOB" && !extract.columns().contains(column);
+    let own = table.official().iter().copied().filter(is_of_the_table).find(|column| names.find(column).is_some());
+    (own.is_none() && extract.must_have().chain(extract.told_by().iter().copied()).all(has)).then_some(extract)
 }
 
 /// The table of which most columns are there, some with a letter or two wrong; CHILD and what tells the table among them.
@@ -277,81 +318,6 @@ fn without_format(name: &[u8]) -> Option<&[u8]> {
 pub fn aliases_of(column: &str) -> impl Iterator<Item = &'static str> {
     let listed = ALIASES.iter().find(|(name, _)| *name == column);
     listed.into_iter().flat_map(|(_, aliases)| aliases.split(' '))
-}
-
-/// Names of the children in need census and of other returns, letters and digits only.
-const OTHER_RETURNS: &[&str] = &[
-    "CINREFERRALDATE",
-    "REFERRALSOURCE",
-    "PRIMARYNEEDCODE",
-    "CPPSTARTDATE",
-    "INITIALCATEGORYOFABUSE",
-    "CINPLANSTARTDATE",
-    "CINCLOSUREDATE",
-    "REFERRALNFA",
-];
-
-/// Keys in the tables of the Standard Safeguarding Dataset that are not read, letters and digits only.
-const OTHER_TABLES: &[&str] = &[
-    "PERSPERSONID",
-    "CLAEPERSONID",
-    "CLAPCLAID",
-    "LEGAPERSONID",
-    "CLARCLAID",
-    "PERMPERSONID",
-    "LAPPPERSONID",
-    "CSDQPERSONID",
-    "LACCPERSONID",
-    "CLAIPERSONID",
-    "CLASPERSONID",
-    "IMMIPERSONID",
-    "DISAPERSONID",
-    "INVOPERSONID",
-];
-
-/// Why no heading line was found: a return of another kind, a needed column not there, too wide, or nothing known at all.
-fn why_none(lines: &[Line], delimiters: &[u8], said: &Said) -> Refused {
-    for line in lines {
-        for delimiter in delimiters.iter().filter(|delimiter| line.text.contains(delimiter)) {
-            if line.marks(*delimiter) > MOST_MARKS {
-                return Refused {
-                    line: line.number,
-                    seen: line.marks(*delimiter) as u32 + 1,
-                    ..Refusal::TooWide.into()
-                };
-            }
-            let (names, _) = line.names(*delimiter, said);
-            if names.len() > MOST_GUESSED && names.len() <= MOST_FIELDS {
-                continue;
-            }
-            if names.len() > MOST_FIELDS {
-                return Refused { line: line.number, seen: names.len() as u32, ..Refusal::TooWide.into() };
-            }
-            for (others, why) in [(OTHER_RETURNS, Refusal::OtherReturn), (OTHER_TABLES, Refusal::OtherDataset)] {
-                let is_other = |name: &Vec<u8>| others.iter().any(|other| other.as_bytes() == squeezed(name));
-                if names.iter().any(is_other) {
-                    return Refused { line: line.number, ..why.into() };
-                }
-            }
-            let headings = Headings::of(names.iter().map(|name| alias_of(name)).collect());
-            if let Some(column) = missing_key(&headings) {
-                return Refused { line: line.number, column: Some(column), ..Refusal::NoColumn.into() };
-            }
-        }
-    }
-    let line = said.line.or(lines.first().map(|line| line.number)).unwrap_or(1);
-    Refused { line, seen: said.line.unwrap_or(0), ..Refusal::NoHeadings.into() }
-}
-
-/// The column that a table cannot do without, where most of the others are there.
-fn missing_key(headings: &Headings) -> Option<&'static str> {
-    let there = |table: &Table| table.official().iter().filter(|column| headings.find(column).is_some()).count();
-    let table = Table::all().max_by_key(there)?;
-    if there(&table) < 3 {
-        return None;
-    }
-    let mut needed = table.must_have().chain(table.told_by().iter().copied());
-    needed.find(|column| headings.find(column).is_none())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use NoticeKind::{Flag, Repaired};
 
 /// Says everything that stands before the rows.
 pub fn say(opened: &Opened, account: &mut Account) {
+    account.is_a_list = opened.found.is_a_list();
     say_encoding(opened, account);
     say_dialect(&opened.found, account);
     say_line(opened, account);

@@ -62,6 +62,8 @@ pub enum Refusal {
     OtherReturn,
     /// The headings of a table of the Standard Safeguarding Dataset that no line reads.
     OtherDataset,
+    /// The headings of one of lists 1 to 7 of Annex A.
+    OtherList,
     /// The headings of a table, but without a column that it cannot do without.
     NoColumn,
     /// A second line of headings whose columns stand in other places.
@@ -132,7 +134,7 @@ impl Refusal {
             Refusal::Json => "IS_JSON",
             Refusal::Pdf => "IS_PDF",
             Refusal::Pointer | Refusal::NoHeadings => "NO_HEADER",
-            Refusal::OtherReturn | Refusal::OtherDataset => "OTHER_RETURN",
+            Refusal::OtherReturn | Refusal::OtherDataset | Refusal::OtherList => "OTHER_RETURN",
             Refusal::NoColumn => "COL_MISSING",
             Refusal::OtherHeadings => "HDR_REPEAT",
             Refusal::QuoteOpen | Refusal::SingleQuoteOpen => "QUOTE_OPEN",
@@ -180,6 +182,7 @@ impl Refused {
             Refusal::NoHeadings => "None of the first 20 lines has the column names of an SSDA903 file or a simple extract. Put the headings of one of them on the first line, or choose Match its columns and say which of yours they are.".to_owned(),
             Refusal::OtherReturn => "This looks like a file of the children in need census, not of the SSDA903 return. Drop the files of the SSDA903 return.".to_owned(),
             Refusal::OtherDataset => "This is a table of the Standard Safeguarding Dataset that is not needed: what a line could read from it is in the files of the SSDA903 return. Drop those. Of the dataset, ssd_cla_visits, ssd_cla_health, ssd_cla_care_plan, ssd_care_leavers and ssd_missing are read.".to_owned(),
+            Refusal::OtherList => "This looks like one of lists 1 to 7 of Annex A, which are of children who need not be looked after. It is not needed. Of Annex A, lists 8 to 11 are read. If it is the Header of the return, give CHILD, DOB and ETHNIC these names, and drop it again.".to_owned(),
             Refusal::NoColumn => format!("There is no column called {column}, and without it the rows cannot be used. Export the file again with it."),
             Refusal::OtherHeadings => format!("Line {line} is a second line of headings, with other columns or in another order: two files were put together. Export them apart, and drop each."),
             Refusal::QuoteOpen => format!("A quotation mark opened on line {line} is not closed where the cell ends, so the rows after it would be lost. Take the mark out or close it, and drop the file again."),
@@ -288,6 +291,8 @@ const LINES_LISTED: usize = 20;
 pub struct Account {
     /// The table the file holds, when it was recognised.
     pub table: Option<Table>,
+    /// Whether a list of Annex A or a table of the Standard Safeguarding Dataset stands in for that table.
+    pub is_a_list: bool,
     /// Rows below the headings.
     pub rows: u32,
     /// Rows in no figure, each listed in a notice.

@@ -64,7 +64,12 @@ fn fill_from_list_8(people: &mut [Person], tables: &Tables) {
     let has_header: FxHashSet<ChildId> = tables.header.iter().map(|row| row.child).collect();
     for row in tables.in_care.iter().filter(|row| !has_header.contains(&row.child)) {
         let person = &mut people[row.child as usize];
-        (person.sex, person.ethnicity) = (row.sex, row.ethnicity);
+        if person.sex == Sex::Blank {
+            person.sex = row.sex;
+        }
+        if person.ethnicity == Ethnicity::Blank {
+            person.ethnicity = row.ethnicity;
+        }
     }
 }
 

@@ -2,14 +2,14 @@
 
 use crate::choices::Choices;
 use crate::dates::Day;
-use crate::extracts::TypedNumber;
 use crate::history::History;
 use crate::indicator::*;
 use crate::measure::rounded;
-use crate::notices::NoticeKind;
 use crate::returns::{self, Records, Returns};
 use crate::tables::Table;
 use crate::text::Source;
+
+mod typed;
 
 /// A figure's value in tenths of its unit; `None` where there is nothing to divide by.
 pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
@@ -61,8 +61,8 @@ pub struct Line {
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
 pub fn line(indicator: &'static Indicator, history: &History) -> Line {
     let missing = missing(indicator, &history.records, history.period.year);
-    match typed_number(indicator, history).filter(|_| !missing.is_empty()) {
-        Some(number) => typed_line(indicator, number),
+    match typed::number(indicator, history).filter(|_| !missing.is_empty()) {
+        Some(number) => typed::line(indicator, number),
         None => worked_line(indicator, history, missing),
     }
 }
@@ -79,38 +79,6 @@ fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Ta
     Line { indicator, figure, tenths, groups, missing, unused, typed: None }
 }
 
-/// The typed number of an indicator that ends last, of those that end in the 12 months to the as-at date.
-fn typed_number<'h>(indicator: &Indicator, history: &'h History) -> Option<&'h TypedNumber> {
-    let period = &history.period;
-    let numbers = history.records.given.typed.iter().filter(|(line, _)| line == indicator.id).map(|(_, number)| number);
-    numbers
-        .filter(|number| {
-            (period.twelve_months..=period.last).contains(&number.last) && !is_beyond(indicator.id, number)
-        })
-        .max_by_key(|number| number.last)
-}
-
-/// A line of a typed number: the value is worked from numerator and denominator where both are given.
-fn typed_line(indicator: &'static Indicator, number: &TypedNumber) -> Line {
-    let counted = match indicator.unit {
-        Unit::Count => number.numerator.or(number.tenths.map(|tenths| rounded(tenths, 10))),
-        _ => number.numerator,
-    };
-    let figure =
-        Figure { numerator: counted.unwrap_or_default(), denominator: number.denominator, ..Figure::default() };
-    let has_ratio = number.numerator.is_some() && (number.denominator.is_some() || indicator.unit == Unit::Count);
-    let tenths = if has_ratio { value_in_tenths(&figure, indicator.unit) } else { number.tenths };
-    Line {
-        indicator,
-        figure,
-        tenths,
-        groups: Vec::new(),
-        missing: Vec::new(),
-        unused: Vec::new(),
-        typed: Some(number.last),
-    }
-}
-
 /// Works every indicator out, in the order of the sections.
 pub fn lines(history: &History) -> Vec<Line> {
     crate::indicators::all().map(|indicator| line(indicator, history)).collect()
@@ -119,30 +87,9 @@ pub fn lines(history: &History) -> Vec<Line> {
 /// Reads the files as the officer has chosen, and says of typed numbers that do not stand that they do not.
 pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let mut returns = returns::read_with(sources, choices);
-    let year = returns.records.years.last().copied().unwrap_or_default();
-    let is_worked = |line: &str| {
-        crate::indicators::find(line).is_some_and(|indicator| missing(indicator, &returns.records, year).is_empty())
-    };
-    for (line, number) in returns.records.given.typed.iter() {
-        let account = &mut returns.accounts[usize::from(number.origin.file)];
-        if is_beyond(line, number) {
-            account.note(NoticeKind::Flag, "TYPED_BEYOND", Some("NUMERATOR"), number.origin.line, TYPED_BEYOND);
-        } else if is_worked(line) {
-            account.note(NoticeKind::Flag, "TYPED_UNUSED", Some("INDICATOR"), number.origin.line, TYPED_UNUSED);
-        }
-    }
+    typed::say(&returns.records, &mut returns.accounts);
     returns
 }
-
-/// A share of more than all cannot be.
-fn is_beyond(line: &str, number: &TypedNumber) -> bool {
-    let is_share = crate::indicators::find(line).is_some_and(|indicator| indicator.unit == Unit::Percent);
-    is_share && number.numerator.zip(number.denominator).is_some_and(|(of, all)| of > all)
-}
-
-const TYPED_BEYOND: &str =
-    "NUMERATOR is more than DENOMINATOR, but the line is a percentage. The number is not used. Mend it.";
-const TYPED_UNUSED: &str = "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used. Take it out.";
 
 /// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
 pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {

@@ -228,7 +228,7 @@ templates! {
         PERIOD_END: "The last day that the figure covers.",
         NUMERATOR: "How many: a whole number; blank when only the value is known.",
         DENOMINATOR: "Of how many: a whole number; blank for a plain count.",
-        VALUE: "The value in the unit of the line, when it is not numerator by denominator; one decimal is kept.",
+        VALUE: "The value in the unit of the line, when it is not numerator by denominator; one decimal is kept. A % or £ sign must be that of the line, and commas stand for thousands only.",
         NOTE: "Where the figure comes from. It is not read.",
     }
     rows "FDR-01,30/11/2025,1064,,,Case system" "LVR-16,31/12/2025,18,24,,Audit";

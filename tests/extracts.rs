@@ -24,15 +24,15 @@ The same facts are read from the lists of Annex A and from the Standard Safeguar
 
 | list or table | read as |
 |---|---|
-| Annex A list 8, children in care | ChildrenInCare: the last visit, health assessment and dental check; sex, date of birth and ethnicity of children whom Header does not have |
+| Annex A list 8, children in care | ChildrenInCare: the last visit, health assessment and dental check; sex, date of birth and ethnicity of children whom Header does not have. Lists of several days are pooled: of each date the latest by the as-at date counts |
 | Annex A list 9, care leavers | PathwayPlans; an older list without the review of the pathway plan or the personal adviser loads, and the lines that need the column stay off |
-| Annex A list 10, adoption | PlacedAdoption; where the return has that file, the return counts and a finding says so |
+| Annex A list 10, adoption | PlacedAdoption; where the return has that file under whatever name, the return counts and a finding says so |
 | Annex A list 11, prospective adopters | Adopters |
 | `ssd_cla_visits` | Visits |
 | `ssd_cla_health` | HealthChecks: those whose status is Completed or blank |
 | `ssd_cla_care_plan` | CarePlans: each row is a care plan from its start date |
 | `ssd_care_leavers` | PathwayPlans |
-| `ssd_missing` | Missing; where the return has that file, the return counts and a finding says so |
+| `ssd_missing` | Missing; where the return has that file under whatever name, the return counts and a finding says so |
 
 The names that the dataset's own Annex A queries give the columns (LastHealthAssessmentDate, LatestPathwayPlan) are read too.
 
@@ -42,6 +42,7 @@ The lists are snapshots: what was last, without what came before. These columns 
 
 | where | what | why |
 |---|---|---|
+| lists 1 to 7 | all of it | they are of contacts, referrals, assessments, children in need and child protection, not of care; such a file is refused, so that it is never taken for Header |
 | list 8 | latest statutory review | the review that is due next depends on which one it was; Reviews of the return has them all |
 | list 8 | last visit or contact of the independent reviewing officer | no line asks for it |
 | list 8 | number of placements in the last 12 months, missing and absent episodes | numbers without their days; STB-01 and SAF-05 are worked out from Episodes and Missing, which show why |

@@ -17,6 +17,8 @@ mod hostile;
 mod ids;
 #[path = "faults/kit.rs"]
 mod kit;
+#[path = "faults/lists.rs"]
+mod lists;
 #[path = "faults/relations.rs"]
 mod relations;
 #[path = "faults/rows.rs"]
@@ -39,7 +41,7 @@ use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
     let books = [books::CASES, traps::CASES];
-    let tables = [text::CASES, columns::CASES, rows::CASES, extracts::OF_EACH, extracts::CASES];
+    let tables = [text::CASES, columns::CASES, rows::CASES, extracts::OF_EACH, extracts::CASES, lists::CASES];
     books.into_iter().chain(tables).flatten()
 }
 

@@ -6,6 +6,9 @@ use crate::reading::{self, Account, Tables};
 use crate::tables::*;
 use crate::text::Source;
 
+/// A file, and the year of the return that rows of it are of.
+type FileOfYear = (i32, u16);
+
 /// What must be settled inside each return before returns are joined.
 pub struct WithinReturns<'a> {
     children: usize,
@@ -29,35 +32,45 @@ impl<'a> WithinReturns<'a> {
         self.years[usize::from(origin.batch)]
     }
 
-    /// Of two files of one table in one return, those with the usual name are used (D1).
+    /// Of two files of one table in one return, the return's own are used and not a list that repeats it, and of its
+    /// own those with the usual name (D1).
     pub(super) fn set_aside_other_files(&mut self, tables: &mut Tables) {
         for_each_table!([&mut] tables, rows, table => {
-            let unused = if table.is_extract() { Vec::new() } else { self.files_with_other_names(rows, table) };
+            let unused = if table.is_extract() { Vec::new() } else { self.unused_files(rows, table) };
             if !unused.is_empty() {
                 rows.retain(|row| {
                     let origin = row.origin();
-                    let other = unused.contains(&(self.year(origin), origin.file));
-                    if other {
-                        self.tell(Fault::OtherFile, row);
-                    }
-                    !other
+                    let file = (self.year(origin), origin.file);
+                    let fault = unused.iter().find(|(unused, _)| *unused == file).map(|(_, fault)| *fault);
+                    fault.into_iter().for_each(|fault| self.tell(fault, row));
+                    fault.is_none()
                 });
             }
         });
     }
 
+    /// The files of each year that are not used, because another one is.
     #[inline(never)]
-    fn files_with_other_names<R: Row>(&self, rows: &[R], table: Table) -> Vec<(i32, u16)> {
+    fn unused_files<R: Row>(&self, rows: &[R], table: Table) -> Vec<(FileOfYear, Fault)> {
+        let files = self.files_of(rows);
+        let is_own = |file: u16| !self.accounts[usize::from(file)].is_a_list;
+        let (own, lists) = better(&files, is_own);
+        let is_usual =
+            |file: u16| table.is_usually_called(&reading::split_year(self.sources[usize::from(file)].title()).0);
+        let (_, others) = better(&own, is_usual);
+        let list = lists.into_iter().map(|file| (file, Fault::List));
+        list.chain(others.into_iter().map(|file| (file, Fault::OtherFile))).collect()
+    }
+
+    /// The files that these rows stand in, with the year of the return.
+    fn files_of<R: Row>(&self, rows: &[R]) -> Vec<FileOfYear> {
         let of_a_batch =
             rows.chunk_by(|a, b| (a.origin().file, a.origin().batch) == (b.origin().file, b.origin().batch));
         let first = of_a_batch.filter_map(<[R]>::first).map(|row| row.origin());
-        let mut files: Vec<(i32, u16)> = first.map(|origin| (self.year(origin), origin.file)).collect();
+        let mut files: Vec<FileOfYear> = first.map(|origin| (self.year(origin), origin.file)).collect();
         files.sort_unstable();
         files.dedup();
-        let usual =
-            |file: u16| table.is_usually_called(&reading::split_year(self.sources[usize::from(file)].title()).0);
-        let has_usual = |year: i32| files.iter().any(|(other, file)| *other == year && usual(*file));
-        files.iter().copied().filter(|(year, file)| has_usual(*year) && !usual(*file)).collect()
+        files
     }
 
     /// Inside one return, exact duplicates of Episodes are one row, and of other tables the first row counts (D3, D6).
@@ -79,7 +92,7 @@ impl<'a> WithinReturns<'a> {
     pub(super) fn keep_one_of_each(&mut self, tables: &mut Tables, others: usize) {
         let children = self.children;
         self.keep_one(&mut tables.visits, children, |row| row.day);
-        self.keep_one(&mut tables.in_care, children, |_| ());
+        self.keep_one(&mut tables.in_care, children, |row| (row.last_visit, row.last_health, row.last_dental));
         self.keep_one(&mut tables.plans, children, |row| (row.plan, row.day));
         self.keep_one(&mut tables.education, children, |row| row.day);
         self.keep_one(&mut tables.schools, children, |row| row.start);
@@ -151,4 +164,10 @@ impl<'a> WithinReturns<'a> {
         self.accounts[usize::from(origin.file)].fault(fault, origin.line);
         self.left_out.push(LeftOut { child, origin, fault });
     }
+}
+
+/// The files that are used and those that are not: in a year with a better one, only the better ones are.
+fn better(files: &[FileOfYear], is_better: impl Fn(u16) -> bool) -> (Vec<FileOfYear>, Vec<FileOfYear>) {
+    let has_better = |year: i32| files.iter().any(|(other, file)| *other == year && is_better(*file));
+    files.iter().partition(|(year, file)| is_better(*file) || !has_better(*year))
 }

@@ -12,6 +12,8 @@ pub enum Look {
     Plain,
     /// A date, with a time of day where it has one.
     Date,
+    /// A share: 0.75 is shown as 75%.
+    Percent,
     /// A number of so many digits, zeros in front.
     Zeros(usize),
 }
@@ -51,12 +53,12 @@ impl Looks {
         Ok(looks)
     }
 
-    /// The formats below 164 are fixed; of those, these are dates.
+    /// The formats below 164 are fixed; of those, these are dates and shares.
     fn of_format(&self, id: u32) -> Look {
-        self.own.get(&id).copied().unwrap_or(if matches!(id, 14..=17 | 22 | 27..=36 | 50..=58) {
-            Look::Date
-        } else {
-            Look::Plain
+        self.own.get(&id).copied().unwrap_or(match id {
+            14..=17 | 22 | 27..=36 | 50..=58 => Look::Date,
+            9 | 10 => Look::Percent,
+            _ => Look::Plain,
         })
     }
 
@@ -75,6 +77,7 @@ impl Looks {
         match look {
             Look::Plain => plain,
             Look::Zeros(digits) => format!("{plain:0>digits$}"),
+            Look::Percent => format!("{}%", (number * 1e12).round() / 1e10),
             Look::Date => self.date(number).unwrap_or(plain),
         }
     }
@@ -100,6 +103,8 @@ fn look_of(code: &str) -> Look {
     let has = |letters: &[char]| code.contains(letters);
     if has(&['d', 'y']) || has(&['m']) && !has(&['h', 's']) {
         Look::Date
+    } else if has(&['%']) {
+        Look::Percent
     } else if code.len() > 1 && code.bytes().all(|byte| byte == b'0') {
         Look::Zeros(code.len())
     } else {
@@ -138,17 +143,23 @@ mod tests {
             assert_eq!(look_of(code), Look::Plain, "{code}");
         }
         assert_eq!(look_of("000000"), Look::Zeros(6));
+        assert_eq!(["0%", "0.00%;[Red]-0.00%", "0\\%"].map(look_of), [Look::Percent, Look::Percent, Look::Plain]);
     }
 
     #[test]
     fn numbers_are_written_out() {
-        let looks = Looks { styles: vec![Look::Plain, Look::Date, Look::Zeros(6)], ..Looks::default() };
+        let styles = vec![Look::Plain, Look::Date, Look::Zeros(6), Look::Percent];
+        let looks = Looks { styles, ..Looks::default() };
         for (raw, style, text) in [
             ("1E+5", 0, "100000"),
             ("1.5E-3", 0, "0.0015"),
             ("123456789012345678", 0, "123456789012345678"),
             ("42.0", 0, "42"),
             ("123", 2, "000123"),
+            ("0.75", 3, "75%"),
+            ("0.07", 3, "7%"),
+            ("0.7525", 3, "75.25%"),
+            ("1", 3, "100%"),
             ("43190", 1, "2018-03-31"),
             ("43190.5", 1, "2018-03-31 12:00:00"),
             ("43190.99999999999", 1, "2018-03-31 23:59:59"),
