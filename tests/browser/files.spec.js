@@ -124,12 +124,16 @@ for (const edition of EDITIONS) {
 
     test("each finding says which figures it can move", async ({ app }) => {
       const header = readFileSync(join(year(), "header.csv"), "utf8").replace(/\d\d\/\d\d\/\d{4}/, "soon");
-      const files = payloads(filesIn(year()), year()).filter(({ name }) => !name.endsWith("header.csv"));
-      expect(await app.drop([...files, payload("header.csv", header)])).toBe("painted");
+      const reviews = readFileSync(join(year(), "reviews.csv"), "utf8").replace("REVIEW,", "review,");
+      const files = payloads(filesIn(year()), year()).filter(({ name }) => !/(header|reviews)\.csv$/.test(name));
+      expect(await app.drop([...files, payload("header.csv", header), payload("reviews.csv", reviews)])).toBe("painted");
       await app.inside.locator("[data-view=files]").first().click();
       const notice = app.inside.locator('section[data-file="header.csv"] [data-code="DATE_INVALID"]');
       await expect(notice).toContainText("Put the day as dd/mm/yyyy.");
       await expect(notice.locator("[data-effect]")).toHaveText(/^Figures that this can move: [A-Z]{3}-\d\d, .+ and \d+ more\.$/);
+      const repaired = app.inside.locator('section[data-file="reviews.csv"] [data-code="HDR_CASE"]');
+      await expect(repaired).toBeVisible();
+      await expect(repaired.locator("[data-effect]")).toHaveCount(0);
     });
 
     test("100 MB of nonsense are refused at once", async ({ app }) => {

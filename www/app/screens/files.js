@@ -112,7 +112,7 @@ function notice(app, file, one) {
   return el("div", { class: "notice", "data-kind": one.kind, "data-code": one.code },
     el("p", {}, one.message),
     one.lines.length > 0 && el("p", { class: "small quiet" }, `${one.lines.length === 1 && !more ? "Line" : "Lines"} ${one.lines.map(count).join(", ")}${more}.`),
-    el("p", { class: "small quiet", "data-effect": one.effect }, `Figures that this can move: ${one.effect}.`),
+    one.effect !== "none" && el("p", { class: "small quiet", "data-effect": one.effect }, `Figures that this can move: ${one.effect}.`),
     one.choice && choice(app, file, one.choice),
   );
 }
