@@ -99,9 +99,11 @@ fn on_one_line(name: &[u8]) -> Vec<u8> {
 /// A line whose quotation marks close on a line below, where headings have line ends in them.
 fn continued<'t>(head: &'t [u8], line: &Line<'t>) -> Option<Line<'t>> {
     let is_open = |end: &usize| memchr::memchr_iter(b'"', &head[line.start..*end]).count() % 2 == 1;
+    if !is_open(&line.end) {
+        return None;
+    }
     let below = memchr::memchr_iter(b'\n', &head[line.end..]).map(|place| line.end + place + 1);
-    let ends = below.take(LAST_LINE as usize).chain([head.len()]);
-    let end = ends.filter(|_| is_open(&line.end)).find(|end| !is_open(end))?;
+    let end = below.take(LAST_LINE as usize).chain([head.len()]).find(|end| !is_open(end))?;
     Some(Line { end, text: head[line.start..end].trim_ascii_end(), ..*line })
 }
 
