@@ -146,18 +146,20 @@ impl Conflicts<'_> {
             let [open, ended] = pair else { return false };
             open.dec.is_none() && ended.dec.is_some() && start(open) == start(ended)
         };
-        let of_pair = |pair: &[Episode]| (pair[0].origin, pair[0].origin.file == pair[1].origin.file);
-        let open: Vec<(Origin, bool)> = rows.windows(2).filter(is_ended_beside).map(of_pair).collect();
-        for (file, account) in self.accounts.iter_mut().enumerate() {
-            let of_file = open.iter().filter(|(origin, _)| usize::from(origin.file) == file);
-            let count = of_file.clone().count();
+        let mut open: Vec<Vec<(Origin, bool)>> = vec![Vec::new(); self.accounts.len()];
+        for pair in rows.windows(2).filter(is_ended_beside) {
+            let [one, other] = [pair[0].origin, pair[1].origin];
+            open[usize::from(one.file)].push((one, one.file == other.file));
+        }
+        for (account, open) in self.accounts.iter_mut().zip(open) {
+            let count = open.len();
             if count < FEWEST_OPEN || count * 100 <= PILED * account.rows as usize {
                 continue;
             }
-            let is_one_file = of_file.clone().filter(|(_, same)| *same).count() * 2 > count;
+            let is_one_file = open.iter().filter(|(_, same)| *same).count() * 2 > count;
             let (code, message) =
                 if is_one_file { ("YEARS_POOLED", pile_words(count)) } else { ("RETURN_TWICE", twice_words(count)) };
-            for (origin, _) in of_file {
+            for (origin, _) in open {
                 account.note(NoticeKind::Flag, code, Some("DEC"), origin.line, &message);
             }
         }
