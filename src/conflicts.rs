@@ -212,7 +212,7 @@ impl Conflicts<'_> {
             }
         });
         for (all, strange) in rows.iter().filter(|(all, strange)| strange.len() as u32 * 2 > *all) {
-            let message = stranger_words(strange.len(), *all);
+            let message = stranger_words(strange.len() as u32 == *all);
             for origin in strange {
                 let account = &mut self.accounts[usize::from(origin.file)];
                 account.note(NoticeKind::Flag, "CHILD_ORPHAN", Some("CHILD"), origin.line, &message);
@@ -312,8 +312,11 @@ fn twice_words(count: usize) -> String {
     )
 }
 
-fn stranger_words(strange: usize, all: u32) -> String {
-    format!(
-        "{strange} of the {all} rows are about children whom neither Episodes nor Header has, so no figure counts them. Check that the numbers in CHILD are written as in the other files."
-    )
+fn stranger_words(all_of_them: bool) -> String {
+    let rows = if all_of_them {
+        "No row is about a child whom Episodes or Header has"
+    } else {
+        "Most rows are about children whom neither Episodes nor Header has"
+    };
+    format!("{rows}, so no figure counts them. Check that the numbers in CHILD are written as in the other files.")
 }
