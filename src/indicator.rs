@@ -3,6 +3,8 @@
 use crate::history::{History, Period};
 pub use crate::measure::*;
 use crate::tables::Table;
+pub use Better::{Higher, Lower, Neutral};
+pub use Window::{Rolling12, Snapshot, ThreeYears, Year};
 
 /// A figure worked from other counts.
 pub struct Worked {
@@ -174,10 +176,85 @@ pub struct Indicator {
     pub instead: Option<Table>,
     /// The tables that it reads where they are loaded, and is less exact without.
     pub uses: &'static [Table],
-    /// The year in which the definition came into force.
-    pub since: i32,
     /// Where the definition's words come from.
     pub source: &'static str,
     /// What a reader should know of the definition.
     pub note: Option<&'static str>,
+}
+
+impl Indicator {
+    /// A line of the scorecard: its number, its title and how it is worked out. What is not said further is as usual.
+    pub const fn new(id: &'static str, title: &'static str, measure: &'static dyn Measure) -> Self {
+        Self {
+            id,
+            codes: &[],
+            title,
+            better: Neutral,
+            window: Year,
+            unit: Unit::Percent,
+            measure,
+            value: None,
+            groups: &[],
+            needs: &[],
+            instead: None,
+            uses: &[],
+            source: "",
+            note: None,
+        }
+    }
+
+    /// The numbers of official frameworks.
+    pub const fn codes(self, codes: &'static [&'static str]) -> Self {
+        Self { codes, ..self }
+    }
+
+    /// Which way is good, where one is.
+    pub const fn better(self, better: Better) -> Self {
+        Self { better, ..self }
+    }
+
+    /// The days it looks at.
+    pub const fn window(self, window: Window) -> Self {
+        Self { window, ..self }
+    }
+
+    /// What the value is counted in, where it is no percentage.
+    pub const fn unit(self, unit: Unit) -> Self {
+        Self { unit, ..self }
+    }
+
+    /// A value that is not the figure's own.
+    pub const fn value(self, value: fn(&History) -> i64) -> Self {
+        Self { value: Some(value), ..self }
+    }
+
+    /// Figures shown beside it.
+    pub const fn groups(self, groups: &'static [Groups]) -> Self {
+        Self { groups, ..self }
+    }
+
+    /// The tables without which there is no figure.
+    pub const fn needs(self, needs: &'static [Table]) -> Self {
+        Self { needs, ..self }
+    }
+
+    /// A table that does in place of the last one needed.
+    pub const fn instead(self, table: Table) -> Self {
+        Self { instead: Some(table), ..self }
+    }
+
+    /// The tables that it is less exact without.
+    pub const fn uses(self, uses: &'static [Table]) -> Self {
+        Self { uses, ..self }
+    }
+
+    /// Where the definition's words come from.
+    pub const fn source(self, source: &'static str) -> Self {
+        Self { source, ..self }
+    }
+
+    /// What a reader should know of the definition.
+    pub const fn note(self, note: &'static str) -> Self {
+        Self { note: Some(note), ..self }
+    }
 }

@@ -74,100 +74,77 @@ pub const SCORECARD: &str = "Adoption scorecard methodology, Department for Educ
 
 /// The indicators of this part of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "ADP-01",
-        codes: &["LAIT No_of LAC Adopted"],
-        title: "Children adopted",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Count::<Leavers> { of: leavers_in_year, among: &[ADOPTED], counted: &[] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 1991,
-        source: "Children looked after in England, data guidance 2023: children adopted from care",
-        note: Some(
-            "By the last reason for ceasing in the year. A row in AD1 or PlacedAdoption alone makes no adoption.",
-        ),
-    },
-    Indicator {
-        id: "ADP-02",
-        codes: &["Adoption scorecard A4"],
-        title: "Leavers who were adopted",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Leavers> { of: leavers_in_year, denominator: &[CEASED], numerator: &[ADOPTED_OF_LEAVERS] },
-        value: None,
-        groups: &[Groups::Parts(
-            "Also",
-            &[Part {
-                label: "Over three years",
-                unit: Unit::Percent,
-                measure: &Share::<Leavers> {
-                    of: leavers_in_three_years,
-                    denominator: &[CEASED],
-                    numerator: &[ADOPTED_OF_LEAVERS],
+    Indicator::new(
+        "ADP-01",
+        "Children adopted",
+        &Count::<Leavers> { of: leavers_in_year, among: &[ADOPTED], counted: &[] },
+    )
+    .codes(&["LAIT No_of LAC Adopted"])
+    .better(Higher)
+    .window(Year)
+    .unit(Unit::Count)
+    .needs(&[Table::Episodes])
+    .source("Children looked after in England, data guidance 2023: children adopted from care")
+    .note("By the last reason for ceasing in the year. A row in AD1 or PlacedAdoption alone makes no adoption."),
+    Indicator::new(
+        "ADP-02",
+        "Leavers who were adopted",
+        &Share::<Leavers> { of: leavers_in_year, denominator: &[CEASED], numerator: &[ADOPTED_OF_LEAVERS] },
+    )
+    .codes(&["Adoption scorecard A4"])
+    .better(Higher)
+    .window(Year)
+    .groups(&[Groups::Parts(
+        "Also",
+        &[Part {
+            label: "Over three years",
+            unit: Unit::Percent,
+            measure: &Share::<Leavers> {
+                of: leavers_in_three_years,
+                denominator: &[CEASED],
+                numerator: &[ADOPTED_OF_LEAVERS],
+            },
+        }],
+    )])
+    .needs(&[Table::Episodes])
+    .source(SCORECARD),
+    Indicator::new(
+        "ADP-03",
+        "Adoptions against children looked after for 6 months",
+        &Ratio { numerator: &ADOPTIONS_OF_OTHERS, denominator: &IN_CARE_FOR_SIX_MONTHS },
+    )
+    .codes(&["PAF CF/C23", "BVPI 163"])
+    .better(Higher)
+    .window(Year)
+    .groups(&[Groups::Parts(
+        "Also",
+        &[Part {
+            label: "With special guardianship orders",
+            unit: Unit::Percent,
+            measure: &Ratio {
+                numerator: &Count::<Leavers> {
+                    of: leavers_in_year,
+                    among: &[
+                        Clause("adopted, or left under a special guardianship order", |left, _| {
+                            let counts = left.reason().is_adopted() || left.reason().is_special_guardianship();
+                            whether(counts, "Care ended: {}.").with(left.reason().words()).seen_in_any(left.closing())
+                        }),
+                        NOT_ASYLUM_SEEKING_AT_END,
+                    ],
+                    counted: &[],
                 },
-            }],
-        )],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: SCORECARD,
-        note: None,
-    },
-    Indicator {
-        id: "ADP-03",
-        codes: &["PAF CF/C23", "BVPI 163"],
-        title: "Adoptions against children looked after for 6 months",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Ratio { numerator: &ADOPTIONS_OF_OTHERS, denominator: &IN_CARE_FOR_SIX_MONTHS },
-        value: None,
-        groups: &[Groups::Parts(
-            "Also",
-            &[Part {
-                label: "With special guardianship orders",
-                unit: Unit::Percent,
-                measure: &Ratio {
-                    numerator: &Count::<Leavers> {
-                        of: leavers_in_year,
-                        among: &[
-                            Clause("adopted, or left under a special guardianship order", |left, _| {
-                                let counts = left.reason().is_adopted() || left.reason().is_special_guardianship();
-                                whether(counts, "Care ended: {}.")
-                                    .with(left.reason().words())
-                                    .seen_in_any(left.closing())
-                            }),
-                            NOT_ASYLUM_SEEKING_AT_END,
-                        ],
-                        counted: &[],
-                    },
-                    denominator: &IN_CARE_FOR_SIX_MONTHS,
-                },
-            }],
-        )],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[Table::Uasc],
-        since: 2002,
-        source: "Performance Assessment Framework CF/C23",
-        note: Some("The adopted children have left care, so the denominator does not hold them."),
-    },
-    Indicator {
-        id: "ADP-10",
-        codes: &["Adoption scorecard A6"],
-        title: "Minority ethnic leavers who were adopted",
-        better: Better::Higher,
-        window: Window::ThreeYears,
-        unit: Unit::Percent,
-        measure: &Share::<Leavers> {
+                denominator: &IN_CARE_FOR_SIX_MONTHS,
+            },
+        }],
+    )])
+    .needs(&[Table::Episodes])
+    .uses(&[Table::Uasc])
+    .source("Performance Assessment Framework CF/C23")
+    .note("The adopted children have left care, so the denominator does not hold them."),
+    Indicator::new(
+        "ADP-10",
+        "Minority ethnic leavers who were adopted",
+        &Share::<Leavers> {
             of: leavers_in_three_years,
             denominator: &[
                 CEASED,
@@ -177,23 +154,16 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             numerator: &[ADOPTED_OF_LEAVERS],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Header],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: SCORECARD,
-        note: None,
-    },
-    Indicator {
-        id: "ADP-11",
-        codes: &["Adoption scorecard A7"],
-        title: "Leavers aged 5 and over who were adopted",
-        better: Better::Higher,
-        window: Window::ThreeYears,
-        unit: Unit::Percent,
-        measure: &Share::<Leavers> {
+    )
+    .codes(&["Adoption scorecard A6"])
+    .better(Higher)
+    .window(ThreeYears)
+    .needs(&[Table::Episodes, Table::Header])
+    .source(SCORECARD),
+    Indicator::new(
+        "ADP-11",
+        "Leavers aged 5 and over who were adopted",
+        &Share::<Leavers> {
             of: leavers_in_three_years,
             denominator: &[
                 CEASED,
@@ -201,23 +171,17 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             numerator: &[ADOPTED_OF_LEAVERS],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2012,
-        source: SCORECARD,
-        note: None,
-    },
-    Indicator {
-        id: "ADP-20",
-        codes: &[],
-        title: "Adopted by their former foster carer",
-        better: Better::Neutral,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Leavers> {
+    )
+    .codes(&["Adoption scorecard A7"])
+    .better(Higher)
+    .window(ThreeYears)
+    .needs(&[Table::Episodes])
+    .uses(&[Table::Header])
+    .source(SCORECARD),
+    Indicator::new(
+        "ADP-20",
+        "Adopted by their former foster carer",
+        &Share::<Leavers> {
             of: leavers_in_year,
             denominator: &[ADOPTED],
             numerator: &[Clause("adopted by a former foster carer (FOSTER_CARE = 1)", |left, _| {
@@ -232,52 +196,38 @@ pub static INDICATORS: &[Indicator] = &[
                 }
             })],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Ad1],
-        instead: None,
-        uses: &[],
-        since: 2002,
-        source: "SSDA903 guidance: FOSTER_CARE",
-        note: None,
-    },
-    Indicator {
-        id: "ADP-21",
-        codes: &["LAIT LAC_ceased_SGO", "LAIT LAC_ceased_CAO%"],
-        title: "Leavers under special guardianship or child arrangements orders",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Leavers> { of: leavers_in_year, denominator: &[CEASED], numerator: &[PERMANENCE_ORDER] },
-        value: None,
-        groups: &[Groups::By("Reason for leaving", breakdowns::reason_for_leaving)],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 2005,
-        source: "Children looked after in England, data guidance 2023: reason for ceasing",
-        note: Some("E43 and E44 were the special guardianship codes to 2017/18, E45 to E48 since."),
-    },
-    Indicator {
-        id: "ADP-24",
-        codes: &["DfE adoption tables"],
-        title: "Profile of the children adopted in three years",
-        better: Better::Neutral,
-        window: Window::ThreeYears,
-        unit: Unit::Percent,
-        measure: &Share::<Leavers> { of: leavers_in_three_years, denominator: &[ADOPTED], numerator: &[] },
-        value: None,
-        groups: &[
-            Groups::By("Age when adopted", breakdowns::age),
-            Groups::By("Sex", breakdowns::sex),
-            Groups::By("Ethnic group", breakdowns::ethnic_group),
-            Groups::By("Ethnicity", breakdowns::ethnicity),
-        ],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2012,
-        source: "Children looked after in England: children adopted, by characteristics",
-        note: None,
-    },
+    )
+    .better(Neutral)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Ad1])
+    .source("SSDA903 guidance: FOSTER_CARE"),
+    Indicator::new(
+        "ADP-21",
+        "Leavers under special guardianship or child arrangements orders",
+        &Share::<Leavers> { of: leavers_in_year, denominator: &[CEASED], numerator: &[PERMANENCE_ORDER] },
+    )
+    .codes(&["LAIT LAC_ceased_SGO", "LAIT LAC_ceased_CAO%"])
+    .better(Higher)
+    .window(Year)
+    .groups(&[Groups::By("Reason for leaving", breakdowns::reason_for_leaving)])
+    .needs(&[Table::Episodes])
+    .source("Children looked after in England, data guidance 2023: reason for ceasing")
+    .note("E43 and E44 were the special guardianship codes to 2017/18, E45 to E48 since."),
+    Indicator::new(
+        "ADP-24",
+        "Profile of the children adopted in three years",
+        &Share::<Leavers> { of: leavers_in_three_years, denominator: &[ADOPTED], numerator: &[] },
+    )
+    .codes(&["DfE adoption tables"])
+    .better(Neutral)
+    .window(ThreeYears)
+    .groups(&[
+        Groups::By("Age when adopted", breakdowns::age),
+        Groups::By("Sex", breakdowns::sex),
+        Groups::By("Ethnic group", breakdowns::ethnic_group),
+        Groups::By("Ethnicity", breakdowns::ethnicity),
+    ])
+    .needs(&[Table::Episodes])
+    .uses(&[Table::Header])
+    .source("Children looked after in England: children adopted, by characteristics"),
 ];

@@ -223,131 +223,104 @@ fn is_above_england(left: LeftCare, period: &Period) -> Finding {
 
 /// The indicators of this part of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "ADP-04",
-        codes: &["NI 61"],
-        title: "Adopted children placed within 12 months of the decision",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Leavers> {
+    Indicator::new(
+        "ADP-04",
+        "Adopted children placed within 12 months of the decision",
+        &Share::<Leavers> {
             of: leavers_in_year,
             denominator: &[ADOPTED],
             numerator: &[PLACED_WITHIN_12_MONTHS],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Ad1],
-        instead: None,
-        uses: &[Table::PlacedAdoption],
-        since: 2008,
-        source: "National Indicator 61",
-        note: Some(
-            "From the decision to the day of moving in, fewer than 365 days. It is not the time from moving in to the adoption.",
-        ),
-    },
-    Indicator {
-        id: "ADP-05",
-        codes: &["Adoption scorecard A1"],
-        title: "Days from entering care to moving in with the new family",
-        better: Better::Lower,
-        window: Window::ThreeYears,
-        unit: Unit::Days,
-        measure: &Mean::<Leavers> {
+    )
+    .codes(&["NI 61"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Ad1])
+    .uses(&[Table::PlacedAdoption])
+    .source("National Indicator 61")
+    .note("From the decision to the day of moving in, fewer than 365 days. It is not the time from moving in to the adoption."),
+    Indicator::new(
+        "ADP-05",
+        "Days from entering care to moving in with the new family",
+        &Mean::<Leavers> {
             of: leavers_in_three_years,
             among: &[ADOPTED],
             counted: &[HAS_A1],
             amount: |left| Journey::of(left).days_to_family().unwrap_or_default(),
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: SCORECARD,
-        note: Some("One mean over all children of the three years, not a mean of yearly means."),
-    },
-    Indicator {
-        id: "ADP-06",
-        codes: &["Adoption scorecard A2"],
-        title: "Days from the court's order to the match",
-        better: Better::Lower,
-        window: Window::ThreeYears,
-        unit: Unit::Days,
-        measure: &Mean::<Leavers> {
+    )
+    .codes(&["Adoption scorecard A1"])
+    .better(Lower)
+    .window(ThreeYears)
+    .unit(Unit::Days)
+    .needs(&[Table::Episodes])
+    .source(SCORECARD)
+    .note("One mean over all children of the three years, not a mean of yearly means."),
+    Indicator::new(
+        "ADP-06",
+        "Days from the court's order to the match",
+        &Mean::<Leavers> {
             of: leavers_in_three_years,
             among: &[ADOPTED],
             counted: &[HAS_A2],
             amount: |left| Journey::of(left).days_to_match().unwrap_or_default(),
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Ad1],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: SCORECARD,
-        note: Some("A match before the order counts as 0 days."),
-    },
-    Indicator {
-        id: "ADP-07",
-        codes: &["Adoption scorecard A3"],
-        title: "Children who wait less than the threshold to move in",
-        better: Better::Higher,
-        window: Window::ThreeYears,
-        unit: Unit::Percent,
-        measure: &ShareOfRecorded::<Travellers> {
+    )
+    .codes(&["Adoption scorecard A2"])
+    .better(Lower)
+    .window(ThreeYears)
+    .unit(Unit::Days)
+    .needs(&[Table::Episodes, Table::Ad1])
+    .source(SCORECARD)
+    .note("A match before the order counts as 0 days."),
+    Indicator::new(
+        "ADP-07",
+        "Children who wait less than the threshold to move in",
+        &ShareOfRecorded::<Travellers> {
             of: travellers,
             denominator: &[CAN_BE_JUDGED],
             numerator: &[TIME_IS_RECORDED, BELOW_THRESHOLD],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::PlacedAdoption],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: SCORECARD,
-        note: Some("A child still waiting counts, as not met, once the threshold has passed."),
-    },
-    Indicator {
-        id: "ADP-08",
-        codes: &["Adoption scorecard A10"],
-        title: "Days from entering care to the new family, adjusted for foster carers who adopt",
-        better: Better::Lower,
-        window: Window::ThreeYears,
-        unit: Unit::Days,
-        measure: &Mean::<Leavers> {
+    )
+    .codes(&["Adoption scorecard A3"])
+    .better(Higher)
+    .window(ThreeYears)
+    .needs(&[Table::Episodes, Table::PlacedAdoption])
+    .source(SCORECARD)
+    .note("A child still waiting counts, as not met, once the threshold has passed."),
+    Indicator::new(
+        "ADP-08",
+        "Days from entering care to the new family, adjusted for foster carers who adopt",
+        &Mean::<Leavers> {
             of: leavers_in_three_years,
             among: &[ADOPTED],
             counted: &[HAS_A10],
             amount: |left| Journey::of(left).adjusted_days_to_family().unwrap_or_default(),
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[Table::Ad1],
-        since: 2012,
-        source: SCORECARD,
-        note: Some("For a child adopted by the foster carer the clock stops on the day of moving in with that carer."),
-    },
-    Indicator {
-        id: "ADP-19",
-        codes: &["DfE table E2"],
-        title: "Days from entering care to the adoption order",
-        better: Better::Lower,
-        window: Window::Year,
-        unit: Unit::Days,
-        measure: &Mean::<Leavers> {
+    )
+    .codes(&["Adoption scorecard A10"])
+    .better(Lower)
+    .window(ThreeYears)
+    .unit(Unit::Days)
+    .needs(&[Table::Episodes])
+    .uses(&[Table::Ad1])
+    .source(SCORECARD)
+    .note("For a child adopted by the foster carer the clock stops on the day of moving in with that carer."),
+    Indicator::new(
+        "ADP-19",
+        "Days from entering care to the adoption order",
+        &Mean::<Leavers> {
             of: leavers_in_year,
             among: &[ADOPTED],
             counted: &[Clause("the start of care is recorded", |left, _| stage_is_recorded(left, entry_to_order))],
             amount: |left| stage_days(left, entry_to_order),
         },
-        value: None,
-        groups: &[Groups::Parts(
+    )
+    .codes(&["DfE table E2"])
+    .better(Lower)
+    .window(Year)
+    .unit(Unit::Days)
+    .groups(&[Groups::Parts(
             "Stages",
             &[
                 stage!("Entry to decision", entry_to_decision),
@@ -356,22 +329,15 @@ pub static INDICATORS: &[Indicator] = &[
                 stage!("Entry to moving in", entry_to_placed),
                 stage!("Moving in to order", placed_to_order),
             ],
-        )],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[Table::Ad1],
-        since: 2012,
-        source: "Children looked after in England, table E2: average time between the stages of adoption",
-        note: Some("Each stage is the mean over the children with both of its dates, so the stages need not add up."),
-    },
-    Indicator {
-        id: "ADP-26",
-        codes: &[],
-        title: "Adopted children who waited longer than England's mean",
-        better: Better::Lower,
-        window: Window::ThreeYears,
-        unit: Unit::Percent,
-        measure: &ShareOfRecorded::<Leavers> {
+        )])
+    .needs(&[Table::Episodes])
+    .uses(&[Table::Ad1])
+    .source("Children looked after in England, table E2: average time between the stages of adoption")
+    .note("Each stage is the mean over the children with both of its dates, so the stages need not add up."),
+    Indicator::new(
+        "ADP-26",
+        "Adopted children who waited longer than England's mean",
+        &ShareOfRecorded::<Leavers> {
             of: leavers_in_three_years,
             denominator: &[ADOPTED],
             numerator: &[
@@ -381,15 +347,10 @@ pub static INDICATORS: &[Indicator] = &[
                 }),
             ],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: "Adoption scorecard A1, each child against England's mean of the same three years",
-        note: Some(
-            "A few children with very long journeys move the mean of ADP-05 a great deal; this line shows how many they are.",
-        ),
-    },
+    )
+    .better(Lower)
+    .window(ThreeYears)
+    .needs(&[Table::Episodes])
+    .source("Adoption scorecard A1, each child against England's mean of the same three years")
+    .note("A few children with very long journeys move the mean of ADP-05 a great deal; this line shows how many they are."),
 ];

@@ -109,16 +109,16 @@ fn placement_orders<'h>(history: &'h History, see: &mut dyn FnMut(Order<'h>)) {
 
 /// The indicators of this part of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "ADP-13",
-        codes: &["Adoption scorecard A9"],
-        title: "Children waiting for adoption",
-        better: Better::Lower,
-        window: Window::Snapshot,
-        unit: Unit::Count,
-        measure: &Count::<Children> { of: children, among: &[LOOKED_AFTER, WAITING, NOT_YET_PLACED], counted: &[] },
-        value: None,
-        groups: &[Groups::Parts(
+    Indicator::new(
+        "ADP-13",
+        "Children waiting for adoption",
+        &Count::<Children> { of: children, among: &[LOOKED_AFTER, WAITING, NOT_YET_PLACED], counted: &[] },
+    )
+    .codes(&["Adoption scorecard A9"])
+    .better(Lower)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts(
             "Of which",
             &[
                 Part {
@@ -152,53 +152,37 @@ pub static INDICATORS: &[Indicator] = &[
                     },
                 },
             ],
-        )],
-        needs: &[Table::Episodes, Table::PlacedAdoption],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: SCORECARD,
-        note: Some(
-            "DATE_PLACED is the day of the decision and not of a move. A decision that was never closed in the records makes the figure too high.",
-        ),
-    },
-    Indicator {
-        id: "ADP-14",
-        codes: &["Adoption scorecard A14"],
-        title: "Days that children have waited since the decision",
-        better: Better::Lower,
-        window: Window::Snapshot,
-        unit: Unit::Days,
-        measure: &Mean::<Children> {
+        )])
+    .needs(&[Table::Episodes, Table::PlacedAdoption])
+    .source(SCORECARD)
+    .note("DATE_PLACED is the day of the decision and not of a move. A decision that was never closed in the records makes the figure too high."),
+    Indicator::new(
+        "ADP-14",
+        "Days that children have waited since the decision",
+        &Mean::<Children> {
             of: children,
             among: &[LOOKED_AFTER, WAITING, NOT_YET_PLACED],
             counted: &[],
             amount: days_waiting,
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::PlacedAdoption],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: SCORECARD,
-        note: None,
-    },
-    Indicator {
-        id: "ADP-18",
-        codes: &["Adoption scorecard A15", "Adoption scorecard A16"],
-        title: "New adoption decisions",
-        better: Better::Neutral,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Count::<Decisions> { of: decisions, among: &[DECIDED_IN_YEAR], counted: &[] },
-        value: None,
-        groups: &[Groups::Parts("Also", &[ORDERS])],
-        needs: &[Table::PlacedAdoption],
-        instead: None,
-        uses: &[Table::Episodes],
-        since: 2012,
-        source: SCORECARD,
-        note: None,
-    },
+    )
+    .codes(&["Adoption scorecard A14"])
+    .better(Lower)
+    .window(Snapshot)
+    .unit(Unit::Days)
+    .needs(&[Table::Episodes, Table::PlacedAdoption])
+    .source(SCORECARD),
+    Indicator::new(
+        "ADP-18",
+        "New adoption decisions",
+        &Count::<Decisions> { of: decisions, among: &[DECIDED_IN_YEAR], counted: &[] },
+    )
+    .codes(&["Adoption scorecard A15", "Adoption scorecard A16"])
+    .better(Neutral)
+    .window(Year)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts("Also", &[ORDERS])])
+    .needs(&[Table::PlacedAdoption])
+    .uses(&[Table::Episodes])
+    .source(SCORECARD),
 ];

@@ -122,14 +122,10 @@ const WAITED: Clause<AdopterHouseholds> = Clause("matched 3 months or more after
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "SVC-01",
-        codes: &[],
-        title: "Approved foster households",
-        better: Better::Neutral,
-        window: Window::Snapshot,
-        unit: Unit::Count,
-        measure: &Count::<FosterHouseholds> {
+    Indicator::new(
+        "SVC-01",
+        "Approved foster households",
+        &Count::<FosterHouseholds> {
             of: foster_households,
             among: &[
                 Clause("approved by that day", |case, period| {
@@ -141,110 +137,75 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             counted: &[],
         },
-        value: None,
-        groups: &[Groups::By("Kind", |case, _| case.label)],
-        needs: &[Table::FosterCarers],
-        instead: None,
-        uses: &[],
-        since: 2002,
-        source: "Scrutiny report, Peterborough, January 2011; Ofsted fostering data",
-        note: Some("Households, not persons."),
-    },
-    Indicator {
-        id: "SVC-03",
-        codes: &[],
-        title: "Adoption enquiries",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Count::<AdopterHouseholds> { of: adopters, among: &[ENQUIRED_IN_YEAR], counted: &[] },
-        value: None,
-        groups: &[Groups::Parts(
-            "In the year",
-            &[
-                Part {
-                    label: "Left",
-                    unit: Unit::Count,
-                    measure: &Count::<AdopterHouseholds> { of: adopters, among: &[CLOSED_IN_YEAR], counted: &[] },
-                },
-                Part {
-                    label: "Approved",
-                    unit: Unit::Count,
-                    measure: &Count::<AdopterHouseholds> { of: adopters, among: &[APPROVED_IN_YEAR], counted: &[] },
-                },
-                Part {
-                    label: "Matched",
-                    unit: Unit::Count,
-                    measure: &Count::<AdopterHouseholds> { of: adopters, among: &[MATCHED_IN_YEAR], counted: &[] },
-                },
-            ],
-        )],
-        needs: &[Table::Adopters],
-        instead: None,
-        uses: &[],
-        since: 2010,
-        source: "Scrutiny report, Peterborough, January 2011",
-        note: Some(
-            "The steps are counted in the year in which they are taken, so they need not be those of one household.",
-        ),
-    },
-    Indicator {
-        id: "ADP-15",
-        codes: &["Scorecard A11"],
-        title: "Approved adoptive families waiting to be matched",
-        better: Better::Neutral,
-        window: Window::Snapshot,
-        unit: Unit::Count,
-        measure: &Count::<AdopterHouseholds> {
-            of: adopters,
-            among: &[APPROVED, NOT_MATCHED, NOT_CLOSED],
-            counted: &[],
-        },
-        value: None,
-        groups: &[],
-        needs: &[Table::Adopters],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: "Adoption scorecard A11",
-        note: None,
-    },
-    Indicator {
-        id: "ADP-16",
-        codes: &["Scorecard A12"],
-        title: "Families matched who waited 3 months or more",
-        better: Better::Lower,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<AdopterHouseholds> { of: adopters, denominator: &[MATCHED_IN_YEAR], numerator: &[WAITED] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Adopters],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: "Adoption scorecard A12: from approval to match",
-        note: None,
-    },
-    Indicator {
-        id: "ADP-17",
-        codes: &["Scorecard A13"],
-        title: "Applications to adopt still to be assessed",
-        better: Better::Neutral,
-        window: Window::Snapshot,
-        unit: Unit::Count,
-        measure: &Count::<AdopterHouseholds> {
-            of: adopters,
-            among: &[REGISTERED, NOT_APPROVED, NOT_CLOSED],
-            counted: &[],
-        },
-        value: None,
-        groups: &[],
-        needs: &[Table::Adopters],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: "Adoption scorecard A13",
-        note: None,
-    },
+    )
+    .better(Neutral)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .groups(&[Groups::By("Kind", |case, _| case.label)])
+    .needs(&[Table::FosterCarers])
+    .source("Scrutiny report, Peterborough, January 2011; Ofsted fostering data")
+    .note("Households, not persons."),
+    Indicator::new(
+        "SVC-03",
+        "Adoption enquiries",
+        &Count::<AdopterHouseholds> { of: adopters, among: &[ENQUIRED_IN_YEAR], counted: &[] },
+    )
+    .better(Higher)
+    .window(Year)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts(
+        "In the year",
+        &[
+            Part {
+                label: "Left",
+                unit: Unit::Count,
+                measure: &Count::<AdopterHouseholds> { of: adopters, among: &[CLOSED_IN_YEAR], counted: &[] },
+            },
+            Part {
+                label: "Approved",
+                unit: Unit::Count,
+                measure: &Count::<AdopterHouseholds> { of: adopters, among: &[APPROVED_IN_YEAR], counted: &[] },
+            },
+            Part {
+                label: "Matched",
+                unit: Unit::Count,
+                measure: &Count::<AdopterHouseholds> { of: adopters, among: &[MATCHED_IN_YEAR], counted: &[] },
+            },
+        ],
+    )])
+    .needs(&[Table::Adopters])
+    .source("Scrutiny report, Peterborough, January 2011")
+    .note("The steps are counted in the year in which they are taken, so they need not be those of one household."),
+    Indicator::new(
+        "ADP-15",
+        "Approved adoptive families waiting to be matched",
+        &Count::<AdopterHouseholds> { of: adopters, among: &[APPROVED, NOT_MATCHED, NOT_CLOSED], counted: &[] },
+    )
+    .codes(&["Scorecard A11"])
+    .better(Neutral)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .needs(&[Table::Adopters])
+    .source("Adoption scorecard A11"),
+    Indicator::new(
+        "ADP-16",
+        "Families matched who waited 3 months or more",
+        &Share::<AdopterHouseholds> { of: adopters, denominator: &[MATCHED_IN_YEAR], numerator: &[WAITED] },
+    )
+    .codes(&["Scorecard A12"])
+    .better(Lower)
+    .window(Year)
+    .needs(&[Table::Adopters])
+    .source("Adoption scorecard A12: from approval to match"),
+    Indicator::new(
+        "ADP-17",
+        "Applications to adopt still to be assessed",
+        &Count::<AdopterHouseholds> { of: adopters, among: &[REGISTERED, NOT_APPROVED, NOT_CLOSED], counted: &[] },
+    )
+    .codes(&["Scorecard A13"])
+    .better(Neutral)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .needs(&[Table::Adopters])
+    .source("Adoption scorecard A13"),
 ];

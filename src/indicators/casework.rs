@@ -127,14 +127,10 @@ const PARENT_TOOK_PART: Clause<Reviews> = Clause("a parent attended or sent view
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "CAS-01",
-        codes: &["SCC/013(a)(ii)"],
-        title: "Looked-after children allocated to a qualified social worker",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Children> {
+    Indicator::new(
+        "CAS-01",
+        "Looked-after children allocated to a qualified social worker",
+        &Share::<Children> {
             of: children,
             denominator: &[LOOKED_AFTER],
             numerator: &[
@@ -144,126 +140,89 @@ pub static INDICATORS: &[Indicator] = &[
                 }),
             ],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Allocations],
-        instead: Some(Table::SwEpisodes),
-        uses: &[],
-        since: 2002,
-        source: "Welsh performance indicator SCC/013(a)(ii); Joint Area Review",
-        note: Some(
-            "SWEpisodes tells the worker where it has one: a number that begins with SW is a registered social worker, any other does not say. Allocations tells it for the other children.",
-        ),
-    },
-    Indicator {
-        id: "CAS-04",
-        codes: &["SCC/001(a)"],
-        title: "First placements that began with a care plan in place",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<FirstPlacements> {
+    )
+    .codes(&["SCC/013(a)(ii)"])
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::Episodes, Table::Allocations])
+    .instead(Table::SwEpisodes)
+    .source("Welsh performance indicator SCC/013(a)(ii); Joint Area Review")
+    .note("SWEpisodes tells the worker where it has one: a number that begins with SW is a registered social worker, any other does not say. Allocations tells it for the other children."),
+    Indicator::new(
+        "CAS-04",
+        "First placements that began with a care plan in place",
+        &Share::<FirstPlacements> {
             of: first_placements,
             denominator: &[Clause(START_RECORDED, |duty, _| started(duty))],
             numerator: &[Clause("a care plan was made on or before the first day", |duty, _| duty.in_time())],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::CarePlans],
-        instead: None,
-        uses: &[],
-        since: 2005,
-        source: "Local Government (Performance Indicators) (Wales) Order 2005, SCC/001(a)",
-        note: Some("A plan made before an earlier period of care ended belongs to that one."),
-    },
-    Indicator {
-        id: "CAS-05",
-        codes: &["SCC/001(b)"],
-        title: "Plan for permanence by the second review",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<PermanenceDue> {
+    )
+    .codes(&["SCC/001(a)"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::CarePlans])
+    .source("Local Government (Performance Indicators) (Wales) Order 2005, SCC/001(a)")
+    .note("A plan made before an earlier period of care ended belongs to that one."),
+    Indicator::new(
+        "CAS-05",
+        "Plan for permanence by the second review",
+        &Share::<PermanenceDue> {
             of: second_reviews,
             denominator: &[Clause(START_RECORDED, |duty, _| started(duty))],
             numerator: &[Clause("a plan for permanence was made by the day the second review was due", |duty, _| {
                 duty.in_time()
             })],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::CarePlans],
-        instead: None,
-        uses: &[],
-        since: 2005,
-        source: "Local Government (Performance Indicators) (Wales) Order 2005, SCC/001(b)",
-        note: Some("The second review is due 4 months after care began, whether it was held or not."),
-    },
-    Indicator {
-        id: "CAS-06",
-        codes: &["ChAT"],
-        title: "Care plan up to date",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[PLANNED_LATELY] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::CarePlans],
-        instead: None,
-        uses: &[],
-        since: 2011,
-        source: "ChAT; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 6",
-        note: None,
-    },
-    Indicator {
-        id: "CAS-07",
-        codes: &["SCC/025"],
-        title: "Statutory visits on time",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<VisitsDue> {
+    )
+    .codes(&["SCC/001(b)"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::CarePlans])
+    .source("Local Government (Performance Indicators) (Wales) Order 2005, SCC/001(b)")
+    .note("The second review is due 4 months after care began, whether it was held or not."),
+    Indicator::new(
+        "CAS-06",
+        "Care plan up to date",
+        &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[PLANNED_LATELY] },
+    )
+    .codes(&["ChAT"])
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::Episodes, Table::CarePlans])
+    .source("ChAT; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 6"),
+    Indicator::new(
+        "CAS-07",
+        "Statutory visits on time",
+        &Share::<VisitsDue> {
             of: visits_due,
             denominator: &[],
             numerator: &[Clause("the child was seen on or before the day the visit was due", |duty, _| duty.in_time())],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Visits],
-        instead: None,
-        uses: &[Table::Reviews],
-        since: 2011,
-        source: "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28; Welsh performance indicator SCC/025",
-        note: Some(
-            "A visit is due within a week of each placement and then every 6 weeks; every 3 months after the first year of long-term fostering (U1, U4). At home under an interim order weekly until the first review and then every 4 weeks. A visit that is overdue counts once, until there is one.",
-        ),
-    },
-    Indicator {
-        id: "CAS-08",
-        codes: &["ChAT"],
-        title: "Children with an up-to-date statutory visit",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[VISITED_LATELY] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Visits],
-        instead: Some(Table::ChildrenInCare),
-        uses: &[Table::Reviews],
-        since: 2011,
-        source: "ChAT; intervals as in CAS-07",
-        note: Some("Without Visits the last visit is that of ChildrenInCare (list 8 of Annex A)."),
-    },
-    Indicator {
-        id: "CAS-09",
-        codes: &[],
-        title: "Visits at which the child was seen alone",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<VisitsMade> {
+    )
+    .codes(&["SCC/025"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Visits])
+    .uses(&[Table::Reviews])
+    .source("Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28; Welsh performance indicator SCC/025")
+    .note("A visit is due within a week of each placement and then every 6 weeks; every 3 months after the first year of long-term fostering (U1, U4). At home under an interim order weekly until the first review and then every 4 weeks. A visit that is overdue counts once, until there is one."),
+    Indicator::new(
+        "CAS-08",
+        "Children with an up-to-date statutory visit",
+        &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[VISITED_LATELY] },
+    )
+    .codes(&["ChAT"])
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::Episodes, Table::Visits])
+    .instead(Table::ChildrenInCare)
+    .uses(&[Table::Reviews])
+    .source("ChAT; intervals as in CAS-07")
+    .note("Without Visits the last visit is that of ChildrenInCare (list 8 of Annex A)."),
+    Indicator::new(
+        "CAS-09",
+        "Visits at which the child was seen alone",
+        &Share::<VisitsMade> {
             of: visits_made,
             denominator: &[
                 Clause("made while the child was looked after", |made, _| match made.care {
@@ -276,48 +235,33 @@ pub static INDICATORS: &[Indicator] = &[
                 is_yes(made.visit.alone, "Seen alone.", "Not seen alone.", "The row does not say.").seen_in(made.visit)
             })],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Visits],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2011,
-        source: "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 29",
-        note: None,
-    },
-    Indicator {
-        id: "CAS-12",
-        codes: &["SCC/040", "PM31"],
-        title: "Registered with a GP within 10 working days of a placement",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<RegistrationsDue> {
+    )
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Visits])
+    .uses(&[Table::Header])
+    .source("Care Planning, Placement and Case Review (England) Regulations 2010, regulation 29"),
+    Indicator::new(
+        "CAS-12",
+        "Registered with a GP within 10 working days of a placement",
+        &Share::<RegistrationsDue> {
             of: registrations_due,
             denominator: &[],
             numerator: &[Clause("registered with a general practitioner within 10 working days", |duty, _| {
                 duty.in_time()
             })],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::GpRegistrations],
-        instead: None,
-        uses: &[],
-        since: 2005,
-        source: "Welsh performance indicator SCC/040: placements begun",
-        note: Some(
-            "A registration that goes on counts from the first day. A placement counts in the year in which its 10 working days end.",
-        ),
-    },
-    Indicator {
-        id: "REV-07",
-        codes: &[],
-        title: "Reviews in which a parent took part",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Reviews> {
+    )
+    .codes(&["SCC/040", "PM31"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::GpRegistrations])
+    .source("Welsh performance indicator SCC/040: placements begun")
+    .note("A registration that goes on counts from the first day. A placement counts in the year in which its 10 working days end."),
+    Indicator::new(
+        "REV-07",
+        "Reviews in which a parent took part",
+        &Share::<Reviews> {
             of: reviews_in_year,
             denominator: &[
                 Clause("held in the year, inside a period of care", |held, _| match held.care {
@@ -328,13 +272,9 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             numerator: &[PARENT_TOOK_PART],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Reviews, Table::ReviewParents],
-        instead: None,
-        uses: &[],
-        since: 2010,
-        source: "Corporate Parenting Panel, Cardiff, July 2011: parents engaged in reviews",
-        note: None,
-    },
+    )
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Reviews, Table::ReviewParents])
+    .source("Corporate Parenting Panel, Cardiff, July 2011: parents engaged in reviews"),
 ];

@@ -190,31 +190,24 @@ const PROJECTION: Worked = Worked {
 
 /// The indicators of this part of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "POP-08",
-        codes: &["Green Book"],
-        title: "Children unaccounted for between the start of the year and now",
-        better: Better::Neutral,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Worked { from: &[CLOSING, OPENING, STARTS, CEASES], cases_of: 0, numerator: |counts, _| counts[0] },
-        value: Some(flow_difference),
-        groups: &[Groups::Parts("Flow", &[OPENING, STARTS, CEASES, CLOSING])],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 2008,
-        source: "Opening number plus starts less ceases is the closing number; every start and cease counts",
-        note: Some("Anything but 0 means that a start or a cease is not recorded."),
-    },
-    Indicator {
-        id: "POP-09",
-        codes: &["Green Book"],
-        title: "Children looked after at the last month end",
-        better: Better::Neutral,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Count::<Children> {
+    Indicator::new(
+        "POP-08",
+        "Children unaccounted for between the start of the year and now",
+        &Worked { from: &[CLOSING, OPENING, STARTS, CEASES], cases_of: 0, numerator: |counts, _| counts[0] },
+    )
+    .codes(&["Green Book"])
+    .better(Neutral)
+    .window(Year)
+    .unit(Unit::Count)
+    .value(flow_difference)
+    .groups(&[Groups::Parts("Flow", &[OPENING, STARTS, CEASES, CLOSING])])
+    .needs(&[Table::Episodes])
+    .source("Opening number plus starts less ceases is the closing number; every start and cease counts")
+    .note("Anything but 0 means that a start or a cease is not recorded."),
+    Indicator::new(
+        "POP-09",
+        "Children looked after at the last month end",
+        &Count::<Children> {
             of: children,
             among: &[Clause("looked after at the end of the last complete month", |child: Child, period| {
                 let Some(day) = last_month_end_of_year(period) else { return no("No month of the year is complete.") };
@@ -223,30 +216,26 @@ pub static INDICATORS: &[Indicator] = &[
             })],
             counted: &[],
         },
-        value: None,
-        groups: &[Groups::Series("Month ends", month_end_series)],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 2008,
-        source: "Number looked after at each month end of the year to date, with the lowest, the highest and the average",
-        note: None,
-    },
-    Indicator {
-        id: "POP-26",
-        codes: &["Anticipated performance scorecard"],
-        title: "Children looked after, projected to 31 March",
-        better: Better::Neutral,
-        window: Window::Rolling12,
-        unit: Unit::Count,
-        measure: &PROJECTION,
-        value: None,
-        groups: &[Groups::Parts("Worked from", PROJECTION.from)],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2013,
-        source: "Number now, plus starts and less other leavings at the rate of the last 12 months, less 18th birthdays and likely adoptions by 31 March",
-        note: Some("At 31 March it is the number looked after. It is a projection and not a target."),
-    },
+    )
+    .codes(&["Green Book"])
+    .better(Neutral)
+    .window(Year)
+    .unit(Unit::Count)
+    .groups(&[Groups::Series("Month ends", month_end_series)])
+    .needs(&[Table::Episodes])
+    .source("Number looked after at each month end of the year to date, with the lowest, the highest and the average"),
+    Indicator::new(
+        "POP-26",
+        "Children looked after, projected to 31 March",
+        &PROJECTION,
+    )
+    .codes(&["Anticipated performance scorecard"])
+    .better(Neutral)
+    .window(Rolling12)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts("Worked from", PROJECTION.from)])
+    .needs(&[Table::Episodes])
+    .uses(&[Table::Header])
+    .source("Number now, plus starts and less other leavings at the rate of the last 12 months, less 18th birthdays and likely adoptions by 31 March")
+    .note("At 31 March it is the number looked after. It is a projection and not a target."),
 ];

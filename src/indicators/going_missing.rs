@@ -103,34 +103,29 @@ const ACCEPTED: Clause<Returns> = Clause("the interview was accepted", |spell, _
 });
 
 /// The indicators of the section.
-pub static INDICATORS: &[Indicator] = &[Indicator {
-    id: "SAF-10",
-    codes: &["ChAT", "Annex A"],
-    title: "Return home interviews within 72 hours",
-    better: Better::Higher,
-    window: Window::Year,
-    unit: Unit::Percent,
-    measure: &Share::<Returns> { of: spells, denominator: AMONG, numerator: &[HELD_IN_TIME] },
-    value: None,
-    groups: &[Groups::Parts(
-        "Interview",
-        &[
-            Part {
-                label: "Offered",
-                unit: Unit::Percent,
-                measure: &Share::<Returns> { of: spells, denominator: AMONG, numerator: &[OFFERED] },
-            },
-            Part {
-                label: "Accepted",
-                unit: Unit::Percent,
-                measure: &Share::<Returns> { of: spells, denominator: AMONG, numerator: &[ACCEPTED] },
-            },
-        ],
-    )],
-    needs: &[Table::Episodes, Table::Missing, Table::ReturnInterviews],
-    instead: None,
-    uses: &[],
-    since: 2014,
-    source: "Statutory guidance on children who run away or go missing from home or care, January 2014",
-    note: Some("The returns have no time of day, so 72 hours are taken as 3 days."),
-}];
+pub static INDICATORS: &[Indicator] = &[Indicator::new(
+    "SAF-10",
+    "Return home interviews within 72 hours",
+    &Share::<Returns> { of: spells, denominator: AMONG, numerator: &[HELD_IN_TIME] },
+)
+.codes(&["ChAT", "Annex A"])
+.better(Higher)
+.window(Year)
+.groups(&[Groups::Parts(
+    "Interview",
+    &[
+        Part {
+            label: "Offered",
+            unit: Unit::Percent,
+            measure: &Share::<Returns> { of: spells, denominator: AMONG, numerator: &[OFFERED] },
+        },
+        Part {
+            label: "Accepted",
+            unit: Unit::Percent,
+            measure: &Share::<Returns> { of: spells, denominator: AMONG, numerator: &[ACCEPTED] },
+        },
+    ],
+)])
+.needs(&[Table::Episodes, Table::Missing, Table::ReturnInterviews])
+.source("Statutory guidance on children who run away or go missing from home or care, January 2014")
+.note("The returns have no time of day, so 72 hours are taken as 3 days.")];

@@ -76,14 +76,10 @@ const BOTH: Share<Children> = Share {
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "HLT-01",
-        codes: &["PAF CF/C19"],
-        title: "Health of looked-after children: assessments and teeth",
-        better: Better::Higher,
-        window: Window::Rolling12,
-        unit: Unit::Percent,
-        measure: &Share::<Checks> {
+    Indicator::new(
+        "HLT-01",
+        "Health of looked-after children: assessments and teeth",
+        &Share::<Checks> {
             of: checks,
             denominator: &[
                 Clause(LOOKED_AFTER.0, |check, period| (LOOKED_AFTER.1)(check.child, period)),
@@ -98,54 +94,40 @@ pub static INDICATORS: &[Indicator] = &[
                 }
             })],
         },
-        value: None,
-        groups: &[Groups::Parts(
+    )
+    .codes(&["PAF CF/C19"])
+    .better(Higher)
+    .window(Rolling12)
+    .groups(&[Groups::Parts(
             "Of which",
             &[
                 Part { label: "Health assessment", unit: Unit::Percent, measure: &ASSESSMENT },
                 Part { label: "Teeth checked", unit: Unit::Percent, measure: &TEETH },
                 Part { label: "Both", unit: Unit::Percent, measure: &BOTH },
             ],
-        )],
-        needs: &[Table::Episodes, Table::Oc2],
-        instead: None,
-        uses: &[],
-        since: 2002,
-        source: "Performance Assessment Framework CF/C19: the mean of the two percentages",
-        note: Some("Two checks are owed for each child, so the denominator is twice the number of children."),
-    },
-    Indicator {
-        id: "HLT-02",
-        codes: &["DfE OC2", "SCC/039"],
-        title: "Annual health assessment up to date",
-        better: Better::Higher,
-        window: Window::Rolling12,
-        unit: Unit::Percent,
-        measure: &ASSESSMENT,
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Oc2],
-        instead: None,
-        uses: &[],
-        since: 2002,
-        source: "Children looked after in England, data guidance 2023: outcomes of children looked after for at least 12 months",
-        note: Some("Two assessments in the year are needed for a child under 5. A refusal counts as not done."),
-    },
-    Indicator {
-        id: "HLT-03",
-        codes: &["DfE OC2", "SCC/020"],
-        title: "Teeth checked by a dentist",
-        better: Better::Higher,
-        window: Window::Rolling12,
-        unit: Unit::Percent,
-        measure: &TEETH,
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Oc2],
-        instead: None,
-        uses: &[],
-        since: 2002,
-        source: "Children looked after in England, data guidance 2023: outcomes of children looked after for at least 12 months",
-        note: None,
-    },
+        )])
+    .needs(&[Table::Episodes, Table::Oc2])
+    .source("Performance Assessment Framework CF/C19: the mean of the two percentages")
+    .note("Two checks are owed for each child, so the denominator is twice the number of children."),
+    Indicator::new(
+        "HLT-02",
+        "Annual health assessment up to date",
+        &ASSESSMENT,
+    )
+    .codes(&["DfE OC2", "SCC/039"])
+    .better(Higher)
+    .window(Rolling12)
+    .needs(&[Table::Episodes, Table::Oc2])
+    .source("Children looked after in England, data guidance 2023: outcomes of children looked after for at least 12 months")
+    .note("Two assessments in the year are needed for a child under 5. A refusal counts as not done."),
+    Indicator::new(
+        "HLT-03",
+        "Teeth checked by a dentist",
+        &TEETH,
+    )
+    .codes(&["DfE OC2", "SCC/020"])
+    .better(Higher)
+    .window(Rolling12)
+    .needs(&[Table::Episodes, Table::Oc2])
+    .source("Children looked after in England, data guidance 2023: outcomes of children looked after for at least 12 months"),
 ];

@@ -100,14 +100,10 @@ const BOTH_OVERDUE: Share<Children> =
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "HLT-09",
-        codes: &["ChAT"],
-        title: "Initial health assessment within 20 working days",
-        better: Better::Higher,
-        window: Window::Rolling12,
-        unit: Unit::Percent,
-        measure: &Share::<InitialAssessmentsDue> {
+    Indicator::new(
+        "HLT-09",
+        "Initial health assessment within 20 working days",
+        &Share::<InitialAssessmentsDue> {
             of: initial_assessments_due,
             denominator: &[Clause("the start of care is recorded (RNE is S)", |duty, _| {
                 start_is_recorded(duty.child, duty.care)
@@ -117,25 +113,17 @@ pub static INDICATORS: &[Indicator] = &[
                 |duty, _| duty.in_time(),
             )],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::HealthChecks],
-        instead: None,
-        uses: &[],
-        since: 2015,
-        source: "ChAT; Promoting the health and wellbeing of looked-after children, statutory guidance, March 2015",
-        note: Some(
-            "Starts of care in the 12 months whose 20 working days have ended while the child was looked after. An assessment before the start does not count.",
-        ),
-    },
-    Indicator {
-        id: "HLT-10",
-        codes: &["SCC/039"],
-        title: "Health assessments due in the year and held in time",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<AssessmentsDue> {
+    )
+    .codes(&["ChAT"])
+    .better(Higher)
+    .window(Rolling12)
+    .needs(&[Table::Episodes, Table::HealthChecks])
+    .source("ChAT; Promoting the health and wellbeing of looked-after children, statutory guidance, March 2015")
+    .note("Starts of care in the 12 months whose 20 working days have ended while the child was looked after. An assessment before the start does not count."),
+    Indicator::new(
+        "HLT-10",
+        "Health assessments due in the year and held in time",
+        &Share::<AssessmentsDue> {
             of: assessments_due,
             denominator: &[Clause("the date of birth is known, which tells how often one is due", |duty, _| {
                 age_when_due(duty)
@@ -144,41 +132,34 @@ pub static INDICATORS: &[Indicator] = &[
                 duty.in_time()
             })],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::HealthChecks],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2011,
-        source: "Welsh performance indicator SCC/039; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7",
-        note: Some(
-            "The first is due 20 working days after care began; each one makes the next due, 6 months later under 5 and 12 months later from 5. One that is overdue counts once, until there is one.",
-        ),
-    },
-    Indicator {
-        id: "HLT-11",
-        codes: &["ChAT"],
-        title: "Children with a health assessment or dental check overdue",
-        better: Better::Lower,
-        window: Window::Snapshot,
-        unit: Unit::Count,
-        measure: &OVERDUE,
-        value: None,
-        groups: &[Groups::Parts(
+    )
+    .codes(&["SCC/039"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::HealthChecks])
+    .uses(&[Table::Header])
+    .source("Welsh performance indicator SCC/039; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7")
+    .note("The first is due 20 working days after care began; each one makes the next due, 6 months later under 5 and 12 months later from 5. One that is overdue counts once, until there is one."),
+    Indicator::new(
+        "HLT-11",
+        "Children with a health assessment or dental check overdue",
+        &OVERDUE,
+    )
+    .codes(&["ChAT"])
+    .better(Lower)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts(
             "Overdue",
             &[
                 Part { label: "Health assessment", unit: Unit::Count, measure: &ASSESSMENTS_OVERDUE },
                 Part { label: "Dental check", unit: Unit::Count, measure: &DENTALS_OVERDUE },
                 Part { label: "Both", unit: Unit::Count, measure: &BOTH_OVERDUE },
             ],
-        )],
-        needs: &[Table::Episodes, Table::HealthChecks],
-        instead: Some(Table::ChildrenInCare),
-        uses: &[Table::Header],
-        since: 2011,
-        source: "ChAT; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7",
-        note: Some(
-            "A child without any health assessment counts from 20 working days after care began, one without any dental check from 12 months after it. Without HealthChecks the last dates are those of ChildrenInCare (list 8 of Annex A).",
-        ),
-    },
+        )])
+    .needs(&[Table::Episodes, Table::HealthChecks])
+    .instead(Table::ChildrenInCare)
+    .uses(&[Table::Header])
+    .source("ChAT; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7")
+    .note("A child without any health assessment counts from 20 working days after care began, one without any dental check from 12 months after it. Without HealthChecks the last dates are those of ChildrenInCare (list 8 of Annex A)."),
 ];

@@ -102,14 +102,10 @@ fn court_cases<'h>(history: &'h History, see: &mut dyn FnMut(ChildInCourt<'h>)) 
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "CAS-02",
-        codes: &[],
-        title: "Children in need allocated to a qualified social worker",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<ChildrenInNeed> {
+    Indicator::new(
+        "CAS-02",
+        "Children in need allocated to a qualified social worker",
+        &Share::<ChildrenInNeed> {
             of: children_in_need,
             denominator: &[IN_NEED],
             numerator: &[
@@ -119,44 +115,29 @@ pub static INDICATORS: &[Indicator] = &[
                 }),
             ],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::ChildrenInNeed, Table::Allocations],
-        instead: None,
-        uses: &[],
-        since: 2010,
-        source: "Scrutiny report, Peterborough, January 2011",
-        note: None,
-    },
-    Indicator {
-        id: "CAS-03",
-        codes: &[],
-        title: "Disabled children allocated to a worker",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<ChildrenInNeed> {
+    )
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::ChildrenInNeed, Table::Allocations])
+    .source("Scrutiny report, Peterborough, January 2011"),
+    Indicator::new(
+        "CAS-03",
+        "Disabled children allocated to a worker",
+        &Share::<ChildrenInNeed> {
             of: children_in_need,
             denominator: &[IN_NEED, DISABLED],
             numerator: &[Clause("a worker is allocated at the end of the day", |case, _| has_a_worker(case.child))],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::ChildrenInNeed, Table::Allocations],
-        instead: None,
-        uses: &[],
-        since: 2010,
-        source: "Scrutiny report, Peterborough, January 2011",
-        note: Some("Disabled children of the extract, looked after or not. Any worker counts."),
-    },
-    Indicator {
-        id: "CAS-13",
-        codes: &[],
-        title: "Disabled children aged 14 and over with a transition plan",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<ChildrenInNeed> {
+    )
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::ChildrenInNeed, Table::Allocations])
+    .source("Scrutiny report, Peterborough, January 2011")
+    .note("Disabled children of the extract, looked after or not. Any worker counts."),
+    Indicator::new(
+        "CAS-13",
+        "Disabled children aged 14 and over with a transition plan",
+        &Share::<ChildrenInNeed> {
             of: children_in_need,
             denominator: &[
                 IN_NEED,
@@ -165,46 +146,34 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             numerator: &[TRANSITION_PLANNED],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::ChildrenInNeed],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2010,
-        source: "Scrutiny report, Peterborough, January 2011",
-        note: Some("Disabled children of the extract, looked after or not."),
-    },
-    Indicator {
-        id: "POP-18",
-        codes: &[],
-        title: "Children in care proceedings begun",
-        better: Better::Neutral,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Count::<CourtCases> {
+    )
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::ChildrenInNeed])
+    .uses(&[Table::Header])
+    .source("Scrutiny report, Peterborough, January 2011")
+    .note("Disabled children of the extract, looked after or not."),
+    Indicator::new(
+        "POP-18",
+        "Children in care proceedings begun",
+        &Count::<CourtCases> {
             of: court_cases,
             among: &[Clause("the court issued the application in the year", |case, period| {
                 whether(period.in_year(case.case.start), "Issued on {}.").with(case.case.start).seen_in(case.case)
             })],
             counted: &[],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Proceedings],
-        instead: None,
-        uses: &[],
-        since: 2008,
-        source: "Applications for care orders, as CAFCASS counts children",
-        note: Some("Children, not applications: brothers and sisters in one application count one each."),
-    },
-    Indicator {
-        id: "ADP-12",
-        codes: &["Scorecard A8"],
-        title: "Average length of care proceedings",
-        better: Better::Lower,
-        window: Window::Year,
-        unit: Unit::Weeks,
-        measure: &Mean::<CourtCases> {
+    )
+    .better(Neutral)
+    .window(Year)
+    .unit(Unit::Count)
+    .needs(&[Table::Proceedings])
+    .source("Applications for care orders, as CAFCASS counts children")
+    .note("Children, not applications: brothers and sisters in one application count one each."),
+    Indicator::new(
+        "ADP-12",
+        "Average length of care proceedings",
+        &Mean::<CourtCases> {
             of: court_cases,
             among: &[Clause("the final order was made in the year", |case, period| match case.case.end {
                 Some(end) => whether(period.in_year(end), "Ended on {}.").with(end).seen_in(case.case),
@@ -213,13 +182,12 @@ pub static INDICATORS: &[Indicator] = &[
             counted: &[],
             amount: |case| case.case.end.map_or(0, |end| end.since(case.case.start).into()),
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Proceedings],
-        instead: None,
-        uses: &[],
-        since: 2012,
-        source: "Adoption scorecard A8: from the application to the final order",
-        note: Some("The limit is 26 weeks since April 2014 (Children and Families Act 2014, section 14)."),
-    },
+    )
+    .codes(&["Scorecard A8"])
+    .better(Lower)
+    .window(Year)
+    .unit(Unit::Weeks)
+    .needs(&[Table::Proceedings])
+    .source("Adoption scorecard A8: from the application to the final order")
+    .note("The limit is 26 weeks since April 2014 (Children and Families Act 2014, section 14)."),
 ];

@@ -116,36 +116,27 @@ const AGED_19_TO_21: &[Clause<CareLeavers>] =
     &[REACHED_19_TO_21, NOT_BACK_HOME, NOT_ONLY_SHORT_BREAKS, NOT_TRANSFERRED];
 
 const SINCE_2014: &str = "Children looked after in England, data guidance 2023: care leavers aged 19 to 21";
-const COHORT: Option<&str> =
-    Some("The young people are those of OC3, the authority's own list. Not known stays in the denominator as not met.");
+const COHORT: &str =
+    "The young people are those of OC3, the authority's own list. Not known stays in the denominator as not met.";
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "LVR-01",
-        codes: &["NI 147"],
-        title: "In suitable accommodation at 19",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19, numerator: &[SUITABLE] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Oc3],
-        instead: None,
-        uses: &[Table::Episodes],
-        since: 2008,
-        source: "National Indicator 147",
-        note: COHORT,
-    },
-    Indicator {
-        id: "LVR-02",
-        codes: &["LAIT CareLeaverAcc"],
-        title: "In suitable accommodation, aged 19 to 21",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<CareLeavers> {
+    Indicator::new(
+        "LVR-01",
+        "In suitable accommodation at 19",
+        &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19, numerator: &[SUITABLE] },
+    )
+    .codes(&["NI 147"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Oc3])
+    .uses(&[Table::Episodes])
+    .source("National Indicator 147")
+    .note(COHORT),
+    Indicator::new(
+        "LVR-02",
+        "In suitable accommodation, aged 19 to 21",
+        &Share::<CareLeavers> {
             of: care_leavers,
             denominator: &[
                 REACHED_19_TO_21,
@@ -156,132 +147,97 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             numerator: &[SUITABLE],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Oc3],
-        instead: None,
-        uses: &[Table::Episodes],
-        since: 2014,
-        source: SINCE_2014,
-        note: COHORT,
-    },
-    Indicator {
-        id: "LVR-04",
-        codes: &["NI 148", "PAF CF/A4"],
-        title: "In education, employment or training at 19",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19, numerator: &[IN_WORK_OR_LEARNING] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Oc3],
-        instead: None,
-        uses: &[Table::Episodes],
-        since: 2008,
-        source: "National Indicator 148",
-        note: COHORT,
-    },
-    Indicator {
-        id: "LVR-05",
-        codes: &["LAIT CareLeaverEET"],
-        title: "In education, employment or training, aged 19 to 21",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<CareLeavers> {
-            of: care_leavers,
-            denominator: AGED_19_TO_21,
-            numerator: &[IN_WORK_OR_LEARNING],
-        },
-        value: None,
-        groups: &[],
-        needs: &[Table::Oc3],
-        instead: None,
-        uses: &[Table::Episodes],
-        since: 2014,
-        source: SINCE_2014,
-        note: Some("Young people abroad or of unknown residence stay in the denominator, unlike LVR-02."),
-    },
-    Indicator {
-        id: "LVR-07",
-        codes: &["LAIT CareLeaversNEET"],
-        title: "Not in education, employment or training, aged 19 to 21",
-        better: Better::Lower,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Share::<CareLeavers> {
-            of: care_leavers,
-            denominator: AGED_19_TO_21,
-            numerator: &[NOT_IN_WORK_OR_LEARNING],
-        },
-        value: None,
-        groups: &[],
-        needs: &[Table::Oc3],
-        instead: None,
-        uses: &[Table::Episodes],
-        since: 2014,
-        source: SINCE_2014,
-        note: Some("The number leads, because committees ask for numbers and not percentages here."),
-    },
-    Indicator {
-        id: "LVR-09",
-        codes: &["LAIT CareLeavers_LA_NotInTouch"],
-        title: "Care leavers we are in touch with, aged 19 to 21",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19_TO_21, numerator: &[IN_TOUCH] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Oc3],
-        instead: None,
-        uses: &[Table::Episodes],
-        since: 2014,
-        source: SINCE_2014,
-        note: Some("Young people who refuse contact or need no services are in the denominator."),
-    },
-    Indicator {
-        id: "LVR-10",
-        codes: &["SCC/033(a)", "SCC/033(b)", "SCC/033(c)"],
-        title: "In touch at 19 (Wales)",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<CareLeavers> { of: care_leavers, denominator: &[REACHED_19, ALIVE], numerator: &[IN_TOUCH] },
-        value: None,
-        groups: &[Groups::Parts(
-            "Of those in touch",
-            &[
-                Part {
-                    label: "In suitable accommodation that is not for emergencies",
-                    unit: Unit::Percent,
-                    measure: &Share::<CareLeavers> {
-                        of: care_leavers,
-                        denominator: &[REACHED_19, ALIVE, KNOWN_TO_BE_IN_TOUCH],
-                        numerator: &[SUITABLE, NOT_EMERGENCY],
-                    },
+    )
+    .codes(&["LAIT CareLeaverAcc"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Oc3])
+    .uses(&[Table::Episodes])
+    .source(SINCE_2014)
+    .note(COHORT),
+    Indicator::new(
+        "LVR-04",
+        "In education, employment or training at 19",
+        &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19, numerator: &[IN_WORK_OR_LEARNING] },
+    )
+    .codes(&["NI 148", "PAF CF/A4"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Oc3])
+    .uses(&[Table::Episodes])
+    .source("National Indicator 148")
+    .note(COHORT),
+    Indicator::new(
+        "LVR-05",
+        "In education, employment or training, aged 19 to 21",
+        &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19_TO_21, numerator: &[IN_WORK_OR_LEARNING] },
+    )
+    .codes(&["LAIT CareLeaverEET"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Oc3])
+    .uses(&[Table::Episodes])
+    .source(SINCE_2014)
+    .note("Young people abroad or of unknown residence stay in the denominator, unlike LVR-02."),
+    Indicator::new(
+        "LVR-07",
+        "Not in education, employment or training, aged 19 to 21",
+        &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19_TO_21, numerator: &[NOT_IN_WORK_OR_LEARNING] },
+    )
+    .codes(&["LAIT CareLeaversNEET"])
+    .better(Lower)
+    .window(Year)
+    .unit(Unit::Count)
+    .needs(&[Table::Oc3])
+    .uses(&[Table::Episodes])
+    .source(SINCE_2014)
+    .note("The number leads, because committees ask for numbers and not percentages here."),
+    Indicator::new(
+        "LVR-09",
+        "Care leavers we are in touch with, aged 19 to 21",
+        &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19_TO_21, numerator: &[IN_TOUCH] },
+    )
+    .codes(&["LAIT CareLeavers_LA_NotInTouch"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Oc3])
+    .uses(&[Table::Episodes])
+    .source(SINCE_2014)
+    .note("Young people who refuse contact or need no services are in the denominator."),
+    Indicator::new(
+        "LVR-10",
+        "In touch at 19 (Wales)",
+        &Share::<CareLeavers> { of: care_leavers, denominator: &[REACHED_19, ALIVE], numerator: &[IN_TOUCH] },
+    )
+    .codes(&["SCC/033(a)", "SCC/033(b)", "SCC/033(c)"])
+    .better(Higher)
+    .window(Year)
+    .groups(&[Groups::Parts(
+        "Of those in touch",
+        &[
+            Part {
+                label: "In suitable accommodation that is not for emergencies",
+                unit: Unit::Percent,
+                measure: &Share::<CareLeavers> {
+                    of: care_leavers,
+                    denominator: &[REACHED_19, ALIVE, KNOWN_TO_BE_IN_TOUCH],
+                    numerator: &[SUITABLE, NOT_EMERGENCY],
                 },
-                Part {
-                    label: "In education, employment or training",
-                    unit: Unit::Percent,
-                    measure: &Share::<CareLeavers> {
-                        of: care_leavers,
-                        denominator: &[REACHED_19, ALIVE, KNOWN_TO_BE_IN_TOUCH],
-                        numerator: &[IN_WORK_OR_LEARNING],
-                    },
+            },
+            Part {
+                label: "In education, employment or training",
+                unit: Unit::Percent,
+                measure: &Share::<CareLeavers> {
+                    of: care_leavers,
+                    denominator: &[REACHED_19, ALIVE, KNOWN_TO_BE_IN_TOUCH],
+                    numerator: &[IN_WORK_OR_LEARNING],
                 },
-            ],
-        )],
-        needs: &[Table::Oc3],
-        instead: None,
-        uses: &[],
-        since: 2008,
-        source: "Welsh performance indicator SCC/033",
-        note: Some(
-            "The denominators of the two lines below are those in touch, so they do not compare with LVR-01 and LVR-04.",
-        ),
-    },
+            },
+        ],
+    )])
+    .needs(&[Table::Oc3])
+    .source("Welsh performance indicator SCC/033")
+    .note("The denominators of the two lines below are those in touch, so they do not compare with LVR-01 and LVR-04."),
 ];
 
 const KNOWN_TO_BE_IN_TOUCH: Clause<CareLeavers> = Clause("the authority is in touch", |leaver, _| {

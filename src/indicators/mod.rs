@@ -84,3 +84,14 @@ pub fn all() -> impl Iterator<Item = &'static Indicator> {
 pub fn find(id: &str) -> Option<&'static Indicator> {
     all().find(|indicator| indicator.id == id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_says_where_its_words_come_from_and_what_it_reads() {
+        let silent = |line: &&Indicator| line.source.is_empty() || line.needs.is_empty();
+        assert_eq!(all().filter(silent).map(|line| line.id).collect::<Vec<&str>>(), [""; 0]);
+    }
+}

@@ -28,73 +28,55 @@ fn legal_status_is_section_20(status: LegalStatus) -> Finding {
 
 /// The indicators of this part of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "POP-01",
-        codes: &["DfE CLA at 31 March", "CH/039"],
-        title: "Children looked after",
-        better: Better::Neutral,
-        window: Window::Snapshot,
-        unit: Unit::Count,
-        measure: &ON_THE_ROLL,
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 1991,
-        source: "Children looked after in England, data guidance 2023: children looked after on 31 March",
-        note: Some(
-            "A child whose care ended on the day is not looked after that night. Ages and provisions never remove a child.",
-        ),
-    },
-    Indicator {
-        id: "POP-03",
-        codes: &["DfE SCLA"],
-        title: "Children who started to be looked after",
-        better: Better::Neutral,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Count::<Starts> { of: starts_in_year, among: &[], counted: &[STARTED] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 1991,
-        source: "Children looked after in England, data guidance 2023: children who started to be looked after",
-        note: Some("Each child counts once, at the first start of the year. POP-08 counts every start."),
-    },
-    Indicator {
-        id: "POP-05",
-        codes: &["DfE CEA"],
-        title: "Children who ceased to be looked after",
-        better: Better::Neutral,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Count::<Leavers> {
+    Indicator::new(
+        "POP-01",
+        "Children looked after",
+        &ON_THE_ROLL,
+    )
+    .codes(&["DfE CLA at 31 March", "CH/039"])
+    .better(Neutral)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .needs(&[Table::Episodes])
+    .source("Children looked after in England, data guidance 2023: children looked after on 31 March")
+    .note("A child whose care ended on the day is not looked after that night. Ages and provisions never remove a child."),
+    Indicator::new(
+        "POP-03",
+        "Children who started to be looked after",
+        &Count::<Starts> { of: starts_in_year, among: &[], counted: &[STARTED] },
+    )
+    .codes(&["DfE SCLA"])
+    .better(Neutral)
+    .window(Year)
+    .unit(Unit::Count)
+    .needs(&[Table::Episodes])
+    .source("Children looked after in England, data guidance 2023: children who started to be looked after")
+    .note("Each child counts once, at the first start of the year. POP-08 counts every start."),
+    Indicator::new(
+        "POP-05",
+        "Children who ceased to be looked after",
+        &Count::<Leavers> {
             of: endings_in_year,
             among: &[],
             counted: &[Clause("ceased to be looked after in the year", |left, _| cease_is_recorded(left))],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 1991,
-        source: "Children looked after in England, data guidance 2023: children who ceased to be looked after",
-        note: Some("Each child counts once, at the last cease of the year, also when the child came back."),
-    },
-    Indicator {
-        id: "POP-10",
-        codes: &["DfE table A1"],
-        title: "Profile of the children looked after",
-        better: Better::Neutral,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[] },
-        value: None,
-        groups: &[
+    )
+    .codes(&["DfE CEA"])
+    .better(Neutral)
+    .window(Year)
+    .unit(Unit::Count)
+    .needs(&[Table::Episodes])
+    .source("Children looked after in England, data guidance 2023: children who ceased to be looked after")
+    .note("Each child counts once, at the last cease of the year, also when the child came back."),
+    Indicator::new(
+        "POP-10",
+        "Profile of the children looked after",
+        &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[] },
+    )
+    .codes(&["DfE table A1"])
+    .better(Neutral)
+    .window(Snapshot)
+    .groups(&[
             Groups::By("Age", breakdowns::age),
             Groups::By("Sex", breakdowns::sex),
             Groups::By("Ethnic group", breakdowns::ethnic_group),
@@ -103,45 +85,30 @@ pub static INDICATORS: &[Indicator] = &[
             Groups::By("Placement", breakdowns::placement),
             Groups::By("Provider", breakdowns::provider),
             Groups::By("Asylum", breakdowns::asylum),
-        ],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[Table::Header, Table::Uasc],
-        since: 1991,
-        source: "Children looked after in England, data guidance 2023: characteristics at 31 March",
-        note: None,
-    },
-    Indicator {
-        id: "POP-11",
-        codes: &["DfE UASC"],
-        title: "Unaccompanied asylum-seeking children",
-        better: Better::Neutral,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Children> {
+        ])
+    .needs(&[Table::Episodes])
+    .uses(&[Table::Header, Table::Uasc])
+    .source("Children looked after in England, data guidance 2023: characteristics at 31 March"),
+    Indicator::new(
+        "POP-11",
+        "Unaccompanied asylum-seeking children",
+        &Share::<Children> {
             of: children,
             denominator: &[LOOKED_AFTER],
             numerator: &[Clause("unaccompanied and asylum-seeking on that day", |child, period| {
                 is_uasc(child, period.last)
             })],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Uasc],
-        instead: None,
-        uses: &[],
-        since: 2004,
-        source: "Children looked after in England, data guidance 2023: unaccompanied asylum-seeking children",
-        note: None,
-    },
-    Indicator {
-        id: "POP-14",
-        codes: &["DfE CLA_S20"],
-        title: "Looked after under section 20",
-        better: Better::Neutral,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Children> {
+    )
+    .codes(&["DfE UASC"])
+    .better(Neutral)
+    .window(Snapshot)
+    .needs(&[Table::Episodes, Table::Uasc])
+    .source("Children looked after in England, data guidance 2023: unaccompanied asylum-seeking children"),
+    Indicator::new(
+        "POP-14",
+        "Looked after under section 20",
+        &Share::<Children> {
             of: children,
             denominator: &[LOOKED_AFTER],
             numerator: &[Clause("legal status V2: accommodated under section 20", |child, _| {
@@ -149,25 +116,18 @@ pub static INDICATORS: &[Indicator] = &[
                 row.map_or(unknown("No row."), |row| legal_status_is_section_20(row.ls).seen_in(row))
             })],
         },
-        value: None,
-        groups: &[Groups::By("Legal status", breakdowns::legal_status)],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 1991,
-        source: "Children looked after in England, data guidance 2023: legal status at 31 March",
-        note: Some(
-            "In Wales section 76 of the Social Services and Well-being (Wales) Act 2014 takes the place of section 20.",
-        ),
-    },
-    Indicator {
-        id: "POP-15",
-        codes: &[],
-        title: "Started aged 14 to 17 under section 20",
-        better: Better::Neutral,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Share::<Starts> {
+    )
+    .codes(&["DfE CLA_S20"])
+    .better(Neutral)
+    .window(Snapshot)
+    .groups(&[Groups::By("Legal status", breakdowns::legal_status)])
+    .needs(&[Table::Episodes])
+    .source("Children looked after in England, data guidance 2023: legal status at 31 March")
+    .note("In Wales section 76 of the Social Services and Well-being (Wales) Act 2014 takes the place of section 20."),
+    Indicator::new(
+        "POP-15",
+        "Started aged 14 to 17 under section 20",
+        &Share::<Starts> {
             of: recorded_starts_in_year,
             denominator: &[STARTED],
             numerator: &[
@@ -175,8 +135,11 @@ pub static INDICATORS: &[Indicator] = &[
                 ACCOMMODATED,
             ],
         },
-        value: None,
-        groups: &[Groups::Parts(
+    )
+    .better(Neutral)
+    .window(Year)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts(
             "Also",
             &[
                 Part {
@@ -209,12 +172,9 @@ pub static INDICATORS: &[Indicator] = &[
                     },
                 },
             ],
-        )],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[Table::Header],
-        since: 1991,
-        source: "Starts by age and first legal status, as corporate parenting committees ask for them",
-        note: Some("Shown beside the number looked after now, because a committee may mean either."),
-    },
+        )])
+    .needs(&[Table::Episodes])
+    .uses(&[Table::Header])
+    .source("Starts by age and first legal status, as corporate parenting committees ask for them")
+    .note("Shown beside the number looked after now, because a committee may mean either."),
 ];

@@ -86,55 +86,37 @@ const ADVISED: Clause<Supported> = Clause("a personal adviser is allocated", |pe
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "LVR-13",
-        codes: &["SCC/041(a)", "ChAT"],
-        title: "Young people with a pathway plan",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Supported> { of: young_people, denominator: &[ENTITLED], numerator: &[PLANNED] },
-        value: None,
-        groups: &[],
-        needs: &[Table::PathwayPlans],
-        instead: None,
-        uses: &[],
-        since: 2001,
-        source: "Children (Leaving Care) Act 2000; Welsh performance indicator SCC/041(a)",
-        note: Some("A review shows that there is a plan."),
-    },
-    Indicator {
-        id: "LVR-14",
-        codes: &["ChAT"],
-        title: "Pathway plans reviewed on time",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Supported> { of: young_people, denominator: &[ENTITLED, PLANNED], numerator: &[REVIEWED] },
-        value: None,
-        groups: &[],
-        needs: &[Table::PathwayPlans],
-        instead: None,
-        uses: &[],
-        since: 2001,
-        source: "Care Leavers (England) Regulations 2010, regulation 7: at least every 6 months",
-        note: Some("Plans up to date on the day: made or reviewed in the last 6 months."),
-    },
-    Indicator {
-        id: "LVR-15",
-        codes: &["SCC/041(b)", "ChAT"],
-        title: "Young people with a personal adviser",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Supported> { of: young_people, denominator: &[ENTITLED], numerator: &[ADVISED] },
-        value: None,
-        groups: &[],
-        needs: &[Table::PathwayPlans],
-        instead: None,
-        uses: &[],
-        since: 2001,
-        source: "Children (Leaving Care) Act 2000; Welsh performance indicator SCC/041(b)",
-        note: Some("As the extract has it; it has no history of advisers."),
-    },
+    Indicator::new(
+        "LVR-13",
+        "Young people with a pathway plan",
+        &Share::<Supported> { of: young_people, denominator: &[ENTITLED], numerator: &[PLANNED] },
+    )
+    .codes(&["SCC/041(a)", "ChAT"])
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::PathwayPlans])
+    .source("Children (Leaving Care) Act 2000; Welsh performance indicator SCC/041(a)")
+    .note("A review shows that there is a plan."),
+    Indicator::new(
+        "LVR-14",
+        "Pathway plans reviewed on time",
+        &Share::<Supported> { of: young_people, denominator: &[ENTITLED, PLANNED], numerator: &[REVIEWED] },
+    )
+    .codes(&["ChAT"])
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::PathwayPlans])
+    .source("Care Leavers (England) Regulations 2010, regulation 7: at least every 6 months")
+    .note("Plans up to date on the day: made or reviewed in the last 6 months."),
+    Indicator::new(
+        "LVR-15",
+        "Young people with a personal adviser",
+        &Share::<Supported> { of: young_people, denominator: &[ENTITLED], numerator: &[ADVISED] },
+    )
+    .codes(&["SCC/041(b)", "ChAT"])
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::PathwayPlans])
+    .source("Children (Leaving Care) Act 2000; Welsh performance indicator SCC/041(b)")
+    .note("As the extract has it; it has no history of advisers."),
 ];

@@ -18,20 +18,15 @@ const FOSTERED: Clause<Children> =
     });
 
 /// The indicators of the section.
-pub static INDICATORS: &[Indicator] = &[Indicator {
-    id: "LOC-04",
-    codes: &["PAF CF/B7", "LAIT foster placements"],
-    title: "In foster care, including family and friends",
-    better: Better::Higher,
-    window: Window::Snapshot,
-    unit: Unit::Percent,
-    measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[FOSTERED] },
-    value: None,
-    groups: &[Groups::By("Placement", breakdowns::placement)],
-    needs: &[Table::Episodes],
-    instead: None,
-    uses: &[],
-    since: 1998,
-    source: "Children looked after in England, data guidance 2023: placements at 31 March",
-    note: Some("The placement is that of the day: a child in hospital or on holiday is in a temporary placement."),
-}];
+pub static INDICATORS: &[Indicator] = &[Indicator::new(
+    "LOC-04",
+    "In foster care, including family and friends",
+    &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[FOSTERED] },
+)
+.codes(&["PAF CF/B7", "LAIT foster placements"])
+.better(Higher)
+.window(Snapshot)
+.groups(&[Groups::By("Placement", breakdowns::placement)])
+.needs(&[Table::Episodes])
+.source("Children looked after in England, data guidance 2023: placements at 31 March")
+.note("The placement is that of the day: a child in hospital or on holiday is in a temporary placement.")];

@@ -203,20 +203,15 @@ fn is_missing(field: Field) -> Finding {
 }
 
 /// The indicators of the section.
-pub static INDICATORS: &[Indicator] = &[Indicator {
-    id: "GOV-03",
-    codes: &[],
-    title: "Fields not recorded",
-    better: Better::Lower,
-    window: Window::Year,
-    unit: Unit::Percent,
-    measure: &Share::<Fields> { of: fields, denominator: &[], numerator: &[NOT_RECORDED] },
-    value: None,
-    groups: &[Groups::By("Field", by_field)],
-    needs: &[Table::Episodes],
-    instead: None,
-    uses: &[Table::Header, Table::Reviews, Table::Oc2, Table::Oc3, Table::Ad1],
-    since: 2011,
-    source: "The fields that the figures of this scorecard read, of the children to whom they apply",
-    note: Some("What is done but not recorded electronically is in no other figure."),
-}];
+pub static INDICATORS: &[Indicator] = &[Indicator::new(
+    "GOV-03",
+    "Fields not recorded",
+    &Share::<Fields> { of: fields, denominator: &[], numerator: &[NOT_RECORDED] },
+)
+.better(Lower)
+.window(Year)
+.groups(&[Groups::By("Field", by_field)])
+.needs(&[Table::Episodes])
+.uses(&[Table::Header, Table::Reviews, Table::Oc2, Table::Oc3, Table::Ad1])
+.source("The fields that the figures of this scorecard read, of the children to whom they apply")
+.note("What is done but not recorded electronically is in no other figure.")];

@@ -142,37 +142,25 @@ const DUE_SOON: Clause<Children> =
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "REV-01",
-        codes: &["NI 66", "PAF CF/C68"],
-        title: "Children whose reviews were all on time",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Children> {
+    Indicator::new(
+        "REV-01",
+        "Children whose reviews were all on time",
+        &Share::<Children> {
             of: children,
             denominator: &[LOOKED_AFTER, HAD_A_REVIEW_DUE],
             numerator: &[ALL_ON_TIME],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Reviews],
-        instead: None,
-        uses: &[],
-        since: 2011,
-        source: "National Indicator 66; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33",
-        note: Some(
-            "First review within 20 working days of entering care (28 days before April 2011), the second within 3 months of it, later ones every 6 months. A placement for adoption begins the series anew with 28 days.",
-        ),
-    },
-    Indicator {
-        id: "REV-02",
-        codes: &["SCC/021"],
-        title: "Reviews held on time",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Dues> {
+    )
+    .codes(&["NI 66", "PAF CF/C68"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Reviews])
+    .source("National Indicator 66; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33")
+    .note("First review within 20 working days of entering care (28 days before April 2011), the second within 3 months of it, later ones every 6 months. A placement for adoption begins the series anew with 28 days."),
+    Indicator::new(
+        "REV-02",
+        "Reviews held on time",
+        &Share::<Dues> {
             of: dues_in_year,
             denominator: &[],
             numerator: &[Clause("held on or before the due date", |due, _| match due.held {
@@ -182,44 +170,32 @@ pub static INDICATORS: &[Indicator] = &[
                 None => unknown("Due on {}, no review recorded.").with(due.day),
             })],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Reviews],
-        instead: None,
-        uses: &[],
-        since: 2011,
-        source: "Welsh performance indicator SCC/021; reviews that fell due in the year, of every child, leavers included",
-        note: Some("Always higher than REV-01, because a child with one late review among many fails there."),
-    },
-    Indicator {
-        id: "REV-03",
-        codes: &[],
-        title: "Reviews held",
-        better: Better::Neutral,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Count::<Reviews> {
+    )
+    .codes(&["SCC/021"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Reviews])
+    .source("Welsh performance indicator SCC/021; reviews that fell due in the year, of every child, leavers included")
+    .note("Always higher than REV-01, because a child with one late review among many fails there."),
+    Indicator::new(
+        "REV-03",
+        "Reviews held",
+        &Count::<Reviews> {
             of: reviews_in_year,
             among: &[Clause("held in the year, inside a period of care", |held, _| is_inside_care(held))],
             counted: &[],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Reviews],
-        instead: None,
-        uses: &[],
-        since: 2008,
-        source: "Distinct children and dates of Reviews",
-        note: Some("Two rows of one child and day are one review."),
-    },
-    Indicator {
-        id: "REV-04",
-        codes: &["PAF CF/C63"],
-        title: "Children who gave their views at every review",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Children> {
+    )
+    .better(Neutral)
+    .window(Year)
+    .unit(Unit::Count)
+    .needs(&[Table::Episodes, Table::Reviews])
+    .source("Distinct children and dates of Reviews")
+    .note("Two rows of one child and day are one review."),
+    Indicator::new(
+        "REV-04",
+        "Children who gave their views at every review",
+        &Share::<Children> {
             of: children,
             denominator: &[
                 LOOKED_AFTER,
@@ -231,23 +207,18 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             numerator: &[TOOK_PART_EVERY_TIME],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Reviews],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2002,
-        source: "Performance Assessment Framework CF/C63",
-        note: Some("A child who attended without contributing (PN4) or gave no views (PN7) did not take part."),
-    },
-    Indicator {
-        id: "REV-05",
-        codes: &[],
-        title: "Reviews in which the child took part",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Reviews> {
+    )
+    .codes(&["PAF CF/C63"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Reviews])
+    .uses(&[Table::Header])
+    .source("Performance Assessment Framework CF/C63")
+    .note("A child who attended without contributing (PN4) or gave no views (PN7) did not take part."),
+    Indicator::new(
+        "REV-05",
+        "Reviews in which the child took part",
+        &Share::<Reviews> {
             of: reviews_in_year,
             denominator: &[
                 Clause("held in the year, inside a period of care", |held, _| match held.care {
@@ -258,37 +229,29 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             numerator: &[TOOK_PART],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Reviews],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2002,
-        source: "As REV-04, for each review",
-        note: None,
-    },
-    Indicator {
-        id: "REV-06",
-        codes: &["ChAT"],
-        title: "Children whose review is overdue",
-        better: Better::Lower,
-        window: Window::Snapshot,
-        unit: Unit::Count,
-        measure: &Count::<Children> { of: children, among: &[LOOKED_AFTER, OVERDUE], counted: &[] },
-        value: None,
-        groups: &[Groups::Parts(
+    )
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Reviews])
+    .uses(&[Table::Header])
+    .source("As REV-04, for each review"),
+    Indicator::new(
+        "REV-06",
+        "Children whose review is overdue",
+        &Count::<Children> { of: children, among: &[LOOKED_AFTER, OVERDUE], counted: &[] },
+    )
+    .codes(&["ChAT"])
+    .better(Lower)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts(
             "To come",
             &[Part {
                 label: "Due in the next 30 days",
                 unit: Unit::Count,
                 measure: &Count::<Children> { of: children, among: &[LOOKED_AFTER, DUE_SOON], counted: &[] },
             }],
-        )],
-        needs: &[Table::Episodes, Table::Reviews],
-        instead: None,
-        uses: &[],
-        since: 2011,
-        source: "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33",
-        note: None,
-    },
+        )])
+    .needs(&[Table::Episodes, Table::Reviews])
+    .source("Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33"),
 ];

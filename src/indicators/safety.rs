@@ -78,52 +78,37 @@ const PLACED_IN_CUSTODY: Clause<Children> = Clause("placed in custody (R5)", |ch
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "SAF-05",
-        codes: &["DfE missing", "LAIT Children_missing"],
-        title: "Children with a missing incident",
-        better: Better::Lower,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER_IN_YEAR], numerator: &[WENT_MISSING] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Missing],
-        instead: None,
-        uses: &[],
-        since: 2016,
-        source: "Children looked after in England, data guidance 2023: children missing from their placements",
-        note: Some(
-            "Set against every child looked after in the year. Some authorities record every absence as missing, which makes the figure too high.",
-        ),
-    },
-    Indicator {
-        id: "SAF-09",
-        codes: &["DfE missing at 31 March"],
-        title: "Children missing now",
-        better: Better::Lower,
-        window: Window::Snapshot,
-        unit: Unit::Count,
-        measure: &Count::<Children> { of: children, among: &[MISSING_NOW, IN_CARE_WHILE_MISSING], counted: &[] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Missing],
-        instead: None,
-        uses: &[],
-        since: 2016,
-        source: "Children looked after in England, data guidance 2023: missing at 31 March",
-        note: None,
-    },
-    Indicator {
-        id: "SAF-13",
-        codes: &[],
-        title: "On remand, in custody or in a secure home",
-        better: Better::Lower,
-        window: Window::Snapshot,
-        unit: Unit::Count,
-        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[REMANDED] },
-        value: None,
-        groups: &[Groups::Parts(
+    Indicator::new(
+        "SAF-05",
+        "Children with a missing incident",
+        &Share::<Children> { of: children, denominator: &[LOOKED_AFTER_IN_YEAR], numerator: &[WENT_MISSING] },
+    )
+    .codes(&["DfE missing", "LAIT Children_missing"])
+    .better(Lower)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::Missing])
+    .source("Children looked after in England, data guidance 2023: children missing from their placements")
+    .note("Set against every child looked after in the year. Some authorities record every absence as missing, which makes the figure too high."),
+    Indicator::new(
+        "SAF-09",
+        "Children missing now",
+        &Count::<Children> { of: children, among: &[MISSING_NOW, IN_CARE_WHILE_MISSING], counted: &[] },
+    )
+    .codes(&["DfE missing at 31 March"])
+    .better(Lower)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .needs(&[Table::Episodes, Table::Missing])
+    .source("Children looked after in England, data guidance 2023: missing at 31 March"),
+    Indicator::new(
+        "SAF-13",
+        "On remand, in custody or in a secure home",
+        &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[REMANDED] },
+    )
+    .better(Lower)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts(
             "Of which",
             &[Part {
                 label: "In custody",
@@ -134,12 +119,7 @@ pub static INDICATORS: &[Indicator] = &[
                     numerator: &[PLACED_IN_CUSTODY],
                 },
             }],
-        )],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 1991,
-        source: "Children looked after in England, data guidance 2023: legal status and placement",
-        note: None,
-    },
+        )])
+    .needs(&[Table::Episodes])
+    .source("Children looked after in England, data guidance 2023: legal status and placement"),
 ];

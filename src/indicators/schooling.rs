@@ -76,69 +76,50 @@ const CHANGED_SCHOOL: Clause<Children> =
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "CAS-10",
-        codes: &["SCC/024"],
-        title: "Personal education plan within 20 school days",
-        better: Better::Higher,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &Share::<Children> {
+    Indicator::new(
+        "CAS-10",
+        "Personal education plan within 20 school days",
+        &Share::<Children> {
             of: children,
             denominator: &[LOOKED_AFTER_IN_YEAR, PLAN_DUE],
             numerator: &[PLANNED_IN_TIME],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::EducationPlans],
-        instead: None,
-        uses: &[Table::Header, Table::Schools],
-        since: 2005,
-        source: "Welsh performance indicator SCC/024",
-        note: Some(
-            "Term dates are not known here, so 20 school days are taken as 28 days. A plan falls due in the year in which the 28 days end.",
-        ),
-    },
-    Indicator {
-        id: "CAS-11",
-        codes: &["ChAT"],
-        title: "Children with a current personal education plan",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Children> {
+    )
+    .codes(&["SCC/024"])
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Episodes, Table::EducationPlans])
+    .uses(&[Table::Header, Table::Schools])
+    .source("Welsh performance indicator SCC/024")
+    .note("Term dates are not known here, so 20 school days are taken as 28 days. A plan falls due in the year in which the 28 days end."),
+    Indicator::new(
+        "CAS-11",
+        "Children with a current personal education plan",
+        &Share::<Children> {
             of: children,
             denominator: &[LOOKED_AFTER, OF_SCHOOL_AGE],
             numerator: &[PLANNED_LATELY],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::EducationPlans],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2011,
-        source: "ChAT: a personal education plan in the last 6 months",
-        note: None,
-    },
-    Indicator {
-        id: "STB-11",
-        codes: &["SCC/002", "PM32", "CH/044"],
-        title: "One or more changes of school",
-        better: Better::Lower,
-        window: Window::Rolling12,
-        unit: Unit::Percent,
-        measure: &Share::<Children> {
+    )
+    .codes(&["ChAT"])
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::Episodes, Table::EducationPlans])
+    .uses(&[Table::Header])
+    .source("ChAT: a personal education plan in the last 6 months"),
+    Indicator::new(
+        "STB-11",
+        "One or more changes of school",
+        &Share::<Children> {
             of: children,
             denominator: &[LOOKED_AFTER, OF_SCHOOL_AGE],
             numerator: &[CHANGED_SCHOOL],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes, Table::Schools],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2005,
-        source: "Welsh performance indicator SCC/002: changes of school not due to transitional arrangements",
-        note: None,
-    },
+    )
+    .codes(&["SCC/002", "PM32", "CH/044"])
+    .better(Lower)
+    .window(Rolling12)
+    .needs(&[Table::Episodes, Table::Schools])
+    .uses(&[Table::Header])
+    .source("Welsh performance indicator SCC/002: changes of school not due to transitional arrangements"),
 ];

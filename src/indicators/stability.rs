@@ -106,33 +106,21 @@ pub fn is_settled(change: Change) -> Finding {
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator {
-        id: "STB-01",
-        codes: &["NI 62", "PAF CF/A1", "BVPI 49", "SCC/004", "PM33", "CH/043"],
-        title: "Three or more placements in the year",
-        better: Better::Lower,
-        window: Window::Rolling12,
-        unit: Unit::Percent,
-        measure: &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[THREE_OR_MORE] },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 2005,
-        source: "National Indicator 62; Local Authority Interactive Tool, placement stability",
-        note: Some(
-            "Counts placements with at least one day in the 12 months, over all periods of care. A placement left on the first day is not counted.",
-        ),
-    },
-    Indicator {
-        id: "STB-02",
-        codes: &["NI 63", "PAF CF/D78"],
-        title: "Same placement for two years or more",
-        better: Better::Higher,
-        window: Window::Snapshot,
-        unit: Unit::Percent,
-        measure: &Share::<Children> {
+    Indicator::new(
+        "STB-01",
+        "Three or more placements in the year",
+        &Share::<Children> { of: children, denominator: &[LOOKED_AFTER], numerator: &[THREE_OR_MORE] },
+    )
+    .codes(&["NI 62", "PAF CF/A1", "BVPI 49", "SCC/004", "PM33", "CH/043"])
+    .better(Lower)
+    .window(Rolling12)
+    .needs(&[Table::Episodes])
+    .source("National Indicator 62; Local Authority Interactive Tool, placement stability")
+    .note("Counts placements with at least one day in the 12 months, over all periods of care. A placement left on the first day is not counted."),
+    Indicator::new(
+        "STB-02",
+        "Same placement for two years or more",
+        &Share::<Children> {
             of: children,
             denominator: &[
                 LOOKED_AFTER,
@@ -142,25 +130,18 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             numerator: &[SETTLED],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[Table::Header],
-        since: 2009,
-        source: "National Indicator 63; Children looked after in England, data guidance 2023",
-        note: Some(
-            "A change to a carer who is also an approved adopter (U2, U5) counts as a move. Returns of the last three years are needed for most children.",
-        ),
-    },
-    Indicator {
-        id: "STB-06",
-        codes: &["DfE RPC"],
-        title: "Placements that ended unplanned",
-        better: Better::Lower,
-        window: Window::Year,
-        unit: Unit::Percent,
-        measure: &ShareOfRecorded::<Changes> {
+    )
+    .codes(&["NI 63", "PAF CF/D78"])
+    .better(Higher)
+    .window(Snapshot)
+    .needs(&[Table::Episodes])
+    .uses(&[Table::Header])
+    .source("National Indicator 63; Children looked after in England, data guidance 2023")
+    .note("A change to a carer who is also an approved adopter (U2, U5) counts as a move. Returns of the last three years are needed for most children."),
+    Indicator::new(
+        "STB-06",
+        "Placements that ended unplanned",
+        &ShareOfRecorded::<Changes> {
             of: changes_in_year,
             denominator: &[
                 Clause("the next episode has RNE P, B, T or U", |change, _| is_move(change)),
@@ -181,23 +162,17 @@ pub static INDICATORS: &[Indicator] = &[
                 ),
             ],
         },
-        value: None,
-        groups: &[Groups::By("Reason", breakdowns::reason_for_change)],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 2015,
-        source: "Children looked after in England, data guidance 2023: reason for placement change",
-        note: None,
-    },
-    Indicator {
-        id: "STB-07",
-        codes: &[],
-        title: "Placement moves",
-        better: Better::Lower,
-        window: Window::Year,
-        unit: Unit::Count,
-        measure: &Count::<Moves> {
+    )
+    .codes(&["DfE RPC"])
+    .better(Lower)
+    .window(Year)
+    .groups(&[Groups::By("Reason", breakdowns::reason_for_change)])
+    .needs(&[Table::Episodes])
+    .source("Children looked after in England, data guidance 2023: reason for placement change"),
+    Indicator::new(
+        "STB-07",
+        "Placement moves",
+        &Count::<Moves> {
             of: placements,
             among: &[
                 Clause("the placement began in the year", |moved, period| {
@@ -211,13 +186,10 @@ pub static INDICATORS: &[Indicator] = &[
             ],
             counted: &[],
         },
-        value: None,
-        groups: &[],
-        needs: &[Table::Episodes],
-        instead: None,
-        uses: &[],
-        since: 2008,
-        source: "New placements other than at entry to care",
-        note: None,
-    },
+    )
+    .better(Lower)
+    .window(Year)
+    .unit(Unit::Count)
+    .needs(&[Table::Episodes])
+    .source("New placements other than at entry to care"),
 ];

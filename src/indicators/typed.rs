@@ -34,23 +34,14 @@ const fn line(
     codes: &'static [&'static str],
     source: &'static str,
 ) -> Indicator {
-    Indicator {
-        id,
-        codes,
-        title,
-        better,
-        window: Window::Rolling12,
-        unit,
-        measure,
-        value: None,
-        groups: &[],
-        needs: &[Table::TypedNumbers],
-        instead: None,
-        uses: &[],
-        since: 2008,
-        source,
-        note: Some("A typed number: no child stands behind it here."),
-    }
+    Indicator::new(id, title, measure)
+        .codes(codes)
+        .better(better)
+        .window(Rolling12)
+        .unit(unit)
+        .needs(&[Table::TypedNumbers])
+        .source(source)
+        .note("A typed number: no child stands behind it here.")
 }
 
 const PUPILS: &Typed = &Typed("pupil", "pupils");

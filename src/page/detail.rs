@@ -24,7 +24,6 @@ struct Definition {
     denominator: Vec<&'static str>,
     numerator: Vec<&'static str>,
     source: &'static str,
-    since: i32,
     note: Option<&'static str>,
 }
 
@@ -77,7 +76,6 @@ impl Detail {
                 denominator: clauses.denominator.clone(),
                 numerator: clauses.numerator.clone(),
                 source: indicator.source,
-                since: indicator.since,
                 note: indicator.note,
             },
             steps: if can_be_drawn(measure.shape()) { funnel.steps(&clauses, measure) } else { Vec::new() },
