@@ -6,9 +6,11 @@
 mod dice;
 mod events;
 mod extracts;
+mod furnish;
 mod life;
+mod moves;
 mod outcomes;
-mod placement;
+mod place;
 mod sheet;
 mod stay;
 mod yearly;

@@ -65,7 +65,7 @@ macro_rules! templates {
             pub mod $module {
                 enum Place { $($column,)* }
                 $(pub const $column: usize = Place::$column as usize;)*
-                pub const TEMPLATE: super::Template = super::Template {
+                pub const TEMPLATE: $crate::templates::Template = $crate::templates::Template {
                     name: $table,
                     file: $file,
                     about: concat!($($about),+),

@@ -1,6 +1,7 @@
 //! The shape of the source: which module may use which, what the engine never uses, and how long a file may be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The modules of the crate, each using only those before it; modules on one line do not use each other.
@@ -33,6 +34,10 @@ const LAYERS: &[&[&str]] = &[
     &["page"],
     &["wasm", "wasm_workbook"],
 ];
+
+/// Rooms whose head holds what its own files use, while it uses them: within these alone a file may name its head.
+const HEADS_IN_USE: &[&str] =
+    &["codes", "duties", "headings", "history", "joining", "page", "problems", "scorecard", "workbook"];
 
 /// More lines than a file may have.
 const LONGEST: usize = 400;
@@ -115,19 +120,162 @@ impl Source {
         self.code.split("#[cfg(test)]\nmod ").next().unwrap_or_default()
     }
 
-    /// The modules of the crate that the code names after `crate::`, one or several in braces.
-    fn uses(&self) -> Vec<String> {
-        let after = self.engine().split("crate::").skip(1);
-        let names = |rest: &str| match rest.strip_prefix('{') {
-            Some(list) => list.split('}').next().unwrap_or_default().split(',').map(first_name).collect(),
-            None => vec![first_name(rest)],
-        };
-        after.flat_map(names).filter(|name| !name.is_empty()).collect()
+    /// The module that the file is, below the crate's own.
+    fn place(&self) -> Vec<&str> {
+        let mut place: Vec<&str> = self.path.trim_end_matches(".rs").split('/').collect();
+        if matches!(place.last(), Some(&"mod" | &"lib" | &"main")) {
+            place.pop();
+        }
+        place
+    }
+
+    /// Every path that the code names, from the crate's own module on.
+    fn uses(&self) -> Vec<Vec<String>> {
+        let place: Vec<String> = self.place().into_iter().map(str::to_owned).collect();
+        paths(&words_of(self.engine())).into_iter().filter_map(|path| from_the_crate(&place, path)).collect()
     }
 }
 
-fn first_name(text: &str) -> String {
-    text.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+/// The code as names and signs, without its texts.
+fn words_of(code: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut rest = code;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '"' => text_length(rest),
+            '\'' => letter_length(rest),
+            _ if is_of_a_name(first) => rest.find(|c| !is_of_a_name(c)).unwrap_or(rest.len()),
+            _ if rest.starts_with("::") => 2,
+            _ if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            _ => first.len_utf8(),
+        };
+        if !first.is_whitespace() && !rest.starts_with("//") {
+            words.push(rest[..length].to_owned());
+        }
+        rest = &rest[length..];
+    }
+    words
+}
+
+fn is_of_a_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+/// How long the text is that begins here, with its quotation marks.
+fn text_length(code: &str) -> usize {
+    let mut escaped = false;
+    let end = code.char_indices().skip(1).find(|(_, c)| {
+        let ends = *c == '"' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        ends
+    });
+    end.map_or(code.len(), |(at, _)| at + 1)
+}
+
+/// How long the letter is that begins here; one sign where it is a lifetime.
+fn letter_length(code: &str) -> usize {
+    let letters: Vec<char> = code.chars().take(3).collect();
+    match letters[..] {
+        [_, '\\', ..] => 3 + code[3..].find('\'').unwrap_or_default() + 1,
+        [_, letter, '\''] => 2 + letter.len_utf8(),
+        _ => 1,
+    }
+}
+
+/// The paths among the words, a list in braces taken apart.
+fn paths(words: &[String]) -> Vec<Vec<String>> {
+    let begins = |at: usize| {
+        is_name(&words[at]) && words.get(at + 1).is_some_and(|next| next == "::") && (at == 0 || words[at - 1] != "::")
+    };
+    let mut found = Vec::new();
+    for at in (0..words.len()).filter(|at| begins(*at)) {
+        tree(words, at, &mut Vec::new(), &mut found);
+    }
+    found
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(is_of_a_name)
+}
+
+/// Adds the paths of one tree of names, which begins here; says where it ends.
+fn tree(words: &[String], mut at: usize, above: &mut Vec<String>, found: &mut Vec<Vec<String>>) -> usize {
+    let depth = above.len();
+    while at < words.len() && is_name(&words[at]) {
+        above.push(words[at].clone());
+        at += 1;
+        match words.get(at).map(String::as_str) {
+            Some("::") => at += 1,
+            _ => break,
+        }
+    }
+    found.push(above.clone());
+    if words.get(at).is_some_and(|word| word == "{") && words[at - 1] == "::" {
+        at += 1;
+        while words.get(at).is_some_and(|word| word != "}") {
+            at = tree(words, at, above, found);
+            at += words[at..].iter().take_while(|word| !matches!(word.as_str(), "," | "}")).count();
+            at += usize::from(words.get(at).is_some_and(|word| word == ","));
+        }
+        at += 1;
+    }
+    above.truncate(depth);
+    at
+}
+
+/// A path from the crate's own module on; nothing where it leads out of the crate or to a name in scope.
+fn from_the_crate(place: &[String], path: Vec<String>) -> Option<Vec<String>> {
+    let ups = path.iter().take_while(|name| *name == "super").count();
+    let below = |from: &[String], rest: &[String]| Some([from, rest].concat());
+    match path[0].as_str() {
+        "crate" => below(&[], &path[1..]),
+        "super" => below(&place[..place.len().checked_sub(ups)?], &path[ups..]),
+        "self" => below(place, &path[1..]),
+        _ => below(place, &path).filter(|whole| is_a_file(&whole[..=place.len()])),
+    }
+}
+
+/// Whether a module has a file of its own.
+fn is_a_file(module: &[String]) -> bool {
+    let file = folder().join(module.join("/"));
+    file.with_extension("rs").is_file() || file.join("mod.rs").is_file()
+}
+
+/// For each file, the other files that it uses.
+fn files_used(sources: &[Source]) -> BTreeMap<&str, BTreeSet<&str>> {
+    let places: BTreeMap<Vec<&str>, &str> = sources.iter().map(|s| (s.place(), s.path.as_str())).collect();
+    let file_of = |path: &Vec<String>| {
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        (1..=path.len()).rev().find_map(|length| places.get(&path[..length]).copied())
+    };
+    let used = |source: &Source| {
+        let counts = |file: &&str| *file != source.path && !is_own_head(source, file);
+        source.uses().iter().filter_map(file_of).filter(counts).collect::<BTreeSet<&str>>()
+    };
+    sources.iter().map(|source| (source.path.as_str(), used(source))).collect()
+}
+
+/// Whether a file is the head of the room of another one, and may be named there.
+fn is_own_head(of: &Source, file: &str) -> bool {
+    let room = of.module();
+    HEADS_IN_USE.contains(&room) && [format!("{room}.rs"), format!("{room}/mod.rs")].iter().any(|head| head == file)
+}
+
+/// A way from a file back to itself.
+fn circle<'a>(from: &'a str, uses: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> Option<Vec<&'a str>> {
+    let mut ways: Vec<Vec<&str>> = vec![vec![from]];
+    let mut seen = BTreeSet::new();
+    while let Some(way) = ways.pop() {
+        for next in &uses[way[way.len() - 1]] {
+            if *next == from {
+                return Some(way);
+            }
+            if seen.insert(*next) {
+                ways.push([&way[..], &[*next]].concat());
+            }
+        }
+    }
+    None
 }
 
 fn layer(module: &str) -> Option<usize> {
@@ -139,11 +287,44 @@ fn each_module_uses_only_those_below_it() {
     for source in sources().iter().filter(|source| !matches!(source.module(), "lib" | "main")) {
         let module = source.module();
         let own = layer(module).unwrap_or_else(|| panic!("src/{}: give {module} a place in LAYERS", source.path));
-        for used in source.uses().iter().filter(|used| *used != module) {
-            let of = layer(used).unwrap_or_else(|| panic!("src/{} uses crate::{used}, of no layer", source.path));
+        let uses = source.uses().into_iter().filter_map(|path| path.into_iter().next());
+        for used in uses.filter(|used| used != module) {
+            let of = layer(&used).unwrap_or_else(|| panic!("src/{} uses crate::{used}, of no layer", source.path));
             assert!(of < own, "src/{}: {module} may not use {used}", source.path);
         }
     }
+}
+
+#[test]
+fn no_file_uses_itself_by_way_of_others() {
+    let sources: Vec<Source> = sources().into_iter().filter(|s| !matches!(s.module(), "lib" | "main")).collect();
+    let uses = files_used(&sources);
+    let circles: Vec<String> = sources.iter().filter_map(|s| Some(circle(&s.path, &uses)?.join(" -> "))).collect();
+    assert!(circles.is_empty(), "circles:\n{}", circles.join("\n"));
+}
+
+#[test]
+fn paths_are_seen_however_they_are_written() {
+    let source = Source {
+        path: "page/bounds.rs".to_owned(),
+        code: "use super::quality::{self, in_units};\nuse crate::{history::{History, Period}, dates as days};\n\
+               fn f<'a>(c: char, t: &'a str) -> bool { c == '\"' || crate::records::last(t) == \"crate::text::x\" }\n\
+               #[cfg(test)]\nmod tests { use crate::scorecard; }"
+            .to_owned(),
+        lines: 4,
+    };
+    let seen: BTreeSet<String> = source.uses().iter().map(|path| path.join("::")).collect();
+    let expected = [
+        "dates",
+        "history",
+        "history::History",
+        "history::Period",
+        "page::quality",
+        "page::quality::in_units",
+        "page::quality::self",
+        "records::last",
+    ];
+    assert_eq!(seen.iter().map(String::as_str).filter(|path| !path.is_empty()).collect::<Vec<&str>>(), expected);
 }
 
 #[test]

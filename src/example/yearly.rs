@@ -4,7 +4,7 @@ use super::dice::Dice;
 use super::events::{Liberty, Missing, Worker};
 use super::life::Child;
 use super::outcomes;
-use super::placement::{Placement, REGIONAL_AGENCY};
+use super::place::{Placement, REGIONAL_AGENCY};
 use super::sheet::Sheet;
 use super::stay::{Episode, Stay};
 use crate::dates::{Day, april, birthday};

@@ -1,6 +1,6 @@
 //! Clauses asked of one case after the other.
 
-use super::{Case, Cases, Clause, Judged, Population, Standing, Tally};
+use super::case::{Case, Cases, Clause, Judged, Population, Standing, Tally};
 use crate::finding::{Answer, Finding, yes};
 use crate::history::History;
 

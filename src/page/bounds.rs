@@ -1,7 +1,6 @@
 //! How far a figure could go, in words, and the stamp of one that cannot be trusted yet.
 
-use super::quality::in_units;
-use super::words;
+use super::words::{self, in_units};
 use crate::history::History;
 use crate::indicator::Indicator;
 use crate::problems::bounds::{self, Bounds};

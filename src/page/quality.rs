@@ -1,13 +1,13 @@
 //! The findings in words and numbers, for the page and the command: worst first, each with its price.
 
 use super::bounds::BoundsView;
-use super::suspects::{ChangesView, SinceView};
-use super::words;
+use super::price::{MoveView, POINT, price_words};
+use super::since::{ChangesView, SinceView};
+use super::words::{self, in_units};
 use crate::dates::Day;
 use crate::history::History;
-use crate::indicator::Unit;
 use crate::problems::bounds::LIMIT;
-use crate::problems::price::{self, HEADLINES, Price, Priced};
+use crate::problems::price::{self, Price, Priced};
 use crate::problems::{self, Finding, Hit, Problems, list};
 use crate::returns::Returns;
 use crate::text::Source;
@@ -49,20 +49,6 @@ struct FindingView {
 struct ReturnCount {
     label: String,
     rows: usize,
-}
-
-#[derive(Serialize)]
-pub(super) struct MoveView {
-    id: &'static str,
-    title: &'static str,
-    headline: bool,
-    with: Option<f64>,
-    without: Option<f64>,
-    pub(super) moved: Option<f64>,
-    cases: i64,
-    unknown: i64,
-    pub(super) width: Option<f64>,
-    words: String,
 }
 
 #[derive(Serialize)]
@@ -127,9 +113,6 @@ impl QualityView {
     }
 }
 
-/// One point, in tenths.
-const POINT: i64 = 10;
-
 fn headline(findings: usize, moving: usize) -> String {
     let findings = words::counted(findings as i64, ("finding", "findings"));
     match moving {
@@ -193,57 +176,6 @@ fn moves(prices: &[Price]) -> Vec<MoveView> {
     prices.into_iter().map(MoveView::of).collect()
 }
 
-impl MoveView {
-    pub(super) fn of(price: &Price) -> MoveView {
-        MoveView {
-            id: price.indicator.id,
-            title: price.indicator.title,
-            headline: HEADLINES.contains(&price.indicator.id),
-            with: price.with.map(in_units),
-            without: price.without.map(in_units),
-            moved: price.moved().map(in_units),
-            cases: price.cases,
-            unknown: price.unknown,
-            width: price.width.filter(|_| price.unknown > 0).map(in_units),
-            words: price_words(price),
-        }
-    }
-}
-
-/// "84.2%, and 86.1% without them (1.9 points higher). 11 are not recorded: up to 2.0 points."
-pub(super) fn price_words(price: &Price) -> String {
-    let unit = price.indicator.unit;
-    let value = |tenths: Option<i64>| tenths.map_or("no figure".to_owned(), |tenths| words::value(tenths, unit));
-    let with_and_without = match price.moved() {
-        Some(0) => format!("{}, with them and without them.", value(price.with)),
-        Some(moved) => format!(
-            "{}, and {} without them ({} {}).",
-            value(price.with),
-            value(price.without),
-            difference(moved.abs(), unit),
-            if moved > 0 { "higher" } else { "lower" }
-        ),
-        None if price.with.is_none() => "No figure.".to_owned(),
-        None => format!("{}, and no figure without them.", value(price.with)),
-    };
-    match price.width {
-        Some(width) if price.unknown > 0 && width > 0 => format!(
-            "{with_and_without} {} cannot be told: that leaves {} open.",
-            words::counted(price.unknown, price.indicator.measure.cases()),
-            difference(width, unit)
-        ),
-        _ => with_and_without,
-    }
-}
-
-fn difference(tenths: i64, unit: Unit) -> String {
-    match unit {
-        Unit::Percent if tenths == POINT => "1.0 point".to_owned(),
-        Unit::Percent => format!("{} points", words::decimal(tenths)),
-        unit => words::value(tenths, unit),
-    }
-}
-
 /// The checks that could not run, each with the returns in which the same tables are missing.
 fn not_run(problems: &Problems) -> Vec<NotRunView> {
     let mut views: Vec<NotRunView> = Vec::new();
@@ -259,9 +191,4 @@ fn not_run(problems: &Problems) -> Vec<NotRunView> {
         }
     }
     views
-}
-
-/// Tenths as a number of the unit.
-pub(super) fn in_units(tenths: i64) -> f64 {
-    tenths as f64 / 10.0
 }

@@ -1,13 +1,16 @@
-//! One line with and without the children of the findings that can move it, and what changed since an earlier list.
+//! One line with and without the children of the findings that can move it.
 
 use super::beside::Beside;
 use super::bounds::BoundsView;
-use super::quality::{MoveView, QualityView, in_units, price_words};
-use super::{Session, find, words};
+use super::price::{MoveView, price_words};
+use super::quality::QualityView;
+use super::since::{ChangesView, SinceView};
+use super::words::in_units;
+use super::{Session, find};
 use crate::history::History;
 use crate::indicator::Indicator;
 use crate::problems::price::{self, Ledger};
-use crate::problems::{self, Finding, Problems, list, since};
+use crate::problems::{self, Finding, Problems, list};
 use crate::returns::Returns;
 use crate::text::Source;
 use serde::Serialize;
@@ -94,44 +97,6 @@ struct SuspectView {
     price: MoveView,
 }
 
-/// What changed since the list of findings that was dropped, or why it cannot be told.
-#[derive(Serialize)]
-pub struct SinceView {
-    path: String,
-    changes: Option<ChangesView>,
-    problem: Option<String>,
-}
-
-impl SinceView {
-    fn of(problems: &Problems, returns: &Returns, earlier: &Beside) -> SinceView {
-        let changes = ChangesView::of(problems, returns, earlier.findings().unwrap_or_default());
-        let (changes, problem) = match changes {
-            Ok(changes) => (Some(changes), None),
-            Err(problem) => (None, Some(problem)),
-        };
-        SinceView { path: earlier.path.clone(), changes, problem }
-    }
-}
-
-/// What changed since an earlier list of findings.
-#[derive(Serialize)]
-pub struct ChangesView {
-    words: String,
-    new: usize,
-    gone: usize,
-    still: usize,
-    findings: Vec<ChangeView>,
-}
-
-#[derive(Serialize)]
-struct ChangeView {
-    code: String,
-    message: Option<&'static str>,
-    new: usize,
-    gone: usize,
-    still: usize,
-}
-
 impl SuspectsView {
     /// One line with and without the children of every finding that can move it, and of each.
     pub fn of(problems: &Problems, indicator: &'static Indicator, history: &History) -> Result<SuspectsView, String> {
@@ -161,29 +126,4 @@ impl SuspectsView {
 fn weight_of(suspect: &SuspectView) -> f64 {
     let (moved, width) = (suspect.price.moved.unwrap_or(0.0).abs(), suspect.price.width.unwrap_or(0.0));
     moved.max(width)
-}
-
-impl ChangesView {
-    /// What changed since an earlier list.
-    pub fn of(problems: &Problems, returns: &Returns, earlier: &[u8]) -> Result<ChangesView, String> {
-        let changes = since::changes(problems, returns, earlier)?;
-        let sum = |part: fn(&since::Change) -> usize| changes.iter().map(part).sum::<usize>();
-        let (new, gone, still) = (sum(|c| c.new), sum(|c| c.gone), sum(|c| c.still));
-        let rows = |count: usize| words::counted(count as i64, ("row", "rows"));
-        let message = |code: &str| problems::checks().find(|check| check.code == code).map(|check| check.message);
-        let view = |change: since::Change| ChangeView {
-            message: message(&change.code),
-            code: change.code,
-            new: change.new,
-            gone: change.gone,
-            still: change.still,
-        };
-        Ok(ChangesView {
-            words: format!("{} mended or gone, {} new, {} still there.", rows(gone), rows(new), rows(still)),
-            new,
-            gone,
-            still,
-            findings: changes.into_iter().map(view).collect(),
-        })
-    }
 }

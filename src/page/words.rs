@@ -120,6 +120,11 @@ pub fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Tenths as a number of the unit.
+pub fn in_units(tenths: i64) -> f64 {
+    tenths as f64 / 10.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
