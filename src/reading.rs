@@ -66,7 +66,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Reading {
         bytes += source.bytes.len() as u64;
         let read = within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, &choices));
         if let Err(refused) = read {
-            reading.accounts[file].refuse(&refused);
+            reading.accounts[file].refuse(&remarks::sharpened(refused, &source.remarks));
         }
         exact.push(choices.ids_exact);
     }

@@ -25,6 +25,8 @@ pub enum Remark {
     HiddenColumns(Vec<String>),
     /// Formulas without a stored result.
     NoResult(Seen),
+    /// A part of an upload that the schema of the return does not have.
+    StrangePart,
 }
 
 impl From<Refused> for Remark {
@@ -69,6 +71,12 @@ pub fn refusal(remarks: &[Remark]) -> Option<Refused> {
     })
 }
 
+/// Why a table cannot be read, where the upload that it comes from tells more than its headings do.
+pub fn sharpened(refused: Refused, remarks: &[Remark]) -> Refused {
+    let is_part = refused.why == Refusal::NoHeadings && remarks.contains(&Remark::StrangePart);
+    if is_part { Refused { why: Refusal::StrangePart, ..refused } } else { refused }
+}
+
 /// Whether days are counted from 1904, where a workbook says so.
 pub fn days_from_1904(remarks: &[Remark]) -> Option<bool> {
     remarks.contains(&Remark::From1904).then_some(true)
@@ -78,7 +86,7 @@ pub fn days_from_1904(remarks: &[Remark]) -> Option<bool> {
 pub fn say(remarks: &[Remark], account: &mut Account) {
     for remark in remarks {
         let (code, words, seen) = match remark {
-            Remark::Refused { .. } | Remark::From1904 => continue,
+            Remark::Refused { .. } | Remark::From1904 | Remark::StrangePart => continue,
             Remark::HiddenSheet => (
                 "SHEET_HIDDEN",
                 "The sheet is hidden in the workbook. Its rows are used all the same; take the sheet out if they should not be.",

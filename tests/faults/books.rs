@@ -207,6 +207,26 @@ pub const CASES: &[Case] = &[
         as_upload(set, "\n");
         set.text(UPLOAD, |text| text.replacen("</CHILD>", "<HOBBIES><KIND>x</KIND></HOBBIES></CHILD>", 1));
     }),
+    case(
+        "246b the parts of a child inside HEADER, each on its line",
+        Flag,
+        "DATE_INVALID",
+        "upload.xml › Reviews",
+        4,
+        |set| {
+            let header = "<HEADER><CHILDID>A1</CHILDID>\n<AMISSING>\n</AMISSING><AREVIEW><REVIEW>soon</REVIEW></AREVIEW></HEADER>";
+            set.bytes
+                .insert(UPLOAD.to_owned(), format!("<EXPSSDA903><CHILD>\n{header}</CHILD></EXPSSDA903>").into_bytes());
+        },
+    ),
+    case("246c a strange part inside HEADER", Refuse, "NO_HEADER", "upload.xml › HOBBIES", 1, |set| {
+        as_upload(set, "\n");
+        set.text(UPLOAD, |text| text.replacen("</HEADER>", "<HOBBIES>\n<KIND>x</KIND></HOBBIES></HEADER>", 1));
+    }),
+    case("246d letters between the items of a part inside HEADER", Refuse, "BOOK_BROKEN", UPLOAD, 1, |set| {
+        as_upload(set, "\n");
+        set.text(UPLOAD, |text| text.replacen("</HEADER>", "<OC2>x</OC2></HEADER>", 1));
+    }),
     case("246 a fault in the XML upload", Flag, "DATE_INVALID", "upload.xml › Reviews", 7, |set| {
         let child = "<CHILD>\n<HEADER><CHILDID>A1</CHILDID></HEADER>\n<EPISODE><DECOM>01/05/2025</DECOM><LS>E1</LS><PL>U1</PL></EPISODE>";
         let review = |day: &str| format!("<AREVIEW><REVIEW>{day}</REVIEW><REVIEW_CODE>PN1</REVIEW_CODE></AREVIEW>");
@@ -269,6 +289,38 @@ fn lying(archive: &[u8]) -> Vec<u8> {
         bytes[place..place + 4].copy_from_slice(&20u32.to_le_bytes());
     }
     bytes
+}
+
+/// The tables of an upload by name, as lines whose numbers do not count.
+fn tables_of(upload: String) -> Vec<(String, Vec<String>)> {
+    let rows = |bytes: Vec<u8>| {
+        String::from_utf8(bytes).unwrap().lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
+    let tables = workbook::open(Source::new(UPLOAD, upload));
+    let mut tables: Vec<_> = tables.into_iter().map(|table| (table.path, rows(table.bytes))).collect();
+    tables.sort();
+    tables
+}
+
+#[test]
+fn parts_inside_header_are_those_beside_it() {
+    for line_end in ["\n", ""] {
+        let beside = tables_of(upload(&clean(), line_end));
+        assert!(beside.len() >= 8, "{}", beside.len());
+        assert_eq!(tables_of(nested_upload(&clean(), line_end)), beside);
+    }
+}
+
+#[test]
+fn as_many_parts_as_the_schema_lets_in_are_read() {
+    let many = |part: &str, item: &str, count| format!("<{part}><{item}>01/05/2025</{item}></{part}>").repeat(count);
+    let parts = [("AMISSING", "MIS_START", 366), ("AREVIEW", "REVIEW", 52), ("AD_PLACED", "DATE_PLACED", 366)];
+    let inside: String = parts.iter().map(|(part, item, count)| many(part, item, *count)).collect();
+    let header = format!("<HEADER><CHILDID>A1</CHILDID>{inside}<MOTHER>0</MOTHER></HEADER>");
+    let tables = tables_of(format!("<EXPSSDA903><CHILD>{header}</CHILD></EXPSSDA903>"));
+    let rows: Vec<usize> = tables.iter().map(|(_, lines)| lines.len() - 1).collect();
+    assert_eq!(rows, [1, 366, 366, 52], "Header, Missing, PlacedAdoption, Reviews");
+    assert!(tables.iter().flat_map(|(_, lines)| &lines[1..]).all(|line| line.starts_with("A1,")));
 }
 
 #[test]

@@ -29,6 +29,11 @@ pub const CASES: &[Case] = &[
     case("247c a table of thousands of columns", Refuse, "TOO_WIDE", UPLOAD, 1, |set| {
         put(set, UPLOAD, child(&(0..MANY).map(|number| format!("<X><a{number}/></X>")).collect::<String>()));
     }),
+    case("247d a number as long as a book before very many parts", Refuse, "BOOK_LIMIT", UPLOAD, 1, |set| {
+        let number = "1".repeat(MANY);
+        let parts = "<AMISSING/>".repeat(MANY);
+        put(set, UPLOAD, child(&format!("<HEADER><CHILDID>{number}</CHILDID>{parts}</HEADER>")));
+    }),
 ];
 
 fn put(set: &mut Set, name: &str, bytes: Vec<u8>) {

@@ -114,18 +114,32 @@ const IN_HEADER: [&str; 4] = ["header.csv", "uasc.csv", "oc3.csv", "ad1.csv"];
 
 /// The upload of a set, with a line end after each part or none at all. What the upload has no part for is left out.
 pub fn upload(set: &Set, line_end: &str) -> String {
+    upload_with(set, line_end, |_| false)
+}
+
+/// The same with the parts of these names inside HEADER, as the schema of the return nests them.
+pub fn nested_upload(set: &Set, line_end: &str) -> String {
+    upload_with(set, line_end, |part| part != "EPISODE")
+}
+
+fn upload_with(set: &Set, line_end: &str, is_inside: fn(&str) -> bool) -> String {
     let mut text = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>{line_end}<EXPSSDA903>{line_end}");
     for child in children(set) {
-        text += &format!("<CHILD>{line_end}{}{line_end}", header(set, &child));
-        for (part, file) in PARTS {
-            let Some(sheet) = set.sheets.get(file) else { continue };
-            for row in sheet.rows.iter().filter(|row| row[sheet.column("CHILD")] == child) {
-                text += &format!("<{part}>{}</{part}>{line_end}", items(sheet, row, &["CHILD", "DOB"]));
-            }
-        }
-        text += &format!("</CHILD>{line_end}");
+        let (inside, beside): (Vec<&str>, Vec<&str>) =
+            PARTS.iter().map(|(part, _)| *part).partition(|part| is_inside(part));
+        let parts = |named: &[&str]| named.iter().map(|part| parts(set, part, &child, line_end)).collect::<String>();
+        let header = header(set, &child, &parts(&inside));
+        text += &format!("<CHILD>{line_end}{header}{line_end}{}</CHILD>{line_end}", parts(&beside));
     }
     text + "</EXPSSDA903>" + line_end
+}
+
+/// All parts of one name of a child.
+fn parts(set: &Set, part: &str, child: &str, line_end: &str) -> String {
+    let file = PARTS.iter().find(|(known, _)| *known == part).unwrap().1;
+    let Some(sheet) = set.sheets.get(file) else { return String::new() };
+    let rows = sheet.rows.iter().filter(|row| row[sheet.column("CHILD")] == child);
+    rows.map(|row| format!("<{part}>{}</{part}>{line_end}", items(sheet, row, &["CHILD", "DOB"]))).collect()
 }
 
 fn children(set: &Set) -> Vec<String> {
@@ -138,7 +152,7 @@ fn children(set: &Set) -> Vec<String> {
     children
 }
 
-fn header(set: &Set, child: &str) -> String {
+fn header(set: &Set, child: &str, inside: &str) -> String {
     let (mut text, mut seen) = (String::new(), Vec::new());
     for file in IN_HEADER {
         let Some(sheet) = set.sheets.get(file) else { continue };
@@ -147,7 +161,8 @@ fn header(set: &Set, child: &str) -> String {
         seen.extend(sheet.columns.iter().map(String::as_str));
         text += if file == "uasc.csv" { "<UASC>1</UASC>" } else { "" };
     }
-    format!("<HEADER>{text}</HEADER>")
+    let (first, rest) = text.split_at(text.find("<ETHNIC>").unwrap_or(text.len()));
+    format!("<HEADER>{first}{inside}{rest}</HEADER>")
 }
 
 fn items(sheet: &Sheet, row: &[String], but: &[&str]) -> String {
