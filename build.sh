@@ -78,7 +78,7 @@ need_page_tools() {
   local stamp=www/node_modules/.installed
   cmp --silent www/package-lock.json "$stamp" && return
   say "Installing the page's build tools (npm ci in www)"
-  npm ci --prefix www --no-audit --no-fund || stop "npm ci failed in www. Is the network there?"
+  npm ci --prefix www --ignore-scripts --no-audit --no-fund || stop "npm ci failed in www. Is the network there?"
   cp www/package-lock.json "$stamp"
 }
 

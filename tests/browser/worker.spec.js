@@ -123,3 +123,28 @@ async function killOnLoad(app, times) {
     };
   }, times);
 }
+
+test("everything is cleared while the worker starts, and in the moment in which files are chosen", async ({ app }) => {
+  const frame = await app.frame();
+  const chosen = files().map(({ name, buffer }) => ({ name, text: buffer.toString("latin1") }));
+  await frame.evaluate((chosen) => {
+    const input = /** @type {HTMLInputElement} */ (document.getElementById("files"));
+    const clear = /** @type {HTMLElement} */ (document.getElementById("clear"));
+    const transfer = new DataTransfer();
+    for (const { name, text } of chosen) transfer.items.add(new File([text], name, { type: "text/csv" }));
+    const choose = () => {
+      input.files = transfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    // The first by a worker that is ready; the second by the one that the first has just started.
+    for (let times = 0; times < 2; times += 1) {
+      choose();
+      clear.click();
+    }
+  }, chosen);
+  await expect(app.body).toHaveAttribute("data-state", "ready");
+  await expect(app.body).toHaveAttribute("data-screen", "start");
+  expect(await app.drop(files())).toBe("painted");
+  expect((await app.watched()).states.map(({ state }) => state)).not.toContain("failed");
+  expectEqual(await app.lines(), figures([authority()]));
+});

@@ -75,7 +75,7 @@ export class Engine {
     this.ready = new Promise((resolve, reject) => {
       const late = setTimeout(() => this.#die(worker, "did not start"), PHASE_MS);
       const over = () => clearTimeout(late);
-      this.started = { resolve: () => (over(), resolve()), reject: () => (over(), reject(new EngineDied("did not start"))) };
+      this.started = { resolve: () => (over(), resolve()), reject: (/** @type {Error} */ why) => (over(), reject(why)) };
     });
     this.ready.catch(() => {});
     worker.onmessage = (event) => worker === this.worker && this.#hear(worker, event.data);
@@ -87,8 +87,9 @@ export class Engine {
   stop() {
     this.worker?.terminate();
     this.worker = null;
-    this.started?.reject();
-    this.#drop(new Overtaken("overtaken"));
+    const why = new Overtaken("overtaken");
+    this.started?.reject(why);
+    this.#drop(why);
   }
 
   /**
@@ -99,9 +100,10 @@ export class Engine {
    * @returns {Promise<Operations[K]["answer"]>}
    */
   async ask(op, args, { transfer = [], phase = () => {} } = {}) {
-    await this.ready;
     const { worker } = this;
-    if (!worker) throw new Overtaken("overtaken");
+    await this.ready;
+    // A question for a worker that was ended is not for the next one, which has no module yet.
+    if (!worker || worker !== this.worker) throw new Overtaken("overtaken");
     const id = (this.last += 1);
     const bytes = transfer.reduce((sum, buffer) => sum + buffer.byteLength, 0);
     if (op === "load") this.held = bytes;
@@ -156,8 +158,9 @@ export class Engine {
     if (worker !== this.worker) return;
     worker.terminate();
     this.worker = null;
-    this.started?.reject();
-    this.#drop(new EngineDied(how));
+    const why = new EngineDied(how);
+    this.started?.reject(why);
+    this.#drop(why);
     this.died(how);
   }
 

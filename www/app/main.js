@@ -41,7 +41,7 @@ export class App {
     takeOverPrinting();
     coverWhenIdle(() => this.session.sources.length > 0);
     showHashes(window.name);
-    byId("clear").addEventListener("click", () => this.clear("Everything was cleared: the files, the figures and the memory that held them."));
+    byId("clear").addEventListener("click", () => this.clear("Everything was cleared: this page holds no file and no figure any more, and the worker that read them was ended."));
     document.addEventListener("click", (event) => this.#follow(event));
     // Leaving the page, or going back to it from the browser's memory: nothing of the children stays.
     addEventListener("pagehide", () => this.#empty());

@@ -136,7 +136,7 @@ export class Session {
     return this.#ask("case", [id, this.#asAt(), number]);
   }
 
-  /** Ends the worker, and with it all the memory that held the files. */
+  /** Ends the worker, and with it the memory in which it read the files. */
   clear() {
     this.generation += 1;
     this.sources = [];
