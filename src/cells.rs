@@ -12,7 +12,7 @@ use std::cell::Cell;
 
 pub use crate::table::BadDate;
 
-const MARKS: usize = 14;
+const MARKS: usize = 17;
 
 /// How the cells of a file are to be read.
 pub struct CellStyle {
@@ -72,7 +72,9 @@ impl<'a> Cells<'a> {
         if code.is_strange() {
             return self.strange_code(column, cell);
         }
-        if cell.iter().any(u8::is_ascii_lowercase) {
+        if !code.is_as_asked() {
+            self.mark(Mark::Answer, column);
+        } else if cell.iter().any(u8::is_ascii_lowercase) {
             self.mark(Mark::Case, column);
         }
         code
@@ -92,13 +94,21 @@ impl<'a> Cells<'a> {
                 self.mark(Mark::Null, column);
                 return C::default();
             }
+            let known = |plain: &[u8]| Some(C::of(plain)).filter(|code| !code.is_strange());
+            if let Some((code, mark)) = plainly(cell, known) {
+                self.mark(mark, column);
+                return code;
+            }
             if let Some(code) = without_label::<C>(cell) {
                 self.mark(Mark::Label, column);
                 return code;
             }
-            let known = |plain: &[u8]| Some(C::of(plain)).filter(|code| !code.is_strange());
+            if let Some((code, _)) = plainly(cell, without_label) {
+                self.mark(Mark::Label, column);
+                return code;
+            }
             let whole = || Some((whole_number(cell).and_then(known)?, Mark::Decimal));
-            if let Some((code, mark)) = plainly(cell, known).or_else(whole) {
+            if let Some((code, mark)) = whole() {
                 self.mark(mark, column);
                 return code;
             }
@@ -147,6 +157,18 @@ impl<'a> Cells<'a> {
     /// The date in a cell; a filled cell that is no date is remembered (see [`Cells::bad_date`]).
     #[inline]
     pub fn date(&self, column: usize) -> Option<Day> {
+        self.dated(column, Mark::Placeholder)
+    }
+
+    /// The date in a column of ends, where days that systems write for never are blank (D57).
+    #[inline]
+    pub fn end(&self, column: usize) -> Option<Day> {
+        self.dated(column, Mark::Never)
+    }
+
+    /// The date in a cell; `never` marks one that stands for none.
+    #[inline]
+    fn dated(&self, column: usize, never: Mark) -> Option<Day> {
         let cell = self.bytes(column);
         if cell.is_empty() {
             return None;
@@ -157,11 +179,12 @@ impl<'a> Cells<'a> {
                 self.style.tally.add_usual(column);
                 Some(day)
             }
-            None => self.other_date(column, cell, style),
+            None => self.other_date(column, cell, never),
         }
     }
 
-    fn other_date(&self, column: usize, cell: &[u8], style: DateStyle) -> Option<Day> {
+    fn other_date(&self, column: usize, cell: &[u8], never: Mark) -> Option<Day> {
+        let style = self.style.dates.get(column).copied().unwrap_or_default();
         let is_word = stands_for_nothing(cell) && !is_error(cell) && !self.style.codes_exact;
         if let Some(mark) = shows_nothing(cell).or(is_word.then_some(Mark::Null)) {
             self.mark(mark, column);
@@ -170,11 +193,16 @@ impl<'a> Cells<'a> {
         let plain = plain_text(cell);
         let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
         let day = other_format(cell, style).map(|(day, format)| {
-            self.tell(column, cell, format);
+            if !day.stands_for_none() {
+                self.tell(column, cell, format);
+            }
             plain.iter().for_each(|plain| self.mark(plain.mark, column));
             day
         });
-        let why = || if day.is_some() { Mark::Placeholder } else { why_no_date(cell) };
+        let why = || match day.map_or_else(|| why_no_date(cell), |_| Mark::Placeholder) {
+            Mark::Placeholder => never,
+            other => other,
+        };
         day.filter(|day| !day.stands_for_none()).or_else(|| {
             self.mark(why(), column);
             None
@@ -196,16 +224,11 @@ impl<'a> Cells<'a> {
 
     /// A date that may be blank but not unreadable (D2).
     pub fn end_date(&self, (column, name): Column) -> Result<Option<Day>, Fault> {
-        let day = self.date(column);
+        let day = self.end(column);
         match self.bad_date(column) {
             Some(why) => Err(Fault::BadEnd(name, why)),
             None => Ok(day),
         }
-    }
-
-    /// Whether a word for "nothing" stands in the cell.
-    pub fn says_nothing(&self, column: usize) -> bool {
-        stands_for_nothing(self.bytes(column))
     }
 
     /// Why this column, asked for a date and filled, held none.

@@ -30,10 +30,16 @@ pub trait Code: Copy + Default {
     fn is_strange(self) -> bool;
     /// The code that has these official words.
     fn worded(words: &[u8]) -> Option<Self>;
+    /// The name of the list.
+    const LIST: &'static str;
+    /// Whether the return writes the code so, and not in another way that means the same (D3).
+    fn is_as_asked(self) -> bool {
+        true
+    }
 }
 
 macro_rules! codes {
-    ($(#[$about:meta])* $name:ident { $($variant:ident = $code:literal $words:literal,)* }) => {
+    ($(#[$about:meta])* $name:ident $(not $other:pat =>)? { $($variant:ident = $code:literal $words:literal,)* }) => {
         $(#[$about])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
         pub enum $name {
@@ -81,6 +87,10 @@ macro_rules! codes {
         }
 
         impl Code for $name {
+            const LIST: &'static str = stringify!($name);
+            $(fn is_as_asked(self) -> bool {
+                !matches!(self, $other)
+            })?
             fn of(cell: &[u8]) -> Self {
                 Self::read(cell)
             }
@@ -362,10 +372,17 @@ mod tests {
 
     #[test]
     fn the_same_answer_has_several_spellings() {
-        for yes in ["1", "1.0", "true", "TRUE"] {
-            assert_eq!(Flag::read(yes.as_bytes()).answer(), Some(true), "{yes}");
+        for (answer, said) in [
+            (true, ["1", "1.0", "true", "TRUE", "Yes", "y", "T"]),
+            (false, ["0", "0.0", "false", "FALSE", "No", "n", "F"]),
+        ] {
+            for cell in said {
+                assert_eq!(Flag::read(cell.as_bytes()).answer(), Some(answer), "{cell}");
+                assert_eq!(YesNo::read(cell.as_bytes()).answer(), Some(answer), "{cell}");
+                assert_eq!(Flag::read(cell.as_bytes()).is_as_asked(), matches!(cell, "1" | "0"), "{cell}");
+            }
         }
-        for none in ["", "2", "Y", "00"] {
+        for none in ["", "2", "X", "00", "NA"] {
             assert_eq!(Flag::read(none.as_bytes()).answer(), None, "{none}");
         }
         assert!(Sex::read(b"2").is_female() && Sex::read(b"F").is_female());

@@ -4,7 +4,7 @@
 //! them; a single odd cell stays no date.
 
 use crate::dates::Day;
-use crate::formats::{DateFormat, DateStyle, FORMATS, beyond_d2, serial, three_with_mark};
+use crate::formats::{DateFormat, DateStyle, FORMATS, beyond_d2, eight_digits, is_never, serial, three_with_mark};
 use crate::midnights::Midnights;
 use crate::records::Records;
 use crate::words::{plain_text, shows_nothing, stands_for_nothing};
@@ -73,6 +73,8 @@ pub struct Study {
     pub day_first: (u32, u32),
     /// Those that only month/day can explain, and the first two lines of such.
     pub month_first: (u32, u32, u32),
+    /// Those of eight digits that cannot begin with the year.
+    pub digits: u32,
     /// Those in formats beyond D2.
     pub other: u32,
     /// Those of five digits.
@@ -98,13 +100,19 @@ impl Study {
     }
 
     fn see(&mut self, cell: &[u8], line: u32) {
+        if cell.iter().all(u8::is_ascii_digit) && is_never(cell) {
+            return;
+        }
         self.filled += 1;
         self.midnights.see(cell);
         if serial(cell).is_some() {
             self.serial += 1;
         } else if let Some((mark, [first @ (_, 1 | 2), second, (_, 2 | 4)])) = three_with_mark(cell) {
             self.see_order(first.0, second.0, line);
-            self.other += u32::from(mark != b'/');
+            self.other += u32::from(mark != b'/' || Day::read(cell).is_none() && beyond_d2(cell).is_some());
+        } else if let Some([first, second, _]) = eight_digits(cell) {
+            self.see_order(first.0, second.0, line);
+            self.digits += 1;
         } else if Day::read(cell).is_none() && beyond_d2(cell).is_some() {
             self.other += 1;
         }
@@ -132,6 +140,11 @@ impl Study {
         self.day_first.0 > 0 && self.month_first.0 == 0
     }
 
+    /// Every value can only be ddmmyyyy: eight digits that do not begin with the year, some with a day above 12 in front.
+    pub fn is_day_first_digits(&self) -> bool {
+        self.digits == self.filled && self.is_day_first()
+    }
+
     /// Two lines that show that the month comes first, in the whole column or in a good part of it.
     pub fn proof_of_month_first(&self) -> Option<(u32, u32)> {
         let (count, one, two) = self.month_first;
@@ -153,6 +166,7 @@ pub fn styles(studies: &[Study]) -> Vec<DateStyle> {
     let serials: u32 = studies.iter().filter(|study| is_serial(study)).map(|study| study.serial).sum();
     let style = |study: &Study| DateStyle {
         other,
+        day_first_digits: study.is_day_first_digits(),
         serial: serials >= 3 && is_serial(study),
         midnights: study.midnights.are_british(),
         ..DateStyle::default()

@@ -304,7 +304,7 @@ row! {
             registered: cells.date(REGISTERED_DATE),
             approved: cells.date(APPROVED_DATE),
             matched: cells.date(MATCHED_DATE),
-            closed: cells.date(CLOSED_DATE),
+            closed: cells.end(CLOSED_DATE),
         })
     }
 }

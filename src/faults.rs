@@ -101,7 +101,7 @@ impl Fault {
             Fault::UnknownKey(column) => format!("{column} is the number of no line that takes typed numbers. The row is left out of every figure."),
             Fault::NoNumber(column) => format!("{column} is filled but not a number of the line's kind, or no number is given at all. The row is left out of every figure."),
             Fault::Rounded(column) => format!("Excel has rounded {column} to a number with an E in it, so that different {} share it. The row is left out of every figure.", numbered_in(column)),
-            Fault::Lost(column) => format!("The number in {column} is gone: the marks of a column that was too narrow in Excel, an error of Excel or a word for not known stand in its place, so that different {} share it. The row is left out of every figure.", numbered_in(column)),
+            Fault::Lost(column) => format!("The number in {column} is gone: the marks of a column that was too narrow in Excel, an error of Excel, a word for not known or a number for nobody (0, -1) stand in its place, so that different {} share it. The row is left out of every figure.", numbered_in(column)),
             Fault::Footer => "The row looks like a note, a total or an end mark, not like a child. It is left out of every figure.".to_owned(),
             Fault::CutOff => "The last line breaks off, so the file may be cut short there and rows may be missing. The line is left out of every figure.".to_owned(),
             Fault::BlankRow => "Nothing stands in the row. It is passed over.".to_owned(),

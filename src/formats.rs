@@ -1,8 +1,13 @@
 //! The ways in which files write their dates, beyond the four of resolution D2.
 
-use crate::dates::{Day, MONTHS, Written, full_year, number, three};
+use crate::dates::{Day, MONTHS, Written, full_year, number, three, without_time};
 use crate::midnights::eve;
 use crate::words::Mark;
+use serial::FROM_1904;
+
+pub use serial::serial;
+
+mod serial;
 
 /// The ways in which a date is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,10 +31,14 @@ pub enum DateFormat {
     Serial,
     /// mm/dd/yyyy.
     MonthFirst,
+    /// Fri 10/05/2024, 10 / 05 / 2024.
+    Dressed,
+    /// ddmmyyyy.
+    CompactDayFirst,
 }
 
 /// How many formats there are.
-pub const FORMATS: usize = 9;
+pub const FORMATS: usize = 11;
 
 impl DateFormat {
     /// All formats, in the order of their numbers.
@@ -43,6 +52,8 @@ impl DateFormat {
         DateFormat::Compact,
         DateFormat::Serial,
         DateFormat::MonthFirst,
+        DateFormat::Dressed,
+        DateFormat::CompactDayFirst,
     ];
 
     /// As the page names it.
@@ -57,6 +68,8 @@ impl DateFormat {
             DateFormat::Compact => "eight digits, year first",
             DateFormat::Serial => "the day numbers of Excel",
             DateFormat::MonthFirst => "month/day/year",
+            DateFormat::Dressed => "a date with the day of the week or with spaces in it",
+            DateFormat::CompactDayFirst => "eight digits, day first",
         }
     }
 }
@@ -68,6 +81,8 @@ pub struct DateStyle {
     pub month_first: bool,
     /// Dots, dashes, month names and eight digits are dates too.
     pub other: bool,
+    /// Eight digits are the day, the month and the year.
+    pub day_first_digits: bool,
     /// Excel's day numbers are dates.
     pub serial: bool,
     /// They are counted from 1904.
@@ -108,7 +123,8 @@ pub fn has_short_year(cell: &[u8]) -> bool {
 }
 
 fn in_any_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> {
-    if let Some((_, [month @ (_, 1 | 2), day, year])) = three_with_mark(cell).filter(|_| style.month_first) {
+    let in_order = || three_with_mark(cell).map(|(_, three)| three).or_else(|| eight_digits(cell));
+    if let Some([month @ (_, 1 | 2), day, year]) = style.month_first.then(in_order).flatten() {
         return Day::new(full_year(year)?, month.0, day.0).map(|day| (day, DateFormat::MonthFirst));
     }
     if let Some(day) = Day::read(cell) {
@@ -116,13 +132,14 @@ fn in_any_format(cell: &[u8], style: DateStyle) -> Option<(Day, DateFormat)> {
         return Some((day.plus(i32::from(later)), d2_format(cell)));
     }
     let other = style.other.then(|| beyond_d2(cell)).flatten();
+    let other = other.or_else(|| style.day_first_digits.then(|| day_first_digits(cell)).flatten());
     let number = || style.serial.then(|| serial(cell)).flatten();
     other.or_else(|| number().map(|day| (day.plus(FROM_1904 * i32::from(style.from_1904)), DateFormat::Serial)))
 }
 
 /// Which of the formats of D2 a date has that [`Day::read`] has read.
 fn d2_format(cell: &[u8]) -> DateFormat {
-    if cell.contains(&b':') {
+    if without_time(cell).len() < cell.len() {
         DateFormat::WithTime
     } else if cell.contains(&b'-') {
         DateFormat::Iso
@@ -133,16 +150,53 @@ fn d2_format(cell: &[u8]) -> DateFormat {
 
 /// The three numbers of a date and the mark between them, with or without a time.
 pub fn three_with_mark(cell: &[u8]) -> Option<(u8, [Written; 3])> {
+    let date = plain_date(cell);
+    let mark = date.iter().find(|byte| b"/.-".contains(byte)).or_else(|| date.iter().find(|byte| **byte == b' '))?;
+    let mut parts = date.split(|byte| byte == mark).map(|part| number(part.trim_ascii()));
+    let three = [parts.next()??, parts.next()??, parts.next()??];
+    parts.next().is_none().then_some((*mark, three))
+}
+
+/// A date without a time behind it and the day of the week in front.
+fn plain_date(cell: &[u8]) -> &[u8] {
     let date = without_time(cell);
-    let mark = *date.iter().find(|byte| matches!(byte, b'/' | b'.' | b'-' | b' '))?;
-    Some((mark, three(date, mark)?))
+    let end = date.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(0);
+    if end < 3 || !WEEKDAYS.iter().any(|day| begins(day, &date[..end])) {
+        return date;
+    }
+    let start = date[end..].iter().position(|byte| !b" ,.".contains(byte)).unwrap_or(0);
+    &date[end + start..]
+}
+
+const WEEKDAYS: [&str; 8] = ["Monday", "Tuesday", "Wednesday", "Weds", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// Whether a name begins with these letters.
+fn begins(name: &str, letters: &[u8]) -> bool {
+    name.as_bytes().get(..letters.len()).is_some_and(|start| start.eq_ignore_ascii_case(letters))
+}
+
+/// The three numbers of ddmmyyyy or mmddyyyy, where they cannot be yyyymmdd.
+pub fn eight_digits(cell: &[u8]) -> Option<[Written; 3]> {
+    let date = without_time(cell);
+    if date.len() != 8 || compact(date).is_some() {
+        return None;
+    }
+    Some([number(&date[..2])?, number(&date[2..4])?, number(&date[4..])?])
+}
+
+/// ddmmyyyy.
+fn day_first_digits(cell: &[u8]) -> Option<(Day, DateFormat)> {
+    let [day, month, year] = eight_digits(cell)?;
+    Day::new(year.0 as i32, month.0, day.0).map(|day| (day, DateFormat::CompactDayFirst))
 }
 
 /// A date with dots or dashes, with the name of its month, or of eight digits.
 pub fn beyond_d2(cell: &[u8]) -> Option<(Day, DateFormat)> {
-    let date = without_time(cell);
+    let date = plain_date(cell);
+    let is_dressed =
+        date.len() < without_time(cell).len() || date.windows(2).any(|two| b"/.-".contains(&two[0]) && two[1] == b' ');
     if let Some(day) = with_other_marks(date) {
-        return Some((day, DateFormat::OtherMarks));
+        return Some((day, if is_dressed { DateFormat::Dressed } else { DateFormat::OtherMarks }));
     }
     if let Some(day) = with_month_name(date) {
         return Some((day, DateFormat::MonthName));
@@ -159,27 +213,30 @@ fn with_other_marks(date: &[u8]) -> Option<Day> {
     }
 }
 
-/// 31 Dec 2017, 31-Dec-17, December 31, 2017.
+/// 31 Dec 2017, 31-Dec-17, 31DEC2017, December 31st, 2017.
 fn with_month_name(date: &[u8]) -> Option<Day> {
-    let mut parts = date.split(|byte| b" -/.,".contains(byte)).filter(|part| !part.is_empty());
+    let [day, month, year] = numbers_with_name(date)?;
+    Day::new(full_year(year)?, month.0, day.0)
+}
+
+/// Its day, month and year, though there may be no such day.
+fn numbers_with_name(date: &[u8]) -> Option<[Written; 3]> {
+    let is_mark = |byte: &u8| b" -/.,".contains(byte);
+    let is_one = |one: &u8, next: &u8| !is_mark(one) && !is_mark(next) && one.is_ascii_digit() == next.is_ascii_digit();
+    let is_ordinal =
+        |part: &&[u8]| ["st", "nd", "rd", "th"].iter().any(|end| part.eq_ignore_ascii_case(end.as_bytes()));
+    let mut parts = date.chunk_by(is_one).filter(|part| !part.iter().any(is_mark) && !is_ordinal(part));
     let three = [parts.next()?, parts.next()?, parts.next()?];
-    if parts.next().is_some() {
-        return None;
-    }
-    let (month, day, year) = match three.map(month_named) {
-        [None, Some(month), None] => (month, three[0], three[2]),
-        [Some(month), None, None] => (month, three[1], three[2]),
+    let (month, day, year) = match (three.map(month_named), parts.next()) {
+        ([None, Some(month), None], None) => (month, three[0], three[2]),
+        ([Some(month), None, None], None) => (month, three[1], three[2]),
         _ => return None,
     };
-    let ending = day.iter().position(u8::is_ascii_alphabetic).unwrap_or(day.len());
-    let day = number(&day[..ending])?;
-    Day::new(full_year(number(year)?)?, month, day.0)
+    Some([number(day)?, (month, 2), number(year)?])
 }
 
 fn month_named(word: &[u8]) -> Option<u32> {
-    let is = |month: &&str| {
-        word.len() >= 3 && month.len() >= word.len() && month.as_bytes()[..word.len()].eq_ignore_ascii_case(word)
-    };
+    let is = |month: &&str| word.len() >= 3 && begins(month, word);
     let short = if word.eq_ignore_ascii_case(b"sept") { Some(9) } else { None };
     short.or_else(|| MONTHS.iter().position(is).map(|place| place as u32 + 1))
 }
@@ -193,27 +250,30 @@ fn compact(date: &[u8]) -> Option<Day> {
     Day::new(part(0, 4)? as i32, part(4, 6)?, part(6, 8)?)
 }
 
-/// Days from the beginning of Excel's usual count to that of old Excel for the Mac.
-const FROM_1904: i32 = 1462;
+/// The last day that Excel knows: 31 December 9999.
+const LAST_SERIAL: &[u8] = b"2958465";
 
-/// The days since 30 December 1899, as Excel for Windows counts them from March 1900 on; a time of day behind the point.
-pub fn serial(cell: &[u8]) -> Option<Day> {
-    let (days, fraction) = cell.split_at_checked(5)?;
-    let plain = fraction.is_empty()
-        || fraction.len() > 1 && fraction[0] == b'.' && fraction[1..].iter().all(u8::is_ascii_digit);
-    if !plain || !days.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let days = days.iter().fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
-    let first = Day::new(1900, 3, 1)?;
-    Some(first.plus(days - 61)).filter(|_| (10_000..=73_415).contains(&days))
+/// Whether it is a day that systems write for never: 1 January 1900, any day of 9999, 31 December 4712 (D57).
+pub fn is_never(cell: &[u8]) -> bool {
+    let date = plain_date(cell);
+    let digits = || {
+        [number(date.get(..4)?), number(date.get(4..6)?), number(date.get(6..8)?)]
+            .into_iter()
+            .collect::<Option<Vec<Written>>>()
+    };
+    let compact = digits().filter(|_| date.len() == 8).and_then(|three| <[Written; 3]>::try_from(three).ok());
+    let named = three_with_mark(date).map(|(_, three)| three).or_else(|| numbers_with_name(date));
+    [named, compact, eight_digits(date)].into_iter().flatten().any(is_of_never) || cell == LAST_SERIAL
 }
 
-/// The part before a time such as `00:00`, `T12:00:00Z`, `12:00 AM`.
-pub fn without_time(cell: &[u8]) -> &[u8] {
-    let Some(colon) = cell.iter().position(|byte| *byte == b':') else { return cell };
-    let start = cell[..colon].iter().rposition(|byte| matches!(byte, b' ' | b'T'));
-    start.map_or(cell, |start| &cell[..start])
+fn is_of_never([first, second, third]: [Written; 3]) -> bool {
+    let (year, month_and_day) = if first.1 == 4 { (first, [second.0, third.0]) } else { (third, [second.0, first.0]) };
+    match year {
+        (9999 | 2999, 4) => true,
+        (4712, 4) => matches!(month_and_day, [12, 31] | [31, 12]),
+        (1900, 4) => month_and_day == [1, 1],
+        _ => false,
+    }
 }
 
 /// Why a filled cell is no date.
@@ -221,12 +281,14 @@ pub fn why_no_date(cell: &[u8]) -> Mark {
     if cell.len() >= 3 && cell.iter().all(|byte| *byte == b'#') {
         return Mark::Hashes;
     }
+    if is_never(cell) {
+        return Mark::Placeholder;
+    }
     let date = without_time(cell);
     let numbers = three(date, b'/').or_else(|| three(date, b'-')).or_else(|| three(date, b'.'));
     let Some([first, second, third]) = numbers else { return Mark::NotADay };
     let year = if first.1 == 4 { first } else { third };
     match year {
-        (9999, 4) | (2999, 4) => Mark::Placeholder,
         (_, 4) if second.0 <= 12 && !(1900..=2100).contains(&year.0) => Mark::Range,
         _ => Mark::NotADay,
     }
@@ -263,9 +325,62 @@ mod tests {
     }
 
     #[test]
-    fn the_day_numbers_of_excel_are_days() {
-        assert_eq!(serial(b"43190"), Day::new(2018, 3, 31));
-        assert_eq!(serial(b"43190.5"), Day::new(2018, 3, 31));
-        assert_eq!(serial(b"9999"), None);
+    fn systems_write_days_in_many_ways() {
+        let style = DateStyle { other: true, ..DateStyle::default() };
+        let read = |cell: &str| other_format(cell.as_bytes(), style);
+        for (cell, format) in [
+            ("10MAY2024", DateFormat::MonthName),
+            ("10MAY2024:00:00:00", DateFormat::MonthName),
+            ("10-MAY-24 12.00.00.000000000 AM", DateFormat::MonthName),
+            ("10-May-24", DateFormat::MonthName),
+            ("10th May, 2024", DateFormat::MonthName),
+            ("10 / 05 / 2024", DateFormat::Dressed),
+            ("Friday, 10 May 2024", DateFormat::MonthName),
+            ("Fri 10/05/2024", DateFormat::Dressed),
+            ("Fri May 10 2024 00:00:00 GMT+0100 (British Summer Time)", DateFormat::MonthName),
+            ("10.05.2024 00.00", DateFormat::OtherMarks),
+        ] {
+            assert_eq!(read(cell), Day::new(2024, 5, 10).map(|day| (day, format)), "{cell}");
+        }
+        for cell in
+            ["10MAY2024MAY", "Fry 10/05/2024", "10052024", "MAY2024", "10//05/2024", "Friday", "10-May-2024 25:00"]
+        {
+            assert_eq!(read(cell), None, "{cell}");
+        }
+        let digits = DateStyle { day_first_digits: true, ..style };
+        assert_eq!(other_format(b"10052024", digits).map(|(day, _)| day), Day::new(2024, 5, 10));
+        assert_eq!(other_format(b"20240510", digits).map(|(day, _)| day), Day::new(2024, 5, 10));
+    }
+
+    #[test]
+    fn eight_digits_are_never_a_day_in_both_orders() {
+        for year in 1900..=2100 {
+            for (month, day) in (1..=12).flat_map(|month| (1..=31).map(move |day| (month, day))) {
+                assert_eq!(compact(format!("{day:02}{month:02}{year}").as_bytes()), None, "{year}-{month}-{day}");
+            }
+        }
+    }
+
+    #[test]
+    fn systems_write_days_for_never() {
+        for cell in [
+            "01/01/1900",
+            "1900-01-01 00:00:00",
+            "31/12/9999",
+            "9999-12-31T23:59:59",
+            "01/01/9999",
+            "31/12/4712",
+            "31-DEC-4712",
+            "12/31/4712",
+            "31DEC9999:00:00:00",
+            "99991231",
+            "31129999",
+            "2958465",
+        ] {
+            assert!(is_never(cell.as_bytes()), "{cell}");
+        }
+        for cell in ["02/01/1900", "01/01/2000", "30/12/4712", "31/12/2099", "", "soon", "43190", "9999"] {
+            assert!(!is_never(cell.as_bytes()), "{cell}");
+        }
     }
 }

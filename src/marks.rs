@@ -20,6 +20,14 @@ const SAID: &[(Mark, NoticeKind, &str, &str)] = &[
     (Mark::Formula, Repaired, "ID_FORMULA", "is written as a formula of Excel. What is inside is read."),
     (Mark::Apostrophe, Repaired, "ID_APOS", "begins with an apostrophe, as Excel marks text. It is passed over."),
     (Mark::Decimal, Repaired, "ID_DECIMAL", "ends in .0, as a spreadsheet writes numbers. It is read without."),
+    (Mark::Answer, Repaired, "YES_NO", "holds words for yes and no, such as TRUE or Y. They are read as 1 and 0."),
+    (
+        Mark::Never,
+        Repaired,
+        "DATE_NEVER",
+        "holds a day that systems write for never, such as 31/12/9999. It is read as blank.",
+    ),
+    (Mark::Strokes, Repaired, "DATE_FMT", "holds slashes or dashes of another kind. They are read as plain ones."),
     (
         Mark::Unknown,
         Flag,

@@ -118,7 +118,7 @@ row! {
             need: cells.code(CIN),
             place: cells.code(PLACE),
             provider: cells.code(PLACE_PROVIDER),
-            rec: rec(cells, dec)?,
+            rec: rec(cells, dec),
             reason: cells.code(REASON_PLACE_CHANGE),
             postcode: packed_postcode(&cells.text(PL_POST)),
         })
@@ -157,7 +157,7 @@ row! {
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
-        Ok(Uasc { child, origin, born: cells.date(uasc::DOB), ceased: cells.date(uasc::DUC) })
+        Ok(Uasc { child, origin, born: cells.date(uasc::DOB), ceased: cells.end(uasc::DUC) })
     }
 }
 
@@ -354,16 +354,10 @@ row! {
     }
 }
 
-/// REC counts only on a row that ended (D10). Beside a word for nothing in DEC, it says that the day of the end is gone.
-fn rec(cells: &Cells, dec: Option<Day>) -> Result<Ceased, Fault> {
+/// REC counts only on a row that ended (D10).
+fn rec(cells: &Cells, dec: Option<Day>) -> Ceased {
     let rec = cells.code(episodes::REC);
-    match dec {
-        Some(_) => Ok(rec),
-        None if rec != Ceased::Blank && cells.says_nothing(episodes::DEC) => {
-            Err(Fault::BadEnd("DEC", BadDate::NotADay))
-        }
-        None => Ok(Ceased::Blank),
-    }
+    dec.map_or(Ceased::Blank, |_| rec)
 }
 
 /// A start that must be a date and an end that may be blank, but neither unreadable nor before the start (D2).

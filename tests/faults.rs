@@ -9,6 +9,8 @@ mod books;
 mod choices;
 #[path = "faults/columns.rs"]
 mod columns;
+#[path = "faults/dates.rs"]
+mod dates;
 #[path = "faults/extracts.rs"]
 mod extracts;
 #[path = "faults/hostile.rs"]
@@ -19,6 +21,8 @@ mod ids;
 mod kit;
 #[path = "faults/lists.rs"]
 mod lists;
+#[path = "faults/orders.rs"]
+mod orders;
 #[path = "faults/relations.rs"]
 mod relations;
 #[path = "faults/rows.rs"]
@@ -41,7 +45,8 @@ use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
     let books = [books::CASES, traps::CASES];
-    let tables = [text::CASES, columns::CASES, rows::CASES, extracts::OF_EACH, extracts::CASES, lists::CASES];
+    let tables =
+        [text::CASES, columns::CASES, dates::CASES, rows::CASES, extracts::OF_EACH, extracts::CASES, lists::CASES];
     books.into_iter().chain(tables).flatten()
 }
 

@@ -4,10 +4,11 @@ use super::{Code, key, packed};
 
 codes! {
     /// An item of a simple extract that is Y, N or, where nobody could be asked, NA.
-    YesNo {
-        Yes = "Y" "yes", YesWord = "YES" "yes", One = "1" "yes", OnePoint = "1.0" "yes", True = "TRUE" "yes",
+    YesNo not YesNo::YesWord | YesNo::OnePoint | YesNo::True | YesNo::TrueLetter
+        | YesNo::NoWord | YesNo::ZeroPoint | YesNo::False | YesNo::FalseLetter => {
+        Yes = "Y" "yes", TrueLetter = "T" "yes", YesWord = "YES" "yes", One = "1" "yes", OnePoint = "1.0" "yes", True = "TRUE" "yes",
         YesLetter = "A)" "yes",
-        No = "N" "no", NoWord = "NO" "no", Zero = "0" "no", ZeroPoint = "0.0" "no", False = "FALSE" "no",
+        No = "N" "no", FalseLetter = "F" "no", NoWord = "NO" "no", Zero = "0" "no", ZeroPoint = "0.0" "no", False = "FALSE" "no",
         NoLetter = "B)" "no",
         NotApplicable = "NA" "not applicable",
     }
@@ -16,10 +17,11 @@ codes! {
 impl YesNo {
     /// The answer, or `None` when not recorded or not applicable.
     pub fn answer(self) -> Option<bool> {
+        use YesNo::*;
         match self {
-            YesNo::Yes | YesNo::YesWord | YesNo::YesLetter | YesNo::One | YesNo::OnePoint | YesNo::True => Some(true),
-            YesNo::No | YesNo::NoWord | YesNo::NoLetter | YesNo::Zero | YesNo::ZeroPoint | YesNo::False => Some(false),
-            YesNo::NotApplicable | YesNo::Blank | YesNo::Unknown => None,
+            Yes | YesWord | YesLetter | One | OnePoint | True | TrueLetter => Some(true),
+            No | NoWord | NoLetter | Zero | ZeroPoint | False | FalseLetter => Some(false),
+            NotApplicable | Blank | Unknown => None,
         }
     }
 }

@@ -3,20 +3,22 @@
 use super::{Code, key, packed};
 
 codes! {
-    /// A 0/1 item: `1.0` and `TRUE` are 1, `0.0` and `FALSE` are 0 (D3).
-    Flag {
-        One = "1" "yes", OneDecimal = "1.0" "yes", True = "TRUE" "yes",
-        Zero = "0" "no", ZeroDecimal = "0.0" "no", False = "FALSE" "no",
+    /// A 0/1 item: words for yes are 1, words for no are 0 (D3).
+    Flag not Flag::OneDecimal | Flag::True | Flag::Yes | Flag::Y | Flag::T
+        | Flag::ZeroDecimal | Flag::False | Flag::No | Flag::N | Flag::F => {
+        One = "1" "yes", OneDecimal = "1.0" "yes", True = "TRUE" "yes", Yes = "YES" "yes", Y = "Y" "yes", T = "T" "yes",
+        Zero = "0" "no", ZeroDecimal = "0.0" "no", False = "FALSE" "no", No = "NO" "no", N = "N" "no", F = "F" "no",
     }
 }
 
 impl Flag {
     /// The answer, or `None` when not recorded.
     pub fn answer(self) -> Option<bool> {
+        use Flag::*;
         match self {
-            Flag::One | Flag::OneDecimal | Flag::True => Some(true),
-            Flag::Zero | Flag::ZeroDecimal | Flag::False => Some(false),
-            Flag::Blank | Flag::Unknown => None,
+            One | OneDecimal | True | Yes | Y | T => Some(true),
+            Zero | ZeroDecimal | False | No | N | F => Some(false),
+            Blank | Unknown => None,
         }
     }
 }
@@ -66,6 +68,7 @@ impl Activity {
 pub struct Accommodation(Option<(u8, bool)>);
 
 impl Code for Accommodation {
+    const LIST: &'static str = "Accommodation";
     fn of(cell: &[u8]) -> Self {
         Accommodation::read(cell)
     }

@@ -2,6 +2,7 @@
 
 use super::filing::RowInUse;
 use crate::choices::FileChoices;
+use crate::formats::is_never;
 use crate::records::Record;
 use crate::text::{self, Headings, Source};
 use crate::words::stands_for_nothing;
@@ -23,6 +24,11 @@ impl RowCells<'_> {
     /// Whether anything stands in the cell.
     pub fn is_filled(&self, column: &str) -> bool {
         !self.get(column).is_empty()
+    }
+
+    /// Whether a column of ends holds anything but a day that systems write for never (D57).
+    pub fn has_end(&self, column: &str) -> bool {
+        self.is_filled(column) && !is_never(self.get(column))
     }
 
     /// Whether the file has the column.

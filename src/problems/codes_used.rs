@@ -73,7 +73,7 @@ pub const CHECKS: &[Check] = &[
     Check::on(Table::Episodes, "148", Topic::Care, &["DEC", "REC"]).says(
         "Only one of DEC and REC is filled. A reason without a date is not read: the row counts as open.",
         "Fill both when the episode has ended, or neither.",
-        Find::Cells(|row, _| row.filled(&["DEC", "REC"]) == 1),
+        Find::Cells(|row, _| row.has_end("DEC") != row.is_filled("REC")),
     ),
     Check::on(Table::Episodes, "149", Topic::Care, &["REC"]).says(
         "REC is not a code, so it cannot be told why the episode ended.",

@@ -48,6 +48,14 @@ pub const CASES: &[Case] = &[
             set.sheet("episodes.csv").set(row, "CHILD", word);
         })
     }),
+    case("110e numbers for nobody", Flag, "ID_LOST", "episodes.csv", 4, |set| {
+        ["-1", "0", "unknown", "000000", "0.0"].iter().enumerate().for_each(|(row, word)| {
+            set.sheet("episodes.csv").set(row, "CHILD", word);
+        })
+    }),
+    case("110f numbers that begin with a zero or a dash", Same, "-", "header.csv", 0, |set| {
+        renumber(set, |id| format!("-1{id}"))
+    }),
     case("110d numbers that begin like a word for not known", Same, "-", "header.csv", 0, |set| {
         renumber(set, |id| format!("TBC{id}"))
     }),
@@ -192,6 +200,28 @@ pub const CASES: &[Case] = &[
     case("132b providers with their labels", Repair, "CODE_LABEL", "episodes.csv", 2, |set| {
         set.sheet("episodes.csv").each("PLACE_PROVIDER", |code| format!("e) {code} - Private provision"));
     }),
+    case("132c codes, a space and words", Repair, "CODE_LABEL", "episodes.csv", 2, |set| {
+        set.sheet("episodes.csv").each("PLACE", |code| format!("{code} Placement - of some kind"));
+        set.sheet("episodes.csv").each("LS", |code| format!("{code} \u{2013} Legal status"));
+    }),
+    case("132d the labels of missing types", Repair, "CODE_LABEL", "missing.csv", 2, |set| {
+        set.sheet("missing.csv").each("MISSING", |code| {
+            if code == "M" { "Missing" } else { "Away from placement without authorisation" }.to_owned()
+        });
+    }),
+    case("132e a mistyped code of old papers", Repair, "CODE_LABEL", "header.csv", 2, |set| {
+        let ethnicity = set.sheet("header.csv").get(0, "ETHNIC").to_owned();
+        set.sheet("header.csv")
+            .each("ETHNIC", |code| if code == ethnicity { format!("{code} Some words") } else { code.to_owned() });
+    }),
+    case("132f words for yes and no", Repair, "YES_NO", "oc2.csv", 2, |set| {
+        ["HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "CONVICTED"]
+            .into_iter()
+            .for_each(|column| set.sheet("oc2.csv").each(column, |code| code.replace('1', "Yes").replace('0', "F")));
+    }),
+    case("132g true and false in an extract", Repair, "YES_NO", "visits.csv", 2, |set| {
+        set.sheet("visits.csv").each("SEEN", |code| code.replace('Y', "TRUE").replace('N', "FALSE"))
+    }),
     case("133 codes of no list", Flag, "CODE_UNKNOWN", "episodes.csv", 3, |set| {
         set.sheet("episodes.csv").set(1, "PLACE", "QQ9")
     }),
@@ -207,11 +237,6 @@ pub const CASES: &[Case] = &[
     }),
     case("135e an error of Excel for the end of being missing", Flag, "DATE_INVALID", "missing.csv", 2, |set| {
         set.sheet("missing.csv").set(0, "MIS_END", "#DIV/0!")
-    }),
-    case("135f a word for nothing beside the reason of an end", Flag, "DATE_INVALID", "episodes.csv", 2, |set| {
-        let sheet = set.sheet("episodes.csv");
-        assert!(!sheet.get(0, "REC").is_empty());
-        sheet.set(0, "DEC", "N/A");
     }),
     case("135g an error of Excel in a code", Repair, "NULL_WORD", "episodes.csv", 4, |set| {
         let sheet = set.sheet("episodes.csv");
@@ -267,7 +292,7 @@ fn renumber(set: &mut Set, change: impl Fn(&str) -> String) {
 }
 
 /// A word for nothing in every blank cell of DEC, REC and REASON_PLACE_CHANGE.
-fn nothing(set: &mut Set, word: &str) {
+pub fn nothing(set: &mut Set, word: &str) {
     let sheet = set.sheet("episodes.csv");
     for row in 0..sheet.rows.len() {
         for column in ["DEC", "REC", "REASON_PLACE_CHANGE"] {

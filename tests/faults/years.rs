@@ -201,6 +201,16 @@ pub fn noticed(files: &Files, path: &str, code: &str) -> Vec<(u32, bool)> {
     notices.map(|notice| (notice.rows, notice.choice.is_some())).collect()
 }
 
+/// How many lines the page shows beside a finding.
+fn lines_shown(files: &Files, path: &str, code: &str) -> usize {
+    let mut session = scorecard::page::Session::default();
+    files.iter().for_each(|(path, sheet)| session.add(path.clone(), sheet.csv()));
+    let view = serde_json::to_value(session.read()).unwrap();
+    let file = view["files"].as_array().unwrap().iter().find(|file| file["path"] == path).unwrap();
+    let notices = file["notices"].as_array().unwrap();
+    notices.iter().find(|notice| notice["code"] == code).unwrap()["lines"].as_array().unwrap().len()
+}
+
 pub const NEWEST: &str = "2025-26/episodes.csv";
 
 #[test]
@@ -213,6 +223,7 @@ fn files_without_their_episodes_are_named() {
     let reviews = apart.remove("2025-26/reviews.csv").unwrap();
     apart.insert("reviews/reviews.csv".to_owned(), reviews);
     assert_eq!(noticed(&apart, "reviews/reviews.csv", "YEAR_GUESSED"), [(0, false)]);
+    assert_eq!(lines_shown(&apart, "reviews/reviews.csv", "YEAR_GUESSED"), 0, "it is said of the whole file");
     let beside = apart.remove("reviews/reviews.csv").unwrap();
     apart.insert("2025-26/reviews/reviews.csv".to_owned(), beside);
     assert_eq!(noticed(&apart, "2025-26/reviews/reviews.csv", "YEAR_GUESSED"), [], "a folder for each table");

@@ -125,8 +125,8 @@ pub fn accommodation(code: &str) -> Option<(char, char)> {
 /// A 0/1 field; none when it is neither (D3).
 pub fn yes_no(text: &str) -> Option<bool> {
     match text {
-        "1" | "1.0" | "TRUE" => Some(true),
-        "0" | "0.0" | "FALSE" => Some(false),
+        "1" | "1.0" | "TRUE" | "YES" | "Y" | "T" => Some(true),
+        "0" | "0.0" | "FALSE" | "NO" | "N" | "F" => Some(false),
         _ => None,
     }
 }

@@ -19,29 +19,44 @@ fn number(text: &str, shortest: usize, longest: usize) -> Option<i32> {
     if right_length && text.chars().all(|c| c.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
-/// hh:mm or hh:mm:ss, the seconds with or without a fraction, a Z allowed at the end.
+/// Hours, minutes, seconds and fractions with colons or dots between; a Z, AM or PM allowed at the end (D56).
 fn is_time(text: &str) -> bool {
-    let text = text.trim().trim_end_matches('Z');
-    let parts: Vec<&str> = text.split(':').collect();
-    if parts.len() < 2 || parts.len() > 3 {
-        return false;
-    }
-    let hours = number(parts[0], 1, 2).is_some_and(|h| h < 24);
-    let minutes = number(parts[1], 2, 2).is_some_and(|m| m < 60);
-    let seconds = match parts.get(2) {
-        None => true,
-        Some(text) => {
-            let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-            number(whole, 2, 2).is_some_and(|s| s < 60) && fraction.chars().all(|c| c.is_ascii_digit())
-        }
+    let upper = text.trim().to_uppercase();
+    let of_half_day = upper.strip_suffix("AM").or(upper.strip_suffix("PM"));
+    let (text, hours) = match of_half_day {
+        Some(rest) => (rest.trim(), 0..13),
+        None => (upper.trim_end_matches('Z'), 0..24),
     };
-    hours && minutes && seconds
+    let parts: Vec<&str> = text.split([':', '.']).collect();
+    match parts[..] {
+        [hour, minute] => is_clock(hour, minute, "00", &hours),
+        [hour, minute, second] => is_clock(hour, minute, second, &hours),
+        [hour, minute, second, fraction] => {
+            let is_fraction = !fraction.is_empty() && fraction.chars().all(|c| c.is_ascii_digit());
+            is_fraction && is_clock(hour, minute, second, &hours)
+        }
+        _ => false,
+    }
+}
+
+fn is_clock(hour: &str, minute: &str, second: &str, hours: &std::ops::Range<i32>) -> bool {
+    let under_60 = |text| number(text, 2, 2).is_some_and(|value| value < 60);
+    number(hour, 1, 2).is_some_and(|hour| hours.contains(&hour)) && under_60(minute) && under_60(second)
+}
+
+/// Is it a word for nothing, or a day that systems write for never (D57)?
+pub fn is_no_end(text: &str) -> bool {
+    let day = text.split([' ', 'T']).next().unwrap_or("");
+    let words = ["", "NULL", "N/A", "#N/A", "-"];
+    let days = ["01/01/1900", "1/1/1900", "1900-01-01", "31/12/4712", "4712-12-31"];
+    let of_9999 = day.len() >= 8 && (day.ends_with("/9999") || day.starts_with("9999-"));
+    words.contains(&text.trim()) || days.contains(&day) || of_9999
 }
 
 /// dd/mm/yyyy, d/m/yyyy, dd/mm/yy, yyyy-mm-dd, each with an optional time (D2).
 pub fn read_date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    let (date, time) = match text.find([' ', 'T']) {
+    let (date, time) = match text.find([' ', 'T', ',']) {
         Some(place) => (&text[..place], Some(&text[place + 1..])),
         None => (text, None),
     };

@@ -61,8 +61,8 @@ impl Sum {
 
 fn yes(row: &Row, column: &str) -> Option<bool> {
     match get(row, column).to_uppercase().as_str() {
-        "Y" | "YES" | "1" => Some(true),
-        "N" | "NO" | "0" => Some(false),
+        "Y" | "YES" | "T" | "TRUE" | "1" | "1.0" => Some(true),
+        "N" | "NO" | "F" | "FALSE" | "0" | "0.0" => Some(false),
         _ => None,
     }
 }

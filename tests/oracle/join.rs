@@ -1,7 +1,7 @@
 //! Returns to one set of data, cut at the as-at date (D2, D3, D5-D10).
 
 use super::codes::is_respite;
-use super::dates::{fy, year_start, ymd};
+use super::dates::{fy, is_no_end, year_start, ymd};
 use super::read::{Return, Row, get, get_date};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,7 +82,7 @@ fn usable(kind: &str, row: &Row) -> bool {
         _ => return true,
     };
     let Some(start) = get_date(row, start) else { return false };
-    if end.is_empty() || get(row, end).is_empty() {
+    if end.is_empty() || is_no_end(&get(row, end)) {
         return true;
     }
     get_date(row, end).is_some_and(|end| end >= start)

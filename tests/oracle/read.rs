@@ -89,6 +89,11 @@ fn usual_name(kind: &str) -> &'static str {
     }
 }
 
+/// Blank, or what systems write for nobody (D58).
+fn is_nobody(child: &str) -> bool {
+    ["", "0", "-1", "NULL", "N/A", "UNKNOWN"].contains(&child.to_uppercase().as_str())
+}
+
 fn read_table(file: &File) -> Option<Table> {
     let text = String::from_utf8_lossy(&file.bytes);
     let text = text.trim_start_matches('\u{feff}');
@@ -108,7 +113,7 @@ fn read_table(file: &File) -> Option<Table> {
             let value = if column == "CHILD" { value.trim().to_string() } else { value.trim().to_uppercase() };
             row.insert(column.clone(), value);
         }
-        if !get(&row, "CHILD").is_empty() {
+        if !is_nobody(&get(&row, "CHILD")) {
             rows.push(row);
         }
     }

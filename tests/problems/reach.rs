@@ -62,7 +62,7 @@ fn teeth(checks: &[&str]) -> Found {
     let mut episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n".to_owned();
     let mut oc2 = "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE\n".to_owned();
     episodes.push_str("Z,01/06/2017,S,C2,N1,U6,PR1,,\n");
-    for (child, check) in checks.iter().enumerate() {
+    for (child, check) in (1..).zip(checks) {
         episodes.push_str(&format!("{child},01/06/2016,S,C2,N1,U6,PR1,,\n"));
         oc2.push_str(&format!("{child},10/05/2007,10,,0,,1,{check},1,0\n"));
     }

@@ -11,11 +11,29 @@ fn dates_are_read() {
     for text in ["05/03/2018", "5/3/2018", "05/03/18", "2018-03-05", " 05/03/2018 00:00", "2018-03-05T00:00:00"] {
         assert_eq!(read_date(text), day, "{text}");
     }
+    for time in ["09:30", "9.30", "12:00:00 AM", "12.00.00.000000 pm", "23:59:59.9"] {
+        for mark in [" ", "T", ", "] {
+            assert_eq!(read_date(&format!("05/03/2018{mark}{time}")), day, "{mark}{time}");
+        }
+    }
+    for time in ["24:00", "13:00 PM", "9:5", "10"] {
+        assert_eq!(read_date(&format!("05/03/2018 {time}")), None, "{time}");
+    }
     assert_eq!(read_date("05/03/69"), Some(ymd(2069, 3, 5)));
     assert_eq!(read_date("05/03/70"), Some(ymd(1970, 3, 5)));
     for text in ["", "31/02/2018", "5-3-2018", "zz/03/2018", "05/03/1899", "05/03/2101", "05/03/2018 noon", "43164"] {
         assert_eq!(read_date(text), None, "{text}");
     }
+}
+
+#[test]
+fn a_word_for_nothing_or_never_is_an_open_end_and_nobody_no_child() {
+    for end in ["NULL", "N/A", "31/12/9999", "01/01/1900", "31/12/4712"] {
+        let files = [episodes(2018, &[&format!("A 01/05/2017 {end} S C2 U6 E4A"), "0 01/05/2017 - S C2 U6"])];
+        assert_eq!(roll(&files, on("31/03/2018")), 1, "{end}");
+    }
+    let unreadable = [episodes(2018, &["A 01/05/2017 soon S C2 U6 E4A"])];
+    assert_eq!(roll(&unreadable, on("31/03/2018")), 0);
 }
 
 #[test]

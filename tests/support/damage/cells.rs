@@ -132,7 +132,7 @@ fn shifted_day(dice: &mut Dice, set: &mut Set) {
 
 /// The same day written in another way.
 fn odd_date(dice: &mut Dice, set: &mut Set) {
-    let ((name, column), style) = (dice.pick(DAYS), dice.below(5));
+    let ((name, column), style) = (dice.pick(DAYS), dice.below(7));
     change(dice, set, name, |sheet, row| {
         let Some(day) = sheet.day(row, column) else { return };
         let iso = day.iso();
@@ -142,21 +142,37 @@ fn odd_date(dice: &mut Dice, set: &mut Set) {
             1 => format!("{iso} 00:00:00"),
             2 => format!("{iso}T09:30:00"),
             3 => format!("{date}/{month}/{}", &year[2..]),
+            4 => format!("{date}/{month}/{year} 12:00:00 AM"),
+            5 => format!("{iso} 09.30.15"),
             _ => format!("{}/{}/{year}", date.trim_start_matches('0'), month.trim_start_matches('0')),
         };
         sheet.set(row, column, &text);
     });
 }
 
+const BAD_DATES: [&str; 11] = [
+    "31/02/2018",
+    "n/k",
+    "01/01/1899",
+    "2018-13-01",
+    "43190",
+    "00/00/0000",
+    "",
+    "NULL",
+    "31/12/9999",
+    "01/01/1900",
+    "31/12/4712",
+];
+
 fn bad_date(dice: &mut Dice, set: &mut Set) {
     let (name, column) = dice.pick(DAYS);
-    let text = dice.pick(&["31/02/2018", "n/k", "01/01/1899", "2018-13-01", "43190", "00/00/0000", ""]);
+    let text = dice.pick(&BAD_DATES);
     change(dice, set, name, |sheet, row| sheet.set(row, column, text));
 }
 
 fn other_flag(dice: &mut Dice, set: &mut Set) {
     let (name, column) = dice.pick(FLAGS);
-    let text = dice.pick(&["0", "1", "", "2", "1.0", "0.0", "true", "FALSE", "Y"]);
+    let text = dice.pick(&["0", "1", "", "2", "1.0", "0.0", "true", "FALSE", "Y", "no", "T", "F", "yes"]);
     change(dice, set, name, |sheet, row| sheet.set(row, column, text));
 }
 
