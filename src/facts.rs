@@ -42,10 +42,10 @@ pub fn is_looked_after(child: Child) -> Finding {
 
 fn continuously_for_12_months(child: Child, period: &Period) -> Finding {
     let from = period.twelve_months;
-    let Some(care) = child.current_care().filter(|care| care.start <= from) else {
-        let start = child.current_care().map_or(period.last, |care| care.start);
-        return no("In care only since {}.").with(start).seen_in_any(child.current_episode());
-    };
+    let Some(care) = child.current_care() else { return no("Not looked after.") };
+    if care.start > from {
+        return no("In care only since {}.").with(care.start).seen_in_any(child.current_episode());
+    }
     let rows = child.episodes();
     if let Some(row) = rows.iter().find(|row| row.rne == NewEpisode::S && row.decom > from) {
         return no("A row says that care started on {}.").with(row.decom).seen_in(row);

@@ -23,6 +23,9 @@ impl Measure for Worked {
     fn tally(&self, history: &History) -> Tally {
         self.from[self.cases_of].measure.tally(history)
     }
+    fn ask_each(&self, history: &History, see: &mut dyn FnMut(&AskedAlone)) {
+        self.from.iter().for_each(|part| part.measure.ask_each(history, see));
+    }
     fn shape(&self) -> Shape {
         Shape::Count
     }

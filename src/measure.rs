@@ -1,4 +1,4 @@
-//! How one case is judged, and how cases add up: clauses are asked in order and the first that is not a yes decides.
+//! How one case is judged, and how cases add up: a clear no of any clause decides, and without one the first unknown.
 
 use crate::history::History;
 use clauses::Clauses;
@@ -22,6 +22,8 @@ pub trait Measure: Sync {
     fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged));
     /// Counts the standings that [`Measure::judge`] gives, without the evidence.
     fn tally(&self, history: &History) -> Tally;
+    /// Shows what every clause by itself says of every case, also where the standing is decided without it.
+    fn ask_each(&self, _history: &History, _see: &mut dyn FnMut(&AskedAlone)) {}
     /// How the standings make the figure.
     fn shape(&self) -> Shape;
     /// The words of the clauses.
@@ -50,9 +52,9 @@ macro_rules! measure {
         pub struct $name<P: Population> {
             /// The cases.
             pub of: Cases<P>,
-            /// Who belongs: a no leaves the case out, an unknown makes it unassessed.
+            /// Who belongs: a clear no leaves the case out; without one an unknown makes it unassessed.
             pub $among: &'static [Clause<P>],
-            /// Who is counted: an unknown makes the case not recorded.
+            /// Who is counted: a clear no wins; without one an unknown makes the case not recorded.
             pub $counted: &'static [Clause<P>],
             $(/// What a case counted adds.
             pub $amount: fn(P::Case<'_>) -> i64,)?
@@ -71,6 +73,9 @@ macro_rules! measure {
             }
             fn tally(&self, history: &History) -> Tally {
                 self.clauses().tally(history)
+            }
+            fn ask_each(&self, history: &History, see: &mut dyn FnMut(&AskedAlone)) {
+                self.clauses().ask_each(history, see);
             }
             fn shape(&self) -> Shape {
                 $shape
@@ -134,6 +139,10 @@ impl Measure for Ratio {
         by_standing[Standing::NotMet as usize] = of(&against, Standing::Met);
         by_standing[Standing::Unassessed as usize] = of(&against, Standing::Unassessed);
         Tally { by_standing, sum: counted.sum }
+    }
+    fn ask_each(&self, history: &History, see: &mut dyn FnMut(&AskedAlone)) {
+        self.numerator.ask_each(history, see);
+        self.denominator.ask_each(history, see);
     }
     fn shape(&self) -> Shape {
         Shape::Ratio

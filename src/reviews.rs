@@ -3,7 +3,7 @@
 use crate::codes::NewEpisode;
 use crate::dates::Day;
 use crate::history::History;
-use crate::history::{CarePeriod, Child};
+use crate::history::{CarePeriod, Child, Placement};
 use crate::indicator::{Case, Population};
 use crate::populations::Start;
 use crate::tables::{Episode, Review};
@@ -130,11 +130,7 @@ impl<'h> Chain<'h> {
     fn run(mut self, see: &mut dyn FnMut(Due<'h>)) {
         let (child, care, after) = (self.child, self.care, self.after);
         let is_new = |day: Day| after.is_none_or(|after| day > after);
-        let mut resets = child
-            .placements_of(care)
-            .iter()
-            .filter_map(|placement| reset_day(child, care, placement.adoptive))
-            .peekable();
+        let mut resets = resets(child, care).peekable();
         for review in child.reviews_in(care).iter().filter(|review| is_new(review.held)) {
             while let Some(day) = resets.next_if(|day| *day <= review.held) {
                 if is_new(day) {
@@ -181,11 +177,23 @@ pub fn first_due(start: Day) -> Day {
     }
 }
 
-/// The day a placement for adoption began, unless it is merely the first row known of the period of care.
-fn reset_day(child: Child, care: &CarePeriod, adoptive: Option<u32>) -> Option<Day> {
-    let row = child.history.episode(adoptive?);
-    let is_first_row = child.episodes_of(care).first().is_some_and(|first| first.origin == row.origin);
-    let may_have_begun_before =
-        is_first_row && !care.start_recorded && !matches!(row.rne, NewEpisode::P | NewEpisode::B);
-    (!may_have_begun_before).then_some(row.decom)
+/// The days on which placements for adoption began: every run of A3 to A6 of every placement, whether the child left it
+/// for another code later or not (D23, D52). The first row known of a period of care may have begun before.
+fn resets<'h>(child: Child<'h>, care: &'h CarePeriod) -> impl Iterator<Item = Day> {
+    let first = child.episodes_of(care).first().filter(|_| !care.start_recorded);
+    let may_have_begun_before = move |row: &Episode| {
+        first.is_some_and(|first| first.origin == row.origin) && !matches!(row.rne, NewEpisode::P | NewEpisode::B)
+    };
+    let runs = child.placements_of(care).iter().flat_map(move |placement| adoptive_runs(child, placement));
+    runs.filter(move |row| !may_have_begun_before(row)).map(|row| row.decom)
+}
+
+/// The row that begins each run of adoptive rows of a placement; temporary stays do not break a run.
+fn adoptive_runs<'h>(child: Child<'h>, placement: &Placement) -> impl Iterator<Item = &'h Episode> {
+    let mut in_run = false;
+    child.episodes_in(placement).iter().filter(|row| !row.place.is_temporary()).filter(move |row| {
+        let begins = row.place.is_adoptive() && !in_run;
+        in_run = row.place.is_adoptive();
+        begins
+    })
 }

@@ -8,38 +8,28 @@ use crate::indicator::*;
 use crate::populations::*;
 use crate::tables::Table;
 
-/// Adopted, by the last reason for ceasing (D32).
-pub const ADOPTED: Clause<Leavers> = Clause("adopted: the last reason for ceasing is E11 or E12", |left, _| {
-    whether(left.reason().is_adopted(), "Care ended on {}: {}.")
-        .with(left.end)
-        .with(left.reason().words())
-        .seen_in_any(left.closing())
-});
+/// Adopted, by the last reason for ceasing (D32); a reason that is no known code leaves it open (D16).
+pub const ADOPTED: Clause<Leavers> =
+    Clause("adopted: the last reason for ceasing is E11 or E12", |left, _| left_by(left, |reason| reason.is_adopted()));
+
+fn left_by(left: LeftCare, counts: fn(Ceased) -> bool) -> Finding {
+    match left.reason() {
+        Ceased::Blank | Ceased::Unknown => {
+            unknown("Care ended on {}, but REC is not a known code.").with(left.end).seen_in_any(left.closing())
+        }
+        reason => whether(counts(reason), "Care ended on {}: {}.")
+            .with(left.end)
+            .with(reason.words())
+            .seen_in_any(left.closing()),
+    }
+}
 
 const CEASED: Clause<Leavers> = Clause("ceased to be looked after", |left, _| cease_is_recorded(left));
 
-/// As [`ADOPTED`], of all leavers: a reason that is no known code leaves it open (D16).
-const ADOPTED_OF_LEAVERS: Clause<Leavers> = Clause(ADOPTED.0, |left, period| match left.reason() {
-    Ceased::Unknown => {
-        unknown("Care ended on {}, but REC is not a known code.").with(left.end).seen_in_any(left.closing())
-    }
-    _ => (ADOPTED.1)(left, period),
-});
-
 const PERMANENCE_ORDER: Clause<Leavers> =
     Clause("special guardianship order (E43 to E48) or child arrangements order (E41)", |left, _| {
-        match left.reason() {
-            Ceased::Unknown => {
-                unknown("Care ended on {}, but REC is not a known code.").with(left.end).seen_in_any(left.closing())
-            }
-            reason => {
-                let ordered = reason.is_special_guardianship() || reason == Ceased::E41;
-                whether(ordered, "Care ended on {}: {}.")
-                    .with(left.end)
-                    .with(reason.words())
-                    .seen_in_any(left.closing())
-            }
-        }
+        let ordered = |reason: Ceased| reason.is_special_guardianship() || reason == Ceased::E41;
+        left_by(left, ordered)
     });
 
 fn is_minority_ethnic(ethnicity: Ethnicity) -> Finding {
@@ -89,7 +79,7 @@ pub static INDICATORS: &[Indicator] = &[
     Indicator::new(
         "ADP-02",
         "Leavers who were adopted",
-        &Share::<Leavers> { of: leavers_in_year, denominator: &[CEASED], numerator: &[ADOPTED_OF_LEAVERS] },
+        &Share::<Leavers> { of: leavers_in_year, denominator: &[CEASED], numerator: &[ADOPTED] },
     )
     .codes(&["Adoption scorecard A4"])
     .better(Higher)
@@ -99,11 +89,7 @@ pub static INDICATORS: &[Indicator] = &[
         &[Part {
             label: "Over three years",
             unit: Unit::Percent,
-            measure: &Share::<Leavers> {
-                of: leavers_in_three_years,
-                denominator: &[CEASED],
-                numerator: &[ADOPTED_OF_LEAVERS],
-            },
+            measure: &Share::<Leavers> { of: leavers_in_three_years, denominator: &[CEASED], numerator: &[ADOPTED] },
         }],
     )])
     .needs(&[Table::Episodes])
@@ -126,8 +112,7 @@ pub static INDICATORS: &[Indicator] = &[
                     of: leavers_in_year,
                     among: &[
                         Clause("adopted, or left under a special guardianship order", |left, _| {
-                            let counts = left.reason().is_adopted() || left.reason().is_special_guardianship();
-                            whether(counts, "Care ended: {}.").with(left.reason().words()).seen_in_any(left.closing())
+                            left_by(left, |reason| reason.is_adopted() || reason.is_special_guardianship())
                         }),
                         NOT_ASYLUM_SEEKING_AT_END,
                     ],
@@ -152,7 +137,7 @@ pub static INDICATORS: &[Indicator] = &[
                     is_minority_ethnic(left.child.person().ethnicity)
                 }),
             ],
-            numerator: &[ADOPTED_OF_LEAVERS],
+            numerator: &[ADOPTED],
         },
     )
     .codes(&["Adoption scorecard A6"])
@@ -169,7 +154,7 @@ pub static INDICATORS: &[Indicator] = &[
                 CEASED,
                 Clause("aged 5 or over when care ended", |left, _| is_aged(left.child, 5..=u32::MAX, left.end)),
             ],
-            numerator: &[ADOPTED_OF_LEAVERS],
+            numerator: &[ADOPTED],
         },
     )
     .codes(&["Adoption scorecard A7"])

@@ -155,9 +155,20 @@ const BELOW_THRESHOLD: Clause<Travellers> =
             Some(days) => {
                 whether(days < threshold, "{} days; the threshold is {}.").with(days as i32).with(threshold as i32)
             }
-            None => no("Still waiting; the threshold of {} days has passed.").with(threshold as i32),
+            None => is_overdue(case, period.last, threshold),
         }
     });
+
+/// Whether a wait that goes on is past the threshold already; until then, and without its beginning, nothing is known.
+fn is_overdue(case: Traveller, last: Day, threshold: i64) -> Finding {
+    match case.journey.entered().filter(|_| case.left.is_none()) {
+        Some(entered) if i64::from(last.since(entered)) >= threshold => {
+            no("Still waiting; the threshold of {} days has passed.").with(threshold as i32)
+        }
+        Some(_) => unknown("Still waiting; the threshold of {} days has not passed.").with(threshold as i32),
+        None => unknown("The start of care or the day of moving in is not recorded."),
+    }
+}
 
 /// A stage of the journey: its two ends.
 type Stage = fn(Journey) -> Option<(Day, Day)>;
@@ -217,7 +228,9 @@ fn entry_to_order(journey: Journey) -> Option<(Day, Day)> {
 /// Whether the days to the family are more than England's mean (D41).
 fn is_above_england(left: LeftCare, period: &Period) -> Finding {
     let england = benchmarks::a1_england_days(period.year);
-    let days = Journey::of(left).days_to_family().unwrap_or_default();
+    let Some(days) = Journey::of(left).days_to_family() else {
+        return unknown("The start of care or the day of moving in is not recorded.");
+    };
     whether(days > england, "{} days; England's mean is {}.").with(days as i32).with(england as i32)
 }
 

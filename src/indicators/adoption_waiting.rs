@@ -4,7 +4,7 @@ use super::adoption::SCORECARD;
 use crate::adoption::order_starts;
 use crate::dates::Day;
 use crate::facts::{LOOKED_AFTER, is_looked_after};
-use crate::finding::{no, whether, yes};
+use crate::finding::{no, unknown, whether, yes};
 use crate::history::{Child, History};
 use crate::indicator::*;
 use crate::populations::*;
@@ -26,6 +26,9 @@ const NOT_YET_PLACED: Clause<Children> =
 const WITH_ORDER: Clause<Children> = Clause("a placement or freeing order is in force (E1, D1)", |child, _| {
     let row = child.current_episode();
     let status = row.map(|row| row.ls).unwrap_or_default();
+    if !status.is_known() {
+        return unknown("LS is blank or not a known code.").seen_in_any(row);
+    }
     whether(status.is_placement_order(), "Legal status: {}.").with(status.words()).seen_in_any(row)
 });
 
@@ -38,7 +41,11 @@ const LOOKS_STALE: Clause<Children> =
         let Some(decision) = child.open_decision() else { return no("No decision that stands.") };
         let old = decision.made <= period.last.plus_months(-12);
         let age = child.age_on(period.last);
-        let is_stale = (!status.is_placement_order() && old) || age.is_some_and(|age| age >= STALE_AGE);
+        let no_order = status.is_known() && !status.is_placement_order();
+        let is_stale = (no_order && old) || age.is_some_and(|age| age >= STALE_AGE);
+        if !is_stale && (age.is_none() || (old && !status.is_known())) {
+            return unknown("The date of birth or LS is not known.").seen_in(decision);
+        }
         let finding = match age {
             Some(age) => whether(is_stale, "Decision on {}; legal status: {}; aged {}.")
                 .with(decision.made)

@@ -34,7 +34,8 @@ pub fn has_a_qualified_worker(child: Child) -> Finding {
         Some((Some(true), row)) => yes("A qualified social worker.").at(row),
         Some((Some(false), row)) => no("A worker who is not a qualified social worker.").at(row),
         Some((None, row)) => unknown("The row does not say whether the worker is qualified.").at(row),
-        None => no("No worker."),
+        None if child.ever_had_a_worker() => no("No worker."),
+        None => unknown("No allocation of a worker in any file."),
     }
 }
 

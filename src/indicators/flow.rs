@@ -2,8 +2,8 @@
 
 use super::numbers::ON_THE_ROLL;
 use crate::dates::{Day, april, birthday};
-use crate::facts::LOOKED_AFTER;
-use crate::finding::{no, whether, yes};
+use crate::facts::{LOOKED_AFTER, cease_is_recorded, start_is_recorded};
+use crate::finding::{no, unknown, whether, yes};
 use crate::history::{Child, History, Period};
 use crate::indicator::*;
 use crate::populations::*;
@@ -11,15 +11,15 @@ use crate::tables::Table;
 use std::cmp::Reverse;
 
 const STARTED_IN_THE_YEAR: Clause<Starts> = Clause("started in the period, with RNE = S", |start, period| {
-    let counts = start.care.start_recorded && period.in_year(start.care.start);
-    whether(counts, "The period of care began on {}.").with(start.care.start).seen_in_any(start.episode())
+    if period.in_year(start.care.start) {
+        return start_is_recorded(start.child, start.care);
+    }
+    no("The period of care began on {}.").with(start.care.start).seen_in_any(start.episode())
 });
 
 const CEASED_IN_THE_YEAR: Clause<Starts> = Clause("ceased in the period, with REC other than X1", |start, period| {
     let Some(end) = start.care.ended_in(|day| period.in_year(day)) else { return no("Did not end in the period.") };
-    whether(start.care.ceased.is_some(), "Care ended on {}.")
-        .with(end)
-        .seen_in_any(start.child.episodes_of(start.care).last())
+    cease_is_recorded(LeftCare { child: start.child, care: start.care, end })
 });
 
 /// How many children were in care at the end of each of these days, by what is known at the as-at date.
@@ -110,7 +110,9 @@ fn year_end(period: &Period) -> Day {
 }
 
 const TURNS_18: Clause<Children> = Clause("turns 18 by 31 March", |child, period| {
-    let Some(eighteenth) = child.born().map(|born| birthday(born, 18)) else { return no("No date of birth.") };
+    let Some(eighteenth) = child.born().map(|born| birthday(born, 18)) else {
+        return unknown("No date of birth in any file.");
+    };
     whether(eighteenth > period.last && eighteenth <= year_end(period), "18 on {}.").with(eighteenth)
 });
 
@@ -129,17 +131,18 @@ const LIKELY_ADOPTION: Clause<Children> =
     });
 
 const RECENT_START: Clause<Starts> = Clause("started in the 12 months, with RNE = S", |start, period| {
-    let recent = (period.twelve_months..=period.last).contains(&start.care.start);
-    whether(recent && start.care.start_recorded, "The period of care began on {}.").with(start.care.start)
+    if (period.twelve_months..=period.last).contains(&start.care.start) {
+        return start_is_recorded(start.child, start.care);
+    }
+    no("The period of care began on {}.").with(start.care.start).seen_in_any(start.episode())
 });
 
 const RECENT_OTHER_LEAVING: Clause<Starts> =
     Clause("ceased in the 12 months, not by adoption and before the 18th birthday", |start, period| {
         let recent = |day: Day| (period.twelve_months..=period.last).contains(&day);
-        let (Some(end), Some(row)) = (start.care.ended_in(recent), start.care.ceased) else {
-            return no("Did not cease in the 12 months.");
-        };
-        let row = start.child.history.episode(row);
+        let Some(end) = start.care.ended_in(recent) else { return no("Did not cease in the 12 months.") };
+        let left = LeftCare { child: start.child, care: start.care, end };
+        let Some(row) = left.closing() else { return cease_is_recorded(left) };
         if row.rec.is_adopted() {
             return no("Adopted on {}.").with(end).seen_in(row);
         }

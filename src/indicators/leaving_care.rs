@@ -107,8 +107,12 @@ const IN_TOUCH: Clause<CareLeavers> =
 
 const NOT_EMERGENCY: Clause<CareLeavers> =
     Clause("not in emergency accommodation or bed and breakfast (V, W)", |leaver, _| {
-        let emergency = matches!(leaver.row.accommodation.letter(), Some(b'V' | b'W'));
-        whether(!emergency, "Accommodation: {}.").with(leaver.row.accommodation.words()).seen_in(leaver.row)
+        let Some(letter) = leaver.row.accommodation.letter() else {
+            return unknown("ACCOM is blank, 0 or not a known code.").seen_in(leaver.row);
+        };
+        whether(!matches!(letter, b'V' | b'W'), "Accommodation: {}.")
+            .with(leaver.row.accommodation.words())
+            .seen_in(leaver.row)
     });
 
 const AGED_19: &[Clause<CareLeavers>] = &[REACHED_19, NOT_BACK_HOME, NOT_ONLY_SHORT_BREAKS, NOT_TRANSFERRED];
@@ -220,7 +224,7 @@ pub static INDICATORS: &[Indicator] = &[
                 unit: Unit::Percent,
                 measure: &Share::<CareLeavers> {
                     of: care_leavers,
-                    denominator: &[REACHED_19, ALIVE, KNOWN_TO_BE_IN_TOUCH],
+                    denominator: &[REACHED_19, ALIVE, IN_TOUCH],
                     numerator: &[SUITABLE, NOT_EMERGENCY],
                 },
             },
@@ -229,7 +233,7 @@ pub static INDICATORS: &[Indicator] = &[
                 unit: Unit::Percent,
                 measure: &Share::<CareLeavers> {
                     of: care_leavers,
-                    denominator: &[REACHED_19, ALIVE, KNOWN_TO_BE_IN_TOUCH],
+                    denominator: &[REACHED_19, ALIVE, IN_TOUCH],
                     numerator: &[IN_WORK_OR_LEARNING],
                 },
             },
@@ -239,7 +243,3 @@ pub static INDICATORS: &[Indicator] = &[
     .source("Welsh performance indicator SCC/033")
     .note("The denominators of the two lines below are those in touch, so they do not compare with LVR-01 and LVR-04."),
 ];
-
-const KNOWN_TO_BE_IN_TOUCH: Clause<CareLeavers> = Clause("the authority is in touch", |leaver, _| {
-    whether(leaver.row.in_touch == InTouch::Yes, "Contact: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
-});

@@ -74,7 +74,8 @@ const PLANNED: Clause<Supported> =
 const REVIEWED: Clause<Supported> = Clause("the plan was made or reviewed in the last 6 months", |person, period| {
     match person.last_plan(period.last) {
         Some((day, row)) => is_up_to_date(day, period.last).seen_in(row),
-        None => no("No pathway plan."),
+        None if person.is_known_only_after(period.last) => unknown("Only a later review is known.").seen_in(person.row),
+        None => no("No pathway plan.").seen_in(person.row),
     }
 });
 

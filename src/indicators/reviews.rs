@@ -109,6 +109,7 @@ const TOOK_PART_EVERY_TIME: Clause<Children> =
         }
         match reviews_at_four(child).find(|review| answer(review).is_none()) {
             Some(unclear) => unknown("On {} the code does not say.").with(unclear.review.held).seen_in(unclear.review),
+            None if reviews_at_four(child).next().is_none() => unknown("No review at 4 or over is known."),
             None => {
                 let count = reviews_at_four(child).count() as u32;
                 yes(plural(count, "Took part in {} review.", "Took part in all {} reviews.")).with(count)

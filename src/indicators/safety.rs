@@ -2,7 +2,7 @@
 
 use crate::codes::{Absence, LegalStatus, Place};
 use crate::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_looked_after};
-use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::finding::{Answer, Finding, no, unknown, whether, yes};
 use crate::history::{CarePeriod, Child, Period};
 use crate::indicator::*;
 use crate::populations::{Children, children};
@@ -32,24 +32,32 @@ const WENT_MISSING: Clause<Children> =
         }
     });
 
-fn open_missing(child: Child<'_>) -> Option<&Incident> {
+fn open_incident(child: Child<'_>, is: fn(Absence) -> bool) -> Option<&Incident> {
     let last = child.history.period.last;
-    child.incidents().find(|incident| incident.kind == Absence::M && incident.end.is_none_or(|end| end > last))
+    child.incidents().find(|incident| is(incident.kind) && incident.end.is_none_or(|end| end > last))
 }
 
-const MISSING_NOW: Clause<Children> =
-    Clause("a missing incident (M) has begun and has not ended", |child, _| match open_missing(child) {
-        Some(incident) => yes("Missing since {}.").with(incident.start).seen_in(incident),
-        None => no("Not missing."),
-    });
+fn open_missing(child: Child<'_>) -> Option<&Incident> {
+    open_incident(child, |kind| kind == Absence::M)
+}
 
-const IN_CARE_WHILE_MISSING: Clause<Children> = Clause(LOOKED_AFTER.0, |child, _| {
-    let finding = is_looked_after(child);
-    match finding.answer {
-        crate::finding::Answer::Yes => finding,
-        _ => unknown("An open missing incident, but the child is not looked after.").seen_in_any(open_missing(child)),
+const MISSING_NOW: Clause<Children> = Clause("a missing incident (M) has begun and has not ended", |child, _| {
+    if let Some(missing) = open_missing(child) {
+        return yes("Missing since {}.").with(missing.start).seen_in(missing);
+    }
+    match open_incident(child, |kind| !kind.is_known()) {
+        Some(unclear) => unknown("An incident from {} is neither M nor A.").with(unclear.start).seen_in(unclear),
+        None => no("Not missing."),
     }
 });
+
+const IN_CARE_WHILE_MISSING: Clause<Children> =
+    Clause(LOOKED_AFTER.0, |child, _| match (is_looked_after(child), open_missing(child)) {
+        (Finding { answer: Answer::No, .. }, Some(missing)) => {
+            unknown("An open missing incident, but the child is not looked after.").seen_in(missing)
+        }
+        (finding, _) => finding,
+    });
 
 fn in_custody(status: LegalStatus, place: Place) -> Finding {
     if status.is_youth_justice() {
@@ -73,7 +81,10 @@ const REMANDED: Clause<Children> =
 const PLACED_IN_CUSTODY: Clause<Children> = Clause("placed in custody (R5)", |child, _| {
     let row = child.current_episode();
     let place = row.map(|row| row.place).unwrap_or_default();
-    whether(place == Place::R5, "Placement: {}.").with(place.words()).seen_in_any(row)
+    match place {
+        Place::Blank | Place::Unknown => unknown("PLACE is blank or not a known code.").seen_in_any(row),
+        known => whether(known == Place::R5, "Placement: {}.").with(known.words()).seen_in_any(row),
+    }
 });
 
 /// The indicators of the section.

@@ -38,6 +38,7 @@ const PLAN_DUE: Clause<Children> = Clause(
 
 const PLANNED_IN_TIME: Clause<Children> =
     Clause("a personal education plan within 20 school days (28 days) each time", |child, _| match plans_due(child) {
+        _ if child.born().is_none() => unknown("No date of birth in any file."),
         (due, _, None) => yes(plural(due, "Made in time.", "All {} made in time.")).with(due),
         _ if child.education_plans().next().is_none() => {
             unknown("No personal education plan of this child is recorded.")

@@ -94,8 +94,12 @@ fn adoptive_with_the_one_before(child: Child, period: &Period, before: &Placemen
 
 /// The next row says that the placement changed (D44).
 pub fn is_move(change: Change) -> Finding {
-    let moved = matches!(change.next.rne, NewEpisode::P | NewEpisode::B | NewEpisode::T | NewEpisode::U);
-    whether(moved, "Next: {}.").with(change.next.rne.words()).seen_in(change.ended).seen_in(change.next)
+    let finding = match change.next.rne {
+        NewEpisode::Blank | NewEpisode::Unknown => unknown("RNE of the next row is blank or not a known code."),
+        NewEpisode::P | NewEpisode::B | NewEpisode::T | NewEpisode::U => yes("Next: {}.").with(change.next.rne.words()),
+        other => no("Next: {}.").with(other.words()),
+    };
+    finding.seen_in(change.ended).seen_in(change.next)
 }
 
 /// Neither row is a temporary placement (D44).
@@ -154,10 +158,11 @@ pub static INDICATORS: &[Indicator] = &[
                 }),
                 Clause(
                     "the reason was not planned: ALLEG, STAND, APPRR, CREQB, CREQO, CHILD, LAREQ or CUSTOD",
-                    |change, _| {
-                        whether(change.ended.reason.is_unplanned(), "{}.")
-                            .with(change.ended.reason.words())
-                            .seen_in(change.ended)
+                    |change, _| match change.ended.reason {
+                        known if known.is_known() => {
+                            whether(known.is_unplanned(), "{}.").with(known.words()).seen_in(change.ended)
+                        }
+                        _ => unknown("REASON_PLACE_CHANGE is blank or not a known code.").seen_in(change.ended),
                     },
                 ),
             ],

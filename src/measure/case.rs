@@ -1,7 +1,7 @@
 //! What a case is, what is asked of it, and how cases add up.
 
 use crate::dates::Day;
-use crate::finding::Finding;
+use crate::finding::{Answer, Finding};
 use crate::history::{Child, History, Period};
 use crate::tables::{ChildId, Episode};
 
@@ -90,6 +90,18 @@ pub struct Judged<'a> {
     pub label: (u16, &'static str),
     /// The findings, one for each clause asked.
     pub findings: &'a [Finding],
+}
+
+/// What every clause says of one case, asked by itself and in no order.
+pub struct AskedAlone {
+    /// The child concerned.
+    pub child: ChildId,
+    /// The standing.
+    pub standing: Standing,
+    /// The answers of the clauses of the denominator, or of those who could be counted.
+    pub among: Vec<Answer>,
+    /// The answers of the clauses of the numerator.
+    pub counted: Vec<Answer>,
 }
 
 /// How the standings of the cases make a figure.

@@ -1,6 +1,6 @@
 //! Clauses asked of one case after the other.
 
-use super::case::{Case, Cases, Clause, Judged, Population, Standing, Tally};
+use super::case::{AskedAlone, Case, Cases, Clause, Judged, Population, Standing, Tally};
 use crate::finding::{Answer, Finding, yes};
 use crate::history::History;
 
@@ -38,7 +38,7 @@ impl<P: Population> Clauses<P> {
         let mut asked = Asked::new();
         (self.of)(history, &mut |case| {
             asked.count = 0;
-            let standing = self.standing(case, |finding| asked.keep(finding));
+            let (standing, steps) = self.standing(case, |finding| asked.keep(finding));
             see(&Judged {
                 child: case.child().id,
                 day: case.day(),
@@ -46,7 +46,7 @@ impl<P: Population> Clauses<P> {
                 standing,
                 amount: self.amount(case, standing),
                 label: case.label(),
-                findings: &asked.findings[..asked.count],
+                findings: &asked.findings[..steps],
             });
         });
     }
@@ -55,23 +55,38 @@ impl<P: Population> Clauses<P> {
     pub fn tally(&self, history: &History) -> Tally {
         let mut tally = Tally::default();
         (self.of)(history, &mut |case| {
-            let standing = self.standing(case, |_| {});
+            let (standing, _) = self.standing(case, |_| {});
             tally.count(standing, self.amount(case, standing));
         });
         tally
     }
 
-    /// What a case is; every finding on the way is kept.
-    fn standing(&self, case: P::Case<'_>, mut keep: impl FnMut(&Finding)) -> Standing {
-        match ask(self.among, case, &mut keep) {
-            Answer::No => Standing::Excluded,
-            Answer::Unknown => Standing::Unassessed,
-            Answer::Yes => match ask(self.counted, case, &mut keep) {
-                Answer::Yes => Standing::Met,
-                Answer::No => Standing::NotMet,
-                Answer::Unknown => Standing::NotRecorded,
-            },
+    /// Shows what every clause by itself says of every case.
+    pub fn ask_each(&self, history: &History, see: &mut dyn FnMut(&AskedAlone)) {
+        (self.of)(history, &mut |case| {
+            let period = &case.child().history.period;
+            let alone = |clauses: &[Clause<P>]| clauses.iter().map(|clause| (clause.1)(case, period).answer).collect();
+            let (standing, _) = self.standing(case, |_| {});
+            let (among, counted) = (alone(self.among), alone(self.counted));
+            see(&AskedAlone { child: case.child().id, standing, among, counted });
+        });
+    }
+
+    /// What a case is, and how many findings lead to it; every finding on the way is kept.
+    fn standing(&self, case: P::Case<'_>, mut keep: impl FnMut(&Finding)) -> (Standing, usize) {
+        let (belongs, asked) = ask(self.among, case, &mut keep);
+        match belongs {
+            Answer::No => return (Standing::Excluded, asked),
+            Answer::Unknown => return (Standing::Unassessed, asked),
+            Answer::Yes => {}
         }
+        let (is_met, more) = ask(self.counted, case, &mut keep);
+        let standing = match is_met {
+            Answer::Yes => Standing::Met,
+            Answer::No => Standing::NotMet,
+            Answer::Unknown => Standing::NotRecorded,
+        };
+        (standing, asked + more)
     }
 
     fn amount(&self, case: P::Case<'_>, standing: Standing) -> i64 {
@@ -79,15 +94,19 @@ impl<P: Population> Clauses<P> {
     }
 }
 
-/// Asks the clauses in order and stops at the first that is not a yes.
-fn ask<P: Population>(clauses: &[Clause<P>], case: P::Case<'_>, keep: &mut impl FnMut(&Finding)) -> Answer {
+/// Asks the clauses in order up to a clear no, which wins over any unknown; without one the first unknown decides (D51).
+/// Tells the answer, and how many findings there are up to the clause that decided.
+fn ask<P: Population>(clauses: &[Clause<P>], case: P::Case<'_>, keep: &mut impl FnMut(&Finding)) -> (Answer, usize) {
     let period = &case.child().history.period;
-    for clause in clauses {
+    let mut open = None;
+    for (place, clause) in clauses.iter().enumerate() {
         let finding = (clause.1)(case, period);
         keep(&finding);
-        if finding.answer != Answer::Yes {
-            return finding.answer;
+        match finding.answer {
+            Answer::No => return (Answer::No, place + 1),
+            Answer::Unknown => open = open.or(Some(place + 1)),
+            Answer::Yes => {}
         }
     }
-    Answer::Yes
+    open.map_or((Answer::Yes, clauses.len()), |asked| (Answer::Unknown, asked))
 }

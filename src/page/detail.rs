@@ -90,7 +90,7 @@ fn can_be_drawn(shape: Shape) -> bool {
     shape != Shape::Ratio
 }
 
-/// How many cases passed each clause.
+/// How many cases passed each clause: a case leaves at the one that decided, and not at an unknown before it.
 #[derive(Default)]
 struct Funnel {
     cases: i64,
@@ -103,8 +103,8 @@ impl Funnel {
         if self.passed.len() < case.findings.len() {
             self.passed.resize(case.findings.len(), 0);
         }
-        let is_yes = |finding: &&crate::finding::Finding| finding.answer == crate::finding::Answer::Yes;
-        for place in 0..case.findings.iter().take_while(is_yes).count() {
+        let decided = case.findings.last().is_some_and(|finding| finding.answer != crate::finding::Answer::Yes);
+        for place in 0..case.findings.len() - usize::from(decided) {
             self.passed[place] += 1;
         }
     }

@@ -16,9 +16,13 @@ pub type Place = (String, &'static str);
 pub struct Coverage(BTreeMap<Place, [bool; 3]>);
 
 impl Coverage {
-    /// Notes the answers of one case. A no or an unknown is always the deciding one, because nothing is asked after it.
+    /// Notes the answers of one case: every yes, and the no or the unknown that decided, which is the last.
     pub fn hear(&mut self, measured: &Measured, case: &Judged) {
-        for (clause, finding) in measured.clauses(case.standing).into_iter().zip(case.findings) {
+        let asked = case.findings.len();
+        for (place, (clause, finding)) in measured.clauses(case.standing).into_iter().zip(case.findings).enumerate() {
+            if finding.answer == Answer::Unknown && place + 1 < asked {
+                continue;
+            }
             let heard = self.0.entry((measured.name.clone(), clause)).or_default();
             heard[finding.answer as usize] = true;
         }

@@ -155,12 +155,13 @@ fn of_six_months(data: &Data, in_year: &[Case], roll: &[(History, Period)]) -> F
     let met = in_year.iter().filter(|(child, period)| !data.is_uasc(child, ended(period))).count();
     let (mut members, mut unknown) = (0, 0);
     for (history, period) in roll {
-        if period.start > add_months(data.as_at, -6) {
-            if !period.start_recorded {
-                unknown += 1;
-            }
-        } else if !data.is_uasc(&history.child, data.as_at) {
+        if data.is_uasc(&history.child, data.as_at) {
+            continue;
+        }
+        if period.start <= add_months(data.as_at, -6) {
             members += 1;
+        } else if !period.start_recorded {
+            unknown += 1;
         }
     }
     figure("ADP-03", count(met), Some(members), 0, unknown)
@@ -242,7 +243,7 @@ pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
         let rec = case.1.cease.clone().unwrap_or_default();
         ["E41", "E43", "E44", "E45", "E46", "E47", "E48"].contains(&rec.as_str())
     };
-    let no_reason = ceases.iter().filter(|(_, period)| !period.cease.as_deref().is_some_and(is_end_reason)).count();
+    let no_reason = ceases.iter().filter(|case| !has_known_reason(case)).count();
 
     let placed: Vec<Option<i64>> = pooled.iter().map(|(_, period)| days_to_placed(period)).collect();
     let matched: Vec<Option<i64>> = pooled.iter().map(|(child, period)| days_to_match(data, child, period)).collect();
@@ -256,7 +257,7 @@ pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
     let long = placed.iter().flatten().filter(|days| **days > england_mean(fy(as_at))).count();
     let known = placed.iter().flatten().count();
     let n = count(in_year.len());
-    vec![
+    let mut out = vec![
         figure("ADP-01", n, None, 0, 0),
         share("ADP-02", &ceases, &|_| Some(true)),
         of_six_months(data, &in_year, &roll),
@@ -281,5 +282,19 @@ pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
         ),
         figure("ADP-24", count(pooled.len()), Some(count(pooled.len())), 0, 0),
         figure("ADP-26", count(long), Some(count(known)), count(placed.len() - known), 0),
-    ]
+    ];
+    // a cease with a code that nobody knows may be an adoption: left out of the lines of the adopted, and told
+    let unknown = |ceases: &[Case]| count(ceases.iter().filter(|case| !has_known_reason(case)).count());
+    for line in &mut out {
+        match line.id {
+            "ADP-01" | "ADP-04" | "ADP-19" | "ADP-20" => line.unassessed = unknown(&ceases),
+            "ADP-05" | "ADP-06" | "ADP-08" | "ADP-24" | "ADP-26" => line.unassessed = unknown(&ceases_pooled),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn has_known_reason(case: &Case) -> bool {
+    case.1.cease.as_deref().is_some_and(is_end_reason)
 }

@@ -1,6 +1,7 @@
 //! Reviews of a period of care and the dates they were due (D22-D25).
 
 use super::care::Period;
+use super::codes::{is_adoption_place, is_temporary};
 use super::dates::{add_months, add_working_days, minus, plus, ymd};
 use super::join::Data;
 use chrono::NaiveDate;
@@ -31,16 +32,22 @@ pub fn reviews_inside(data: &Data, child: &str, period: &Period) -> BTreeMap<Nai
     all.into_iter().filter(|(day, _)| *day >= period.start && *day <= period.end.unwrap_or(data.as_at)).collect()
 }
 
-/// First days of the adoption runs that start the chain again (D23).
+/// First days of the adoption runs that start the chain again, also those that the child left (D23, D52).
 fn resets(period: &Period) -> Vec<NaiveDate> {
     let mut out = Vec::new();
     for placement in &period.placements {
-        let Some(run) = placement.adoption_run() else { continue };
-        let is_first_row = period.rows.first() == Some(&run);
-        if is_first_row && !period.start_recorded && run.rne != "P" && run.rne != "B" {
-            continue;
+        let mut last_place = String::new();
+        for row in placement.rows.iter().filter(|row| !is_temporary(&row.place)) {
+            let begins_run = is_adoption_place(&row.place) && !is_adoption_place(&last_place);
+            last_place = row.place.clone();
+            let is_first_row = period.rows.first() == Some(row);
+            if is_first_row && !period.start_recorded && row.rne != "P" && row.rne != "B" {
+                continue;
+            }
+            if begins_run {
+                out.push(row.decom);
+            }
         }
-        out.push(run.decom);
     }
     out
 }

@@ -156,7 +156,7 @@ impl Extracts<'_> {
                 (Some(true), Some(age)) if age >= 14 => {
                     planned.add(Some(self.by_now(get_date(&row, "TRANSITION_PLAN_DATE"))))
                 }
-                (Some(true), Some(_)) => {}
+                (_, Some(age)) if age < 14 => {}
                 _ => planned.3 += 1,
             }
         }
@@ -379,12 +379,12 @@ impl Extracts<'_> {
         let given = rows(self.files, "RHI_OFFERED", &["CHILD", "MIS_START"]);
         let mut sum = Sum::default();
         for spell in &self.data.missing {
+            let in_care = all.iter().any(|history| history.child == spell.child && history.is_in_care(spell.start));
+            let Some(back) = spell.end.filter(|back| in_care && *back >= self.year) else { continue };
             if spell.kind != "M" {
                 sum.3 += i64::from(spell.kind != "A");
                 continue;
             }
-            let in_care = all.iter().any(|history| history.child == spell.child && history.is_in_care(spell.start));
-            let Some(back) = spell.end.filter(|back| in_care && *back >= self.year) else { continue };
             let own = given
                 .iter()
                 .find(|row| get(row, "CHILD") == spell.child && get_date(row, "MIS_START") == Some(spell.start));
@@ -404,15 +404,6 @@ impl Extracts<'_> {
         for mut own in of.into_values() {
             own.sort_by_key(|row| (get_date(row, "PATHWAY_REVIEW_DATE"), get_date(row, "PATHWAY_PLAN_DATE")));
             let last = own[own.len() - 1].clone();
-            match get(&last, "ELIGIBILITY").as_str() {
-                "ELIGIBLE" | "RELEVANT" | "FORMER" => {}
-                "QUALIFY" => continue,
-                _ => {
-                    (plan.3, recent.3, adviser.3) = (plan.3 + 1, recent.3 + 1, adviser.3 + 1);
-                    continue;
-                }
-            }
-            adviser.add(yes(&last, "PERSONAL_ADVISER"));
             let days =
                 own.iter().flat_map(|row| ["PATHWAY_PLAN_DATE", "PATHWAY_REVIEW_DATE"].map(|name| get_date(row, name)));
             let latest = days.flatten().filter(|day| *day <= self.as_at).max();
@@ -420,6 +411,16 @@ impl Extracts<'_> {
                 let reviewed = get_date(row, "PATHWAY_REVIEW_DATE");
                 get_date(row, "PATHWAY_PLAN_DATE").is_none() && reviewed.is_some_and(|day| day > self.as_at)
             });
+            match get(&last, "ELIGIBILITY").as_str() {
+                "ELIGIBLE" | "RELEVANT" | "FORMER" => {}
+                "QUALIFY" => continue,
+                _ => {
+                    (plan.3, adviser.3) = (plan.3 + 1, adviser.3 + 1);
+                    recent.3 += i64::from(latest.is_some() || only_later);
+                    continue;
+                }
+            }
+            adviser.add(yes(&last, "PERSONAL_ADVISER"));
             match latest {
                 Some(day) => {
                     plan.add(Some(true));

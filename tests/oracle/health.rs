@@ -82,7 +82,10 @@ fn missing_now(data: &Data, roll: &[(History, Period)]) -> Figure {
     let is_on = |child: &str| roll.iter().any(|(history, _)| history.child == child);
     let children = roll.iter().filter(|(history, _)| open.iter().any(|row| row.child == history.child)).count();
     let others: BTreeSet<&String> = open.iter().map(|row| &row.child).filter(|child| !is_on(child)).collect();
-    figure("SAF-09", count(children), None, 0, count(others.len()))
+    let unclear = |row: &&Missing| row.kind != "M" && row.kind != "A" && row.end.is_none();
+    let mut perhaps: BTreeSet<&String> = data.missing.iter().filter(unclear).map(|row| &row.child).collect();
+    perhaps.retain(|child| is_on(child) && !open.iter().any(|row| row.child == **child));
+    figure("SAF-09", count(children), None, 0, count(others.len() + perhaps.len()))
 }
 
 fn in_custody(data: &Data, roll: &[(History, Period)]) -> Figure {

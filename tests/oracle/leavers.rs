@@ -17,26 +17,27 @@ pub struct Leaver {
     pub accommodation: String,
 }
 
-/// Rows of the year with a 17th to 21st birthday in it, and how many rows have no birth date.
-pub fn listed(data: &Data) -> (Vec<Leaver>, i64) {
+/// Rows of the year with a 17th to 21st birthday in it, and those without a birth date.
+pub fn listed(data: &Data) -> (Vec<Leaver>, Vec<Leaver>) {
     let from = year_start(fy(data.as_at));
     let mut out = Vec::new();
-    let mut no_birth_date = 0;
+    let mut no_birth_date = Vec::new();
     for (child, row) in &data.oc3 {
+        let leaver = |turned: i32| Leaver {
+            child: child.clone(),
+            turned,
+            in_touch: get(row, "IN_TOUCH"),
+            activity: get(row, "ACTIV"),
+            accommodation: get(row, "ACCOM"),
+        };
         let Some(born) = data.born(child) else {
-            no_birth_date += 1;
+            no_birth_date.push(leaver(0));
             continue;
         };
         for turned in 17..=21 {
             let day = birthday(born, turned);
             if day >= from && day <= data.as_at {
-                out.push(Leaver {
-                    child: child.clone(),
-                    turned,
-                    in_touch: get(row, "IN_TOUCH"),
-                    activity: get(row, "ACTIV"),
-                    accommodation: get(row, "ACCOM"),
-                });
+                out.push(leaver(turned));
             }
         }
     }
@@ -55,11 +56,17 @@ fn taken_over(all: &[History], child: &str) -> bool {
 }
 
 /// D30.
-fn cohort(data: &Data, all: &[History]) -> Vec<Leaver> {
+fn cohort(data: &Data, all: &[History], rows: &[Leaver]) -> Vec<Leaver> {
     let gone = |leaver: &Leaver| leaver.in_touch == "DIED" || leaver.in_touch == "RHOM";
     let out =
         |leaver: &Leaver| gone(leaver) || only_respite(data, all, &leaver.child) || taken_over(all, &leaver.child);
-    listed(data).0.into_iter().filter(|leaver| !out(leaver)).collect()
+    rows.iter().filter(|leaver| !out(leaver)).cloned().collect()
+}
+
+/// Neither abroad, deported nor of unknown residence.
+fn kept(leaver: &Leaver) -> bool {
+    let letter = accommodation(&leaver.accommodation).map(|(letter, _)| letter);
+    !matches!(letter, Some('G' | 'H' | 'R'))
 }
 
 /// Count each leaver by an answer that is yes, no or not known.
@@ -77,14 +84,14 @@ fn line(id: &'static str, leavers: &[Leaver], left_out: i64, answer: &dyn Fn(&Le
 
 pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
     let (rows, no_birth_date) = listed(data);
-    let cohort = cohort(data, all);
+    let ageless = cohort(data, all, &no_birth_date);
+    let cohort = cohort(data, all, &rows);
+    let left_out = ageless.len() as i64;
+    let ageless_here = ageless.iter().filter(|leaver| kept(leaver)).count() as i64;
+    let ageless_alive = no_birth_date.iter().filter(|leaver| leaver.in_touch != "DIED").count() as i64;
     let nineteen: Vec<Leaver> = cohort.iter().filter(|leaver| leaver.turned == 19).cloned().collect();
     let to_21: Vec<Leaver> = cohort.iter().filter(|leaver| leaver.turned >= 19).cloned().collect();
-    let kept = |leaver: &&Leaver| {
-        let letter = accommodation(&leaver.accommodation).map(|(letter, _)| letter);
-        !matches!(letter, Some('G' | 'H' | 'R'))
-    };
-    let here: Vec<Leaver> = to_21.iter().filter(kept).cloned().collect();
+    let here: Vec<Leaver> = to_21.iter().filter(|leaver| kept(leaver)).cloned().collect();
     let not_died: Vec<Leaver> =
         rows.into_iter().filter(|leaver| leaver.turned == 19 && leaver.in_touch != "DIED").collect();
 
@@ -96,12 +103,12 @@ pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
         if is_in_touch(&leaver.in_touch) { Some(leaver.in_touch == "YES") } else { None }
     };
     vec![
-        line("LVR-01", &nineteen, no_birth_date, &suitable),
-        line("LVR-02", &here, no_birth_date, &suitable),
-        line("LVR-04", &nineteen, no_birth_date, &busy),
-        line("LVR-05", &to_21, no_birth_date, &busy),
-        line("LVR-07", &to_21, no_birth_date, &neet),
-        line("LVR-09", &to_21, no_birth_date, &in_touch),
-        line("LVR-10", &not_died, no_birth_date, &in_touch),
+        line("LVR-01", &nineteen, left_out, &suitable),
+        line("LVR-02", &here, ageless_here, &suitable),
+        line("LVR-04", &nineteen, left_out, &busy),
+        line("LVR-05", &to_21, left_out, &busy),
+        line("LVR-07", &to_21, left_out, &neet),
+        line("LVR-09", &to_21, left_out, &in_touch),
+        line("LVR-10", &not_died, ageless_alive, &in_touch),
     ]
 }

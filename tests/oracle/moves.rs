@@ -19,16 +19,14 @@ enum Member {
 
 fn long_stay_member(data: &Data, history: &History, period: &Period) -> Member {
     let as_at = data.as_at;
-    match age(data.born(&history.child), as_at) {
-        None => return Member::Unknown,
-        Some(age) if age >= 16 => return Member::No,
-        Some(_) => {}
-    }
-    if period.start > add_months(as_at, -30) {
-        return if period.start_recorded { Member::No } else { Member::Unknown };
-    }
+    let age = age(data.born(&history.child), as_at);
+    let began_late = period.start > add_months(as_at, -30);
     let from_respite = |row: &Episode| row.decom < period.start && row.dec.is_none_or(|dec| dec >= period.start);
-    if history.respite.iter().any(from_respite) { Member::No } else { Member::Yes }
+    let too_old = age.is_some_and(|age| age >= 16);
+    if too_old || (began_late && period.start_recorded) || history.respite.iter().any(from_respite) {
+        return Member::No;
+    }
+    if age.is_none() || began_late { Member::Unknown } else { Member::Yes }
 }
 
 /// In the placement for two years, or placed for adoption straight from one that began by then (D20).
@@ -60,6 +58,21 @@ fn long_stay(data: &Data, roll: &[(History, Period)]) -> Figure {
         }
     }
     figure("STB-02", met, Some(members), 0, unknown)
+}
+
+/// Rows ended in the year where the next row does not say whether the child moved.
+fn rows_ended_by_who_knows(all: &[History], from: NaiveDate, to: NaiveDate) -> i64 {
+    let mut number = 0;
+    for period in all.iter().flat_map(|history| &history.periods) {
+        for pair in period.rows.windows(2) {
+            let ended = pair[0].dec.is_some_and(|dec| from <= dec && dec <= to);
+            let says_nothing = !["S", "L", "P", "T", "B", "U"].contains(&pair[1].rne.as_str());
+            if ended && says_nothing && !is_temporary(&pair[0].place) && !is_temporary(&pair[1].place) {
+                number += 1;
+            }
+        }
+    }
+    number
 }
 
 /// Rows ended in the year by a move, neither side a temporary placement (D44).
@@ -122,10 +135,11 @@ pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
         roll.iter().map(|(history, _)| history.row_on(as_at).map(|row| row.place).unwrap_or_default()).collect();
     let foster = places.iter().filter(|place| is_foster(place)).count();
     let no_place = places.iter().filter(|place| !is_place(place)).count();
+    let perhaps = rows_ended_by_who_knows(all, year_start(fy(data.as_at)), data.as_at);
     vec![
         many_placements(data, &roll),
         long_stay(data, &roll),
-        figure("STB-06", count(unplanned), Some(count(known.len())), count(ended.len() - known.len()), 0),
+        figure("STB-06", count(unplanned), Some(count(known.len())), count(ended.len() - known.len()), perhaps),
         figure("STB-07", moves, None, 0, 0),
         figure("LOC-04", count(foster), Some(count(roll.len())), count(no_place), 0),
     ]

@@ -89,7 +89,7 @@ fn starts_aged_14_to_17(data: &Data, starts: &[(String, Period)]) -> (i64, i64) 
         let right_status = if is_legal_status(&status) { Some(status == "V2") } else { None };
         match (right_age, right_status) {
             (Some(true), Some(true)) => met += 1,
-            (Some(false), _) | (Some(true), Some(false)) => {}
+            (Some(false), _) | (_, Some(false)) => {}
             _ => unknown += 1,
         }
     }
@@ -123,9 +123,10 @@ fn projection(data: &Data, all: &[History]) -> i64 {
     let mut leaving = 0;
     for (history, period) in roll(all) {
         on += 1;
-        let turning = data.born(&history.child).is_some_and(|born| ahead(birthday(born, 18)));
+        // without a date of birth it is not known whether the child turns 18, so the child is in neither count
+        let Some(born) = data.born(&history.child) else { continue };
         let adoption = period.placed().is_some_and(|placed| ahead(add_months(placed, 9)));
-        if turning || adoption {
+        if ahead(birthday(born, 18)) || adoption {
             leaving += 1;
         }
     }

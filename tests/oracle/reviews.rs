@@ -87,17 +87,14 @@ fn held(data: &Data, all: &[History]) -> Figure {
 fn took_part_in_all(data: &Data, all: &[History]) -> Figure {
     let (mut met, mut members, mut not_recorded, mut unknown) = (0, 0, 0, 0);
     for (history, period) in roll(all) {
-        if days_between(period.start, data.as_at) < 28 {
-            if !period.start_recorded {
-                unknown += 1;
-            }
+        let short = days_between(period.start, data.as_at) < 28;
+        let (codes, no_age) = at_four_and_over(data, &history);
+        let never_reviewed = codes.is_empty() && no_age == 0;
+        if never_reviewed || (short && period.start_recorded) {
             continue;
         }
-        let (codes, no_age) = at_four_and_over(data, &history);
-        if codes.is_empty() {
-            if no_age > 0 {
-                unknown += 1;
-            }
+        if short || codes.is_empty() {
+            unknown += 1;
             continue;
         }
         members += 1;

@@ -140,7 +140,7 @@ fn shares_of_last_ceases() {
         "D 01/01/2017 01/06/2017 S C2 U6 E1",
     ];
     let all = [episodes(2018, &rows), header];
-    assert_eq!(line(&all, "31/03/2018", "ADP-01"), (3, -1, 0, 0));
+    assert_eq!(line(&all, "31/03/2018", "ADP-01"), (3, -1, 0, 1));
     assert_eq!(line(&all, "31/03/2018", "ADP-02"), (3, 4, 1, 0));
     assert_eq!(line(&all, "31/03/2018", "ADP-10"), (1, 2, 1, 1));
     assert_eq!(line(&all, "31/03/2018", "ADP-11"), (1, 2, 1, 1));

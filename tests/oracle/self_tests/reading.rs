@@ -199,14 +199,14 @@ fn half_open_and_short_breaks() {
 fn counts_of_the_year() {
     let rows = [
         "A 01/05/2017 - S V2 U6",              // 15 at start
-        "B 01/05/2017 - S C2 U6",              // no birth date: the age comes first
+        "B 01/05/2017 - S C2 U6",              // no birth date, but no section 20 either: a clear no
         "C 01/05/2017 - S V2 U6",              // no birth date
         "D 01/05/2017 01/06/2017 P V2 U6 E99", // start not recorded, unknown reason
         "E 01/05/2016 01/04/2017 S V2 U6 E4A",
     ];
     let files = [episodes(2018, &rows), born(2018, "01/01/2002", &["A", "D", "E"])];
     assert_eq!(line(&files, "31/03/2018", "POP-03"), (3, -1, 1, 0));
-    assert_eq!(line(&files, "31/03/2018", "POP-15"), (1, 3, 2, 0));
+    assert_eq!(line(&files, "31/03/2018", "POP-15"), (1, 3, 1, 0));
     assert_eq!(line(&files, "31/03/2018", "POP-05"), (2, -1, 0, 0));
     assert_eq!(line(&files, "31/03/2018", "ADP-21"), (0, 2, 1, 0));
     assert_eq!(line(&files, "15/06/2017", "POP-09").0, 4);
@@ -223,9 +223,13 @@ fn projection() {
         "C 01/05/2017 - S C2 A6",
         "D 01/05/2016 01/06/2017 S C2 U6 E4A",
     ];
-    let header = file("2018/header.csv", &["CHILD,DOB,ETHNIC", "A,01/01/2000,WBRI", "B,01/01/2010,WBRI"]);
+    let header =
+        file("2018/header.csv", &["CHILD,DOB,ETHNIC", "A,01/01/2000,WBRI", "B,01/01/2010,WBRI", "C,01/01/2015,WBRI"]);
     let files = [episodes(2018, &rows), header];
     // 3 + (3 - 1) x 182/365 - 2 = 1.997
     assert_eq!(line(&files, "30/09/2017", "POP-26").0, 2);
     assert_eq!(line(&files, "31/03/2018", "POP-26").0, 3);
+    // without C's date of birth it is not known whether C turns 18 first: 3 + (3 - 1) x 182/365 - 1 = 2.997
+    let header = file("2018/header.csv", &["CHILD,DOB,ETHNIC", "A,01/01/2000,WBRI", "B,01/01/2010,WBRI"]);
+    assert_eq!(line(&[episodes(2018, &rows), header], "30/09/2017", "POP-26").0, 3);
 }
