@@ -59,8 +59,12 @@ impl Duty<'_> {
     /// Whether it was done on or before the day; nothing recorded is not known.
     pub fn in_time(&self) -> Finding {
         match self.done {
-            Some((day, row)) => whether(self.is_in_time(), "Due by {}, done on {}.").with(self.due).with(day).at(row),
-            None => unknown("Due by {}, none recorded.").with(self.due),
+            Some((day, row)) => whether(self.is_in_time(), "Due by {}, done on {}.")
+                .with(self.due)
+                .with(day)
+                .at(row)
+                .seen_in_any(self.episode()),
+            None => unknown("Due by {}, none recorded.").with(self.due).seen_in_any(self.episode()),
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::codes::{Ceased, NewEpisode};
 use crate::dates::Day;
-use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::finding::{Entry, Finding, no, unknown, whether, yes};
 use crate::history::{CarePeriod, Child, Period, Placement};
 use crate::indicator::Clause;
 use crate::populations::*;
-use crate::tables::Episode;
+use crate::tables::{Episode, Uasc};
 
 /// On the roll: in care at the end of the as-at date (rule R1).
 pub const LOOKED_AFTER: Clause<Children> =
@@ -32,7 +32,9 @@ pub const LOOKED_AFTER_FOR_12_MONTHS: Clause<Children> =
 /// Whether the child is on the roll, and since when.
 pub fn is_looked_after(child: Child) -> Finding {
     match (child.current_care(), child.current_episode()) {
-        (Some(care), Some(row)) => yes("In care since {}.").with(care.start).seen_in(row),
+        (Some(care), Some(row)) => {
+            yes("In care since {}.").with(care.start).seen_in_any(child.episodes_of(care).first()).seen_in(row)
+        }
         _ => match child.care().last().and_then(|care| Some((care, care.end?))) {
             Some((care, end)) => no("Care ended on {}.").with(end).seen_in_any(child.episodes_of(care).last()),
             None => no("No day in care up to the as-at date."),
@@ -44,7 +46,8 @@ fn continuously_for_12_months(child: Child, period: &Period) -> Finding {
     let from = period.twelve_months;
     let Some(care) = child.current_care() else { return no("Not looked after.") };
     if care.start > from {
-        return no("In care only since {}.").with(care.start).seen_in_any(child.current_episode());
+        let first = child.episodes_of(care).first();
+        return no("In care only since {}.").with(care.start).seen_in_any(first).seen_in_any(child.current_episode());
     }
     let rows = child.episodes();
     if let Some(row) = rows.iter().find(|row| row.rne == NewEpisode::S && row.decom > from) {
@@ -59,14 +62,24 @@ fn continuously_for_12_months(child: Child, period: &Period) -> Finding {
     if let Some(row) = child.short_breaks().find(touches) {
         return no("On a short break from {} (V3 or V4).").with(row.decom).seen_in(&row);
     }
-    yes("In care without a break since {}.").with(care.start).seen_in_any(child.episodes_of(care).first())
+    yes("In care without a break since {}.")
+        .with(care.start)
+        .seen_in_any(child.episodes_of(care).first())
+        .listing(rows_without_a_gap)
+}
+
+/// The rows that show that care has gone on since the first row of the period of care, where others follow it.
+fn rows_without_a_gap(child: Child) -> Vec<Entry> {
+    let rows = child.current_care().map(|care| child.episodes_of(care)).unwrap_or_default();
+    let later = rows.get(1..).filter(|later| !later.is_empty());
+    later.map(|later| Entry::new("The rows that follow without a gap".to_owned(), later)).into_iter().collect()
 }
 
 /// Whether the child is younger than an age at the as-at date.
 pub fn is_under(child: Child, age: u32, day: Day) -> Finding {
     match (child.born(), child.age_on(day)) {
-        (_, Some(years)) => whether(years < age, "Aged {}.").with(years),
-        (Some(_), None) => unknown("The date of birth is after that day."),
+        (_, Some(years)) => whether(years < age, "Aged {}.").with(years).at_any(child.born_in()),
+        (Some(_), None) => unknown("The date of birth is after that day.").at_any(child.born_in()),
         (None, None) => unknown("No date of birth in any file."),
     }
 }
@@ -74,18 +87,19 @@ pub fn is_under(child: Child, age: u32, day: Day) -> Finding {
 /// Whether the child is in an age band on a day; both ends are in it.
 pub fn is_aged(child: Child, ages: std::ops::RangeInclusive<u32>, day: Day) -> Finding {
     match child.age_on(day) {
-        Some(years) => whether(ages.contains(&years), "Aged {}.").with(years),
-        None => unknown("No date of birth that can be used."),
+        Some(years) => whether(ages.contains(&years), "Aged {}.").with(years).at_any(child.born_in()),
+        None => unknown("No date of birth that can be used.").at_any(child.born_in()),
     }
 }
 
 /// Whether the child is unaccompanied and asylum-seeking on a day.
 pub fn is_uasc(child: Child, day: Day) -> Finding {
     let rows = child.history.records.uasc.of(child.id);
-    match (child.is_uasc_on(day), rows.first()) {
-        (true, row) => yes("In UASC, and the status had not ended.").seen_in_any(row),
-        (false, Some(row)) => no("The status had ended by then.").seen_in(row),
-        (false, None) => no("Not in UASC."),
+    let holds = |row: &&Uasc| row.ceased.is_none_or(|ceased| ceased > day);
+    match (rows.iter().find(holds), rows.first()) {
+        (Some(row), _) => yes("In UASC, and the status had not ended.").seen_in(row),
+        (None, Some(row)) => no("The status had ended by then.").seen_in(row),
+        (None, None) => no("Not in UASC."),
     }
 }
 
@@ -128,6 +142,22 @@ pub fn placements_between(child: Child, first: Day, last: Day) -> u32 {
     all.filter(|placement| placement.has_a_day_in(first, last)).count() as u32
 }
 
+/// The placements that [`placements_between`] counts in the 12 months: the row on which each began, and the first of
+/// its rows that reaches into the 12 months.
+pub fn placements_in_12_months(child: Child) -> Vec<Entry> {
+    let Period { twelve_months, last, .. } = child.history.period;
+    let all = child.care().iter().flat_map(|care| child.placements_of(care));
+    let counted = all.filter(|placement| placement.has_a_day_in(twelve_months, last));
+    let entry = |placement: &Placement| {
+        let rows = child.episodes_in(placement);
+        let reaching = rows.iter().find(|row| row.dec.is_none_or(|dec| dec > twelve_months));
+        let ended = placement.end.map(|end| format!(", ended on {end}")).unwrap_or_default();
+        let words = format!("Began on {}{ended}", placement.start);
+        Entry::new(words, rows.first().into_iter().chain(reaching))
+    };
+    counted.map(entry).collect()
+}
+
 /// The day since which the child has lived in a placement, where a change to a foster-to-adopt
 /// code (U2, U5) counts as a new placement (D20).
 pub fn settled_since(child: Child, placement: &Placement) -> Day {
@@ -147,7 +177,7 @@ pub fn settled_since(child: Child, placement: &Placement) -> Day {
 pub fn in_care_since_by(child: Child, care: &CarePeriod, day: Day) -> Finding {
     let row = child.episodes_of(care).first();
     if care.start <= day {
-        yes("In care since {}.").with(care.start).seen_in_any(row)
+        yes("In care since {}.").with(care.start).seen_in_any(row).listing(rows_without_a_gap)
     } else if care.start_recorded {
         no("In care only since {}.").with(care.start).seen_in_any(row)
     } else {

@@ -1,6 +1,7 @@
 //! Yes, no or unknown, with the evidence: a small value that becomes words only when somebody looks.
 
 use crate::dates::Day;
+use crate::history::Child;
 use crate::tables::{Origin, Row};
 
 /// The answer to a question asked of a case. Unknown is never silently a no.
@@ -51,6 +52,25 @@ impl From<&'static str> for Fact {
 
 const MOST: usize = 3;
 
+/// One thing of several that a finding rests on: a placement, a review that fell due, and the rows behind it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// What it is.
+    pub words: String,
+    /// The rows that say so; none where a row is missing.
+    pub rows: Vec<Origin>,
+}
+
+impl Entry {
+    /// An entry that rests on rows.
+    pub fn new<'r, R: Row + 'r>(words: String, rows: impl IntoIterator<Item = &'r R>) -> Entry {
+        Entry { words, rows: rows.into_iter().map(Row::origin).collect() }
+    }
+}
+
+/// Everything of one kind that decided for a child, gathered only when somebody looks.
+pub type Entries = for<'h> fn(Child<'h>) -> Vec<Entry>;
+
 /// An answer and why: a sentence with places for facts, the facts, and the rows behind them.
 #[derive(Clone, Copy, Debug)]
 pub struct Finding {
@@ -59,11 +79,12 @@ pub struct Finding {
     sentence: &'static str,
     facts: [Option<Fact>; MOST],
     rows: [Option<Origin>; MOST],
+    entries: Option<Entries>,
 }
 
 /// A finding of yes. Each `{}` of the sentence takes one fact.
 pub fn yes(sentence: &'static str) -> Finding {
-    Finding { answer: Answer::Yes, sentence, facts: [None; MOST], rows: [None; MOST] }
+    Finding { answer: Answer::Yes, sentence, facts: [None; MOST], rows: [None; MOST], entries: None }
 }
 
 /// A finding of no.
@@ -112,6 +133,9 @@ impl Finding {
 
     /// Adds the place of a row behind the finding.
     pub fn at(mut self, origin: Origin) -> Finding {
+        if self.rows.contains(&Some(origin)) {
+            return self;
+        }
         if let Some(place) = self.rows.iter_mut().find(|place| place.is_none()) {
             *place = Some(origin);
         }
@@ -126,9 +150,38 @@ impl Finding {
         }
     }
 
-    /// The rows behind the finding.
+    /// Adds the place of a row where there is one.
+    pub fn at_any(self, origin: Option<Origin>) -> Finding {
+        match origin {
+            Some(origin) => self.at(origin),
+            None => self,
+        }
+    }
+
+    /// Adds everything of one kind that decided, however many there are.
+    pub fn listing(self, entries: Entries) -> Finding {
+        Finding { entries: Some(entries), ..self }
+    }
+
+    /// The rows of the sentence itself.
     pub fn rows(&self) -> impl Iterator<Item = Origin> + '_ {
         self.rows.iter().flatten().copied()
+    }
+
+    /// Everything listed below the sentence, for the child that the finding is about.
+    pub fn entries(&self, child: Child) -> Vec<Entry> {
+        self.entries.map(|entries| entries(child)).unwrap_or_default()
+    }
+
+    /// Every row behind the finding, each once.
+    pub fn all_rows(&self, child: Child) -> Vec<Origin> {
+        let mut all: Vec<Origin> = self.rows().collect();
+        for row in self.entries(child).into_iter().flat_map(|entry| entry.rows) {
+            if !all.contains(&row) {
+                all.push(row);
+            }
+        }
+        all
     }
 
     /// The sentence with its facts in place.
@@ -163,6 +216,6 @@ mod tests {
 
     #[test]
     fn evidence_is_small_enough_to_copy() {
-        assert!(std::mem::size_of::<Finding>() <= 128, "{}", std::mem::size_of::<Finding>());
+        assert!(std::mem::size_of::<Finding>() <= 144, "{}", std::mem::size_of::<Finding>());
     }
 }

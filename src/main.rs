@@ -3,12 +3,14 @@
 use scorecard::choices::Choices;
 use scorecard::dates::Day;
 use scorecard::example::{self, Authority};
-use scorecard::history::History;
+use scorecard::finding::{Entry, Finding};
+use scorecard::history::{Child, History};
 use scorecard::indicator::{Indicator, Judged};
 use scorecard::indicators;
 use scorecard::page::Findings;
 use scorecard::returns::Returns;
 use scorecard::scorecard::{Group, Line, line, read_with};
+use scorecard::tables::Origin;
 use scorecard::text::Source;
 use scorecard::workbook;
 use serde::Serialize;
@@ -227,20 +229,31 @@ impl Names<'_> {
         value
     }
 
+    fn places(&self, rows: &[Origin]) -> Vec<Value> {
+        let place = |row: &Origin| json!({ "file": self.sources[usize::from(row.file)].path, "line": row.line });
+        rows.iter().map(place).collect()
+    }
+
+    fn list(&self, entries: &[Entry]) -> Vec<Value> {
+        entries.iter().map(|entry| json!({ "words": entry.words, "rows": self.places(&entry.rows) })).collect()
+    }
+
     fn cases(&self, indicator: &Indicator, history: &History) -> Vec<Value> {
         let mut cases = Vec::new();
-        indicator.measure.judge(history, &mut |case| cases.push(self.case(indicator, case)));
+        indicator.measure.judge(history, &mut |case| cases.push(self.case(indicator, history.child(case.child), case)));
         cases
     }
 
-    fn case(&self, indicator: &Indicator, case: &Judged) -> Value {
+    fn case(&self, indicator: &Indicator, child: Child, case: &Judged) -> Value {
         let clauses = indicator.measure.asked(case.standing);
-        let step = |(clause, finding): (&&str, &scorecard::finding::Finding)| {
-            let rows: Vec<Value> = finding
-                .rows()
-                .map(|row| json!({ "file": self.sources[usize::from(row.file)].path, "line": row.line }))
-                .collect();
-            json!({ "clause": clause, "answer": format!("{:?}", finding.answer).to_lowercase(), "because": finding.because(), "rows": rows })
+        let step = |(clause, finding): (&&str, &Finding)| {
+            json!({
+                "clause": clause,
+                "answer": format!("{:?}", finding.answer).to_lowercase(),
+                "because": finding.because(),
+                "rows": self.places(&finding.all_rows(child)),
+                "list": self.list(&finding.entries(child)),
+            })
         };
         json!({
             "child": self.returns.records.names.of(case.child),

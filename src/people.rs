@@ -3,7 +3,7 @@
 use crate::codes::{Ethnicity, Sex};
 use crate::dates::Day;
 use crate::reading::Tables;
-use crate::tables::{ChildId, HeaderRow, Row};
+use crate::tables::{ChildId, HeaderRow, Origin, Row};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -13,10 +13,21 @@ use std::collections::BTreeMap;
 pub struct Person {
     /// Date of birth.
     pub born: Option<Day>,
+    /// The row that the date of birth was taken from.
+    pub born_in: Option<Origin>,
     /// SEX.
     pub sex: Sex,
     /// ETHNIC.
     pub ethnicity: Ethnicity,
+}
+
+impl Person {
+    /// Takes the date of birth of a row, unless one is known already.
+    fn take_birth(&mut self, row: &impl Row) {
+        if self.born.is_none() && row.dob().is_some() {
+            (self.born, self.born_in) = (row.dob(), Some(row.origin()));
+        }
+    }
 }
 
 /// Each field from the newest return that has it; a date of birth that no Header has from the other tables (D5).
@@ -29,7 +40,7 @@ pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Pers
     }
     for row in newest.into_values().flatten() {
         let person = &mut people[row.child as usize];
-        person.born = person.born.or(row.born);
+        person.take_birth(row);
         if person.sex == Sex::Blank {
             person.sex = row.sex;
         }
@@ -81,6 +92,6 @@ fn first_births<R: Row>(people: &mut [Person], rows: &[R], batch_years: &[i32]) 
     useful.sort_by_key(|row| (Reverse(batch_years[usize::from(row.origin().batch)]), row.origin()));
     for row in useful {
         let person = &mut people[row.child() as usize];
-        person.born = person.born.or(row.dob());
+        person.take_birth(row);
     }
 }

@@ -3,6 +3,9 @@
 
 mod support;
 
+#[path = "relations/evidence.rs"]
+mod evidence;
+
 use scorecard::dates::Day;
 use scorecard::example::Authority;
 use scorecard::history::History;

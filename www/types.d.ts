@@ -63,7 +63,8 @@ interface Timeline {
   placements: (Span & { label: string; temporary: { from: string; to: string; words: string }[] })[];
 }
 interface CaseRow { file: string; table: string; line: number; cells: { name: string; text: string }[]; read_as: string | null }
-interface CaseStep { words: string; answer: "yes" | "no" | "unknown" | "not asked"; because: string; rows: { file: string; line: number; words: string }[] }
+interface CaseStep { words: string; answer: "yes" | "no" | "unknown" | "not asked"; because: string; rows: RowLink[]; list: { words: string; rows: RowLink[] }[] }
+interface RowLink { file: string; line: number; words: string }
 interface Case {
   child: string; title: string; about: string; standing: StandingKey; standing_words: string;
   steps: CaseStep[]; timeline: Timeline | null; rows: CaseRow[];

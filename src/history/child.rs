@@ -26,6 +26,11 @@ impl<'h> Child<'h> {
         self.person().born
     }
 
+    /// The row that the date of birth was taken from.
+    pub fn born_in(&self) -> Option<Origin> {
+        self.person().born_in
+    }
+
     /// Completed years on a day; `None` without a date of birth or before birth (D15).
     pub fn age_on(&self, day: Day) -> Option<u32> {
         day.age(self.born()?)

@@ -130,6 +130,8 @@ const CAN_BE_JUDGED: Clause<Travellers> = Clause(
                     "Waiting, {} days after entering care.",
                 )
                 .with(waited)
+                .seen_in_any(first_row(journey))
+                .seen_in_any(journey.child.open_decision())
             }
         }
     },
@@ -151,12 +153,13 @@ const TIME_IS_RECORDED: Clause<Travellers> =
 const BELOW_THRESHOLD: Clause<Travellers> =
     Clause("moved in sooner after entering care than the national threshold", |case, period| {
         let threshold = benchmarks::a1_threshold_days(period.year);
-        match case.journey.days_to_family() {
+        let finding = match case.journey.days_to_family() {
             Some(days) => {
                 whether(days < threshold, "{} days; the threshold is {}.").with(days as i32).with(threshold as i32)
             }
             None => is_overdue(case, period.last, threshold),
-        }
+        };
+        finding.seen_in_any(first_row(case.journey)).seen_in_any(case.journey.moving_in())
     });
 
 /// Whether a wait that goes on is past the threshold already; until then, and without its beginning, nothing is known.
@@ -228,10 +231,12 @@ fn entry_to_order(journey: Journey) -> Option<(Day, Day)> {
 /// Whether the days to the family are more than England's mean (D41).
 fn is_above_england(left: LeftCare, period: &Period) -> Finding {
     let england = benchmarks::a1_england_days(period.year);
-    let Some(days) = Journey::of(left).days_to_family() else {
-        return unknown("The start of care or the day of moving in is not recorded.");
+    let journey = Journey::of(left);
+    let finding = match journey.days_to_family() {
+        Some(days) => whether(days > england, "{} days; England's mean is {}.").with(days as i32).with(england as i32),
+        None => unknown("The start of care or the day of moving in is not recorded."),
     };
-    whether(days > england, "{} days; England's mean is {}.").with(days as i32).with(england as i32)
+    finding.seen_in_any(first_row(journey)).seen_in_any(journey.moving_in())
 }
 
 /// The indicators of this part of the section.

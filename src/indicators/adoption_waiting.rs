@@ -53,7 +53,7 @@ const LOOKS_STALE: Clause<Children> =
                 .with(age),
             None => whether(is_stale, "Decision on {}; legal status: {}.").with(decision.made).with(status.words()),
         };
-        finding.seen_in(decision)
+        finding.seen_in(decision).seen_in_any(child.current_episode()).at_any(child.born_in())
     });
 
 fn days_waiting(child: Child) -> i64 {

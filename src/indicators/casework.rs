@@ -48,11 +48,12 @@ fn started(duty: Duty) -> Finding {
 const VISITED_LATELY: Clause<Children> = Clause("visited, and the next visit not yet due", |child, period| {
     match (child.visits().last(), child.pending_visit()) {
         (None, _) => unknown("No visit of this child is recorded at all."),
-        (Some(_), None) => unknown("PLACE does not say where the child lives."),
+        (Some(_), None) => unknown("PLACE does not say where the child lives.").seen_in_any(child.current_episode()),
         (Some(visit), Some(next)) => whether(next.due > period.last, "Last seen on {}, the next visit due on {}.")
             .with(visit.day)
             .with(next.due)
-            .seen_in(visit),
+            .seen_in(visit)
+            .seen_in_any(next.episode()),
     }
 });
 
@@ -104,8 +105,8 @@ const OLD_ENOUGH: u32 = 4;
 
 fn is_four(made: VisitMade) -> Finding {
     match made.child.age_on(made.visit.day) {
-        Some(years) => whether(years >= OLD_ENOUGH, "Aged {}.").with(years),
-        None => unknown("No date of birth that can be used."),
+        Some(years) => whether(years >= OLD_ENOUGH, "Aged {}.").with(years).at_any(made.child.born_in()),
+        None => unknown("No date of birth that can be used.").at_any(made.child.born_in()),
     }
 }
 
@@ -123,7 +124,7 @@ const PARENT_TOOK_PART: Clause<Reviews> = Clause("a parent attended or sent view
     Some(row) => {
         is_yes(row.participated, "A parent took part.", "No parent took part.", "The row does not say.").seen_in(row)
     }
-    None => unknown("ReviewParents has no row for the review of {}.").with(held.review.held),
+    None => unknown("ReviewParents has no row for the review of {}.").with(held.review.held).seen_in(held.review),
 });
 
 /// The indicators of the section.

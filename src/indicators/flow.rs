@@ -3,7 +3,7 @@
 use super::numbers::ON_THE_ROLL;
 use crate::dates::{Day, april, birthday};
 use crate::facts::{LOOKED_AFTER, cease_is_recorded, start_is_recorded};
-use crate::finding::{no, unknown, whether, yes};
+use crate::finding::{Finding, no, unknown, whether, yes};
 use crate::history::{Child, History, Period};
 use crate::indicator::*;
 use crate::populations::*;
@@ -18,7 +18,9 @@ const STARTED_IN_THE_YEAR: Clause<Starts> = Clause("started in the period, with 
 });
 
 const CEASED_IN_THE_YEAR: Clause<Starts> = Clause("ceased in the period, with REC other than X1", |start, period| {
-    let Some(end) = start.care.ended_in(|day| period.in_year(day)) else { return no("Did not end in the period.") };
+    let Some(end) = start.care.ended_in(|day| period.in_year(day)) else {
+        return no("Did not end in the period.").seen_in_any(start.child.episodes_of(start.care).last());
+    };
     cease_is_recorded(LeftCare { child: start.child, care: start.care, end })
 });
 
@@ -70,6 +72,14 @@ fn month_end_series(history: &History) -> Vec<Point> {
     points
 }
 
+/// Whether a day lies in a period of care, with its first row and the row that holds on the day.
+fn in_care_on(child: Child, day: Day) -> Finding {
+    let Some(care) = child.care().iter().find(|care| care.covers(day)) else { return no("Not in care on that day.") };
+    let rows = child.episodes_of(care);
+    let holding = rows.iter().rev().find(|row| row.decom <= day);
+    yes("In care since {}.").with(care.start).seen_in_any(rows.first()).seen_in_any(holding)
+}
+
 const OPENING: Part = Part {
     label: "Looked after at the start of the year",
     unit: Unit::Count,
@@ -77,8 +87,7 @@ const OPENING: Part = Part {
         of: children,
         among: &[Clause("looked after at the end of 31 March before the year", |child: Child, period| {
             let opening = period.year_start.plus(-1);
-            let care = child.care().iter().find(|care| care.covers(opening));
-            care.map_or(no("Not in care on that day."), |care| yes("In care since {}.").with(care.start))
+            in_care_on(child, opening)
         })],
         counted: &[],
     },
@@ -113,7 +122,9 @@ const TURNS_18: Clause<Children> = Clause("turns 18 by 31 March", |child, period
     let Some(eighteenth) = child.born().map(|born| birthday(born, 18)) else {
         return unknown("No date of birth in any file.");
     };
-    whether(eighteenth > period.last && eighteenth <= year_end(period), "18 on {}.").with(eighteenth)
+    whether(eighteenth > period.last && eighteenth <= year_end(period), "18 on {}.")
+        .with(eighteenth)
+        .at_any(child.born_in())
 });
 
 const NOT_TURNING_18: Clause<Children> =
@@ -124,10 +135,11 @@ const MONTHS_TO_ORDER: i32 = 9;
 
 const LIKELY_ADOPTION: Clause<Children> =
     Clause("placed for adoption, and 9 months after moving in fall by 31 March", |child, period| {
-        let placed = child.current_placement().and_then(|placement| placement.placed_for_adoption(child));
-        let Some(placed) = placed else { return no("Not placed for adoption.") };
+        let row = child.current_placement().and_then(|placement| placement.adoptive);
+        let Some(row) = row.map(|row| child.history.episode(row)) else { return no("Not placed for adoption.") };
+        let placed = row.decom;
         let order = placed.plus_months(MONTHS_TO_ORDER);
-        whether(order > period.last && order <= year_end(period), "Moved in on {}.").with(placed)
+        whether(order > period.last && order <= year_end(period), "Moved in on {}.").with(placed).seen_in(row)
     });
 
 const RECENT_START: Clause<Starts> = Clause("started in the 12 months, with RNE = S", |start, period| {
@@ -214,8 +226,7 @@ pub static INDICATORS: &[Indicator] = &[
             of: children,
             among: &[Clause("looked after at the end of the last complete month", |child: Child, period| {
                 let Some(day) = last_month_end_of_year(period) else { return no("No month of the year is complete.") };
-                let care = child.care().iter().find(|care| care.covers(day));
-                care.map_or(no("Not in care on that day."), |care| yes("In care since {}.").with(care.start))
+                in_care_on(child, day)
             })],
             counted: &[],
         },

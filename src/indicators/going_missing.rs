@@ -59,15 +59,19 @@ const MISSING: Clause<Returns> = Clause("missing (M)", |spell, _| match spell.in
 });
 
 const BACK: Clause<Returns> = Clause("back in the year", |spell, period| match spell.back() {
-    Some(back) => whether(period.in_year(back), "Back on {}.").with(back),
-    None => no("Not back by that day."),
+    Some(back) => whether(period.in_year(back), "Back on {}.").with(back).seen_in(spell.incident),
+    None => no("Not back by that day.").seen_in(spell.incident),
 });
 
 const LOOKED_AFTER: Clause<Returns> = Clause("looked after on the first day missing", |spell, _| {
     let day = spell.incident.start;
     match spell.child.care().iter().find(|care| care.covers(day)) {
-        Some(care) => yes("In care since {}.").with(care.start),
-        None => no("On {} the child was not looked after.").with(day),
+        Some(care) => {
+            let rows = spell.child.episodes_of(care);
+            let holding = rows.iter().rev().find(|row| row.decom <= day);
+            yes("In care since {}.").with(care.start).seen_in_any(rows.first()).seen_in_any(holding)
+        }
+        None => no("On {} the child was not looked after.").with(day).seen_in(spell.incident),
     }
 });
 

@@ -12,8 +12,8 @@ use crate::tables::Table;
 
 fn age_when_due(duty: Duty) -> Finding {
     match duty.child.age_on(duty.due) {
-        Some(years) => yes("Aged {} on the day it was due.").with(years),
-        None => unknown("No date of birth that can be used."),
+        Some(years) => yes("Aged {} on the day it was due.").with(years).at_any(duty.child.born_in()),
+        None => unknown("No date of birth that can be used.").at_any(duty.child.born_in()),
     }
 }
 
@@ -30,19 +30,27 @@ fn in_care_since(child: Child, period: &Period) -> Day {
 /// begins after the last day on which a check would still count does not say; nor does a list 8 without the child.
 fn never_held(child: Child, due: Day, counts_from: Day) -> Finding {
     let given = &child.history.records.given;
-    match given.checks_from {
+    let finding = match given.checks_from {
         _ if due > child.history.period.last => no("None recorded; the first is due by {}.").with(due),
         Some(from) if from > counts_from => unknown("None recorded, and the extract begins only on {}.").with(from),
         None if given.in_care.of(child.id).is_empty() => unknown("No file tells of the child's health checks."),
         _ => yes("None recorded; the first was due by {}.").with(due),
-    }
+    };
+    let care = child.current_care();
+    finding
+        .seen_in_any(care.and_then(|care| child.episodes_of(care).first()))
+        .seen_in_any(given.in_care.of(child.id).first())
+        .at_any(child.born_in())
 }
 
 fn assessment_overdue(child: Child, period: &Period) -> Finding {
     let Some(age) = child.age_on(period.last) else { return unknown("No date of birth that can be used.") };
     let counts_from = period.last.plus_months(-months_between_assessments(age));
     match child.health_assessments().next_back() {
-        Some(check) => whether(check.day < counts_from, "Last health assessment on {}.").with(check.day).seen_in(check),
+        Some(check) => whether(check.day < counts_from, "Last health assessment on {}.")
+            .with(check.day)
+            .seen_in(check)
+            .at_any(child.born_in()),
         None => never_held(child, first_assessment_due(in_care_since(child, period)), counts_from),
     }
 }
@@ -53,8 +61,11 @@ fn dental_overdue(child: Child, period: &Period) -> Finding {
         return unknown("No date of birth that can be used.");
     };
     match child.health_checks().rfind(|check| check.kind == CheckKind::Dental) {
-        _ if age < TEETH => no("Under 1, so no dental check is due."),
-        Some(check) => whether(check.day < counts_from, "Last dental check on {}.").with(check.day).seen_in(check),
+        _ if age < TEETH => no("Under 1, so no dental check is due.").at_any(child.born_in()),
+        Some(check) => whether(check.day < counts_from, "Last dental check on {}.")
+            .with(check.day)
+            .seen_in(check)
+            .at_any(child.born_in()),
         None => {
             let due = in_care_since(child, period).plus_months(DENTAL).max(birthday(born, TEETH as i32));
             never_held(child, due, counts_from)

@@ -60,8 +60,8 @@ const FOURTEEN: u32 = 14;
 
 fn is_fourteen(case: NeedyChild, period: &crate::history::Period) -> Finding {
     match case.child.age_on(period.last) {
-        Some(years) => whether(years >= FOURTEEN, "Aged {}.").with(years),
-        None => unknown("No date of birth that can be used."),
+        Some(years) => whether(years >= FOURTEEN, "Aged {}.").with(years).at_any(case.child.born_in()),
+        None => unknown("No date of birth that can be used.").at_any(case.child.born_in()),
     }
 }
 

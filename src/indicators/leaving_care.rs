@@ -40,7 +40,7 @@ const NOT_ONLY_SHORT_BREAKS: Clause<CareLeavers> =
         let child = leaver.child;
         let only = child.care().is_empty() && child.short_breaks().next().is_some();
         match (only, child.care().first()) {
-            (true, _) => no("Every episode is V3 or V4."),
+            (true, _) => no("Every episode is V3 or V4.").seen_in_any(child.short_breaks().next().as_ref()),
             (false, Some(care)) => {
                 yes("In care from {}.").with(care.start).seen_in_any(child.episodes_of(care).first())
             }

@@ -1,7 +1,7 @@
 //! Reviews: whether they were held when they fell due, and whether children took part.
 
 use crate::facts::*;
-use crate::finding::{Finding, no, plural, unknown, whether, yes};
+use crate::finding::{Entry, Finding, no, plural, unknown, whether, yes};
 use crate::history::Child;
 use crate::indicator::*;
 use crate::populations::*;
@@ -36,13 +36,47 @@ pub fn depends_on_earlier_reviews(child: Child) -> bool {
     due_reviews(child).assumed > 0
 }
 
+/// Each review that fell due in the year: its day, and the review held for it or that there was none.
+fn reviews_due(child: Child) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    dues_of_year(child, &mut |due| entries.push(due_entry(&due)));
+    entries
+}
+
+fn due_entry(due: &Due) -> Entry {
+    match due.held {
+        Some(review) => Entry::new(format!("Due on {}, held on {}", due.day, review.held), [review]),
+        None => Entry { words: format!("Due on {}, none held", due.day), rows: Vec::new() },
+    }
+}
+
+/// What made the next review due: the start of care, the review before it and a placement for adoption.
+fn what_made_it_due(child: Child) -> Vec<Entry> {
+    let Some(care) = child.current_care() else { return Vec::new() };
+    let mut entries = Vec::new();
+    if let Some(first) = child.episodes_of(care).first() {
+        entries.push(Entry::new(format!("In care from {}", first.decom), [first]));
+    }
+    if let Some(review) = child.reviews_in(care).last() {
+        entries.push(Entry::new(format!("Last reviewed on {}", review.held), [review]));
+    }
+    let adoptive = child.placements_of(care).iter().filter_map(|placement| placement.adoptive);
+    if let Some(row) = adoptive.map(|row| child.history.episode(row)).last() {
+        entries.push(Entry::new(format!("Placed for adoption on {}", row.decom), [row]));
+    }
+    entries
+}
+
 fn was_ever_reviewed(child: Child) -> bool {
     child.care().iter().any(|care| !child.reviews_in(care).is_empty())
 }
 
 const HAD_A_REVIEW_DUE: Clause<Children> = Clause("at least one review fell due in the year", |child, _| {
     let all = due_reviews(child);
-    whether(all.due > 0, plural(all.due, "{} review fell due.", "{} reviews fell due.")).with(all.due)
+    whether(all.due > 0, plural(all.due, "{} review fell due.", "{} reviews fell due."))
+        .with(all.due)
+        .seen_in_any(child.current_care().and_then(|care| child.episodes_of(care).first()))
+        .listing(reviews_due)
 });
 
 const ALL_ON_TIME: Clause<Children> =
@@ -50,9 +84,16 @@ const ALL_ON_TIME: Clause<Children> =
         let all = due_reviews(child);
         match all.first_late {
             None => yes(plural(all.due, "{} fell due and was held on time.", "All {} were held by their due date."))
-                .with(all.due),
-            Some(_) if !was_ever_reviewed(child) => unknown("No review of this child is recorded at all."),
-            Some(day) => no("{} of {} late or not held, the first due on {}.").with(all.late).with(all.due).with(day),
+                .with(all.due)
+                .listing(reviews_due),
+            Some(_) if !was_ever_reviewed(child) => {
+                unknown("No review of this child is recorded at all.").listing(reviews_due)
+            }
+            Some(day) => no("{} of {} late or not held, the first due on {}.")
+                .with(all.late)
+                .with(all.due)
+                .with(day)
+                .listing(reviews_due),
         }
     });
 
@@ -66,14 +107,19 @@ fn is_old_enough(review: HeldReview) -> Finding {
         Some(years) => whether(years >= AGE_OF_VIEWS, "Aged {} at the review of {}.")
             .with(years)
             .with(review.review.held)
-            .seen_in(review.review),
-        None => unknown("No date of birth that can be used.").seen_in(review.review),
+            .seen_in(review.review)
+            .at_any(review.child.born_in()),
+        None => unknown("No date of birth that can be used.").seen_in(review.review).at_any(review.child.born_in()),
     }
 }
 
 fn is_inside_care(review: HeldReview) -> Finding {
     match review.care {
-        Some(care) => yes("In care since {}.").with(care.start).seen_in(review.review),
+        Some(care) => yes("In care since {}.")
+            .with(care.start)
+            .seen_in_any(review.child.episodes_of(care).first())
+            .seen_in_any(review.episode())
+            .seen_in(review.review),
         None => unknown("The review of {} lies outside every period of care.")
             .with(review.review.held)
             .seen_in(review.review),
@@ -89,12 +135,12 @@ fn reviews_at_four<'h>(child: Child<'h>) -> impl Iterator<Item = HeldReview<'h>>
 
 const REVIEWED_AT_FOUR: Clause<Children> = Clause("aged 4 or over at a review held in the year", |child, _| {
     if let Some(review) = reviews_at_four(child).next() {
-        return yes("Reviewed on {}.").with(review.review.held).seen_in(review.review);
+        return yes("Reviewed on {}.").with(review.review.held).seen_in(review.review).at_any(child.born_in());
     }
     let mut in_care = reviews_of_year(child).filter(|review| review.care.is_some());
     match in_care.find(|review| child.age_on(review.review.held).is_none()) {
         Some(review) => unknown("No date of birth that can be used.").seen_in(review.review),
-        None => no("No review in the year at 4 or over."),
+        None => no("No review in the year at 4 or over.").at_any(child.born_in()).listing(reviews_held),
     }
 });
 
@@ -112,7 +158,9 @@ const TOOK_PART_EVERY_TIME: Clause<Children> =
             None if reviews_at_four(child).next().is_none() => unknown("No review at 4 or over is known."),
             None => {
                 let count = reviews_at_four(child).count() as u32;
-                yes(plural(count, "Took part in {} review.", "Took part in all {} reviews.")).with(count)
+                yes(plural(count, "Took part in {} review.", "Took part in all {} reviews."))
+                    .with(count)
+                    .listing(reviews_held)
             }
         }
     });
@@ -123,12 +171,21 @@ const TOOK_PART: Clause<Reviews> =
         None => unknown("REVIEW_CODE is blank, not a known code, or PN0 at 4 or over.").seen_in(held.review),
     });
 
+/// Each review of the year held in care, and how the child took part.
+fn reviews_held(child: Child) -> Vec<Entry> {
+    let in_care = reviews_of_year(child).filter(|held| held.care.is_some());
+    let words = |held: &HeldReview| format!("Held on {}: {}", held.review.held, held.review.participation.words());
+    in_care.map(|held| Entry::new(words(&held), [held.review])).collect()
+}
+
 /// Days ahead for which reviews to come are listed.
 const SOON: i32 = 30;
 
 const OVERDUE: Clause<Children> =
     Clause("a review is due on or before the day and has not been held", |child, period| match pending_due(child) {
-        Some(due) => whether(due.day <= period.last, "The next review is due on {}.").with(due.day),
+        Some(due) => {
+            whether(due.day <= period.last, "The next review is due on {}.").with(due.day).listing(what_made_it_due)
+        }
         None => no("Not looked after."),
     });
 
@@ -137,6 +194,7 @@ const DUE_SOON: Clause<Children> =
         Some(due) => {
             whether(due.day > period.last && due.day <= period.last.plus(SOON), "The next review is due on {}.")
                 .with(due.day)
+                .listing(what_made_it_due)
         }
         None => no("Not looked after."),
     });
@@ -165,10 +223,12 @@ pub static INDICATORS: &[Indicator] = &[
             of: dues_in_year,
             denominator: &[],
             numerator: &[Clause("held on or before the due date", |due, _| match due.held {
-                Some(review) => {
-                    whether(due.is_on_time(), "Due on {}, held on {}.").with(due.day).with(review.held).seen_in(review)
-                }
-                None => unknown("Due on {}, no review recorded.").with(due.day),
+                Some(review) => whether(due.is_on_time(), "Due on {}, held on {}.")
+                    .with(due.day)
+                    .with(review.held)
+                    .seen_in(review)
+                    .seen_in_any(due.episode()),
+                None => unknown("Due on {}, no review recorded.").with(due.day).seen_in_any(due.episode()),
             })],
         },
     )
@@ -224,7 +284,7 @@ pub static INDICATORS: &[Indicator] = &[
             denominator: &[
                 Clause("held in the year, inside a period of care", |held, _| match held.care {
                     Some(_) => is_inside_care(held),
-                    None => no("The review lies outside every period of care."),
+                    None => no("The review lies outside every period of care.").seen_in(held.review),
                 }),
                 Clause("the child was 4 or over", |held, _| is_old_enough(held)),
             ],

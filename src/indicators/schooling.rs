@@ -3,7 +3,7 @@
 use super::casework::is_up_to_date;
 use crate::duties::*;
 use crate::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged};
-use crate::finding::{no, plural, unknown, whether, yes};
+use crate::finding::{Entry, no, plural, unknown, whether, yes};
 use crate::history::Child;
 use crate::indicator::*;
 use crate::populations::{Children, children};
@@ -25,13 +25,29 @@ fn plans_due(child: Child) -> (u32, u32, Option<Duty>) {
     (due, late, first)
 }
 
+/// Each plan that fell due in the year: its day, and the row of the plan made for it or that there was none.
+fn plans_listed(child: Child) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    child.each_education_plan(&mut |duty| {
+        let (words, row) = match duty.done {
+            Some((day, row)) => (format!("Due by {}, made on {day}", duty.due), Some(row)),
+            None => (format!("Due by {}, none made", duty.due), None),
+        };
+        entries.push(Entry { words, rows: row.into_iter().collect() });
+    });
+    entries
+}
+
 const PLAN_DUE: Clause<Children> = Clause(
     "entered care, or joined a new school in care, at 5 to 15, and the plan fell due in the year",
     |child, _| {
         let (due, ..) = plans_due(child);
         match child.born() {
             None => unknown("No date of birth in any file."),
-            Some(_) => whether(due > 0, plural(due, "{} plan fell due.", "{} plans fell due.")).with(due),
+            Some(_) => whether(due > 0, plural(due, "{} plan fell due.", "{} plans fell due."))
+                .with(due)
+                .at_any(child.born_in())
+                .listing(plans_listed),
         }
     },
 );
@@ -39,14 +55,14 @@ const PLAN_DUE: Clause<Children> = Clause(
 const PLANNED_IN_TIME: Clause<Children> =
     Clause("a personal education plan within 20 school days (28 days) each time", |child, _| match plans_due(child) {
         _ if child.born().is_none() => unknown("No date of birth in any file."),
-        (due, _, None) => yes(plural(due, "Made in time.", "All {} made in time.")).with(due),
+        (due, _, None) => yes(plural(due, "Made in time.", "All {} made in time.")).with(due).listing(plans_listed),
         _ if child.education_plans().next().is_none() => {
-            unknown("No personal education plan of this child is recorded.")
+            unknown("No personal education plan of this child is recorded.").listing(plans_listed)
         }
         (_, _, Some(Duty { due, done: Some((day, row)), .. })) => {
-            no("Due by {}, made on {}.").with(due).with(day).at(row)
+            no("Due by {}, made on {}.").with(due).with(day).at(row).listing(plans_listed)
         }
-        (_, _, Some(duty)) => no("Due by {}, none since.").with(duty.due),
+        (_, _, Some(duty)) => no("Due by {}, none since.").with(duty.due).listing(plans_listed),
     });
 
 const PLANNED_LATELY: Clause<Children> =

@@ -7,7 +7,7 @@ use crate::finding::{Finding, no, plural, unknown, whether, yes};
 use crate::history::{Child, Period, Placement};
 use crate::indicator::*;
 use crate::populations::*;
-use crate::tables::Table;
+use crate::tables::{Episode, Table};
 
 /// Placements in 12 months from which a child counts as unsettled.
 const MANY_PLACEMENTS: u32 = 3;
@@ -27,8 +27,7 @@ const THREE_OR_MORE: Clause<Children> = Clause(
             }
             None => no(plural(count, "{} placement in the 12 months.", "{} placements in the 12 months.")).with(count),
         };
-        let in_window = child.episodes().iter().filter(|row| row.dec.is_none_or(|dec| dec > period.twelve_months));
-        in_window.fold(finding, |finding, row| finding.seen_in(row))
+        finding.seen_in_any(hidden.and_then(|care| child.episodes_of(care).first())).listing(placements_in_12_months)
     },
 );
 
@@ -60,7 +59,7 @@ const SETTLED: Clause<Children> = Clause(
         let Some((before, current)) = last_two_placements(child) else { return no("No placement is recorded yet.") };
         let needed = period.last.plus_months(-SETTLED_MONTHS);
         let since = settled_since(child, current);
-        let row = child.episodes_in(current).first();
+        let row = child.episodes_in(current).iter().find(|row| row.decom == since);
         if since <= needed {
             return yes("In the same placement since {}.").with(since).seen_in_any(row);
         }
@@ -88,8 +87,8 @@ fn adoptive_with_the_one_before(child: Child, period: &Period, before: &Placemen
     whether(enough, "Placed for adoption on {}; in the placement before since {}.")
         .with(current.start)
         .with(since)
-        .seen_in_any(child.episodes_in(before).first())
         .seen_in_any(child.episodes_in(current).first())
+        .seen_in_any(child.episodes_in(before).iter().find(|row| row.decom == since))
 }
 
 /// The next row says that the placement changed (D44).
@@ -105,7 +104,18 @@ pub fn is_move(change: Change) -> Finding {
 /// Neither row is a temporary placement (D44).
 pub fn is_settled(change: Change) -> Finding {
     let temporary = change.ended.place.is_temporary() || change.next.place.is_temporary();
-    whether(!temporary, "From {} to {}.").with(change.ended.place.words()).with(change.next.place.words())
+    whether(!temporary, "From {} to {}.")
+        .with(change.ended.place.words())
+        .with(change.next.place.words())
+        .seen_in(change.ended)
+        .seen_in(change.next)
+}
+
+/// The row on which the placement before began.
+fn row_left<'h>(moved: Move<'h>) -> Option<&'h Episode> {
+    let all = moved.child.care().iter().flat_map(|care| moved.child.placements_of(care));
+    let left = all.filter(|placement| placement.end == Some(moved.placement.start)).last()?;
+    moved.child.episodes_in(left).first()
 }
 
 /// The indicators of the section.
@@ -186,7 +196,9 @@ pub static INDICATORS: &[Indicator] = &[
                         .seen_in_any(moved.episode())
                 }),
                 Clause("it is not the first of its period of care", |moved, _| {
-                    if moved.is_first { no("The first placement.") } else { yes("A move from another placement.") }
+                    let finding =
+                        if moved.is_first { no("The first placement.") } else { yes("A move from another placement.") };
+                    finding.seen_in_any(moved.episode()).seen_in_any(row_left(moved))
                 }),
             ],
             counted: &[],

@@ -5,7 +5,7 @@ use super::words::capital;
 use crate::choices::Choices;
 use crate::codes::LegalStatus;
 use crate::dates::Day;
-use crate::finding::{Answer, Finding};
+use crate::finding::{Answer, Entry, Finding};
 use crate::history::{Child, History, Placement};
 use crate::indicator::*;
 use crate::reading::Names;
@@ -111,6 +111,14 @@ struct StepView {
     answer: &'static str,
     because: String,
     rows: Vec<RowLink>,
+    list: Vec<EntryView>,
+}
+
+/// One placement, review or other thing of several that decided.
+#[derive(Serialize)]
+struct EntryView {
+    words: String,
+    rows: Vec<RowLink>,
 }
 
 #[derive(Serialize)]
@@ -182,7 +190,7 @@ fn open(indicator: &Indicator, history: &History, files: Files, case: &Judged) -
         about: capital(&about(&child, case)),
         standing: case.standing.key(),
         standing_words: words::standing(case.standing),
-        steps: steps(indicator, case, files.sources),
+        steps: steps(indicator, child, case, files.sources),
         timeline: timeline(&child, indicator.window),
         rows: rows(&child, case, files),
     }
@@ -199,12 +207,12 @@ fn title(name: &str, standing: Standing) -> String {
     format!("Why child {name} {what}")
 }
 
-fn steps(indicator: &Indicator, case: &Judged, sources: &[Source]) -> Vec<StepView> {
+fn steps(indicator: &Indicator, child: Child, case: &Judged, sources: &[Source]) -> Vec<StepView> {
     let clauses = indicator.measure.asked(case.standing);
-    clauses.iter().enumerate().map(|(place, clause)| step(clause, case.findings.get(place), sources)).collect()
+    clauses.iter().enumerate().map(|(place, clause)| step(clause, case.findings.get(place), child, sources)).collect()
 }
 
-fn step(clause: &str, finding: Option<&Finding>, sources: &[Source]) -> StepView {
+fn step(clause: &str, finding: Option<&Finding>, child: Child, sources: &[Source]) -> StepView {
     let answer = match finding.map(|finding| finding.answer) {
         Some(Answer::Yes) => "yes",
         Some(Answer::No) => "no",
@@ -216,7 +224,17 @@ fn step(clause: &str, finding: Option<&Finding>, sources: &[Source]) -> StepView
         answer,
         because: finding.map(Finding::because).unwrap_or_default(),
         rows: finding.into_iter().flat_map(Finding::rows).map(|origin| row_link(origin, sources)).collect(),
+        list: finding
+            .into_iter()
+            .flat_map(|finding| finding.entries(child))
+            .map(|entry| entry_view(entry, sources))
+            .collect(),
     }
+}
+
+fn entry_view(entry: Entry, sources: &[Source]) -> EntryView {
+    let rows = entry.rows.into_iter().map(|origin| row_link(origin, sources)).collect();
+    EntryView { words: entry.words, rows }
 }
 
 fn row_link(origin: Origin, sources: &[Source]) -> RowLink {
@@ -275,7 +293,7 @@ fn span_words(start: Day, end: Option<Day>) -> String {
 /// The child's Episodes, and the rows of other tables that the findings rest on, as they stand in the files.
 fn rows(child: &Child, case: &Judged, files: Files) -> Vec<RowView> {
     let own = child.history.records.episodes.of(child.id).iter().map(|row| row.origin);
-    let cited = case.findings.iter().flat_map(Finding::rows);
+    let cited = case.findings.iter().flat_map(|finding| finding.all_rows(*child));
     let mut origins: Vec<Origin> = own.chain(cited).collect();
     origins.sort_unstable();
     origins.dedup_by_key(|origin| (origin.file, origin.line));

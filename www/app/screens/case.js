@@ -56,13 +56,25 @@ function clause(step, rows) {
   const [word, shape, look] = ANSWERS[step.answer];
   return el("li", { "data-answer": step.answer },
     el("span", { class: look }, icon(shape), word),
-    el("div", {}, el("h3", { class: "first-up" }, step.words), step.because && el("p", { class: "first-up" }, step.because)),
-    el("div", { class: "src" }, step.rows.length ? step.rows.map((row) => rowLink(row, rows)) : el("span", {}, "no row read")),
+    el("div", {}, el("h3", { class: "first-up" }, step.words), step.because && el("p", { class: "first-up" }, step.because), list(step, rows)),
+    el("div", { class: "src" }, step.rows.length || step.list.length ? step.rows.map((row) => rowLink(row, rows)) : el("span", {}, "no row read")),
   );
 }
 
 /**
- * @param {CaseStep["rows"][number]} row
+ * Each of the several things that decided, with the rows that say so.
+ * @param {CaseStep} step
+ * @param {CaseRow[]} rows
+ */
+function list({ list }, rows) {
+  if (!list.length) return null;
+  const entry = (/** @type {CaseStep["list"][number]} */ { words, rows: cited }) =>
+    el("li", {}, `${words}: `, cited.length ? cited.flatMap((row, at) => [at > 0 && ", ", rowLink(row, rows)]) : "no row");
+  return el("ul", { class: "small" }, list.map(entry));
+}
+
+/**
+ * @param {RowLink} row
  * @param {CaseRow[]} rows
  */
 function rowLink(row, rows) {

@@ -188,11 +188,12 @@ function definition({ definition: { who, denominator, numerator, source, note } 
 function breakdowns(all) {
   const filled = all.filter(({ rows }) => rows.length > 0);
   if (!filled.length) return null;
-  const shares = filled.flatMap(({ rows }) => rows.map((row) => row.share ?? 0));
+  const shares = filled.flatMap(({ rows }) => rows.flatMap((row) => row.share ?? []));
   const scale = Math.min(1, Math.ceil(Math.max(0.01, ...shares) * 20) / 20);
   return el("section", { class: "sect" },
     el("h2", {}, "Which children"),
-    el("p", { class: "quiet small" }, `Bars share one scale, 0 to ${Math.round(scale * 100)}%. Groups under ${SMALL} show the count first and a pale bar.`),
+    // Of days or pounds no bar is drawn, so nothing is said of bars.
+    shares.length > 0 && el("p", { class: "quiet small" }, `Bars share one scale, 0 to ${Math.round(scale * 100)}%. Groups under ${SMALL} show the count first and a pale bar.`),
     el("div", { class: "sm" }, filled.map((one) => breakdown(one, scale))),
   );
 }
