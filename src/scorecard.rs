@@ -76,7 +76,13 @@ fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Ta
         None => value_in_tenths(&figure, indicator.unit),
     };
     let groups = groups_of(indicator, history);
+    let tenths = tenths.filter(|_| !is_series_without_a_point(indicator, &groups));
     Line { indicator, figure, tenths, groups, missing, unused, typed: None }
+}
+
+/// A series that has not begun is no 0: no month end of the year is complete (D53).
+fn is_series_without_a_point(indicator: &Indicator, groups: &[Group]) -> bool {
+    indicator.groups.iter().any(|of| matches!(of, Groups::Series(..))) && groups.is_empty()
 }
 
 /// Works every indicator out, in the order of the sections.

@@ -254,6 +254,7 @@ pub static INDICATORS: &[Indicator] = &[
     .better(Higher)
     .window(Year)
     .needs(&[Table::Episodes, Table::Ad1])
+    .instead(Table::PlacedAdoption)
     .uses(&[Table::PlacedAdoption])
     .source("National Indicator 61")
     .note("From the decision to the day of moving in, fewer than 365 days. It is not the time from moving in to the adoption."),
@@ -348,8 +349,9 @@ pub static INDICATORS: &[Indicator] = &[
                 stage!("Moving in to order", placed_to_order),
             ],
         )])
-    .needs(&[Table::Episodes])
-    .uses(&[Table::Ad1])
+    .needs(&[Table::Episodes, Table::Ad1])
+    .instead(Table::PlacedAdoption)
+    .uses(&[Table::PlacedAdoption])
     .source("Children looked after in England, table E2: average time between the stages of adoption")
     .note("Each stage is the mean over the children with both of its dates, so the stages need not add up."),
     Indicator::new(

@@ -121,7 +121,7 @@ pub static INDICATORS: &[Indicator] = &[
         "Children waiting for adoption",
         &Count::<Children> { of: children, among: &[LOOKED_AFTER, WAITING, NOT_YET_PLACED], counted: &[] },
     )
-    .codes(&["Adoption scorecard A9"])
+    .codes(&["Adoption scorecard A9", "Adoption scorecard A14"])
     .better(Lower)
     .window(Snapshot)
     .unit(Unit::Count)
@@ -162,7 +162,7 @@ pub static INDICATORS: &[Indicator] = &[
         )])
     .needs(&[Table::Episodes, Table::PlacedAdoption])
     .source(SCORECARD)
-    .note("DATE_PLACED is the day of the decision and not of a move. A decision that was never closed in the records makes the figure too high."),
+    .note("A14 is the group with a placement order. DATE_PLACED is the day of the decision and not of a move. A decision that was never closed in the records makes the figure too high."),
     Indicator::new(
         "ADP-14",
         "Days that children have waited since the decision",
@@ -173,7 +173,6 @@ pub static INDICATORS: &[Indicator] = &[
             amount: days_waiting,
         },
     )
-    .codes(&["Adoption scorecard A14"])
     .better(Lower)
     .window(Snapshot)
     .unit(Unit::Days)
