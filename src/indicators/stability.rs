@@ -113,8 +113,8 @@ pub fn is_settled(change: Change) -> Finding {
 
 /// The row on which the placement before began.
 fn row_left<'h>(moved: Move<'h>) -> Option<&'h Episode> {
-    let all = moved.child.care().iter().flat_map(|care| moved.child.placements_of(care));
-    let left = all.filter(|placement| placement.end == Some(moved.placement.start)).last()?;
+    let mut all = moved.child.care().iter().flat_map(|care| moved.child.placements_of(care));
+    let left = all.rfind(|placement| placement.end == Some(moved.placement.start))?;
     moved.child.episodes_in(left).first()
 }
 

@@ -344,6 +344,7 @@ test.describe("public sets", () => {
       expectEqual(await app.lines(), all);
       await app.page.setViewportSize({ width: 320, height: 900 });
       expect(await (await app.frame()).evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await app.page.setViewportSize({ width: 1440, height: 900 });
       await app.after(() => app.inside.getByRole("link", { name: "Every file and its rows" }).click());
       expect(await app.inside.locator("[data-file]").count()).toBe(all.files.length);
     });
