@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 
 /// The kind of duty, the child, the day it was due, and whether it was done by then.
 type Fallen = (&'static str, u32, Day, bool);
+/// Shows every duty of one kind to a visitor.
+type Duties = fn(&History, &mut dyn FnMut(Duty));
 
 /// Whether two rows of a child begin on one day: which of them is first is told by their ends (D11), so that it is not
 /// known before one of them ends.
@@ -27,8 +29,8 @@ fn is_ambiguous(child: Child) -> bool {
 fn due_by(history: &History, day: Day, since: Day) -> Vec<Fallen> {
     let mut all = Vec::new();
     dues_in_year(history, &mut |due| all.push(("review", due.child, due.day, due.is_on_time())));
-    let see = |kind: &'static str, of: fn(&History, &mut dyn FnMut(Duty))| {
-        let mut some: Vec<(&'static str, u32, Day, bool)> = Vec::new();
+    let see = |kind: &'static str, of: Duties| {
+        let mut some: Vec<Fallen> = Vec::new();
         of(history, &mut |duty| {
             if kind != "initial assessment" || duty.care.start >= since {
                 some.push((kind, duty.child.id, duty.due, duty.is_in_time()));
