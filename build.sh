@@ -188,8 +188,14 @@ test_engine() {
   counted "Engine tests" cargo test --locked --no-fail-fast
 }
 
+# Node's own runner closes with "pass 8" and "fail 0": in the words of the others.
+unit_tests() {
+  npm test --silent --prefix www | sed -E 's/^[^a-z]*(pass|fail) ([0-9]+)$/\2 \1ed/'
+}
+
 test_page() {
   check "Types of the page" npm run --silent --prefix www check
+  counted "Unit tests of the page" unit_tests
   counted "Browser tests" bash tests/browser/run.sh
 }
 

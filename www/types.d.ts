@@ -1,18 +1,32 @@
-// The shapes that cross between the engine (WebAssembly, in the worker) and the page.
-// The page shows them; it never works a figure out.
+// The shapes that cross between the engine (WebAssembly, in the worker) and the page, by the names that they have in
+// Rust, without "View". The page shows them; it never works a figure out. test/shapes.test.js holds them against what
+// the engine really says.
 
 type Outcome = "read" | "repaired" | "set aside rows" | "to look at" | "refused" | "left out";
 type StandingKey = "met" | "not met" | "not recorded" | "excluded" | "cannot tell";
 
-/** A guess that can be turned round: the question, and what else it could be. The column is that of a guess about one. */
-interface Choice { name: string; column: string; question: string; options: { value: string; words: string }[] }
+/** A value and how it is put to the officer. */
+interface Option { value: string; words: string }
+/** A guess that can be turned round: the question, and what else it could be. */
+interface Choice {
+  name: string;
+  /** The column that the guess is about; empty when it is about the file. */
+  column: string;
+  question: string;
+  options: Option[];
+}
 /** The officer's answer to a guess about one file, or about one column of it. */
 interface Decision { path: string; name: string; column: string; value: string }
-interface Notice { kind: "refused" | "set aside" | "mended" | "note"; code: string; message: string; lines: number[]; rows: number; effect: string; choice: Choice | null }
+interface Notice {
+  kind: "refused" | "set aside" | "mended" | "note";
+  code: string; column: string | null; message: string; lines: number[]; rows: number; effect: string;
+  choice: Choice | null;
+}
 interface FileReport {
   path: string; name: string; table: string | null; return: string | null; outcome: Outcome;
   rows: number; used: number; set_aside: number; mended: number; notices: Notice[];
-  chosen: (Omit<Decision, "path"> & { words: string })[]; can_match: boolean;
+  chosen: { name: string; column: string; value: string; words: string }[];
+  can_match: boolean;
 }
 interface Reading {
   children: number; as_at: string | null; problem: string | null;
@@ -24,17 +38,24 @@ interface Reading {
 interface Matching {
   path: string; name: string; table: string; tables: string[];
   /** The line of the headings, and those that it could be. */
-  line: string; lines: { value: string; words: string }[];
-  columns: { column: string; needed: boolean; suggested: string | null; headings: { value: string; words: string }[] }[];
+  line: string; lines: Option[];
+  columns: { column: string; needed: boolean; suggested: string | null; headings: Option[] }[];
 }
 
 /** How far a figure could go. `range` and `words` are there only when a case is open. */
-interface Bounds { id: string; title: string; unknown: number; low: number | null; high: number | null; trusted: boolean; stamp: string | null; range: string | null; words: string | null }
-interface Group { name: string; label: string; numerator: number; denominator: number | null; not_recorded: number; value: number | null; lead: string; under: string }
+interface Bounds {
+  id: string; title: string; unknown: number; low: number | null; high: number | null;
+  trusted: boolean; stamp: string | null; range: string | null; words: string | null;
+}
+interface Group {
+  name: string; label: string; numerator: number; denominator: number | null; not_recorded: number;
+  value: number | null; lead: string; under: string;
+}
 interface Line {
-  id: string; codes: string[]; title: string; unit: "count" | "percent" | "days" | "score";
+  id: string; codes: string[]; title: string;
+  unit: "count" | "percent" | "days" | "weeks" | "score" | "per 10,000" | "pounds";
   better: "higher" | "lower" | "neutral"; better_words: string;
-  window: string; window_words: string;
+  window: "snapshot" | "year" | "rolling12" | "3 years"; window_words: string;
   numerator: number; denominator: number | null; not_recorded: number; unassessed: number; value: number | null;
   shown: { lead: string; under: string; aside: string | null; small: boolean };
   bounds: Bounds | null;
@@ -44,42 +65,61 @@ interface Line {
   groups: Group[];
 }
 interface Section { key: string; title: string; lines: Line[] }
-interface Scorecard { as_at: string; as_at_words: string; year_words: string; headline: string; notes: string[]; sections: Section[] }
+interface Scorecard {
+  as_at: string; as_at_words: string; year_words: string; headline: string; notes: string[]; sections: Section[];
+}
 
-interface Step { words: string; left: number; out: number; mark: null | "d" | "n" }
-interface Breakdown { name: string; rows: { label: string; numerator: number; denominator: number | null; lead: string; under: string; share: number | null }[] }
+interface FunnelStep { words: string; left: number; out: number; mark: null | "d" | "n" }
+interface BreakdownRow {
+  label: string; numerator: number; denominator: number | null; lead: string; under: string; share: number | null;
+}
+interface Breakdown { name: string; rows: BreakdownRow[] }
 interface Detail {
   line: Line;
   definition: { who: string; denominator: string[]; numerator: string[]; source: string; note: string | null };
-  steps: Step[];
+  steps: FunnelStep[];
   standings: { key: StandingKey; label: string; count: number }[];
   breakdowns: Breakdown[];
 }
-interface CasePage { total: number; rows: { case: number; child: string; about: string; why: string }[] }
+interface CaseRow { case: number; child: string; about: string; why: string }
+/** Some of the cases of one standing. */
+interface CaseList { total: number; rows: CaseRow[] }
 
-interface Span { from: string; to: string | null; words: string }
-interface Timeline {
-  from: string; to: string; window: { from: string; to: string; words: string };
-  placements: (Span & { label: string; temporary: { from: string; to: string; words: string }[] })[];
+interface Span { from: string; to: string; words: string }
+interface Placement { label: string; from: string; to: string | null; words: string; temporary: Span[] }
+interface Timeline { from: string; to: string; window: Span; placements: Placement[] }
+/** A row as it stands in its file. */
+interface Row {
+  file: string; table: string | null; line: number; cells: { name: string; text: string }[]; read_as: string | null;
 }
-interface CaseRow { file: string; table: string; line: number; cells: { name: string; text: string }[]; read_as: string | null }
-interface CaseStep { words: string; answer: "yes" | "no" | "unknown" | "not asked"; because: string; rows: RowLink[]; list: { words: string; rows: RowLink[] }[] }
 interface RowLink { file: string; line: number; words: string }
-interface Case {
+interface Step {
+  words: string; answer: "yes" | "no" | "unknown" | "not asked"; because: string; rows: RowLink[];
+  list: { words: string; rows: RowLink[] }[];
+}
+/** One case opened. */
+interface CasePage {
   child: string; title: string; about: string; standing: StandingKey; standing_words: string;
-  steps: CaseStep[]; timeline: Timeline | null; rows: CaseRow[];
+  steps: Step[]; timeline: Timeline | null; rows: Row[];
 }
 
-interface Move { id: string; title: string; headline: boolean; with: number | null; without: number | null; moved: number | null; cases: number; unknown: number; width: number | null; words: string }
+interface Move {
+  id: string; title: string; headline: boolean; with: number | null; without: number | null; moved: number | null;
+  cases: number; unknown: number; width: number | null; words: string;
+}
 interface Finding {
   code: string; rule: string | null; about: string; table: string; columns: string[]; message: string; advice: string;
   rows: number; children: number; rows_words: string; returns: { label: string; rows: number }[];
   weight: number; weight_words: string; moves: Move[];
 }
-interface Changes { words: string; new: number; gone: number; still: number; findings: { code: string; message: string | null; new: number; gone: number; still: number }[] }
+interface Changes {
+  words: string; new: number; gone: number; still: number;
+  findings: { code: string; message: string | null; new: number; gone: number; still: number }[];
+}
 interface Quality {
   as_at: string; as_at_words: string; headline: string; limit: number; findings: Finding[]; lines: Bounds[];
   not_run: { code: string; message: string; returns: string[]; missing: string[] }[];
+  /** Only when an earlier list of findings was dropped too. */
   since?: { path: string; changes: Changes | null; problem: string | null };
 }
 interface Suspects {
@@ -88,7 +128,10 @@ interface Suspects {
 }
 
 /** A simple extract: its heading row as a file, and the ids of the lines that need it. */
-interface Template { file: string; table: string; about: string; csv: string; columns: { name: string; meaning: string }[]; example: string[]; switches_on: string[] }
+interface Template {
+  file: string; table: string; about: string; csv: string; columns: { name: string; meaning: string }[];
+  example: string[]; switches_on: string[];
+}
 
 interface Example { children: number; years: number; seed: number }
 interface HeldFile { path: string; file: File }
@@ -112,8 +155,8 @@ interface Operations {
   matching_file: { args: [string]; answer: string };
   scorecard: { args: [string]; answer: Scorecard };
   indicator: { args: [string, string]; answer: Detail };
-  cases: { args: [string, string, StandingKey, number, number]; answer: CasePage };
-  case: { args: [string, string, number]; answer: Case };
+  cases: { args: [string, string, StandingKey, number, number]; answer: CaseList };
+  case: { args: [string, string, number]; answer: CasePage };
   templates: { args: []; answer: Template[] };
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
@@ -121,4 +164,9 @@ interface Operations {
 }
 type Operation = keyof Operations;
 interface Request { id: number; op: Operation; args: any[] }
-type Answer = { ready: true } | { beat: number; phase: string } | { id: number; value: any } | { id: number; refused: string } | { stopped: string };
+type Answer =
+  | { ready: true }
+  | { beat: number; phase: string }
+  | { id: number; value: any }
+  | { id: number; refused: string }
+  | { stopped: string };

@@ -5,7 +5,7 @@ import { icon } from "../icons.js";
 import { crumb } from "./indicator.js";
 import { timelineFigure } from "./timeline.js";
 
-/** @type {Record<CaseStep["answer"], [string, string, string]>} */
+/** @type {Record<Step["answer"], [string, string, string]>} */
 const ANSWERS = {
   yes: ["True", "disc", "truth"],
   no: ["False", "cross", "truth"],
@@ -40,7 +40,7 @@ export async function caseScreen(app, view, scorecard) {
   return { title: `One child's reasons, ${view.id}`, body, narrow: true, ready: () => timeline?.draw() };
 }
 
-/** @param {Case} found */
+/** @param {CasePage} found */
 function clauses(found) {
   return el("section", { class: "sect" },
     el("h2", {}, "Each clause, and the row that answers it"),
@@ -49,8 +49,8 @@ function clauses(found) {
 }
 
 /**
- * @param {CaseStep} step
- * @param {CaseRow[]} rows
+ * @param {Step} step
+ * @param {Row[]} rows
  */
 function clause(step, rows) {
   const [word, shape, look] = ANSWERS[step.answer];
@@ -63,29 +63,29 @@ function clause(step, rows) {
 
 /**
  * Each of the several things that decided, with the rows that say so.
- * @param {CaseStep} step
- * @param {CaseRow[]} rows
+ * @param {Step} step
+ * @param {Row[]} rows
  */
 function list({ list }, rows) {
   if (!list.length) return null;
-  const entry = (/** @type {CaseStep["list"][number]} */ { words, rows: cited }) =>
+  const entry = (/** @type {Step["list"][number]} */ { words, rows: cited }) =>
     el("li", {}, `${words}: `, cited.length ? cited.flatMap((row, at) => [at > 0 && ", ", rowLink(row, rows)]) : "no row");
   return el("ul", { class: "small" }, list.map(entry));
 }
 
 /**
  * @param {RowLink} row
- * @param {CaseRow[]} rows
+ * @param {Row[]} rows
  */
 function rowLink(row, rows) {
   const at = rows.findIndex(({ file, line }) => file === row.file && line === row.line);
   return el("span", {}, at < 0 ? row.words : el("a", { href: `#row-${at}` }, row.words));
 }
 
-/** @param {CaseRow[]} rows */
+/** @param {Row[]} rows */
 function rowsSection(rows) {
   if (!rows.length) return null;
-  /** @type {Map<string, { row: CaseRow, at: number }[]>} */
+  /** @type {Map<string, { row: Row, at: number }[]>} */
   const tables = new Map();
   for (const [at, row] of rows.entries()) {
     // Rows of one table whose columns differ (other years) stand apart, each under its own headings.
@@ -98,13 +98,13 @@ function rowsSection(rows) {
   );
 }
 
-/** @param {{ row: CaseRow, at: number }[]} rows */
+/** @param {{ row: Row, at: number }[]} rows */
 function rowsTable(rows) {
   const [{ row: first }] = rows;
   const read = rows.some(({ row }) => row.read_as);
-  return el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `Rows of ${first.table}` },
+  return el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `Rows of ${first.table ?? first.file}` },
     el("table", { class: "kids kids--rows small" },
-      el("caption", {}, first.table),
+      el("caption", {}, first.table ?? first.file),
       el("thead", {},
         el("tr", {}, el("th", { scope: "col" }, "File and line"), first.cells.map(({ name }) => el("th", { scope: "col" }, name)), read && el("th", { scope: "col" }, "Read as")),
       ),
@@ -114,7 +114,7 @@ function rowsTable(rows) {
 }
 
 /**
- * @param {CaseRow} row
+ * @param {Row} row
  * @param {number} at
  * @param {boolean} read
  */

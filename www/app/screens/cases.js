@@ -85,7 +85,7 @@ async function fill(app, panel, line, standing, offset, turn) {
 /**
  * @param {App} app
  * @param {Line} line
- * @param {CasePage} page
+ * @param {CaseList} page
  */
 function table(app, line, page) {
   return el("table", { class: "kids" },
@@ -106,7 +106,7 @@ function table(app, line, page) {
 /**
  * @param {App} app
  * @param {Line} line
- * @param {CasePage["rows"][number]} row
+ * @param {CaseRow} row
  */
 function reasons(app, line, row) {
   const id = `case-${row.case}`;
@@ -118,7 +118,7 @@ function reasons(app, line, row) {
 }
 
 /**
- * @param {CasePage} page
+ * @param {CaseList} page
  * @param {number} offset
  * @param {(offset: number) => void} turn
  */

@@ -152,7 +152,7 @@ function sum({ numerator, denominator, shown: { lead, under } }) {
 }
 
 /**
- * @param {Step} step
+ * @param {FunnelStep} step
  * @param {number} everybody
  */
 function flowStep(step, everybody) {

@@ -1,0 +1,138 @@
+// @ts-check
+// Questions to the engine whose answers hold, between them, everything that it can say. All children are invented.
+import { Thread, bytesOf } from "./thread.js";
+
+/** @typedef {{ op: string, answer: unknown }} Sample */
+
+const EXAMPLE = { example: { children: 250, years: 3, seed: 1 } };
+const EPISODES = ["CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC", "REASON_PLACE_CHANGE"];
+const AS_AT = "2018-03-31";
+
+/** @param {Record<string, string | Buffer>} files what they hold, by their paths */
+const dropped = (files) => ({
+  files: Object.entries(files).map(([path, held]) => ({ path, bytes: bytesOf(Buffer.from(held)) })),
+});
+
+/** @param {string[][]} rows */
+const csv = (rows) => rows.map((row) => row.join(",") + "\n").join("");
+/** A placement under a care order. @param {string} child @param {string} start @param {string} [need] */
+const placed = (child, start, need = "N1") => [child, start, "S", "C2", need, "U6", "PR1", "", "", ""];
+
+/** A return in which something is wrong in every way that the page tells apart. */
+const WRONG = {
+  "header.csv": csv([
+    ["CHILD", "SEX", "DOB", "ETHNIC"],
+    ["A1", "1", "01/02/2012", "WBRI"],
+    ["A1", "1", "01/02/2012", "WBRI"],
+    ["A2", "2", "", "WBRI"],
+    ["A3", "1", "01/02/2011", "WBRI"],
+  ]),
+  // The month comes first.
+  "episodes.csv": csv([
+    EPISODES,
+    placed("A1", "05/13/2017", "N99"),
+    placed("A2", "05/14/2017"),
+    placed("A3", "05/15/2017"),
+    placed("", "05/01/2017"),
+  ]),
+  "copy of episodes.csv": csv([EPISODES, placed("A1", "13/05/2017", "N99")]),
+  "reviews.csv": csv([
+    ["Child reference", "Born", "Date of review", "Voice"],
+    ["A1", "01/02/2012", "05/06/2017", "PN1"],
+  ]),
+  "notes.csv": "",
+  "matching.csv": csv([["matching of columns", "heading", "column"], ["Reviews", "Seen on", "REVIEW"]]),
+};
+/** Answers to the guesses about it. */
+const DECIDED = [
+  { path: "episodes.csv", name: "dates", column: "", value: "month first" },
+  { path: "reviews.csv", name: "columns", column: "CHILD", value: "Child reference" },
+  { path: "reviews.csv", name: "columns", column: "DOB", value: "Born" },
+  { path: "reviews.csv", name: "columns", column: "REVIEW", value: "Date of review" },
+  { path: "reviews.csv", name: "columns", column: "REVIEW_CODE", value: "Voice" },
+];
+
+/** An earlier list of findings, of a code that is there and of one that is no longer known. */
+const LIST = csv([
+  ["child", "return", "file", "line", "columns", "code", "message"],
+  ["A1", "2017/18", "episodes.csv", "2", "CIN", "145", "x"],
+  ["A1", "2017/18", "episodes.csv", "2", "CIN", "0", "x"],
+]);
+const DAMAGED = Buffer.concat([Buffer.from(LIST), Buffer.from([0xff, 0xfe, 0x80, 0x0a])]);
+
+/** Asks, and keeps what was answered. */
+class Asking {
+  constructor() {
+    this.thread = new Thread();
+    /** @type {Sample[]} */
+    this.samples = [];
+  }
+
+  /** @param {string} op @param {...unknown} args @returns {Promise<any>} nothing where the engine refuses */
+  async ask(op, ...args) {
+    const answer = await this.thread.send({ id: 1, op, args });
+    if ("refused" in answer) return null;
+    if (!("value" in answer)) throw new Error(`${op}: ${JSON.stringify(answer)}`);
+    this.samples.push({ op, answer: answer.value });
+    return answer.value;
+  }
+
+  /** Every line, its children of every standing and one of each opened. @param {string} asAt */
+  async lines(asAt) {
+    const { sections } = await this.ask("scorecard", asAt);
+    for (const { id } of sections.flatMap((/** @type {any} */ { lines }) => lines)) {
+      const { standings } = await this.ask("indicator", id, asAt);
+      for (const { key } of standings) {
+        const { rows } = await this.ask("cases", id, asAt, key, 0, 2);
+        if (rows.length) await this.ask("case", id, asAt, rows[0].case);
+      }
+      await this.ask("suspects", id, asAt);
+    }
+  }
+
+  async anAuthority() {
+    const { as_at: asAt } = await this.ask("load", [EXAMPLE], [], null);
+    await this.ask("templates");
+    await this.ask("quality", asAt);
+    await this.lines(asAt);
+  }
+
+  async noFigure() {
+    await this.ask("load", [dropped({ "reviews.csv": WRONG["reviews.csv"] })], [], null);
+    await this.ask("choose", []);
+  }
+
+  async aPoorReturn() {
+    await this.ask("peek", [], "reviews.csv", bytesOf(Buffer.from(WRONG["reviews.csv"])), 100);
+    await this.ask("load", [dropped(WRONG)], [], null);
+    await this.ask("matching", "reviews.csv", "", "");
+    await this.ask("choose", DECIDED);
+    await this.ask("matching_file", "reviews.csv");
+    await this.lines(AS_AT);
+    // No return holds that day.
+    await this.ask("scorecard", "2030-03-31");
+  }
+
+  async lists() {
+    for (const list of [LIST, DAMAGED]) {
+      await this.ask("load", [dropped({ ...WRONG, "findings.csv": list })], DECIDED, null);
+      await this.ask("quality", AS_AT);
+    }
+    await this.ask("send_list", AS_AT, "");
+  }
+}
+
+/** @returns {Promise<Sample[]>} */
+export async function samples() {
+  const asking = new Asking();
+  try {
+    await asking.thread.begin();
+    await asking.anAuthority();
+    await asking.noFigure();
+    await asking.aPoorReturn();
+    await asking.lists();
+    return asking.samples;
+  } finally {
+    await asking.thread.end();
+  }
+}
