@@ -14,3 +14,12 @@ type IndicatorView = Extract<View, { screen: "indicator" }>;
 type QualityView = Extract<View, { screen: "quality" }>;
 type MatchView = Extract<View, { screen: "match" }>;
 type CaseView = Extract<View, { screen: "case" }>;
+/** What stands in an element: a name with its value, or what to do on an event. */
+type Attributes = Record<string, string | number | boolean | null | undefined | (() => void)>;
+
+interface ScriptRules { createScriptURL(url: string): string }
+// Not yet in every browser, nor in TypeScript's own declarations.
+interface Uint8ArrayConstructor { fromBase64?(text: string): Uint8Array<ArrayBuffer> }
+interface Window {
+  trustedTypes?: { createPolicy(name: string, rules: ScriptRules): ScriptRules };
+}

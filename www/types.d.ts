@@ -163,10 +163,13 @@ interface Operations {
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;
-interface Request { id: number; op: Operation; args: any[] }
+/** What the page asks the worker: the operation and what goes with it. */
+type Questions = { [K in Operation]: { id: number; op: K; args: Operations[K]["args"] } };
+type Question = Questions[Operation];
+/** What the worker says: it can begin, it lives, the answer to a question, why it has none, or its end. */
 type Answer =
   | { ready: true }
   | { beat: number; phase: string }
-  | { id: number; value: any }
+  | { id: number; value: Operations[Operation]["answer"] }
   | { id: number; refused: string }
   | { stopped: string };

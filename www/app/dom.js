@@ -8,7 +8,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @param {Element} node
- * @param {Record<string, any>} attrs
+ * @param {Attributes} attrs
  */
 function set(node, attrs) {
   for (const [name, value] of Object.entries(attrs)) {
@@ -38,7 +38,7 @@ export function add(node, ...kids) {
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {Record<string, any>} [attrs]
+ * @param {Attributes} [attrs]
  * @param {...(Kid | Kid[])} kids
  * @returns {HTMLElementTagNameMap[K]}
  */
@@ -51,7 +51,7 @@ export function el(tag, attrs = {}, ...kids) {
 
 /**
  * @param {string} tag
- * @param {Record<string, any>} [attrs]
+ * @param {Attributes} [attrs]
  * @param {...(Kid | Kid[])} kids
  */
 export function svg(tag, attrs = {}, ...kids) {

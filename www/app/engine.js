@@ -16,13 +16,11 @@ export class EngineDied extends Error {}
 /** Newer files, or "Clear everything", overtook this request. */
 export class Overtaken extends Error {}
 
-const policy = (() => {
-  const types = /** @type {any} */ (window).trustedTypes;
-  const rules = { createScriptURL: (/** @type {string} */ url) => url };
-  return types ? types.createPolicy("engine", rules) : rules;
-})();
+const rules = { createScriptURL: (/** @type {string} */ url) => url };
+const policy = window.trustedTypes?.createPolicy("engine", rules) ?? rules;
 
 /** The module, packed as it stands in the page. It comes after this script, so it is there once the page is read. */
+/** @type {Promise<Uint8Array<ArrayBuffer>>} */
 const packed = new Promise((resolve) => {
   const decode = () => resolve(bytesOf(byId("engine-module").textContent ?? ""));
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", decode, { once: true });
@@ -31,8 +29,7 @@ const packed = new Promise((resolve) => {
 
 /** @param {string} text in base64 */
 function bytesOf(text) {
-  const decoder = /** @type {any} */ (Uint8Array).fromBase64;
-  return decoder ? decoder(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
 /** The reader of workbooks and uploads, unpacked only when one is dropped. */
@@ -51,7 +48,14 @@ function workerAddress() {
   return address;
 }
 
-/** @typedef {{ id: number, op: Operation, bytes: number, resolve: (value: any) => void, reject: (why: Error) => void, timer: any, phase: (words: string) => void }} Pending */
+/**
+ * @typedef {object} Pending a question that waits for its answer
+ * @property {number} bytes handed over with it
+ * @property {(value: Operations[Operation]["answer"]) => void} resolve
+ * @property {(why: Error) => void} reject
+ * @property {ReturnType<typeof setTimeout>} [timer]
+ * @property {(words: string) => void} phase
+ */
 
 export class Engine {
   /** @param {(how: string) => void} died told when the worker dies, whether or not it had work */
@@ -107,10 +111,12 @@ export class Engine {
     const id = (this.last += 1);
     const bytes = transfer.reduce((sum, buffer) => sum + buffer.byteLength, 0);
     if (op === "load") this.held = bytes;
-    return new Promise((resolve, reject) => {
+    return new Promise((settle, reject) => {
       const idle = this.pending.size === 0;
+      // The worker answers a question of one operation with an answer of that operation.
+      const resolve = (/** @type {unknown} */ value) => settle(/** @type {Operations[K]["answer"]} */ (value));
       /** @type {Pending} */
-      const pending = { id, op, bytes, resolve, reject, phase, timer: 0 };
+      const pending = { bytes, resolve, reject, phase };
       this.pending.set(id, pending);
       this.#watch(worker, pending, idle ? PICK_UP_MS + bytes * MS_PER_BYTE : this.#patience(pending));
       worker.postMessage({ id, op, args }, transfer);

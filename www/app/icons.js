@@ -4,12 +4,12 @@ import { svg } from "./dom.js";
 
 /**
  * @param {string} box
- * @param {[string, Record<string, any>][]} parts
+ * @param {[string, Attributes][]} parts
  */
 const draw = (box, parts) =>
   svg("svg", { viewBox: box, "aria-hidden": "true", focusable: "false" }, parts.map(([tag, attrs]) => svg(tag, attrs)));
 
-/** @type {Record<string, [string, Record<string, any>][]>} */
+/** @type {Record<string, [string, Attributes][]>} */
 const SHAPES = {
   disc: [
     ["circle", { cx: 10, cy: 10, r: 9, fill: "currentColor" }],

@@ -2,8 +2,8 @@
 // The engine's own thread. It is made from a blob: address, so it lives under the page's policy and can
 // connect to nothing. The page hands it the module's bytes first; nothing is loaded from anywhere.
 
-/** @type {any} */
-let engine = null;
+/** @type {WasmEngine} made before the page asks anything */
+let engine;
 /** Whether the reader of workbooks is at work too: a module of its own, without the engine. */
 let hasReader = false;
 /** Whether the page has made a request. */
@@ -59,25 +59,51 @@ function decide(decisions) {
   for (const { path, name, column, value } of decisions) engine.choose(path, name, column, value);
 }
 
-/** @param {Request} request */
-function work({ id, op, args }) {
+/** @param {Question} question */
+function work(question) {
+  const { id, op } = question;
   tell({ beat: id, phase: op === "load" ? "Taking the files in" : "Working out the figures" });
-  if (op === "load") return load(id, args[0], args[1], args[2]);
-  if (op === "peek" || op === "choose") decide(args[0]);
-  if (op === "peek") return engine.is_refused(args[1], new Uint8Array(args[2]), args[3]);
-  if (op === "choose") return engine.read();
-  // Every other operation is a method of the engine by the same name.
-  return engine[op](...args);
+  if (op === "load") return load(id, ...question.args);
+  if (op === "choose") return choose(...question.args);
+  if (op === "peek") return peek(...question.args);
+  return plain(question);
 }
 
-/** @param {Request} request */
-function answer(request) {
+/**
+ * @param {Decision[]} decisions
+ * @param {string} path
+ * @param {ArrayBuffer} first
+ * @param {number} size
+ */
+function peek(decisions, path, first, size) {
+  decide(decisions);
+  return engine.is_refused(path, new Uint8Array(first), size);
+}
+
+/** @param {Decision[]} decisions */
+function choose(decisions) {
+  decide(decisions);
+  return engine.read();
+}
+
+/**
+ * @template {PlainWork} K
+ * @param {Questions[K]} question
+ */
+function plain({ op, args }) {
+  /** @type {Methods} */
+  const methods = engine;
+  return methods[op](...args);
+}
+
+/** @param {Question} question */
+function answer(question) {
   try {
-    tell({ id: request.id, value: work(request) });
+    tell({ id: question.id, value: work(question) });
   } catch (fault) {
     // The engine refuses with a sentence. Anything else is a trap (a fault in the program, no memory left,
     // too deep a recursion): its memory can no longer be trusted, so the page throws this thread away.
-    if (typeof fault === "string") tell({ id: request.id, refused: fault });
+    if (typeof fault === "string") tell({ id: question.id, refused: fault });
     else stopped(fault);
   }
 }
@@ -101,7 +127,11 @@ async function begin(packed) {
 function rehearse() {
   const stage = new wasm_bindgen.Engine();
   let asAt = "";
-  const steps = [() => stage.add_example(60, 2, 1), () => (asAt = stage.read().as_at), () => stage.scorecard(asAt)];
+  const steps = [
+    () => stage.add_example(60, 2, 1),
+    () => void (asAt = stage.read().as_at ?? ""),
+    () => void stage.scorecard(asAt),
+  ];
   const next = () => {
     const step = asked ? undefined : steps.shift();
     if (!step) return stage.free();
