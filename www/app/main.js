@@ -2,6 +2,7 @@
 // The page's frame of mind: which screen, what the reader asked for, and what to say when something goes wrong.
 import { byId, drawn, el } from "./dom.js";
 import { EngineDied, Overtaken, Refusal } from "./engine.js";
+import { Generations } from "./generations.js";
 import { showHashes } from "./hashes.js";
 import { coverWhenIdle } from "./idle.js";
 import { Intake } from "./intake.js";
@@ -24,17 +25,17 @@ const NAME = "Looked-after scorecard";
 export class App {
   constructor() {
     this.progress = new Progress(() => this.clear("Stopped. The files were let go; nothing was kept."));
-    this.session = new Session({
+    this.generations = new Generations();
+    const watcher = {
       restarting: () => this.#restarting(),
       broken: () => this.#broken(),
-      phase: (words) => this.progress.say(words),
-    });
+      phase: (/** @type {string} */ words) => this.progress.say(words),
+    };
+    this.session = new Session(watcher, this.generations);
     this.nav = new Nav((view, back) => void this.show(view, back));
     this.intake = new Intake(this);
     /** @type {{ of: Scorecard, screen: Shown } | null} */
     this.kept = null;
-    /** Counts screen changes, so that a slow one does not appear over a later one. */
-    this.turn = 0;
   }
 
   begin() {
@@ -129,16 +130,17 @@ export class App {
    * @param {boolean} back
    */
   async show(view, back) {
-    const turn = (this.turn += 1);
+    // A slow screen does not appear over a later one.
+    const isCurrent = this.generations.begin("screen");
     try {
       const screen = await this.#screen(view);
-      if (turn !== this.turn) return;
+      if (!isCurrent()) return;
       this.#place(screen, back, "at" in view ? view.at : undefined);
       document.body.dataset.screen = view.screen;
       await drawn();
-      if (turn === this.turn) this.#settle();
+      if (isCurrent()) this.#settle();
     } catch (fault) {
-      if (turn === this.turn) this.fail(fault);
+      if (isCurrent()) this.fail(fault);
     }
   }
 
@@ -231,7 +233,6 @@ export class App {
   }
 
   #empty() {
-    this.turn += 1;
     this.session.clear();
     this.kept = null;
     this.intake.forget();

@@ -10,7 +10,8 @@ export class Progress {
   constructor(stop) {
     this.stop = stop;
     this.words = "";
-    this.turn = 0;
+    /** @type {object | null} the newest work */
+    this.work = null;
     /** @type {HTMLElement | null} */
     this.shown = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -22,12 +23,12 @@ export class Progress {
    * @returns {() => void} ends it
    */
   start(words) {
-    const turn = (this.turn += 1);
+    const work = (this.work = {});
     this.words = words;
     clearTimeout(this.later);
     this.later = setTimeout(() => this.#show(), NOTICE_MS);
     // Work that was overtaken must not take away the progress of what overtook it.
-    return () => turn === this.turn && this.#hide();
+    return () => work === this.work && this.#hide();
   }
 
   /** @param {string} words */

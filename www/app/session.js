@@ -4,29 +4,34 @@
 import { Engine, EngineDied, Overtaken, workbookReader } from "./engine.js";
 import { readBytes } from "./files.js";
 
+/** @import { Generations, IsCurrent } from "./generations.js" */
 /** @typedef {{ restarting: () => void, broken: () => void, phase: (words: string) => void }} Watcher */
 
 /** A worker that cannot even start this often in a row never will, in this browser. */
 const STARTS = 2;
 
 export class Session {
-  /** @param {Watcher} watcher */
-  constructor(watcher) {
+  /**
+   * @param {Watcher} watcher
+   * @param {Generations} generations
+   */
+  constructor(watcher, generations) {
     this.watcher = watcher;
+    this.generations = generations;
     /** @type {Source[]} */
     this.sources = [];
     /** @type {Reading | null} */
     this.reading = null;
     /** @type {Scorecard | null} */
     this.scorecard = null;
-    /** Counts loads: an answer that belongs to an earlier one is dropped. */
-    this.generation = 0;
+    /** Of the files that are held: an answer about earlier ones is dropped. */
+    this.isCurrent = generations.begin("files");
     /** What the officer decided where the reading had to guess. @type {Decision[]} */
     this.decisions = [];
     this.loaded = false;
     /** Whether the worker holds only the first part of a file, which was refused by it. */
     this.hasPart = false;
-    /** @type {{ generation: number, reading: Promise<Reading> } | null} */
+    /** @type {{ of: IsCurrent, reading: Promise<Reading> } | null} */
     this.sending = null;
     this.starts = 0;
     this.engine = new Engine(() => this.#revive());
@@ -42,25 +47,25 @@ export class Session {
    * @param {boolean} replace
    */
   async load(source, replace) {
-    const generation = (this.generation += 1);
+    const isCurrent = (this.isCurrent = this.generations.begin("files"));
     this.loaded = false;
     // A worker still busy with older files would make the new ones wait.
     if (this.engine.pending.size) this.engine.start();
     this.sources = replace ? [source] : [...this.sources, source];
     if (replace) this.decisions = [];
     const reading = await this.#twice(() => this.#send(), false);
-    this.#current(generation);
+    mustBe(isCurrent);
     const scorecard = reading.as_at ? await this.#twice(() => this.engine.ask("scorecard", [reading.as_at ?? ""])) : null;
-    this.#current(generation);
+    mustBe(isCurrent);
     this.reading = reading;
     this.scorecard = scorecard;
   }
 
   /** @param {string} asAt */
   async change(asAt) {
-    const { generation } = this;
+    const { isCurrent } = this;
     const scorecard = await this.#ask("scorecard", [asAt]);
-    this.#current(generation);
+    mustBe(isCurrent);
     this.scorecard = scorecard;
   }
 
@@ -69,14 +74,14 @@ export class Session {
    * @param {Decision[]} decisions
    */
   async decide(decisions) {
-    const { generation } = this;
+    const { isCurrent } = this;
     const chosen = this.scorecard && this.scorecard.as_at !== this.reading?.as_at ? this.scorecard.as_at : null;
     this.decisions = decisions;
     const reading = await (this.hasPart ? this.#twice(() => this.#send(), false) : this.#ask("choose", [decisions]));
-    this.#current(generation);
+    mustBe(isCurrent);
     const asAt = reading.as_at && (chosen ?? reading.as_at);
     const scorecard = asAt ? await this.#ask("scorecard", [asAt]) : null;
-    this.#current(generation);
+    mustBe(isCurrent);
     this.reading = reading;
     this.scorecard = scorecard;
   }
@@ -138,7 +143,7 @@ export class Session {
 
   /** Ends the worker, and with it the memory in which it read the files. */
   clear() {
-    this.generation += 1;
+    this.isCurrent = this.generations.begin("files");
     this.sources = [];
     this.decisions = [];
     this.reading = null;
@@ -151,11 +156,6 @@ export class Session {
     return this.scorecard?.as_at ?? "";
   }
 
-  /** @param {number} generation */
-  #current(generation) {
-    if (generation !== this.generation) throw new Overtaken("overtaken");
-  }
-
   /**
    * @template {Operation} K
    * @param {K} op
@@ -163,9 +163,9 @@ export class Session {
    * @returns {Promise<Operations[K]["answer"]>}
    */
   async #ask(op, args) {
-    const { generation } = this;
+    const { isCurrent } = this;
     const answer = await this.#twice(() => this.engine.ask(op, args));
-    this.#current(generation);
+    mustBe(isCurrent);
     return answer;
   }
 
@@ -176,11 +176,11 @@ export class Session {
    * @param {boolean} [needsFiles] whether the request asks about files that the worker must hold
    */
   async #twice(request, needsFiles = true) {
-    const { generation } = this;
+    const { isCurrent } = this;
     try {
       return await request();
     } catch (fault) {
-      if (!(fault instanceof EngineDied) || generation !== this.generation) throw fault;
+      if (!(fault instanceof EngineDied) || !isCurrent()) throw fault;
       if (needsFiles && !this.loaded) await this.#send();
       return request();
     }
@@ -188,27 +188,27 @@ export class Session {
 
   /** Gives the worker everything that is held; asked twice for the same files, it does so once. */
   #send() {
-    const { generation } = this;
-    if (this.sending?.generation === generation) return this.sending.reading;
-    const reading = this.#hand(generation).finally(() => {
-      if (this.sending?.generation === generation) this.sending = null;
+    const { isCurrent } = this;
+    if (this.sending?.of === isCurrent) return this.sending.reading;
+    const reading = this.#hand(isCurrent).finally(() => {
+      if (this.sending?.of === isCurrent) this.sending = null;
     });
-    this.sending = { generation, reading };
+    this.sending = { of: isCurrent, reading };
     return reading;
   }
 
-  /** @param {number} generation */
-  async #hand(generation) {
+  /** @param {IsCurrent} isCurrent */
+  async #hand(isCurrent) {
     const phase = (/** @type {string} */ words) => this.watcher.phase(words);
     const { decisions } = this;
     const parts = await readBytes(this.sources, phase, (path, first, size) => this.engine.ask("peek", [decisions, path, first, size]));
     const files = parts.flatMap((part) => ("files" in part ? part.files : []));
     const hasPart = files.some(({ size }) => size);
     const reader = files.some((file) => file.boxed) ? await workbookReader() : null;
-    this.#current(generation);
+    mustBe(isCurrent);
     const transfer = files.map((file) => file.bytes);
     const reading = await this.engine.ask("load", [parts, decisions, reader], { transfer, phase });
-    this.#current(generation);
+    mustBe(isCurrent);
     this.loaded = true;
     this.hasPart = hasPart;
     return reading;
@@ -224,4 +224,9 @@ export class Session {
     // Hand the files over at once, so that the next question finds them there.
     if (this.scorecard) this.#send().catch(() => {});
   }
+}
+
+/** @param {IsCurrent} isCurrent */
+function mustBe(isCurrent) {
+  if (!isCurrent()) throw new Overtaken("overtaken");
 }
