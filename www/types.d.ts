@@ -166,10 +166,12 @@ type Operation = keyof Operations;
 /** What the page asks the worker: the operation and what goes with it. */
 type Questions = { [K in Operation]: { id: number; op: K; args: Operations[K]["args"] } };
 type Question = Questions[Operation];
+/** What is being done, in the order in which it comes. */
+type Phase = "opening" | "taking" | "making" | "reading" | "working";
 /** What the worker says: it can begin, it lives, the answer to a question, why it has none, or its end. */
 type Answer =
   | { ready: true }
-  | { beat: number; phase: string }
+  | { beat: number; phase: Phase }
   | { id: number; value: Operations[Operation]["answer"] }
   | { id: number; refused: string }
   | { stopped: string };

@@ -54,7 +54,7 @@ function workerAddress() {
  * @property {(value: Operations[Operation]["answer"]) => void} resolve
  * @property {(why: Error) => void} reject
  * @property {ReturnType<typeof setTimeout>} [timer]
- * @property {(words: string) => void} phase
+ * @property {(phase: Phase) => void} phase
  */
 
 export class Engine {
@@ -100,7 +100,7 @@ export class Engine {
    * @template {Operation} K
    * @param {K} op
    * @param {Operations[K]["args"]} args
-   * @param {{ transfer?: ArrayBuffer[], phase?: (words: string) => void }} [more]
+   * @param {{ transfer?: ArrayBuffer[], phase?: (phase: Phase) => void }} [more]
    * @returns {Promise<Operations[K]["answer"]>}
    */
   async ask(op, args, { transfer = [], phase = () => {} } = {}) {

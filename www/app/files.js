@@ -146,13 +146,13 @@ const BOXED = /^(PK|(\xEF\xBB\xBF)?\s*<|\xFF\xFE<|\xFE\xFF\0<)/;
 /**
  * The bytes are read here and not in the worker: some browsers refuse to read a file inside one.
  * @param {Source[]} sources
- * @param {(words: string) => void} phase
+ * @param {(phase: Phase, words: string) => void} phase
  * @param {Refuses} refuses
  * @returns {Promise<Part[]>}
  */
 export function readBytes(sources, phase, refuses) {
   const files = sources.reduce((sum, source) => sum + ("files" in source ? source.files.length : 0), 0);
-  if (files) phase(`Opening ${plural(files, "file")}`);
+  if (files) phase("opening", `Opening ${plural(files, "file")}`);
   const room = new Room();
   return Promise.all(
     withPrefixes(sources).map(async (source) =>

@@ -26,12 +26,14 @@ export class App {
   constructor() {
     this.progress = new Progress(() => this.clear("Stopped. The files were let go; nothing was kept."));
     this.generations = new Generations();
-    const watcher = {
-      restarting: () => this.#restarting(),
-      broken: () => this.#broken(),
-      phase: (/** @type {string} */ words) => this.progress.say(words),
-    };
-    this.session = new Session(watcher, this.generations);
+    this.session = new Session(
+      {
+        restarting: () => this.#restarting(),
+        broken: () => this.#broken(),
+        phase: (phase, words) => this.progress.say(phase, words),
+      },
+      this.generations,
+    );
     this.nav = new Nav((view, back) => void this.show(view, back));
     this.intake = new Intake(this);
     /** @type {{ of: Scorecard, screen: Shown } | null} */
@@ -75,7 +77,7 @@ export class App {
   async load(source, replace) {
     this.tell("");
     this.state("working");
-    const done = this.progress.start("Opening the files");
+    const done = this.progress.start("opening");
     try {
       await this.session.load(source, replace);
       this.kept = null;
@@ -92,7 +94,7 @@ export class App {
   async change(asAt) {
     this.tell("");
     this.state("working");
-    const done = this.progress.start("Working out the figures");
+    const done = this.progress.start("working");
     try {
       await this.session.change(asAt);
       done();
@@ -113,7 +115,7 @@ export class App {
   async decide(decisions, path) {
     this.tell("");
     this.state("working");
-    const done = this.progress.start("Reading the rows and joining the returns");
+    const done = this.progress.start("reading");
     try {
       await this.session.decide(decisions);
       done();

@@ -3,13 +3,30 @@
 import { byId, el } from "./dom.js";
 
 const NOTICE_MS = 400;
-const PHASES = ["Opening", "Taking", "Making", "Reading", "Working"];
+/** What the reader is told of each phase, in the order in which they come. @type {[Phase, string][]} */
+const PHASES = [
+  ["opening", "Opening the files"],
+  ["taking", "Taking the files in"],
+  ["making", "Making the example authority"],
+  ["reading", "Reading the rows and joining the returns"],
+  ["working", "Working out the figures"],
+];
+
+/**
+ * How far the work is, in words and in steps.
+ * @param {Phase} phase
+ * @param {string} [words] in place of the usual ones
+ */
+export function stepOf(phase, words) {
+  const at = PHASES.findIndex(([key]) => key === phase);
+  return { words: words ?? PHASES[at][1], step: at + 1, steps: PHASES.length };
+}
 
 export class Progress {
   /** @param {() => void} stop */
   constructor(stop) {
     this.stop = stop;
-    this.words = "";
+    this.now = stepOf("opening");
     /** @type {object | null} the newest work */
     this.work = null;
     /** @type {HTMLElement | null} */
@@ -19,21 +36,22 @@ export class Progress {
   }
 
   /**
-   * @param {string} words
+   * @param {Phase} phase
+   * @param {string} [words]
    * @returns {() => void} ends it
    */
-  start(words) {
+  start(phase, words) {
     const work = (this.work = {});
-    this.words = words;
+    this.now = stepOf(phase, words);
     clearTimeout(this.later);
     this.later = setTimeout(() => this.#show(), NOTICE_MS);
     // Work that was overtaken must not take away the progress of what overtook it.
     return () => work === this.work && this.#hide();
   }
 
-  /** @param {string} words */
-  say(words) {
-    this.words = words;
+  /** @param {Phase} phase @param {string} [words] */
+  say(phase, words) {
+    this.now = stepOf(phase, words);
     if (this.shown) this.#fill(this.shown);
   }
 
@@ -53,11 +71,11 @@ export class Progress {
 
   /** @param {HTMLElement} box */
   #fill(box) {
-    const at = PHASES.findIndex((word) => this.words.startsWith(word));
+    const { words, step, steps } = this.now;
     box.replaceChildren(
       el("div", { class: "wrap" },
-        el("p", { id: "progress-words" }, `${this.words}…`),
-        el("progress", { max: PHASES.length, value: at + 1, "aria-labelledby": "progress-words" }),
+        el("p", { id: "progress-words" }, `${words}…`),
+        el("progress", { max: steps, value: step, "aria-labelledby": "progress-words" }),
         el("button", { type: "button", class: "link", onclick: () => this.stop() }, "Stop"),
       ),
     );

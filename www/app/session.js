@@ -5,7 +5,7 @@ import { Engine, EngineDied, Overtaken, workbookReader } from "./engine.js";
 import { readBytes } from "./files.js";
 
 /** @import { Generations, IsCurrent } from "./generations.js" */
-/** @typedef {{ restarting: () => void, broken: () => void, phase: (words: string) => void }} Watcher */
+/** @typedef {{ restarting: () => void, broken: () => void, phase: (phase: Phase, words?: string) => void }} Watcher */
 
 /** A worker that cannot even start this often in a row never will, in this browser. */
 const STARTS = 2;
@@ -199,8 +199,8 @@ export class Session {
 
   /** @param {IsCurrent} isCurrent */
   async #hand(isCurrent) {
-    const phase = (/** @type {string} */ words) => this.watcher.phase(words);
     const { decisions } = this;
+    const { phase } = this.watcher;
     const parts = await readBytes(this.sources, phase, (path, first, size) => this.engine.ask("peek", [decisions, path, first, size]));
     const files = parts.flatMap((part) => ("files" in part ? part.files : []));
     const hasPart = files.some(({ size }) => size);

@@ -37,16 +37,16 @@ function load(id, parts, decisions, reader) {
   hasReader ||= Boolean(reader);
   for (const part of parts) {
     if ("example" in part) {
-      tell({ beat: id, phase: "Making the example authority" });
+      tell({ beat: id, phase: "making" });
       engine.add_example(part.example.children, part.example.years, part.example.seed);
       continue;
     }
     for (const file of part.files) {
-      tell({ beat: id, phase: "Taking the files in" });
+      tell({ beat: id, phase: "taking" });
       add(file);
     }
   }
-  tell({ beat: id, phase: "Reading the rows and joining the returns" });
+  tell({ beat: id, phase: "reading" });
   return engine.read();
 }
 
@@ -62,7 +62,7 @@ function decide(decisions) {
 /** @param {Question} question */
 function work(question) {
   const { id, op } = question;
-  tell({ beat: id, phase: op === "load" ? "Taking the files in" : "Working out the figures" });
+  tell({ beat: id, phase: op === "load" ? "taking" : "working" });
   if (op === "load") return load(id, ...question.args);
   if (op === "choose") return choose(...question.args);
   if (op === "peek") return peek(...question.args);

@@ -11,7 +11,7 @@ import { crumb } from "./indicator.js";
  * @returns {Promise<Shown>}
  */
 export async function qualityScreen(app, view, scorecard) {
-  const done = app.progress.start("Working out what the rows that break a rule move");
+  const done = app.progress.start("working", "Working out what the rows that break a rule move");
   const quality = await app.session.quality().finally(done);
   const list = el("div", {}, quality.findings.map((one, at) => finding(app, quality, one, at)));
   const shown = el("p", { class: "quiet small shown", role: "status" });
