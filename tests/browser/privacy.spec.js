@@ -64,7 +64,7 @@ async function session(app) {
   // The worker that dies and is made again also asks nobody for anything.
   await (await app.frame()).evaluate(() => /** @type {any} */ (window).__watch.workers.at(-1).worker.dispatchEvent(new Event("messageerror")));
   await app.openIndicator("HLT-02");
-  await app.after(() => inside.locator("#clear").click(), ["ready"]);
+  await app.clear();
 }
 
 for (const edition of EDITIONS) {

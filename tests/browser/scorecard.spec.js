@@ -252,7 +252,7 @@ for (const edition of EDITIONS) {
         expect(state, what).toBe("failed");
         await expect(app.inside.locator("#failed-words"), what).not.toBeEmpty();
         await expect(app.inside.locator(`section[data-file="${file.name}"]`), what).toHaveAttribute("data-outcome", "refused");
-        await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+        await app.clear();
       }
     });
 
@@ -287,6 +287,25 @@ for (const edition of EDITIONS) {
       expect(await hurt(app)).toEqual({ pwned: undefined, violations: [], prototype: 0 });
     });
 
+    test("nothing is cleared before the question is answered", async ({ app }) => {
+      await app.drop(dropped());
+      const { inside } = app;
+      const [ask, yes] = [inside.locator("#clear"), inside.locator("#clear-go")];
+      const before = await app.lines();
+      await ask.click();
+      await expect(inside.locator("#clearing-title")).toBeFocused();
+      await inside.locator("#clear-cancel").click();
+      await expect(ask).toBeFocused();
+      await ask.click();
+      await app.page.keyboard.press("Escape");
+      await expect(yes).toBeHidden();
+      expect(await app.lines()).toEqual(before);
+      await ask.click();
+      await app.after(() => yes.click(), ["ready"]);
+      await expect(inside.locator("#clearing")).toBeHidden();
+      await expect(app.body).toHaveAttribute("data-screen", "start");
+    });
+
     test("everything is cleared, out of the memory too", async ({ app }) => {
       const header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nCANARY77341,1,01/02/2010,WBRI,A1,0,\n";
       const episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nCANARY77341,01/05/2017,S,C2,N1,U6,PR1,,,,,,\n";
@@ -294,7 +313,7 @@ for (const edition of EDITIONS) {
       await app.openIndicator("POP-01");
       expect(await app.words()).toContain("CANARY77341");
       expect(await inHeap(app, "CANARY77341"), "the search finds it while it is there").toBe(true);
-      await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+      await app.clear();
       expect(await app.words()).not.toContain("CANARY77341");
       expect(await (await app.frame()).content()).not.toContain("CANARY77341");
       expect(await inHeap(app, "CANARY77341")).toBe(false);
