@@ -164,12 +164,36 @@ for (const edition of EDITIONS) {
       expect(await seen()).toEqual(["STB-01"]);
       await inside.locator("#text-filter").fill("no such line");
       expect(await seen()).toEqual([]);
-      await inside.locator("#text-filter").fill("");
+      await expect(inside.locator(".shown")).toContainText("Try a code such as NI 62");
+      await inside.locator("#all-lines").click();
+      await expect(inside.locator("#text-filter")).toBeFocused();
+      expect(await seen()).toHaveLength(length);
       await inside.locator("#section-filter").selectOption({ label: "Health" });
       expect((await seen()).every((id) => id?.startsWith("HLT-"))).toBe(true);
       expect((await seen()).length).toBeGreaterThan(0);
       await inside.locator("#section-filter").selectOption("");
       expect(await seen()).toHaveLength(length);
+    });
+
+    test("a line is found by its codes, its section, its files and words of its name", async ({ app }) => {
+      await app.drop(dropped());
+      const { inside } = app;
+      const seen = () =>
+        inside.locator("[data-indicator]:visible").evaluateAll((rows) => rows.map((row) => row.id.slice("line-".length)));
+      const find = async (/** @type {string} */ text) => {
+        await inside.locator("#text-filter").fill(text);
+        return seen();
+      };
+      for (const code of ["NI62", "NI 62", "ni-62", "PAF CF/A1", "bvpi49", "stb 01"]) expect(await find(code), code).toEqual(["STB-01"]);
+      const inSection = (/** @type {string} */ key) =>
+        inside.locator(`tbody[data-section="${key}"] [data-indicator]`).evaluateAll((rows) => rows.map((row) => row.id.slice("line-".length)));
+      const [settled, health] = [await inSection("stability"), await inSection("health")];
+      for (const words of ["stability", "settled home", "A settled home"]) expect(await find(words), words).toEqual(settled);
+      expect(await find("Health")).toEqual(expect.arrayContaining(health));
+      expect(await find("oc2")).toEqual(["HLT-01", "HLT-02", "HLT-03", "GOV-03"]);
+      for (const file of ["GpRegistrations", "gpregistrations", "gp_registrations.csv", "gp registration"]) expect(await find(file), file).toEqual(["CAS-12"]);
+      expect(await find("moves of placements")).toEqual(["STB-07"]);
+      expect(await find("dentist teeth")).toEqual(["HLT-03"]);
     });
 
     test("the search looks among the lines that wait for files too, and opens their list", async ({ app }) => {
