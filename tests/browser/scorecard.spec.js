@@ -52,7 +52,7 @@ for (const edition of EDITIONS) {
         const [early, late] = ["2024-25", "2025-26"].map((name) => filesIn(year(name)).map((path) => payload(path, payloads([path], year(name))[0].buffer)));
         await app.choose([...early, ...late]);
         await expect(app.inside.locator("h1")).toContainText("at 31 March 2026");
-        await expect(app.inside.getByText(`${early.length + late.length} files read`)).toBeVisible();
+        await expect(app.inside.getByRole("link", { name: `${early.length + late.length} files read` })).toBeVisible();
         expectEqual(await app.lines(), figures([year("2024-25"), year("2025-26")]));
       });
 
@@ -103,6 +103,7 @@ for (const edition of EDITIONS) {
         await expect(summary).toBeFocused();
         await expect(summary).toContainText(words);
         await expect(inside.locator("#as-at-error")).toContainText(words);
+        await expect(app.page).toHaveTitle("Error: Scorecard at 31 March 2026: Looked-after scorecard");
         await summary.getByRole("link").click();
         await expect(inside.locator("#as-at-day")).toBeFocused();
       }
@@ -148,6 +149,29 @@ for (const edition of EDITIONS) {
       await app.after(() => app.back());
       await expect(app.body).toHaveAttribute("data-screen", "scorecard");
       expect(app.page.url()).toBe(address);
+    });
+
+    test("the tab says which screen it is, of which day, and whether something is wrong", async ({ app }) => {
+      const { inside, page } = app;
+      await app.choose([payload("empty.csv", "")]);
+      await expect(page).toHaveTitle("Error: Your files: Looked-after scorecard");
+      await app.clear();
+      await expect(page).toHaveTitle("Looked-after scorecard");
+      await app.after(() => inside.locator("[data-choose=example]").click());
+      await expect(page).toHaveTitle("Scorecard at 31 March 2026, Example authority: Looked-after scorecard");
+      await app.changeDate("2025-09-14");
+      await expect(page).toHaveTitle("Scorecard at 14 September 2025, Example authority: Looked-after scorecard");
+      await app.openIndicator("STB-01");
+      await expect(page).toHaveTitle("STB-01 at 14 September 2025, Example authority: Looked-after scorecard");
+      expect(await (await app.frame()).evaluate(() => document.title)).toContain("Three or more placements in the year at 14 September 2025");
+    });
+
+    test("files that were not read are not counted as read", async ({ app }) => {
+      const good = payloads(filesIn(year("2025-26")), authority());
+      await app.choose([...good, ...BROKEN.map(({ file }) => file)]);
+      await expect(app.inside.locator(".head .quiet")).toContainText(`${good.length} files read`);
+      await app.after(() => app.inside.getByRole("link", { name: "See which, and why" }).click());
+      await expect(app.inside.locator(".head .quiet")).toContainText(`${good.length} of ${good.length + BROKEN.length} files read`);
     });
 
     test("the lines are filtered by words and by section", async ({ app }) => {

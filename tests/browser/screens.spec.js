@@ -157,6 +157,13 @@ test("all lines that are switched on are on paper, each with its figure", async 
   expect(text.match(/cannot be trusted yet/g)).toHaveLength(problems([folder]).lines.filter(({ trusted }) => !trusted).length);
   for (const [id, lead] of leads) expect.soft(text, `${id} with its figure`).toContain(lead);
   expect(text).toContain("31 March 2026");
+  expect(text.replaceAll(/\s+/g, " ")).toMatch(/Figures at 31 March 2026\. Source: SSDA903 returns 2025\/26, 2024\/25, 2023\/24, \d+ files read\. Worked out on this device with Looked-after scorecard \d/);
+  const sheets = text.split("\f").filter((sheet) => sheet.trim());
+  expect(sheets.length).toBeGreaterThan(2);
+  for (const [at, sheet] of sheets.entries()) {
+    expect(sheet).toContain(`Page ${at + 1} of ${sheets.length}`);
+    expect(sheet).toContain("Source: SSDA903 returns 2025/26");
+  }
   expect(text).not.toContain("Find an indicator");
   await page.locator("#open-STB-01").click();
   await expect(page.locator("body")).toHaveAttribute("data-screen", "indicator");

@@ -19,8 +19,8 @@ import { matchScreen } from "./screens/match.js";
 import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
 import { startScreen } from "./screens/start.js";
+import { entitle } from "./title.js";
 
-const NAME = "Looked-after scorecard";
 const CLEARED =
   "Everything was cleared. This page no longer holds any file or figure, and the part that read them was closed.";
 
@@ -177,7 +177,7 @@ export class App {
     const main = byId("main");
     main.classList.toggle("wrap--text", Boolean(screen.narrow));
     main.replaceChildren(screen.body);
-    document.title = screen.title === NAME ? NAME : `${screen.title}: ${NAME}`;
+    entitle(screen, this.session);
     screen.ready?.();
     if (!back) this.tell(this.said ?? "");
     this.said = undefined;

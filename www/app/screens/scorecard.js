@@ -2,6 +2,7 @@
 // The scorecard: one table for all sections, so that every column lines up.
 import { count, el, hidden, plural } from "../dom.js";
 import { icon } from "../icons.js";
+import { filesUsed } from "../readings.js";
 import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
 import { COLUMNS, lineRows } from "./line.js";
@@ -36,7 +37,7 @@ export function scorecardScreen(app, scorecard, reading) {
     ),
   );
   followScroll(body);
-  return { title: `Scorecard at ${scorecard.as_at_words}`, body };
+  return { title: "Scorecard", dated: true, body };
 }
 
 /**
@@ -50,7 +51,7 @@ function head(app, scorecard, reading) {
     el("div", {},
       el("h1", { tabindex: -1 }, scorecard.headline),
       el("p", { class: "quiet" },
-        filesLink(app, `${plural(reading.files.length, "file")} read`),
+        filesLink(app, `${plural(filesUsed(reading), "file")} read`),
         `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ${plural(reading.children, "child", "children")} in all. `,
         qualityLink(app, "Data quality: what is wrong and what it moves"),
       ),
