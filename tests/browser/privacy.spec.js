@@ -26,6 +26,17 @@ const canaryFiles = () => [
   payload("episodes.csv", `CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n${CANARY},01/05/2017,S,C2,N1,U6,PR1,,,,,,\n`),
 ];
 
+/** Every title that the tab takes from now on. @param {import("@playwright/test").Page} page */
+async function titlesOf(page) {
+  await page.evaluate(() => {
+    /** @type {string[]} */
+    const titles = (/** @type {any} */ (window).__titles = []);
+    const title = document.querySelector("title");
+    if (title) new MutationObserver(() => titles.push(document.title)).observe(title, { childList: true });
+  });
+  return () => page.evaluate(() => /** @type {string[]} */ (/** @type {any} */ (window).__titles));
+}
+
 /**
  * A browser that writes its network log, for as long as the work takes.
  * @template T
@@ -64,7 +75,7 @@ async function session(app) {
   // The worker that dies and is made again also asks nobody for anything.
   await (await app.frame()).evaluate(() => /** @type {any} */ (window).__watch.workers.at(-1).worker.dispatchEvent(new Event("messageerror")));
   await app.openIndicator("HLT-02");
-  await app.after(() => inside.locator("#clear").click(), ["ready"]);
+  await app.clear();
 }
 
 for (const edition of EDITIONS) {
@@ -165,7 +176,23 @@ for (const edition of EDITIONS) {
       expect(await frame.evaluate(() => location.href)).toBe(href);
       expect(await frame.evaluate(() => history.state)).toEqual({ at: 3 });
       expect(await frame.evaluate(() => document.title)).not.toContain(CANARY);
-      expect(await app.page.title()).toBe("Looked-after scorecard");
+      await expect(app.page).toHaveTitle("One child's reasons at 30 April 2017: Looked-after scorecard");
+    });
+
+    test("nothing but the names of screens, lines and days becomes the title of the tab", async ({ app }) => {
+      const frame = await app.frame();
+      const titles = await titlesOf(app.page);
+      const told = (/** @type {unknown} */ words) => frame.evaluate((words) => parent.postMessage(words, "*"), words);
+      for (const words of [CANARY, `STB-01 at 31 March 2026, ${CANARY}: Looked-after scorecard`, "XYZ-01: Looked-after scorecard", "STB-01 at 31 Rosebud 2026: Looked-after scorecard", { title: CANARY }, [CANARY]]) await told(words);
+      // The last is taken, so those before it were looked at.
+      await told("STB-01 at 31 March 2026: Looked-after scorecard");
+      await expect(app.page).toHaveTitle("STB-01 at 31 March 2026: Looked-after scorecard");
+      expect(await titles()).toEqual(["STB-01 at 31 March 2026: Looked-after scorecard"]);
+      // A window that is not the page's own frame is not heard.
+      await app.page.evaluate(() => postMessage("HLT-02: Looked-after scorecard", "*"));
+      await told("Your files: Looked-after scorecard");
+      await expect(app.page).toHaveTitle("Your files: Looked-after scorecard");
+      expect(await titles()).not.toContain("HLT-02: Looked-after scorecard");
     });
 
     test("markup can only be made from nodes", async ({ app }) => {

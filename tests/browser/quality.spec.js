@@ -177,7 +177,7 @@ for (const edition of EDITIONS) {
       expect(cellsOf(text)).toEqual([["matching of columns", "heading", "column"], ["Reviews", "#4", "REVIEW_CODE"], ["Reviews", "Born", "DOB"], ["Reviews", "Meeting", "REVIEW"], ["Reviews", "Unique ref", "CHILD"]]);
       await app.after(() => app.inside.getByRole("button", { name: "Go on to the scorecard" }).click());
       expectEqual(await app.lines(), tidy());
-      await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+      await app.clear();
       await app.choose([...spoilt, payload(name, text)]);
       expectEqual(await app.lines(), tidy());
       await toFiles(app);
@@ -226,7 +226,7 @@ for (const edition of EDITIONS) {
       const { since } = problems([mended], join(mended, "..", all.name));
       if (!since) throw new Error("The command says nothing of the earlier list");
       expect(since.gone).toBeGreaterThan(0);
-      await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+      await app.clear();
       await app.choose([list, ...files()]);
       expectEqual(await app.lines(), tidy());
       await toQuality(app);
@@ -239,7 +239,7 @@ for (const edition of EDITIONS) {
       await app.choose(wrong);
       await toQuality(app);
       const { text } = await saved(app, app.inside.locator("#all-findings"));
-      await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+      await app.clear();
       await app.choose([payload("findings.xlsx", workbook({ findings: cellsOf(text) })), ...wrong]);
       await toQuality(app);
       await expect(app.inside.locator("#since")).toContainText("findings.xlsx › findings");

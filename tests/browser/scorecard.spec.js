@@ -52,7 +52,7 @@ for (const edition of EDITIONS) {
         const [early, late] = ["2024-25", "2025-26"].map((name) => filesIn(year(name)).map((path) => payload(path, payloads([path], year(name))[0].buffer)));
         await app.choose([...early, ...late]);
         await expect(app.inside.locator("h1")).toContainText("at 31 March 2026");
-        await expect(app.inside.getByText(`${early.length + late.length} files read`)).toBeVisible();
+        await expect(app.inside.getByRole("link", { name: `${early.length + late.length} files read` })).toBeVisible();
         expectEqual(await app.lines(), figures([year("2024-25"), year("2025-26")]));
       });
 
@@ -103,6 +103,7 @@ for (const edition of EDITIONS) {
         await expect(summary).toBeFocused();
         await expect(summary).toContainText(words);
         await expect(inside.locator("#as-at-error")).toContainText(words);
+        await expect(app.page).toHaveTitle("Error: Scorecard at 31 March 2026: Looked-after scorecard");
         await summary.getByRole("link").click();
         await expect(inside.locator("#as-at-day")).toBeFocused();
       }
@@ -150,6 +151,29 @@ for (const edition of EDITIONS) {
       expect(app.page.url()).toBe(address);
     });
 
+    test("the tab says which screen it is, of which day, and whether something is wrong", async ({ app }) => {
+      const { inside, page } = app;
+      await app.choose([payload("empty.csv", "")]);
+      await expect(page).toHaveTitle("Error: Your files: Looked-after scorecard");
+      await app.clear();
+      await expect(page).toHaveTitle("Looked-after scorecard");
+      await app.after(() => inside.locator("[data-choose=example]").click());
+      await expect(page).toHaveTitle("Scorecard at 31 March 2026, Example authority: Looked-after scorecard");
+      await app.changeDate("2025-09-14");
+      await expect(page).toHaveTitle("Scorecard at 14 September 2025, Example authority: Looked-after scorecard");
+      await app.openIndicator("STB-01");
+      await expect(page).toHaveTitle("STB-01 at 14 September 2025, Example authority: Looked-after scorecard");
+      expect(await (await app.frame()).evaluate(() => document.title)).toContain("Three or more placements in the year at 14 September 2025");
+    });
+
+    test("files that were not read are not counted as read", async ({ app }) => {
+      const good = payloads(filesIn(year("2025-26")), authority());
+      await app.choose([...good, ...BROKEN.map(({ file }) => file)]);
+      await expect(app.inside.locator(".head .quiet")).toContainText(`${good.length} files read`);
+      await app.after(() => app.inside.getByRole("link", { name: "See which, and why" }).click());
+      await expect(app.inside.locator(".head .quiet")).toContainText(`${good.length} of ${good.length + BROKEN.length} files read`);
+    });
+
     test("the lines are filtered by words and by section", async ({ app }) => {
       await app.drop(dropped());
       const { inside } = app;
@@ -164,12 +188,36 @@ for (const edition of EDITIONS) {
       expect(await seen()).toEqual(["STB-01"]);
       await inside.locator("#text-filter").fill("no such line");
       expect(await seen()).toEqual([]);
-      await inside.locator("#text-filter").fill("");
+      await expect(inside.locator(".shown")).toContainText("Try a code such as NI 62");
+      await inside.locator("#all-lines").click();
+      await expect(inside.locator("#text-filter")).toBeFocused();
+      expect(await seen()).toHaveLength(length);
       await inside.locator("#section-filter").selectOption({ label: "Health" });
       expect((await seen()).every((id) => id?.startsWith("HLT-"))).toBe(true);
       expect((await seen()).length).toBeGreaterThan(0);
       await inside.locator("#section-filter").selectOption("");
       expect(await seen()).toHaveLength(length);
+    });
+
+    test("a line is found by its codes, its section, its files and words of its name", async ({ app }) => {
+      await app.drop(dropped());
+      const { inside } = app;
+      const seen = () =>
+        inside.locator("[data-indicator]:visible").evaluateAll((rows) => rows.map((row) => row.id.slice("line-".length)));
+      const find = async (/** @type {string} */ text) => {
+        await inside.locator("#text-filter").fill(text);
+        return seen();
+      };
+      for (const code of ["NI62", "NI 62", "ni-62", "PAF CF/A1", "bvpi49", "stb 01"]) expect(await find(code), code).toEqual(["STB-01"]);
+      const inSection = (/** @type {string} */ key) =>
+        inside.locator(`tbody[data-section="${key}"] [data-indicator]`).evaluateAll((rows) => rows.map((row) => row.id.slice("line-".length)));
+      const [settled, health] = [await inSection("stability"), await inSection("health")];
+      for (const words of ["stability", "settled home", "A settled home"]) expect(await find(words), words).toEqual(settled);
+      expect(await find("Health")).toEqual(expect.arrayContaining(health));
+      expect(await find("oc2")).toEqual(["HLT-01", "HLT-02", "HLT-03", "GOV-03"]);
+      for (const file of ["GpRegistrations", "gpregistrations", "gp_registrations.csv", "gp registration"]) expect(await find(file), file).toEqual(["CAS-12"]);
+      expect(await find("moves of placements")).toEqual(["STB-07"]);
+      expect(await find("dentist teeth")).toEqual(["HLT-03"]);
     });
 
     test("the search looks among the lines that wait for files too, and opens their list", async ({ app }) => {
@@ -252,7 +300,7 @@ for (const edition of EDITIONS) {
         expect(state, what).toBe("failed");
         await expect(app.inside.locator("#failed-words"), what).not.toBeEmpty();
         await expect(app.inside.locator(`section[data-file="${file.name}"]`), what).toHaveAttribute("data-outcome", "refused");
-        await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+        await app.clear();
       }
     });
 
@@ -287,6 +335,25 @@ for (const edition of EDITIONS) {
       expect(await hurt(app)).toEqual({ pwned: undefined, violations: [], prototype: 0 });
     });
 
+    test("nothing is cleared before the question is answered", async ({ app }) => {
+      await app.drop(dropped());
+      const { inside } = app;
+      const [ask, yes] = [inside.locator("#clear"), inside.locator("#clear-go")];
+      const before = await app.lines();
+      await ask.click();
+      await expect(inside.locator("#clearing-title")).toBeFocused();
+      await inside.locator("#clear-cancel").click();
+      await expect(ask).toBeFocused();
+      await ask.click();
+      await app.page.keyboard.press("Escape");
+      await expect(yes).toBeHidden();
+      expect(await app.lines()).toEqual(before);
+      await ask.click();
+      await app.after(() => yes.click(), ["ready"]);
+      await expect(inside.locator("#clearing")).toBeHidden();
+      await expect(app.body).toHaveAttribute("data-screen", "start");
+    });
+
     test("everything is cleared, out of the memory too", async ({ app }) => {
       const header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nCANARY77341,1,01/02/2010,WBRI,A1,0,\n";
       const episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nCANARY77341,01/05/2017,S,C2,N1,U6,PR1,,,,,,\n";
@@ -294,7 +361,7 @@ for (const edition of EDITIONS) {
       await app.openIndicator("POP-01");
       expect(await app.words()).toContain("CANARY77341");
       expect(await inHeap(app, "CANARY77341"), "the search finds it while it is there").toBe(true);
-      await app.after(() => app.inside.locator("#clear").click(), ["ready"]);
+      await app.clear();
       expect(await app.words()).not.toContain("CANARY77341");
       expect(await (await app.frame()).content()).not.toContain("CANARY77341");
       expect(await inHeap(app, "CANARY77341")).toBe(false);

@@ -129,7 +129,7 @@ test("everything is cleared while the worker starts, and in the moment in which 
   const chosen = files().map(({ name, buffer }) => ({ name, text: buffer.toString("latin1") }));
   await frame.evaluate((chosen) => {
     const input = /** @type {HTMLInputElement} */ (document.getElementById("files"));
-    const clear = /** @type {HTMLElement} */ (document.getElementById("clear"));
+    const clear = ["clear", "clear-go"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
     const transfer = new DataTransfer();
     for (const { name, text } of chosen) transfer.items.add(new File([text], name, { type: "text/csv" }));
     const choose = () => {
@@ -139,7 +139,7 @@ test("everything is cleared while the worker starts, and in the moment in which 
     // The first by a worker that is ready; the second by the one that the first has just started.
     for (let times = 0; times < 2; times += 1) {
       choose();
-      clear.click();
+      for (const button of clear) button.click();
     }
   }, chosen);
   await expect(app.body).toHaveAttribute("data-state", "ready");

@@ -1,5 +1,6 @@
 // @ts-check
 // The page's frame of mind: which screen, what the reader asked for, and what to say when something goes wrong.
+import { askBeforeClearing } from "./clearing.js";
 import { byId, drawn, el } from "./dom.js";
 import { EngineDied, Overtaken, Refusal } from "./engine.js";
 import { Generations } from "./generations.js";
@@ -19,8 +20,10 @@ import { matchScreen } from "./screens/match.js";
 import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
 import { startScreen } from "./screens/start.js";
+import { entitle } from "./title.js";
 
-const NAME = "Looked-after scorecard";
+const CLEARED =
+  "Everything was cleared. This page no longer holds any file or figure, and the part that read them was closed.";
 
 export class App {
   constructor() {
@@ -44,7 +47,7 @@ export class App {
     takeOverPrinting();
     coverWhenIdle(() => this.session.sources.length > 0);
     showHashes(window.name);
-    byId("clear").addEventListener("click", () => this.clear("Everything was cleared: this page holds no file and no figure any more, and the worker that read them was ended."));
+    askBeforeClearing(() => this.clear(CLEARED));
     document.addEventListener("click", (event) => this.#follow(event));
     // Leaving the page, or going back to it from the browser's memory: nothing of the children stays.
     addEventListener("pagehide", () => this.#empty());
@@ -178,7 +181,7 @@ export class App {
     const main = byId("main");
     main.classList.toggle("wrap--text", Boolean(screen.narrow));
     main.replaceChildren(screen.body);
-    document.title = screen.title === NAME ? NAME : `${screen.title}: ${NAME}`;
+    entitle(screen, this.session);
     screen.ready?.();
     if (!back) this.tell(this.said ?? "");
     this.said = undefined;

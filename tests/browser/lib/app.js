@@ -161,6 +161,14 @@ export class AppPage {
     await session.detach();
   }
 
+  /** "Clear everything", and yes to its question. */
+  clear() {
+    return this.after(async () => {
+      await this.inside.locator("#clear").click();
+      await this.inside.locator("#clear-go").click();
+    }, ["ready"]);
+  }
+
   /** The lines of the scorecard that is shown, by their id. */
   async lines() {
     const frame = await this.frame();

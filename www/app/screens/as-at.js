@@ -2,6 +2,7 @@
 // The as-at date, in the GOV.UK date pattern: three boxes, and an error summary when it is not a day.
 import { el } from "../dom.js";
 import { Refusal } from "../engine.js";
+import { entitleError } from "../title.js";
 
 /**
  * @param {App} app
@@ -101,5 +102,6 @@ function complain(words, inputs, message, group, errors) {
     ),
   );
   errors.replaceChildren(summary);
+  entitleError();
   summary.focus();
 }

@@ -37,7 +37,8 @@ export async function caseScreen(app, view, scorecard) {
     rowsSection(found.rows),
   );
   // No number of a child in the title: it would stand in the name of a printed file.
-  return { title: `One child's reasons, ${view.id}`, body, narrow: true, ready: () => timeline?.draw() };
+  const title = `One child's reasons, ${view.id}`;
+  return { title, tab: "One child's reasons", dated: true, body, narrow: true, ready: () => timeline?.draw() };
 }
 
 /** @param {CasePage} found */

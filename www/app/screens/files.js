@@ -2,6 +2,7 @@
 // What became of each file: refused, repaired, rows set aside, read. Every row is accounted for.
 import { count, el, hidden, plural, save } from "../dom.js";
 import { icon } from "../icons.js";
+import { filesUsed } from "../readings.js";
 import { crumb } from "./indicator.js";
 
 /** @type {Record<Outcome, [string, string, string]>} */
@@ -47,8 +48,11 @@ const problem = (words) =>
   );
 
 /** @param {Reading} reading */
-function totals({ files, totals: { rows, used, set_aside, mended } }) {
-  return `${plural(files.length, "file")}, ${plural(rows, "row")}: ${count(used)} used, ${count(set_aside)} set aside, ${count(mended)} mended. The files on your disk were not changed.`;
+function totals(reading) {
+  const { files, totals: { rows, used, set_aside, mended } } = reading;
+  const read = filesUsed(reading);
+  const told = read === files.length ? plural(read, "file") : `${count(read)} of ${plural(files.length, "file")}`;
+  return `${told} read, ${plural(rows, "row")}: ${count(used)} used, ${count(set_aside)} set aside, ${count(mended)} mended. The files on your disk were not changed.`;
 }
 
 /**

@@ -31,7 +31,7 @@ export async function indicatorScreen(app, view, scorecard) {
     suspects.section,
     line.missing ? null : await casesSection(app, view, detail),
   );
-  return { title: line.title, body, ready: suspects.fill };
+  return { title: line.title, tab: line.id, dated: true, body, ready: suspects.fill };
 }
 
 /**

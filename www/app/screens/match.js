@@ -1,6 +1,7 @@
 // @ts-check
 // The headings of a file that is not known, against the columns of a table: the likeliest first, the officer decides.
 import { el } from "../dom.js";
+import { entitleError } from "../title.js";
 import { crumb } from "./indicator.js";
 
 /**
@@ -130,5 +131,6 @@ function complain(faults, errors) {
     el("div", { class: "govuk-error-summary__body" }, el("ul", { class: "govuk-list govuk-error-summary__list" }, links)),
   );
   errors.replaceChildren(summary);
+  entitleError();
   summary.focus();
 }

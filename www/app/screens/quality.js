@@ -37,7 +37,7 @@ export async function qualityScreen(app, view, scorecard) {
     list,
     notRun(quality),
   );
-  return { title: "Data quality", body };
+  return { title: "Data quality", dated: true, body };
 }
 
 /**

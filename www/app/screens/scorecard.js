@@ -2,6 +2,8 @@
 // The scorecard: one table for all sections, so that every column lines up.
 import { count, el, hidden, plural } from "../dom.js";
 import { icon } from "../icons.js";
+import { filesUsed } from "../readings.js";
+import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
 import { COLUMNS, lineRows } from "./line.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
@@ -26,7 +28,7 @@ export function scorecardScreen(app, scorecard, reading) {
     el("div", { class: "cols" },
       el("div", { class: "rail no-print" }, rail(sections), filesSummary(app, reading)),
       el("div", { class: "body" },
-        el("div", { class: "ctl no-print" }, asAtForm(app, scorecard.as_at, errors), filters(sections, (section, words) => filter(scorecard, table, waiting, shown, section, words))),
+        el("div", { class: "ctl no-print" }, asAtForm(app, scorecard.as_at, errors), filters(sections, (section, words, all) => filter(scorecard, table, waiting, shown, section, words, all))),
         shown,
         table,
         waiting,
@@ -35,7 +37,7 @@ export function scorecardScreen(app, scorecard, reading) {
     ),
   );
   followScroll(body);
-  return { title: `Scorecard at ${scorecard.as_at_words}`, body };
+  return { title: "Scorecard", dated: true, body };
 }
 
 /**
@@ -49,7 +51,7 @@ function head(app, scorecard, reading) {
     el("div", {},
       el("h1", { tabindex: -1 }, scorecard.headline),
       el("p", { class: "quiet" },
-        filesLink(app, `${plural(reading.files.length, "file")} read`),
+        filesLink(app, `${plural(filesUsed(reading), "file")} read`),
         `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ${plural(reading.children, "child", "children")} in all. `,
         qualityLink(app, "Data quality: what is wrong and what it moves"),
       ),
@@ -138,20 +140,33 @@ function sectionTable(app, scorecard, sections) {
 
 /**
  * @param {Section[]} sections
- * @param {(section: string, words: string[]) => void} filter
+ * @param {(section: string, text: string, all: HTMLElement) => void} filter
  */
 function filters(sections, filter) {
   const section = el("select", { class: "in", id: "section-filter" },
     el("option", { value: "" }, "All sections"),
     sections.map(({ key, title }) => el("option", { value: key }, title)),
   );
-  const text = el("input", { class: "in", id: "text-filter", type: "search", autocomplete: "off", spellcheck: "false" });
-  const apply = () => filter(section.value, text.value.toLowerCase().split(/\s+/).filter(Boolean));
+  const hint = "text-filter-hint";
+  const text = el("input", {
+    class: "in", id: "text-filter", type: "search", autocomplete: "off", spellcheck: "false", "aria-describedby": hint,
+  });
+  const all = el("button", { type: "button", class: "link", id: "all-lines" }, "Show all lines");
+  const apply = () => filter(section.value, text.value, all);
+  all.addEventListener("click", () => {
+    section.value = text.value = "";
+    apply();
+    text.focus();
+  });
   section.addEventListener("change", apply);
   text.addEventListener("input", apply);
   return [
     el("div", { class: "field" }, el("label", { for: "section-filter" }, "Section"), section),
-    el("div", { class: "field field--find" }, el("label", { for: "text-filter" }, "Find an indicator"), text),
+    el("div", { class: "field field--find" },
+      el("label", { for: "text-filter" }, "Find an indicator"),
+      text,
+      el("p", { class: "govuk-visually-hidden", id: hint }, "By a code, words of its name, a section or a file."),
+    ),
   ];
 }
 
@@ -161,29 +176,36 @@ function filters(sections, filter) {
  * @param {HTMLDetailsElement | null} waiting
  * @param {HTMLElement} shown
  * @param {string} section
- * @param {string[]} words
+ * @param {string} text
+ * @param {HTMLElement} all the button that shows all lines again
  */
-function filter({ sections }, table, waiting, shown, section, words) {
+function filter({ sections }, table, waiting, shown, section, text, all) {
   const inSection = sections.filter(({ key }) => !section || key === section);
-  const wanted = inSection.flatMap(({ lines }) => lines).filter((line) => matches(line, words));
+  const wanted = find(inSection, text);
   const ids = new Set(wanted.map(({ id }) => id));
   for (const row of table.querySelectorAll("[data-of]"))
     if (row instanceof HTMLElement) row.classList.toggle("is-out", !ids.has(row.dataset.of ?? ""));
   for (const body of table.tBodies) body.hidden = !body.querySelector("[data-of]:not(.is-out)");
-  const all = table.querySelectorAll("[data-indicator]").length;
+  const lines = table.querySelectorAll("[data-indicator]").length;
   const found = table.querySelectorAll("[data-indicator]:not(.is-out)").length;
-  const below = narrow(waiting, wanted, words.length > 0);
-  const more = words.length && below ? ` ${plural(below, "more line")} below, for files that the return does not hold.` : "";
-  shown.textContent = found === all ? "" : `${found} of ${all} lines shown.${more}`;
+  table.hidden = found === 0;
+  const looks = text.trim() !== "";
+  const below = narrow(waiting, wanted, looks);
+  const words = found + below === 0 && looks ? NOTHING : foundWords(found, lines, looks ? below : 0);
+  shown.replaceChildren(...(found === lines ? [] : [`${words} `, all]));
 }
 
+const NOTHING =
+  "No line was found. Try a code such as NI 62 or STB-01, a word such as placement, a section such as Health, or a file such as Visits.";
+
 /**
- * @param {Line} line
- * @param {string[]} words
+ * @param {number} found
+ * @param {number} lines
+ * @param {number} below
  */
-function matches(line, words) {
-  const text = [line.title, line.id, ...line.codes].join(" ").toLowerCase();
-  return words.every((word) => text.includes(word));
+function foundWords(found, lines, below) {
+  const more = below ? ` ${plural(below, "more line")} below, for files that the return does not hold.` : "";
+  return `${found} of ${lines} lines shown.${more}`;
 }
 
 /**
