@@ -1,52 +1,13 @@
 // @ts-check
 // One worker at a time, watched. A request is answered, refused with a sentence, or the worker is declared
 // dead: it trapped, it no longer reacts, or it has run far longer than its work can need.
-import { byId } from "./dom.js";
+import { EngineDied, Overtaken, Refusal } from "./faults.js";
 
 /** A worker that sits idle picks a request up within this time, or it is gone. */
 const PICK_UP_MS = 1500;
 /** Time for one phase of work without a sign of life, and more by the size of the files that the worker holds. */
 const PHASE_MS = 20_000;
 const MS_PER_BYTE = 1 / 4000;
-
-/** The engine refused and said why, in words for the officer. */
-export class Refusal extends Error {}
-/** The worker died while it had work. */
-export class EngineDied extends Error {}
-/** Newer files, or "Clear everything", overtook this request. */
-export class Overtaken extends Error {}
-
-const rules = { createScriptURL: (/** @type {string} */ url) => url };
-const policy = window.trustedTypes?.createPolicy("engine", rules) ?? rules;
-
-/** The module, packed as it stands in the page. It comes after this script, so it is there once the page is read. */
-/** @type {Promise<Uint8Array<ArrayBuffer>>} */
-const packed = new Promise((resolve) => {
-  const decode = () => resolve(bytesOf(byId("engine-module").textContent ?? ""));
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", decode, { once: true });
-  else decode();
-});
-
-/** @param {string} text in base64 */
-function bytesOf(text) {
-  return Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-}
-
-/** The reader of workbooks and uploads, unpacked only when one is dropped. */
-export async function workbookReader() {
-  const text = bytesOf(byId("workbook-module").textContent ?? "");
-  return new Response(new Blob([text]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-}
-
-/** Made once: every worker of this page starts from the same address. */
-let address = "";
-function workerAddress() {
-  if (!address) {
-    const text = byId("engine-source").textContent ?? "";
-    address = policy.createScriptURL(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
-  }
-  return address;
-}
 
 /**
  * @typedef {object} Pending a question that waits for its answer
@@ -58,8 +19,12 @@ function workerAddress() {
  */
 
 export class Engine {
-  /** @param {(how: string) => void} died told when the worker dies, whether or not it had work */
-  constructor(died) {
+  /**
+   * @param {() => Worker} make starts a worker and hands it its module
+   * @param {(how: string) => void} died told when the worker dies, whether or not it had work
+   */
+  constructor(make, died) {
+    this.make = make;
     this.died = died;
     /** @type {Worker | null} */
     this.worker = null;
@@ -74,18 +39,19 @@ export class Engine {
 
   start() {
     this.stop();
-    const worker = new Worker(workerAddress());
+    const worker = this.make();
     this.worker = worker;
     this.ready = new Promise((resolve, reject) => {
       const late = setTimeout(() => this.#die(worker, "did not start"), PHASE_MS);
       const over = () => clearTimeout(late);
-      this.started = { resolve: () => (over(), resolve()), reject: (/** @type {Error} */ why) => (over(), reject(why)) };
+      /** @param {Error} why */
+      const fail = (why) => (over(), reject(why));
+      this.started = { resolve: () => (over(), resolve()), reject: fail };
     });
     this.ready.catch(() => {});
     worker.onmessage = (event) => worker === this.worker && this.#hear(worker, event.data);
     worker.onerror = (event) => (event.preventDefault(), this.#die(worker, "stopped"));
     worker.onmessageerror = () => this.#die(worker, "stopped");
-    packed.then((bytes) => worker.postMessage(bytes.buffer));
   }
 
   stop() {

@@ -1,7 +1,7 @@
 // @ts-check
 // From a drop, a file button or a folder to file handles with their paths; and from handles to bytes.
 import { plural } from "./dom.js";
-import { Refusal } from "./engine.js";
+import { Refusal } from "./faults.js";
 
 /** Most bytes of all files together, before a browser tab runs out of memory; one SSDA903 file is a few megabytes. */
 const MOST_BYTES = 2 ** 30;

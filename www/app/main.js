@@ -2,11 +2,12 @@
 // The page's frame of mind: which screen, what the reader asked for, and what to say when something goes wrong.
 import { askBeforeClearing } from "./clearing.js";
 import { byId, drawn, el } from "./dom.js";
-import { EngineDied, Overtaken, Refusal } from "./engine.js";
+import { EngineDied, Overtaken, Refusal } from "./faults.js";
 import { Generations } from "./generations.js";
 import { showHashes } from "./hashes.js";
 import { coverWhenIdle } from "./idle.js";
 import { Intake } from "./intake.js";
+import * as modules from "./modules.js";
 import { Nav } from "./nav.js";
 import { takeOverPrinting } from "./print.js";
 import { Progress } from "./progress.js";
@@ -36,6 +37,7 @@ export class App {
         phase: (phase, words) => this.progress.say(phase, words),
       },
       this.generations,
+      modules,
     );
     this.nav = new Nav((view, back) => void this.show(view, back));
     this.intake = new Intake(this);

@@ -1,10 +1,13 @@
 // @ts-check
 // What the page holds: handles of the dropped files (never their text), the reading, the scorecard. If the
 // worker dies, a new one is given the same files and the interrupted request is made once more.
-import { Engine, EngineDied, Overtaken, workbookReader } from "./engine.js";
+import { Engine } from "./engine.js";
+import { EngineDied, Overtaken } from "./faults.js";
 import { readBytes } from "./files.js";
 
+/** @import { Refuses } from "./files.js" */
 /** @import { Generations, IsCurrent } from "./generations.js" */
+/** @typedef {{ startWorker: () => Worker, workbookReader: () => Promise<ArrayBuffer> }} Modules */
 /** @typedef {{ restarting: () => void, broken: () => void, phase: (phase: Phase, words?: string) => void }} Watcher */
 
 /** A worker that cannot even start this often in a row never will, in this browser. */
@@ -14,10 +17,12 @@ export class Session {
   /**
    * @param {Watcher} watcher
    * @param {Generations} generations
+   * @param {Modules} modules
    */
-  constructor(watcher, generations) {
+  constructor(watcher, generations, modules) {
     this.watcher = watcher;
     this.generations = generations;
+    this.modules = modules;
     /** @type {Source[]} */
     this.sources = [];
     /** @type {Reading | null} */
@@ -34,7 +39,7 @@ export class Session {
     /** @type {{ of: IsCurrent, reading: Promise<Reading> } | null} */
     this.sending = null;
     this.starts = 0;
-    this.engine = new Engine(() => this.#revive());
+    this.engine = new Engine(modules.startWorker, () => this.#revive());
     this.engine.start();
   }
 
@@ -55,7 +60,8 @@ export class Session {
     if (replace) this.decisions = [];
     const reading = await this.#twice(() => this.#send(), false);
     mustBe(isCurrent);
-    const scorecard = reading.as_at ? await this.#twice(() => this.engine.ask("scorecard", [reading.as_at ?? ""])) : null;
+    const asAt = reading.as_at;
+    const scorecard = asAt ? await this.#twice(() => this.engine.ask("scorecard", [asAt])) : null;
     mustBe(isCurrent);
     this.reading = reading;
     this.scorecard = scorecard;
@@ -201,10 +207,12 @@ export class Session {
   async #hand(isCurrent) {
     const { decisions } = this;
     const { phase } = this.watcher;
-    const parts = await readBytes(this.sources, phase, (path, first, size) => this.engine.ask("peek", [decisions, path, first, size]));
+    /** @type {Refuses} */
+    const refuses = (path, first, size) => this.engine.ask("peek", [decisions, path, first, size]);
+    const parts = await readBytes(this.sources, phase, refuses);
     const files = parts.flatMap((part) => ("files" in part ? part.files : []));
     const hasPart = files.some(({ size }) => size);
-    const reader = files.some((file) => file.boxed) ? await workbookReader() : null;
+    const reader = files.some((file) => file.boxed) ? await this.modules.workbookReader() : null;
     mustBe(isCurrent);
     const transfer = files.map((file) => file.bytes);
     const reading = await this.engine.ask("load", [parts, decisions, reader], { transfer, phase });

@@ -24,7 +24,7 @@ test("nothing that ships is of any type", () => {
 });
 
 test("a type that takes everything is found", () => {
-  const loose = ["/** @type {any} */", "/** @param {Record<string, any>} a */", "Engine: new () => any;", "args: any[] }"];
+  const loose = ["/** @type {any} */", "/** @param {Record<string, any>} a */", "new () => any;", "args: any[] }"];
   for (const text of loose) assert.equal(ANYTHING.test(text), true, text);
   assert.equal(ANYTHING.test("// in any browser: any more of it"), false);
 });

@@ -1,7 +1,8 @@
 // @ts-check
 // The as-at date, in the GOV.UK date pattern: three boxes, and an error summary when it is not a day.
+import { faultOf, isoOf } from "../days.js";
 import { el } from "../dom.js";
-import { Refusal } from "../engine.js";
+import { Refusal } from "../faults.js";
 import { entitleError } from "../title.js";
 
 /**
@@ -48,39 +49,14 @@ function box(name, label, size, digits, value) {
  */
 async function submit(app, inputs, complain) {
   const [day, month, year] = inputs.map((input) => input.value.trim());
-  const iso = asIso(day, month, year);
-  if (!iso) return complain(fault(day, month, year));
+  const iso = isoOf(day, month, year);
+  if (!iso) return complain(faultOf(day, month, year));
   try {
     await app.change(iso);
   } catch (refused) {
     if (refused instanceof Refusal) complain(refused.message);
     else throw refused;
   }
-}
-
-/**
- * @param {string} day
- * @param {string} month
- * @param {string} year
- */
-function asIso(day, month, year) {
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return null;
-  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  // 30 February would roll over into March: a real day comes back as it was written.
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
-}
-
-/**
- * @param {string} day
- * @param {string} month
- * @param {string} year
- */
-function fault(day, month, year) {
-  const missing = [!day && "a day", !month && "a month", !year && "a year"].filter(Boolean);
-  if (missing.length === 3) return "Enter the as-at date";
-  if (missing.length) return `The as-at date must include ${missing.join(" and ")}`;
-  return /^\d{4}$/.test(year) ? "The as-at date must be a real date, for example 31 3 2025" : "The year must have four numbers, for example 2025";
 }
 
 /**

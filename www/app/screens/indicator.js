@@ -1,7 +1,7 @@
 // @ts-check
 // One indicator: its figure, who is counted and where the others go, its definition, its groups, its children.
 import { count, el, plural, svg } from "../dom.js";
-import { Overtaken, Refusal } from "../engine.js";
+import { Overtaken, Refusal } from "../faults.js";
 import { icon } from "../icons.js";
 import { casesSection } from "./cases.js";
 import { movesTable } from "./quality.js";

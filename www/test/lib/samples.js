@@ -70,7 +70,7 @@ class Asking {
 
   /** @param {string} op @param {...unknown} args @returns {Promise<any>} nothing where the engine refuses */
   async ask(op, ...args) {
-    const answer = await this.thread.send({ id: 1, op, args });
+    const answer = await this.thread.ask(op, ...args);
     if ("refused" in answer) return null;
     if (!("value" in answer)) throw new Error(`${op}: ${JSON.stringify(answer)}`);
     this.samples.push({ op, answer: answer.value });
@@ -126,13 +126,12 @@ class Asking {
 export async function samples() {
   const asking = new Asking();
   try {
-    await asking.thread.begin();
     await asking.anAuthority();
     await asking.noFigure();
     await asking.aPoorReturn();
     await asking.lists();
     return asking.samples;
   } finally {
-    await asking.thread.end();
+    asking.thread.end();
   }
 }

@@ -1,0 +1,9 @@
+// @ts-check
+// Why a question has no answer.
+
+/** The engine refused and said why, in words for the officer. */
+export class Refusal extends Error {}
+/** The worker died while it had work. */
+export class EngineDied extends Error {}
+/** Newer files, or "Clear everything", overtook this request. */
+export class Overtaken extends Error {}

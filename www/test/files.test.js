@@ -1,0 +1,85 @@
+// @ts-check
+// What was dropped becomes files with paths, and files become bytes.
+import assert from "node:assert/strict";
+import { File } from "node:buffer";
+import { test } from "node:test";
+import { Refusal } from "../app/faults.js";
+import { fromInput, inDrop, readBytes } from "../app/files.js";
+
+/** @param {string} name @param {string | Uint8Array} [text] @param {string} [folder] */
+const file = (name, text = "x", folder = "") =>
+  Object.assign(new File([text], name), { webkitRelativePath: folder && `${folder}/${name}` });
+/** @param {ReturnType<typeof file>[]} files as a file input lists them */
+const chosen = (...files) => fromInput(/** @type {FileList} */ (/** @type {unknown} */ (files)));
+/** @param {HeldFile[]} files */
+const paths = (files) => files.map(({ path }) => path);
+const neverRefused = async () => false;
+
+/** @param {HeldFile[][]} drops @param {Parameters<typeof readBytes>[2]} [refuses] */
+async function read(drops, refuses = neverRefused) {
+  const parts = await readBytes(drops.map((files) => ({ files })), () => {}, refuses);
+  return parts.flatMap((part) => ("files" in part ? part.files : []));
+}
+
+test("chosen files stand in order, by their folders", () => {
+  const files = chosen(file("b.csv"), file("a.csv"), file("c.csv", "x", "2024"));
+  assert.deepEqual(paths(files), ["2024/c.csv", "a.csv", "b.csv"]);
+});
+
+test("what the system leaves in folders is no file of the return", () => {
+  const files = ["~$episodes.xlsx", ".DS_Store", "Thumbs.db", "desktop.ini", "episodes.csv"].map((name) => file(name));
+  assert.deepEqual(paths(chosen(...files)), ["episodes.csv"]);
+});
+
+test("files of one name are of different returns", () => {
+  const names = paths(chosen(file("a.csv"), file("a.csv"), file("a.csv"), file("b.csv")));
+  assert.deepEqual(names, ["2/a.csv", "3/a.csv", "a.csv", "b.csv"]);
+});
+
+test("a later drop does not take the place of an earlier one", async () => {
+  const drops = [chosen(file("a.csv")), chosen(file("a.csv"))];
+  assert.deepEqual((await read(drops)).map(({ path }) => path), ["a.csv", "drop 2/a.csv"]);
+});
+
+test("a drop is taken apart into files and folders", () => {
+  const entry = { isDirectory: true, name: "2024" };
+  const items = [
+    { kind: "string" },
+    { kind: "file", webkitGetAsEntry: () => null, getAsFile: () => file("a.csv") },
+    { kind: "file", webkitGetAsEntry: () => entry, getAsFile: () => null },
+  ];
+  const { files, folders } = inDrop(/** @type {DataTransfer} */ (/** @type {unknown} */ ({ items })));
+  assert.deepEqual(paths(files), ["a.csv"]);
+  assert.deepEqual(folders, [entry]);
+});
+
+test("a workbook and an upload are told from text by how they begin", async () => {
+  const begins = ["PK\x03\x04", "<Message>", "\xEF\xBB\xBF  <?xml", "CHILD,DOB", "a < b"];
+  const files = begins.map((text, at) => file(`${at}`, Buffer.from(text, "latin1")));
+  assert.deepEqual((await read([chosen(...files)])).map(({ boxed }) => boxed), [true, true, true, false, false]);
+});
+
+test("of a large file that is refused the first part is handed over, with the size of the whole", async () => {
+  const large = file("large.csv", new Uint8Array(2 ** 20 + 5));
+  const [part] = await read([chosen(large)], async (path) => path === "large.csv");
+  assert.deepEqual([part.size, part.bytes.byteLength], [2 ** 20 + 5, 2 ** 20]);
+  const [whole] = await read([chosen(large)]);
+  assert.deepEqual([whole.size, whole.bytes.byteLength], [undefined, 2 ** 20 + 5]);
+});
+
+test("a file for which there is no room is told of without its bytes", async () => {
+  const endless = file("endless.csv", new Uint8Array(2 ** 20 + 1));
+  Object.defineProperty(endless, "size", { value: 2 ** 30 + 1 });
+  const [part, small] = await read([chosen(endless, file("small.csv"))]);
+  assert.deepEqual([part.size, part.bytes.byteLength], [2 ** 30 + 1, 0]);
+  assert.equal(small.bytes.byteLength, 1);
+});
+
+test("a file that is gone is refused by its name", async () => {
+  const gone = Object.assign(file("gone.csv"), { arrayBuffer: () => Promise.reject(new Error("gone")) });
+  await assert.rejects(read([chosen(gone)]), (/** @type {Error} */ fault) => {
+    assert.ok(fault instanceof Refusal);
+    assert.match(fault.message, /^gone\.csv can no longer be read/);
+    return true;
+  });
+});
