@@ -110,37 +110,46 @@ for (const edition of EDITIONS) {
       expect(await app.lines()).toEqual(before);
     });
 
-    test("a definition, the children of each standing, and one child's steps", async ({ app }) => {
-      await app.drop(dropped());
-      const { inside } = app;
-      for (const id of ["STB-01", "HLT-02"]) {
+    for (const id of ["STB-01", "HLT-02"]) {
+      test(`a definition, the children of each standing, and one child's steps: ${id}`, async ({ app }) => {
+        await app.drop(dropped());
+        const { inside, body } = app;
+        const panel = inside.locator("#cases-panel");
         const known = cases([authority()], id);
-        await app.after(() => inside.locator(`#line-${id}`).getByRole("link", { name: /^Definition/ }).click());
+        await inside.locator(`#line-${id}`).getByRole("link", { name: /^Definition/ }).click();
+        await expect(body).toHaveAttribute("data-screen", "indicator");
         await expect(inside.locator("#definition")).toBeInViewport();
         await expect(inside.locator("#definition dt").first()).toBeVisible();
-        const standings = [...new Set(known.map(({ standing }) => standing))];
-        for (const standing of standings) {
+        const title = await inside.locator("h1").innerText();
+        for (const standing of new Set(known.map((one) => one.standing))) {
           const expected = known.filter((one) => one.standing === standing);
-          await inside.locator(`[role=tab][data-standing="${standing}"]`).click();
-          await expect(inside.locator("#cases-panel")).toContainText(`of ${expected.length}`);
-          const child = (await inside.locator("#cases-panel tbody th").first().innerText()).trim();
+          const tab = inside.locator(`[role=tab][data-standing="${standing}"]`);
+          await tab.click();
+          await expect(tab).toHaveAttribute("aria-selected", "true");
+          await expect(panel).toHaveAttribute("aria-busy", "false");
+          await expect(panel).toContainText(`of ${expected.length}`);
+          const child = (await panel.locator("tbody th").first().innerText()).trim();
           const steps = expected.find((one) => one.child === child)?.steps ?? [];
           expect(steps.length, `${id}: child ${child} is ${standing} for the command too`).toBeGreaterThan(0);
-          await app.after(() => inside.locator("#cases-panel").getByRole("link", { name: `Reasons for child ${child}` }).click());
+          await panel.getByRole("link", { name: `Reasons for child ${child}`, exact: true }).click();
+          await expect(body).toHaveAttribute("data-screen", "case");
           await expect(inside.locator("h1")).toContainText(child);
-          const shown = await inside.locator(".clauses > li").evaluateAll((items) =>
-            items.map((item) => ({ clause: item.querySelector("h3")?.textContent, answer: /** @type {HTMLElement} */ (item).dataset.answer, because: item.querySelector("p")?.textContent ?? "" })),
+          const shown = await shownSteps(app);
+          const asked = steps.map((step) => ({ ...step, clause: step.clause[0].toUpperCase() + step.clause.slice(1) }));
+          expect(shown.slice(0, asked.length)).toEqual(
+            asked.map(({ clause, answer, because }) => ({ clause, answer, because })),
           );
-          const asked = steps.map(({ clause, answer, because }) => ({ clause: clause[0].toUpperCase() + clause.slice(1), answer, because }));
-          expect(shown.slice(0, asked.length)).toEqual(asked);
           // The page also lists the clauses that were never reached.
           expect(shown.slice(asked.length).every(({ answer }) => answer === "not asked")).toBe(true);
-          await app.after(() => inside.getByRole("link", { name: /^Back to/ }).click());
+          await inside.getByRole("link", { name: `Back to ${title}`, exact: true }).click();
+          await expect(body).toHaveAttribute("data-screen", "indicator");
+          await expect(tab).toHaveAttribute("aria-selected", "true");
         }
-        await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
+        await inside.getByRole("link", { name: "Back to the scorecard", exact: true }).click();
+        await expect(body).toHaveAttribute("data-screen", "scorecard");
         await expect(inside.locator(`#open-${id}`)).toBeFocused();
-      }
-    });
+      });
+    }
 
     test("the browser's Back button goes from screen to screen, and the address stays", async ({ app, address }) => {
       await app.drop(dropped());
@@ -417,6 +426,19 @@ test.describe("public sets", () => {
     });
   }
 });
+
+/**
+ * The clauses of the case that is shown, as the page has them.
+ * @param {import("./lib/app.js").AppPage} app
+ */
+const shownSteps = (app) =>
+  app.inside.locator(".clauses > li").evaluateAll((items) =>
+    items.map((item) => ({
+      clause: item.querySelector("h3")?.textContent,
+      answer: /** @type {HTMLElement} */ (item).dataset.answer,
+      because: item.querySelector("p")?.textContent ?? "",
+    })),
+  );
 
 /**
  * @param {import("./lib/app.js").AppPage} app

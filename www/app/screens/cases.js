@@ -22,9 +22,12 @@ export async function casesSection(app, view, detail) {
       one.tabIndex = i === at ? 0 : -1;
     }
     panel.setAttribute("aria-labelledby", tabs[at].id);
+    // Until the worker has answered, the panel shows the children of the tab before.
+    panel.setAttribute("aria-busy", "true");
     app.nav.note({ standing: standing.key, offset });
     try {
       await fill(app, panel, detail.line, standing.key, offset, (to) => choose(at, to, true));
+      panel.setAttribute("aria-busy", String(tabs[at].id !== panel.getAttribute("aria-labelledby")));
       if (focus) panel.focus();
     } catch (fault) {
       app.fail(fault);
