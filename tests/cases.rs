@@ -8,8 +8,8 @@ use cases_support::book::{self, Situation};
 use cases_support::coverage::Coverage;
 use cases_support::{asked, never, verdicts};
 use scorecard::example::{self, Authority};
+use scorecard::file::Source;
 use scorecard::history::History;
-use scorecard::text::Source;
 use std::path::Path;
 
 /// Reads a file of examples and shows every answer to a visitor; gives the text as it is and as it should be.
@@ -73,7 +73,7 @@ fn what_is_listed_as_impossible_never_happens() {
     for (sources, year) in [(invented(|_| false), 2026), (invented(|cell| cell % 5 == 0), 2025)] {
         let returns = scorecard::returns::read(&sources);
         for month in 0..3 {
-            let day = scorecard::dates::april(year).plus(-1).plus_months(-5 * month);
+            let day = scorecard::calendar::april(year).plus(-1).plus_months(-5 * month);
             let history = History::at(&returns.records, day);
             for measured in scorecard::indicators::all().flat_map(asked::measured) {
                 measured.measure.judge(&history, &mut |case| coverage.hear(&measured, case));

@@ -11,11 +11,11 @@ mod orders;
 #[path = "clauses/past.rs"]
 mod past;
 
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
 use scorecard::example::Authority;
 use scorecard::history::History;
-use scorecard::indicator::{AskedAlone, Groups, Indicator, Measure};
 use scorecard::indicators;
+use scorecard::judging::{AskedAlone, Groups, Indicator, Measure};
 use scorecard::returns;
 use support::damage::damage;
 use support::dice::Dice;

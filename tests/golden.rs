@@ -4,14 +4,14 @@
 mod oracle;
 
 use oracle::File;
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
 use scorecard::example::{self, Authority};
+use scorecard::file::Source;
 use scorecard::history::History;
-use scorecard::indicator::{Figure, Unit};
 use scorecard::indicators::SECTIONS;
+use scorecard::judging::{Figure, Unit};
 use scorecard::returns;
 use scorecard::scorecard::{Group, Line, line};
-use scorecard::text::Source;
 use std::fmt::Write;
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/invented-authority.txt");

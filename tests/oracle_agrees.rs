@@ -10,7 +10,7 @@ mod support;
 mod agree;
 
 use agree::{Difference, differences, differences_of, printed, shrunk};
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
 use scorecard::example::Authority;
 use scorecard::returns;
 use std::collections::BTreeMap;

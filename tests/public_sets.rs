@@ -9,11 +9,11 @@ mod support;
 mod agree;
 
 use agree::{Difference, differences_of};
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
+use scorecard::file::Source;
 use scorecard::history::History;
 use scorecard::indicators;
 use scorecard::returns::{self, Returns};
-use scorecard::text::Source;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

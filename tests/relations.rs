@@ -6,15 +6,15 @@ mod support;
 #[path = "relations/evidence.rs"]
 mod evidence;
 
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
 use scorecard::example::Authority;
+use scorecard::file::Source;
 use scorecard::history::History;
-use scorecard::indicator::{Figure, Groups, Indicator, Shape};
 use scorecard::indicators;
+use scorecard::judging::{Figure, Groups, Indicator, Shape};
 use scorecard::reading::NoticeKind;
 use scorecard::returns::{self, Returns};
 use scorecard::scorecard::{Group, Line, broken_down, lines};
-use scorecard::text::Source;
 use support::damage::{damage, damage_files};
 use support::dice::Dice;
 use support::sheets::{Set, invented, sources};

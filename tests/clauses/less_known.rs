@@ -3,8 +3,8 @@
 
 use super::support::sheets::Set;
 use super::{ask_each, rounds, small};
-use scorecard::dates::Day;
-use scorecard::indicator::Standing;
+use scorecard::calendar::Day;
+use scorecard::judging::Standing;
 use std::collections::BTreeMap;
 
 /// A cell blanked in every row of a child, and the lines to which that may do more than make them unknown.

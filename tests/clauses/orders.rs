@@ -2,8 +2,8 @@
 
 use super::support::dice::Dice;
 use super::{ask_each, rounds, small};
-use scorecard::finding::Answer;
-use scorecard::indicator::Standing;
+use scorecard::judging::Standing;
+use scorecard::judging::finding::Answer;
 use std::collections::BTreeMap;
 
 /// Every order of a few clauses; of many the rotations, forwards and backwards, and some by chance.

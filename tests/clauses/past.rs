@@ -4,12 +4,12 @@ use super::rounds;
 use super::support::damage::damage;
 use super::support::dice::Dice;
 use super::support::sheets::{invented, invented_extracts, sources};
-use scorecard::dates::Day;
-use scorecard::duties::*;
+use scorecard::calendar::Day;
+use scorecard::cases::duties::*;
+use scorecard::cases::reviews::dues_in_year;
 use scorecard::example::Authority;
 use scorecard::history::{Child, History};
 use scorecard::returns;
-use scorecard::reviews::dues_in_year;
 use std::collections::BTreeSet;
 
 /// The kind of duty, the child, the day it was due, and whether it was done by then.

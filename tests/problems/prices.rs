@@ -1,13 +1,13 @@
 //! What a finding costs, against the figure worked out anew without the children's rows.
 
 use crate::{Dice, Found, day};
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
 use scorecard::example::{self, Authority};
+use scorecard::file::Source;
 use scorecard::history::History;
 use scorecard::indicators;
 use scorecard::problems::price::{Ledger, children_of, of_wrong_rows, price, suspects};
 use scorecard::returns;
-use scorecard::text::Source;
 
 /// An invented authority in which some cells have been blanked and some rows lost.
 pub fn damaged(seed: u64) -> Vec<Source> {
