@@ -1,7 +1,6 @@
 //! What stands in cells beside plain codes: words for "nothing", labels, odd digits, characters that nobody sees.
 
 use crate::codes::Code;
-use std::borrow::Cow;
 
 /// Something in a cell that is worth a note: one bit a column for each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -254,11 +253,4 @@ fn labelled<C: Code>(text: &[u8]) -> Option<C> {
     let of_list = LABELS.iter().filter(|(list, _)| *list == C::LIST).flat_map(|(_, labels)| labels.iter());
     let mut codes = of_list.filter(|(label, _)| text.eq_ignore_ascii_case(label.as_bytes()));
     codes.next().map(|(_, code)| C::of(code.as_bytes()))
-}
-
-/// A heading name that may be repeated on the page: letters, spaces and underscores only, at most 40.
-pub fn safe_name(name: &str) -> Option<Cow<'_, str>> {
-    let safe =
-        (1..=40).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphabetic() || b" _".contains(&byte));
-    safe.then_some(Cow::Borrowed(name))
 }

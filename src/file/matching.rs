@@ -1,6 +1,6 @@
 //! Which heading of a file stands for which column of the return, where the officer has said so.
 
-use crate::cells::oddities::safe_name;
+use crate::file::names::safe_name;
 use crate::tables::Table;
 use std::collections::BTreeMap;
 

@@ -5,6 +5,7 @@ pub mod decode;
 pub mod first_lines;
 pub mod headings;
 pub mod matching;
+pub(crate) mod names;
 pub mod prescan;
 pub mod records;
 

@@ -1,11 +1,11 @@
 //! What is to be said of a file as a whole: its encoding, its delimiter, its heading line and its columns.
 
 use crate::account::{Account, Choice, NoticeKind};
-use crate::cells::oddities::safe_name;
 use crate::file::Opened;
 use crate::file::decode::{Encoding, Mended};
 use crate::file::first_lines::{Said, candidates};
 use crate::file::headings::{Found, Match};
+use crate::file::names::safe_name;
 use NoticeKind::{Flag, Repaired};
 
 /// Says everything that stands before the rows.
