@@ -2,11 +2,9 @@
 //! every clause of every indicator decides some example each way. `UPDATE=1` rewrites the verdicts for review.
 #![allow(clippy::unwrap_used)]
 
-mod cases_support;
-
-use cases_support::book::{self, Situation};
-use cases_support::coverage::Coverage;
-use cases_support::{asked, never, verdicts};
+use crate::cases_support::book::{self, Situation};
+use crate::cases_support::coverage::Coverage;
+use crate::cases_support::{asked, never, verdicts};
 use scorecard::example::{self, Authority};
 use scorecard::file::Source;
 use scorecard::history::History;
@@ -51,7 +49,7 @@ fn every_example_is_judged_as_it_says() {
     }
     assert!(
         told.is_empty(),
-        "\n{told}\nIf this is right, run UPDATE=1 cargo test --test cases and review the changes."
+        "\n{told}\nIf this is right, run UPDATE=1 cargo test --test engine cases:: and review the changes."
     );
 }
 

@@ -1,4 +1,4 @@
-//! The simple extracts as they are documented: `UPDATE=1 cargo test --test extracts` writes `docs/extracts.md` anew.
+//! The simple extracts as they are documented: `UPDATE=1 cargo test --test engine extracts::` writes `docs/extracts.md` anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use scorecard::calendar::Day;

@@ -1,9 +1,7 @@
-//! The scorecard of one whole invented authority, line by line: `UPDATE=1 cargo test --test golden` writes it anew.
+//! The scorecard of one whole invented authority, line by line: `UPDATE=1 cargo test --test engine golden::` writes it anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod oracle;
-
-use oracle::File;
+use crate::oracle::{self, File};
 use scorecard::calendar::Day;
 use scorecard::example::{self, Authority};
 use scorecard::file::Source;

@@ -1,14 +1,7 @@
 //! The public sets of real shape, where they lie beside the project: every row accounted for, and the oracle agrees.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod oracle;
-mod support;
-
-#[allow(dead_code)]
-#[path = "support/agree.rs"]
-mod agree;
-
-use agree::{Difference, differences_of};
+use crate::agree::{Difference, differences_of};
 use scorecard::calendar::Day;
 use scorecard::file::Source;
 use scorecard::history::History;

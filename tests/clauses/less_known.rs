@@ -1,8 +1,8 @@
 //! With less recorded, an answer becomes unknown or stays: no yes becomes a no, no no a yes, no unknown a certainty.
 //! A clause that is true only behind another one fails here.
 
-use super::support::sheets::Set;
 use super::{ask_each, rounds, small};
+use crate::support::sheets::Set;
 use scorecard::calendar::Day;
 use scorecard::judging::Standing;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! The standing of a case does not depend on the order in which its clauses are asked.
 
-use super::support::dice::Dice;
 use super::{ask_each, rounds, small};
+use crate::support::dice::Dice;
 use scorecard::judging::Standing;
 use scorecard::judging::finding::Answer;
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 //! What was due by a day is due at every later day too, held or late as it was.
 
 use super::rounds;
-use super::support::damage::damage;
-use super::support::dice::Dice;
-use super::support::sheets::{invented, invented_extracts, sources};
+use crate::support::damage::damage;
+use crate::support::dice::Dice;
+use crate::support::sheets::{invented, invented_extracts, sources};
 use scorecard::calendar::Day;
 use scorecard::cases::duties::*;
 use scorecard::cases::reviews::dues_in_year;

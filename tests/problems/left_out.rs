@@ -1,7 +1,7 @@
 //! What reading left out is a finding like any other: with the child as all files have it, and in the returns of which
 //! the check is asked.
 
-use crate::{Found, day, file, sheet};
+use super::{Found, day, file, sheet};
 use scorecard::file::Source;
 use scorecard::page::Session;
 

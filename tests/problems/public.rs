@@ -1,6 +1,6 @@
 //! The public set of 2017/18: how often each fault that the reference lists is found, and why a count differs.
 
-use crate::{Found, day};
+use super::{Found, day};
 use scorecard::file::Source;
 use std::path::{Path, PathBuf};
 

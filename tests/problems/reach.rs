@@ -1,6 +1,6 @@
 //! Bounds, by trying every way the unknown could go.
 
-use crate::{Found, day, file, prices};
+use super::{Found, day, file, prices};
 use scorecard::indicators;
 use scorecard::judging::Unit;
 use scorecard::judging::measure::{Figure, Shape, Tally};
