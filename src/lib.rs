@@ -1,22 +1,20 @@
 //! A performance scorecard for looked-after children, worked out on the reader's own device.
 //!
-//! The modules in reading order, each using only those above it:
+//! The rooms, in the order in which the bytes of a file go through them; each uses only those above it:
 //!
-//! 1. [`dates`]: days, months and ages. [`codes`]: the code lists of the SSDA903 return.
-//! 2. [`notices`]: what is said of a file. [`choices`]: what the officer decides. [`decode`]: bytes → text.
-//!    [`prescan`]: quotation marks and limits. [`records`]: text → cells. [`headings`], with [`first_lines`]: which column is which.
-//!    [`text`]: all of it for one file. [`cells`], [`formats`], `midnights`, [`columns`], [`words`], [`identifiers`]: cells → dates, codes, children.
-//!    [`workbook`]: workbooks and the XML upload as CSV texts, with [`remarks`]; the engine's module is built without it.
-//!    [`templates`]: the simple extracts. [`tables`], [`extracts`]: the typed rows. [`reading`]: files → tables, every row accounted for.
-//!    [`returns`]: the returns of several years joined into records. [`given`]: what the extracts give.
-//! 3. [`history`]: records → children at one as-at date. [`finding`]: yes, no or unknown, with the evidence.
-//! 4. [`measure`]: how a case is judged. [`indicator`]: what an indicator is. [`populations`], [`reviews`], [`adoption`],
-//!    [`duties`] and [`facts`]: what the cases are and what can be said of them. [`benchmarks`]: thresholds and national figures.
-//! 5. [`indicators`]: the indicators themselves, one file for each section of the report.
-//! 6. [`scorecard`]: verdicts added up. [`page`]: the scorecard in words. [`example`]: an invented authority to try it on.
+//! 1. [`limits`]: the most of anything that is read. [`calendar`]: days, months, ages and working days.
+//!    [`codes`]: the code lists. [`tables`]: what a table of the return or an extract is.
+//! 2. [`account`]: what is said of a file. [`file`]: bytes → lines of cells. [`workbook`]: workbooks and the XML upload
+//!    as the same; the engine's module is built without it.
+//! 3. [`cells`]: a cell → a day, a code, a child's number. [`rows`]: typed rows. [`reading`]: files → tables, every row
+//!    accounted for. [`returns`]: the returns of several years joined into records.
+//! 4. [`history`]: records → children at one as-at date. [`judging`]: what an indicator is and how a case is judged.
+//!    [`cases`]: what the cases are and what can be said of them. [`indicators`]: the indicators themselves, one file for
+//!    each section of the report. [`scorecard`]: verdicts added up.
+//! 5. [`problems`]: what in the data could change a figure. [`example`]: an invented authority. [`page`]: all of it in words.
 //!
 //! ```
-//! use scorecard::{dates::Day, history::History, indicators, returns, text::Source};
+//! use scorecard::{calendar::Day, file::Source, history::History, indicators, returns};
 //!
 //! let episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\nA1,01/06/2017,S,V2,N1,U6,PR1,,\n";
 //! let source = Source::new("episodes.csv", episodes);
@@ -26,63 +24,26 @@
 //! assert_eq!(looked_after.numerator, 1);
 //! ```
 
-pub mod adoption;
-mod aliases;
-pub mod benchmarks;
+pub mod account;
+pub mod calendar;
+pub mod cases;
 pub mod cells;
-pub mod choices;
 pub mod codes;
-pub mod columns;
-mod conflicts;
-pub mod dates;
-pub mod decode;
-pub mod duties;
 pub mod example;
-pub mod extracts;
-pub mod facts;
-pub mod fault;
-mod faults;
-mod filed;
-pub mod finding;
-pub mod first_lines;
-mod folders;
-pub mod formats;
-pub mod given;
-pub mod grouped;
-pub mod headings;
+pub mod file;
 pub mod history;
-pub mod identifiers;
-pub mod indicator;
 pub mod indicators;
-mod joining;
-mod layout;
+pub mod judging;
 pub mod limits;
-mod marks;
-pub mod matching;
-pub mod measure;
-mod midnights;
-pub mod notices;
-mod offers;
 pub mod page;
-pub mod people;
-pub mod populations;
-pub mod prescan;
 pub mod problems;
 pub mod reading;
-pub mod records;
-pub mod remarks;
 pub mod returns;
-pub mod reviews;
+pub mod rows;
 pub mod scorecard;
-pub mod spelling;
-pub mod table;
 pub mod tables;
-pub mod templates;
-pub mod text;
-pub mod words;
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 pub mod workbook;
-pub mod working_days;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "workbook")))]
 mod wasm;

@@ -1,17 +1,17 @@
 //! The command: the same engine as the page, for checking, scripting and measuring.
 
-use scorecard::choices::Choices;
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
 use scorecard::example::{self, Authority};
-use scorecard::finding::{Entry, Finding};
+use scorecard::file::Source;
+use scorecard::file::choices::Choices;
 use scorecard::history::{Child, History};
-use scorecard::indicator::{Indicator, Judged};
 use scorecard::indicators;
+use scorecard::judging::finding::{Entry, Finding};
+use scorecard::judging::{Indicator, Judged};
 use scorecard::page::Findings;
 use scorecard::returns::Returns;
+use scorecard::rows::of_the_return::Origin;
 use scorecard::scorecard::{Group, Line, line, read_with};
-use scorecard::tables::Origin;
-use scorecard::text::Source;
 use scorecard::workbook;
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! The engine as the page's worker calls it: the only file that knows JavaScript.
 
+use crate::file::Source;
 use crate::page::{self, Session};
-use crate::text::Source;
 use js_sys::Uint8Array;
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};

@@ -1,7 +1,7 @@
 //! The reader of workbooks and uploads as the page's worker calls it: a module of its own, without the engine.
 
-use crate::remarks::Remark;
-use crate::text::Source;
+use crate::account::remarks::Remark;
+use crate::file::Source;
 use crate::workbook;
 use js_sys::Uint8Array;
 use serde::Serialize;

@@ -2,14 +2,12 @@
 //! every clause of every indicator decides some example each way. `UPDATE=1` rewrites the verdicts for review.
 #![allow(clippy::unwrap_used)]
 
-mod cases_support;
-
-use cases_support::book::{self, Situation};
-use cases_support::coverage::Coverage;
-use cases_support::{asked, never, verdicts};
+use crate::cases_support::book::{self, Situation};
+use crate::cases_support::coverage::Coverage;
+use crate::cases_support::{asked, never, verdicts};
 use scorecard::example::{self, Authority};
+use scorecard::file::Source;
 use scorecard::history::History;
-use scorecard::text::Source;
 use std::path::Path;
 
 /// Reads a file of examples and shows every answer to a visitor; gives the text as it is and as it should be.
@@ -51,7 +49,7 @@ fn every_example_is_judged_as_it_says() {
     }
     assert!(
         told.is_empty(),
-        "\n{told}\nIf this is right, run UPDATE=1 cargo test --test cases and review the changes."
+        "\n{told}\nIf this is right, run UPDATE=1 cargo test --test engine cases:: and review the changes."
     );
 }
 
@@ -73,7 +71,7 @@ fn what_is_listed_as_impossible_never_happens() {
     for (sources, year) in [(invented(|_| false), 2026), (invented(|cell| cell % 5 == 0), 2025)] {
         let returns = scorecard::returns::read(&sources);
         for month in 0..3 {
-            let day = scorecard::dates::april(year).plus(-1).plus_months(-5 * month);
+            let day = scorecard::calendar::april(year).plus(-1).plus_months(-5 * month);
             let history = History::at(&returns.records, day);
             for measured in scorecard::indicators::all().flat_map(asked::measured) {
                 measured.measure.judge(&history, &mut |case| coverage.hear(&measured, case));

@@ -1,25 +1,19 @@
 //! Clauses are true by themselves and in every order (D51), and the past does not change (D52): over thousands of
-//! small authorities, whole and damaged. `CLAUSES_ROUNDS=50000 cargo test --test clauses` tries more.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! small authorities, whole and damaged. `CLAUSES_ROUNDS=50000 cargo test --test engine clauses::` tries more.
 
-mod support;
-
-#[path = "clauses/less_known.rs"]
 mod less_known;
-#[path = "clauses/orders.rs"]
 mod orders;
-#[path = "clauses/past.rs"]
 mod past;
 
-use scorecard::dates::Day;
+use crate::support::damage::damage;
+use crate::support::dice::Dice;
+use crate::support::sheets::{Set, invented, invented_extracts, sources};
+use scorecard::calendar::Day;
 use scorecard::example::Authority;
 use scorecard::history::History;
-use scorecard::indicator::{AskedAlone, Groups, Indicator, Measure};
 use scorecard::indicators;
+use scorecard::judging::{AskedAlone, Groups, Indicator, Measure};
 use scorecard::returns;
-use support::damage::damage;
-use support::dice::Dice;
-use support::sheets::{Set, invented, invented_extracts, sources};
 
 fn rounds(default: u64) -> u64 {
     std::env::var("CLAUSES_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(default)

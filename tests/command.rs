@@ -1,8 +1,6 @@
 //! The command: what it prints, what it writes, and how it fails.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
 use scorecard::example::{self, Authority};
 use serde_json::Value;
 use std::collections::BTreeSet;

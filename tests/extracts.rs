@@ -1,15 +1,15 @@
-//! The simple extracts as they are documented: `UPDATE=1 cargo test --test extracts` writes `docs/extracts.md` anew.
+//! The simple extracts as they are documented: `UPDATE=1 cargo test --test engine extracts::` writes `docs/extracts.md` anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
+use scorecard::file::Source;
 use scorecard::history::History;
 use scorecard::indicators;
 use scorecard::page::Session;
 use scorecard::returns::{self, Returns};
+use scorecard::rows::of_the_return::Table;
 use scorecard::scorecard::{Line, line};
-use scorecard::tables::Table;
-use scorecard::templates::{Template, takes_typed_numbers};
-use scorecard::text::Source;
+use scorecard::tables::extracts::{Template, takes_typed_numbers};
 use std::fmt::Write;
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/extracts.md");
@@ -70,7 +70,7 @@ fn document() -> String {
 }
 
 fn describe(text: &mut String, table: Table, template: &Template) {
-    let ids = |of: &dyn Fn(&&'static scorecard::indicator::Indicator) -> bool| {
+    let ids = |of: &dyn Fn(&&'static scorecard::judging::Indicator) -> bool| {
         indicators::all().filter(of).map(|indicator| indicator.id).collect::<Vec<_>>().join(", ")
     };
     let on = ids(&|one| one.needs.contains(&table) || one.instead == Some(table));
@@ -120,7 +120,7 @@ fn typed_numbers_are_for_the_lines_that_no_return_gives() {
 #[test]
 fn every_extract_switches_something_on() {
     for table in Table::EXTRACTS {
-        let is_for = |indicator: &&scorecard::indicator::Indicator| {
+        let is_for = |indicator: &&scorecard::judging::Indicator| {
             indicator.needs.contains(&table) || indicator.instead == Some(table)
         };
         assert!(indicators::all().any(|indicator| is_for(&indicator)), "{}", table.name());

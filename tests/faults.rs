@@ -39,9 +39,9 @@ mod writing;
 mod years;
 
 use kit::{Case, clean, day_of_clean, figures, notices, read};
-use scorecard::notices::{Notice, NoticeKind, Outcome};
+use scorecard::account::{Notice, NoticeKind, Outcome};
+use scorecard::file::Source;
 use scorecard::returns::Returns;
-use scorecard::text::Source;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
     let books = [books::CASES, traps::CASES];
@@ -74,7 +74,7 @@ fn each_comes_out_as_it_must() {
 }
 
 /// Everything that is not as the case says.
-fn faults_of(case: &Case, tidy: &[String], day: scorecard::dates::Day) -> Vec<String> {
+fn faults_of(case: &Case, tidy: &[String], day: scorecard::calendar::Day) -> Vec<String> {
     let mut set = clean();
     (case.spoil)(&mut set);
     let (sources, returns) = read(&set);

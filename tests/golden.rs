@@ -1,17 +1,15 @@
-//! The scorecard of one whole invented authority, line by line: `UPDATE=1 cargo test --test golden` writes it anew.
+//! The scorecard of one whole invented authority, line by line: `UPDATE=1 cargo test --test engine golden::` writes it anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod oracle;
-
-use oracle::File;
-use scorecard::dates::Day;
+use crate::oracle::{self, File};
+use scorecard::calendar::Day;
 use scorecard::example::{self, Authority};
+use scorecard::file::Source;
 use scorecard::history::History;
-use scorecard::indicator::{Figure, Unit};
 use scorecard::indicators::SECTIONS;
+use scorecard::judging::{Figure, Unit};
 use scorecard::returns;
 use scorecard::scorecard::{Group, Line, line};
-use scorecard::text::Source;
 use std::fmt::Write;
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/invented-authority.txt");

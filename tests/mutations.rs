@@ -1,6 +1,6 @@
 //! The fuzz targets on plain mutations of tidy files, the same ones every time.
 //!
-//! `FUZZ_RUNS=1000000 cargo test --release --test mutations` tries more of them; `FUZZ_FROM=7` begins elsewhere.
+//! `FUZZ_RUNS=1000000 cargo test --release --test engine mutations::` tries more of them; `FUZZ_FROM=7` begins elsewhere.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "fuzz/targets.rs"]

@@ -1,22 +1,16 @@
 //! Every figure and every day of the engine against the oracle: invented authorities whole, and damaged in many ways.
 //!
-//! `ORACLE_ROUNDS=200 cargo test --release --test oracle_agrees` reads more of them; `ORACLE_FROM=1000` others.
+//! `ORACLE_ROUNDS=200 cargo test --release --test engine oracle_agrees::` reads more of them; `ORACLE_FROM=1000` others.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod oracle;
-mod support;
-
-#[path = "support/agree.rs"]
-mod agree;
-
-use agree::{Difference, differences, differences_of, printed, shrunk};
-use scorecard::dates::Day;
+use crate::agree::{Difference, differences, differences_of, printed, shrunk};
+use crate::support::damage::{damage, damage_files};
+use crate::support::dice::Dice;
+use crate::support::sheets::{Set, invented, invented_extracts, sources};
+use scorecard::calendar::Day;
 use scorecard::example::Authority;
 use scorecard::returns;
 use std::collections::BTreeMap;
-use support::damage::{damage, damage_files};
-use support::dice::Dice;
-use support::sheets::{Set, invented, invented_extracts, sources};
 
 /// A set of files and the dates at which they are read.
 struct Trial {

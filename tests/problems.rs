@@ -17,11 +17,11 @@ mod reach;
 #[path = "problems/sheet.rs"]
 mod sheet;
 
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
+use scorecard::file::Source;
 use scorecard::history::History;
 use scorecard::problems::{self, Problems};
 use scorecard::returns::{self, Returns};
-use scorecard::text::Source;
 
 /// Everything worked out from some files at a date.
 struct Found {

@@ -1,19 +1,12 @@
 //! The public sets of real shape, where they lie beside the project: every row accounted for, and the oracle agrees.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod oracle;
-mod support;
-
-#[allow(dead_code)]
-#[path = "support/agree.rs"]
-mod agree;
-
-use agree::{Difference, differences_of};
-use scorecard::dates::Day;
+use crate::agree::{Difference, differences_of};
+use scorecard::calendar::Day;
+use scorecard::file::Source;
 use scorecard::history::History;
 use scorecard::indicators;
 use scorecard::returns::{self, Returns};
-use scorecard::text::Source;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -1,24 +1,19 @@
 //! What must not change a figure, and what must hold between figures, of whole and of damaged authorities.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
-
-#[path = "relations/evidence.rs"]
 mod evidence;
 
-use scorecard::dates::Day;
+use crate::support::damage::{damage, damage_files};
+use crate::support::dice::Dice;
+use crate::support::sheets::{Set, invented, sources};
+use crate::support::styles::*;
+use scorecard::calendar::Day;
 use scorecard::example::Authority;
+use scorecard::file::Source;
 use scorecard::history::History;
-use scorecard::indicator::{Figure, Groups, Indicator, Shape};
 use scorecard::indicators;
+use scorecard::judging::{Figure, Groups, Indicator, Shape};
 use scorecard::reading::NoticeKind;
 use scorecard::returns::{self, Returns};
 use scorecard::scorecard::{Group, Line, broken_down, lines};
-use scorecard::text::Source;
-use support::damage::{damage, damage_files};
-use support::dice::Dice;
-use support::sheets::{Set, invented, sources};
-use support::styles::*;
 
 const LAST_YEAR_END: i32 = 2022;
 

@@ -1,6 +1,6 @@
 //! Chance: one stream of numbers a child, the same on every machine (SplitMix64, whole numbers only).
 
-use crate::dates::Day;
+use crate::calendar::Day;
 
 /// A stream of chance.
 pub struct Dice(u64);

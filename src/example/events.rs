@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::life::Child;
 use super::stay::{Episode, Stay};
-use crate::dates::{Day, april, birthday};
+use crate::calendar::{Day, april, birthday};
 
 /// A spell missing or away without authorisation.
 #[derive(Clone, Copy)]

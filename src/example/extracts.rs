@@ -5,8 +5,8 @@ use super::life::Child;
 use super::sheet::Sheet;
 use super::stay::{Episode, Path, Stay};
 use super::yearly::Known;
-use crate::dates::{Day, april, birthday};
-use crate::templates::{self, Template};
+use crate::calendar::{Day, april, birthday};
+use crate::tables::extracts::{self, Template};
 
 /// Every extract in the making, for the days from `first` to `last`.
 pub struct Extracts {
@@ -16,21 +16,21 @@ pub struct Extracts {
 }
 
 const TEMPLATES: [&Template; 15] = [
-    &templates::visits::TEMPLATE,
-    &templates::care_plans::TEMPLATE,
-    &templates::education_plans::TEMPLATE,
-    &templates::schools::TEMPLATE,
-    &templates::gp_registrations::TEMPLATE,
-    &templates::allocations::TEMPLATE,
-    &templates::children_in_need::TEMPLATE,
-    &templates::review_parents::TEMPLATE,
-    &templates::return_interviews::TEMPLATE,
-    &templates::pathway_plans::TEMPLATE,
-    &templates::proceedings::TEMPLATE,
-    &templates::adopters::TEMPLATE,
-    &templates::foster_carers::TEMPLATE,
-    &templates::typed_numbers::TEMPLATE,
-    &templates::health_checks::TEMPLATE,
+    &extracts::visits::TEMPLATE,
+    &extracts::care_plans::TEMPLATE,
+    &extracts::education_plans::TEMPLATE,
+    &extracts::schools::TEMPLATE,
+    &extracts::gp_registrations::TEMPLATE,
+    &extracts::allocations::TEMPLATE,
+    &extracts::children_in_need::TEMPLATE,
+    &extracts::review_parents::TEMPLATE,
+    &extracts::return_interviews::TEMPLATE,
+    &extracts::pathway_plans::TEMPLATE,
+    &extracts::proceedings::TEMPLATE,
+    &extracts::adopters::TEMPLATE,
+    &extracts::foster_carers::TEMPLATE,
+    &extracts::typed_numbers::TEMPLATE,
+    &extracts::health_checks::TEMPLATE,
 ];
 
 const VISITS: usize = 0;

@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::moves::{Move, moves};
 use super::stay::{Episode, Path, Stay};
-use crate::dates::{Day, april, birthday};
+use crate::calendar::{Day, april, birthday};
 
 impl Stay {
     /// Fills in placements, legal statuses and so the episodes, and the reason for leaving.

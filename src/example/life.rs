@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::stay::{Path, Stay};
-use crate::dates::{Day, birthday};
+use crate::calendar::{Day, birthday};
 use chrono::Datelike;
 
 /// An invented child known to the authority.

@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::place::Placement;
 use super::stay::{Path, Stay};
-use crate::dates::{Day, april, birthday};
+use crate::calendar::{Day, april, birthday};
 
 /// A move, the first one included.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::life::Child;
 use super::sheet::Sheet;
-use crate::dates::{Day, birthday};
+use crate::calendar::{Day, birthday};
 
 /// Fills in the OC2 row of a child for a year: its first and last day and the year it ends in.
 pub fn health(dice: &mut Dice, child: &Child, (start, end, year): (Day, Day, i32), row: &mut Sheet) {

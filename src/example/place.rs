@@ -1,7 +1,7 @@
 //! Where a child can live.
 
 use super::dice::Dice;
-use crate::dates::{Day, april};
+use crate::calendar::{Day, april};
 
 /// A place to live.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! One CSV file in the making.
 
-use crate::dates::Day;
+use crate::calendar::Day;
 use chrono::Datelike;
 
 /// A table as CSV: rows of cells, dates as dd/mm/yyyy.

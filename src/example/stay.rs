@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::place::Placement;
-use crate::dates::{Day, birthday};
+use crate::calendar::{Day, birthday};
 
 /// The course a period of care takes.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::outcomes;
 use super::place::{Placement, REGIONAL_AGENCY};
 use super::sheet::Sheet;
 use super::stay::{Episode, Stay};
-use crate::dates::{Day, april, birthday};
+use crate::calendar::{Day, april, birthday};
 
 /// A child with everything that happened in care.
 pub struct Known {

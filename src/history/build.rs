@@ -1,10 +1,10 @@
 //! Rows of Episodes, cut at the as-at date, → periods of care and placements.
 
 use super::{CarePeriod, History, Period, Placement};
+use crate::calendar::Day;
 use crate::codes::{Ceased, NewEpisode};
-use crate::dates::Day;
 use crate::returns::Records;
-use crate::tables::{ChildId, Episode};
+use crate::rows::of_the_return::{ChildId, Episode};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 

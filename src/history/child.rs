@@ -2,9 +2,9 @@
 
 use super::build::cut;
 use super::{CarePeriod, History, Placement};
-use crate::dates::Day;
+use crate::calendar::Day;
 use crate::returns::Person;
-use crate::tables::*;
+use crate::rows::of_the_return::*;
 
 /// One child at the as-at date.
 #[derive(Clone, Copy)]

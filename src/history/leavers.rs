@@ -1,9 +1,9 @@
 //! Young people whom OC3 ought to have by the rows of Episodes, whether it has them or not.
 
 use super::{CarePeriod, Child, History};
+use crate::calendar::{Day, birthday};
 use crate::codes::Ceased;
-use crate::dates::{Day, birthday};
-use crate::tables::{ChildId, Episode, Leaver, Table};
+use crate::rows::of_the_return::{ChildId, Episode, Leaver, Table};
 
 /// Days in care since the 14th birthday that make a care leaver: 13 weeks.
 const THIRTEEN_WEEKS: i32 = 91;

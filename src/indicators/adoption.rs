@@ -1,12 +1,12 @@
 //! Finding a family: who leaves care for a permanent family.
 
 use super::breakdowns;
+use crate::cases::facts::*;
+use crate::cases::*;
 use crate::codes::{Ceased, Ethnicity};
-use crate::facts::*;
-use crate::finding::{Finding, no, unknown, whether};
-use crate::indicator::*;
-use crate::populations::*;
-use crate::tables::Table;
+use crate::judging::finding::{Finding, no, unknown, whether};
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 
 /// Adopted, by the last reason for ceasing (D32); a reason that is no known code leaves it open (D16).
 pub const ADOPTED: Clause<Leavers> =

@@ -1,15 +1,15 @@
 //! Finding a family: how long each stage of the journey takes.
 
 use super::adoption::{ADOPTED, SCORECARD};
-use crate::adoption::Journey;
-use crate::benchmarks;
-use crate::dates::Day;
-use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::calendar::Day;
+use crate::cases::adoption::Journey;
+use crate::cases::*;
 use crate::history::Child;
 use crate::history::{History, Period};
-use crate::indicator::*;
-use crate::populations::*;
-use crate::tables::{Episode, Table};
+use crate::indicators::benchmarks;
+use crate::judging::finding::{Finding, no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::{Episode, Table};
 
 /// Days from the decision within which an adopted child should be placed.
 const TWELVE_MONTHS: i64 = 365;

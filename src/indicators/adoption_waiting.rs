@@ -1,14 +1,14 @@
 //! Finding a family: who waits for one, and the decisions and orders that begin the wait.
 
 use super::adoption::SCORECARD;
-use crate::adoption::order_starts;
-use crate::dates::Day;
-use crate::facts::{LOOKED_AFTER, is_looked_after};
-use crate::finding::{no, unknown, whether, yes};
+use crate::calendar::Day;
+use crate::cases::adoption::order_starts;
+use crate::cases::facts::{LOOKED_AFTER, is_looked_after};
+use crate::cases::*;
 use crate::history::{Child, History};
-use crate::indicator::*;
-use crate::populations::*;
-use crate::tables::{Episode, Table};
+use crate::judging::finding::{no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::{Episode, Table};
 
 const WAITING: Clause<Children> = Clause("an adoption decision stands", |child, _| match child.open_decision() {
     Some(decision) => yes("Decision on {}.").with(decision.made).seen_in(decision),

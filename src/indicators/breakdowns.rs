@@ -2,7 +2,7 @@
 
 use crate::codes::{LegalStatus, Provider};
 use crate::history::History;
-use crate::indicator::{Breakdown, Judged};
+use crate::judging::{Breakdown, Judged};
 
 /// The breakdowns that every indicator of children has.
 pub const STANDARD: &[(&str, Breakdown)] = &[

@@ -1,12 +1,12 @@
 //! Households: foster carers, and those who want to adopt.
 
-use crate::dates::Day;
-use crate::extracts::{Adopter, FosterCarer};
-use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::calendar::Day;
+use crate::cases::population;
 use crate::history::{Child, History, Period};
-use crate::indicator::*;
-use crate::populations::population;
-use crate::tables::{Episode, Table};
+use crate::judging::finding::{Finding, no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_extracts::{Adopter, FosterCarer};
+use crate::rows::of_the_return::{Episode, Table};
 
 population! {
     /// Foster households.

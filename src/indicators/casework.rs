@@ -1,15 +1,15 @@
 //! Case work: the child's social worker, visits, plans, and parents at reviews.
 
+use crate::calendar::Day;
+use crate::cases::duties::*;
+use crate::cases::facts::{LOOKED_AFTER, start_is_recorded};
+use crate::cases::*;
 use crate::codes::{Plan, YesNo};
-use crate::dates::Day;
-use crate::duties::*;
-use crate::extracts::{ParentAtReview, Visit};
-use crate::facts::{LOOKED_AFTER, start_is_recorded};
-use crate::finding::{Finding, no, unknown, whether, yes};
 use crate::history::{CarePeriod, Child, History};
-use crate::indicator::*;
-use crate::populations::*;
-use crate::tables::{Episode, Table};
+use crate::judging::finding::{Finding, no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_extracts::{ParentAtReview, Visit};
+use crate::rows::of_the_return::{Episode, Table};
 
 /// Months for which a plan or its last review counts as up to date.
 pub const UP_TO_DATE: i32 = 6;

@@ -1,13 +1,13 @@
 //! Children in our care: the flow through the year, the month ends, and the number to expect at its end.
 
 use super::numbers::ON_THE_ROLL;
-use crate::dates::{Day, april, birthday};
-use crate::facts::{LOOKED_AFTER, cease_is_recorded, start_is_recorded};
-use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::calendar::{Day, april, birthday};
+use crate::cases::facts::{LOOKED_AFTER, cease_is_recorded, start_is_recorded};
+use crate::cases::*;
 use crate::history::{Child, History, Period};
-use crate::indicator::*;
-use crate::populations::*;
-use crate::tables::Table;
+use crate::judging::finding::{Finding, no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 use std::cmp::Reverse;
 
 const STARTED_IN_THE_YEAR: Clause<Starts> = Clause("started in the period, with RNE = S", |start, period| {

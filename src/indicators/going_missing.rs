@@ -1,14 +1,14 @@
 //! What follows a return from being missing.
 
+use crate::calendar::Day;
+use crate::cases::duties::is_yes;
+use crate::cases::population;
 use crate::codes::Absence;
-use crate::dates::Day;
-use crate::duties::is_yes;
-use crate::extracts::ReturnInterview;
-use crate::finding::{Finding, no, unknown, whether, yes};
 use crate::history::{Child, History};
-use crate::indicator::*;
-use crate::populations::population;
-use crate::tables::{Episode, Incident, Table};
+use crate::judging::finding::{Finding, no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_extracts::ReturnInterview;
+use crate::rows::of_the_return::{Episode, Incident, Table};
 
 population! {
     /// Returns from being missing.

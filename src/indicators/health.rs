@@ -1,12 +1,12 @@
 //! Health of children looked after for 12 months.
 
+use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_FOR_12_MONTHS};
+use crate::cases::{Children, children};
 use crate::codes::Flag;
-use crate::facts::{LOOKED_AFTER, LOOKED_AFTER_FOR_12_MONTHS};
-use crate::finding::{Finding, unknown, whether};
 use crate::history::{Child, History};
-use crate::indicator::*;
-use crate::populations::{Children, children};
-use crate::tables::{Outcomes, Table};
+use crate::judging::finding::{Finding, unknown, whether};
+use crate::judging::*;
+use crate::rows::of_the_return::{Outcomes, Table};
 
 /// A check of OC2, done or not.
 #[derive(Clone, Copy)]

@@ -1,14 +1,14 @@
 //! Health assessments and dental checks by their days, which OC2 does not have.
 
+use crate::calendar::{Day, birthday};
+use crate::cases::duties::*;
+use crate::cases::facts::{LOOKED_AFTER, start_is_recorded};
+use crate::cases::{Children, children};
 use crate::codes::CheckKind;
-use crate::dates::{Day, birthday};
-use crate::duties::*;
-use crate::facts::{LOOKED_AFTER, start_is_recorded};
-use crate::finding::{Answer, Finding, no, unknown, whether, yes};
 use crate::history::{Child, Period};
-use crate::indicator::*;
-use crate::populations::{Children, children};
-use crate::tables::Table;
+use crate::judging::finding::{Answer, Finding, no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 
 fn age_when_due(duty: Duty) -> Finding {
     match duty.child.age_on(duty.due) {

@@ -1,13 +1,13 @@
 //! Children in need and in court, of whom those looked after are a part.
 
 use super::casework::{has_a_qualified_worker, has_a_worker};
-use crate::dates::Day;
-use crate::extracts::{CourtCase, InNeed};
-use crate::finding::{Finding, no, unknown, whether, yes};
+use crate::calendar::Day;
+use crate::cases::population;
 use crate::history::{Child, History};
-use crate::indicator::*;
-use crate::populations::population;
-use crate::tables::Table;
+use crate::judging::finding::{Finding, no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_extracts::{CourtCase, InNeed};
+use crate::rows::of_the_return::Table;
 
 population! {
     /// Children of the extract of children in need.
@@ -51,7 +51,7 @@ const IN_NEED: Clause<ChildrenInNeed> = Clause("a child in need at the end of th
 });
 
 const DISABLED: Clause<ChildrenInNeed> = Clause("disabled (DISABLED is Y)", |case, _| {
-    crate::duties::is_yes(case.spell.disabled, "Disabled.", "Not disabled.", "The row does not say.")
+    crate::cases::duties::is_yes(case.spell.disabled, "Disabled.", "Not disabled.", "The row does not say.")
         .seen_in(case.spell)
 });
 

@@ -1,12 +1,12 @@
 //! Care leavers: where they live, what they do, and whether the authority is in touch.
 
+use crate::calendar::birthday;
+use crate::cases::{CareLeaver, CareLeavers, care_leavers};
 use crate::codes::{Ceased, InTouch};
-use crate::dates::birthday;
-use crate::finding::{Finding, no, unknown, whether, yes};
 use crate::history::Period;
-use crate::indicator::*;
-use crate::populations::{CareLeaver, CareLeavers, care_leavers};
-use crate::tables::Table;
+use crate::judging::finding::{Finding, no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 use std::ops::RangeInclusive;
 
 /// The birthday that falls in the year to date (D30).
@@ -93,9 +93,13 @@ const NOT_IN_WORK_OR_LEARNING: Clause<CareLeavers> =
     Clause("not in education, employment or training (ACTIV G4, G5 or G6)", |leaver, _| {
         let finding = works_or_learns(leaver);
         match finding.answer {
-            crate::finding::Answer::Unknown => finding,
-            crate::finding::Answer::Yes => no("Activity: {}.").with(leaver.row.activity.words()).seen_in(leaver.row),
-            crate::finding::Answer::No => yes("Activity: {}.").with(leaver.row.activity.words()).seen_in(leaver.row),
+            crate::judging::finding::Answer::Unknown => finding,
+            crate::judging::finding::Answer::Yes => {
+                no("Activity: {}.").with(leaver.row.activity.words()).seen_in(leaver.row)
+            }
+            crate::judging::finding::Answer::No => {
+                yes("Activity: {}.").with(leaver.row.activity.words()).seen_in(leaver.row)
+            }
         }
     });
 

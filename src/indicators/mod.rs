@@ -1,6 +1,8 @@
 //! The indicators, one file for each section of the report, in its order.
 
-use crate::indicator::Indicator;
+pub mod benchmarks;
+
+use crate::judging::Indicator;
 
 pub mod adoption;
 pub mod adoption_journeys;

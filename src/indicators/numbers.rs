@@ -1,12 +1,12 @@
 //! Children in our care: how many there are, who they are, and who came and left.
 
 use super::breakdowns;
+use crate::cases::facts::*;
+use crate::cases::*;
 use crate::codes::LegalStatus;
-use crate::facts::*;
-use crate::finding::{Finding, no, unknown, yes};
-use crate::indicator::*;
-use crate::populations::*;
-use crate::tables::Table;
+use crate::judging::finding::{Finding, no, unknown, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 
 /// Everybody looked after at the as-at date.
 pub const ON_THE_ROLL: Count<Children> = Count { of: children, among: &[LOOKED_AFTER], counted: &[] };

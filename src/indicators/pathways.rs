@@ -1,14 +1,14 @@
 //! Plans and advisers of young people with a right to leaving care support.
 
 use super::casework::is_up_to_date;
+use crate::calendar::Day;
+use crate::cases::population;
 use crate::codes::Eligibility;
-use crate::dates::Day;
-use crate::extracts::Pathway;
-use crate::finding::{no, unknown, yes};
 use crate::history::{Child, History};
-use crate::indicator::*;
-use crate::populations::population;
-use crate::tables::Table;
+use crate::judging::finding::{no, unknown, yes};
+use crate::judging::*;
+use crate::rows::of_extracts::Pathway;
+use crate::rows::of_the_return::Table;
 
 population! {
     /// Young people with a right to leaving care support.

@@ -1,12 +1,12 @@
 //! Where children live.
 
 use super::breakdowns;
+use crate::cases::facts::LOOKED_AFTER;
+use crate::cases::{Children, children};
 use crate::codes::Place;
-use crate::facts::LOOKED_AFTER;
-use crate::finding::{unknown, whether};
-use crate::indicator::*;
-use crate::populations::{Children, children};
-use crate::tables::Table;
+use crate::judging::finding::{unknown, whether};
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 
 const FOSTERED: Clause<Children> =
     Clause("placed with foster carers, relatives and friends included (U1 to U6)", |child, _| {

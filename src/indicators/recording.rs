@@ -1,14 +1,14 @@
 //! What is recorded: the fields that the other figures rest on, and how many are blank or wrong.
 
 use super::stability::{is_move, is_settled};
+use crate::calendar::{Day, birthday};
+use crate::cases::facts::LOOKED_AFTER_FOR_12_MONTHS;
+use crate::cases::*;
 use crate::codes::{Flag, InTouch};
-use crate::dates::{Day, birthday};
-use crate::facts::LOOKED_AFTER_FOR_12_MONTHS;
-use crate::finding::{Answer, Finding, whether};
 use crate::history::{Child, History};
-use crate::indicator::*;
-use crate::populations::*;
-use crate::tables::{Episode, Origin, Outcomes, Row, Table};
+use crate::judging::finding::{Answer, Finding, whether};
+use crate::judging::*;
+use crate::rows::of_the_return::{Episode, Origin, Outcomes, Row, Table};
 
 /// One field that a return should hold.
 #[derive(Clone, Copy)]

@@ -1,12 +1,12 @@
 //! Reviews: whether they were held when they fell due, and whether children took part.
 
-use crate::facts::*;
-use crate::finding::{Entry, Finding, no, plural, unknown, whether, yes};
+use crate::cases::facts::*;
+use crate::cases::reviews::*;
+use crate::cases::*;
 use crate::history::Child;
-use crate::indicator::*;
-use crate::populations::*;
-use crate::reviews::*;
-use crate::tables::Table;
+use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 
 /// What the reviews that fell due in the year come to, for one child.
 #[derive(Default)]
@@ -15,7 +15,7 @@ struct DueReviews {
     late: u32,
     assumed: u32,
     /// The first one that was late or not held.
-    first_late: Option<crate::dates::Day>,
+    first_late: Option<crate::calendar::Day>,
 }
 
 fn due_reviews(child: Child) -> DueReviews {

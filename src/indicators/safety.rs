@@ -1,16 +1,16 @@
 //! Safety: children who go missing, and children on remand or in custody.
 
+use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_looked_after};
+use crate::cases::{Children, children};
 use crate::codes::{Absence, LegalStatus, Place};
-use crate::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_looked_after};
-use crate::finding::{Answer, Finding, no, unknown, whether, yes};
 use crate::history::{CarePeriod, Child, Period};
-use crate::indicator::*;
-use crate::populations::{Children, children};
-use crate::tables::{Incident, Table};
+use crate::judging::finding::{Answer, Finding, no, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::{Incident, Table};
 
 /// The incident, a period of care and the year have a day in common, all ends included (D29).
 fn touches(incident: &Incident, care: &CarePeriod, period: &Period) -> bool {
-    let up_to = |end: Option<crate::dates::Day>| end.unwrap_or(period.last).min(period.last);
+    let up_to = |end: Option<crate::calendar::Day>| end.unwrap_or(period.last).min(period.last);
     let first = incident.start.max(care.start).max(period.year_start);
     first <= up_to(incident.end).min(up_to(care.end))
 }

@@ -1,13 +1,13 @@
 //! Schooling: personal education plans and changes of school.
 
 use super::casework::is_up_to_date;
-use crate::duties::*;
-use crate::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged};
-use crate::finding::{Entry, no, plural, unknown, whether, yes};
+use crate::cases::duties::*;
+use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged};
+use crate::cases::{Children, children};
 use crate::history::Child;
-use crate::indicator::*;
-use crate::populations::{Children, children};
-use crate::tables::Table;
+use crate::judging::finding::{Entry, no, plural, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 
 const OF_SCHOOL_AGE: Clause<Children> =
     Clause("of school age (5 to 15) on that day", |child, period| is_aged(child, SCHOOL_AGE, period.last));

@@ -1,13 +1,13 @@
 //! A settled home: how often children move, and how long they stay.
 
 use super::breakdowns;
+use crate::cases::facts::*;
+use crate::cases::*;
 use crate::codes::NewEpisode;
-use crate::facts::*;
-use crate::finding::{Finding, no, plural, unknown, whether, yes};
 use crate::history::{Child, Period, Placement};
-use crate::indicator::*;
-use crate::populations::*;
-use crate::tables::{Episode, Table};
+use crate::judging::finding::{Finding, no, plural, unknown, whether, yes};
+use crate::judging::*;
+use crate::rows::of_the_return::{Episode, Table};
 
 /// Placements in 12 months from which a child counts as unsettled.
 const MANY_PLACEMENTS: u32 = 3;

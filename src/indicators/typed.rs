@@ -1,8 +1,8 @@
 //! Lines that no file of children gives: a typed number, or nothing.
 
 use crate::history::History;
-use crate::indicator::*;
-use crate::tables::Table;
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 use Better::{Higher, Lower, Neutral};
 use Unit::{Count, Percent, Pounds, Rate, Score};
 

@@ -1,9 +1,9 @@
 //! Files that are dropped with a return and are no part of it: an earlier list of findings, a saved matching of columns.
 
-use crate::choices::FileChoices;
-use crate::matching::{Matching, column};
+use crate::file::Source;
+use crate::file::choices::FileChoices;
+use crate::file::matching::{Matching, column};
 use crate::problems::list;
-use crate::text::Source;
 use serde::Serialize;
 
 /// The headings of a saved matching: what it is, the heading of the file, and the column it stands for.

@@ -2,7 +2,7 @@
 
 use super::words::{self, in_units};
 use crate::history::History;
-use crate::indicator::Indicator;
+use crate::judging::Indicator;
 use crate::problems::bounds::{self, Bounds};
 use crate::problems::price::Reach;
 use crate::scorecard::Line;

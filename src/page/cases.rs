@@ -2,15 +2,15 @@
 
 use super::words;
 use super::words::capital;
-use crate::choices::Choices;
+use crate::calendar::Day;
 use crate::codes::LegalStatus;
-use crate::dates::Day;
-use crate::finding::{Answer, Entry, Finding};
+use crate::file::choices::Choices;
+use crate::file::{self, Source};
 use crate::history::{Child, History, Placement};
-use crate::indicator::*;
+use crate::judging::finding::{Answer, Entry, Finding};
+use crate::judging::*;
 use crate::reading::Names;
-use crate::tables::{Episode, Origin, Table};
-use crate::text::{self, Source};
+use crate::rows::of_the_return::{Episode, Origin, Table};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::ops::Range;
@@ -304,7 +304,7 @@ fn rows(child: &Child, case: &Judged, files: Files) -> Vec<RowView> {
 fn rows_of_file(origins: &[Origin], read_as: &ReadAs, files: Files) -> Vec<RowView> {
     let source = &files.sources[usize::from(origins[0].file)];
     let lines: Vec<u32> = origins.iter().map(|origin| origin.line).collect();
-    let Some((headings, found)) = text::rows_at(source, &files.choices.of(&source.path), &lines) else {
+    let Some((headings, found)) = file::rows_at(source, &files.choices.of(&source.path), &lines) else {
         return Vec::new();
     };
     let table = Table::of(&headings);

@@ -1,9 +1,9 @@
 //! Guesses as the page puts them to the officer: what was taken, what else it could be, and what was chosen.
 
 use super::words::capital;
-use crate::choices::FileChoices;
-use crate::notices::{Choice, Notice, NoticeKind};
-use crate::table::Table;
+use crate::account::{Choice, Notice, NoticeKind};
+use crate::file::choices::FileChoices;
+use crate::tables::Table;
 use serde::Serialize;
 
 /// A guess that can be turned round.
@@ -104,7 +104,7 @@ pub fn answers(choices: &FileChoices, table: Option<Table>) -> Vec<AnswerView> {
     choices.answers().into_iter().map(view).collect()
 }
 
-/// A heading as [`crate::matching::name_of`] has it, in words.
+/// A heading as [`crate::file::matching::name_of`] has it, in words.
 fn heading(name: &str) -> String {
     name.strip_prefix('#').map_or_else(|| format!("“{name}”"), |place| format!("column {place}"))
 }

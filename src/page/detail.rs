@@ -3,8 +3,8 @@
 use super::lines::{LineView, line_view};
 use super::words::{self, capital};
 use crate::history::History;
-use crate::indicator::*;
 use crate::indicators::breakdowns::STANDARD;
+use crate::judging::*;
 use crate::scorecard::{self, Group};
 use serde::Serialize;
 
@@ -103,7 +103,8 @@ impl Funnel {
         if self.passed.len() < case.findings.len() {
             self.passed.resize(case.findings.len(), 0);
         }
-        let decided = case.findings.last().is_some_and(|finding| finding.answer != crate::finding::Answer::Yes);
+        let decided =
+            case.findings.last().is_some_and(|finding| finding.answer != crate::judging::finding::Answer::Yes);
         for place in 0..case.findings.len() - usize::from(decided) {
             self.passed[place] += 1;
         }

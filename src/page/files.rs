@@ -5,9 +5,9 @@ use super::choices::{AnswerView, ChoiceView, answers};
 use super::findings::effect;
 use super::matching::FirstLines;
 use super::words;
-use crate::notices::{Account, Notice, NoticeKind};
+use crate::account::{Account, Notice, NoticeKind};
+use crate::file::Source;
 use crate::returns::Returns;
-use crate::text::Source;
 use serde::Serialize;
 
 /// The account of all files.

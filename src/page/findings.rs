@@ -1,11 +1,11 @@
 //! Everything to say about each file, with what it does to the figures: for the page and for the command.
 
-use crate::indicator::Indicator;
+use crate::account::{Choice, Notice, NoticeKind, Outcome};
+use crate::file::Source;
 use crate::indicators;
-use crate::notices::{Choice, Notice, NoticeKind, Outcome};
+use crate::judging::Indicator;
 use crate::returns::Returns;
-use crate::tables::Table;
-use crate::text::Source;
+use crate::rows::of_the_return::Table;
 use serde::Serialize;
 
 /// What was found in all files.

@@ -3,11 +3,11 @@
 use super::bounds::BoundsView;
 use super::words;
 use crate::history::History;
-use crate::indicator::*;
 use crate::indicators::reviews::depends_on_earlier_reviews;
 use crate::indicators::{SECTIONS, Section};
+use crate::judging::*;
+use crate::rows::of_the_return::Table;
 use crate::scorecard::{self, Group, Line};
-use crate::tables::Table;
 use serde::Serialize;
 
 /// The scorecard at one date.

@@ -2,13 +2,13 @@
 
 use super::Session;
 use super::beside::matching_file;
-use crate::choices::FileChoices;
-use crate::decode;
-use crate::first_lines::candidates;
-use crate::headings::{alias_of, aliases_of, likeliest, squeezed};
-use crate::matching::name_of;
-use crate::spelling::distance;
-use crate::table::Table;
+use crate::file::choices::FileChoices;
+use crate::file::decode;
+use crate::file::first_lines::candidates;
+use crate::file::headings::{alias_of, aliases_of, likeliest, squeezed};
+use crate::file::matching::name_of;
+use crate::tables::Table;
+use crate::tables::spelling::distance;
 use serde::Serialize;
 
 /// What the officer is asked to match.

@@ -27,17 +27,17 @@ pub use since::ChangesView;
 pub use suspects::SuspectsView;
 pub use templates::{TemplateView, templates};
 
-use crate::choices::Choices;
-use crate::dates::Day;
+use crate::account::Refusal;
+use crate::calendar::Day;
 use crate::example::{self, Authority};
+use crate::file::Source;
+use crate::file::choices::Choices;
+use crate::file::prescan;
 use crate::history::History;
-use crate::indicator::Indicator;
 use crate::indicators;
-use crate::notices::Refusal;
-use crate::prescan;
+use crate::judging::Indicator;
 use crate::problems::Problems;
 use crate::returns::Returns;
-use crate::text::Source;
 use beside::Beside;
 
 /// The files held and what was worked out from them.

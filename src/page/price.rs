@@ -1,7 +1,7 @@
 //! What the rows of a finding are worth to a line, in words.
 
 use super::words::{self, in_units};
-use crate::indicator::Unit;
+use crate::judging::Unit;
 use crate::problems::price::{HEADLINES, Price};
 use serde::Serialize;
 

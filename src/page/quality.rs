@@ -4,13 +4,13 @@ use super::bounds::BoundsView;
 use super::price::{MoveView, POINT, price_words};
 use super::since::{ChangesView, SinceView};
 use super::words::{self, in_units};
-use crate::dates::Day;
+use crate::calendar::Day;
+use crate::file::Source;
 use crate::history::History;
 use crate::problems::bounds::LIMIT;
 use crate::problems::price::{self, Price, Priced};
 use crate::problems::{self, Finding, Hit, Problems, list};
 use crate::returns::Returns;
-use crate::text::Source;
 use serde::Serialize;
 
 /// The data-quality view at one date.

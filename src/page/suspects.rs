@@ -7,12 +7,12 @@ use super::quality::QualityView;
 use super::since::{ChangesView, SinceView};
 use super::words::in_units;
 use super::{Session, find};
+use crate::file::Source;
 use crate::history::History;
-use crate::indicator::Indicator;
+use crate::judging::Indicator;
 use crate::problems::price::{self, Ledger};
 use crate::problems::{self, Finding, Problems, list};
 use crate::returns::Returns;
-use crate::text::Source;
 use serde::Serialize;
 
 impl Session {

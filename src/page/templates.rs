@@ -1,8 +1,8 @@
 //! The simple extracts for the page: what each looks like, and the lines that it switches on.
 
-use crate::indicator::Indicator;
 use crate::indicators;
-use crate::tables::Table;
+use crate::judging::Indicator;
+use crate::rows::of_the_return::Table;
 use serde::Serialize;
 
 /// An extract that an officer can produce with one query.

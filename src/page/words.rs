@@ -1,8 +1,8 @@
 //! How numbers, windows and standings are worded.
 
-pub use crate::dates::return_year;
+pub use crate::calendar::return_year;
 use crate::history::Period;
-use crate::indicator::{Better, Figure, Standing, Unit, Window};
+use crate::judging::{Better, Figure, Standing, Unit, Window};
 
 /// Denominator below which the count leads and the percentage follows.
 const SMALL: i64 = 30;

@@ -4,10 +4,10 @@ use super::care::see_any;
 use super::check::{Check, Find, Topic};
 use super::events::WORKERS_SINCE;
 use super::filing::Today;
+use crate::cases::reviews::{first_due, pending_due};
 use crate::codes::{Absence, InTouch};
 use crate::history::CarePeriod;
-use crate::reviews::{first_due, pending_due};
-use crate::tables::{Allocation, Decision, Table};
+use crate::rows::of_the_return::{Allocation, Decision, Table};
 
 const HISTORY: &[Table] = &[Table::Episodes];
 const REVIEWED: &[Table] = &[Table::Episodes, Table::Reviews];
@@ -82,7 +82,7 @@ pub const CHECKS: &[Check] = &[
             "A review of the year lies outside every period of care, so it is in no figure.",
             "Mend the date, or the episodes.",
             Find::Today(|today, see| {
-                let outside = crate::populations::reviews_of_year(today.child).filter(|held| held.care.is_none());
+                let outside = crate::cases::reviews_of_year(today.child).filter(|held| held.care.is_none());
                 outside.for_each(|held| see(Some(held.review.origin)));
             }),
         )
@@ -168,7 +168,9 @@ const STALE_AGE: u32 = 12;
 /// The row of somebody who is in no care by OC3: 18 or over, in touch and living somewhere.
 fn left_by_oc3(today: &Today) -> bool {
     let is_adult = today.filing.is_at_least(18, today.filing.until);
-    let lives = |row: &crate::tables::Leaver| row.in_touch != InTouch::Blank && row.accommodation.letter().is_some();
+    let lives = |row: &crate::rows::of_the_return::Leaver| {
+        row.in_touch != InTouch::Blank && row.accommodation.letter().is_some()
+    };
     is_adult && today.filing.leaver.is_some_and(lives)
 }
 

@@ -3,9 +3,9 @@
 use super::care::see_any;
 use super::check::{Check, Find, Topic};
 use super::filing::{Filing, See};
+use crate::calendar::Day;
 use crate::codes::LegalStatus;
-use crate::dates::Day;
-use crate::tables::{Decision, Episode, Table};
+use crate::rows::of_the_return::{Decision, Episode, Table};
 
 const WITH_AD1: &[Table] = &[Table::Episodes, Table::Ad1];
 const WITH_DECISIONS: &[Table] = &[Table::Episodes, Table::PlacedAdoption];

@@ -1,10 +1,10 @@
 //! How far a figure could go if every case that cannot be told were one way or the other.
 
 use crate::history::History;
-use crate::indicator::{Indicator, Unit};
-use crate::measure::{Figure, Shape, Standing, Tally, rounded};
+use crate::judging::measure::{Figure, Shape, Standing, Tally, rounded};
+use crate::judging::{Indicator, Unit};
+use crate::rows::of_the_return::Table;
 use crate::scorecard::value_in_tenths;
-use crate::tables::Table;
 
 /// Points by which the bounds of a figure may lie apart before it is not to be trusted, in tenths.
 ///

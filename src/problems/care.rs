@@ -2,9 +2,9 @@
 
 use super::check::{Check, Find, Topic};
 use super::filing::{Filing, See};
+use crate::calendar::Day;
 use crate::codes::*;
-use crate::dates::Day;
-use crate::tables::{Episode, Row, Table};
+use crate::rows::of_the_return::{Episode, Row, Table};
 
 const BOTH: &[Table] = &[Table::Episodes, Table::Header];
 

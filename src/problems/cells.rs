@@ -1,11 +1,11 @@
 //! The cells of single rows as text, for what no typed row carries: whether a cell is filled, and codes of no line.
 
 use super::filing::RowInUse;
-use crate::choices::FileChoices;
-use crate::formats::is_never;
-use crate::records::Record;
-use crate::text::{self, Headings, Source};
-use crate::words::stands_for_nothing;
+use crate::cells::formats::is_never;
+use crate::cells::oddities::stands_for_nothing;
+use crate::file::choices::FileChoices;
+use crate::file::records::Record;
+use crate::file::{self, Headings, Source};
 
 /// The cells of one row, by column name.
 pub struct RowCells<'a> {
@@ -49,7 +49,7 @@ impl RowCells<'_> {
 
 /// Shows the cells of the rows in use of a file; the rows are in the order of their lines.
 pub fn each_row(source: &Source, choices: &FileChoices, rows: &[RowInUse], see: &mut dyn FnMut(RowInUse, &RowCells)) {
-    text::each_row(source, choices, &mut |headings, record| {
+    file::each_row(source, choices, &mut |headings, record| {
         if let Ok(place) = rows.binary_search_by_key(&record.line, |row| row.origin.line) {
             see(rows[place], &RowCells { headings, record });
         }

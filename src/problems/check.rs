@@ -2,8 +2,8 @@
 
 use super::cells::RowCells;
 use super::filing::{Question, QuestionToday};
-use crate::indicator::Indicator;
-use crate::tables::{ChildId, Origin, Table};
+use crate::judging::Indicator;
+use crate::rows::of_the_return::{ChildId, Origin, Table};
 
 /// What a check is about, and so which lines of the scorecard its findings can move.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -3,7 +3,7 @@
 use super::cells::RowCells;
 use super::check::{Check, Find, Topic};
 use crate::codes::*;
-use crate::tables::Table;
+use crate::rows::of_the_return::Table;
 
 /// The checks.
 pub const CHECKS: &[Check] = &[

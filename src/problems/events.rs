@@ -3,7 +3,7 @@
 use super::check::{Check, Find, Topic};
 use super::filing::{Filing, See, Stay};
 use crate::codes::Participation;
-use crate::tables::{Allocation, Incident, Review, Table};
+use crate::rows::of_the_return::{Allocation, Incident, Review, Table};
 
 const fn on_reviews(code: &'static str, columns: &'static [&'static str]) -> Check {
     Check::on(Table::Reviews, code, Topic::Review, columns)

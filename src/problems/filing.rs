@@ -1,10 +1,10 @@
 //! The rows of one child in one return, as they were filed: open rows are open, and rows of no length are there.
 
-use crate::dates::{Day, april};
+use crate::calendar::{Day, april};
 use crate::history::{Child, History};
 use crate::reading::Tables;
 use crate::returns::Person;
-use crate::tables::*;
+use crate::rows::of_the_return::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Told of each place where a check holds: the row, or none where a row is absent.

@@ -2,7 +2,7 @@
 
 use super::check::{Check, Find, Topic};
 use super::filing::{Filing, Question, See};
-use crate::tables::{Episode, Table};
+use crate::rows::of_the_return::{Episode, Table};
 
 const fn on_episodes(code: &'static str, topic: Topic, columns: &'static [&'static str]) -> Check {
     Check::on(Table::Episodes, code, topic, columns)
@@ -124,7 +124,7 @@ fn each_changed(child: &Filing, see: &mut See, differs: fn(&Episode, &Episode) -
 fn header_differs(
     child: &Filing,
     see: &mut See,
-    differs: fn(&crate::tables::HeaderRow, &crate::tables::HeaderRow) -> bool,
+    differs: fn(&crate::rows::of_the_return::HeaderRow, &crate::rows::of_the_return::HeaderRow) -> bool,
 ) {
     let then = child.last_year().and_then(|before| before.header);
     let now = child.header.filter(|now| then.is_some_and(|then| differs(now, then)));

@@ -1,8 +1,8 @@
 //! The rows of findings as a list to send to the team that can mend them: CSV that a spreadsheet cannot run.
 
 use super::{Finding, Hit};
+use crate::file::Source;
 use crate::returns::Returns;
-use crate::text::Source;
 
 /// The headings of the list of all findings.
 pub const HEADINGS: [&str; 7] = ["child", "return", "file", "line", "columns", "code", "message"];

@@ -4,9 +4,9 @@ use super::care::{each, each_next, each_pair};
 use super::check::{Check, Find, Topic};
 use super::codes_used::REASONS_SINCE;
 use super::filing::{Filing, See};
+use crate::calendar::april;
 use crate::codes::*;
-use crate::dates::april;
-use crate::tables::{Episode, Table};
+use crate::rows::of_the_return::{Episode, Table};
 
 const BOTH: &[Table] = &[Table::Episodes, Table::Header];
 const PLACEMENT: &[&str] = &["RNE", "LS", "PLACE", "PL_POST", "PLACE_PROVIDER"];

@@ -3,11 +3,11 @@
 use super::care::see_any;
 use super::check::{Check, Find, Topic};
 use super::filing::{See, Today};
+use crate::calendar::birthday;
+use crate::cases::facts::LOOKED_AFTER_FOR_12_MONTHS;
 use crate::codes::*;
-use crate::dates::birthday;
-use crate::facts::LOOKED_AFTER_FOR_12_MONTHS;
-use crate::finding::Answer;
-use crate::tables::{Leaver, Outcomes, Table};
+use crate::judging::finding::Answer;
+use crate::rows::of_the_return::{Leaver, Outcomes, Table};
 
 const fn on_oc2(code: &'static str, columns: &'static [&'static str]) -> Check {
     Check::on(Table::Oc2, code, Topic::Health, columns)

@@ -3,8 +3,8 @@
 use super::care::see_any;
 use super::check::{Check, Find, Topic};
 use super::filing::{Filing, See};
-use crate::dates::birthday;
-use crate::tables::{Row, Table};
+use crate::calendar::birthday;
+use crate::rows::of_the_return::{Row, Table};
 
 const fn on_header(code: &'static str, columns: &'static [&'static str]) -> Check {
     Check::on(Table::Header, code, Topic::Person, columns)

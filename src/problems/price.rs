@@ -3,11 +3,11 @@
 use super::bounds::{Bounds, expecting};
 use super::{Finding, Problems};
 use crate::history::History;
-use crate::indicator::{Indicator, Unit};
 use crate::indicators;
-use crate::measure::{Judged, Shape, Standing, Tally, rounded};
+use crate::judging::measure::{Judged, Shape, Standing, Tally, rounded};
+use crate::judging::{Indicator, Unit};
+use crate::rows::of_the_return::{ChildId, Origin, Table};
 use crate::scorecard::{missing, value_in_tenths};
-use crate::tables::{ChildId, Origin, Table};
 use rustc_hash::FxHashSet;
 
 /// The ten lines that members look at first, and that the prices of findings are printed for.

@@ -2,9 +2,9 @@
 
 use super::check::{Check, Find, Hit, Topic};
 use super::{Finding, checks};
-use crate::filed::LeftOut;
 use crate::returns::Returns;
-use crate::tables::{Origin, Table};
+use crate::rows::LeftOut;
+use crate::rows::of_the_return::{Origin, Table};
 
 const NOT_A_DATE: Find =
     Find::SetAside(&["DATE_MISSING", "DATE_INVALID", "DATE_RANGE", "DATE_PLACEHOLDER", "DATE_HASHES"]);

@@ -1,10 +1,10 @@
 //! Returns and tables that are not there, though those of other years are.
 
-use crate::dates::return_year;
-use crate::folders::folder_of;
-use crate::notices::{Account, NoticeKind};
-use crate::tables::Table;
-use crate::text::Source;
+use crate::account::{Account, NoticeKind};
+use crate::calendar::return_year;
+use crate::file::Source;
+use crate::reading::folders::folder_of;
+use crate::rows::of_the_return::Table;
 use std::collections::BTreeSet;
 
 /// The tables whose absence in one year reads like "nothing happened". The lines made from OC2 and OC3 need those of

@@ -1,10 +1,10 @@
 //! Rows of several returns joined (R12, D6), and open rows closed (D7, D8).
 
+use crate::account::{Account, NoticeKind};
+use crate::calendar::{Day, april};
 use crate::codes::{Ceased, Code};
-use crate::dates::{Day, april};
-use crate::grouped::{Grouped, sort_by_child};
-use crate::notices::{Account, NoticeKind};
-use crate::tables::*;
+use crate::rows::grouped::{Grouped, sort_by_child};
+use crate::rows::of_the_return::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 

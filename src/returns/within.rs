@@ -1,10 +1,10 @@
 //! What is settled inside each return before returns are joined: files, duplicates and repeats (D1, D3, D6).
 
-use crate::filed::{LeftOut, for_each_table};
-use crate::grouped::sort_by_child;
+use crate::file::Source;
 use crate::reading::{self, Account, Tables};
-use crate::tables::*;
-use crate::text::Source;
+use crate::rows::grouped::sort_by_child;
+use crate::rows::of_the_return::*;
+use crate::rows::{LeftOut, for_each_table};
 
 /// A file, and the year of the return that rows of it are of.
 type FileOfYear = (i32, u16);

@@ -1,13 +1,13 @@
 //! Which year each return is (D4).
 
-use crate::choices::{Choices, YearTold};
-use crate::dates::{Day, april, return_year};
-use crate::filed::for_each_table;
-use crate::folders::{end_of_span, marks_of};
-use crate::notices::{Account, Choice, NoticeKind};
+use crate::account::{Account, Choice, NoticeKind};
+use crate::calendar::{Day, april, return_year};
+use crate::file::Source;
+use crate::file::choices::{Choices, YearTold};
+use crate::reading::folders::{end_of_span, marks_of};
 use crate::reading::{Batch, Tables};
-use crate::tables::{Episode, Origin, Row};
-use crate::text::Source;
+use crate::rows::for_each_table;
+use crate::rows::of_the_return::{Episode, Origin, Row};
 use std::collections::BTreeMap;
 
 /// Of a hundred days, so many at most are few: they may be of the next year, or mistyped.

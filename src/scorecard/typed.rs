@@ -1,12 +1,12 @@
 //! Typed numbers: which of them stands on a line, and what is said of those that do not.
 
 use super::{Line, missing, value_in_tenths};
-use crate::extracts::{Sign, TypedNumber};
+use crate::account::{Account, NoticeKind};
 use crate::history::History;
-use crate::indicator::*;
-use crate::measure::rounded;
-use crate::notices::{Account, NoticeKind};
+use crate::judging::measure::rounded;
+use crate::judging::*;
 use crate::returns::Records;
+use crate::rows::of_extracts::{Sign, TypedNumber};
 
 /// A finding about a typed number: code, column, what is said.
 type Said = (&'static str, &'static str, &'static str);

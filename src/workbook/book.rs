@@ -6,9 +6,9 @@ use super::package::{MOST_PARTS, Package};
 use super::sheet::{Shared, Sheet};
 use super::texts::Texts;
 use super::xml::{Node, Xml, attribute, is_on};
-use crate::decode;
-use crate::notices::{Refusal, Refused};
-use crate::remarks::Remark;
+use crate::account::remarks::Remark;
+use crate::account::{Refusal, Refused};
+use crate::file::decode;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet as the workbook lists it.

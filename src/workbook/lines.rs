@@ -1,8 +1,8 @@
 //! A table as CSV text whose lines have the numbers of the rows that they come from.
 
 use super::package::Allowance;
+use crate::account::Refused;
 use crate::limits::MOST_FIELDS;
-use crate::notices::Refused;
 
 /// The rows of a table, written as they come.
 #[derive(Default)]
@@ -103,7 +103,7 @@ impl Lines {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::notices::Refusal;
+    use crate::account::Refusal;
 
     #[test]
     fn what_is_filled_in_between_rows_is_taken_off_the_allowance() {

@@ -1,7 +1,7 @@
 //! How the numbers of a workbook look: which of them are dates, and which are written with zeros in front.
 
 use super::xml::{Node, Xml, attribute};
-use crate::notices::Refused;
+use crate::account::Refused;
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeMap;
 

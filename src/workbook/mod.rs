@@ -12,11 +12,11 @@ mod texts;
 mod upload;
 mod xml;
 
-use crate::decode;
-use crate::notices::{Refusal, Refused};
-use crate::prescan;
-use crate::remarks::Remark;
-use crate::text::{SHEET, Source};
+use crate::account::remarks::Remark;
+use crate::account::{Refusal, Refused};
+use crate::file::decode;
+use crate::file::prescan;
+use crate::file::{SHEET, Source};
 
 /// A table taken out of a file.
 struct Taken {

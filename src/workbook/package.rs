@@ -1,7 +1,7 @@
 //! The parts of a workbook: a zip archive unpacked within limits, so that a small file cannot swell without end.
 
+use crate::account::{Refusal, Refused};
 use crate::limits::MOST_BYTES;
-use crate::notices::{Refusal, Refused};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;

@@ -5,8 +5,8 @@ use super::looks::Looks;
 use super::package::Allowance;
 use super::texts::{Letters, Texts};
 use super::xml::{Node, Xml, attribute, is_on};
-use crate::notices::{Refusal, Refused};
-use crate::remarks::{Remark, Seen};
+use crate::account::remarks::{Remark, Seen};
+use crate::account::{Refusal, Refused};
 use quick_xml::events::BytesStart;
 
 /// Most rows and columns of a sheet, as Excel has them.

@@ -1,7 +1,7 @@
 //! The texts that the cells of a workbook share.
 
 use super::xml::{Node, Xml};
-use crate::notices::{Refusal, Refused};
+use crate::account::{Refusal, Refused};
 
 /// Most texts; a council of 2,000 children over 10 years has some 20,000.
 const MOST_TEXTS: usize = 2_000_000;

@@ -9,11 +9,11 @@ use super::Taken;
 use super::lines::Lines;
 use super::package::Allowance;
 use super::xml::{Node, Xml};
-use crate::decode;
+use crate::account::remarks::Remark;
+use crate::account::{Refusal, Refused};
+use crate::file::decode;
 use crate::limits::MOST_FIELDS;
-use crate::notices::{Refusal, Refused};
-use crate::remarks::Remark;
-use crate::table::Table;
+use crate::tables::Table;
 use memchr::memchr_iter;
 
 /// The name of the outermost element.

@@ -1,6 +1,6 @@
 //! Markup element by element, without document types and not deeper than any workbook or upload goes.
 
-use crate::notices::{Refusal, Refused};
+use crate::account::{Refusal, Refused};
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_xml_entity;

@@ -1,9 +1,9 @@
 // What is measured, natively and in a browser alike.
 
+use scorecard::file::Source;
 use scorecard::history::History;
 use scorecard::returns;
 use scorecard::scorecard::lines;
-use scorecard::text::Source;
 
 /// One ByteRecord after the other; the number of cells.
 pub fn pass(sources: &[Source]) -> u64 {

@@ -22,6 +22,12 @@ const INERT_RULES = ["landmark-one-main", "page-has-heading-one"];
 
 const year = () => join(example(500, 3, 1), "2025-26");
 
+/** On a phone the controls of the scorecard are folded. @param {AppPage} app */
+async function unfold(app) {
+  const fold = app.inside.locator("#controls > summary");
+  if (await fold.isVisible()) await fold.click();
+}
+
 /** Each screen, from the one before. @type {[string, (app: AppPage) => Promise<unknown>][]} */
 const SCREENS = [
   ["1-start", async () => {}],
@@ -31,6 +37,7 @@ const SCREENS = [
     await app.inside.locator("#line-LOC-04").scrollIntoViewIfNeeded();
   }],
   ["4-wrong-date", async (app) => {
+    await unfold(app);
     await app.inside.locator("#as-at-month").fill("13");
     await app.inside.locator("#as-at-go").click();
     await expect(app.inside.locator(".govuk-error-summary")).toBeFocused();
@@ -114,6 +121,29 @@ for (const width of WIDTHS) {
     }
   });
 }
+
+for (const [width, height] of [[320, 800], [390, 664], [768, 900]]) {
+  test(`the first figure stands on the first screen of ${width} by ${height}`, async ({ app, page }) => {
+    await page.setViewportSize({ width, height });
+    await app.drop([...payloads(filesIn(year()), year()), ...BROKEN.map(({ file }) => file)]);
+    const row = app.inside.locator("[data-indicator]").first();
+    await expect(row.locator(".ind")).toBeInViewport({ ratio: 1 });
+    await expect(row.locator(".v")).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test("the controls of a phone unfold, and never fold where there is room", async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await app.after(() => app.inside.locator("[data-choose=example]").click());
+  const date = app.inside.locator("#as-at-day");
+  await expect(date).toBeHidden();
+  await app.inside.locator("#controls > summary").click();
+  await expect(date).toBeVisible();
+  await app.inside.locator("#controls > summary").click();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(date).toBeVisible();
+  await expect(app.inside.locator("#controls > summary")).toBeHidden();
+});
 
 test("axe finds a fault that is put in", async ({ app, page }) => {
   await (await app.frame()).evaluate(() => document.body.append(document.createElement("button")));

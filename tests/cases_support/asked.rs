@@ -1,6 +1,6 @@
 //! What an answer block asks: an indicator, a figure beside it, and for whom the steps are shown.
 
-use scorecard::indicator::{Groups, Indicator, Measure, Shape, Standing};
+use scorecard::judging::{Groups, Indicator, Measure, Shape, Standing};
 
 /// Something that judges cases by clauses: the headline of an indicator or a part beside it.
 pub struct Measured {

@@ -5,9 +5,9 @@
 //! blank; any other file is read exactly as it stands. `As at 31 March 2018` sets the date for the answers below it.
 
 use chrono::NaiveDate;
-use scorecard::dates::Day;
-use scorecard::tables::Table;
-use scorecard::text::Source;
+use scorecard::calendar::Day;
+use scorecard::file::Source;
+use scorecard::rows::of_the_return::Table;
 use std::path::PathBuf;
 
 /// The rows and the date that an answer is about.

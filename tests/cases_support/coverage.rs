@@ -2,8 +2,8 @@
 
 use super::asked::{Measured, measured};
 use super::never;
-use scorecard::finding::Answer;
-use scorecard::indicator::Judged;
+use scorecard::judging::Judged;
+use scorecard::judging::finding::Answer;
 use std::collections::BTreeMap;
 
 const ANSWERS: [Answer; 3] = [Answer::Yes, Answer::No, Answer::Unknown];

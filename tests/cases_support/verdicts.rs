@@ -3,7 +3,7 @@
 use super::asked::{Measured, Question, measured};
 use super::book::Situation;
 use scorecard::history::History;
-use scorecard::indicator::{Figure, Judged, Shape, Unit};
+use scorecard::judging::{Figure, Judged, Shape, Unit};
 use scorecard::returns::{self, Returns};
 use scorecard::scorecard::{Line, line};
 
@@ -59,7 +59,7 @@ fn steps(child: &str, measured: &Measured, case: &Judged) -> Vec<String> {
     } else {
         String::new()
     };
-    let step = |(clause, finding): (&str, &scorecard::finding::Finding)| {
+    let step = |(clause, finding): (&str, &scorecard::judging::finding::Finding)| {
         format!("    {} · {clause} · {}", format!("{:?}", finding.answer).to_lowercase(), finding.because())
     };
     let clauses = measured.clauses(case.standing).into_iter().zip(case.findings).map(step);

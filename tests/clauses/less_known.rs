@@ -1,10 +1,10 @@
 //! With less recorded, an answer becomes unknown or stays: no yes becomes a no, no no a yes, no unknown a certainty.
 //! A clause that is true only behind another one fails here.
 
-use super::support::sheets::Set;
 use super::{ask_each, rounds, small};
-use scorecard::dates::Day;
-use scorecard::indicator::Standing;
+use crate::support::sheets::Set;
+use scorecard::calendar::Day;
+use scorecard::judging::Standing;
 use std::collections::BTreeMap;
 
 /// A cell blanked in every row of a child, and the lines to which that may do more than make them unknown.

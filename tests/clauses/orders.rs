@@ -1,9 +1,9 @@
 //! The standing of a case does not depend on the order in which its clauses are asked.
 
-use super::support::dice::Dice;
 use super::{ask_each, rounds, small};
-use scorecard::finding::Answer;
-use scorecard::indicator::Standing;
+use crate::support::dice::Dice;
+use scorecard::judging::Standing;
+use scorecard::judging::finding::Answer;
 use std::collections::BTreeMap;
 
 /// Every order of a few clauses; of many the rotations, forwards and backwards, and some by chance.

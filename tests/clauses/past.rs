@@ -1,15 +1,15 @@
 //! What was due by a day is due at every later day too, held or late as it was.
 
 use super::rounds;
-use super::support::damage::damage;
-use super::support::dice::Dice;
-use super::support::sheets::{invented, invented_extracts, sources};
-use scorecard::dates::Day;
-use scorecard::duties::*;
+use crate::support::damage::damage;
+use crate::support::dice::Dice;
+use crate::support::sheets::{invented, invented_extracts, sources};
+use scorecard::calendar::Day;
+use scorecard::cases::duties::*;
+use scorecard::cases::reviews::dues_in_year;
 use scorecard::example::Authority;
 use scorecard::history::{Child, History};
 use scorecard::returns;
-use scorecard::reviews::dues_in_year;
 use std::collections::BTreeSet;
 
 /// The kind of duty, the child, the day it was due, and whether it was done by then.

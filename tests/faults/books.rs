@@ -3,11 +3,11 @@
 use super::kit::{Case, FOLDER, Set, Sheet, case, clean, figures, is_extract};
 use super::writing::*;
 use rust_xlsxwriter::{Format, Formula};
-use scorecard::dates::Day;
+use scorecard::account::Outcome::*;
+use scorecard::calendar::Day;
 use scorecard::example::{self, Authority};
-use scorecard::notices::Outcome::*;
+use scorecard::file::Source;
 use scorecard::returns;
-use scorecard::text::Source;
 use scorecard::workbook;
 
 const HEADER: &str = "Returns.xlsx › header";

@@ -1,15 +1,15 @@
 //! A hundred megabytes that must be refused at once.
 
-use scorecard::choices::{Choices, FileChoices};
-use scorecard::dates::Day;
+use scorecard::account::Refusal;
+use scorecard::calendar::Day;
+use scorecard::file::choices::{Choices, FileChoices};
+use scorecard::file::prescan;
+use scorecard::file::{Opened, Source};
 use scorecard::history::History;
-use scorecard::notices::Refusal;
 use scorecard::page::Session;
-use scorecard::prescan;
 use scorecard::problems;
 use scorecard::reading;
 use scorecard::returns;
-use scorecard::text::{Opened, Source};
 use std::time::{Duration, Instant};
 
 const SIZE: usize = 100_000_000;

@@ -4,7 +4,7 @@
 use super::kit::{self, clean, day_of_clean, figures, notices};
 use super::unaccounted;
 use super::years::{Files, sources, three_years};
-use scorecard::choices::{Choices, FileChoices};
+use scorecard::file::choices::{Choices, FileChoices};
 use scorecard::returns::{self, Returns};
 
 /// One way to number children so that some numbers begin with zeros.

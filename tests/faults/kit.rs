@@ -1,14 +1,14 @@
 //! The files of a small tidy authority, ways to spoil them, and what a case of spoiling is.
 
-use scorecard::choices::Choices;
-use scorecard::dates::Day;
+use scorecard::account::{Notice, Outcome};
+use scorecard::calendar::Day;
 use scorecard::example::{self, Authority};
+use scorecard::file::Source;
+use scorecard::file::choices::Choices;
 use scorecard::history::History;
 use scorecard::indicators;
-use scorecard::notices::{Notice, Outcome};
 use scorecard::returns::{self, Returns};
-use scorecard::tables::Table;
-use scorecard::text::Source;
+use scorecard::rows::of_the_return::Table;
 use scorecard::workbook;
 use std::collections::BTreeMap;
 

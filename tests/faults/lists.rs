@@ -2,14 +2,16 @@
 
 use super::kit::{Case, FOLDER, Set, Sheet, case, clean, day_of_clean, figures, notices, read};
 use rust_xlsxwriter::{Format, Workbook};
-use scorecard::choices::Choices;
-use scorecard::dates::Day;
-use scorecard::notices::Outcome::{self, *};
+use scorecard::account::Outcome::{self, *};
+use scorecard::calendar::Day;
+use scorecard::file::Source;
+use scorecard::file::choices::Choices;
+use scorecard::history::History;
+use scorecard::indicators;
 use scorecard::returns::Returns;
+use scorecard::rows::of_the_return::Table;
 use scorecard::scorecard::line;
-use scorecard::tables::Table;
-use scorecard::text::Source;
-use scorecard::{history::History, indicators, workbook};
+use scorecard::workbook;
 
 /// Headings of the dataset's table of spells missing, each above the column of Missing.
 const SSD_MISSING: [(&str, &str); 3] = [
@@ -87,7 +89,7 @@ fn list_of(columns: &str) -> Vec<u8> {
     format!("{head}{},{sex},t) NOBT,01/02/2003,12{cells}\n", header.get(0, "CHILD")).into_bytes()
 }
 
-fn account<'a>(sources: &[Source], returns: &'a Returns, file: &str) -> &'a scorecard::notices::Account {
+fn account<'a>(sources: &[Source], returns: &'a Returns, file: &str) -> &'a scorecard::account::Account {
     &returns.accounts[sources.iter().position(|source| source.name() == file).unwrap()]
 }
 

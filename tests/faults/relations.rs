@@ -3,9 +3,9 @@
 use super::kit::{FOLDER, Set, Sheet, clean, day_of_clean, figures};
 use super::writing::{BOOK, WriteCell, as_text, as_typed, book};
 use super::{cases, unaccounted};
-use scorecard::notices::Outcome;
+use scorecard::account::Outcome;
+use scorecard::file::Source;
 use scorecard::returns;
-use scorecard::text::Source;
 use scorecard::workbook;
 
 type Change = fn(&Set) -> Vec<Source>;

@@ -1,7 +1,7 @@
 //! Faults of whole files: encodings, delimiters, quotation marks, line ends, what is no table, limits.
 
 use super::kit::{Case, case, clean, day_of_clean, figures, read};
-use scorecard::notices::Outcome::*;
+use scorecard::account::Outcome::*;
 
 pub const CASES: &[Case] = &[
     case("000 the tidy twin", Same, "-", "header.csv", 0, |_| {}),
@@ -293,7 +293,7 @@ fn an_unclosed_mark_in_a_title_is_passed_over_in_a_large_file_too() {
     let rows: String = (1..80_000).map(|child| format!("{child},1,01/02/2012,WBRI\n")).collect();
     let text = format!("\"Looked after children\nCHILD,SEX,DOB,ETHNIC\n{rows}");
     assert!(text.len() > 1 << 20);
-    let returns = scorecard::returns::read(&[scorecard::text::Source::new("header.csv", text)]);
+    let returns = scorecard::returns::read(&[scorecard::file::Source::new("header.csv", text)]);
     assert_eq!((returns.accounts[0].is_refused(), returns.used[0]), (false, 79_999));
 }
 

@@ -2,8 +2,8 @@
 
 use super::kit::{Sheet, figures};
 use super::years::{Files, NEWEST, noticed, sources, three_years};
-use scorecard::choices::{Choices, FileChoices};
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
+use scorecard::file::choices::{Choices, FileChoices};
 use scorecard::returns;
 
 fn as_at(files: &Files) -> String {

@@ -2,8 +2,8 @@
 
 use super::kit::{Case, Set, case};
 use super::writing::*;
-use scorecard::notices::Outcome::*;
-use scorecard::text::Source;
+use scorecard::account::Outcome::*;
+use scorecard::file::Source;
 use scorecard::workbook;
 use std::time::Instant;
 

@@ -2,11 +2,11 @@
 
 use super::kit::{Sheet, figures};
 use super::unaccounted;
+use scorecard::account::NoticeKind;
 use scorecard::example::{self, Authority};
-use scorecard::notices::NoticeKind;
+use scorecard::file::Source;
 use scorecard::returns;
-use scorecard::tables::Table;
-use scorecard::text::Source;
+use scorecard::rows::of_the_return::Table;
 use std::collections::BTreeMap;
 
 /// The files of three returns, by path.

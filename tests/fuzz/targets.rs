@@ -1,17 +1,17 @@
 //! What must hold of any bytes at all. Run by cargo-fuzz (see `README.md` here) and, on plain mutations, by `tests/mutations.rs`.
 
-use scorecard::choices::FileChoices;
-use scorecard::dates::Day;
-use scorecard::decode::{self, Encoding};
-use scorecard::formats::{DateStyle, other_format, usual_date};
+use scorecard::account::NoticeKind;
+use scorecard::calendar::Day;
+use scorecard::cells::formats::{DateStyle, other_format, usual_date};
+use scorecard::file::choices::FileChoices;
+use scorecard::file::decode::{self, Encoding};
+use scorecard::file::prescan::{self, Dialect};
+use scorecard::file::records::Records;
+use scorecard::file::{Opened, Source};
 use scorecard::history::History;
 use scorecard::indicators;
-use scorecard::notices::NoticeKind;
-use scorecard::prescan::{self, Dialect};
-use scorecard::records::Records;
 use scorecard::returns::{self, Returns};
-use scorecard::tables::Table;
-use scorecard::text::{Opened, Source};
+use scorecard::rows::of_the_return::Table;
 use scorecard::workbook;
 use std::io::{Cursor, Write};
 

@@ -1,6 +1,6 @@
 //! Every check finds the child in its wrong rows and leaves the mended ones alone.
 
-use crate::{Found, day, sheet};
+use super::{Found, day, sheet};
 use scorecard::problems::{check::Find, checks};
 use std::collections::BTreeSet;
 

@@ -1,9 +1,9 @@
 //! The list to send is safe to open in a spreadsheet, can be read back, and tells what changed since the last one.
 
-use crate::{Dice, Found, day, file, prices, sheet};
+use super::{Dice, Found, day, file, prices, sheet};
+use scorecard::file::Source;
 use scorecard::page::Session;
 use scorecard::problems::{list, since};
-use scorecard::text::Source;
 use scorecard::workbook;
 
 /// Characters with which hostile cells are built.

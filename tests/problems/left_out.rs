@@ -1,9 +1,9 @@
 //! What reading left out is a finding like any other: with the child as all files have it, and in the returns of which
 //! the check is asked.
 
-use crate::{Found, day, file, sheet};
+use super::{Found, day, file, sheet};
+use scorecard::file::Source;
 use scorecard::page::Session;
-use scorecard::text::Source;
 
 const HEADER: &str = "CHILD,SEX,DOB,ETHNIC\n";
 const EPISODES: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n";

@@ -1,13 +1,13 @@
 //! What a finding costs, against the figure worked out anew without the children's rows.
 
-use crate::{Dice, Found, day};
-use scorecard::dates::Day;
+use super::{Dice, Found, day};
+use scorecard::calendar::Day;
 use scorecard::example::{self, Authority};
+use scorecard::file::Source;
 use scorecard::history::History;
 use scorecard::indicators;
 use scorecard::problems::price::{Ledger, children_of, of_wrong_rows, price, suspects};
 use scorecard::returns;
-use scorecard::text::Source;
 
 /// An invented authority in which some cells have been blanked and some rows lost.
 pub fn damaged(seed: u64) -> Vec<Source> {
@@ -121,7 +121,7 @@ fn the_open_cases_of_a_finding_are_never_more_than_the_line_has() {
 #[test]
 fn a_child_without_a_row_in_oc2_is_priced_as_not_recorded() {
     let rows = ["E DECOM=01/05/2016", "E CHILD=B DECOM=01/05/2016", "2 CHILD=B TEETH_CHECK=1"].map(str::to_owned);
-    let found = Found::new(&crate::sheet::files(&rows, 2018), day("31/03/2018"));
+    let found = Found::new(&super::sheet::files(&rows, 2018), day("31/03/2018"));
     let (priced, _) = price(&found.problems, &found.history);
     let absent = priced.iter().find(|one| one.finding.check.code == "191").unwrap();
     let teeth = absent.prices.iter().find(|price| price.indicator.id == "HLT-03").unwrap();

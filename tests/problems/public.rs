@@ -1,7 +1,7 @@
 //! The public set of 2017/18: how often each fault that the reference lists is found, and why a count differs.
 
-use crate::{Found, day};
-use scorecard::text::Source;
+use super::{Found, day};
+use scorecard::file::Source;
 use std::path::{Path, PathBuf};
 
 fn folder(name: &str) -> Option<Vec<Source>> {

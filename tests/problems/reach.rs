@@ -1,9 +1,9 @@
 //! Bounds, by trying every way the unknown could go.
 
-use crate::{Found, day, file, prices};
-use scorecard::indicator::Unit;
+use super::{Found, day, file, prices};
 use scorecard::indicators;
-use scorecard::measure::{Figure, Shape, Tally};
+use scorecard::judging::Unit;
+use scorecard::judging::measure::{Figure, Shape, Tally};
 use scorecard::problems::bounds::{Bounds, range, tally_of};
 use scorecard::problems::price::Ledger;
 use scorecard::scorecard::value_in_tenths;

@@ -2,10 +2,10 @@
 
 use super::{authority, dates};
 use crate::support::sheets::{Set, invented, invented_extracts, sources};
-use scorecard::finding::Finding;
 use scorecard::history::{Child, History};
-use scorecard::indicator::{Indicator, Standing};
 use scorecard::indicators;
+use scorecard::judging::finding::Finding;
+use scorecard::judging::{Indicator, Standing};
 use scorecard::returns;
 use std::collections::BTreeSet;
 

@@ -3,13 +3,13 @@
 use crate::oracle::{self, ChildDays, File};
 use crate::support::sheets::{Set, Sheet};
 use chrono::NaiveDate;
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
+use scorecard::file::Source;
 use scorecard::history::{Child, History};
 use scorecard::indicators;
 use scorecard::returns::{self, Returns};
+use scorecard::rows::of_the_return::Table;
 use scorecard::scorecard::line;
-use scorecard::tables::Table;
-use scorecard::text::Source;
 use std::collections::BTreeMap;
 
 /// A figure as four numbers: n, d (-1 for none), u, x.
@@ -36,7 +36,7 @@ pub fn oracle_files(sources: &[Source]) -> Vec<File> {
 
 /// All figures of the engine by id, but for those that can only be typed in.
 pub fn engine_figures(history: &History) -> BTreeMap<&'static str, Numbers> {
-    let numbers = |indicator: &'static scorecard::indicator::Indicator| {
+    let numbers = |indicator: &'static scorecard::judging::Indicator| {
         let figure = indicator.measure.figure(history);
         (figure.numerator, figure.denominator.unwrap_or(-1), figure.not_recorded, figure.unassessed)
     };

@@ -8,7 +8,7 @@ mod others;
 
 use super::dice::Dice;
 use super::sheets::{Set, Sheet, written};
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
 
 /// One kind of damage, done at one place.
 type Damage = fn(&mut Dice, &mut Set);

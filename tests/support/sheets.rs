@@ -1,8 +1,8 @@
 //! The files of an authority as tables of cells that a test can change.
 
-use scorecard::dates::Day;
+use scorecard::calendar::Day;
 use scorecard::example::{self, Authority};
-use scorecard::text::Source;
+use scorecard::file::Source;
 
 /// One file: its path, its column names and its rows.
 #[derive(Clone, Debug, PartialEq)]

@@ -28,7 +28,10 @@ export function scorecardScreen(app, scorecard, reading) {
     el("div", { class: "cols" },
       el("div", { class: "rail no-print" }, rail(sections), filesSummary(app, reading)),
       el("div", { class: "body" },
-        el("div", { class: "ctl no-print" }, asAtForm(app, scorecard.as_at, errors), filters(sections, (section, words, all) => filter(scorecard, table, waiting, shown, section, words, all))),
+        controls(
+          asAtForm(app, scorecard.as_at, errors),
+          filters(sections, (section, words, all) => filter(scorecard, table, waiting, shown, section, words, all)),
+        ),
         shown,
         table,
         waiting,
@@ -113,6 +116,20 @@ function filesSummary(app, reading) {
     ),
     el("p", { class: "small" }, filesLink(app, "Every file and its rows")),
   );
+}
+
+/**
+ * Folded on a phone, so that the first figure stands on its first screen.
+ * @param {...(HTMLElement | HTMLElement[])} kids
+ */
+function controls(...kids) {
+  const wide = matchMedia("(min-width: 720px)");
+  const fold = el("details", { class: "ctl-fold no-print", id: "controls", open: wide.matches },
+    el("summary", {}, "Change the date, or find an indicator"),
+    el("div", { class: "ctl" }, kids.flat()),
+  );
+  new ResizeObserver(() => void (wide.matches && (fold.open = true))).observe(fold);
+  return fold;
 }
 
 /**

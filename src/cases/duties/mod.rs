@@ -1,0 +1,323 @@
+//! What is owed to a child by a day (visits, plans, registrations, health assessments), and whether it was done by then.
+
+use crate::calendar::Day;
+use crate::cases::population;
+use crate::codes::{LegalStatus, Place, Plan, YesNo};
+use crate::history::{CarePeriod, Child, History, Placement};
+use crate::judging::finding::{Finding, unknown, whether};
+use crate::judging::{Case, Population};
+use crate::rows::of_extracts::*;
+use crate::rows::of_the_return::{Episode, Origin, Row};
+
+mod health;
+
+pub use health::*;
+
+/// Something owed by a day.
+#[derive(Clone, Copy)]
+pub struct Duty<'h> {
+    /// The child to whom it is owed.
+    pub child: Child<'h>,
+    /// The period of care in which it is owed.
+    pub care: &'h CarePeriod,
+    /// The last day on which it is in time.
+    pub due: Day,
+    /// The day on which it was done, and the row that says so.
+    pub done: Option<(Day, Origin)>,
+    /// The day from which it was no longer owed: the end of the placement or of care.
+    pub until: Option<Day>,
+}
+
+impl<'h> Case<'h> for Duty<'h> {
+    fn child(self) -> Child<'h> {
+        self.child
+    }
+    fn day(self) -> Day {
+        self.due
+    }
+    fn episode(self) -> Option<&'h Episode> {
+        self.child.episodes_of(self.care).iter().rev().find(|row| row.decom <= self.due)
+    }
+}
+
+impl Duty<'_> {
+    /// Due in the year, by the as-at date and while it was owed (as D24 has it for reviews).
+    pub fn is_in_scope(&self) -> bool {
+        self.due >= self.child.history.period.year_start && self.has_fallen_due()
+    }
+
+    /// Due by the as-at date, and while it was owed.
+    fn has_fallen_due(&self) -> bool {
+        self.due <= self.child.history.period.last && self.until.is_none_or(|until| self.due < until)
+    }
+
+    /// Done on or before the day.
+    pub fn is_in_time(&self) -> bool {
+        self.done.is_some_and(|(day, _)| day <= self.due)
+    }
+
+    /// Whether it was done on or before the day; nothing recorded is not known.
+    pub fn in_time(&self) -> Finding {
+        match self.done {
+            Some((day, row)) => whether(self.is_in_time(), "Due by {}, done on {}.")
+                .with(self.due)
+                .with(day)
+                .at(row)
+                .seen_in_any(self.episode()),
+            None => unknown("Due by {}, none recorded.").with(self.due).seen_in_any(self.episode()),
+        }
+    }
+}
+
+population! {
+    /// Visits owed to looked-after children.
+    VisitsDue, Duty, "visit", "visits"
+}
+
+population! {
+    /// First placements, each owed a care plan.
+    FirstPlacements, Duty, "first placement", "first placements"
+}
+
+population! {
+    /// Periods of care, each owed a plan for permanence by the second review.
+    PermanenceDue, Duty, "child", "children"
+}
+
+population! {
+    /// Placements, each owed a registration with a general practitioner.
+    RegistrationsDue, Duty, "placement", "placements"
+}
+
+fn in_scope<'h>(see: &mut dyn FnMut(Duty<'h>)) -> impl FnMut(Duty<'h>) {
+    move |duty| {
+        if duty.is_in_scope() {
+            see(duty);
+        }
+    }
+}
+
+/// Every visit that fell due in the year.
+pub fn visits_due<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
+    let mut see = in_scope(see);
+    for child in history.children() {
+        for care in child.care() {
+            child.placements_of(care).iter().for_each(|placement| child.each_visit(care, placement, &mut see));
+        }
+    }
+}
+
+/// Every period of care that began in the year: a care plan is due on its first day.
+pub fn first_placements<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
+    each_care(history, &mut in_scope(see), |child, care| child.plan_owed(care, Plan::Care, care.start));
+}
+
+/// Months after the start of care by which the second review is due (SCC/001b).
+const SECOND_REVIEW: i32 = 4;
+
+/// Every period of care whose second review fell due in the year: a plan for permanence is due by then.
+pub fn second_reviews<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
+    each_care(history, &mut in_scope(see), |child, care| {
+        child.plan_owed(care, Plan::Permanence, care.start.plus_months(SECOND_REVIEW))
+    });
+}
+
+fn each_care<'h>(
+    history: &'h History,
+    see: &mut dyn FnMut(Duty<'h>),
+    owed: impl Fn(Child<'h>, &'h CarePeriod) -> Duty<'h>,
+) {
+    for child in history.children() {
+        child.care().iter().for_each(|care| see(owed(child, care)));
+    }
+}
+
+/// Working days after the start of a placement by which the child is registered with a general practitioner.
+const REGISTRATION: u32 = 10;
+
+/// Every placement whose ten working days ended in the year, while it went on.
+pub fn registrations_due<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
+    let mut see = in_scope(see);
+    for child in history.children() {
+        for care in child.care() {
+            child.placements_of(care).iter().for_each(|placement| see(child.registration_owed(care, placement)));
+        }
+    }
+}
+
+/// Shows every duty of a chain: what is done makes the next one due, and the last one is to come or overdue.
+fn chain<'h>(
+    mut owed: Duty<'h>,
+    done: impl Iterator<Item = (Day, Origin)>,
+    next: impl Fn(Day) -> Day,
+    see: &mut dyn FnMut(Duty<'h>),
+) {
+    for (day, row) in done {
+        see(Duty { done: Some((day, row)), ..owed });
+        owed.due = next(day);
+    }
+    see(owed);
+}
+
+/// A week to the first visit to a placement, and weekly before the first review of a child at home under an interim order.
+const WEEK: i32 = 7;
+/// Days between visits at home under an interim order, once there was a review.
+const FOUR_WEEKS: i32 = 28;
+/// Days between visits otherwise.
+const SIX_WEEKS: i32 = 42;
+/// Months between visits after the first year of a placement meant to last to 18.
+const THREE_MONTHS: i32 = 3;
+/// Calendar days taken for the 20 school days of a personal education plan.
+pub const TWENTY_SCHOOL_DAYS: i32 = 28;
+/// Completed years at which a child is of compulsory school age.
+pub const SCHOOL_AGE: std::ops::RangeInclusive<u32> = 5..=15;
+
+impl<'h> Child<'h> {
+    fn last(self) -> Day {
+        self.history.period.last
+    }
+
+    /// Visits at which the child was seen, by the as-at date: SEEN says so or is blank.
+    pub fn visits(self) -> impl Iterator<Item = &'h Visit> {
+        let rows = self.history.records.given.visits.of(self.id).iter();
+        let is_seen = |visit: &&Visit| visit.seen == YesNo::Blank || visit.seen.answer() == Some(true);
+        rows.filter(is_seen).filter(move |visit| visit.day <= self.last())
+    }
+
+    /// Shows every visit that fell due in a placement: each visit makes the next one due (regulation 28).
+    fn each_visit(self, care: &'h CarePeriod, placement: &'h Placement, see: &mut dyn FnMut(Duty<'h>)) {
+        let inside = |visit: &&Visit| visit.day >= placement.start && placement.end.is_none_or(|end| visit.day < end);
+        let made = self.visits().filter(inside).map(|visit| (visit.day, visit.origin));
+        let due = self.first_visit(care, placement);
+        let owed = Duty { child: self, care, due, done: None, until: placement.end };
+        chain(owed, made, |day| self.next_visit(care, placement, day), see);
+    }
+
+    /// A week after the start. Where that was before the first visit of the extract, the day before it is taken for a
+    /// visit: the best case, as D25 has it for reviews.
+    fn first_visit(self, care: &CarePeriod, placement: &Placement) -> Day {
+        let due = placement.start.plus(WEEK);
+        match self.history.records.given.visits_from {
+            Some(from) if due < from => self.next_visit(care, placement, from.plus(-1).max(placement.start)),
+            _ => due,
+        }
+    }
+
+    fn next_visit(self, care: &CarePeriod, placement: &Placement, visited: Day) -> Day {
+        let rows = self.episodes_in(placement).iter().filter(|row| !row.place.is_temporary());
+        let row = rows.rev().find(|row| row.decom <= visited);
+        let (place, status) = row.map_or((Place::Blank, LegalStatus::Blank), |row| (row.place, row.ls));
+        if place == Place::P1 && status == LegalStatus::C1 {
+            let reviewed = self.reviews_in(care).iter().any(|review| review.held <= visited);
+            return visited.plus(if reviewed { FOUR_WEEKS } else { WEEK });
+        }
+        let meant_to_last = matches!(place, Place::U1 | Place::U4);
+        if meant_to_last && visited >= placement.start.plus_months(12) {
+            return visited.plus_months(THREE_MONTHS);
+        }
+        visited.plus(SIX_WEEKS)
+    }
+
+    /// The visit to come or overdue, of a child who lives in a placement now.
+    pub fn pending_visit(self) -> Option<Duty<'h>> {
+        let (care, placement) = (self.current_care()?, self.current_placement()?);
+        let mut pending = None;
+        self.each_visit(care, placement, &mut |duty| pending = Some(duty));
+        pending
+    }
+
+    /// Plans of one kind, by the as-at date.
+    pub fn plans(self, plan: Plan) -> impl DoubleEndedIterator<Item = &'h PlanMade> {
+        let rows = self.history.records.given.plans.of(self.id).iter();
+        rows.filter(move |made| made.plan == plan && made.day <= self.last())
+    }
+
+    /// The plan of a period of care: the last one by the day it was due, or else the first after it. What was planned
+    /// before an earlier period of care ended belongs to that.
+    fn plan_owed(self, care: &'h CarePeriod, plan: Plan, due: Day) -> Duty<'h> {
+        let before = self.care().iter().rev().find(|other| other.start < care.start).and_then(|other| other.end);
+        let own = move |made: &&PlanMade| before.is_none_or(|end| made.day >= end);
+        let in_time = self.plans(plan).filter(own).rfind(|made| made.day <= due);
+        let made = in_time.or_else(|| self.plans(plan).filter(own).find(|made| made.day > due));
+        Duty { child: self, care, due, done: made.map(|made| (made.day, made.origin)), until: care.end }
+    }
+
+    /// The registration that covers a placement: one that went on after its start, or began later in it.
+    fn registration_owed(self, care: &'h CarePeriod, placement: &'h Placement) -> Duty<'h> {
+        let due = placement.start.plus_working_days(REGISTRATION);
+        let covers = |spell: &&GpRegistration| {
+            let begins = spell.start <= self.last() && placement.end.is_none_or(|end| spell.start < end);
+            begins && spell.end.is_none_or(|end| end > placement.start)
+        };
+        let spell = self.history.records.given.doctors.of(self.id).iter().find(covers);
+        let done = spell.map(|spell| (spell.start.max(placement.start), spell.origin));
+        Duty { child: self, care, due, done, until: placement.end }
+    }
+
+    /// Personal education plans, by the as-at date.
+    pub fn education_plans(self) -> impl DoubleEndedIterator<Item = &'h EducationPlan> {
+        let rows = self.history.records.given.education.of(self.id).iter();
+        rows.filter(move |plan| plan.day <= self.last())
+    }
+
+    /// Schools joined while looked after, by the as-at date.
+    pub fn schools_joined(self) -> impl Iterator<Item = &'h School> {
+        let rows = self.history.records.given.schools.of(self.id).iter();
+        let in_care = move |day: Day| self.care().iter().any(|care| care.covers(day));
+        rows.filter(move |school| school.start <= self.last() && in_care(school.start))
+    }
+
+    /// Shows every personal education plan that fell due in the year: after entering care, or joining a school, at
+    /// school age.
+    pub fn each_education_plan(self, see: &mut dyn FnMut(Duty<'h>)) {
+        let mut see = in_scope(see);
+        for care in self.care() {
+            let entered = care.start_recorded.then_some(care.start);
+            let joined = self.schools_joined().map(|school| school.start).filter(|day| care.covers(*day));
+            let at_school_age = |day: &Day| self.age_on(*day).is_some_and(|age| SCHOOL_AGE.contains(&age));
+            entered.into_iter().chain(joined).filter(at_school_age).for_each(|day| see(self.education_owed(care, day)));
+        }
+    }
+
+    fn education_owed(self, care: &'h CarePeriod, from: Day) -> Duty<'h> {
+        let made = self.education_plans().find(|plan| plan.day >= from);
+        let done = made.map(|plan| (plan.day, plan.origin));
+        Duty { child: self, care, due: from.plus(TWENTY_SCHOOL_DAYS), done, until: care.end }
+    }
+
+    /// Whether a qualified social worker is allocated at the end of the day, with the row; `None` without any worker.
+    /// SWEpisodes tells it for looked-after children, Allocations where it does not.
+    pub fn worker(self) -> Option<Worker> {
+        let last = self.last();
+        let open = |start: Day, end: Option<Day>| start <= last && end.is_none_or(|end| end > last);
+        let returned = self.history.records.workers.of(self.id).iter().filter(|row| open(row.start, row.end));
+        let returned = returned.map(|row| (row.registered.then_some(true), row.origin()));
+        let given = self.history.records.given.allocated.of(self.id).iter().filter(|row| open(row.start, row.end));
+        let given = given.map(|row| (row.qualified.answer(), row.origin()));
+        let best = |(qualified, _): &Worker| match qualified {
+            Some(true) => 2,
+            None => 1,
+            Some(false) => 0,
+        };
+        returned.max_by_key(best).or_else(|| given.max_by_key(best))
+    }
+
+    /// Whether any worker was ever allocated by the as-at date, as far as the files say.
+    pub fn ever_had_a_worker(self) -> bool {
+        let records = &self.history.records;
+        let returned = records.workers.of(self.id).iter().any(|row| row.start <= self.last());
+        returned || records.given.allocated.of(self.id).iter().any(|row| row.start <= self.last())
+    }
+}
+
+/// Whether a worker is a qualified social worker, and the row that says so.
+pub type Worker = (Option<bool>, Origin);
+
+/// Whether an item that is Y or N is a yes.
+pub fn is_yes(item: YesNo, yes: &'static str, no: &'static str, blank: &'static str) -> Finding {
+    match item.answer() {
+        Some(true) => crate::judging::finding::yes(yes),
+        Some(false) => crate::judging::finding::no(no),
+        None => unknown(blank),
+    }
+}

@@ -1,0 +1,266 @@
+//! What an indicator is: one line of the scorecard, as a constant.
+
+pub mod finding;
+pub mod measure;
+
+use crate::history::{History, Period};
+pub use crate::judging::measure::*;
+use crate::rows::of_the_return::Table;
+pub use Better::{Higher, Lower, Neutral};
+pub use Window::{Rolling12, Snapshot, ThreeYears, Year};
+
+/// A figure worked from other counts.
+pub struct Worked {
+    /// The counts, in the order in which they are worked.
+    pub from: &'static [Part],
+    /// Which of them the cases are those of.
+    pub cases_of: usize,
+    /// The numerator, from the counts and the as-at date.
+    pub numerator: fn(&[i64], &Period) -> i64,
+}
+
+impl Measure for Worked {
+    fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
+        self.from[self.cases_of].measure.judge(history, see);
+    }
+    fn tally(&self, history: &History) -> Tally {
+        self.from[self.cases_of].measure.tally(history)
+    }
+    fn ask_each(&self, history: &History, see: &mut dyn FnMut(&AskedAlone)) {
+        self.from.iter().for_each(|part| part.measure.ask_each(history, see));
+    }
+    fn shape(&self) -> Shape {
+        Shape::Count
+    }
+    fn words(&self) -> Words {
+        Words { denominator: Vec::new(), numerator: self.from.iter().map(|part| part.label).collect() }
+    }
+    fn cases(&self) -> (&'static str, &'static str) {
+        self.from[self.cases_of].measure.cases()
+    }
+    fn figure(&self, history: &History) -> Figure {
+        let counts: Vec<i64> = self.from.iter().map(|part| part.measure.figure(history).numerator).collect();
+        Figure { numerator: (self.numerator)(&counts, &history.period), ..Figure::default() }
+    }
+}
+
+/// A figure beside the headline, with its label.
+pub struct Part {
+    /// What it is.
+    pub label: &'static str,
+    /// How it is worked out.
+    pub measure: &'static dyn Measure,
+    /// What it is counted in.
+    pub unit: Unit,
+}
+
+/// How a case is put into a group: the order of the group and its label.
+pub type Breakdown = fn(&Judged, &History) -> (u16, &'static str);
+
+/// One figure of a series that is no measure of cases.
+pub struct Point {
+    /// What it is: a month end, "low", "average".
+    pub label: String,
+    /// The number, in tenths where the unit has a decimal.
+    pub tenths: i64,
+}
+
+/// Figures shown beside the headline.
+pub enum Groups {
+    /// Other measures.
+    Parts(&'static str, &'static [Part]),
+    /// The same measure for each group of cases.
+    By(&'static str, Breakdown),
+    /// A series.
+    Series(&'static str, fn(&History) -> Vec<Point>),
+}
+
+/// What a value is counted in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// Cases.
+    Count,
+    /// 100 n / d, to one decimal (rule R10).
+    Percent,
+    /// n / d, to the nearest day.
+    Days,
+    /// n days / d, in weeks to one decimal.
+    Weeks,
+    /// n / d, to one decimal.
+    Score,
+    /// 10,000 n / d, to the nearest whole.
+    Rate,
+    /// n / d, to the nearest pound.
+    Pounds,
+}
+
+impl Unit {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Unit::Count => "count",
+            Unit::Percent => "percent",
+            Unit::Days => "days",
+            Unit::Weeks => "weeks",
+            Unit::Score => "score",
+            Unit::Rate => "per 10,000",
+            Unit::Pounds => "pounds",
+        }
+    }
+}
+
+/// Which way is good.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Better {
+    /// High is good.
+    Higher,
+    /// Low is good.
+    Lower,
+    /// Neither.
+    Neutral,
+}
+
+impl Better {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+            Better::Neutral => "neutral",
+        }
+    }
+}
+
+/// The days that a measure looks at, ending on the as-at date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Window {
+    /// The as-at date alone.
+    Snapshot,
+    /// 1 April to the as-at date.
+    Year,
+    /// The 12 months to the as-at date.
+    Rolling12,
+    /// Three statistical years, the last to the as-at date.
+    ThreeYears,
+}
+
+impl Window {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Window::Snapshot => "snapshot",
+            Window::Year => "year",
+            Window::Rolling12 => "rolling12",
+            Window::ThreeYears => "3 years",
+        }
+    }
+}
+
+/// One line of the scorecard, as a constant.
+pub struct Indicator {
+    /// The project's own number.
+    pub id: &'static str,
+    /// The numbers of official frameworks.
+    pub codes: &'static [&'static str],
+    /// The title.
+    pub title: &'static str,
+    /// Which way is good.
+    pub better: Better,
+    /// The days it looks at.
+    pub window: Window,
+    /// What the value is counted in.
+    pub unit: Unit,
+    /// How it is worked out.
+    pub measure: &'static dyn Measure,
+    /// A value that is not the figure's own, such as a difference.
+    pub value: Option<fn(&History) -> i64>,
+    /// Figures shown beside it.
+    pub groups: &'static [Groups],
+    /// The tables without which there is no figure.
+    pub needs: &'static [Table],
+    /// A table that does in place of the last one needed.
+    pub instead: Option<Table>,
+    /// The tables that it reads where they are loaded, and is less exact without.
+    pub uses: &'static [Table],
+    /// Where the definition's words come from.
+    pub source: &'static str,
+    /// What a reader should know of the definition.
+    pub note: Option<&'static str>,
+}
+
+impl Indicator {
+    /// A line of the scorecard: its number, its title and how it is worked out. What is not said further is as usual.
+    pub const fn new(id: &'static str, title: &'static str, measure: &'static dyn Measure) -> Self {
+        Self {
+            id,
+            codes: &[],
+            title,
+            better: Neutral,
+            window: Year,
+            unit: Unit::Percent,
+            measure,
+            value: None,
+            groups: &[],
+            needs: &[],
+            instead: None,
+            uses: &[],
+            source: "",
+            note: None,
+        }
+    }
+
+    /// The numbers of official frameworks.
+    pub const fn codes(self, codes: &'static [&'static str]) -> Self {
+        Self { codes, ..self }
+    }
+
+    /// Which way is good, where one is.
+    pub const fn better(self, better: Better) -> Self {
+        Self { better, ..self }
+    }
+
+    /// The days it looks at.
+    pub const fn window(self, window: Window) -> Self {
+        Self { window, ..self }
+    }
+
+    /// What the value is counted in, where it is no percentage.
+    pub const fn unit(self, unit: Unit) -> Self {
+        Self { unit, ..self }
+    }
+
+    /// A value that is not the figure's own.
+    pub const fn value(self, value: fn(&History) -> i64) -> Self {
+        Self { value: Some(value), ..self }
+    }
+
+    /// Figures shown beside it.
+    pub const fn groups(self, groups: &'static [Groups]) -> Self {
+        Self { groups, ..self }
+    }
+
+    /// The tables without which there is no figure.
+    pub const fn needs(self, needs: &'static [Table]) -> Self {
+        Self { needs, ..self }
+    }
+
+    /// A table that does in place of the last one needed.
+    pub const fn instead(self, table: Table) -> Self {
+        Self { instead: Some(table), ..self }
+    }
+
+    /// The tables that it is less exact without.
+    pub const fn uses(self, uses: &'static [Table]) -> Self {
+        Self { uses, ..self }
+    }
+
+    /// Where the definition's words come from.
+    pub const fn source(self, source: &'static str) -> Self {
+        Self { source, ..self }
+    }
+
+    /// What a reader should know of the definition.
+    pub const fn note(self, note: &'static str) -> Self {
+        Self { note: Some(note), ..self }
+    }
+}

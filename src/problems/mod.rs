@@ -1,0 +1,211 @@
+//! What in the data could change a figure, and by how much.
+//!
+//! A [`Check`] is a constant: a code, a sentence, what to do, and a question asked of rows. The checks run on the rows
+//! of every return as it was filed ([`filing`]), on the cells that no typed row carries ([`cells`]), on the children at
+//! the as-at date ([`absence`]), and on what reading set aside ([`set_aside`]). [`bounds`] says how far a figure could
+//! go if what is not recorded were, [`price`] what the children of a finding do to it, [`list`] writes the rows to send
+//! to the team that can mend them, and [`since`] what changed since the last such file.
+//!
+//! A row is checked in the newest return that files it: an older copy is in no figure (D6), so it is no finding. OC2 and
+//! OC3 are checked in the return of the as-at date alone, the only one that is read (D9).
+
+pub mod absence;
+pub mod adoption;
+pub mod bounds;
+pub mod care;
+pub mod cells;
+pub mod check;
+pub mod codes_used;
+pub mod events;
+pub mod filing;
+pub mod last_year;
+pub mod list;
+pub mod moves;
+pub mod outcomes;
+pub mod people;
+pub mod price;
+pub mod set_aside;
+pub mod since;
+
+pub use check::{Check, Find, Hit, Topic};
+
+use crate::file::Source;
+use crate::file::choices::Choices;
+use crate::history::History;
+use crate::returns::{Returns, as_filed};
+use crate::rows::of_the_return::{ChildId, Table};
+use filing::{Filings, Today};
+
+/// Every check, in the order of the files that hold them.
+pub fn checks() -> impl Iterator<Item = &'static Check> {
+    let of_one_return = [codes_used::CHECKS, care::CHECKS, moves::CHECKS, adoption::CHECKS, events::CHECKS];
+    let of_people = [outcomes::CHECKS, people::CHECKS, people::AGAINST_HEADER];
+    let of_the_rest = [last_year::CHECKS, absence::CHECKS, set_aside::CHECKS];
+    of_one_return.into_iter().chain(of_people).chain(of_the_rest).flatten()
+}
+
+/// One check that found something.
+pub struct Finding {
+    /// The check.
+    pub check: &'static Check,
+    /// Every place where it holds, in the order of years, files and lines.
+    pub hits: Vec<Hit>,
+    /// The children concerned, each once, in order.
+    pub children: Vec<ChildId>,
+}
+
+/// A check that could not run, for want of tables.
+pub struct NotRun {
+    /// The check.
+    pub check: &'static Check,
+    /// The year of the return.
+    pub year: i32,
+    /// The tables that the return does not hold.
+    pub missing: Vec<Table>,
+}
+
+/// Everything that the checks found.
+#[derive(Default)]
+pub struct Problems {
+    /// The findings, in the order of the checks.
+    pub findings: Vec<Finding>,
+    /// The checks that could not run.
+    pub not_run: Vec<NotRun>,
+}
+
+/// Runs every check on the files held, at an as-at date.
+pub fn find(sources: &[Source], returns: &Returns, history: &History) -> Problems {
+    let (tables, years) = as_filed(sources, &returns.choices);
+    let set_aside = set_aside::findings(&tables.left_out, &years, returns, history.period.year);
+    let filings = Filings::new(tables, years, history);
+    let mut search = Search { filings: &filings, history, hits: Vec::new(), not_run: Vec::new() };
+    let all: Vec<&'static Check> = checks().collect();
+    for year in &filings.years {
+        search.of_return(&all, *year);
+    }
+    search.of_today(&all);
+    search.of_cells(&all, sources, &returns.choices);
+    let mut findings = search.findings(&all);
+    findings.extend(set_aside);
+    Problems { findings, not_run: search.not_run }
+}
+
+/// The checks on their way through the files.
+struct Search<'a> {
+    filings: &'a Filings<'a>,
+    history: &'a History,
+    /// The number of the check, and the place.
+    hits: Vec<(usize, Hit)>,
+    not_run: Vec<NotRun>,
+}
+
+impl Search<'_> {
+    /// The checks that can run on a return: in force in its year, and their tables loaded.
+    fn runnable(&mut self, all: &[&'static Check], year: i32) -> Vec<usize> {
+        let mut numbers = Vec::new();
+        for (number, check) in all.iter().enumerate() {
+            let current = self.history.period.year;
+            if !check.is_asked_of(year, current) || (matches!(check.find, Find::Today(_)) && year != current) {
+                continue;
+            }
+            let missing = self.not_loaded(check, year);
+            if missing.is_empty() {
+                numbers.push(number);
+            } else if !missing.contains(&check.table) && !matches!(check.find, Find::LastYear(_)) {
+                self.not_run.push(NotRun { check, year, missing });
+            }
+        }
+        numbers
+    }
+
+    fn not_loaded(&self, check: &Check, year: i32) -> Vec<Table> {
+        let has = |table: Table, year: i32| self.history.records.has(table, Some(year));
+        let is_last_year = matches!(check.find, Find::LastYear(_));
+        let missing = |table: &Table| !has(*table, year) || (is_last_year && !has(*table, year - 1));
+        check.reads.iter().copied().filter(missing).collect()
+    }
+
+    /// The checks on the rows of one return, child by child.
+    fn of_return(&mut self, all: &[&'static Check], year: i32) {
+        let asked: Vec<(usize, filing::Question)> = self
+            .runnable(all, year)
+            .into_iter()
+            .filter_map(|number| match all[number].find {
+                Find::Filed(question) | Find::LastYear(question) => Some((number, question)),
+                _ => None,
+            })
+            .collect();
+        for child in self.filings.children_of(year) {
+            let filing = self.filings.of(year, child);
+            if filing.is_empty() && filing.last_year().is_none_or(|before| before.is_empty()) {
+                continue;
+            }
+            for (number, question) in &asked {
+                question(&filing, &mut |origin| self.hits.push((*number, Hit { child, year, origin })));
+            }
+        }
+    }
+
+    /// The checks on the children at the as-at date.
+    fn of_today(&mut self, all: &[&'static Check]) {
+        let year = self.history.period.year;
+        let asked: Vec<(usize, filing::QuestionToday)> = self
+            .runnable(all, year)
+            .into_iter()
+            .filter_map(|number| match all[number].find {
+                Find::Today(question) => Some((number, question)),
+                _ => None,
+            })
+            .collect();
+        for child in self.history.children() {
+            let today = Today { child, filing: self.filings.of(year, child.id) };
+            for (number, question) in &asked {
+                question(&today, &mut |origin| self.hits.push((*number, Hit { child: child.id, year, origin })));
+            }
+        }
+    }
+
+    /// The checks on the cells of single rows.
+    fn of_cells(&mut self, all: &[&'static Check], sources: &[Source], choices: &Choices) {
+        let current = self.history.period.year;
+        for (file, source) in sources.iter().enumerate() {
+            for (table, rows) in self.filings.rows_of_file(file as u16) {
+                cells::each_row(source, &choices.of(&source.path), &rows, &mut |row, cells| {
+                    let year = self.filings.year_of(row.origin);
+                    for (number, check) in all.iter().enumerate().filter(|(_, check)| check.table == table) {
+                        if matches!(check.find, Find::Cells(wrong) if check.is_asked_of(year, current) && wrong(cells, year))
+                        {
+                            self.hits.push((number, Hit { child: row.child, year, origin: Some(row.origin) }));
+                        }
+                    }
+                });
+            }
+        }
+    }
+
+    /// The hits of each check, less those on rows that a newer return has filed anew.
+    fn findings(&mut self, all: &[&'static Check]) -> Vec<Finding> {
+        let mut hits = std::mem::take(&mut self.hits);
+        hits.retain(|(_, hit)| hit.origin.is_none_or(|origin| !self.filings.is_superseded(origin)));
+        hits.sort_unstable_by_key(|(number, hit)| (*number, hit.year, hit.origin, hit.child));
+        hits.dedup();
+        let by_check = hits.chunk_by(|a, b| a.0 == b.0);
+        by_check.map(|hits| Finding::of(all[hits[0].0], hits.iter().map(|(_, hit)| *hit).collect())).collect()
+    }
+}
+
+impl Finding {
+    fn of(check: &'static Check, hits: Vec<Hit>) -> Finding {
+        let mut children: Vec<ChildId> = hits.iter().map(|hit| hit.child).collect();
+        children.sort_unstable();
+        children.dedup();
+        Finding { check, hits, children }
+    }
+}
+
+impl Problems {
+    /// The finding of a code.
+    pub fn finding(&self, code: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.check.code == code)
+    }
+}

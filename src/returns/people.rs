@@ -1,0 +1,97 @@
+//! Who the children are: sex, ethnicity and date of birth, from the newest row that has them (D5).
+
+use crate::calendar::Day;
+use crate::codes::{Ethnicity, Sex};
+use crate::reading::Tables;
+use crate::rows::of_the_return::{ChildId, HeaderRow, Origin, Row};
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// What the files say of a child apart from any row of care (D5).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Person {
+    /// Date of birth.
+    pub born: Option<Day>,
+    /// The row that the date of birth was taken from.
+    pub born_in: Option<Origin>,
+    /// SEX.
+    pub sex: Sex,
+    /// ETHNIC.
+    pub ethnicity: Ethnicity,
+}
+
+impl Person {
+    /// Takes the date of birth of a row, unless one is known already.
+    fn take_birth(&mut self, row: &impl Row) {
+        if self.born.is_none() && row.dob().is_some() {
+            (self.born, self.born_in) = (row.dob(), Some(row.origin()));
+        }
+    }
+}
+
+/// Each field from the newest return that has it; a date of birth that no Header has from the other tables (D5).
+#[inline(never)]
+pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Person> {
+    let mut people = vec![Person::default(); children];
+    let mut newest: BTreeMap<Reverse<i32>, Vec<&HeaderRow>> = BTreeMap::new();
+    for row in &tables.header {
+        newest.entry(Reverse(batch_years[usize::from(row.origin.batch)])).or_default().push(row);
+    }
+    for row in newest.into_values().flatten() {
+        let person = &mut people[row.child as usize];
+        person.take_birth(row);
+        if person.sex == Sex::Blank {
+            person.sex = row.sex;
+        }
+        if person.ethnicity == Ethnicity::Blank {
+            person.ethnicity = row.ethnicity;
+        }
+    }
+    fill_from_list_8(&mut people, tables);
+    let born_elsewhere = |people: &mut [Person], tables: &Tables| {
+        first_births(people, &tables.oc3, batch_years);
+        first_births(people, &tables.oc2, batch_years);
+        first_births(people, &tables.ad1, batch_years);
+        first_births(people, &tables.placed, batch_years);
+        first_births(people, &tables.reviews, batch_years);
+        first_births(people, &tables.uasc, batch_years);
+        first_births(people, &tables.missing, batch_years);
+        first_births(people, &tables.previous, batch_years);
+        first_births(people, &tables.workers, batch_years);
+        first_births(people, &tables.dolo, batch_years);
+        first_births(people, &tables.in_care, batch_years);
+        first_births(people, &tables.in_need, batch_years);
+        first_births(people, &tables.pathways, batch_years);
+    };
+    if people.iter().any(|person| person.born.is_none()) {
+        born_elsewhere(&mut people, tables);
+    }
+    people
+}
+
+/// Sex and ethnicity of children whom no Header has.
+fn fill_from_list_8(people: &mut [Person], tables: &Tables) {
+    let has_header: FxHashSet<ChildId> = tables.header.iter().map(|row| row.child).collect();
+    for row in tables.in_care.iter().filter(|row| !has_header.contains(&row.child)) {
+        let person = &mut people[row.child as usize];
+        if person.sex == Sex::Blank {
+            person.sex = row.sex;
+        }
+        if person.ethnicity == Ethnicity::Blank {
+            person.ethnicity = row.ethnicity;
+        }
+    }
+}
+
+/// Fills dates of birth from one table, the newest return first.
+#[inline(never)]
+fn first_births<R: Row>(people: &mut [Person], rows: &[R], batch_years: &[i32]) {
+    let unknown = |row: &&R| people[row.child() as usize].born.is_none() && row.dob().is_some();
+    let mut useful: Vec<&R> = rows.iter().filter(unknown).collect();
+    useful.sort_by_key(|row| (Reverse(batch_years[usize::from(row.origin().batch)]), row.origin()));
+    for row in useful {
+        let person = &mut people[row.child() as usize];
+        person.take_birth(row);
+    }
+}

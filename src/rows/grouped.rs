@@ -1,0 +1,74 @@
+//! Rows with those of a child together.
+
+use crate::rows::of_the_return::{ChildId, Row};
+use std::ops::Range;
+
+/// Rows of one table, those of a child together.
+pub struct Grouped<R> {
+    rows: Vec<R>,
+    starts: Vec<u32>,
+}
+
+impl<R> Default for Grouped<R> {
+    fn default() -> Self {
+        Grouped { rows: Vec::new(), starts: Vec::new() }
+    }
+}
+
+impl<R: Row> Grouped<R> {
+    /// Groups rows that are already in the order of their children.
+    #[inline(never)]
+    pub fn of_sorted(rows: Vec<R>, children: usize) -> Self {
+        let mut starts = vec![0; children + 1];
+        for row in &rows {
+            starts[row.child() as usize + 1] += 1;
+        }
+        for child in 0..children {
+            starts[child + 1] += starts[child];
+        }
+        Grouped { rows, starts }
+    }
+
+    /// The rows of one child.
+    pub fn of(&self, child: ChildId) -> &[R] {
+        &self.rows[self.range(child)]
+    }
+
+    fn range(&self, child: ChildId) -> Range<usize> {
+        let at = |index: usize| self.starts.get(index).map_or(0, |start| *start as usize);
+        at(child as usize)..at(child as usize + 1)
+    }
+
+    /// All rows, child by child.
+    pub fn all(&self) -> &[R] {
+        &self.rows
+    }
+}
+
+/// Puts the rows of a child together, in the order in which they came; then those of each child in the order of a key.
+#[inline(never)]
+pub fn sort_by_child<R: Row, K: Ord>(rows: &mut Vec<R>, children: usize, key: impl Fn(&R) -> K) {
+    if !rows.is_sorted_by_key(Row::child) {
+        bring_together(rows, children);
+    }
+    rows.chunk_by_mut(|a, b| a.child() == b.child()).for_each(|rows| rows.sort_by_key(&key));
+}
+
+/// A counting sort: the place of each child's first row is known from how many rows the children before have.
+#[inline(never)]
+fn bring_together<R: Row>(rows: &mut Vec<R>, children: usize) {
+    let mut next = vec![0u32; children + 1];
+    for row in rows.iter() {
+        next[row.child() as usize + 1] += 1;
+    }
+    for child in 0..children {
+        next[child + 1] += next[child];
+    }
+    let mut order = vec![0u32; rows.len()];
+    for (index, row) in rows.iter().enumerate() {
+        let place = &mut next[row.child() as usize];
+        order[*place as usize] = index as u32;
+        *place += 1;
+    }
+    *rows = order.iter().map(|index| rows[*index as usize]).collect();
+}

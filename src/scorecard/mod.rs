@@ -1,0 +1,223 @@
+//! Verdicts added up: figures, values, groups and breakdowns.
+
+use crate::calendar::Day;
+use crate::file::Source;
+use crate::file::choices::Choices;
+use crate::history::History;
+use crate::judging::measure::rounded;
+use crate::judging::*;
+use crate::returns::{self, Records, Returns};
+use crate::rows::of_the_return::Table;
+
+mod typed;
+
+/// A figure's value in tenths of its unit; `None` where there is nothing to divide by.
+pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
+    match (unit, figure.denominator) {
+        (_, Some(0)) => None,
+        (Unit::Percent, Some(of)) => Some(rounded(figure.numerator * 1000, of)),
+        (Unit::Days, Some(of)) => Some(10 * rounded(figure.numerator, of)),
+        (Unit::Weeks, Some(of)) => Some(rounded(figure.numerator * 10, of * 7)),
+        (Unit::Score, Some(of)) => Some(rounded(figure.numerator * 10, of)),
+        (Unit::Rate, Some(of)) => Some(10 * rounded(figure.numerator * 10_000, of)),
+        (Unit::Pounds, Some(of)) => Some(10 * rounded(figure.numerator, of)),
+        (Unit::Count, _) | (_, None) => Some(10 * figure.numerator),
+    }
+}
+
+/// One figure beside a headline.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What the groups are of: "Age".
+    pub name: &'static str,
+    /// Which group.
+    pub label: String,
+    /// What the value is counted in.
+    pub unit: Unit,
+    /// The figure.
+    pub figure: Figure,
+    /// The value in tenths.
+    pub tenths: Option<i64>,
+}
+
+/// One line of the scorecard, worked out.
+pub struct Line {
+    /// The indicator.
+    pub indicator: &'static Indicator,
+    /// The figure.
+    pub figure: Figure,
+    /// The value in tenths of its unit.
+    pub tenths: Option<i64>,
+    /// Figures beside it.
+    pub groups: Vec<Group>,
+    /// Tables that were not loaded and without which there is no figure.
+    pub missing: Vec<Table>,
+    /// Tables that were not loaded and would make it more exact.
+    pub unused: Vec<Table>,
+    /// The last day that a typed number covers, where the figure is one.
+    pub typed: Option<Day>,
+}
+
+/// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
+pub fn line(indicator: &'static Indicator, history: &History) -> Line {
+    let missing = missing(indicator, &history.records, history.period.year);
+    match typed::number(indicator, history).filter(|_| !missing.is_empty()) {
+        Some(number) => typed::line(indicator, number),
+        None => worked_line(indicator, history, missing),
+    }
+}
+
+fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Table>) -> Line {
+    let unused = not_loaded(indicator.uses, indicator.id, &history.records, history.period.year);
+    let figure = indicator.measure.figure(history);
+    let tenths = match indicator.value {
+        _ if !missing.is_empty() => None,
+        Some(value) => Some(10 * value(history)),
+        None => value_in_tenths(&figure, indicator.unit),
+    };
+    let groups = groups_of(indicator, history);
+    let tenths = tenths.filter(|_| !is_series_without_a_point(indicator, &groups));
+    Line { indicator, figure, tenths, groups, missing, unused, typed: None }
+}
+
+/// A series that has not begun is no 0: no month end of the year is complete (D53).
+fn is_series_without_a_point(indicator: &Indicator, groups: &[Group]) -> bool {
+    indicator.groups.iter().any(|of| matches!(of, Groups::Series(..))) && groups.is_empty()
+}
+
+/// Works every indicator out, in the order of the sections.
+pub fn lines(history: &History) -> Vec<Line> {
+    crate::indicators::all().map(|indicator| line(indicator, history)).collect()
+}
+
+/// Reads the files as the officer has chosen, and says of typed numbers that do not stand that they do not.
+pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
+    let mut returns = returns::read_with(sources, choices);
+    typed::say(&returns.records, &mut returns.accounts);
+    returns
+}
+
+/// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
+pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
+    let mut missing = not_loaded(indicator.needs, indicator.id, records, year);
+    if indicator.instead.is_some_and(|table| tells(records, table, year, indicator.id)) {
+        missing.retain(|table| Some(table) != indicator.needs.last());
+    }
+    missing
+}
+
+/// The tables of a list that no file holds; a file of typed numbers tells only of the lines it names.
+fn not_loaded(tables: &[Table], line: &str, records: &Records, year: i32) -> Vec<Table> {
+    let is_missing = |table: &Table| *table == Table::TypedNumbers || !tells(records, *table, year, line);
+    tables.iter().copied().filter(is_missing).collect()
+}
+
+/// Whether a table was read, with every column whose blanks mean something to the line. OC2 and OC3 must be those of the
+/// year (D9); so must Reviews and Missing be where the year has a return, for without them nothing seems to have happened.
+fn tells(records: &Records, table: Table, year: i32, line: &str) -> bool {
+    let is_read = match table {
+        Table::Oc2 | Table::Oc3 => records.has(table, Some(year)),
+        Table::Reviews | Table::Missing if records.years.contains(&year) => records.reaches(table, year),
+        _ => records.has(table, None),
+    };
+    is_read && records.column_absent(table, line).is_none()
+}
+
+/// The figures beside a headline, in the order of the indicator.
+fn groups_of(indicator: &Indicator, history: &History) -> Vec<Group> {
+    let breakdown = |groups: &Groups| match groups {
+        Groups::By(name, breakdown) => Some((*name, *breakdown)),
+        _ => None,
+    };
+    let breakdowns: Vec<(&str, Breakdown)> = indicator.groups.iter().filter_map(breakdown).collect();
+    let mut broken_down = all_broken_down(&breakdowns, indicator, history).into_iter();
+    let work_out = |groups: &Groups| match groups {
+        Groups::Parts(name, parts) => parts.iter().map(|part| part_of(name, part, history)).collect(),
+        Groups::By(..) => broken_down.next().unwrap_or_default(),
+        Groups::Series(name, series) => series(history).into_iter().map(|point| point_of(name, point)).collect(),
+    };
+    indicator.groups.iter().flat_map(work_out).collect()
+}
+
+fn part_of(name: &'static str, part: &Part, history: &History) -> Group {
+    let figure = part.measure.figure(history);
+    let tenths = value_in_tenths(&figure, part.unit);
+    Group { name, label: part.label.to_owned(), unit: part.unit, figure, tenths }
+}
+
+fn point_of(name: &'static str, point: Point) -> Group {
+    let figure = Figure { numerator: rounded(point.tenths, 10), ..Figure::default() };
+    Group { name, label: point.label, unit: Unit::Count, figure, tenths: Some(point.tenths) }
+}
+
+/// The figure of an indicator for each group of its cases.
+pub fn broken_down(name: &'static str, breakdown: Breakdown, indicator: &Indicator, history: &History) -> Vec<Group> {
+    all_broken_down(&[(name, breakdown)], indicator, history).pop().unwrap_or_default()
+}
+
+/// The same for several breakdowns, while every case is judged once.
+pub fn all_broken_down(
+    breakdowns: &[(&'static str, Breakdown)],
+    indicator: &Indicator,
+    history: &History,
+) -> Vec<Vec<Group>> {
+    if breakdowns.is_empty() {
+        return Vec::new();
+    }
+    let mut whole = Tally::default();
+    let mut by = vec![ByGroup::default(); breakdowns.len()];
+    indicator.measure.judge(history, &mut |case| {
+        if case.standing != Standing::Excluded {
+            whole.add(case);
+            breakdowns.iter().zip(&mut by).for_each(|((_, breakdown), by)| by.add(breakdown(case, history), case));
+        }
+    });
+    breakdowns.iter().zip(by).map(|((name, _), by)| by.groups(name, indicator, &whole)).collect()
+}
+
+/// Cases counted by group: the order of the group, its label, and its cases.
+#[derive(Clone, Default)]
+struct ByGroup(Vec<((u16, &'static str), Tally)>);
+
+impl ByGroup {
+    fn add(&mut self, group: (u16, &'static str), case: &Judged) {
+        let known = self.0.iter().position(|(other, _)| *other == group);
+        let place = known.unwrap_or_else(|| {
+            self.0.push((group, Tally::default()));
+            self.0.len() - 1
+        });
+        self.0[place].1.add(case);
+    }
+
+    /// The figures of the groups. Where everybody of the denominator counts, each is set against all of them, as a profile.
+    fn groups(mut self, name: &'static str, indicator: &Indicator, whole: &Tally) -> Vec<Group> {
+        let (shape, unit) = (indicator.measure.shape(), indicator.unit);
+        let is_profile = shape == Shape::Share && indicator.measure.words().numerator.is_empty();
+        let of_all = whole.figure(shape).denominator;
+        self.0.sort_by_key(|(group, _)| *group);
+        let group = |((_, label), tally): ((u16, &str), Tally)| {
+            let own = tally.figure(shape);
+            let figure = if is_profile { Figure { denominator: of_all, ..own } } else { own };
+            Group { name, label: label.to_owned(), unit, figure, tenths: value_in_tenths(&figure, unit) }
+        };
+        self.0.into_iter().map(group).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_half_away_from_zero() {
+        assert_eq!([rounded(5, 2), rounded(-5, 2), rounded(7, 3), rounded(8, 3), rounded(0, 7)], [3, -3, 2, 3, 0]);
+    }
+
+    #[test]
+    fn a_percentage_has_one_decimal_and_days_have_none() {
+        let figure = Figure { numerator: 101, denominator: Some(109), ..Figure::default() };
+        assert_eq!(value_in_tenths(&figure, Unit::Percent), Some(927));
+        assert_eq!(value_in_tenths(&figure, Unit::Days), Some(10));
+        assert_eq!(value_in_tenths(&Figure { denominator: Some(0), ..figure }, Unit::Percent), None);
+    }
+}

@@ -1,0 +1,235 @@
+//! The simple extracts that a council's case system can give: the heading row of each, what its columns mean, and an
+//! example of invented children. The same words make `docs/extracts.md` and the templates on the page.
+
+/// What an extract looks like.
+#[derive(Debug)]
+pub struct Template {
+    /// The name of the table.
+    pub name: &'static str,
+    /// The usual name of its file.
+    pub file: &'static str,
+    /// What a row is.
+    pub about: &'static str,
+    /// The column that tells the extract from every other table.
+    pub told_by: &'static [&'static str],
+    /// Columns that must be there, because a blank in them means something: an end that has not come, a plan never made.
+    pub needs: &'static [&'static str],
+    /// Columns whose blanks mean something to some lines alone: without the column, these lines stay off.
+    pub without: &'static [(&'static str, &'static [&'static str])],
+    /// Its columns in order.
+    pub headings: &'static [&'static str],
+    /// What each column means.
+    pub meanings: &'static [&'static str],
+    /// Rows of invented children.
+    pub example: &'static [&'static str],
+}
+
+impl Template {
+    /// The lines that stay off where a file lacks the column.
+    pub fn off_without(&self, column: &str) -> impl Iterator<Item = &'static str> {
+        let own = self.without.iter().filter(move |(name, _)| *name == column);
+        own.flat_map(|(_, lines)| lines.iter().copied())
+    }
+
+    /// The heading row as a CSV file.
+    pub fn csv(&self) -> String {
+        self.headings.join(",") + "\n"
+    }
+}
+
+/// The lines that take a typed number: those that no file of children gives, and those of the extracts that have not come.
+const TYPED_LINES: &[&str] = &[
+    "POP-18", "POP-24", "STB-11", "REV-07", "CAS-01", "CAS-02", "CAS-03", "CAS-04", "CAS-05", "CAS-06", "CAS-07",
+    "CAS-08", "CAS-09", "CAS-10", "CAS-11", "CAS-12", "CAS-13", "HLT-09", "HLT-10", "HLT-11", "HLT-12", "SAF-10",
+    "EDU-01", "EDU-02", "EDU-03", "EDU-04", "EDU-05", "EDU-07", "EDU-09", "EDU-11", "EDU-12", "EDU-13", "EDU-14",
+    "EDU-15", "EDU-16", "EDU-17", "EDU-18", "LVR-13", "LVR-14", "LVR-15", "LVR-16", "ADP-12", "ADP-15", "ADP-16",
+    "ADP-17", "ADP-28", "SVC-01", "SVC-02", "SVC-03", "SVC-06", "SVC-07", "FDR-01", "FDR-02", "FDR-04", "FDR-05",
+    "FDR-06", "FDR-07",
+];
+
+/// Whether typed numbers can be given for the line of this number.
+pub fn takes_typed_numbers(id: &[u8]) -> bool {
+    TYPED_LINES.iter().any(|line| id.eq_ignore_ascii_case(line.as_bytes()))
+}
+
+macro_rules! templates {
+    ($(
+        $(#[doc = $about:literal])+
+        $module:ident: $table:literal $file:literal told by $($tells:ident)+, needs $($needs:ident)*
+            $(, without $told:ident no $($line:literal)+)* { $($column:ident: $meaning:literal,)* }
+        rows $($example:literal)*;
+    )*) => {
+        $(
+            $(#[doc = $about])+
+            #[allow(missing_docs, clippy::upper_case_acronyms, non_camel_case_types)]
+            pub mod $module {
+                enum Place { $($column,)* }
+                $(pub const $column: usize = Place::$column as usize;)*
+                pub const TEMPLATE: $crate::tables::extracts::Template = $crate::tables::extracts::Template {
+                    name: $table,
+                    file: $file,
+                    about: concat!($($about),+),
+                    told_by: &[$(stringify!($tells)),+],
+                    needs: &[$(stringify!($needs)),*],
+                    without: &[$((stringify!($told), &[$($line),+]),)*],
+                    headings: &[$(stringify!($column),)*],
+                    meanings: &[$($meaning,)*],
+                    example: &[$($example,)*],
+                };
+            }
+        )*
+    };
+}
+
+templates! {
+    /// A row is a visit by the social worker to a looked-after child.
+    visits: "Visits" "visits.csv" told by VISIT_DATE, needs {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        VISIT_DATE: "The day of the visit.",
+        SEEN: "Y when the child was seen, N when not. A visit without the child does not count. Blank is taken as seen.",
+        SEEN_ALONE: "Y when the child was seen alone, N when not.",
+    }
+    rows "A1,14/05/2025,Y,Y" "A1,20/06/2025,Y,N";
+
+    /// A row is a child in care, as list 8 of Annex A has it: the latest events without their history.
+    children_in_care: "ChildrenInCare" "children_in_care.csv" told by LAST_VISIT_DATE, needs,
+        without LAST_HEALTH_DATE no "HLT-11", without LAST_DENTAL_DATE no "HLT-11" {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        SEX: "M, F or U. Header is used where it has the child.",
+        DOB: "Date of birth. Header is used where it has the child.",
+        ETHNIC: "The code of the return. Header is used where it has the child.",
+        LAST_VISIT_DATE: "The day of the last visit at which the child was seen; blank when there was none. Visits is used where it is there.",
+        LAST_HEALTH_DATE: "The day of the last health assessment; blank when there was none. HealthChecks is used where it is there.",
+        LAST_DENTAL_DATE: "The day of the last dental check; blank when there was none. HealthChecks is used where it is there.",
+    }
+    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025" "B2,M,17/09/2011,MWBC,,,";
+
+    /// A row is a care plan or a permanence plan, made or reviewed on a day.
+    care_plans: "CarePlans" "care_plans.csv" told by PLAN_DATE, needs, without PLAN no "CAS-05" {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        PLAN: "CARE for a care plan, PERM for a plan for permanence. Without the column every row is a care plan.",
+        PLAN_DATE: "The day on which the plan was made or last changed. A row for each such day.",
+    }
+    rows "A1,CARE,10/05/2025" "A1,PERM,01/09/2025";
+
+    /// A row is a personal education plan, made or reviewed on a day.
+    education_plans: "EducationPlans" "education_plans.csv" told by PEP_DATE, needs {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        PEP_DATE: "The day on which the personal education plan was made or reviewed. A row for each such day.",
+    }
+    rows "A1,28/05/2025" "A1,10/11/2025";
+
+    /// A row is a school that a child joined.
+    schools: "Schools" "schools.csv" told by SCHOOL_START, needs {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        SCHOOL_START: "The first day at the school.",
+        TRANSITION: "Y for the first school and for the usual step from one stage to the next, N for any other change.",
+    }
+    rows "A1,01/09/2019,Y" "A1,12/01/2026,N";
+
+    /// A row is a spell of being registered with a general practitioner.
+    gp_registrations: "GpRegistrations" "gp_registrations.csv" told by GP_START, needs GP_END {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        GP_START: "The first day of the registration.",
+        GP_END: "The last day; blank while it goes on.",
+    }
+    rows "A1,01/02/2018,12/05/2025" "A1,15/05/2025,";
+
+    /// A row is a health assessment or a dental check of a looked-after child.
+    health_checks: "HealthChecks" "health_checks.csv" told by CHECK_DATE, needs CHECK {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        CHECK: "INITIAL for an initial health assessment, HEALTH for a review health assessment, DENTAL for a dental check. OPTICIAN counts for nothing here.",
+        CHECK_DATE: "The day of the check.",
+        CHECK_STATUS: "DONE when it took place; PLANNED, REFUSED and CANCEL do not count. Blank is taken as done.",
+    }
+    rows "A1,INITIAL,02/06/2025,DONE" "A1,DENTAL,14/07/2025,DONE" "B2,HEALTH,19/08/2025,REFUSED";
+
+    /// A row is the allocation of a worker to a child: looked after, in need or disabled.
+    allocations: "Allocations" "allocations.csv" told by ALLOCATED_FROM, needs ALLOCATED_TO {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        ALLOCATED_FROM: "The first day of the allocation.",
+        ALLOCATED_TO: "The last day; blank while it goes on.",
+        QUALIFIED: "Y for a qualified, registered social worker, N for any other worker.",
+    }
+    rows "A1,10/05/2025,,Y" "B2,01/03/2025,30/09/2025,N";
+
+    /// A row is a spell as a child in need: every child open to the authority, looked after or not.
+    children_in_need: "ChildrenInNeed" "children_in_need.csv" told by CIN_START, needs CIN_END TRANSITION_PLAN_DATE {
+        CHILD: "The child's number, as in the SSDA903 return where the child is in it.",
+        DOB: "Date of birth.",
+        CIN_START: "The first day as a child in need.",
+        CIN_END: "The last day; blank while it goes on.",
+        DISABLED: "Y when the child is disabled, N when not.",
+        TRANSITION_PLAN_DATE: "The day on which a plan for the transition to adult life was made; blank when there is none.",
+    }
+    rows "B2,03/02/2010,01/03/2025,,Y,14/03/2025" "C3,19/08/2016,07/07/2025,,N,";
+
+    /// A row is a review of a looked-after child, and whether a parent took part in it.
+    review_parents: "ReviewParents" "review_parents.csv" told by PARENT_PARTICIPATED, needs REVIEW {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        REVIEW: "The day of the review, as in Reviews.",
+        PARENT_PARTICIPATED: "Y when a parent attended or sent views, N when not, NA when no parent could be asked (no contact allowed, whereabouts unknown, died).",
+    }
+    rows "A1,05/06/2025,Y" "A1,02/09/2025,NA";
+
+    /// A row is what followed a child's return from being missing.
+    return_interviews: "ReturnInterviews" "return_interviews.csv" told by RHI_OFFERED, needs MIS_START RHI_DATE {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        MIS_START: "The first day missing, as in Missing.",
+        RHI_OFFERED: "Y when a return home interview was offered, N when not.",
+        RHI_ACCEPTED: "Y when it was accepted, N when not.",
+        RHI_DATE: "The day of the interview; blank when there was none.",
+    }
+    rows "A1,04/07/2025,Y,Y,07/07/2025" "A1,19/09/2025,Y,N,";
+
+    /// A row is a young person with a right to leaving care support.
+    pathway_plans: "PathwayPlans" "pathway_plans.csv" told by ELIGIBILITY, needs,
+        without PATHWAY_REVIEW_DATE no "LVR-13" "LVR-14", without PERSONAL_ADVISER no "LVR-15" {
+        CHILD: "The young person's number, as in the SSDA903 return.",
+        DOB: "Date of birth.",
+        ELIGIBILITY: "ELIGIBLE, RELEVANT, FORMER (former relevant), QUALIFY (qualifying) or ENDED (none any more).",
+        PATHWAY_PLAN_DATE: "The day on which the first pathway plan was made; blank when there is none.",
+        PATHWAY_REVIEW_DATE: "The day on which the plan was last reviewed; blank when it never was.",
+        PERSONAL_ADVISER: "Y when a personal adviser is allocated, N when not. A name counts as Y.",
+    }
+    rows "D4,30/11/2008,FORMER,01/12/2024,04/06/2025,Y" "E5,17/02/2009,ELIGIBLE,,,N";
+
+    /// A row is a child in care proceedings.
+    proceedings: "Proceedings" "proceedings.csv" told by PROCEEDINGS_START, needs PROCEEDINGS_END {
+        CHILD: "The child's number, as in the SSDA903 return where the child is in it.",
+        PROCEEDINGS_START: "The day on which the court issued the application.",
+        PROCEEDINGS_END: "The day of the final order; blank while the case goes on.",
+    }
+    rows "A1,12/05/2025,07/11/2025" "C3,02/12/2025,";
+
+    /// A row is a household that asked about adopting.
+    adopters: "Adopters" "adopters.csv" told by ENQUIRY_DATE, needs REGISTERED_DATE APPROVED_DATE MATCHED_DATE CLOSED_DATE {
+        HOUSEHOLD: "The household's number: one row for each, not for each person.",
+        ENQUIRY_DATE: "The day on which the household first asked.",
+        REGISTERED_DATE: "The day on which its application was registered (stage 1 began).",
+        APPROVED_DATE: "The day on which it was approved.",
+        MATCHED_DATE: "The day on which it was matched with a child.",
+        CLOSED_DATE: "The day on which it left before adopting.",
+    }
+    rows "H1,03/04/2025,01/05/2025,30/10/2025,," "H2,11/06/2025,,,,20/06/2025";
+
+    /// A row is an approved foster household.
+    foster_carers: "FosterCarers" "foster_carers.csv" told by CARER_APPROVED, needs CARER_ENDED {
+        HOUSEHOLD: "The household's number: one row for each, not for each person.",
+        CARER_KIND: "MAIN for mainstream, FAMILY for family and friends, LINK for short breaks.",
+        CARER_APPROVED: "The day of approval.",
+        CARER_ENDED: "The day on which the approval ended; blank while it goes on.",
+    }
+    rows "F1,MAIN,14/02/2016," "F2,LINK,09/03/2020,31/08/2025";
+
+    /// A row is a figure that another system holds, typed in.
+    typed_numbers: "TypedNumbers" "typed_numbers.csv" told by INDICATOR PERIOD_END, needs NUMERATOR {
+        INDICATOR: "The number of the line, such as FDR-01.",
+        PERIOD_END: "The last day that the figure covers.",
+        NUMERATOR: "How many: a whole number; blank when only the value is known.",
+        DENOMINATOR: "Of how many: a whole number; blank for a plain count.",
+        VALUE: "The value in the unit of the line, when it is not numerator by denominator; one decimal is kept. A % or £ sign must be that of the line, and commas stand for thousands only.",
+        NOTE: "Where the figure comes from. It is not read.",
+    }
+    rows "FDR-01,30/11/2025,1064,,,Case system" "LVR-16,31/12/2025,18,24,,Audit";
+}
