@@ -19,7 +19,10 @@ const HANDS = {
 
 /** Where the link stands. @type {Record<string, (address: string) => void>} */
 const PLACES = {
-  "on the page": (address) => void document.body.prepend(Object.assign(document.createElement("a"), { href: address, id: "hostile", textContent: "more" })),
+  "on the page": (address) =>
+    void document.body.prepend(
+      Object.assign(document.createElement("a"), { href: address, id: "hostile", textContent: "more" }),
+    ),
   "in a shadow root": (address) => {
     const link = Object.assign(document.createElement("a"), { href: address, id: "hostile", textContent: "more" });
     const outer = document.createElement("div");
@@ -53,7 +56,8 @@ async function tryAll(browser, url, sink) {
   const app = await new AppPage(await context.newPage()).open(url);
   const frame = await app.frame();
   await frame.evaluate(() => {
-    for (const kind of ["click", "auxclick"]) addEventListener(kind, (event) => event.stopImmediatePropagation(), { capture: true });
+    for (const kind of ["click", "auxclick"])
+      addEventListener(kind, (event) => event.stopImmediatePropagation(), { capture: true });
     try {
       Object.assign(Event.prototype, { preventDefault: () => {} });
     } catch {}
@@ -62,7 +66,9 @@ async function tryAll(browser, url, sink) {
     for (const [hand, use] of Object.entries(HANDS)) {
       await frame.evaluate(put, (await sink.target(`${place}: ${hand}`)).http);
       await use(app.inside.locator("#hostile"));
-      await frame.evaluate(() => document.getElementById("hostile")?.remove() ?? document.body.firstElementChild?.remove());
+      await frame.evaluate(
+        () => document.getElementById("hostile")?.remove() ?? document.body.firstElementChild?.remove(),
+      );
     }
   }
   return context;
@@ -98,9 +104,14 @@ test("control: without the lock they do", async ({ browser }) => {
 test("a link can neither be dragged nor opened from a menu", async ({ app }) => {
   const frame = await app.frame();
   const left = await frame.evaluate(() => {
-    const link = document.body.appendChild(Object.assign(document.createElement("a"), { href: "http://evil.invalid/" }));
+    const link = document.body.appendChild(
+      Object.assign(document.createElement("a"), { href: "http://evil.invalid/" }),
+    );
     const kept = (/** @type {Event} */ event) => link.dispatchEvent(event);
-    return [kept(new DragEvent("dragstart", { bubbles: true, cancelable: true })), kept(new MouseEvent("contextmenu", { bubbles: true, cancelable: true }))];
+    return [
+      kept(new DragEvent("dragstart", { bubbles: true, cancelable: true })),
+      kept(new MouseEvent("contextmenu", { bubbles: true, cancelable: true })),
+    ];
   });
   expect(left).toEqual([false, false]);
 });
@@ -121,5 +132,9 @@ test("no script makes such a click for a link that stands nowhere", async ({ app
 
 test("words keep the browser's menu", async ({ app }) => {
   const frame = await app.frame();
-  expect(await frame.evaluate(() => document.querySelector("h1")?.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true })))).toBe(true);
+  expect(
+    await frame.evaluate(() =>
+      document.querySelector("h1")?.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true })),
+    ),
+  ).toBe(true);
 });

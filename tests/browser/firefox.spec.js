@@ -1,5 +1,6 @@
 // @ts-check
-// The second engine: Firefox ESR, driven over WebDriver BiDi. Both editions load, read files and show the command's figures.
+// The second engine: Firefox ESR, driven over WebDriver BiDi. Both editions load, read files and show what the
+// command says.
 import { test, expect } from "@playwright/test";
 import puppeteer from "puppeteer-core";
 import { example, figures, filesIn, problems } from "./lib/command.js";
@@ -24,24 +25,38 @@ for (const edition of EDITIONS) {
       if (!frame) throw new Error("The page has no frame");
       await frame.waitForFunction(() => document.body?.dataset.state === "ready", { timeout: 20_000 });
 
-      const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await frame.$("input[type=file]"));
+      const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+        await frame.$("input[type=file]")
+      );
       await input.uploadFile(...filesIn(folder));
       await frame.waitForFunction(() => document.body.dataset.state === "painted", { timeout: 20_000 });
       const rows = await frame.$$eval("[data-indicator]", (rows) =>
-        rows.map((row) => ({ .../** @type {HTMLElement} */ (row).dataset, lead: row.querySelector(".v")?.textContent ?? "", under: row.querySelector(".v + span")?.textContent ?? "" })),
+        rows.map((row) => ({
+          .../** @type {HTMLElement} */ (row).dataset,
+          lead: row.querySelector(".v")?.textContent ?? "",
+          under: row.querySelector(".v + span")?.textContent ?? "",
+        })),
       );
-      expectEqual(new Map(rows.map((row) => [/** @type {any} */ (row).indicator, /** @type {any} */ (row)])), figures([folder]));
+      expectEqual(
+        new Map(rows.map((row) => [/** @type {any} */ (row).indicator, /** @type {any} */ (row)])),
+        figures([folder]),
+      );
 
       // The worker answers another question.
       await frame.click("#open-STB-01");
-      await frame.waitForFunction(() => document.body.dataset.screen === "indicator" && document.body.dataset.state === "painted", { timeout: 20_000 });
+      await frame.waitForFunction(
+        () => document.body.dataset.screen === "indicator" && document.body.dataset.state === "painted",
+        { timeout: 20_000 },
+      );
 
       // The checks run too, and the findings are the command's.
       await frame.click("[data-view=scorecard]");
       await frame.waitForSelector("[data-view=quality]");
       await frame.click("[data-view=quality]");
       await frame.waitForSelector("#topic-filter", { timeout: 20_000 });
-      expect(await frame.$$eval(".finding", (all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.code))).toEqual(problems([folder]).findings.map(({ code }) => code));
+      expect(
+        await frame.$$eval(".finding", (all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.code)),
+      ).toEqual(problems([folder]).findings.map(({ code }) => code));
 
       const to = await sink.target("firefox");
       const outcome = await frame.evaluate(async (to) => {

@@ -7,6 +7,14 @@ import { basename, relative } from "node:path";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Frame} Frame */
 /** @typedef {{ name: string, mimeType: string, buffer: Buffer }} Payload */
+/**
+ * @typedef {object} Watched what was noted in the app's frame, with the moment of each
+ * @property {{ state: string, at: number }[]} states
+ * @property {string[]} violations
+ * @property {number[]} answers
+ * @property {number[]} ended
+ * @property {number} dropped
+ */
 
 /** Runs in every frame before the page's own scripts: notes states, blocked markup and what becomes of workers. */
 function watch() {
@@ -24,10 +32,12 @@ function watch() {
   const answers = [];
   view.__watch = { states, violations, workers, answers, dropped: 0 };
   new MutationObserver((records) => {
-    for (const { target } of records) states.push({ state: /** @type {HTMLElement} */ (target).dataset.state ?? "", at: performance.now() });
+    for (const { target } of records)
+      states.push({ state: /** @type {HTMLElement} */ (target).dataset.state ?? "", at: performance.now() });
   }).observe(document, { attributes: true, attributeFilter: ["data-state"], subtree: true });
   addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
-  for (const kind of ["change", "drop"]) addEventListener(kind, () => (view.__watch.dropped = performance.now()), { capture: true });
+  const dropped = () => void (view.__watch.dropped = performance.now());
+  for (const kind of ["change", "drop"]) addEventListener(kind, dropped, { capture: true });
   // The prototype and not the constructor: in a frame made from text, the app may have started its worker already.
   const { postMessage, terminate } = Worker.prototype;
   Worker.prototype.postMessage = /** @this {Worker} @param {any[]} sent */ function (...sent) {
@@ -114,7 +124,11 @@ export class AppPage {
     return this.after(() => this.input.setInputFiles(files));
   }
 
-  /** Through the chooser that a button of the page opens. @param {import("@playwright/test").Locator} button @param {string | string[]} files */
+  /**
+   * Through the chooser that a button of the page opens.
+   * @param {import("@playwright/test").Locator} button
+   * @param {string | string[]} files
+   */
   chooseBy(button, files) {
     return this.after(async () => {
       const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), button.click()]);
@@ -210,19 +224,25 @@ export class AppPage {
     return (await this.frame()).evaluate(() => document.body.innerText);
   }
 
+  /** @returns {Promise<Watched>} */
   async watched() {
     return (await this.frame()).evaluate(() => {
       const { states, violations, workers, answers, dropped } = /** @type {any} */ (window).__watch;
-      return /** @type {{ states: { state: string, at: number }[], violations: string[], answers: number[], ended: number[], dropped: number }} */ ({
-        states, violations, answers, dropped, ended: workers.map((/** @type {any} */ one) => one.ended),
-      });
+      const ended = workers.map((/** @type {any} */ one) => one.ended);
+      return { states, violations, answers, dropped, ended };
     });
   }
 }
 
 /** @param {string[]} paths @param {string} folder @returns {Payload[]} */
 export const payloads = (paths, folder) =>
-  paths.map((path) => ({ name: relative(folder, path).replaceAll("/", "-"), mimeType: "text/csv", buffer: readFileSync(path) }));
+  paths.map((path) => {
+    const name = relative(folder, path).replaceAll("/", "-");
+    return { name, mimeType: "text/csv", buffer: readFileSync(path) };
+  });
 
 /** @param {string} name @param {string | Buffer} text @returns {Payload} */
-export const payload = (name, text) => ({ name: basename(name), mimeType: "text/csv", buffer: typeof text === "string" ? Buffer.from(text) : text });
+export const payload = (name, text) => {
+  const buffer = typeof text === "string" ? Buffer.from(text) : text;
+  return { name: basename(name), mimeType: "text/csv", buffer };
+};

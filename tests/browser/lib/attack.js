@@ -43,7 +43,8 @@ export async function attack(browser, url, expected) {
     for (const [name, way] of Object.entries(IN_WORKER)) await attempt(worker, way, await sink.target(name));
     for (const [name, way] of Object.entries(STAYING)) await attempt(frame, way, await sink.target(name));
     // In another document, an error page for one, what was tried would prove nothing.
-    if (!(await frame.evaluate(() => document.body.dataset.screen))) throw new Error("One of the ways led the page away");
+    if (!(await frame.evaluate(() => document.body.dataset.screen)))
+      throw new Error("One of the ways led the page away");
     const inside = expected?.filter((name) => !(name in LEAVING));
     if (inside) await until(() => inside.every((name) => sink.hits.has(name)), ARRIVE_MS);
     else await wait(SETTLE_MS);

@@ -29,8 +29,10 @@ export function zip(parts) {
   for (const [name, text] of Object.entries(parts)) {
     const raw = Buffer.from(text).toString("latin1");
     const body = deflateRawSync(text, { level: 9 }).toString("latin1");
-    const fields = `${short(20)}${short(0)}${short(8)}${long(0)}${long(crc32(raw))}${long(body.length)}${long(raw.length)}${short(name.length)}${short(0)}`;
-    directory += `PK\x01\x02${short(20)}${fields}${short(0)}${short(0)}${short(0)}${long(0)}${long(bodies.length)}${name}`;
+    const sizes = `${long(crc32(raw))}${long(body.length)}${long(raw.length)}${short(name.length)}${short(0)}`;
+    const fields = `${short(20)}${short(0)}${short(8)}${long(0)}${sizes}`;
+    const place = `${short(0)}${short(0)}${short(0)}${long(0)}${long(bodies.length)}`;
+    directory += `PK\x01\x02${short(20)}${fields}${place}${name}`;
     bodies += `PK\x03\x04${fields}${name}${body}`;
   }
   const count = short(Object.keys(parts).length);
@@ -52,7 +54,8 @@ function cell(text) {
   return `<c t="inlineStr"><is><t>${escaped(text)}</t></is></c>`;
 }
 
-const STYLES = '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>';
+const STYLES = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
+  <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`;
 
 /**
  * A workbook with a sheet for each table; dates and numbers are held as Excel holds them.
@@ -65,10 +68,12 @@ export function workbook(tables) {
     const rows = cells.map((row) => `<row>${row.map(cell).join("")}</row>`);
     return `<worksheet><sheetData>${rows.join("")}</sheetData></worksheet>`;
   };
-  const relation = (/** @type {number} */ at) => `<Relationship Id="r${at}" Type="x/worksheet" Target="worksheets/sheet${at}.xml"/>`;
+  const relation = (/** @type {number} */ at) =>
+    `<Relationship Id="r${at}" Type="x/worksheet" Target="worksheets/sheet${at}.xml"/>`;
+  const sheets = names.map((name, at) => `<sheet name="${escaped(name)}" id="r${at}"/>`);
   return zip({
     "[Content_Types].xml": "<Types/>",
-    "xl/workbook.xml": `<workbook><sheets>${names.map((name, at) => `<sheet name="${escaped(name)}" id="r${at}"/>`).join("")}</sheets></workbook>`,
+    "xl/workbook.xml": `<workbook><sheets>${sheets.join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships>${names.map((_, at) => relation(at)).join("")}</Relationships>`,
     "xl/styles.xml": STYLES,
     ...Object.fromEntries(Object.values(tables).map((table, at) => [`xl/worksheets/sheet${at}.xml`, sheet(table)])),
@@ -80,6 +85,7 @@ export const bomb = () =>
   zip({
     "[Content_Types].xml": "<Types/>",
     "xl/workbook.xml": '<workbook><sheets><sheet name="Header" id="r0"/></sheets></workbook>',
-    "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r0" Type="x/worksheet" Target="worksheets/sheet0.xml"/></Relationships>',
+    "xl/_rels/workbook.xml.rels":
+      '<Relationships><Relationship Id="r0" Type="x/worksheet" Target="worksheets/sheet0.xml"/></Relationships>',
     "xl/worksheets/sheet0.xml": " ".repeat(30_000_000),
   });

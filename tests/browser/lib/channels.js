@@ -40,7 +40,7 @@ export const STAYING = {
     const frame = document.createElement("iframe");
     frame.setAttribute("srcdoc", "<p>x</p>");
     frame.onload = () => {
-      const call = new (/** @type {any} */ (frame.contentWindow).RTCPeerConnection)({ iceServers: [{ urls: to.stun }] });
+      const call = new /** @type {any} */ (frame.contentWindow).RTCPeerConnection({ iceServers: [{ urls: to.stun }] });
       call.createDataChannel("x");
       call.createOffer().then((/** @type {any} */ offer) => call.setLocalDescription(offer));
     };
@@ -48,11 +48,16 @@ export const STAYING = {
   },
   "WebRTC by a script in a srcdoc frame": (to) => {
     const frame = document.createElement("iframe");
-    frame.setAttribute("srcdoc", `<script>const c = new RTCPeerConnection({iceServers:[{urls:"${to.stun}"}]}); c.createDataChannel("x"); c.createOffer().then(o => c.setLocalDescription(o))</script>`);
+    frame.setAttribute(
+      "srcdoc",
+      `<script>const c = new RTCPeerConnection({iceServers:[{urls:"${to.stun}"}]}); c.createDataChannel("x");
+      c.createOffer().then(o => c.setLocalDescription(o))</script>`,
+    );
     document.body.append(frame);
   },
   "WebRTC by a script in a blob frame": (to) => {
-    const text = `<script>const c = new RTCPeerConnection({iceServers:[{urls:"${to.stun}"}]}); c.createDataChannel("x"); c.createOffer().then(o => c.setLocalDescription(o))</script>`;
+    const text = `<script>const c = new RTCPeerConnection({iceServers:[{urls:"${to.stun}"}]}); c.createDataChannel("x");
+      c.createOffer().then(o => c.setLocalDescription(o))</script>`;
     const frame = document.createElement("iframe");
     frame.src = URL.createObjectURL(new Blob([text], { type: "text/html" }));
     document.body.append(frame);
@@ -60,8 +65,10 @@ export const STAYING = {
   "img": (to) => void (new Image().src = to.http),
   "img, srcset": (to) => void (new Image().srcset = `${to.http} 2x`),
   "img, attribution": (to) => document.createElement("img").setAttribute("attributionsrc", to.http),
-  "input, image": (to) => document.body.append(Object.assign(document.createElement("input"), { type: "image", src: to.http })),
-  "video": (to) => document.body.append(Object.assign(document.createElement("video"), { src: to.http, preload: "auto" })),
+  "input, image": (to) =>
+    document.body.append(Object.assign(document.createElement("input"), { type: "image", src: to.http })),
+  "video": (to) =>
+    document.body.append(Object.assign(document.createElement("video"), { src: to.http, preload: "auto" })),
   "video, poster": (to) => document.body.append(Object.assign(document.createElement("video"), { poster: to.http })),
   "audio": (to) => void (new Audio(to.http).preload = "auto"),
   "track": (to) => {
@@ -88,10 +95,16 @@ export const STAYING = {
   },
   "object": (to) => document.body.append(Object.assign(document.createElement("object"), { data: to.http })),
   "embed": (to) => document.body.append(Object.assign(document.createElement("embed"), { src: to.http })),
-  "stylesheet": (to) => document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${to.http}.css` })),
-  "style element, import": (to) => document.head.append(Object.assign(document.createElement("style"), { textContent: `@import url(${to.http}.css);` })),
+  "stylesheet": (to) =>
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${to.http}.css` })),
+  "style element, import": (to) =>
+    document.head.append(
+      Object.assign(document.createElement("style"), { textContent: `@import url(${to.http}.css);` }),
+    ),
   "style element, picture": (to) => {
-    document.head.append(Object.assign(document.createElement("style"), { textContent: `.hostile-1 { background: url(${to.http}) }` }));
+    document.head.append(
+      Object.assign(document.createElement("style"), { textContent: `.hostile-1 { background: url(${to.http}) }` }),
+    );
     document.body.append(Object.assign(document.createElement("div"), { className: "hostile-1", textContent: "x" }));
   },
   "style attribute": (to) => {
@@ -119,29 +132,48 @@ export const STAYING = {
     table.setAttribute("background", to.http);
     table.insertRow().insertCell().textContent = "x";
   },
-  "link, icon": (to) => document.head.append(Object.assign(document.createElement("link"), { rel: "icon", href: to.http })),
-  "link, manifest": (to) => document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: to.http })),
-  "link, prefetch": (to) => document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: to.http })),
-  "link, preload of a picture": (to) => document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "image", href: to.http })),
-  "link, preload of data": (to) => document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href: to.http })),
-  "link, modulepreload": (to) => document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: `${to.http}.js` })),
-  "link, preconnect": (to) => document.head.append(Object.assign(document.createElement("link"), { rel: "preconnect", href: to.http })),
-  "link, dns-prefetch": (to) => document.head.append(Object.assign(document.createElement("link"), { rel: "dns-prefetch", href: to.http })),
+  "link, icon": (to) =>
+    document.head.append(Object.assign(document.createElement("link"), { rel: "icon", href: to.http })),
+  "link, manifest": (to) =>
+    document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: to.http })),
+  "link, prefetch": (to) =>
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: to.http })),
+  "link, preload of a picture": (to) =>
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "image", href: to.http })),
+  "link, preload of data": (to) =>
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href: to.http })),
+  "link, modulepreload": (to) =>
+    document.head.append(
+      Object.assign(document.createElement("link"), { rel: "modulepreload", href: `${to.http}.js` }),
+    ),
+  "link, preconnect": (to) =>
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preconnect", href: to.http })),
+  "link, dns-prefetch": (to) =>
+    document.head.append(Object.assign(document.createElement("link"), { rel: "dns-prefetch", href: to.http })),
   "speculation rules, prefetch": (to) => {
     const rules = document.createElement("script");
     rules.type = "speculationrules";
-    /** @type {any} */ (rules).textContent = JSON.stringify({ prefetch: [{ source: "list", urls: [to.http], eagerness: "immediate" }] });
+    /** @type {any} */ (rules).textContent = JSON.stringify({
+      prefetch: [{ source: "list", urls: [to.http], eagerness: "immediate" }],
+    });
     document.head.append(rules);
   },
   "speculation rules, prerender": (to) => {
     const rules = document.createElement("script");
     rules.type = "speculationrules";
-    /** @type {any} */ (rules).textContent = JSON.stringify({ prerender: [{ source: "list", urls: [to.http], eagerness: "immediate" }] });
+    /** @type {any} */ (rules).textContent = JSON.stringify({
+      prerender: [{ source: "list", urls: [to.http], eagerness: "immediate" }],
+    });
     document.head.append(rules);
   },
-  "script element": (to) => document.head.append(Object.assign(document.createElement("script"), { src: `${to.http}.js` })),
-  "script element, inline": (to) => document.head.append(Object.assign(document.createElement("script"), { textContent: `new Image().src = "${to.http}"` })),
-  "script element, module": (to) => document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `${to.http}.js` })),
+  "script element": (to) =>
+    document.head.append(Object.assign(document.createElement("script"), { src: `${to.http}.js` })),
+  "script element, inline": (to) =>
+    document.head.append(
+      Object.assign(document.createElement("script"), { textContent: `new Image().src = "${to.http}"` }),
+    ),
+  "script element, module": (to) =>
+    document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `${to.http}.js` })),
   "event attribute": (to) => {
     const button = document.body.appendChild(document.createElement("button"));
     button.setAttribute("onclick", `navigator.sendBeacon("${to.http}")`);
@@ -153,9 +185,20 @@ export const STAYING = {
   "Function": (to) => void setTimeout(() => new Function(`import("${to.http}.js")`)()),
   "setTimeout of a text": (to) => void setTimeout(() => setTimeout(/** @type {any} */ (`import("${to.http}.js")`))),
   "frame": (to) => document.body.append(Object.assign(document.createElement("iframe"), { src: to.http })),
-  "frame, javascript:": (to) => document.body.append(Object.assign(document.createElement("iframe"), { src: `javascript:void(new Image().src="${to.http}")` })),
-  "frame, data:": (to) => document.body.append(Object.assign(document.createElement("iframe"), { src: `data:text/html,<img src="${to.http}">` })),
-  "frame, blob:": (to) => document.body.append(Object.assign(document.createElement("iframe"), { src: URL.createObjectURL(new Blob([`<img src="${to.http}">`], { type: "text/html" })) })),
+  "frame, javascript:": (to) =>
+    document.body.append(
+      Object.assign(document.createElement("iframe"), { src: `javascript:void(new Image().src="${to.http}")` }),
+    ),
+  "frame, data:": (to) =>
+    document.body.append(
+      Object.assign(document.createElement("iframe"), { src: `data:text/html,<img src="${to.http}">` }),
+    ),
+  "frame, blob:": (to) =>
+    document.body.append(
+      Object.assign(document.createElement("iframe"), {
+        src: URL.createObjectURL(new Blob([`<img src="${to.http}">`], { type: "text/html" })),
+      }),
+    ),
   "frame, srcdoc": (to) => {
     const frame = document.createElement("iframe");
     frame.setAttribute("srcdoc", `<img src="${to.http}">`);
@@ -171,8 +214,14 @@ export const STAYING = {
     frame.setAttribute("srcdoc", `<meta http-equiv="refresh" content="0;url=${to.http}">`);
     document.body.append(frame);
   },
-  "frame, empty, fetch": (to) => /** @type {any} */ (document.body.appendChild(document.createElement("iframe")).contentWindow).fetch(to.http, { mode: "no-cors" }),
-  "frame, empty, location": (to) => /** @type {any} */ (document.body.appendChild(document.createElement("iframe")).contentWindow).location.replace(to.http),
+  "frame, empty, fetch": (to) =>
+    /** @type {any} */ (document.body.appendChild(document.createElement("iframe")).contentWindow).fetch(to.http, {
+      mode: "no-cors",
+    }),
+  "frame, empty, location": (to) =>
+    /** @type {any} */ (document.body.appendChild(document.createElement("iframe")).contentWindow).location.replace(
+      to.http,
+    ),
   "frame, empty, picture": (to) => {
     const inner = document.body.appendChild(document.createElement("iframe")).contentDocument;
     inner?.body.append(Object.assign(inner.createElement("img"), { src: to.http }));
@@ -185,33 +234,63 @@ export const STAYING = {
   "markup written in": (to) => {
     document.body.appendChild(document.createElement("div")).innerHTML = `<img src="${to.http}">`;
   },
-  "markup parsed by a range": (to) => document.body.append(document.createRange().createContextualFragment(`<img src="${to.http}">`)),
-  "markup by the parser": (to) => document.body.append(document.adoptNode(new DOMParser().parseFromString(`<img src="${to.http}">`, "text/html").body)),
-  "document.write into a frame": (to) => /** @type {any} */ (document.body.appendChild(document.createElement("iframe")).contentDocument).write(`<img src="${to.http}">`),
+  "markup parsed by a range": (to) =>
+    document.body.append(document.createRange().createContextualFragment(`<img src="${to.http}">`)),
+  "markup by the parser": (to) =>
+    document.body.append(
+      document.adoptNode(new DOMParser().parseFromString(`<img src="${to.http}">`, "text/html").body),
+    ),
+  "document.write into a frame": (to) =>
+    /** @type {any} */ (document.body.appendChild(document.createElement("iframe")).contentDocument).write(
+      `<img src="${to.http}">`,
+    ),
   "form into a frame": (to) => {
     const frame = Object.assign(document.createElement("iframe"), { name: "hostile-form" });
-    const form = Object.assign(document.createElement("form"), { action: to.http, method: "post", target: "hostile-form" });
+    const form = Object.assign(document.createElement("form"), {
+      action: to.http,
+      method: "post",
+      target: "hostile-form",
+    });
     document.body.append(frame, form);
     form.submit();
   },
   "worker from an address": (to) => new Worker(`${to.http}.js`),
-  "worker from a blob": (to) => new Worker(URL.createObjectURL(new Blob([`fetch("${to.http}", { mode: "no-cors" })`], { type: "text/javascript" }))),
-  "worker from a blob, module": (to) => new Worker(URL.createObjectURL(new Blob([`import "${to.http}.js"`], { type: "text/javascript" })), { type: "module" }),
-  "shared worker": (to) => new SharedWorker(URL.createObjectURL(new Blob([`fetch("${to.http}", { mode: "no-cors" })`], { type: "text/javascript" }))),
+  "worker from a blob": (to) =>
+    new Worker(
+      URL.createObjectURL(new Blob([`fetch("${to.http}", { mode: "no-cors" })`], { type: "text/javascript" })),
+    ),
+  "worker from a blob, module": (to) =>
+    new Worker(URL.createObjectURL(new Blob([`import "${to.http}.js"`], { type: "text/javascript" })), {
+      type: "module",
+    }),
+  "shared worker": (to) =>
+    new SharedWorker(
+      URL.createObjectURL(new Blob([`fetch("${to.http}", { mode: "no-cors" })`], { type: "text/javascript" })),
+    ),
   "service worker": (to) => navigator.serviceWorker.register(`${to.http}.js`),
   "audio worklet": (to) => new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule(`${to.http}.js`),
   "paint worklet": (to) => /** @type {any} */ (CSS).paintWorklet.addModule(`${to.http}.js`),
   "shared storage worklet": (to) => /** @type {any} */ (window).sharedStorage.worklet.addModule(`${to.http}.js`),
   "WebAssembly, streaming": (to) => WebAssembly.compileStreaming(fetch(to.http, { mode: "cors" })),
   "cache": (to) => caches.open("x").then((cache) => cache.add(to.http)),
-  "PaymentRequest": (to) => new PaymentRequest([{ supportedMethods: to.http }], { total: { label: "x", amount: { currency: "GBP", value: "1" } } }).canMakePayment(),
-  "sign-in (FedCM)": (to) => navigator.credentials.get(/** @type {any} */ ({ identity: { providers: [{ configURL: to.http, clientId: "x" }] } })),
+  "PaymentRequest": (to) =>
+    new PaymentRequest([{ supportedMethods: to.http }], {
+      total: { label: "x", amount: { currency: "GBP", value: "1" } },
+    }).canMakePayment(),
+  "sign-in (FedCM)": (to) =>
+    navigator.credentials.get(
+      /** @type {any} */ ({ identity: { providers: [{ configURL: to.http, clientId: "x" }] } }),
+    ),
   "passkey": (to) => navigator.credentials.get({ publicKey: { rpId: to.host, challenge: new Uint8Array(16) } }),
   "notification, icon": (to) => new Notification("x", { icon: to.http }),
-  "media artwork": (to) => void (navigator.mediaSession.metadata = new MediaMetadata({ title: "x", artwork: [{ src: to.http }] })),
+  "media artwork": (to) =>
+    void (navigator.mediaSession.metadata = new MediaMetadata({ title: "x", artwork: [{ src: to.http }] })),
 };
 
-/** Ways that would take the page or its frame away, or open another: each is tried in a page of its own. @type {Record<string, Way>} */
+/**
+ * Ways that would take the page or its frame away, or open another: each is tried in a page of its own.
+ * @type {Record<string, Way>}
+ */
 export const LEAVING = {
   // In a frame made from text, a place on the page has the address of the page around it.
   "link, ping": (to) => {
@@ -302,13 +381,19 @@ export const IN_WORKER = {
   "worker: eval": (to) => void setTimeout(() => (0, eval)(`fetch("${to.http}", { mode: "no-cors" })`)),
   "worker: Function": (to) => void setTimeout(() => new Function(`fetch("${to.http}", { mode: "no-cors" })`)()),
   "worker: a worker from an address": (to) => new Worker(`${to.http}.js`),
-  "worker: a worker from a blob": (to) => new Worker(URL.createObjectURL(new Blob([`fetch("${to.http}", { mode: "no-cors" })`], { type: "text/javascript" }))),
+  "worker: a worker from a blob": (to) =>
+    new Worker(
+      URL.createObjectURL(new Blob([`fetch("${to.http}", { mode: "no-cors" })`], { type: "text/javascript" })),
+    ),
   "worker: font": (to) => /** @type {any} */ (new FontFace("hostile", `url(${to.http})`)).load(),
   "worker: cache": (to) => caches.open("x").then((cache) => cache.add(to.http)),
   "worker: WebAssembly, streaming": (to) => WebAssembly.compileStreaming(fetch(to.http)),
 };
 
-/** Ways to the page's own host, which a frame policy that names the host would let through. @type {Record<string, () => unknown>} */
+/**
+ * Ways to the page's own host, which a frame policy that names the host would let through.
+ * @type {Record<string, () => unknown>}
+ */
 export const TO_OWN_HOST = {
   "location.search": () => void (location.search = "CANARY77341"),
   "location, the app again": () => void (location.href = "app.html?CANARY77341"),
@@ -363,4 +448,5 @@ const NOT_PROVABLE_FROM_A_FILE = {
 };
 
 /** @param {import("./editions.js").Edition} edition */
-export const notProvable = (edition) => Object.keys({ ...NOT_PROVABLE, ...(edition === "offline" ? NOT_PROVABLE_FROM_A_FILE : {}) }).sort();
+export const notProvable = (edition) =>
+  Object.keys({ ...NOT_PROVABLE, ...(edition === "offline" ? NOT_PROVABLE_FROM_A_FILE : {}) }).sort();

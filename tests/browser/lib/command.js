@@ -6,8 +6,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { COMMAND } from "./places.js";
 
-/** @typedef {{ id: string, unit: string, numerator: number, denominator: number | null, not_recorded: number, unassessed: number, value: number | null, missing: string[], groups: unknown[] }} Figure */
-/** @typedef {{ as_at: string, files: { name: string, table: string | null, rows: number, used: number, set_aside: number, mended: number }[], lines: Figure[] }} Figures */
+/**
+ * @typedef {object} Figure
+ * @property {string} id
+ * @property {string} unit
+ * @property {number} numerator
+ * @property {number | null} denominator
+ * @property {number} not_recorded
+ * @property {number} unassessed
+ * @property {number | null} value
+ * @property {string[]} missing
+ * @property {unknown[]} groups
+ *
+ * @typedef {{ name: string, table: string | null, rows: number, used: number, set_aside: number, mended: number }} Told
+ * @typedef {{ as_at: string, files: Told[], lines: Figure[] }} Figures
+ */
 
 /** @param {string[]} words */
 const run = (words) => execFileSync(COMMAND, words, { encoding: "utf8", maxBuffer: 2 ** 30 });
@@ -21,7 +34,14 @@ export const figures = (paths, asAt) => JSON.parse(run(["figures", ...(asAt ? ["
 
 /**
  * @typedef {{ code: string, about: string, rows: number, moves: { id: string, words: string }[] }} Finding
- * @typedef {{ headline: string, findings: Finding[], lines: { id: string, trusted: boolean, unknown: number, range: string | null, words: string | null }[], rows: { code: string, child: string }[], since?: { words: string, new: number, gone: number, still: number } }} Problems
+ * @typedef {{ id: string, trusted: boolean, unknown: number, range: string | null, words: string | null }} Bounds
+ *
+ * @typedef {object} Problems
+ * @property {string} headline
+ * @property {Finding[]} findings
+ * @property {Bounds[]} lines
+ * @property {{ code: string, child: string }[]} rows
+ * @property {{ words: string, new: number, gone: number, still: number }} [since]
  */
 
 /**
@@ -49,7 +69,8 @@ export function example(children, years, seed) {
   if (existsSync(folder)) return folder;
   mkdirSync(shelf, { recursive: true });
   const making = `${folder}.${process.pid}`;
-  run(["example", making, "--children", String(children), "--years", String(years), "--seed", String(seed), "--extracts"]);
+  const size = ["--children", String(children), "--years", String(years)];
+  run(["example", making, ...size, "--seed", String(seed), "--extracts"]);
   // Another test may have made the same one meanwhile: the first stays.
   if (!existsSync(folder)) renameSync(making, folder);
   return folder;

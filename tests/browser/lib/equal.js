@@ -5,7 +5,7 @@ import { expect } from "@playwright/test";
 /** Below this the count leads and the percentage stands under it. */
 const SMALL = 30;
 
-/** Profiles: all children by age, sex and so on. The line itself counts everybody, so a percentage would say nothing. */
+/** Profiles: all children by age, sex and so on. The line counts everybody, so a percentage would say nothing. */
 const PROFILES = ["POP-10", "ADP-24"];
 
 /** @param {number} n @param {number} d a percentage with one decimal, halves up, in whole numbers */
@@ -22,7 +22,8 @@ const words = (number) => number.toLocaleString("en-GB");
  * @param {import("./command.js").Figure} figure
  */
 function shown({ id, unit, numerator, denominator, value }) {
-  if (PROFILES.includes(id) && value !== null) return { lead: words(numerator), under: numerator === 1 ? "child" : "children" };
+  if (PROFILES.includes(id) && value !== null)
+    return { lead: words(numerator), under: numerator === 1 ? "child" : "children" };
   if (unit !== "percent" || value === null || !denominator) return null;
   const counts = `${words(numerator)} of ${words(denominator)}`;
   const share = percent(numerator, denominator);

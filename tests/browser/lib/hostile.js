@@ -25,28 +25,42 @@ const MARKUP = [
   "#line-STB-01",
 ];
 
-const FORMULAS = ["=1+1", "=cmd|'/C calc'!A0", "+1+1", "-1+1", "@SUM(1+1)*cmd|' /C calc'!A0", "=HYPERLINK(\"//x.invalid\")", "=IMPORTXML(\"//x.invalid\")"];
+const FORMULAS = [
+  "=1+1", "=cmd|'/C calc'!A0", "+1+1", "-1+1", "@SUM(1+1)*cmd|' /C calc'!A0", "=HYPERLINK(\"//x.invalid\")",
+  "=IMPORTXML(\"//x.invalid\")",
+];
 
 const WORDS = [
-  "__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "undefined", "null", "NaN", "Infinity", "true", "-0", "0x10", "1e400", "1,000",
-  "Ω≈ç√∫˜µ≤≥÷", "田中さんにあげて下さい", "ﷺ بسم", "عربي‏ RTL", "\u202Eevil\u202C", "a\u200Bb\u2060c", "\u{1F469}\u{1F3FD}\u200D\u{1F4BB}", "Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮", "¯\\_(ツ)_/¯",
-  "'; DROP TABLE children; --", "%s%n%d", "%00", "../../../etc/passwd", "C:\\con\\con", "a;b|c`d", "\\u003cscript\\u003e", "ＣＨＩＬＤ", "İıſ",
+  "__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "undefined", "null", "NaN", "Infinity",
+  "true", "-0", "0x10", "1e400", "1,000",
+  "Ω≈ç√∫˜µ≤≥÷", "田中さんにあげて下さい", "ﷺ بسم", "عربي‏ RTL", "\u202Eevil\u202C", "a\u200Bb\u2060c",
+  "\u{1F469}\u{1F3FD}\u200D\u{1F4BB}", "Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮", "¯\\_(ツ)_/¯",
+  "'; DROP TABLE children; --", "%s%n%d", "%00", "../../../etc/passwd", "C:\\con\\con", "a;b|c`d",
+  "\\u003cscript\\u003e", "ＣＨＩＬＤ", "İıſ",
 ];
 
 export const NAUGHTY = [...MARKUP, ...FORMULAS, ...WORDS];
 
 /** Names that a file system would take, and a page must only show. */
 export const NAUGHTY_NAMES = [
-  "<img src=x onerror=window.__pwned=20>.csv", "=cmd|' !A0.csv", "\"onmouseover=alert(21) x=\".csv", "__proto__", "constructor.csv", "\u202Evsc.exe", "田中.csv", "a&lt;b.csv", "x'; alert(22);'.csv", "episodes.csv.exe", "{{7*7}}.csv",
+  "<img src=x onerror=window.__pwned=20>.csv", "=cmd|' !A0.csv", "\"onmouseover=alert(21) x=\".csv", "__proto__",
+  "constructor.csv", "\u202Evsc.exe", "田中.csv", "a&lt;b.csv", "x'; alert(22);'.csv", "episodes.csv.exe", "{{7*7}}.csv",
 ];
 
 /** A cell as it stands in a CSV file. @param {string} text */
 export const quoted = (text) => `"${text.replaceAll("\"", "\"\"")}"`;
 
-/** What a reader of files may mend (marks that cannot be seen, full-width letters) is not told apart. @param {string} text */
+/**
+ * What a reader of files may mend (marks that cannot be seen, full-width letters) is not told apart.
+ * @param {string} text
+ */
 export const plain = (text) => text.normalize("NFKC").replaceAll(/\p{Cf}/gu, "");
 
-/** A child's number that is no number, told apart from the others and not mended as one. @param {string} text @param {number} at */
+/**
+ * A child's number that is no number, told apart from the others and not mended as one.
+ * @param {string} text
+ * @param {number} at
+ */
 export const hostileChild = (text, at) => `K${at} ${text} K`;
 
 /** A small return whose children have hostile names, in care on 31 March 2018. */

@@ -9,7 +9,8 @@ const said = (name, otherwise) => process.env[name] || otherwise;
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
 export const DIST = said("DIST", `${ROOT}/dist`);
 const TARGET = said("CARGO_TARGET_DIR", `${ROOT}/target`);
-export const COMMAND = said("SCORECARD", ["release", "debug"].map((kind) => `${TARGET}/${kind}/scorecard`).find((path) => existsSync(path)) ?? "scorecard");
+const BUILT = ["release", "debug"].map((kind) => `${TARGET}/${kind}/scorecard`);
+export const COMMAND = said("SCORECARD", BUILT.find((path) => existsSync(path)) ?? "scorecard");
 /** Debian's browsers; nothing is downloaded. */
 export const CHROMIUM = said("CHROMIUM", "/usr/bin/chromium");
 export const HEADLESS_SHELL = said("HEADLESS_SHELL", "/usr/bin/chromium-headless-shell");

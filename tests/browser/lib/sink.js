@@ -19,7 +19,8 @@ export class Sink {
    * @returns {Promise<Target>}
    */
   async target(channel) {
-    const hit = (/** @type {string} */ kind) => void this.hits.set(channel, (this.hits.get(channel) ?? new Set()).add(kind));
+    const hit = (/** @type {string} */ kind) =>
+      void this.hits.set(channel, (this.hits.get(channel) ?? new Set()).add(kind));
     const server = createServer((request, response) => {
       hit("request");
       request.resume();
@@ -34,7 +35,13 @@ export class Sink {
     this.closers.push(() => (server.closeAllConnections(), server.close(), udp.close()));
     // Names under .localhost are this machine, without any look-up.
     const host = `${channel.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase()}.evil.localhost`;
-    return { host, port, http: `http://${host}:${port}/CANARY77341`, ws: `ws://${host}:${port}/CANARY77341`, stun: `stun:127.0.0.1:${port}` };
+    return {
+      host,
+      port,
+      http: `http://${host}:${port}/CANARY77341`,
+      ws: `ws://${host}:${port}/CANARY77341`,
+      stun: `stun:127.0.0.1:${port}`,
+    };
   }
 
   /** @returns {Record<string, string[]>} */

@@ -32,7 +32,9 @@ export const each = (columns, change) => (/** @type {string[][]} */ [headings, .
 ];
 
 /** Gives columns other names. @param {Record<string, string>} names */
-export const renamed = (names) => (/** @type {string[][]} */ [headings, ...rows]) => [headings.map((name) => names[name] ?? name), ...rows];
+export const renamed =
+  (names) =>
+  (/** @type {string[][]} */ [headings, ...rows]) => [headings.map((name) => names[name] ?? name), ...rows];
 
 /** @param {string} date */
 export const monthFirst = (date) => date.replace(/^(\d+)\/(\d+)\//, "$2/$1/");

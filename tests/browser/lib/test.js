@@ -6,7 +6,9 @@ import { open } from "./editions.js";
 
 /** @typedef {import("./editions.js").Edition} Edition */
 
-/** @type {import("@playwright/test").Fixtures<{ edition: Edition, address: string, app: AppPage }, {}, import("@playwright/test").PlaywrightTestArgs & import("@playwright/test").PlaywrightTestOptions>} */
+/** @import { Fixtures, PlaywrightTestArgs, PlaywrightTestOptions } from "@playwright/test" */
+/** @typedef {{ edition: Edition, address: string, app: AppPage }} Own */
+/** @type {Fixtures<Own, {}, PlaywrightTestArgs & PlaywrightTestOptions>} */
 const fixtures = {
   // The type of a test with options has no room for both a plain value and its kind.
   edition: /** @type {any} */ (["hosted", { option: true }]),

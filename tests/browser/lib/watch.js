@@ -7,7 +7,13 @@ import { readFileSync } from "node:fs";
 export async function hurt(app) {
   const { violations } = await app.watched();
   const frame = await app.frame();
-  return { violations, ...(await frame.evaluate(() => ({ pwned: /** @type {any} */ (window).__pwned, prototype: Object.keys(Object.prototype).length }))) };
+  return {
+    violations,
+    ...(await frame.evaluate(() => ({
+      pwned: /** @type {any} */ (window).__pwned,
+      prototype: Object.keys(Object.prototype).length,
+    }))),
+  };
 }
 
 /**
@@ -22,7 +28,8 @@ export async function tabTo(app, selector) {
     const { there, plain } = await frame.evaluate((selector) => {
       const at = document.activeElement ?? document.body;
       const { outlineStyle, boxShadow, backgroundColor } = getComputedStyle(at);
-      return { there: at.matches(selector), plain: outlineStyle === "none" && boxShadow === "none" && backgroundColor === "rgba(0, 0, 0, 0)" ? at.outerHTML.slice(0, 120) : "" };
+      const isPlain = outlineStyle === "none" && boxShadow === "none" && backgroundColor === "rgba(0, 0, 0, 0)";
+      return { there: at.matches(selector), plain: isPlain ? at.outerHTML.slice(0, 120) : "" };
     }, selector);
     expect(plain, "an element that has the focus and does not show it").toBe("");
     if (there) return;
@@ -30,7 +37,11 @@ export async function tabTo(app, selector) {
   throw new Error(`The Tab key never reaches ${selector}`);
 }
 
-/** What the page saves: its name and its text without the mark in front. @param {import("./app.js").AppPage} app @param {import("@playwright/test").Locator} button */
+/**
+ * What the page saves: its name and its text without the mark in front.
+ * @param {import("./app.js").AppPage} app
+ * @param {import("@playwright/test").Locator} button
+ */
 export async function saved(app, button) {
   const [download] = await Promise.all([app.page.waitForEvent("download"), button.click()]);
   const text = readFileSync(await download.path(), "utf8");
