@@ -26,7 +26,8 @@ function headersFor(path) {
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
   const file = join(root, normalize(decodeURIComponent(path === "/" ? "/index.html" : path)));
-  if (!file.startsWith(root) || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end("There is no such file\n");
+  if (!file.startsWith(root) || !existsSync(file) || !statSync(file).isFile())
+    return response.writeHead(404).end("There is no such file\n");
   response.writeHead(200, { ...headersFor(path), "Content-Type": TYPES[extname(file)] ?? TYPES[""] });
   createReadStream(file).pipe(response);
 });

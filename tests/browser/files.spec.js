@@ -94,7 +94,7 @@ for (const edition of EDITIONS) {
       await expect(app.inside.getByText("unpacks to more than 100 times its size")).toBeVisible();
     });
 
-    test("a large file that its first part refused is read when the guess is turned round, and back", async ({ app }) => {
+    test("a large file that its first part refused is read with the guess turned round, and back", async ({ app }) => {
       // Headings in single quotation marks, and numbers behind the apostrophe with which Excel marks text.
       const children = Array.from({ length: 60_000 }, (_, at) => `'${at + 1},1,01/02/2012,WBRI\n`);
       const header = made("header.csv", () => `'CHILD',SEX,DOB,ETHNIC\n${children.join("")}`);

@@ -12,7 +12,8 @@ const MOST_BYTES = 2 ** 30;
  */
 async function walk(entry) {
   if (entry.isFile) {
-    const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
+    const held = /** @type {FileSystemFileEntry} */ (entry);
+    const file = await new Promise((resolve, reject) => held.file(resolve, reject));
     return [{ path: entry.fullPath.replace(/^\//, ""), file }];
   }
   const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
@@ -107,7 +108,10 @@ class Room {
 /** As much of a large file is shown to the engine before the rest is read. */
 const FIRST_BYTES = 2 ** 20;
 
-/** @typedef {(path: string, first: ArrayBuffer, size: number) => Promise<boolean>} Refuses says that the rest need not be read */
+/**
+ * Says whether the rest need not be read.
+ * @typedef {(path: string, first: ArrayBuffer, size: number) => Promise<boolean>} Refuses
+ */
 
 /**
  * @param {string} path
@@ -117,7 +121,8 @@ async function read(path, blob) {
   try {
     return await blob.arrayBuffer();
   } catch {
-    throw new Refusal(`${path} can no longer be read. It was moved, changed or closed off since you dropped it. Drop the files again.`);
+    const why = "It was moved, changed or closed off since you dropped it.";
+    throw new Refusal(`${path} can no longer be read. ${why} Drop the files again.`);
   }
 }
 
@@ -155,8 +160,9 @@ export function readBytes(sources, phase, refuses) {
   if (files) phase("opening", `Opening ${plural(files, "file")}`);
   const room = new Room();
   return Promise.all(
-    withPrefixes(sources).map(async (source) =>
-      "files" in source ? { files: await Promise.all(source.files.map((held) => bytesOf(held, room, refuses))) } : source,
-    ),
+    withPrefixes(sources).map(async (source) => {
+      if ("example" in source) return source;
+      return { files: await Promise.all(source.files.map((held) => bytesOf(held, room, refuses))) };
+    }),
   );
 }

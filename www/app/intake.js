@@ -116,9 +116,10 @@ export class Intake {
     // Invented children are never mixed with real ones.
     if (!session.sources.length || session.example) return void this.app.load({ files }, true);
     this.waiting = { files };
-    byId("choice-words").textContent = `You dropped ${plural(files.length, "file")}. Add ${files.length === 1 ? "it" : "them"} if ${
-      files.length === 1 ? "it belongs" : "they belong"
-    } to the same authority, for example another year or a file that was missing. Otherwise replace what is here.`;
+    const [them, belong] = files.length === 1 ? ["it", "it belongs"] : ["them", "they belong"];
+    byId("choice-words").textContent =
+      `You dropped ${plural(files.length, "file")}. Add ${them} if ${belong} to the same authority, for example ` +
+      "another year or a file that was missing. Otherwise replace what is here.";
     if (!this.dialog.open) this.dialog.showModal();
     byId("choice-title").focus();
   }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { File } from "node:buffer";
 import { test } from "node:test";
 import { Refusal } from "../app/faults.js";
-import { fromInput, inDrop, readBytes } from "../app/files.js";
+import { fromInput, inDrop, inFolders, readBytes } from "../app/files.js";
 
 /** @param {string} name @param {string | Uint8Array} [text] @param {string} [folder] */
 const file = (name, text = "x", folder = "") =>
@@ -51,6 +51,23 @@ test("a drop is taken apart into files and folders", () => {
   const { files, folders } = inDrop(/** @type {DataTransfer} */ (/** @type {unknown} */ ({ items })));
   assert.deepEqual(paths(files), ["a.csv"]);
   assert.deepEqual(folders, [entry]);
+});
+
+test("a folder is read to its end, and the folders in it", async () => {
+  /** @param {string} fullPath */
+  const leaf = (fullPath) => ({
+    isFile: true, fullPath, name: fullPath.replace(/.*\//, ""),
+    file: (/** @type {(file: unknown) => void} */ done) => done(file(fullPath.replace(/.*\//, ""))),
+  });
+  /** @param {string} name @param {unknown[][]} portions a reader hands out one after the other */
+  const folder = (name, ...portions) => ({
+    isFile: false, name, createReader: () => ({
+      readEntries: (/** @type {(entries: unknown[]) => void} */ done) => done(portions.shift() ?? []),
+    }),
+  });
+  const inner = folder("2024", [leaf("/all/2024/c.csv")], [leaf("/all/2024/d.csv"), leaf("/all/2024/.hidden")]);
+  const all = /** @type {FileSystemEntry} */ (/** @type {unknown} */ (folder("all", [leaf("/all/b.csv"), inner])));
+  assert.deepEqual(paths(await inFolders([all])), ["all/2024/c.csv", "all/2024/d.csv", "all/b.csv"]);
 });
 
 test("a workbook and an upload are told from text by how they begin", async () => {
