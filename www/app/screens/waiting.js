@@ -9,7 +9,7 @@ import { hooks, nameLink } from "./line.js";
  * @returns {Section[]}
  */
 export function switchedOn({ sections }) {
-  const on = sections.map((section) => ({ ...section, lines: section.lines.filter(({ waits_for }) => !waits_for.length) }));
+  const on = sections.map((section) => ({ ...section, lines: section.lines.filter((line) => !waits(line)) }));
   return on.filter(({ lines }) => lines.length > 0);
 }
 
@@ -30,15 +30,24 @@ export function switchedOff(app, { sections }) {
     const files = line.waits_for.join(" and ");
     byFile.set(files, [...(byFile.get(files) ?? []), line]);
   }
+  const open = () => app.nav.go({ screen: "extracts" });
+  const what = "What these files are, with their heading rows";
   return el("details", { class: "waiting no-print", id: "waiting" },
     el("summary", {}, `${plural(lines.length, "more line")} for files that the return does not hold`),
-    el("p", {}, el("a", { href: "#extracts", "data-view": "extracts", onclick: () => app.nav.go({ screen: "extracts" }) }, "What these files are, with their heading rows")),
+    el("p", {}, el("a", { href: "#extracts", "data-view": "extracts", onclick: open }, what)),
     [...byFile].flatMap(([files, waiting]) => [
       el("h3", {}, files),
-      el("ul", {}, waiting.map((line) => el("li", hooks(line), nameLink(app, line), " ", el("span", { class: "code" }, line.id)))),
+      el("ul", {}, waiting.map((line) => item(app, line))),
     ]),
   );
 }
+
+/**
+ * @param {App} app
+ * @param {Line} line
+ */
+const item = (app, line) =>
+  el("li", hooks(line), nameLink(app, line), " ", el("span", { class: "code" }, line.id));
 
 /**
  * Leaves the lines that are looked for, and opens the list on them while a text is.
