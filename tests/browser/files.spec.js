@@ -171,7 +171,7 @@ test.describe("a large set", () => {
   test.use({ actionTimeout: 120_000 });
 
   test("100 MB of good rows are read", async ({ app }) => {
-    test.setTimeout(180_000);
+    test.slow();
     const folder = example(2000, 1, 3);
     const episodes = filesIn(folder).find((path) => basename(path) === "episodes.csv") ?? "";
     const [headings, ...rows] = readFileSync(episodes, "utf8").trim().split("\n");

@@ -9,7 +9,7 @@ import { expectEqual } from "./lib/equal.js";
 import { FIREFOX } from "./lib/places.js";
 import { Sink } from "./lib/sink.js";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 480_000 });
 
 for (const edition of EDITIONS) {
   test(`${edition} in Firefox`, async () => {
@@ -23,13 +23,13 @@ for (const edition of EDITIONS) {
       const handle = await page.waitForSelector("iframe#app");
       const frame = await handle?.contentFrame();
       if (!frame) throw new Error("The page has no frame");
-      await frame.waitForFunction(() => document.body?.dataset.state === "ready", { timeout: 20_000 });
+      await frame.waitForFunction(() => document.body?.dataset.state === "ready", { timeout: 60_000 });
 
       const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
         await frame.$("input[type=file]")
       );
       await input.uploadFile(...filesIn(folder));
-      await frame.waitForFunction(() => document.body.dataset.state === "painted", { timeout: 20_000 });
+      await frame.waitForFunction(() => document.body.dataset.state === "painted", { timeout: 60_000 });
       const rows = await frame.$$eval("[data-indicator]", (rows) =>
         rows.map((row) => ({
           .../** @type {HTMLElement} */ (row).dataset,
@@ -46,14 +46,14 @@ for (const edition of EDITIONS) {
       await frame.click("#open-STB-01");
       await frame.waitForFunction(
         () => document.body.dataset.screen === "indicator" && document.body.dataset.state === "painted",
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       );
 
       // The checks run too, and the findings are the command's.
       await frame.click("[data-view=scorecard]");
       await frame.waitForSelector("[data-view=quality]");
       await frame.click("[data-view=quality]");
-      await frame.waitForSelector("#topic-filter", { timeout: 20_000 });
+      await frame.waitForSelector("#topic-filter", { timeout: 60_000 });
       expect(
         await frame.$$eval(".finding", (all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.code)),
       ).toEqual(problems([folder]).findings.map(({ code }) => code));
