@@ -2,6 +2,7 @@
 // One child under one indicator: the verdict, each clause with the rows that answer it, the rows as they stand.
 import { count, el, hidden } from "../dom.js";
 import { icon } from "../icons.js";
+import { scroller } from "../scroller.js";
 import { crumb } from "./indicator.js";
 import { timelineFigure } from "./timeline.js";
 
@@ -9,7 +10,7 @@ import { timelineFigure } from "./timeline.js";
 const ANSWERS = {
   yes: ["True", "disc", "truth"],
   no: ["False", "cross", "truth"],
-  unknown: ["Cannot tell", "query", "truth"],
+  unknown: ["Cannot be judged", "query", "truth"],
   "not asked": ["Not asked", "ring", "truth truth--n"],
 };
 
@@ -58,7 +59,7 @@ function clause(step, rows) {
   return el("li", { "data-answer": step.answer },
     el("span", { class: look }, icon(shape), word),
     el("div", {}, el("h3", { class: "first-up" }, step.words), step.because && el("p", { class: "first-up" }, step.because), list(step, rows)),
-    el("div", { class: "src" }, step.rows.length || step.list.length ? step.rows.map((row) => rowLink(row, rows)) : el("span", {}, "no row read")),
+    el("div", { class: "src" }, step.rows.length || step.list.length ? once(step.rows).map((row) => rowLink(row, rows)) : el("span", {}, "no row read")),
   );
 }
 
@@ -70,9 +71,12 @@ function clause(step, rows) {
 function list({ list }, rows) {
   if (!list.length) return null;
   const entry = (/** @type {CaseStep["list"][number]} */ { words, rows: cited }) =>
-    el("li", {}, `${words}: `, cited.length ? cited.flatMap((row, at) => [at > 0 && ", ", rowLink(row, rows)]) : "no row");
+    el("li", {}, `${words}: `, cited.length ? once(cited).flatMap((row, at) => [at > 0 && ", ", rowLink(row, rows)]) : "no row");
   return el("ul", { class: "small" }, list.map(entry));
 }
+
+/** A row that says two things is named once. @param {RowLink[]} rows */
+const once = (rows) => rows.filter((row, at) => rows.findIndex(({ file, line }) => file === row.file && line === row.line) === at);
 
 /**
  * @param {RowLink} row
@@ -94,7 +98,7 @@ function rowsSection(rows) {
     tables.set(kind, [...(tables.get(kind) ?? []), { row, at }]);
   }
   return el("section", { class: "sect", "aria-labelledby": "rows-title" },
-    el("h2", { id: "rows-title" }, "The rows as they stand in the file"),
+    el("h2", { id: "rows-title" }, "The rows as they are in the file"),
     [...tables.values()].map(rowsTable),
   );
 }
@@ -103,15 +107,13 @@ function rowsSection(rows) {
 function rowsTable(rows) {
   const [{ row: first }] = rows;
   const read = rows.some(({ row }) => row.read_as);
-  return el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `Rows of ${first.table}` },
-    el("table", { class: "kids kids--rows small" },
-      el("caption", {}, first.table),
-      el("thead", {},
-        el("tr", {}, el("th", { scope: "col" }, "File and line"), first.cells.map(({ name }) => el("th", { scope: "col" }, name)), read && el("th", { scope: "col" }, "Read as")),
-      ),
-      el("tbody", {}, rows.map(({ row, at }) => rowOf(row, at, read))),
-    ),
+  const headings = ["File and line", ...first.cells.map(({ name }) => name), ...(read ? ["Read as"] : [])];
+  const table = el("table", { class: "kids kids--rows small" },
+    el("caption", {}, first.table),
+    el("thead", {}, el("tr", {}, headings.map((name) => el("th", { scope: "col" }, name)))),
+    el("tbody", {}, rows.map(({ row, at }) => rowOf(row, at, read))),
   );
+  return scroller(`Rows of ${first.table}`, table);
 }
 
 /**
