@@ -8,7 +8,8 @@ import { el } from "./dom.js";
  */
 export function scroller(label, table) {
   const box = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label }, table);
-  const hint = el("p", { class: "scroller__hint no-print" }, "This table is wider than the page. Scroll sideways for more columns.");
+  const words = "This table is wider than the page. Scroll sideways for more columns.";
+  const hint = el("p", { class: "scroller__hint no-print" }, words);
   const whole = el("div", { class: "scroller" }, hint, box);
   const look = () => {
     const left = box.scrollLeft;

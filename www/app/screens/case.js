@@ -65,7 +65,9 @@ function clause(step, rows) {
       step.because && el("p", { class: "first-up" }, step.because),
       list(step, rows),
     ),
-    el("div", { class: "src" }, isRead ? once(step.rows).map((row) => rowLink(row, rows)) : el("span", {}, "no row read")),
+    el("div", { class: "src" },
+      isRead ? once(step.rows).map((row) => rowLink(row, rows)) : el("span", {}, "no row read"),
+    ),
   );
 }
 

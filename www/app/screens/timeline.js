@@ -19,7 +19,10 @@ export function timelineFigure(timeline) {
   const figure = el("figure", { class: "timeline" });
   const stays = timeline.placements
     .filter(({ temporary }) => temporary.length > 0)
-    .map(({ label, temporary }) => el("figcaption", { class: "small" }, el("b", {}, `${label}, striped: `), temporary.map(({ words }) => words).join("; ")));
+    .map(({ label, temporary }) => {
+      const words = temporary.map((stay) => stay.words).join("; ");
+      return el("figcaption", { class: "small" }, el("b", {}, `${label}, striped: `), words);
+    });
   let width = 0;
   const drawAt = (/** @type {number} */ now) => {
     if (!now || now === width) return;
@@ -65,7 +68,10 @@ function wrapped(words, width, bold = false) {
 }
 
 /** @typedef {Timeline["placements"][number]} Stay */
-/** @typedef {{ narrow: boolean, left: number, right: number, top: number, from: number, to: number, width: number }} Plan */
+/**
+ * Where the chart stands, and the days (counted from 1970) between which it runs.
+ * @typedef {{ narrow: boolean, width: number } & Record<"left" | "right" | "top" | "from" | "to", number>} Plan
+ */
 
 /**
  * The names stand beside the bars where they and the words of every bar have room, else above them.
@@ -91,11 +97,13 @@ const LINE = 20;
  * @param {Plan} plan
  * @param {string} iso
  */
-const place = (plan, iso) =>
-  plan.left + ((Math.min(plan.to, Math.max(plan.from, dayOf(iso))) - plan.from) / (plan.to - plan.from)) * (plan.right - plan.left);
+function place({ left, right, from, to }, iso) {
+  const day = Math.min(to, Math.max(from, dayOf(iso)));
+  return left + ((day - from) / (to - from)) * (right - left);
+}
 
 /**
- * @param {Span} span
+ * @param {Stay} stay
  * @param {Plan} plan
  * @param {string} end
  * @returns {[number, number]}
@@ -103,6 +111,12 @@ const place = (plan, iso) =>
 function ends({ from, to }, plan, end) {
   const start = place(plan, from);
   return [start, Math.max(start + 2, place(plan, to ?? end))];
+}
+
+/** @param {Timeline} timeline */
+function inWords({ placements, window }) {
+  const each = placements.map(({ label, words }) => `${label}, ${words}`);
+  return `${each.length} placements against ${window.words}: ${each.join("; ")}`;
 }
 
 /**
@@ -122,8 +136,9 @@ function chart(timeline, width) {
     y += height;
   }
   const bottom = y + 8;
-  const say = `${timeline.placements.length} placements against ${timeline.window.words}: ${timeline.placements.map(({ label, words }) => `${label}, ${words}`).join("; ")}`;
-  return svg("svg", { class: "chart", viewBox: `0 0 ${width} ${bottom + 30}`, width, height: bottom + 30, role: "img", "aria-label": say },
+  const height = bottom + 30;
+  const size = { viewBox: `0 0 ${width} ${height}`, width, height };
+  return svg("svg", { class: "chart", ...size, role: "img", "aria-label": inWords(timeline) },
     windowMark(timeline, x, plan, bottom),
     ticks(plan, x, bottom),
     bars,
@@ -196,7 +211,10 @@ function bar(placement, y, plan, x, end) {
   const [from, to] = ends(placement, plan, end);
   const [top, height] = plan.narrow ? [y + head.height + 5, 16] : [y + 14, 26];
   const rect = svg("rect", { class: "u", x: from, y: top, width: to - from, height });
-  const away = placement.temporary.flatMap((stay) => hatch(x(stay.from), Math.max(x(stay.from) + 4, x(stay.to)), top, height));
+  const away = placement.temporary.flatMap((stay) => {
+    const start = x(stay.from);
+    return hatch(start, Math.max(start + 4, x(stay.to)), top, height);
+  });
   if (plan.narrow) return { nodes: [...head.nodes, rect, ...away], height: head.height + 32 };
   const label = svg("text", { class: "tb", x: 0, y: y + 32 }, placement.label);
   const words = beside(placement.words, from, to, y + 32, plan);
@@ -216,7 +234,8 @@ function above({ label, words }, y, width) {
   const days = isShort ? [words] : wrapped(words, width);
   const nodes = names.map((line, at) => svg("text", { class: "tb", x: 0, y: y + LINE * (at + 1) - 2 }, line));
   if (isShort) return { nodes: [...nodes, svg("text", { class: "t2", x: gap, y: y + LINE - 2 }, words)], height: LINE };
-  const below = days.map((line, at) => svg("text", { class: "t2", x: 0, y: y + LINE * (names.length + at + 1) - 2 }, line));
+  const under = y + LINE * names.length;
+  const below = days.map((line, at) => svg("text", { class: "t2", x: 0, y: under + LINE * (at + 1) - 2 }, line));
   return { nodes: [...nodes, ...below], height: LINE * (names.length + days.length) };
 }
 
@@ -244,5 +263,8 @@ function beside(words, from, to, y, { width, left }) {
 function hatch(from, to, y, height) {
   const stripes = [];
   for (let x = from + 2; x < to - 1; x += 4) stripes.push(`M${x} ${y}v${height}`);
-  return [svg("rect", { class: "tmp", x: from, y, width: to - from, height }), svg("path", { class: "tmp-lines", d: stripes.join("") })];
+  return [
+    svg("rect", { class: "tmp", x: from, y, width: to - from, height }),
+    svg("path", { class: "tmp-lines", d: stripes.join("") }),
+  ];
 }
