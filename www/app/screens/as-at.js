@@ -3,7 +3,7 @@
 import { faultOf, isoOf } from "../days.js";
 import { el } from "../dom.js";
 import { Refusal } from "../faults.js";
-import { entitleError } from "../title.js";
+import { tellErrors } from "../parts.js";
 
 /**
  * @param {App} app
@@ -73,13 +73,5 @@ function complain(words, inputs, message, group, errors) {
   message.textContent = words;
   message.hidden = false;
   for (const input of inputs) input.setAttribute("aria-invalid", "true");
-  const summary = el("div", { class: "govuk-error-summary", tabindex: -1, role: "alert" },
-    el("h2", { class: "govuk-error-summary__title" }, "There is a problem"),
-    el("div", { class: "govuk-error-summary__body" },
-      el("ul", { class: "govuk-list govuk-error-summary__list" }, el("li", {}, el("a", { href: "#as-at-day" }, words))),
-    ),
-  );
-  errors.replaceChildren(summary);
-  entitleError();
-  summary.focus();
+  tellErrors(errors, [{ field: "as-at-day", words }]);
 }

@@ -2,8 +2,8 @@
 // One child under one indicator: the verdict, each clause with the rows that answer it, the rows as they stand.
 import { count, el, hidden } from "../dom.js";
 import { icon } from "../icons.js";
+import { crumb } from "../parts.js";
 import { scroller } from "../scroller.js";
-import { crumb } from "./indicator.js";
 import { timelineFigure } from "./timeline.js";
 
 /** @type {Record<Step["answer"], [string, string, string]>} */
