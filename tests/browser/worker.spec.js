@@ -27,7 +27,13 @@ const DEATHS = {
     const allocate = engine.__wbindgen_malloc ?? engine.__wbindgen_export;
     if (!allocate) throw new Error("The glue has another name for the allocator");
     // All that WebAssembly may ever have, and then the small blocks that are still free.
-    const grow = (/** @type {number} */ pages) => { try { return engine.memory.grow(pages) >= 0; } catch { return false; } };
+    const grow = (/** @type {number} */ pages) => {
+      try {
+        return engine.memory.grow(pages) >= 0;
+      } catch {
+        return false;
+      }
+    };
     for (let pages = 65_536; pages >= 1; ) if (!grow(pages)) pages = Math.floor(pages / 2);
     for (let bytes = 2 ** 30; bytes >= 16; ) {
       try {
@@ -114,7 +120,10 @@ async function killOnLoad(app, times) {
   await (await app.frame()).evaluate((times) => {
     const post = Worker.prototype.postMessage;
     let left = times;
-    Worker.prototype.postMessage = /** @this {Worker} @param {any} message @param {any} rest */ function (message, ...rest) {
+    Worker.prototype.postMessage = /** @this {Worker} @param {any} message @param {any} rest */ function (
+      message,
+      ...rest
+    ) {
       Reflect.apply(post, this, [message, ...rest]);
       if (message?.op === "load" && left > 0) {
         left -= 1;
