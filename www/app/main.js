@@ -3,6 +3,7 @@
 import { byId, drawn, el } from "./dom.js";
 import { EngineDied, Overtaken, Refusal } from "./engine.js";
 import { showHashes } from "./hashes.js";
+import { showHeaders } from "./headers.js";
 import { coverWhenIdle } from "./idle.js";
 import { Intake } from "./intake.js";
 import { Nav } from "./nav.js";
@@ -41,6 +42,7 @@ export class App {
     takeOverPrinting();
     coverWhenIdle(() => this.session.sources.length > 0);
     showHashes(window.name);
+    showHeaders();
     byId("clear").addEventListener("click", () => this.clear("Everything was cleared: this page holds no file and no figure any more, and the worker that read them was ended."));
     document.addEventListener("click", (event) => this.#follow(event));
     // Leaving the page, or going back to it from the browser's memory: nothing of the children stays.

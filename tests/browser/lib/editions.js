@@ -31,7 +31,7 @@ export async function openWithoutDefences(edition) {
 /** The hosted edition with all its defences but the script that runs before the others. */
 export const openWithoutLock = () => host((name) => published(name)?.replace(LOCK, ""));
 
-const LOCK = /<script>(?=[^<]*RTCPeerConnection)[^<]*<\/script>/;
+const LOCK = /<script>(?=[^<]*webkitRTCPeerConnection)[^<]*<\/script>/;
 
 /** @param {string | undefined} html */
 function withoutDefences(html) {
