@@ -7,6 +7,7 @@ import { showHeaders } from "./headers.js";
 import { coverWhenIdle } from "./idle.js";
 import { Intake } from "./intake.js";
 import { Nav } from "./nav.js";
+import { offerNotices } from "./notices.js";
 import { takeOverPrinting } from "./print.js";
 import { Progress } from "./progress.js";
 import { Session } from "./session.js";
@@ -43,6 +44,7 @@ export class App {
     coverWhenIdle(() => this.session.sources.length > 0);
     showHashes(window.name);
     showHeaders();
+    offerNotices();
     byId("clear").addEventListener("click", () => this.clear("Everything was cleared: this page holds no file and no figure any more, and the worker that read them was ended."));
     document.addEventListener("click", (event) => this.#follow(event));
     // Leaving the page, or going back to it from the browser's memory: nothing of the children stays.
