@@ -50,9 +50,12 @@ test("the footer takes the word of the page around it only", async ({ app }) => 
   await expect(footer).toHaveText(/^Not in force: /);
   const frame = await app.frame();
   await frame.evaluate(async () => {
-    const heard = new Promise((resolve) => addEventListener("message", resolve));
     postMessage("all", "*");
-    await heard;
+    // What was sent to this window before has been handled when this arrives.
+    const { port1, port2 } = new MessageChannel();
+    const settled = new Promise((resolve) => (port2.onmessage = resolve));
+    port1.postMessage("");
+    await settled;
   });
   await expect(footer).toHaveText(/^Not in force: /);
 });

@@ -33,6 +33,9 @@ export const openWithoutLock = () => host((name) => published(name)?.replace(LOC
 
 const LOCK = /<script>(?=[^<]*webkitRTCPeerConnection)[^<]*<\/script>/;
 
+/** The outer page's script, which lets nobody open or frame it. */
+const OUTER = /<script>(?=[^<]*back_forward)[^<]*<\/script>/;
+
 /** @param {string | undefined} html */
 function withoutDefences(html) {
   if (!html) return undefined;
@@ -47,6 +50,7 @@ function withoutDefences(html) {
   out(/<meta http-equiv=("|&quot;)x-dns-prefetch-control\1[^>]*>/g);
   out(/ sandbox="[^"]*"/);
   out(LOCK);
+  out(OUTER);
   if (!taken) throw new Error("This page has no defence that could be taken out");
   return html;
 }
