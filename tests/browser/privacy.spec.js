@@ -73,7 +73,7 @@ for (const edition of EDITIONS) {
 
     test("hostile script in the app and in its worker reaches nobody", async ({ address }) => {
       test.setTimeout(120_000);
-      const { result, everything } = await logged((browser) => attack(browser, address));
+      const { result, everything } = await logged(async (browser) => attack(await browser.newContext(), address));
       expect(result).toEqual({});
       // Not even a look-up or a socket towards anyone but the host that handed the page out.
       expect(everything.filter((event) => /evil|CANARY|UDP/.test(event))).toEqual([]);
@@ -82,7 +82,7 @@ for (const edition of EDITIONS) {
     test("control: without the defences the same script reaches the sink by every way", async () => {
       test.setTimeout(120_000);
       const place = await openWithoutDefences(edition);
-      const { result, everything } = await logged((browser) => attack(browser, place.url, WAYS.filter((way) => !notProvable(edition).includes(way))));
+      const { result, everything } = await logged(async (browser) => attack(await browser.newContext(), place.url, WAYS.filter((way) => !notProvable(edition).includes(way))));
       place.close();
       expect(WAYS.filter((way) => !(way in result))).toEqual(notProvable(edition));
       expect(everything.some((event) => event.startsWith("URL_REQUEST_START_JOB") && event.includes("evil"))).toBe(true);
