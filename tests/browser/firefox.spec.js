@@ -4,11 +4,27 @@ import { test, expect } from "@playwright/test";
 import puppeteer from "puppeteer-core";
 import { example, figures, filesIn, problems } from "./lib/command.js";
 import { EDITIONS, open } from "./lib/editions.js";
+import { advised, host, published } from "./lib/host.js";
 import { expectEqual } from "./lib/equal.js";
 import { FIREFOX } from "./lib/places.js";
 import { Sink } from "./lib/sink.js";
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
+
+/** How the footer begins: what is in force where the host sends no header. */
+const WITHOUT_HEADERS = { hosted: /^Not in force: /, offline: /^A file has none: / };
+
+/** @param {import("puppeteer-core").Page} page @param {string} url */
+async function opened(page, url) {
+  await page.goto(url);
+  const frame = await (await page.waitForSelector("iframe#app"))?.contentFrame();
+  if (!frame) throw new Error("The page has no frame");
+  await frame.waitForFunction(() => document.body?.dataset.state === "ready", { timeout: 20_000 });
+  return frame;
+}
+
+/** @param {import("puppeteer-core").Frame} frame */
+const footer = (frame) => frame.$eval("#headers", ({ textContent }) => textContent);
 
 for (const edition of EDITIONS) {
   test(`${edition} in Firefox`, async () => {
@@ -18,11 +34,8 @@ for (const edition of EDITIONS) {
     const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
     try {
       const page = await browser.newPage();
-      await page.goto(place.url);
-      const handle = await page.waitForSelector("iframe#app");
-      const frame = await handle?.contentFrame();
-      if (!frame) throw new Error("The page has no frame");
-      await frame.waitForFunction(() => document.body?.dataset.state === "ready", { timeout: 20_000 });
+      const frame = await opened(page, place.url);
+      await expect.poll(() => footer(frame)).toMatch(WITHOUT_HEADERS[edition]);
 
       const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await frame.$("input[type=file]"));
       await input.uploadFile(...filesIn(folder));
@@ -67,3 +80,15 @@ for (const edition of EDITIONS) {
     }
   });
 }
+
+test("Firefox obeys all of the headers but Connection-Allowlist, and the footer says so", async () => {
+  const place = await host(published, advised);
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
+  try {
+    const frame = await opened(await browser.newPage(), place.url);
+    await expect.poll(() => footer(frame)).toMatch(/^Only in part: no other page can reach/);
+  } finally {
+    await browser.close();
+    place.close();
+  }
+});
