@@ -3,7 +3,7 @@
 import { test, expect } from "@playwright/test";
 import puppeteer from "puppeteer-core";
 import { example, figures, filesIn, problems } from "./lib/command.js";
-import { EDITIONS, open } from "./lib/editions.js";
+import { EDITIONS, open, openWithoutDefences } from "./lib/editions.js";
 import { advised, host, published } from "./lib/host.js";
 import { expectEqual } from "./lib/equal.js";
 import { FIREFOX } from "./lib/places.js";
@@ -81,14 +81,42 @@ for (const edition of EDITIONS) {
   });
 }
 
+/**
+ * Somebody else's page opens ours and frames it: how many frames it can count in either.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} url
+ */
+async function counted(page, url) {
+  const stranger = await host(() => "<!doctype html><title>stranger</title>");
+  await page.goto(stranger.url.replace("127.0.0.1", "localhost"));
+  await page.evaluate(async (url) => {
+    const frame = document.createElement("iframe");
+    const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+    frame.src = url;
+    document.body.append(frame);
+    Object.assign(window, { opened: window.open(url), framed: frame.contentWindow });
+    await loaded;
+  }, url);
+  stranger.close();
+  return () => page.evaluate(() => ["opened", "framed"].map((name) => {
+    const held = /** @type {any} */ (window)[name];
+    return held.closed ? "closed" : held.length;
+  }));
+}
+
 test("Firefox obeys all of the headers but Connection-Allowlist, and the footer says so", async () => {
   const place = await host(published, advised);
+  const control = await openWithoutDefences("hosted");
   const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
   try {
-    const frame = await opened(await browser.newPage(), place.url);
+    const page = await browser.newPage();
+    const frame = await opened(page, place.url);
     await expect.poll(() => footer(frame)).toMatch(/^Only in part: no other page can reach/);
+    await expect.poll(await counted(page, place.url)).toEqual(["closed", 0]);
+    await expect.poll(await counted(page, control.url), "control").toEqual([1, 1]);
   } finally {
     await browser.close();
+    control.close();
     place.close();
   }
 });
