@@ -418,7 +418,16 @@ export const TO_OWN_HOST = {
 };
 
 /**
- * Ways that reach nobody in this browser even when nothing stands against them, so nothing is proved for them here.
+ * Ways by which the full Chromium looks up a name, and mostly connects to it, although the page may ask it nothing.
+ * Only a header or a browser policy stops that; names.spec.js tries both.
+ */
+export const TELLS_NAMES = [
+  "link, preconnect", "link, dns-prefetch", "frame", "frame, empty, location", "location", "location.replace", "link",
+  "link that downloads", "meta refresh", "navigation API",
+];
+
+/**
+ * Ways that reach nobody in the headless browser even when nothing stands against them, so nothing is proved for them here.
  * The control asserts that this list is exact.
  * @type {Record<string, string>}
  */
@@ -429,8 +438,8 @@ const NOT_PROVABLE = {
   "img, attribution": "the headless browser registers no attribution",
   "link, icon": "only the outermost page's icon is fetched, and not by a headless browser",
   "link, manifest": "fetched only when a page is installed",
-  "link, preconnect": "the headless browser warms no connections up for a frame",
-  "link, dns-prefetch": "the headless browser looks no names up ahead",
+  "link, preconnect": "the headless browser warms no connections up for a frame: proved in the full one, in names.spec.js",
+  "link, dns-prefetch": "the headless browser looks no names up ahead: proved in the full one, in names.spec.js",
   "speculation rules, prefetch": "followed only in the outermost page",
   "speculation rules, prerender": "followed only in the outermost page",
   "fenced frame": "switched off in this browser",
