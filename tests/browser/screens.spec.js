@@ -114,7 +114,7 @@ for (const width of WIDTHS) {
       expect(wide.page, `${name} is wider than the window`).toBeLessThanOrEqual(wide.window);
       await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`) });
       if (!AXE_WIDTHS.includes(width)) continue;
-      const { violations, passes } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).disableRules(DIALOGS.includes(name) ? INERT_RULES : []).analyze();
+      const { violations, passes } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } }).disableRules(DIALOGS.includes(name) ? INERT_RULES : []).analyze();
       expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary})`).join("; ")}`)).toEqual([]);
       // The frame was looked into, and not only the page around it.
       expect(passes.some(({ nodes }) => nodes.some(({ target }) => target.length > 1))).toBe(true);
@@ -145,6 +145,50 @@ test("the controls of a phone unfold, and never fold where there is room", async
   await expect(app.inside.locator("#controls > summary")).toBeHidden();
 });
 
+for (const width of [320, 768, 1440]) {
+  test(`no word of a child's timeline is cut at ${width} pixels, and a table that goes on says so`, async ({ app, page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width, height: 900 });
+    await app.after(() => app.inside.locator("[data-choose=example]").click());
+    await app.openIndicator("STB-01");
+    const { inside } = app;
+    for (let at = 0; at < 3; at += 1) {
+      await app.after(() => inside.locator("#cases-panel a").nth(at).click());
+      await expect(inside.locator(".timeline svg text").first()).toBeVisible();
+      const cut = await inside.locator(".timeline svg").evaluate((chart) => {
+        const { left, right } = chart.getBoundingClientRect();
+        const isCut = (/** @type {Element} */ one) => one.getBoundingClientRect().left < left - 1 || one.getBoundingClientRect().right > right + 1;
+        return [...chart.querySelectorAll("text")].filter(isCut).map((one) => one.textContent);
+      });
+      expect(cut, `child ${at}`).toEqual([]);
+      await expect(inside.locator(".scroller.is-wide.has-right .scroller__hint").first()).toBeVisible();
+      await app.after(() => inside.getByRole("link", { name: /^Back to/ }).click());
+    }
+    await app.after(() => inside.locator("#cases-panel a").first().click());
+    const table = inside.locator(".scroll").first();
+    await table.evaluate((one) => one.scrollTo({ left: one.scrollWidth }));
+    await expect(inside.locator(".scroller").first()).toHaveClass(/has-left/);
+    await expect(inside.locator(".scroller").first()).not.toHaveClass(/has-right/);
+  });
+}
+
+for (const width of WIDTHS) {
+  test(`long words under a figure stay in their column at ${width} pixels`, async ({ app, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await app.after(() => app.inside.locator("[data-choose=example]").click());
+    const isInside = () =>
+      app.inside.locator(":is(.c-v, .hero__v) :is(.nd, .nr, small)").first().evaluate((one) => {
+        one.textContent = "1,068 of 2,157, 95 not recorded, 13 cannot be judged";
+        const [own, around] = [one.getBoundingClientRect(), /** @type {Element} */ (one.closest(".c-v, .hero__v")).getBoundingClientRect()];
+        const isIn = own.left >= around.left - 1 && own.right <= around.right + 1 && one.scrollWidth <= one.clientWidth + 1;
+        return isIn && document.documentElement.scrollWidth <= innerWidth;
+      });
+    expect(await isInside()).toBe(true);
+    await app.openIndicator("REV-04");
+    expect(await isInside()).toBe(true);
+  });
+}
+
 test("axe finds a fault that is put in", async ({ app, page }) => {
   await (await app.frame()).evaluate(() => document.body.append(document.createElement("button")));
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -173,6 +217,8 @@ test("in forced colours nothing is lost", async ({ page, address }) => {
 });
 
 test("all lines that are switched on are on paper, each with its figure", async ({ page }) => {
+  // Five times the browser lays everything out on sheets.
+  test.setTimeout(180_000);
   const place = await host();
   // The app alone, as the frame prints it. It starts only inside a frame, so it is told that it has a parent.
   await page.addInitScript(() => Object.defineProperty(window, "parent", { value: {} }));
@@ -197,7 +243,19 @@ test("all lines that are switched on are on paper, each with its figure", async 
   expect(text).not.toContain("Find an indicator");
   await page.locator("#open-STB-01").click();
   await expect(page.locator("body")).toHaveAttribute("data-screen", "indicator");
-  expect(printed(await page.pdf({ path: join(PICTURES, "print-indicator.pdf"), preferCSSPageSize: true }), "print-indicator")).toContain("OFFICIAL-SENSITIVE");
+  const indicator = printed(await page.pdf({ path: join(PICTURES, "print-indicator.pdf"), preferCSSPageSize: true }), "print-indicator");
+  expect(indicator).toContain("OFFICIAL-SENSITIVE");
+  // A heading stands on the sheet of what it is the heading of.
+  for (const [heading, below] of [["Which children", "Age"], ["Every child, accounted for", "About"]])
+    expect(indicator.split("\f").some((sheet) => sheet.includes(heading) && sheet.includes(below)), heading).toBe(true);
+  await page.locator("#cases-panel a").first().click();
+  await expect(page.locator("body")).toHaveAttribute("data-screen", "case");
+  const cells = await page.locator(".kids--rows td").evaluateAll((all) => all.map((one) => (one.textContent ?? "").trim()));
+  const child = printed(await page.pdf({ path: join(PICTURES, "print-child.pdf"), preferCSSPageSize: true }), "print-child");
+  const words = new Set(child.split(/\s+/));
+  // No day and no number is split over two lines.
+  for (const cell of cells.filter((text) => /^[\d/]+$/.test(text))) expect.soft(words, cell).toContain(cell);
+  await page.getByRole("link", { name: /^Back to/ }).click();
   await page.getByRole("link", { name: "Back to the scorecard" }).click();
   await page.getByRole("link", { name: /^Data quality/ }).click();
   await expect(page.locator("body")).toHaveAttribute("data-screen", "quality");

@@ -4,6 +4,10 @@
 import { byId } from "./dom.js";
 
 export function takeOverPrinting() {
+  // What is drawn for the width of the window is drawn anew for the sheet, so that its words keep their size.
+  for (const [print, to] of [["beforeprint", "paper"], ["afterprint", "screen"]]) {
+    addEventListener(print, () => document.querySelectorAll("figure").forEach((one) => one.dispatchEvent(new Event(to))));
+  }
   byId("print").addEventListener("click", () => window.print());
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "p") return;

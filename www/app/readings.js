@@ -5,4 +5,5 @@
  * How many files were read: one that was refused or left out was not.
  * @param {Reading} reading
  */
-export const filesUsed = ({ files }) => files.filter(({ outcome }) => outcome !== "refused" && outcome !== "left out").length;
+export const filesUsed = ({ files }) =>
+  files.filter(({ outcome }) => outcome !== "refused" && outcome !== "left out").length;

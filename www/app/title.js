@@ -35,8 +35,11 @@ function tell(prefix) {
 }
 
 /** @param {Reading} reading */
-const source = (reading) =>
-  `Source: SSDA903 ${reading.returns.length === 1 ? "return" : "returns"} ${reading.returns.map(({ label }) => label).join(", ")}, ${plural(filesUsed(reading), "file")} read`;
+function source(reading) {
+  const years = reading.returns.map(({ label }) => label);
+  const returns = years.length === 1 ? "return" : "returns";
+  return `Source: SSDA903 ${returns} ${years.join(", ")}, ${plural(filesUsed(reading), "file")} read`;
+}
 
 /**
  * The first sheet says all of it, and the foot of every sheet the most of it beside the number of the page.
@@ -44,6 +47,7 @@ const source = (reading) =>
  */
 function paper(said) {
   const words = said.filter(Boolean);
-  byId("printed").textContent = words.length ? `${words.join(". ")}. Worked out on this device with ${byId("version").textContent}.` : "";
+  const how = `Worked out on this device with ${byId("version").textContent}.`;
+  byId("printed").textContent = words.length ? `${words.join(". ")}. ${how}` : "";
   document.documentElement.style.setProperty("--printed", JSON.stringify(words.join(". ")));
 }

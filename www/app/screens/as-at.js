@@ -3,7 +3,7 @@
 import { faultOf, isoOf } from "../days.js";
 import { el } from "../dom.js";
 import { Refusal } from "../faults.js";
-import { entitleError } from "../title.js";
+import { tellErrors } from "../parts.js";
 
 /**
  * @param {App} app
@@ -12,20 +12,22 @@ import { entitleError } from "../title.js";
  */
 export function asAtForm(app, asAt, errors) {
   const [year, month, day] = asAt.split("-").map(Number);
-  const boxes = [box("day", "Day", "in--2", 2, day), box("month", "Month", "in--2", 2, month), box("year", "Year", "in--4", 4, year)];
+  const boxes = [box("day", "Day", 2, day), box("month", "Month", 2, month), box("year", "Year", 4, year)];
   const inputs = boxes.map(({ input }) => input);
   const fault = el("p", { class: "govuk-error-message", id: "as-at-error", hidden: true });
+  const look = "govuk-button govuk-button--secondary in-line";
+  const button = el("button", { class: look, id: "as-at-go", type: "button" }, "Change date");
   const group = el("fieldset", { class: "field asat", "aria-describedby": "as-at-error" },
     el("legend", {}, "As at"),
     fault,
     el("span", { class: "date" },
       boxes.map(({ whole }) => whole),
-      el("button", { class: "govuk-button govuk-button--secondary in-line", id: "as-at-go", type: "button" }, "Change date"),
+      button,
     ),
   );
   const go = () => void submit(app, inputs, (words) => complain(words, inputs, fault, group, errors));
   // The frame forbids forms, even those that send nothing: the button and the Enter key do the same.
-  group.querySelector("#as-at-go")?.addEventListener("click", go);
+  button.addEventListener("click", go);
   for (const input of inputs) input.addEventListener("keydown", (event) => event.key === "Enter" && go());
   return el("div", { class: "asat-form" }, group);
 }
@@ -33,12 +35,12 @@ export function asAtForm(app, asAt, errors) {
 /**
  * @param {string} name
  * @param {string} label
- * @param {string} size
  * @param {number} digits
  * @param {number} value
  */
-function box(name, label, size, digits, value) {
-  const input = el("input", { class: `in ${size}`, id: `as-at-${name}`, inputmode: "numeric", autocomplete: "off", maxlength: digits, value });
+function box(name, label, digits, value) {
+  const kind = { inputmode: "numeric", autocomplete: "off", maxlength: digits };
+  const input = el("input", { class: `in in--${digits}`, id: `as-at-${name}`, ...kind, value });
   return { input, whole: el("span", { class: "date__box" }, el("label", { for: `as-at-${name}` }, label), input) };
 }
 
@@ -71,13 +73,5 @@ function complain(words, inputs, message, group, errors) {
   message.textContent = words;
   message.hidden = false;
   for (const input of inputs) input.setAttribute("aria-invalid", "true");
-  const summary = el("div", { class: "govuk-error-summary", tabindex: -1, role: "alert" },
-    el("h2", { class: "govuk-error-summary__title" }, "There is a problem"),
-    el("div", { class: "govuk-error-summary__body" },
-      el("ul", { class: "govuk-list govuk-error-summary__list" }, el("li", {}, el("a", { href: "#as-at-day" }, words))),
-    ),
-  );
-  errors.replaceChildren(summary);
-  entitleError();
-  summary.focus();
+  tellErrors(errors, [{ field: "as-at-day", words }]);
 }

@@ -2,14 +2,15 @@
 // One child under one indicator: the verdict, each clause with the rows that answer it, the rows as they stand.
 import { count, el, hidden } from "../dom.js";
 import { icon } from "../icons.js";
-import { crumb } from "./indicator.js";
+import { crumb } from "../parts.js";
+import { scroller } from "../scroller.js";
 import { timelineFigure } from "./timeline.js";
 
 /** @type {Record<Step["answer"], [string, string, string]>} */
 const ANSWERS = {
   yes: ["True", "disc", "truth"],
   no: ["False", "cross", "truth"],
-  unknown: ["Cannot tell", "query", "truth"],
+  unknown: ["Cannot be judged", "query", "truth"],
   "not asked": ["Not asked", "ring", "truth truth--n"],
 };
 
@@ -21,6 +22,7 @@ const ANSWERS = {
  */
 export async function caseScreen(app, view, scorecard) {
   const found = await app.session.case(view.id, view.number);
+  const about = found.about.replace(/\.$/, "");
   const timeline = found.timeline && timelineFigure(found.timeline);
   const body = el("div", {},
     crumb(app, `Back to ${view.title}`, { screen: "indicator", id: view.id, standing: found.standing, at: "children" }),
@@ -28,7 +30,7 @@ export async function caseScreen(app, view, scorecard) {
     el("div", { class: "head" },
       el("div", {},
         el("h1", { tabindex: -1 }, found.title),
-        el("p", { class: "quiet" }, `${found.about.replace(/\.$/, "")}. ${view.title} (${view.id}) at ${scorecard.as_at_words}.`),
+        el("p", { class: "quiet" }, `${about}. ${view.title} (${view.id}) at ${scorecard.as_at_words}.`),
       ),
     ),
     el("div", { class: "verdict" }, el("b", {}, found.standing_words)),
@@ -55,10 +57,17 @@ function clauses(found) {
  */
 function clause(step, rows) {
   const [word, shape, look] = ANSWERS[step.answer];
+  const isRead = step.rows.length > 0 || step.list.length > 0;
   return el("li", { "data-answer": step.answer },
     el("span", { class: look }, icon(shape), word),
-    el("div", {}, el("h3", { class: "first-up" }, step.words), step.because && el("p", { class: "first-up" }, step.because), list(step, rows)),
-    el("div", { class: "src" }, step.rows.length || step.list.length ? step.rows.map((row) => rowLink(row, rows)) : el("span", {}, "no row read")),
+    el("div", {},
+      el("h3", { class: "first-up" }, step.words),
+      step.because && el("p", { class: "first-up" }, step.because),
+      list(step, rows),
+    ),
+    el("div", { class: "src" },
+      isRead ? once(step.rows).map((row) => rowLink(row, rows)) : el("span", {}, "no row read"),
+    ),
   );
 }
 
@@ -69,17 +78,26 @@ function clause(step, rows) {
  */
 function list({ list }, rows) {
   if (!list.length) return null;
-  const entry = (/** @type {Step["list"][number]} */ { words, rows: cited }) =>
-    el("li", {}, `${words}: `, cited.length ? cited.flatMap((row, at) => [at > 0 && ", ", rowLink(row, rows)]) : "no row");
+  const entry = (/** @type {Step["list"][number]} */ { words, rows: cited }) => {
+    const links = once(cited).flatMap((row, at) => [at > 0 && ", ", rowLink(row, rows)]);
+    return el("li", {}, `${words}: `, links.length ? links : "no row");
+  };
   return el("ul", { class: "small" }, list.map(entry));
 }
+
+/** @param {{ file: string, line: number }} one */
+const isSame = (one) => (/** @type {{ file: string, line: number }} */ { file, line }) =>
+  file === one.file && line === one.line;
+
+/** A row that says two things is named once. @param {RowLink[]} rows */
+const once = (rows) => rows.filter((row, at) => rows.findIndex(isSame(row)) === at);
 
 /**
  * @param {RowLink} row
  * @param {Row[]} rows
  */
 function rowLink(row, rows) {
-  const at = rows.findIndex(({ file, line }) => file === row.file && line === row.line);
+  const at = rows.findIndex(isSame(row));
   return el("span", {}, at < 0 ? row.words : el("a", { href: `#row-${at}` }, row.words));
 }
 
@@ -94,7 +112,7 @@ function rowsSection(rows) {
     tables.set(kind, [...(tables.get(kind) ?? []), { row, at }]);
   }
   return el("section", { class: "sect", "aria-labelledby": "rows-title" },
-    el("h2", { id: "rows-title" }, "The rows as they stand in the file"),
+    el("h2", { id: "rows-title" }, "The rows as they are in the file"),
     [...tables.values()].map(rowsTable),
   );
 }
@@ -103,15 +121,14 @@ function rowsSection(rows) {
 function rowsTable(rows) {
   const [{ row: first }] = rows;
   const read = rows.some(({ row }) => row.read_as);
-  return el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `Rows of ${first.table ?? first.file}` },
-    el("table", { class: "kids kids--rows small" },
-      el("caption", {}, first.table ?? first.file),
-      el("thead", {},
-        el("tr", {}, el("th", { scope: "col" }, "File and line"), first.cells.map(({ name }) => el("th", { scope: "col" }, name)), read && el("th", { scope: "col" }, "Read as")),
-      ),
-      el("tbody", {}, rows.map(({ row, at }) => rowOf(row, at, read))),
-    ),
+  const name = first.table ?? first.file;
+  const headings = ["File and line", ...first.cells.map(({ name }) => name), ...(read ? ["Read as"] : [])];
+  const table = el("table", { class: "kids kids--rows small" },
+    el("caption", {}, name),
+    el("thead", {}, el("tr", {}, headings.map((heading) => el("th", { scope: "col" }, heading)))),
+    el("tbody", {}, rows.map(({ row, at }) => rowOf(row, at, read))),
   );
+  return scroller(`Rows of ${name}`, table);
 }
 
 /**
@@ -122,8 +139,9 @@ function rowsTable(rows) {
 function rowOf(row, at, read) {
   return el("tr", { id: `row-${at}`, tabindex: -1 },
     el("th", { scope: "row" }, `${row.file}, line `, count(row.line)),
-    row.cells.map(({ name, text }) => el("td", { class: "mono", "data-l": name }, text.trim() ? text : el("span", { class: "quiet" }, "blank"))),
+    row.cells.map(({ name, text }) => el("td", { class: "mono", "data-l": name }, text.trim() ? text : blank())),
     read && el("td", { "data-l": "Read as" }, row.read_as ?? hidden("nothing")),
   );
 }
 
+const blank = () => el("span", { class: "quiet" }, "blank");

@@ -1,7 +1,7 @@
 // @ts-check
 // The simple extracts: what the return does not hold, each with its heading row to save and the lines it switches on.
 import { el, hidden, save } from "../dom.js";
-import { crumb } from "./indicator.js";
+import { crumb } from "../parts.js";
 
 /**
  * @param {App} app

@@ -1,5 +1,8 @@
 // @ts-check
 import { el } from "../dom.js";
+import { errorSummary } from "../parts.js";
+
+const TITLE = "The scorecard could not be made";
 
 /**
  * @param {App} app
@@ -10,17 +13,14 @@ export function failedScreen(app, words) {
   const choose = () => app.intake.open();
   const back = () => app.nav.go({ screen: "start" });
   const body = el("div", { class: "failed" },
-    el("div", { class: "govuk-error-summary", role: "alert" },
-      el("h1", { class: "govuk-error-summary__title", tabindex: -1 }, "The scorecard could not be made"),
-      el("div", { class: "govuk-error-summary__body" },
-        el("p", { id: "failed-words" }, words),
-        el("p", {}, "Nothing was sent anywhere, and nothing was kept."),
-      ),
+    errorSummary("h1", TITLE,
+      el("p", { id: "failed-words" }, words),
+      el("p", {}, "Nothing was sent anywhere, and nothing was kept."),
     ),
     el("div", { class: "btns" },
       el("button", { type: "button", class: "govuk-button", id: "drop", onclick: choose }, "Choose files"),
       el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: back }, "Back to the start"),
     ),
   );
-  return { title: "The scorecard could not be made", body, narrow: true };
+  return { title: TITLE, body, narrow: true };
 }

@@ -2,8 +2,8 @@
 // What became of each file: refused, repaired, rows set aside, read. Every row is accounted for.
 import { count, el, hidden, plural, save } from "../dom.js";
 import { icon } from "../icons.js";
+import { crumb, errorSummary } from "../parts.js";
 import { filesUsed } from "../readings.js";
-import { crumb } from "./indicator.js";
 
 /** @type {Record<Outcome, [string, string, string]>} */
 const OUTCOMES = {
@@ -42,9 +42,9 @@ export function filesScreen(app, reading, scorecard) {
 
 /** @param {string} words */
 const problem = (words) =>
-  el("div", { class: "govuk-error-summary", role: "alert" },
-    el("h2", { class: "govuk-error-summary__title" }, "There is no scorecard yet"),
-    el("div", { class: "govuk-error-summary__body" }, el("p", { id: "failed-words" }, words), el("p", {}, "Nothing was sent anywhere.")),
+  errorSummary("h2", "There is no scorecard yet",
+    el("p", { id: "failed-words" }, words),
+    el("p", {}, "Nothing was sent anywhere."),
   );
 
 /** @param {Reading} reading */

@@ -3,8 +3,8 @@
 import { count, el, plural, svg } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
 import { icon } from "../icons.js";
+import { crumb, movesTable } from "../parts.js";
 import { casesSection } from "./cases.js";
-import { movesTable } from "./quality.js";
 
 /** Below this many the engine leads with the count; the bar is pale to say the same. */
 const SMALL = 30;
@@ -33,14 +33,6 @@ export async function indicatorScreen(app, view, scorecard) {
   );
   return { title: line.title, tab: line.id, dated: true, body, ready: suspects.fill };
 }
-
-/**
- * @param {App} app
- * @param {string} words
- * @param {View} to
- */
-export const crumb = (app, words, to) =>
-  el("nav", { class: "crumb no-print", "aria-label": "Back" }, el("a", { href: "#back", "data-view": to.screen, onclick: () => app.nav.go(to) }, words));
 
 /** @param {Line} line */
 function hero(line) {

@@ -1,8 +1,7 @@
 // @ts-check
 // The headings of a file that is not known, against the columns of a table: the likeliest first, the officer decides.
 import { el } from "../dom.js";
-import { entitleError } from "../title.js";
-import { crumb } from "./indicator.js";
+import { crumb, tellErrors } from "../parts.js";
 
 /**
  * @param {App} app
@@ -125,12 +124,5 @@ function wrong({ columns }, selects, picked) {
  * @param {HTMLElement} errors
  */
 function complain(faults, errors) {
-  const links = [...faults].map(([column, words]) => el("li", {}, el("a", { href: `#match-${column}` }, words)));
-  const summary = el("div", { class: "govuk-error-summary", tabindex: -1, role: "alert" },
-    el("h2", { class: "govuk-error-summary__title" }, "There is a problem"),
-    el("div", { class: "govuk-error-summary__body" }, el("ul", { class: "govuk-list govuk-error-summary__list" }, links)),
-  );
-  errors.replaceChildren(summary);
-  entitleError();
-  summary.focus();
+  tellErrors(errors, [...faults].map(([column, words]) => ({ field: `match-${column}`, words })));
 }

@@ -2,7 +2,7 @@
 // What is wrong in the rows, worst first by what it moves: for each what to do, and the list for the team that can mend it.
 import { count, el, hidden, plural, save } from "../dom.js";
 import { icon } from "../icons.js";
-import { crumb } from "./indicator.js";
+import { crumb, movesTable } from "../parts.js";
 
 /**
  * @param {App} app
@@ -174,16 +174,6 @@ function moves(one) {
   details.addEventListener("toggle", () => details.children.length < 2 && details.append(movesTable("Line", one.moves)), { once: true });
   return details;
 }
-
-/**
- * @param {string} what each row is
- * @param {Pick<Move, "id" | "title" | "words">[]} all
- */
-export const movesTable = (what, all) =>
-  el("table", { class: "plain" },
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, what), el("th", { scope: "col" }, "With and without these children"))),
-    el("tbody", {}, all.map((move) => el("tr", { "data-of": move.id }, el("th", { scope: "row" }, move.title, " ", el("span", { class: "code" }, move.id)), el("td", {}, move.words)))),
-  );
 
 /** @param {Quality} quality */
 function notRun({ not_run }) {
