@@ -42,7 +42,8 @@ const CHOSEN = [/mit/i, /boost|bsl/i, /apache/i];
 function files(folder, license) {
   const all = readdirSync(folder).filter((name) => /^(licen[cs]e|notice)/i.test(name)).sort();
   const named = CHOSEN.map((kind) => all.filter((name) => kind.test(name))).find((some) => some.length) ?? all;
-  const beside = all.filter((name) => /notice/i.test(name) || (/ AND /.test(license) && !CHOSEN.some((kind) => kind.test(name))));
+  const isOther = (/** @type {string} */ name) => !CHOSEN.some((kind) => kind.test(name));
+  const beside = all.filter((name) => /notice/i.test(name) || (/ AND /.test(license) && isOther(name)));
   return [...new Set([...named, ...beside])];
 }
 
@@ -87,7 +88,8 @@ export function notices(inputs) {
   const byText = new Map();
   for (const one of [...crates(), ...packages(inputs), standardLibrary()].sort((a, b) => (a.name < b.name ? -1 : 1)))
     byText.set(one.text, [...(byText.get(one.text) ?? []), one]);
-  const parts = [...byText].map(([text, all]) => `${all.map(({ name, license }) => `${name} (${license})`).join("\n")}\n\n${text}`);
+  const names = (/** @type {Notice[]} */ all) => all.map(({ name, license }) => `${name} (${license})`).join("\n");
+  const parts = [...byText].map(([text, all]) => `${names(all)}\n\n${text}`);
   const rule = `\n\n${"-".repeat(80)}\n\n`;
   const head = "Looked-after scorecard is under the MIT licence. It holds code of others, under these licences.";
   return `${[head, ...parts].join(rule)}\n`;

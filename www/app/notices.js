@@ -3,6 +3,6 @@
 import { byId } from "./dom.js";
 
 export function offerNotices() {
-  const more = byId("notices-more");
-  more.addEventListener("toggle", () => (byId("notices-text").textContent = byId("notices").textContent), { once: true });
+  const show = () => (byId("notices-text").textContent = byId("notices").textContent);
+  byId("notices-more").addEventListener("toggle", show, { once: true });
 }
