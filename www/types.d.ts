@@ -52,10 +52,11 @@ interface Detail {
   line: Line;
   definition: { who: string; denominator: string[]; numerator: string[]; source: string; note: string | null };
   steps: Step[];
+  sum: string | null;
   standings: { key: StandingKey; label: string; count: number }[];
   breakdowns: Breakdown[];
 }
-interface CasePage { total: number; rows: { case: number; child: string; about: string; why: string }[] }
+interface CasePage { total: number; rows: { case: number; child: string; who: string; about: string; why: string }[] }
 
 interface Span { from: string; to: string | null; words: string }
 interface Timeline {

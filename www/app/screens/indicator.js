@@ -133,22 +133,14 @@ function facts(line, scorecard) {
 }
 
 /** @param {Detail} detail */
-function flow({ line, steps }) {
+function flow({ steps, sum }) {
+  if (!steps.length && !sum) return null;
   const everybody = Math.max(1, ...steps.map((step) => step.left));
   return el("section", { "aria-labelledby": "counted" },
-    el("h2", { id: "counted" }, "Who is counted"),
-    el("ol", { class: "flow" }, steps.map((step) => flowStep(step, everybody))),
-    sum(line),
+    el("h2", { id: "counted" }, steps.length ? "Who is counted" : "How it is worked out"),
+    steps.length > 0 && el("ol", { class: "flow" }, steps.map((step) => flowStep(step, everybody))),
+    sum && el("p", { class: "small" }, sum),
   );
-}
-
-/**
- * The division in figures, where the line shows a percentage.
- * @param {Line} line
- */
-function sum({ numerator, denominator, shown: { lead, under } }) {
-  const percent = [lead, under].find((words) => words.endsWith("%"));
-  return percent && denominator !== null && el("p", { class: "small" }, `${count(numerator)} ÷ ${count(denominator)} = ${percent}`);
 }
 
 /**
