@@ -240,7 +240,7 @@ fn remark(line: &Line, history: &History) -> Option<String> {
         return None;
     }
     if let Some(last) = line.typed {
-        return Some(format!("A typed number, to {last}. No child stands behind it here."));
+        return Some(format!("A typed number, to {last}. It is not worked out from children's records."));
     }
     let remarks = [earlier_reviews(line, history), short_window(line, history), less_exact(line)];
     let words: Vec<String> = remarks.into_iter().flatten().collect();

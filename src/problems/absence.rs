@@ -80,7 +80,7 @@ pub const CHECKS: &[Check] = &[
     absent(Table::Reviews, "REVIEW_OUTSIDE_CARE", Topic::Review, &["REVIEW"])
         .says(
             "A review of the year lies outside every period of care, so it is in no figure.",
-            "Mend the date, or the episodes.",
+            "Correct the date, or the episodes.",
             Find::Today(|today, see| {
                 let outside = crate::cases::reviews_of_year(today.child).filter(|held| held.care.is_none());
                 outside.for_each(|held| see(Some(held.review.origin)));
@@ -89,14 +89,14 @@ pub const CHECKS: &[Check] = &[
         .reading(REVIEWED),
     absent(Table::PlacedAdoption, "DECISION_STALE", Topic::Adoption, &["DATE_PLACED_CEASED"])
         .says(
-            "The decision to place for adoption stands, but it is 12 months old without a placement order, or the child is 12 or over.",
+            "The decision to place for adoption is still open, but it is 12 months old without a placement order, or the child is 12 or over.",
             "Reverse the decision, with its date and reason, or record the order.",
             Find::Today(|today, see| see_any(see, stale_decision(today))),
         )
         .reading(DECIDED),
     absent(Table::PlacedAdoption, "DECISION_AFTER_LEAVING", Topic::Adoption, &["DATE_PLACED_CEASED"])
         .says(
-            "The decision to place for adoption stands, but the child is no longer looked after and was not adopted.",
+            "The decision to place for adoption is still open, but the child is no longer looked after and was not adopted.",
             "Reverse the decision, with its date and reason.",
             Find::Today(|today, see| {
                 let left = today.child.current_care().is_none();
