@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use scorecard::indicators;
+use scorecard::limits::MOST_BYTES_OF_ALL;
 use scorecard::page::Session;
 use scorecard::problems;
 use serde_json::{Value, to_value};
@@ -146,4 +147,13 @@ fn the_words_of_checks_and_lines_are_plain() {
         let old = OLD_WORDS.iter().find(|old| sentence.contains(*old));
         assert!(old.is_none(), "{old:?}: {sentence}");
     }
+}
+
+#[test]
+fn the_page_holds_no_other_number_of_the_house_than_the_engine() {
+    let files = include_str!("../www/app/files.js");
+    assert!(files.contains("const MOST_BYTES = 2 ** 30;") && MOST_BYTES_OF_ALL == 1 << 30);
+    let screen = include_str!("../www/app/screens/indicator.js");
+    assert!(!screen.contains("= 30"));
+    assert_eq!(detail(&mut session(&[]), "POP-01")["small"], 30);
 }

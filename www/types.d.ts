@@ -52,6 +52,7 @@ interface Detail {
   line: Line;
   definition: { who: string; denominator: string[]; numerator: string[]; source: string; note: string | null };
   steps: Step[];
+  small: number;
   sum: string | null;
   standings: { key: StandingKey; label: string; count: number }[];
   breakdowns: Breakdown[];

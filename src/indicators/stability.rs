@@ -32,8 +32,8 @@ const THREE_OR_MORE: Clause<Children> = Clause(
     },
 );
 
-/// Looked after since on or before this many months ago.
-const LONG_TERM_MONTHS: i32 = 30;
+/// Looked after since on or before this many months ago: the line that looks back furthest.
+pub const LONG_TERM_MONTHS: i32 = 30;
 /// In the same placement since on or before this many months ago.
 const SETTLED_MONTHS: i32 = 24;
 

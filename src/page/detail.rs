@@ -14,6 +14,8 @@ pub struct Detail {
     line: LineView,
     definition: Definition,
     steps: Vec<FunnelStep>,
+    /// Groups with a denominator below this show the count first.
+    small: i64,
     /// The figure as a sum, where it is one.
     sum: Option<String>,
     standings: Vec<StandingView>,
@@ -74,6 +76,7 @@ impl Detail {
         let line = scorecard::line(indicator, history);
         let is_drawn = can_be_drawn(&clauses, measure, history);
         Detail {
+            small: words::SMALL,
             sum: sum_in_figures(&line, history),
             line: line_view(&line, history),
             definition: Definition {

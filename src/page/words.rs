@@ -5,7 +5,7 @@ use crate::history::Period;
 use crate::judging::{Better, Figure, Standing, Unit, Window};
 
 /// Denominator below which the count leads and the percentage follows.
-const SMALL: i64 = 30;
+pub const SMALL: i64 = 30;
 
 /// A whole number with a comma between thousands.
 pub fn count(number: i64) -> String {

@@ -7,6 +7,8 @@ use super::filing::Today;
 use crate::cases::reviews::{first_due, pending_due};
 use crate::codes::{Absence, InTouch};
 use crate::history::CarePeriod;
+use crate::indicators::adoption_waiting::{STALE_AGE, STALE_MONTHS};
+use crate::indicators::stability::LONG_TERM_MONTHS;
 use crate::rows::of_the_return::{Allocation, Decision, Table};
 
 const HISTORY: &[Table] = &[Table::Episodes];
@@ -156,14 +158,8 @@ pub const CHECKS: &[Check] = &[
         .since(WORKERS_SINCE),
 ];
 
-/// Looked after since on or before this many months ago counts for long-term stability, the line that looks back furthest.
-const LONG_TERM_MONTHS: i32 = 30;
 /// Days after which being missing is more often a row never closed than a child not found.
 const LONGEST_MISSING: i32 = 28;
-/// Months after which a decision without an order looks stale (D38).
-const STALE_MONTHS: i32 = 12;
-/// Age from which a decision looks stale (D38).
-const STALE_AGE: u32 = 12;
 
 /// The row of somebody who is in no care by OC3: 18 or over, in touch and living somewhere.
 fn left_by_oc3(today: &Today) -> bool {
