@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# The one entry: ./build.sh [serve | build | test | bench]
+# The one entry: ./build.sh [serve | build | test | bench | audit]
 #   (no word)  sets up what is missing, builds, and serves the page on this machine
 #   build      builds into dist/ and prints the SHA-256 of what it made
 #   serve      serves dist/ as it stands
 #   test       runs every check and test; the last line is "N passed, N failed"
 #   bench      measures, and prints a table
+#   audit      asks the registries for advisories about what is built in and built with; one that cannot be asked fails
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -213,6 +214,36 @@ bench() {
   bash tests/bench/run.sh
 }
 
+# An advisory comes any day and a registry may not answer, so this is no part of the tests: see DESIGN.md.
+# npm_advisories FOLDER
+npm_advisories() {
+  local answer status=0
+  answer=$(timeout 60 npm audit --prefix "$1" --json 2>/dev/null) || status=$?
+  if ! grep -q '"auditReportVersion"' <<<"$answer"; then
+    echo "The npm registry gave no answer about advisories: nothing is known of them."
+    return 1
+  fi
+  ((status == 0)) || printf '%s\n' "$answer"
+  return "$status"
+}
+
+crate_advisories() {
+  if ! command -v cargo-audit >/dev/null; then
+    echo "cargo-audit is not there, so nothing is known of advisories: cargo install cargo-audit --locked"
+    return 1
+  fi
+  timeout 120 cargo audit
+}
+
+audit() {
+  need_tools
+  check "Advisories about the page's packages" npm_advisories www
+  check "Advisories about the browser tests' packages" npm_advisories tests/browser
+  check "Advisories about the crates" crate_advisories
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  ((failed == 0))
+}
+
 main() {
   case ${1:-} in
     "") build && serve ;;
@@ -220,7 +251,8 @@ main() {
     serve) need_tools && serve ;;
     test) run_tests ;;
     bench) bench ;;
-    *) stop "I do not know \"$1\". Say nothing, or build, serve, test or bench." ;;
+    audit) audit ;;
+    *) stop "I do not know \"$1\". Say nothing, or build, serve, test, bench or audit." ;;
   esac
 }
 

@@ -1,5 +1,9 @@
 //! What stands between cells, and the most of anything that is read: a hostile file is refused by these.
 
+/// In how many first lines the headings are looked for.
+pub const LINES_SEARCHED: usize = 20;
+/// How many lines a notice lists of those it is about.
+pub const LINES_LISTED: usize = 20;
 /// Most fields on a line; a return has 13.
 pub const MOST_FIELDS: usize = 256;
 /// Most bytes in a cell.

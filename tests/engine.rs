@@ -20,3 +20,4 @@ mod oracle_agrees;
 mod problems;
 mod public_sets;
 mod relations;
+mod shown;

@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build as bundle, transformSync } from "esbuild";
 import { compile } from "sass";
+import { notices } from "./notices.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const read = (/** @type {string} */ path) => readFileSync(join(HERE, path), "utf8");
@@ -34,14 +35,19 @@ const fill = (text, values) =>
     return values[name];
   });
 
-/** @param {string} file the bundle's entry @param {Record<string, string>} [define] */
-async function script(file, define = {}) {
-  const built = await bundle({ absWorkingDir: HERE, entryPoints: [file], bundle: true, write: false, format: "iife", target: "es2022", charset: "utf8", legalComments: "none", define });
+/** @param {string} file the bundle's entry: only our own files run on the page itself */
+async function script(file) {
+  const built = await bundle({ absWorkingDir: HERE, entryPoints: [file], bundle: true, write: false, metafile: true, format: "iife", target: "es2022", charset: "utf8", legalComments: "none" });
+  const strange = Object.keys(built.metafile.inputs).filter((input) => !/^app\/[\w./-]+\.js$/.test(input));
+  if (strange.length) throw new Error(`${file} would bring code of others onto the page: ${strange.join(", ")}`);
   return checked(file, built.outputFiles[0].text);
 }
 
 /** @param {string} name */
-const style = (name) => compile(join(HERE, "style", name), { style: "compressed", loadPaths: [join(HERE, "node_modules")], quietDeps: true }).css.replace(/^\uFEFF/, "").trim();
+function style(name) {
+  const { css, loadedUrls } = compile(join(HERE, "style", name), { style: "compressed", loadPaths: [join(HERE, "node_modules")], quietDeps: true });
+  return { css: css.replace(/^\uFEFF/, "").trim(), inputs: loadedUrls.map((url) => fileURLToPath(url)) };
+}
 
 /**
  * The glue asks the network for the module when it is given none. The page always hands the bytes over,
@@ -99,15 +105,17 @@ async function main() {
   const { version } = JSON.parse(read("package.json"));
   const lock = await script("app/lock.js");
   const app = await script("app/main.js");
-  const css = style("app.scss");
-  const outerCss = style("outer.scss");
+  const { css, inputs } = style("app.scss");
+  const { css: outerCss, inputs: outerInputs } = style("outer.scss");
+  const others = notices([...inputs, ...outerInputs]);
+  if (/<\/script/i.test(others)) throw new Error("The notices would end the script element that holds them");
   if (/url\(/i.test(css + outerCss)) throw new Error("A style sheet asks for something: url(");
 
   const appPolicy = policy([lock, app], [css]);
   const engine = module(values.bindgen, values.engine, "wasm_bindgen");
   const workbook = module(values.bindgen, values.workbook, "workbook_bindgen");
   const worker = workerText(engine.glue, workbook.glue);
-  const parts = { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker, engine: engine.packed, workbook: workbook.packed };
+  const parts = { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker, engine: engine.packed, workbook: workbook.packed, notices: others };
   const appHtml = fill(read("page/app.html"), parts);
   const appHash = sha(appHtml);
 
@@ -123,7 +131,7 @@ async function main() {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "hosting"), { recursive: true });
   /** @type {Record<string, string>} */
-  const files = { "app.html": appHtml, "index.html": index, "looked-after-scorecard.html": offline };
+  const files = { "app.html": appHtml, "index.html": index, "looked-after-scorecard.html": offline, "THIRD-PARTY-NOTICES.txt": others };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
   const sums = Object.entries(files).map(([name, text]) => `${sha(text)}  ${name}\n`).join("");
   writeFileSync(join(out, "SHA256SUMS"), sums);

@@ -78,10 +78,12 @@ interface Detail {
   line: Line;
   definition: { who: string; denominator: string[]; numerator: string[]; source: string; note: string | null };
   steps: FunnelStep[];
+  small: number;
+  sum: string | null;
   standings: { key: StandingKey; label: string; count: number }[];
   breakdowns: Breakdown[];
 }
-interface CaseRow { case: number; child: string; about: string; why: string }
+interface CaseRow { case: number; child: string; who: string; about: string; why: string }
 /** Some of the cases of one standing. */
 interface CaseList { total: number; rows: CaseRow[] }
 

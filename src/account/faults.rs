@@ -83,7 +83,7 @@ impl Fault {
             Fault::OtherHeadings => "Export the rows below as a file of their own.",
             Fault::CutOff => "Export the file again.",
             Fault::NoDate(_, why) | Fault::BadEnd(_, why) => why.advice(),
-            Fault::EndBeforeStart(_) => "Mend the dates.",
+            Fault::EndBeforeStart(_) => "Correct the dates.",
             Fault::Short => "Put the missing cells in, or export the file again.",
             Fault::Long => "Look for a stray comma and take it out.",
             Fault::Repeated => "Take the wrong one out.",
@@ -97,7 +97,7 @@ impl Fault {
     fn said(self) -> String {
         match self {
             Fault::NoChild => "CHILD is blank, so the row cannot be tied to a child. It is left out of every figure.".to_owned(),
-            Fault::NoKey(column) => format!("{column} is blank, so it cannot be told what the row is about. It is left out of every figure."),
+            Fault::NoKey(column) => format!("{column} is blank, so it is not known what the row is about. It is left out of every figure."),
             Fault::UnknownKey(column) => format!("{column} is the number of no line that takes typed numbers. The row is left out of every figure."),
             Fault::NoNumber(column) => format!("{column} is filled but not a number of the line's kind, or no number is given at all. The row is left out of every figure."),
             Fault::Rounded(column) => format!("Excel has rounded {column} to a number with an E in it, so that different {} share it. The row is left out of every figure.", numbered_in(column)),

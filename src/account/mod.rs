@@ -5,7 +5,7 @@
 pub(crate) mod faults;
 pub mod remarks;
 
-use crate::limits::MOST_FILES;
+use crate::limits::{LINES_LISTED, LINES_SEARCHED, LONGEST_CELL, MOST_FIELDS, MOST_FILES};
 use crate::tables::{Fault, Table};
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
@@ -184,7 +184,7 @@ impl Refused {
             Refusal::Pdf => "This is a PDF. Export the CSV files of the return instead.".to_owned(),
             Refusal::Pointer => "This is only a pointer to a file that lies elsewhere. Fetch the file itself and drop that.".to_owned(),
             Refusal::NoHeadings if *seen > 0 => format!("Line {seen} has no column names of an SSDA903 file or a simple extract. Choose another line, or choose Match its columns."),
-            Refusal::NoHeadings => "None of the first 20 lines has the column names of an SSDA903 file or a simple extract. Put the headings of one of them on the first line, or choose Match its columns and say which of yours they are.".to_owned(),
+            Refusal::NoHeadings => format!("None of the first {LINES_SEARCHED} lines has the column names of an SSDA903 file or a simple extract. Put the headings of one of them on the first line, or choose Match its columns and say which of yours they are."),
             Refusal::StrangePart => "The upload of the return has no part of this name, so its rows are in no figure. If a table of the return is meant, choose Match its columns and say which of its items are which; otherwise its absence costs nothing.".to_owned(),
             Refusal::OtherReturn => "This looks like a file of the children in need census, not of the SSDA903 return. Drop the files of the SSDA903 return.".to_owned(),
             Refusal::OtherDataset => "This is a table of the Standard Safeguarding Dataset that is not needed: what a line could read from it is in the files of the SSDA903 return. Drop those. Of the dataset, ssd_cla_visits, ssd_cla_health, ssd_cla_care_plan, ssd_care_leavers and ssd_missing are read.".to_owned(),
@@ -194,8 +194,8 @@ impl Refused {
             Refusal::QuoteOpen => format!("A quotation mark opened on line {line} is not closed where the cell ends, so the rows after it would be lost. Take the mark out or close it, and drop the file again."),
             Refusal::SingleQuoteOpen => format!("The headings stand in single quotation marks, but one opened on line {line} is not closed where the cell ends, so the rows after it would be lost. Take the mark out or close it and drop the file again, or say on this page that such marks are part of the cells."),
             Refusal::MonthFirst => format!("{column} is written month/day/year (lines {line} and {second} can be nothing else). Export it with day/month/year, or say on this page that the month comes first."),
-            Refusal::TooWide => format!("Line {line} has {seen} fields; at most 256 are read, and an SSDA903 file has 13. Export the file again."),
-            Refusal::CellLong => format!("A cell on line {line} is {seen} KB long; at most 64 KB are read. This is usually a lost quotation mark. Export the file again."),
+            Refusal::TooWide => format!("Line {line} has {seen} fields; at most {MOST_FIELDS} are read, and an SSDA903 file has 13. Export the file again."),
+            Refusal::CellLong => format!("A cell on line {line} is {seen} KB long; at most {} KB are read. This is usually a lost quotation mark. Export the file again.", LONGEST_CELL / 1024),
             Refusal::LineLong => format!("Line {line} is {seen} KB long; at most 1,024 KB are read. This is usually a lost quotation mark or lost line ends. Export the file again."),
             Refusal::TooManyRows => "The file has more than 2 million lines. Export one year at a time.".to_owned(),
             Refusal::TooManyFiles => format!("At most {MOST_FILES} files are read at once, and this one is beyond them. Drop the files of the return only."),
@@ -289,8 +289,6 @@ pub struct Notice {
     /// How the guess can be turned round, when it is one.
     pub choice: Option<Choice>,
 }
-
-const LINES_LISTED: usize = 20;
 
 /// The account of one file.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,7 @@
 //! What was seen while a workbook or an upload was taken apart into tables: told with the findings of each table.
 
 use crate::account::{Account, NoticeKind, Refusal, Refused};
+use crate::limits::LINES_LISTED;
 use serde::{Deserialize, Serialize};
 
 /// One thing that was seen.
@@ -43,8 +44,6 @@ pub struct Seen {
     /// The first lines.
     pub lines: Vec<u32>,
 }
-
-const LINES_LISTED: usize = 20;
 
 impl Seen {
     /// Counts a line, once.

@@ -1,7 +1,6 @@
 //! Working days: Monday to Friday less the bank holidays of England and Wales (rule R8, resolution D50).
 
 use crate::calendar::Day;
-use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::sync::OnceLock;
 
 impl Day {
@@ -13,88 +12,31 @@ impl Day {
         while left > 0 {
             day = day.plus(1);
             let is_holiday = holidays.next_if_eq(&&day).is_some();
-            let is_weekend = matches!(day.weekday_from_sunday(), 0 | 6);
-            left -= u32::from(!is_holiday && !is_weekend);
+            left -= u32::from(!is_holiday && !day.is_weekend());
         }
         day
     }
+
+    fn is_weekend(self) -> bool {
+        matches!(self.weekday_from_sunday(), 0 | 6)
+    }
 }
 
-/// The years whose bank holidays are known.
-const HOLIDAY_YEARS: std::ops::RangeInclusive<i32> = 1990..=2035;
-
-/// Every bank holiday of those years, in order, worked out once.
+/// Every bank holiday of England and Wales from Monday to Friday, in order: data with a source for each year, read once
+/// (resolution D50).
 fn bank_holidays() -> &'static [Day] {
     static DAYS: OnceLock<Vec<Day>> = OnceLock::new();
-    DAYS.get_or_init(|| {
-        let first = NaiveDate::from_ymd_opt(*HOLIDAY_YEARS.start(), 1, 1).unwrap_or(NaiveDate::MIN);
-        let days = first.iter_days().take_while(|date| date.year() <= *HOLIDAY_YEARS.end());
-        days.filter(|date| is_bank_holiday(*date)).map(Day::from).collect()
-    })
+    DAYS.get_or_init(|| years().iter().flat_map(days_of).filter(|day| !day.is_weekend()).collect())
 }
 
-/// Bank holidays of England and Wales, moved from a weekend to the next free weekday (resolution D50).
-fn is_bank_holiday(date: NaiveDate) -> bool {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    if let Some(answer) = exceptional(year, month, day) {
-        return answer;
-    }
-    let monday = date.weekday() == Weekday::Mon;
-    match month {
-        1 => day == 1 || (monday && matches!(day, 2 | 3)),
-        3 | 4 => is_easter_holiday(date),
-        5 => monday && (day <= 7 || day >= 25),
-        8 => monday && day >= 25,
-        12 => matches!(day, 25 | 26) || (matches!(day, 27 | 28) && substitutes_for_christmas(date)),
-        _ => false,
-    }
+/// The rows of the data: a year, its days and their source.
+fn years() -> Vec<csv::StringRecord> {
+    csv::Reader::from_reader(include_bytes!("bank_holidays.csv").as_slice()).records().flatten().collect()
 }
 
-/// Good Friday or Easter Monday.
-fn is_easter_holiday(date: NaiveDate) -> bool {
-    let easter = easter(date.year());
-    Some(date) == easter.checked_sub_days(Days::new(2)) || Some(date) == easter.checked_add_days(Days::new(1))
-}
-
-/// 27 and 28 December stand in for a Christmas Day or Boxing Day that fell on a weekend.
-fn substitutes_for_christmas(date: NaiveDate) -> bool {
-    matches!((date.day(), date.weekday()), (27, Weekday::Mon | Weekday::Tue) | (28, Weekday::Mon | Weekday::Tue))
-}
-
-/// Days moved or added by proclamation: whether the day is a holiday, or `None` for the ordinary rule.
-fn exceptional(year: i32, month: u32, day: u32) -> Option<bool> {
-    let added = matches!(
-        (year, month, day),
-        (1995, 5, 8)
-            | (1999, 12, 31)
-            | (2002, 6, 3 | 4)
-            | (2011, 4, 29)
-            | (2012, 6, 4 | 5)
-            | (2020, 5, 8)
-            | (2022, 6, 2 | 3)
-            | (2022, 9, 19)
-            | (2023, 5, 8)
-    );
-    let moved_away =
-        matches!((year, month, day), (1995, 5, 1) | (2020, 5, 4) | (2002, 5, 27) | (2012, 5, 28) | (2022, 5, 30));
-    if added {
-        Some(true)
-    } else if moved_away {
-        Some(false)
-    } else {
-        None
-    }
-}
-
-/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
-fn easter(year: i32) -> NaiveDate {
-    let a = year % 19;
-    let (b, c) = (year / 100, year % 100);
-    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    NaiveDate::from_ymd_opt(year, (n / 31) as u32, (n % 31 + 1) as u32).unwrap_or(NaiveDate::MIN)
+fn days_of(row: &csv::StringRecord) -> Vec<Day> {
+    let (year, days) = (row.get(0).unwrap_or_default(), row.get(1).unwrap_or_default());
+    days.split(' ').filter_map(|day| Day::read(format!("{day}/{year}").as_bytes())).collect()
 }
 
 #[cfg(test)]
@@ -107,6 +49,64 @@ mod tests {
 
     fn is_working_day(day: Day) -> bool {
         day.plus(-1).plus_working_days(1) == day
+    }
+
+    /// The first of the returns was made in the 1990s, and no date after 2100 is read.
+    const REACHED: std::ops::RangeInclusive<i32> = 1990..=2100;
+
+    #[test]
+    fn every_year_that_a_duty_can_reach_has_its_days_and_their_source() {
+        let rows = years();
+        let known: Vec<i32> = rows.iter().map(|row| row[0].parse().unwrap()).collect();
+        assert_eq!(known, REACHED.collect::<Vec<i32>>());
+        for row in &rows {
+            assert_eq!(days_of(row).len(), row[1].split(' ').count(), "{}", &row[0]);
+            assert!(row.len() == 3 && row[2].contains("1971"), "{}", &row[0]);
+        }
+        assert!(bank_holidays().is_sorted());
+    }
+
+    /// The holidays by the ordinary rule of the Act: each moved from a weekend to the next free weekday.
+    fn by_the_rule(year: i32) -> Vec<Day> {
+        let day = |month, day| Day::new(year, month, day).unwrap();
+        let is_monday = |day: &Day| day.weekday_from_sunday() == 1;
+        let mondays = |month, days: std::ops::RangeInclusive<u32>| days.map(move |of| day(month, of)).find(is_monday);
+        let mut all = vec![day(1, 1), easter(year).plus(-2), easter(year).plus(1), day(12, 25), day(12, 26)];
+        all.extend([mondays(5, 1..=7), mondays(5, 25..=31), mondays(8, 25..=31)].into_iter().flatten());
+        match day(1, 1).weekday_from_sunday() {
+            0 => all.push(day(1, 2)),
+            6 => all.push(day(1, 3)),
+            _ => {}
+        }
+        match day(12, 25).weekday_from_sunday() {
+            5 => all.push(day(12, 28)),
+            6 => all.extend([day(12, 27), day(12, 28)]),
+            0 => all.push(day(12, 27)),
+            _ => {}
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// Easter Sunday (the method of Gauss, with the exceptions of the Gregorian calendar for 1900 to 2199).
+    fn easter(year: i32) -> Day {
+        let moon = (19 * (year % 19) + 24) % 30;
+        let sunday = (2 * (year % 4) + 4 * (year % 7) + 6 * moon + if year < 2100 { 5 } else { 6 }) % 7;
+        let late = (moon == 29 && sunday == 6) || (moon == 28 && sunday == 6 && year % 19 > 10);
+        Day::new(year, 3, 22).unwrap().plus(moon + sunday - if late { 7 } else { 0 })
+    }
+
+    #[test]
+    fn every_year_without_a_proclamation_is_that_of_the_rule() {
+        let mut proclaimed = Vec::new();
+        for row in years() {
+            let year = row[0].parse().unwrap();
+            if days_of(&row) != by_the_rule(year) {
+                assert!(row[2].contains("proclamation"), "{year}");
+                proclaimed.push(year);
+            }
+        }
+        assert_eq!(proclaimed, [1995, 1999, 2002, 2011, 2012, 2020, 2022, 2023]);
     }
 
     #[test]

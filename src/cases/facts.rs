@@ -5,7 +5,7 @@ use crate::cases::*;
 use crate::codes::{Ceased, NewEpisode};
 use crate::history::{CarePeriod, Child, Period, Placement};
 use crate::judging::Clause;
-use crate::judging::finding::{Entry, Finding, no, unknown, whether, yes};
+use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
 use crate::rows::of_the_return::{Episode, Uasc};
 
 /// On the roll: in care at the end of the as-at date (rule R1).
@@ -18,7 +18,9 @@ pub const LOOKED_AFTER: Clause<Children> =
 pub const LOOKED_AFTER_IN_YEAR: Clause<Children> =
     Clause("looked after at any time in the year, other than only on short breaks", |child, period| {
         match child.care().iter().rev().find(|care| care.end.is_none_or(|end| end >= period.year_start)) {
-            Some(care) => yes("In care from {}.").with(care.start).seen_in_any(child.episodes_of(care).first()),
+            Some(care) => {
+                yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care)
+            }
             None => no("Not in care on any day of the year."),
         }
     });
@@ -69,10 +71,17 @@ fn continuously_for_12_months(child: Child, period: &Period) -> Finding {
 }
 
 /// The rows that show that care has gone on since the first row of the period of care, where others follow it.
-fn rows_without_a_gap(child: Child) -> Vec<Entry> {
+pub fn rows_without_a_gap(child: Child) -> Vec<Entry> {
     let rows = child.current_care().map(|care| child.episodes_of(care)).unwrap_or_default();
     let later = rows.get(1..).filter(|later| !later.is_empty());
     later.map(|later| Entry::new("The rows that follow without a gap".to_owned(), later)).into_iter().collect()
+}
+
+/// The rows of the period of care that a day belongs to, the day of leaving included.
+pub fn rows_of_care(child: Child, day: Day) -> Vec<Entry> {
+    let rows = child.care_on(day).map(|care| child.episodes_of(care)).unwrap_or_default();
+    let words = plural(rows.len() as u32, "The row of the period of care", "The rows of the period of care");
+    (!rows.is_empty()).then(|| Entry::new(words.to_owned(), rows)).into_iter().collect()
 }
 
 /// Whether the child is younger than an age at the as-at date.
@@ -142,18 +151,18 @@ pub fn placements_between(child: Child, first: Day, last: Day) -> u32 {
     all.filter(|placement| placement.has_a_day_in(first, last)).count() as u32
 }
 
-/// The placements that [`placements_between`] counts in the 12 months: the row on which each began, and the first of
-/// its rows that reaches into the 12 months.
+/// The placements that [`placements_between`] counts in the 12 months, with their rows, and the temporary stays before
+/// the first of a period of care.
 pub fn placements_in_12_months(child: Child) -> Vec<Entry> {
     let Period { twelve_months, last, .. } = child.history.period;
-    let all = child.care().iter().flat_map(|care| child.placements_of(care));
-    let counted = all.filter(|placement| placement.has_a_day_in(twelve_months, last));
-    let entry = |placement: &Placement| {
-        let rows = child.episodes_in(placement);
-        let reaching = rows.iter().find(|row| row.dec.is_none_or(|dec| dec > twelve_months));
+    let all = child.care().iter().flat_map(|care| child.placements_of(care).iter().map(move |one| (care, one)));
+    let counted = all.filter(|(_, placement)| placement.has_a_day_in(twelve_months, last));
+    let entry = |(care, placement): (&CarePeriod, &Placement)| {
         let ended = placement.end.map(|end| format!(", ended on {end}")).unwrap_or_default();
         let words = format!("Began on {}{ended}", placement.start);
-        Entry::new(words, rows.first().into_iter().chain(reaching))
+        let is_first = child.placements_of(care).first().is_some_and(|first| first.start == placement.start);
+        let before = child.episodes_of(care).iter().filter(|row| is_first && row.decom < placement.start);
+        Entry::new(words, child.episodes_in(placement).iter().chain(before))
     };
     counted.map(entry).collect()
 }

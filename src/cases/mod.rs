@@ -200,8 +200,7 @@ impl<'h> Case<'h> for HeldReview<'h> {
         self.review.held
     }
     fn episode(self) -> Option<&'h Episode> {
-        let rows = self.child.episodes_of(self.care?).iter();
-        rows.rev().find(|row| row.decom <= self.review.held)
+        self.child.episode_by(self.care?, self.review.held)
     }
 }
 
@@ -209,12 +208,7 @@ impl<'h> Case<'h> for HeldReview<'h> {
 pub fn reviews_of_year<'h>(child: Child<'h>) -> impl Iterator<Item = HeldReview<'h>> {
     let period = child.history.period;
     let of_year = child.reviews().iter().filter(move |review| period.in_year(review.held));
-    of_year.map(move |review| HeldReview { child, review, care: care_at(child, review.held) })
-}
-
-/// The period of care that a day belongs to for reviews: the day of leaving counts (D22).
-fn care_at<'h>(child: Child<'h>, day: Day) -> Option<&'h CarePeriod> {
-    child.care().iter().find(|care| care.start <= day && care.end.is_none_or(|end| day <= end))
+    of_year.map(move |review| HeldReview { child, review, care: child.care_on(review.held) })
 }
 
 /// Every review held in the year to date.

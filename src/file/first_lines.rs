@@ -2,10 +2,8 @@
 
 use crate::file::matching::Matchings;
 use crate::file::records::Records;
-use crate::limits::{Dialect, LONGEST_LINE, MOST_FIELDS};
+use crate::limits::{Dialect, LINES_SEARCHED, LONGEST_LINE, MOST_FIELDS};
 
-/// In how many first lines the headings are looked for.
-const LINES_SEARCHED: usize = 20;
 /// The last line on which they can stand, blank lines among those above it.
 pub const LAST_LINE: u32 = 4 * LINES_SEARCHED as u32;
 /// A line with more delimiters than this, quoted ones among them, is not taken apart.

@@ -21,8 +21,6 @@ pub struct Scan {
     pub lines: usize,
 }
 
-const STRAY_LISTED: usize = 20;
-
 /// Looks at the first bytes of a file before the rest is read, as the officer has chosen to read it: what is wrong with
 /// it already, if anything is. Meant for the first MiB of a file of `whole_len` bytes.
 pub fn peek(first_bytes: &[u8], whole_len: u64, choices: &FileChoices) -> Option<Refused> {
@@ -236,7 +234,7 @@ impl<'a> Quoted<'a> {
         let (lines, count) = &mut self.scan.stray;
         if self.strayed != self.line {
             *count += 1;
-            if lines.len() < STRAY_LISTED {
+            if lines.len() < LINES_LISTED {
                 lines.push(self.line);
             }
         }

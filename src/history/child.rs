@@ -42,6 +42,16 @@ impl<'h> Child<'h> {
         &self.history.care[at(self.id)..at(self.id + 1)]
     }
 
+    /// The period of care that a day belongs to, the day of leaving included (D22).
+    pub fn care_on(&self, day: Day) -> Option<&'h CarePeriod> {
+        self.care().iter().find(|care| care.start <= day && care.end.is_none_or(|end| day <= end))
+    }
+
+    /// The last row of a period of care that began by a day.
+    pub fn episode_by(&self, care: &CarePeriod, day: Day) -> Option<&'h Episode> {
+        self.episodes_of(care).iter().rev().find(|row| row.decom <= day)
+    }
+
     /// The period of care that goes on at the as-at date.
     pub fn current_care(&self) -> Option<&'h CarePeriod> {
         self.care().last().filter(|care| care.end.is_none())

@@ -134,7 +134,7 @@ pub static INDICATORS: &[Indicator] = &[
             denominator: &[
                 CEASED,
                 Clause("of a Mixed, Asian, Black or Other ethnic group", |left, _| {
-                    is_minority_ethnic(left.child.person().ethnicity)
+                    is_minority_ethnic(left.child.person().ethnicity).at_any(left.child.person().ethnicity_in)
                 }),
             ],
             numerator: &[ADOPTED],

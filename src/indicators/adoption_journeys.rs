@@ -3,6 +3,7 @@
 use super::adoption::{ADOPTED, SCORECARD};
 use crate::calendar::Day;
 use crate::cases::adoption::Journey;
+use crate::cases::facts::rows_of_care;
 use crate::cases::*;
 use crate::history::Child;
 use crate::history::{History, Period};
@@ -36,7 +37,9 @@ fn time_to_family(journey: Journey, days: Option<i64>) -> Finding {
             .with(entered)
             .with(placed)
             .with(days as i32)
-            .seen_in_any(journey.moving_in()),
+            .seen_in_any(journey.moving_in())
+            .seen_in_any(journey.child.adoption())
+            .listing_of(journey.care.start, rows_of_care),
         (None, ..) => unknown("The first row known does not say that care started. An earlier return may tell.")
             .seen_in_any(first_row(journey)),
         _ => unknown("No adoptive placement (A3 to A6) is recorded.").seen_in_any(first_row(journey)),
@@ -65,7 +68,13 @@ const HAS_A2: Clause<Leavers> =
                 unknown("No adoptive placement (A3 to A6) is recorded.").seen_in_any(left.closing())
             }
             (Some(order), Some(matched)) => {
-                yes("Order on {}, match on {}.").with(order.decom).with(matched).seen_in(order)
+                yes("Order on {}, match on {}.")
+                    .with(order.decom)
+                    .with(matched)
+                    .seen_in(order)
+                    .seen_in_any(journey.child.adoption())
+                    .seen_in_any(journey.moving_in())
+                    .listing_of(journey.care.start, rows_of_care)
             }
             (None, _) => unknown("The start of a placement order (E1) is not recorded.").seen_in_any(left.closing()),
             (_, None) => unknown("The date of the match is not recorded.").seen_in_any(journey.child.adoption()),
@@ -118,9 +127,12 @@ const CAN_BE_JUDGED: Clause<Travellers> = Clause(
     |case, period| {
         let journey = case.journey;
         if let Some(left) = case.left {
-            return yes("Adopted on {}.").with(left.end).seen_in_any(left.closing());
+            return yes("Adopted on {}.")
+                .with(left.end)
+                .seen_in_any(left.closing())
+                .listing_of(journey.care.start, rows_of_care);
         }
-        match (journey.placed(), journey.entered()) {
+        let finding = match (journey.placed(), journey.entered()) {
             (Some(placed), _) => yes("Placed for adoption on {}.").with(placed).seen_in_any(journey.moving_in()),
             (None, None) => yes("Waiting, with an open decision.").seen_in_any(first_row(journey)),
             (None, Some(entered)) => {
@@ -131,9 +143,9 @@ const CAN_BE_JUDGED: Clause<Travellers> = Clause(
                 )
                 .with(waited)
                 .seen_in_any(first_row(journey))
-                .seen_in_any(journey.child.open_decision())
             }
-        }
+        };
+        finding.seen_in_any(journey.child.open_decision()).listing_of(journey.care.start, rows_of_care)
     },
 );
 

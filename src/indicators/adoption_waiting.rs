@@ -10,9 +10,9 @@ use crate::judging::finding::{no, unknown, whether, yes};
 use crate::judging::*;
 use crate::rows::of_the_return::{Episode, Table};
 
-const WAITING: Clause<Children> = Clause("an adoption decision stands", |child, _| match child.open_decision() {
+const WAITING: Clause<Children> = Clause("an adoption decision is open", |child, _| match child.open_decision() {
     Some(decision) => yes("Decision on {}.").with(decision.made).seen_in(decision),
-    None => no("No decision that stands."),
+    None => no("No open decision."),
 });
 
 const NOT_YET_PLACED: Clause<Children> =
@@ -32,14 +32,16 @@ const WITH_ORDER: Clause<Children> = Clause("a placement or freeing order is in 
     whether(status.is_placement_order(), "Legal status: {}.").with(status.words()).seen_in_any(row)
 });
 
-/// Age from which an open decision is looked at again.
-const STALE_AGE: u32 = 12;
+/// Months after which a decision without an order looks stale (D38).
+pub const STALE_MONTHS: i32 = 12;
+/// Age from which an open decision looks stale (D38).
+pub const STALE_AGE: u32 = 12;
 
 const LOOKS_STALE: Clause<Children> =
     Clause("no order and the decision is 12 months old or more, or the child is 12 or over", |child, period| {
         let status = child.current_episode().map(|row| row.ls).unwrap_or_default();
-        let Some(decision) = child.open_decision() else { return no("No decision that stands.") };
-        let old = decision.made <= period.last.plus_months(-12);
+        let Some(decision) = child.open_decision() else { return no("No open decision.") };
+        let old = decision.made <= period.last.plus_months(-STALE_MONTHS);
         let age = child.age_on(period.last);
         let no_order = status.is_known() && !status.is_placement_order();
         let is_stale = (no_order && old) || age.is_some_and(|age| age >= STALE_AGE);

@@ -2,14 +2,16 @@
 
 use crate::calendar::Day;
 use crate::cases::duties::*;
-use crate::cases::facts::{LOOKED_AFTER, start_is_recorded};
+use crate::cases::facts::{LOOKED_AFTER, rows_of_care, start_is_recorded};
 use crate::cases::*;
-use crate::codes::{Plan, YesNo};
+use crate::codes::{Place, Plan, YesNo};
 use crate::history::{CarePeriod, Child, History};
-use crate::judging::finding::{Finding, no, unknown, whether, yes};
+use crate::judging::finding::{Entry, Finding, no, unknown, whether, yes};
 use crate::judging::*;
 use crate::rows::of_extracts::{ParentAtReview, Visit};
 use crate::rows::of_the_return::{Episode, Table};
+
+use super::reviews::HELD_IN_CARE;
 
 /// Months for which a plan or its last review counts as up to date.
 pub const UP_TO_DATE: i32 = 6;
@@ -53,9 +55,20 @@ const VISITED_LATELY: Clause<Children> = Clause("visited, and the next visit not
             .with(visit.day)
             .with(next.due)
             .seen_in(visit)
-            .seen_in_any(next.episode()),
+            .seen_in_any(next.episode())
+            .listing(what_the_next_visit_rests_on),
     }
 });
+
+/// The rows of the current placement; at home under an interim order also the first review, after which visits are rarer.
+fn what_the_next_visit_rests_on(child: Child) -> Vec<Entry> {
+    let Some((care, placement)) = child.current_care().zip(child.current_placement()) else { return Vec::new() };
+    let rows = Entry::new(format!("In the placement since {}", placement.start), child.episodes_in(placement));
+    let is_at_home = child.episodes_in(placement).iter().any(|row| row.place == Place::P1);
+    let review = child.reviews_in(care).first().filter(|_| is_at_home);
+    let first = review.map(|review| Entry::new(format!("First reviewed on {}", review.held), [review]));
+    std::iter::once(rows).chain(first).collect()
+}
 
 const PLANNED_LATELY: Clause<Children> =
     Clause("the care plan was made or changed in the last 6 months", |child, period| {
@@ -86,8 +99,7 @@ impl<'h> Case<'h> for VisitMade<'h> {
         self.visit.day
     }
     fn episode(self) -> Option<&'h Episode> {
-        let rows = self.child.episodes_of(self.care?).iter();
-        rows.rev().find(|row| row.decom <= self.visit.day)
+        self.child.episode_by(self.care?, self.visit.day)
     }
 }
 
@@ -228,7 +240,10 @@ pub static INDICATORS: &[Indicator] = &[
             of: visits_made,
             denominator: &[
                 Clause("made while the child was looked after", |made, _| match made.care {
-                    Some(care) => yes("In care since {}.").with(care.start).seen_in(made.visit),
+                    Some(care) => yes("In care since {}.")
+                        .with(care.start)
+                        .seen_in(made.visit)
+                        .listing_of(made.visit.day, rows_of_care),
                     None => no("On {} the child was not looked after.").with(made.visit.day).seen_in(made.visit),
                 }),
                 Clause("the child was 4 or over", |made, _| is_four(made)),
@@ -266,10 +281,7 @@ pub static INDICATORS: &[Indicator] = &[
         &Share::<Reviews> {
             of: reviews_in_year,
             denominator: &[
-                Clause("held in the year, inside a period of care", |held, _| match held.care {
-                    Some(care) => yes("In care since {}.").with(care.start).seen_in(held.review),
-                    None => no("The review lies outside every period of care.").seen_in(held.review),
-                }),
+                HELD_IN_CARE,
                 COULD_BE_ASKED,
             ],
             numerator: &[PARENT_TOOK_PART],

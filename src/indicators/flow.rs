@@ -201,6 +201,11 @@ const PROJECTION: Worked = Worked {
         let days = i64::from(year_end(period).since(period.last));
         rounded((now - birthdays - adoptions) * 365 + (starts - leavings) * days, 365)
     },
+    sum: "{} + ({} − {}) × {} ÷ 365 − {} − {}",
+    terms: |counts, period| {
+        let &[now, starts, leavings, birthdays, adoptions] = counts else { return Vec::new() };
+        vec![now, starts, leavings, year_end(period).since(period.last).into(), birthdays, adoptions]
+    },
 };
 
 /// The indicators of this part of the section.
@@ -208,7 +213,13 @@ pub static INDICATORS: &[Indicator] = &[
     Indicator::new(
         "POP-08",
         "Children unaccounted for between the start of the year and now",
-        &Worked { from: &[CLOSING, OPENING, STARTS, CEASES], cases_of: 0, numerator: |counts, _| counts[0] },
+        &Worked {
+            from: &[CLOSING, OPENING, STARTS, CEASES],
+            cases_of: 0,
+            numerator: |counts, _| counts[0],
+            sum: "{} − ({} + {} − {})",
+            terms: |counts, _| counts.to_vec(),
+        },
     )
     .codes(&["Green Book"])
     .better(Neutral)

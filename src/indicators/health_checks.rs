@@ -2,12 +2,13 @@
 
 use crate::calendar::{Day, birthday};
 use crate::cases::duties::*;
-use crate::cases::facts::{LOOKED_AFTER, start_is_recorded};
+use crate::cases::facts::{LOOKED_AFTER, rows_without_a_gap, start_is_recorded};
 use crate::cases::{Children, children};
 use crate::codes::CheckKind;
 use crate::history::{Child, Period};
-use crate::judging::finding::{Answer, Finding, no, unknown, whether, yes};
+use crate::judging::finding::{Answer, Entry, Finding, no, unknown, whether, yes};
 use crate::judging::*;
+use crate::rows::of_extracts::HealthCheck;
 use crate::rows::of_the_return::Table;
 
 fn age_when_due(duty: Duty) -> Finding {
@@ -41,6 +42,7 @@ fn never_held(child: Child, due: Day, counts_from: Day) -> Finding {
         .seen_in_any(care.and_then(|care| child.episodes_of(care).first()))
         .seen_in_any(given.in_care.of(child.id).first())
         .at_any(child.born_in())
+        .listing(rows_without_a_gap)
 }
 
 fn assessment_overdue(child: Child, period: &Period) -> Finding {
@@ -83,6 +85,17 @@ fn either(one: Finding, other: Finding) -> Finding {
     if weight(&other) > weight(&one) { other } else { one }
 }
 
+/// The last check of each kind; where one was never held, the rows from which the first fell due.
+fn last_checks(child: Child) -> Vec<Entry> {
+    let assessment = child.health_assessments().next_back();
+    let dental = child.health_checks().rfind(|check| check.kind == CheckKind::Dental);
+    let last = |words: &str, check: &HealthCheck| Entry::new(format!("{words} on {}", check.day), [check]);
+    let held = assessment.map(|check| last("Last health assessment", check));
+    let held = held.into_iter().chain(dental.map(|check| last("Last dental check", check)));
+    let never = assessment.is_none() || dental.is_none();
+    held.chain(never.then(|| rows_without_a_gap(child)).into_iter().flatten()).collect()
+}
+
 const ASSESSMENT_OVERDUE: Clause<Children> =
     Clause("the last health assessment is older than 6 months (under 5) or 12 months (5 and over)", |child, period| {
         assessment_overdue(child, period)
@@ -95,7 +108,7 @@ const DENTAL_OVERDUE: Clause<Children> =
 
 const ANY_OVERDUE: Clause<Children> = Clause(
     "the last health assessment is older than 6 months (under 5) or 12 months (5 and over), or the last dental check is older than 12 months (1 and over)",
-    |child, period| either(assessment_overdue(child, period), dental_overdue(child, period)),
+    |child, period| either(assessment_overdue(child, period), dental_overdue(child, period)).listing(last_checks),
 );
 
 const OVERDUE: Share<Children> = Share { of: children, denominator: &[LOOKED_AFTER], numerator: &[ANY_OVERDUE] };

@@ -13,10 +13,11 @@ use std::ops::RangeInclusive;
 fn has_birthday(leaver: CareLeaver, ages: RangeInclusive<i32>, period: &Period) -> Finding {
     let Some(born) = leaver.child.born() else { return unknown("No date of birth in any file.").seen_in(leaver.row) };
     let reached = ages.map(|age| (age, birthday(born, age))).find(|(_, day)| period.in_year(*day));
-    match reached {
-        Some((age, day)) => yes("{} on {}.").with(age).with(day).seen_in(leaver.row),
-        None => no("No such birthday in the year.").seen_in(leaver.row),
-    }
+    let finding = match reached {
+        Some((age, day)) => yes("{} on {}.").with(age).with(day),
+        None => no("No such birthday in the year."),
+    };
+    finding.seen_in(leaver.row).at_any(leaver.child.born_in())
 }
 
 const REACHED_19: Clause<CareLeavers> =
@@ -50,11 +51,10 @@ const NOT_ONLY_SHORT_BREAKS: Clause<CareLeavers> =
 
 const NOT_TRANSFERRED: Clause<CareLeavers> =
     Clause("care was not taken over by another authority (E3)", |leaver, _| {
-        let closing =
-            leaver.child.care().last().and_then(|care| care.ceased).map(|row| leaver.child.history.episode(row));
-        match closing {
+        let (child, last) = (leaver.child, leaver.child.care().last());
+        match last.and_then(|care| care.ceased).map(|row| child.history.episode(row)) {
             Some(row) => whether(row.rec != Ceased::E3, "Care ended: {}.").with(row.rec.words()).seen_in(row),
-            None => yes("No transfer is recorded."),
+            None => yes("No transfer is recorded.").seen_in_any(last.and_then(|care| child.episodes_of(care).last())),
         }
     });
 

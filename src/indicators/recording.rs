@@ -2,7 +2,7 @@
 
 use super::stability::{is_move, is_settled};
 use crate::calendar::{Day, birthday};
-use crate::cases::facts::LOOKED_AFTER_FOR_12_MONTHS;
+use crate::cases::facts::{LOOKED_AFTER_FOR_12_MONTHS, rows_of_care};
 use crate::cases::*;
 use crate::codes::{Flag, InTouch};
 use crate::history::{Child, History};
@@ -18,6 +18,8 @@ pub struct Field<'h> {
     order: u16,
     is_recorded: bool,
     at: Option<Origin>,
+    /// The day of the period of care by which it is expected.
+    care: Option<Day>,
 }
 
 /// Fields expected.
@@ -44,6 +46,8 @@ impl<'h> Case<'h> for Field<'h> {
 /// The fields of one child on their way to the visitor.
 struct Expected<'h, 'v> {
     child: Child<'h>,
+    /// The day of the period of care by which they are expected.
+    care: Option<Day>,
     see: &'v mut dyn FnMut(Field<'h>),
 }
 
@@ -77,16 +81,16 @@ const NAMES: [&str; 23] = [
 impl<'h> Expected<'h, '_> {
     fn field(&mut self, name: &'static str, is_recorded: bool, at: Option<Origin>) {
         let order = NAMES.iter().position(|other| *other == name).unwrap_or(NAMES.len()) as u16;
-        (self.see)(Field { child: self.child, name, order, is_recorded, at });
+        (self.see)(Field { child: self.child, name, order, is_recorded, at, care: self.care });
     }
 
     /// Header and the current row, of a child on the roll.
     fn of_the_roll(&mut self) {
         let Some(row) = self.child.current_episode() else { return };
         let (person, at) = (self.child.person(), Some(row.origin()));
-        self.field("DOB", person.born.is_some(), None);
-        self.field("SEX", person.sex.is_known(), None);
-        self.field("ETHNIC", person.ethnicity.is_known(), None);
+        self.field("DOB", person.born.is_some(), person.born_in);
+        self.field("SEX", person.sex.is_known(), person.sex_in);
+        self.field("ETHNIC", person.ethnicity.is_known(), person.ethnicity_in);
         self.field("LS", row.ls.is_known(), at);
         self.field("CIN", row.need.is_known(), at);
         self.field("PLACE", row.place.is_known(), at);
@@ -98,12 +102,14 @@ impl<'h> Expected<'h, '_> {
     fn of_rows_ended(&mut self) {
         let period = self.child.history.period;
         for row in self.child.episodes().iter().filter(|row| row.dec.is_some_and(|dec| period.in_year(dec))) {
+            self.care = Some(row.decom);
             self.field("REC", row.rec.is_known(), Some(row.origin()));
         }
     }
 
     fn of_reviews(&mut self) {
         for held in reviews_of_year(self.child).filter(|held| held.care.is_some()) {
+            self.care = Some(held.review.held);
             self.field("REVIEW_CODE", held.review.participation.is_known(), Some(held.review.origin()));
         }
     }
@@ -162,8 +168,9 @@ impl<'h> Expected<'h, '_> {
 
 fn fields<'h>(history: &'h History, see: &mut dyn FnMut(Field<'h>)) {
     for child in history.children() {
-        let mut expected = Expected { child, see };
-        if child.current_care().is_some() {
+        let mut expected = Expected { child, care: None, see };
+        if let Some(care) = child.current_care() {
+            expected.care = Some(care.start);
             expected.of_the_roll();
             expected.of_outcomes();
         }
@@ -172,7 +179,7 @@ fn fields<'h>(history: &'h History, see: &mut dyn FnMut(Field<'h>)) {
     }
     changes_in_year(history, &mut |change| {
         if is_move(change).answer == Answer::Yes && is_settled(change).answer == Answer::Yes {
-            Expected { child: change.child, see }.field(
+            Expected { child: change.child, care: Some(change.ended.decom), see }.field(
                 "REASON_PLACE_CHANGE",
                 change.ended.reason.is_known(),
                 Some(change.ended.origin()),
@@ -181,10 +188,10 @@ fn fields<'h>(history: &'h History, see: &mut dyn FnMut(Field<'h>)) {
     });
     leavers_in_year(history, &mut |left| {
         if left.reason().is_adopted() {
-            Expected { child: left.child, see }.of_adoption();
+            Expected { child: left.child, care: Some(left.end), see }.of_adoption();
         }
     });
-    care_leavers(history, &mut |leaver| Expected { child: leaver.child, see }.of_care_leaver(leaver));
+    care_leavers(history, &mut |leaver| Expected { child: leaver.child, care: None, see }.of_care_leaver(leaver));
 }
 
 fn by_field(case: &Judged, _: &History) -> (u16, &'static str) {
@@ -195,9 +202,10 @@ const NOT_RECORDED: Clause<Fields> =
     Clause("the field is blank, or holds no valid code or date", |field, _| is_missing(field));
 
 fn is_missing(field: Field) -> Finding {
-    let finding = whether(!field.is_recorded, "{}.").with(field.name);
-    match field.at {
-        Some(origin) => finding.at(origin),
+    let born_in = field.child.born_in();
+    let finding = whether(!field.is_recorded, "{}.").with(field.name).at_any(field.at).at_any(born_in);
+    match field.care {
+        Some(day) => finding.listing_of(day, rows_of_care),
         None => finding,
     }
 }

@@ -3,6 +3,7 @@
 use crate::cases::facts::*;
 use crate::cases::reviews::*;
 use crate::cases::*;
+use crate::calendar::Day;
 use crate::history::Child;
 use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
 use crate::judging::*;
@@ -15,7 +16,7 @@ struct DueReviews {
     late: u32,
     assumed: u32,
     /// The first one that was late or not held.
-    first_late: Option<crate::calendar::Day>,
+    first_late: Option<Day>,
 }
 
 fn due_reviews(child: Child) -> DueReviews {
@@ -36,11 +37,26 @@ pub fn depends_on_earlier_reviews(child: Child) -> bool {
     due_reviews(child).assumed > 0
 }
 
-/// Each review that fell due in the year: its day, and the review held for it or that there was none.
+/// Each review that fell due in the year: its day, and the review held for it or that there was none. Then what they
+/// follow from.
 fn reviews_due(child: Child) -> Vec<Entry> {
     let mut entries = Vec::new();
-    dues_of_year(child, &mut |due| entries.push(due_entry(&due)));
-    entries
+    let mut from: Vec<Entry> = Vec::new();
+    dues_of_year(child, &mut |due| {
+        entries.push(due_entry(&due));
+        from.extend(what_dues_follow_from(child, due.care.start));
+    });
+    from.dedup();
+    entries.into_iter().chain(from).collect()
+}
+
+/// What the reviews of a period of care follow from: its rows, and its reviews before the year.
+fn what_dues_follow_from(child: Child, day: Day) -> Vec<Entry> {
+    let reviews = child.care_on(day).map(|care| child.reviews_in(care)).unwrap_or_default();
+    let before = reviews.partition_point(|review| review.held < child.history.period.year_start);
+    let words = plural(before as u32, "The review before the year", "The reviews before the year");
+    let earlier = (before > 0).then(|| Entry::new(words.to_owned(), &reviews[..before]));
+    rows_of_care(child, day).into_iter().chain(earlier).collect()
 }
 
 fn due_entry(due: &Due) -> Entry {
@@ -50,15 +66,14 @@ fn due_entry(due: &Due) -> Entry {
     }
 }
 
-/// What made the next review due: the start of care, the review before it and a placement for adoption.
+/// What made the next review due: the period of care, the last two reviews (the first of a series is followed by another
+/// sooner) and a placement for adoption.
 fn what_made_it_due(child: Child) -> Vec<Entry> {
     let Some(care) = child.current_care() else { return Vec::new() };
-    let mut entries = Vec::new();
-    if let Some(first) = child.episodes_of(care).first() {
-        entries.push(Entry::new(format!("In care from {}", first.decom), [first]));
-    }
-    if let Some(review) = child.reviews_in(care).last() {
-        entries.push(Entry::new(format!("Last reviewed on {}", review.held), [review]));
+    let rows = child.episodes_of(care);
+    let mut entries = vec![Entry::new(format!("In care from {}", care.start), rows)];
+    for (review, words) in child.reviews_in(care).iter().rev().zip(["Last reviewed", "Before that"]) {
+        entries.push(Entry::new(format!("{words} on {}", review.held), [review]));
     }
     let adoptive = child.placements_of(care).iter().filter_map(|placement| placement.adoptive);
     if let Some(row) = adoptive.map(|row| child.history.episode(row)).last() {
@@ -125,6 +140,13 @@ fn is_inside_care(review: HeldReview) -> Finding {
             .seen_in(review.review),
     }
 }
+
+/// Held in the year while the child was looked after; a review at any other time does not belong.
+pub const HELD_IN_CARE: Clause<Reviews> =
+    Clause("held in the year, inside a period of care", |held, _| match held.care {
+        Some(_) => is_inside_care(held),
+        None => no("The review lies outside every period of care.").seen_in(held.review),
+    });
 
 /// The reviews of a child in the year, inside care, at 4 or over.
 fn reviews_at_four<'h>(child: Child<'h>) -> impl Iterator<Item = HeldReview<'h>> {
@@ -227,8 +249,12 @@ pub static INDICATORS: &[Indicator] = &[
                     .with(due.day)
                     .with(review.held)
                     .seen_in(review)
-                    .seen_in_any(due.episode()),
-                None => unknown("Due on {}, no review recorded.").with(due.day).seen_in_any(due.episode()),
+                    .seen_in_any(due.episode())
+                    .listing_of(due.care.start, what_dues_follow_from),
+                None => unknown("Due on {}, no review recorded.")
+                    .with(due.day)
+                    .seen_in_any(due.episode())
+                    .listing_of(due.care.start, what_dues_follow_from),
             })],
         },
     )
@@ -282,10 +308,7 @@ pub static INDICATORS: &[Indicator] = &[
         &Share::<Reviews> {
             of: reviews_in_year,
             denominator: &[
-                Clause("held in the year, inside a period of care", |held, _| match held.care {
-                    Some(_) => is_inside_care(held),
-                    None => no("The review lies outside every period of care.").seen_in(held.review),
-                }),
+                HELD_IN_CARE,
                 Clause("the child was 4 or over", |held, _| is_old_enough(held)),
             ],
             numerator: &[TOOK_PART],

@@ -2,7 +2,7 @@
 
 use super::casework::is_up_to_date;
 use crate::cases::duties::*;
-use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged};
+use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged, rows_of_care};
 use crate::cases::{Children, children};
 use crate::history::Child;
 use crate::judging::finding::{Entry, no, plural, unknown, whether, yes};
@@ -25,17 +25,20 @@ fn plans_due(child: Child) -> (u32, u32, Option<Duty>) {
     (due, late, first)
 }
 
-/// Each plan that fell due in the year: its day, and the row of the plan made for it or that there was none.
+/// Each plan that fell due in the year: its day, the row of the plan made for it or that there was none, and that of the
+/// school joined. Then the rows of care.
 fn plans_listed(child: Child) -> Vec<Entry> {
-    let mut entries = Vec::new();
+    let (mut entries, mut care) = (Vec::new(), Vec::new());
     child.each_education_plan(&mut |duty| {
         let (words, row) = match duty.done {
             Some((day, row)) => (format!("Due by {}, made on {day}", duty.due), Some(row)),
             None => (format!("Due by {}, none made", duty.due), None),
         };
-        entries.push(Entry { words, rows: row.into_iter().collect() });
+        entries.push(Entry { words, rows: row.into_iter().chain(duty.after).collect() });
+        care.extend(rows_of_care(child, duty.care.start));
     });
-    entries
+    care.dedup();
+    entries.into_iter().chain(care).collect()
 }
 
 const PLAN_DUE: Clause<Children> = Clause(
@@ -73,21 +76,33 @@ const PLANNED_LATELY: Clause<Children> =
         }
     });
 
+/// Every school of the child in the files: none of them makes a change that counts.
+fn schools_known(child: Child) -> Vec<Entry> {
+    let rows = child.history.records.given.schools.of(child.id);
+    rows.iter().map(|school| Entry::new(format!("Joined a school on {}", school.start), [school])).collect()
+}
+
 const CHANGED_SCHOOL: Clause<Children> =
     Clause("joined a school in the 12 months while looked after, other than at the usual step", |child, period| {
         let joined = || child.schools_joined().filter(|school| school.start >= period.twelve_months);
         let by = |answer: Option<bool>| joined().find(move |school| school.transition.answer() == answer);
         if let Some(school) = by(Some(false)) {
-            return yes("Joined a school on {}.").with(school.start).seen_in(school);
+            return yes("Joined a school on {}.")
+                .with(school.start)
+                .seen_in(school)
+                .listing_of(school.start, rows_of_care);
         }
         match by(None) {
             Some(school) => {
-                unknown("Joined a school on {}; the row does not say why.").with(school.start).seen_in(school)
+                unknown("Joined a school on {}; the row does not say why.")
+                    .with(school.start)
+                    .seen_in(school)
+                    .listing_of(school.start, rows_of_care)
             }
             None if child.history.records.given.schools.of(child.id).is_empty() => {
                 unknown("No school of this child is recorded.")
             }
-            None => no("No such change in the 12 months.").seen_in_any(by(Some(true))),
+            None => no("No such change in the 12 months.").listing(schools_known),
         }
     });
 

@@ -4,10 +4,11 @@ use super::breakdowns;
 use crate::cases::facts::*;
 use crate::cases::*;
 use crate::codes::NewEpisode;
+use crate::calendar::Day;
 use crate::history::{Child, Period, Placement};
-use crate::judging::finding::{Finding, no, plural, unknown, whether, yes};
+use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
 use crate::judging::*;
-use crate::rows::of_the_return::{Episode, Table};
+use crate::rows::of_the_return::Table;
 
 /// Placements in 12 months from which a child counts as unsettled.
 const MANY_PLACEMENTS: u32 = 3;
@@ -31,8 +32,8 @@ const THREE_OR_MORE: Clause<Children> = Clause(
     },
 );
 
-/// Looked after since on or before this many months ago.
-const LONG_TERM_MONTHS: i32 = 30;
+/// Looked after since on or before this many months ago: the line that looks back furthest.
+pub const LONG_TERM_MONTHS: i32 = 30;
 /// In the same placement since on or before this many months ago.
 const SETTLED_MONTHS: i32 = 24;
 
@@ -111,11 +112,13 @@ pub fn is_settled(change: Change) -> Finding {
         .seen_in(change.next)
 }
 
-/// The row on which the placement before began.
-fn row_left<'h>(moved: Move<'h>) -> Option<&'h Episode> {
-    let mut all = moved.child.care().iter().flat_map(|care| moved.child.placements_of(care));
-    let left = all.rfind(|placement| placement.end == Some(moved.placement.start))?;
-    moved.child.episodes_in(left).first()
+/// The rows of the placement that was left on a day, from the last one that is not temporary.
+fn rows_left(child: Child, day: Day) -> Vec<Entry> {
+    let mut all = child.care().iter().flat_map(|care| child.placements_of(care));
+    let Some(left) = all.rfind(|placement| placement.end == Some(day)) else { return Vec::new() };
+    let rows = child.episodes_in(left);
+    let settled = rows.iter().rposition(|row| !row.place.is_temporary()).unwrap_or_default();
+    vec![Entry::new(format!("The placement left began on {}", left.start), rows.first().into_iter().chain(&rows[settled..]))]
 }
 
 /// The indicators of the section.
@@ -198,7 +201,7 @@ pub static INDICATORS: &[Indicator] = &[
                 Clause("it is not the first of its period of care", |moved, _| {
                     let finding =
                         if moved.is_first { no("The first placement.") } else { yes("A move from another placement.") };
-                    finding.seen_in_any(moved.episode()).seen_in_any(row_left(moved))
+                    finding.seen_in_any(moved.episode()).listing_of(moved.placement.start, rows_left)
                 }),
             ],
             counted: &[],

@@ -41,7 +41,7 @@ const fn line(
         .unit(unit)
         .needs(&[Table::TypedNumbers])
         .source(source)
-        .note("A typed number: no child stands behind it here.")
+        .note("A typed number: it is not worked out from children's records.")
 }
 
 const PUPILS: &Typed = &Typed("pupil", "pupils");

@@ -71,6 +71,15 @@ impl Entry {
 /// Everything of one kind that decided for a child, gathered only when somebody looks.
 pub type Entries = for<'h> fn(Child<'h>) -> Vec<Entry>;
 
+/// The same for one day of the child: that of a placement, a visit or a review.
+pub type EntriesOfDay = for<'h> fn(Child<'h>, Day) -> Vec<Entry>;
+
+#[derive(Clone, Copy, Debug)]
+enum Listing {
+    OfChild(Entries),
+    OfDay(EntriesOfDay, Day),
+}
+
 /// An answer and why: a sentence with places for facts, the facts, and the rows behind them.
 #[derive(Clone, Copy, Debug)]
 pub struct Finding {
@@ -79,12 +88,12 @@ pub struct Finding {
     sentence: &'static str,
     facts: [Option<Fact>; MOST],
     rows: [Option<Origin>; MOST],
-    entries: Option<Entries>,
+    listing: Option<Listing>,
 }
 
 /// A finding of yes. Each `{}` of the sentence takes one fact.
 pub fn yes(sentence: &'static str) -> Finding {
-    Finding { answer: Answer::Yes, sentence, facts: [None; MOST], rows: [None; MOST], entries: None }
+    Finding { answer: Answer::Yes, sentence, facts: [None; MOST], rows: [None; MOST], listing: None }
 }
 
 /// A finding of no.
@@ -160,7 +169,12 @@ impl Finding {
 
     /// Adds everything of one kind that decided, however many there are.
     pub fn listing(self, entries: Entries) -> Finding {
-        Finding { entries: Some(entries), ..self }
+        Finding { listing: Some(Listing::OfChild(entries)), ..self }
+    }
+
+    /// Adds everything of one kind that decided about one day, however many there are.
+    pub fn listing_of(self, day: Day, entries: EntriesOfDay) -> Finding {
+        Finding { listing: Some(Listing::OfDay(entries, day)), ..self }
     }
 
     /// The rows of the sentence itself.
@@ -170,7 +184,11 @@ impl Finding {
 
     /// Everything listed below the sentence, for the child that the finding is about.
     pub fn entries(&self, child: Child) -> Vec<Entry> {
-        self.entries.map(|entries| entries(child)).unwrap_or_default()
+        match self.listing {
+            Some(Listing::OfChild(entries)) => entries(child),
+            Some(Listing::OfDay(entries, day)) => entries(child, day),
+            None => Vec::new(),
+        }
     }
 
     /// Every row behind the finding, each once.
@@ -216,6 +234,6 @@ mod tests {
 
     #[test]
     fn evidence_is_small_enough_to_copy() {
-        assert!(std::mem::size_of::<Finding>() <= 144, "{}", std::mem::size_of::<Finding>());
+        assert!(std::mem::size_of::<Finding>() <= 152, "{}", std::mem::size_of::<Finding>());
     }
 }

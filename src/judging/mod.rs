@@ -17,6 +17,10 @@ pub struct Worked {
     pub cases_of: usize,
     /// The numerator, from the counts and the as-at date.
     pub numerator: fn(&[i64], &Period) -> i64,
+    /// The sum as it is written, with a place for each of its terms.
+    pub sum: &'static str,
+    /// The terms of the sum, from the counts and the as-at date.
+    pub terms: fn(&[i64], &Period) -> Vec<i64>,
 }
 
 impl Measure for Worked {
@@ -38,9 +42,20 @@ impl Measure for Worked {
     fn cases(&self) -> (&'static str, &'static str) {
         self.from[self.cases_of].measure.cases()
     }
+    fn asked(&self, standing: Standing) -> Vec<&'static str> {
+        self.from[self.cases_of].measure.asked(standing)
+    }
+    fn sum(&self, history: &History) -> Option<(&'static str, Vec<i64>)> {
+        Some((self.sum, (self.terms)(&self.counts(history), &history.period)))
+    }
     fn figure(&self, history: &History) -> Figure {
-        let counts: Vec<i64> = self.from.iter().map(|part| part.measure.figure(history).numerator).collect();
-        Figure { numerator: (self.numerator)(&counts, &history.period), ..Figure::default() }
+        Figure { numerator: (self.numerator)(&self.counts(history), &history.period), ..Figure::default() }
+    }
+}
+
+impl Worked {
+    fn counts(&self, history: &History) -> Vec<i64> {
+        self.from.iter().map(|part| part.measure.figure(history).numerator).collect()
     }
 }
 

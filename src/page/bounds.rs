@@ -25,7 +25,7 @@ pub struct BoundsView {
 impl BoundsView {
     /// The bounds of a line whose cases were judged one by one.
     pub fn of_reach(reach: &Reach) -> BoundsView {
-        BoundsView::new(reach.indicator, reach.value, reach.bounds)
+        BoundsView::new(reach.indicator, reach.bounds, words(reach.indicator, &reach.bounds, reach.value))
     }
 
     /// The bounds of a line as it stands on the scorecard; `None` when nothing in it is open.
@@ -33,10 +33,10 @@ impl BoundsView {
         let tally = bounds::tally_of(line.indicator, &line.figure, history);
         let bounds = Bounds::of(line.indicator, &tally);
         let is_open = bounds.unknown > 0 && line.missing.is_empty();
-        is_open.then(|| BoundsView::new(line.indicator, line.tenths, bounds))
+        is_open.then(|| BoundsView::new(line.indicator, bounds, words_beside(line.indicator, &bounds)))
     }
 
-    fn new(indicator: &Indicator, value: Option<i64>, bounds: Bounds) -> BoundsView {
+    fn new(indicator: &Indicator, bounds: Bounds, words: Option<String>) -> BoundsView {
         let (low, high) = bounds.range.unzip();
         BoundsView {
             id: indicator.id,
@@ -47,7 +47,7 @@ impl BoundsView {
             trusted: bounds.trusted,
             stamp: (!bounds.trusted).then_some("cannot be trusted yet"),
             range: range_words(indicator, &bounds),
-            words: words(indicator, &bounds, value),
+            words,
         }
     }
 }
@@ -61,19 +61,26 @@ fn range_words(indicator: &Indicator, bounds: &Bounds) -> Option<String> {
 
 /// "84.2%, between 78.0% and 86.1% once 11 children are recorded."
 fn words(indicator: &Indicator, bounds: &Bounds, value: Option<i64>) -> Option<String> {
+    let value = value.map_or("No figure".to_owned(), |tenths| words::value(tenths, indicator.unit));
+    open_words(indicator, bounds).map(|open| format!("{value}, {open}"))
+}
+
+/// The same beside the value, which is not said again.
+fn words_beside(indicator: &Indicator, bounds: &Bounds) -> Option<String> {
+    open_words(indicator, bounds).map(|open| words::capital(&open))
+}
+
+fn open_words(indicator: &Indicator, bounds: &Bounds) -> Option<String> {
     if bounds.unknown == 0 {
         return None;
     }
     let words = |tenths| words::value(tenths, indicator.unit);
-    let value = value.map_or("No figure".to_owned(), words);
     let recorded = words::counted(bounds.unknown, indicator.measure.cases());
     let is = if bounds.unknown == 1 { "is" } else { "are" };
     Some(match bounds.range {
-        Some((low, high)) => {
-            format!("{value}, between {} and {} once {recorded} {is} recorded.", words(low), words(high))
+        Some((low, high)) => format!("between {} and {} once {recorded} {is} recorded.", words(low), words(high)),
+        None => {
+            format!("without {recorded} whose days are not recorded. Nothing says how many days they would add.")
         }
-        None => format!(
-            "{value}, without {recorded} whose days are not recorded. Nothing says how many days they would add."
-        ),
     })
 }

@@ -35,6 +35,8 @@ pub struct CaseList {
 struct CaseRow {
     case: usize,
     child: String,
+    /// The child or household in a sentence.
+    who: String,
     about: String,
     why: String,
 }
@@ -69,12 +71,20 @@ fn described(indicator: &Indicator, history: &History, names: &Names, chosen: &[
     indicator.measure.judge(history, &mut |case| {
         if let Some(place) = chosen.iter().position(|wanted| *wanted == number) {
             let about = about(&history.child(case.child), case);
-            rows.push((place, CaseRow { case: number, child: names.of(case.child), about, why: why(case) }));
+            let (child, who) = (names.of(case.child), who(history, case));
+            rows.push((place, CaseRow { case: number, child, who, about, why: why(case) }));
         }
         number += 1;
     });
     rows.sort_by_key(|(place, _)| *place);
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The child, or the household, whose name says that it is one.
+fn who(history: &History, case: &Judged) -> String {
+    let name = history.records.names.of(case.child);
+    let is_child = (case.child as usize) < history.records.children;
+    if is_child { format!("child {name}") } else { name }
 }
 
 fn about(child: &Child, case: &Judged) -> String {
@@ -185,7 +195,7 @@ fn open(indicator: &Indicator, history: &History, files: Files, case: &Judged) -
     let child = history.child(case.child);
     let name = history.records.names.of(case.child);
     CasePage {
-        title: title(&name, case.standing),
+        title: title(&who(history, case), case.standing),
         child: name,
         about: capital(&about(&child, case)),
         standing: case.standing.key(),
@@ -196,7 +206,7 @@ fn open(indicator: &Indicator, history: &History, files: Files, case: &Judged) -
     }
 }
 
-fn title(name: &str, standing: Standing) -> String {
+fn title(who: &str, standing: Standing) -> String {
     let what = match standing {
         Standing::Met => "is counted",
         Standing::NotMet => "is not counted",
@@ -204,7 +214,7 @@ fn title(name: &str, standing: Standing) -> String {
         Standing::Excluded => "is left out",
         Standing::Unassessed => "cannot be judged",
     };
-    format!("Why child {name} {what}")
+    format!("Why {who} {what}")
 }
 
 fn steps(indicator: &Indicator, child: Child, case: &Judged, sources: &[Source]) -> Vec<StepView> {

@@ -1,11 +1,11 @@
 //! One line opened: its definition, who left at which clause, its standings and its breakdowns.
 
-use super::lines::{LineView, line_view};
+use super::lines::{LineView, is_profile, line_view};
 use super::words::{self, capital};
 use crate::history::History;
 use crate::indicators::breakdowns::STANDARD;
 use crate::judging::*;
-use crate::scorecard::{self, Group};
+use crate::scorecard::{self, Group, Line};
 use serde::Serialize;
 
 /// One line opened.
@@ -14,6 +14,10 @@ pub struct Detail {
     line: LineView,
     definition: Definition,
     steps: Vec<FunnelStep>,
+    /// Groups with a denominator below this show the count first.
+    small: i64,
+    /// The figure as a sum, where it is one.
+    sum: Option<String>,
     standings: Vec<StandingView>,
     breakdowns: Vec<BreakdownView>,
 }
@@ -69,8 +73,12 @@ impl Detail {
             funnel.add(case);
             tally.add(case);
         });
+        let line = scorecard::line(indicator, history);
+        let is_drawn = can_be_drawn(&clauses, measure, history);
         Detail {
-            line: line_view(&scorecard::line(indicator, history), history),
+            small: words::SMALL,
+            sum: sum_in_figures(&line, history),
+            line: line_view(&line, history),
             definition: Definition {
                 who: capital(measure.cases().1),
                 denominator: clauses.denominator.clone(),
@@ -78,16 +86,42 @@ impl Detail {
                 source: indicator.source,
                 note: indicator.note,
             },
-            steps: if can_be_drawn(measure.shape()) { funnel.steps(&clauses, measure) } else { Vec::new() },
+            steps: if is_drawn { funnel.steps(&clauses, measure) } else { Vec::new() },
             standings: standings(&tally),
             breakdowns: breakdown_views(indicator, history),
         }
     }
 }
 
-/// Whether the clauses follow from one another, so that people can be seen to leave step by step.
-fn can_be_drawn(shape: Shape) -> bool {
-    shape != Shape::Ratio
+/// Whether there are clauses that follow from one another, so that people can be seen to leave step by step.
+fn can_be_drawn(clauses: &Words, measure: &dyn Measure, history: &History) -> bool {
+    let asks_nothing = clauses.denominator.is_empty() && clauses.numerator.is_empty();
+    !asks_nothing && measure.shape() != Shape::Ratio && measure.sum(history).is_none()
+}
+
+/// The sum or division that makes the value, in figures.
+fn sum_in_figures(line: &Line, history: &History) -> Option<String> {
+    let indicator = line.indicator;
+    let tenths = line.tenths.filter(|_| line.missing.is_empty() && line.typed.is_none())?;
+    let sum = match indicator.measure.sum(history) {
+        Some((words, terms)) => filled_in(words, &terms),
+        None => division(line).filter(|_| !is_profile(indicator))?,
+    };
+    Some(format!("{sum} = {}", words::value(tenths, indicator.unit)))
+}
+
+fn filled_in(sentence: &str, terms: &[i64]) -> String {
+    terms.iter().fold(sentence.to_owned(), |words, term| words.replacen("{}", &words::count(*term), 1))
+}
+
+fn division(line: &Line) -> Option<String> {
+    let (numerator, of) = (words::count(line.figure.numerator), words::count(line.figure.denominator?));
+    match line.indicator.unit {
+        Unit::Count => None,
+        Unit::Weeks => Some(format!("{numerator} ÷ 7 ÷ {of}")),
+        Unit::Rate => Some(format!("{numerator} × 10,000 ÷ {of}")),
+        _ => Some(format!("{numerator} ÷ {of}")),
+    }
 }
 
 /// How many cases passed each clause: a case leaves at the one that decided, and not at an unknown before it.

@@ -139,7 +139,7 @@ pub(super) fn line_view(line: &Line, history: &History) -> LineView {
         shown: shown(line),
         bounds: BoundsView::of_line(line, history),
         cases: cases_words(line),
-        needs: needs(line),
+        needs: needs(line, history),
         missing: missing(line, history),
         waits_for: line.missing.iter().filter(|table| table.is_extract()).map(|table| table.file()).collect(),
         remark: remark(line, history),
@@ -157,7 +157,7 @@ fn in_units(tenths: Option<i64>) -> Option<f64> {
 }
 
 /// Everybody of the denominator counts, so that the groups are the figure.
-fn is_profile(indicator: &Indicator) -> bool {
+pub(super) fn is_profile(indicator: &Indicator) -> bool {
     indicator.measure.shape() == Shape::Share && indicator.measure.words().numerator.is_empty()
 }
 
@@ -176,14 +176,22 @@ fn shown(line: &Line) -> ShownView {
     ShownView { lead: shown.lead, under: shown.under, aside: words::aside(figure), small: shown.small }
 }
 
+/// How many cases a list shows; no case stands behind a typed number.
 fn cases_words(line: &Line) -> String {
+    if line.typed.is_some() {
+        return String::new();
+    }
     let shape = line.indicator.measure.shape();
     let number = if shape == Shape::Mean { line.figure.denominator.unwrap_or_default() } else { line.figure.numerator };
     words::counted(number, line.indicator.measure.cases())
 }
 
-fn needs(line: &Line) -> Vec<Need> {
-    let tables = line.indicator.needs.iter().chain(line.indicator.uses);
+/// The tables that the line reads; one that does in place of another stands there in its place.
+fn needs(line: &Line, history: &History) -> Vec<Need> {
+    let (indicator, period) = (line.indicator, &history.period);
+    let in_place = scorecard::stands_in(indicator, &history.records, period.year);
+    let own = indicator.needs.len() - usize::from(in_place.is_some());
+    let tables = indicator.needs[..own].iter().chain(&in_place).chain(indicator.uses);
     let is_loaded = |table: &Table| !line.missing.contains(table) && !line.unused.contains(table);
     tables.map(|table| Need { table: table.name(), loaded: is_loaded(table) }).collect()
 }
@@ -191,6 +199,9 @@ fn needs(line: &Line) -> Vec<Need> {
 fn missing(line: &Line, history: &History) -> Option<String> {
     if let Some(lacking) = column_absent(line, history) {
         return Some(lacking);
+    }
+    if let Some(strange) = strange(line, history) {
+        return Some(strange);
     }
     let names: Vec<String> = line.missing.iter().map(|table| table.file()).collect();
     let (last, first) = names.split_last()?;
@@ -213,13 +224,23 @@ fn column_absent(line: &Line, history: &History) -> Option<String> {
     Some(format!("{file} was dropped without the column {column}. Add the column to switch this line on."))
 }
 
+/// A file that was dropped, but of other children than Episodes.
+fn strange(line: &Line, history: &History) -> Option<String> {
+    let mut tables = line.missing.iter().chain(line.indicator.instead.as_ref().filter(|_| !line.missing.is_empty()));
+    let table = tables.find(|table| history.records.is_strange(**table))?;
+    Some(format!(
+        "{} was dropped, but none of its children is in Episodes. Add the file of the children in Episodes to switch this line on.",
+        table.file()
+    ))
+}
+
 /// What a reader should know of one line: returns that are not there, answers that rest on them (D48, D25).
 fn remark(line: &Line, history: &History) -> Option<String> {
     if !line.missing.is_empty() {
         return None;
     }
     if let Some(last) = line.typed {
-        return Some(format!("A typed number, to {last}. No child stands behind it here."));
+        return Some(format!("A typed number, to {last}. It is not worked out from children's records."));
     }
     let remarks = [earlier_reviews(line, history), short_window(line, history), less_exact(line)];
     let words: Vec<String> = remarks.into_iter().flatten().collect();

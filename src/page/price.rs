@@ -45,23 +45,40 @@ pub(super) fn price_words(price: &Price) -> String {
     let value = |tenths: Option<i64>| tenths.map_or("no figure".to_owned(), |tenths| words::value(tenths, unit));
     let with_and_without = match price.moved() {
         Some(0) => format!("{}, with them and without them.", value(price.with)),
-        Some(moved) => format!(
-            "{}, and {} without them ({} {}).",
-            value(price.with),
-            value(price.without),
-            difference(moved.abs(), unit),
-            if moved > 0 { "higher" } else { "lower" }
-        ),
+        Some(_) => format!("{}, and {} without them{}.", value(price.with), value(price.without), shift(price)),
         None if price.with.is_none() => "No figure.".to_owned(),
         None => format!("{}, and no figure without them.", value(price.with)),
     };
+    with_and_without + &open_words(price)
+}
+
+/// The same beside the figure of the line, which is not said again.
+pub(super) fn price_words_beside(price: &Price) -> String {
+    let unit = price.indicator.unit;
+    let without = match (price.moved(), price.without) {
+        (Some(0), _) => "The same without them.".to_owned(),
+        (Some(_), Some(without)) => format!("{} without them{}.", words::value(without, unit), shift(price)),
+        _ if price.with.is_none() => "No figure.".to_owned(),
+        _ => "No figure without them.".to_owned(),
+    };
+    without + &open_words(price)
+}
+
+fn shift(price: &Price) -> String {
+    let moved = price.moved().unwrap_or_default();
+    let way = if moved > 0 { "higher" } else { "lower" };
+    format!(" ({} {way})", difference(moved.abs(), price.indicator.unit))
+}
+
+/// By how much the figure could differ for want of what cannot be judged.
+fn open_words(price: &Price) -> String {
     match price.width {
         Some(width) if price.unknown > 0 && width > 0 => format!(
-            "{with_and_without} {} cannot be told: that leaves {} open.",
+            " {} cannot be judged, so the figure could differ by up to {}.",
             words::counted(price.unknown, price.indicator.measure.cases()),
-            difference(width, unit)
+            difference(width, price.indicator.unit)
         ),
-        _ => with_and_without,
+        _ => String::new(),
     }
 }
 

@@ -103,7 +103,7 @@ impl QualityView {
         QualityView {
             as_at: history.period.last.iso(),
             as_at_words: history.period.last.to_string(),
-            headline: headline(priced.len(), moving),
+            headline: headline(priced.len(), moving, reaches.iter().filter(|reach| !reach.bounds.trusted).count()),
             limit: in_units(LIMIT),
             findings: priced.iter().map(FindingView::of).collect(),
             lines: reaches.iter().map(BoundsView::of_reach).collect(),
@@ -113,12 +113,17 @@ impl QualityView {
     }
 }
 
-fn headline(findings: usize, moving: usize) -> String {
+fn headline(findings: usize, moving: usize, open: usize) -> String {
     let findings = words::counted(findings as i64, ("finding", "findings"));
+    let open = match open {
+        0 => String::new(),
+        open => format!(" {} cannot be trusted yet.", words::counted(open as i64, ("line", "lines"))),
+    };
     match moving {
+        0 if !open.is_empty() => format!("{findings}.{open}"),
         0 => format!("{findings}. None moves a line by more than 1 point."),
-        1 => format!("{findings}, of which 1 moves a line by more than 1 point."),
-        many => format!("{findings}, of which {} move a line by more than 1 point.", words::count(many as i64)),
+        1 => format!("{findings}, of which 1 moves a line by more than 1 point.{open}"),
+        many => format!("{findings}, of which {} move a line by more than 1 point.{open}", words::count(many as i64)),
     }
 }
 
@@ -191,4 +196,17 @@ fn not_run(problems: &Problems) -> Vec<NotRunView> {
         }
     }
     views
+}
+
+#[cfg(test)]
+mod tests {
+    use super::headline;
+
+    #[test]
+    fn lines_that_cannot_be_trusted_are_never_passed_over() {
+        assert_eq!(headline(1, 0, 11), "1 finding. 11 lines cannot be trusted yet.");
+        assert_eq!(headline(1, 0, 0), "1 finding. None moves a line by more than 1 point.");
+        let both = "3 findings, of which 1 moves a line by more than 1 point. 1 line cannot be trusted yet.";
+        assert_eq!(headline(3, 1, 1), both);
+    }
 }

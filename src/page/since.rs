@@ -61,7 +61,7 @@ impl ChangesView {
             still: change.still,
         };
         Ok(ChangesView {
-            words: format!("{} mended or gone, {} new, {} still there.", rows(gone), rows(new), rows(still)),
+            words: format!("{} corrected or gone, {} new, {} still there.", rows(gone), rows(new), rows(still)),
             new,
             gone,
             still,

@@ -2,7 +2,7 @@
 
 use super::beside::Beside;
 use super::bounds::BoundsView;
-use super::price::{MoveView, price_words};
+use super::price::{MoveView, price_words_beside};
 use super::quality::QualityView;
 use super::since::{ChangesView, SinceView};
 use super::words::in_units;
@@ -115,7 +115,7 @@ impl SuspectsView {
             id: indicator.id,
             with: ledger.own_value().map(in_units),
             without: all.map_or(ledger.own_value(), |price| price.without).map(in_units),
-            words: all.map_or("No finding touches a case of this line.".to_owned(), |price| price_words(&price)),
+            words: all.map_or("No finding touches a case of this line.".to_owned(), |price| price_words_beside(&price)),
             children: children.len(),
             bounds: ledger.reach().map(|reach| BoundsView::of_reach(&reach)),
             findings: each,

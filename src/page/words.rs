@@ -5,7 +5,7 @@ use crate::history::Period;
 use crate::judging::{Better, Figure, Standing, Unit, Window};
 
 /// Denominator below which the count leads and the percentage follows.
-const SMALL: i64 = 30;
+pub const SMALL: i64 = 30;
 
 /// A whole number with a comma between thousands.
 pub fn count(number: i64) -> String {
@@ -69,7 +69,8 @@ pub fn shown(figure: &Figure, tenths: Option<i64>, unit: Unit, cases: (&str, &st
             Shown { lead: value(tenths, unit), under: counted(of, cases), small: of < SMALL }
         }
         (Unit::Count, Some(of), Some(tenths)) => plain(value(tenths, unit), format!("of {}", counted(of, cases))),
-        (_, None, Some(tenths)) => plain(value(tenths, unit), if tenths == 10 { cases.0 } else { cases.1 }.to_owned()),
+        (Unit::Count, None, Some(tenths)) => plain(value(tenths, unit), if tenths == 10 { cases.0 } else { cases.1 }.to_owned()),
+        (_, None, Some(tenths)) => plain(value(tenths, unit), String::new()),
         (_, _, None) => plain("\u{2013}".to_owned(), format!("no {} to count", cases.1)),
     }
 }

@@ -7,6 +7,8 @@ use super::filing::Today;
 use crate::cases::reviews::{first_due, pending_due};
 use crate::codes::{Absence, InTouch};
 use crate::history::CarePeriod;
+use crate::indicators::adoption_waiting::{STALE_AGE, STALE_MONTHS};
+use crate::indicators::stability::LONG_TERM_MONTHS;
 use crate::rows::of_the_return::{Allocation, Decision, Table};
 
 const HISTORY: &[Table] = &[Table::Episodes];
@@ -80,7 +82,7 @@ pub const CHECKS: &[Check] = &[
     absent(Table::Reviews, "REVIEW_OUTSIDE_CARE", Topic::Review, &["REVIEW"])
         .says(
             "A review of the year lies outside every period of care, so it is in no figure.",
-            "Mend the date, or the episodes.",
+            "Correct the date, or the episodes.",
             Find::Today(|today, see| {
                 let outside = crate::cases::reviews_of_year(today.child).filter(|held| held.care.is_none());
                 outside.for_each(|held| see(Some(held.review.origin)));
@@ -89,14 +91,14 @@ pub const CHECKS: &[Check] = &[
         .reading(REVIEWED),
     absent(Table::PlacedAdoption, "DECISION_STALE", Topic::Adoption, &["DATE_PLACED_CEASED"])
         .says(
-            "The decision to place for adoption stands, but it is 12 months old without a placement order, or the child is 12 or over.",
+            "The decision to place for adoption is still open, but it is 12 months old without a placement order, or the child is 12 or over.",
             "Reverse the decision, with its date and reason, or record the order.",
             Find::Today(|today, see| see_any(see, stale_decision(today))),
         )
         .reading(DECIDED),
     absent(Table::PlacedAdoption, "DECISION_AFTER_LEAVING", Topic::Adoption, &["DATE_PLACED_CEASED"])
         .says(
-            "The decision to place for adoption stands, but the child is no longer looked after and was not adopted.",
+            "The decision to place for adoption is still open, but the child is no longer looked after and was not adopted.",
             "Reverse the decision, with its date and reason.",
             Find::Today(|today, see| {
                 let left = today.child.current_care().is_none();
@@ -156,14 +158,8 @@ pub const CHECKS: &[Check] = &[
         .since(WORKERS_SINCE),
 ];
 
-/// Looked after since on or before this many months ago counts for long-term stability, the line that looks back furthest.
-const LONG_TERM_MONTHS: i32 = 30;
 /// Days after which being missing is more often a row never closed than a child not found.
 const LONGEST_MISSING: i32 = 28;
-/// Months after which a decision without an order looks stale (D38).
-const STALE_MONTHS: i32 = 12;
-/// Age from which a decision looks stale (D38).
-const STALE_AGE: u32 = 12;
 
 /// The row of somebody who is in no care by OC3: 18 or over, in touch and living somewhere.
 fn left_by_oc3(today: &Today) -> bool {

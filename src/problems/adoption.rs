@@ -27,7 +27,7 @@ pub const CHECKS: &[Check] = &[
     on_decisions("117", &["DATE_PLACED", "DATE_PLACED_CEASED"])
         .says(
             "The decision, or its reversal, is dated after the year or after the child left care.",
-            "Mend the dates.",
+            "Correct the dates.",
             Find::Filed(|child, see| {
                 let left = child.stays().last().and_then(|stay| stay.end);
                 let too_late = |day: Day| day > child.last() || left.is_some_and(|left| day > left);
@@ -38,7 +38,7 @@ pub const CHECKS: &[Check] = &[
     on_decisions("184", &["DATE_PLACED"])
         .says(
             "The decision is dated before the child was born.",
-            "Mend DATE_PLACED, or the date of birth in Header.",
+            "Correct DATE_PLACED, or the date of birth in Header.",
             Find::Filed(|child, see| {
                 each_decision(child, see, |row| child.person.born.is_some_and(|born| row.made < born));
             }),
@@ -47,7 +47,7 @@ pub const CHECKS: &[Check] = &[
     on_ad1("331", &["DATE_MATCH"])
         .says(
             "The match is dated after the day on which the child moved in with the adoptive family.",
-            "Mend DATE_MATCH, or DECOM of the placement for adoption.",
+            "Correct DATE_MATCH, or DECOM of the placement for adoption.",
             Find::Filed(|child, see| {
                 let late = moved_in(child).filter(|row| matched(child).is_some_and(|day| day > row.decom));
                 see_any(see, late.and(child.adoption));
@@ -65,7 +65,7 @@ pub const CHECKS: &[Check] = &[
     on_ad1("334", &["DATE_INT"])
         .says(
             "The decision (DATE_INT) is dated before the child came into care.",
-            "Mend DATE_INT, or DECOM of the first episode.",
+            "Correct DATE_INT, or DECOM of the first episode.",
             Find::Filed(|child, see| {
                 let early = child.start().filter(|row| decided(child).is_some_and(|day| day < row.decom));
                 see_any(see, early.and(child.adoption));
@@ -102,7 +102,7 @@ pub const CHECKS: &[Check] = &[
     on_ad1("521", &["DATE_INT"])
         .says(
             "The decision (DATE_INT) is dated after the placement for adoption began.",
-            "Mend DATE_INT, or DECOM of the placement for adoption.",
+            "Correct DATE_INT, or DECOM of the placement for adoption.",
             Find::Filed(|child, see| {
                 let late = moved_in(child).filter(|row| decided(child).is_some_and(|day| day > row.decom));
                 see_any(see, late.and(child.adoption));
@@ -132,7 +132,7 @@ pub const CHECKS: &[Check] = &[
     on_decisions("552", &["DATE_PLACED"])
         .says(
             "The decision is dated after the placement for adoption began.",
-            "Mend DATE_PLACED, or DECOM of the placement for adoption.",
+            "Correct DATE_PLACED, or DECOM of the placement for adoption.",
             Find::Filed(|child, see| {
                 let late = |row: &Episode| child.decisions.iter().find(|decision| decision.made > row.decom);
                 let all_late = |row: &Episode| child.decisions.iter().all(|decision| decision.made > row.decom);
@@ -142,7 +142,7 @@ pub const CHECKS: &[Check] = &[
         .reading(WITH_DECISIONS),
     on_episodes("553", &["LS"])
         .says(
-            "A placement order (E1) stands, but no open decision (DATE_PLACED) is recorded.",
+            "A placement order (E1) is in force, but no open decision (DATE_PLACED) is recorded.",
             "Add the decision to PlacedAdoption, or take the reversal out.",
             Find::Filed(|child, see| {
                 let stands = child.episodes.last().filter(|row| row.ls == LegalStatus::E1 && row.dec.is_none());
@@ -153,7 +153,7 @@ pub const CHECKS: &[Check] = &[
     on_decisions("554", &["DATE_PLACED"])
         .says(
             "The decision is dated after the placement order was granted.",
-            "Mend DATE_PLACED, or the day from which LS is E1.",
+            "Correct DATE_PLACED, or the day from which LS is E1.",
             Find::Filed(|child, see| {
                 let granted = child.episodes.iter().find(|row| row.ls == LegalStatus::E1);
                 let late = |row: &Episode| child.decisions.first().filter(|decision| decision.made > row.decom);
@@ -164,7 +164,7 @@ pub const CHECKS: &[Check] = &[
     on_episodes("557", &["REC"])
         .says(
             "The child left care without being adopted, from a placement for adoption or under a placement order, and the decision was never reversed.",
-            "Give DATE_PLACED_CEASED and its reason in PlacedAdoption, or mend REC.",
+            "Give DATE_PLACED_CEASED and its reason in PlacedAdoption, or correct REC.",
             Find::Filed(|child, see| {
                 let leaving = |row: &&Episode| row.rec.ends_care() && !row.rec.is_adopted();
                 let was_for_adoption = |row: &&Episode| row.place.is_adoptive() || row.ls.is_placement_order();
@@ -177,7 +177,7 @@ pub const CHECKS: &[Check] = &[
     on_decisions("558", &["DATE_PLACED_CEASED"])
         .says(
             "The child was adopted, but the decision is recorded as reversed.",
-            "Take the reversal out, or mend REC.",
+            "Take the reversal out, or correct REC.",
             Find::Filed(|child, see| {
                 let reversed = child.decisions.last().filter(|row| row.reversed.is_some());
                 see_any(see, reversed.filter(|_| child.adopted().is_some()));
@@ -186,7 +186,7 @@ pub const CHECKS: &[Check] = &[
         .reading(WITH_DECISIONS),
     on_decisions("579", &["DATE_PLACED", "DATE_PLACED_CEASED"]).says(
         "A new decision is dated before the one before it was reversed.",
-        "Mend the dates.",
+        "Correct the dates.",
         Find::Filed(|child, see| {
             each_decision_after(child, see, |before, row| before.reversed.is_some_and(|day| day > row.made));
         }),
@@ -220,7 +220,7 @@ pub const CHECKS: &[Check] = &[
     on_decisions("1003", &["DATE_PLACED"])
         .says(
             "The decision is dated before the child came into care.",
-            "Mend DATE_PLACED, or DECOM of the first episode.",
+            "Correct DATE_PLACED, or DECOM of the first episode.",
             Find::Filed(|child, see| {
                 each_decision(child, see, |row| child.start().is_some_and(|start| row.made < start.decom));
             }),

@@ -22,20 +22,20 @@ pub const CHECKS: &[Check] = &[
     ),
     rule("199", &["REC"]).says(
         "Episodes go on after an adoption.",
-        "After an adoption the child has a new number: mend the REC or move the later episodes to it.",
+        "After an adoption the child has a new number: correct the REC or move the later episodes to it.",
         Find::Filed(|child, see| each_next(child, see, |row, _| row.rec.is_adopted())),
     ),
     rule("302", &["DECOM"])
         .says(
             "The episode starts before the child was born.",
-            "Mend DECOM, or the date of birth in Header.",
+            "Correct DECOM, or the date of birth in Header.",
             Find::Filed(|child, see| each(child, see, |row| child.person.born.is_some_and(|born| row.decom < born))),
         )
         .reading(BOTH),
     rule("352", &["DECOM"])
         .says(
             "The child started to be looked after at 18 or over.",
-            "Mend DECOM, or the date of birth in Header.",
+            "Correct DECOM, or the date of birth in Header.",
             Find::Filed(|child, see| {
                 each(child, see, |row| row.rne == NewEpisode::S && child.is_at_least(18, row.decom))
             }),
@@ -43,17 +43,17 @@ pub const CHECKS: &[Check] = &[
         .reading(BOTH),
     rule("353", &["DECOM"]).says(
         "The episode starts before the Children Act of 14 October 1991.",
-        "Mend DECOM.",
+        "Correct DECOM.",
         Find::Filed(|child, see| each(child, see, |row| Day::new(1991, 10, 14).is_some_and(|act| row.decom < act))),
     ),
     rule("354", &["DECOM"]).says(
         "The episode starts after the year of the return.",
-        "Mend DECOM, or leave the episode to the next return.",
+        "Correct DECOM, or leave the episode to the next return.",
         Find::Filed(|child, see| each(child, see, |row| row.decom > child.last())),
     ),
     rule("355", &["DECOM", "DEC"]).says(
         "The episode ends on the day on which it starts. It is in no figure.",
-        "Mend the dates, or take the episode out.",
+        "Correct the dates, or take the episode out.",
         Find::Filed(|child, see| each(child, see, |row| row.dec == Some(row.decom))),
     ),
     rule("357", &["RNE"]).says(
@@ -84,7 +84,7 @@ pub const CHECKS: &[Check] = &[
     rule("386", &["DEC", "REC"])
         .says(
             "The young person was adopted at 18 or over.",
-            "Mend REC or DEC, or the date of birth in Header.",
+            "Correct REC or DEC, or the date of birth in Header.",
             Find::Filed(|child, see| {
                 each(child, see, |row| row.rec.is_adopted() && row.dec.is_some_and(|dec| child.is_at_least(18, dec)))
             }),
@@ -93,7 +93,7 @@ pub const CHECKS: &[Check] = &[
     rule("387", &["DEC", "REC"])
         .says(
             "The child left for independent living under 14.",
-            "Mend REC or DEC, or the date of birth in Header.",
+            "Correct REC or DEC, or the date of birth in Header.",
             Find::Filed(|child, see| {
                 each(child, see, |row| matches!(row.rec, Ceased::E5 | Ceased::E6) && row.dec.is_some_and(|dec| child.is_under(14, dec)))
             }),
@@ -107,7 +107,7 @@ pub const CHECKS: &[Check] = &[
     rule("389", &["DEC", "REC"])
         .says(
             "The young person left for adult residential care under 16.",
-            "Mend REC or DEC, or the date of birth in Header.",
+            "Correct REC or DEC, or the date of birth in Header.",
             Find::Filed(|child, see| {
                 each(child, see, |row| row.rec == Ceased::E7 && row.dec.is_some_and(|dec| child.is_under(16, dec)))
             }),
@@ -116,7 +116,7 @@ pub const CHECKS: &[Check] = &[
     rule("407", &["DEC", "REC"])
         .says(
             "A special guardianship order was made for somebody of 18 or over.",
-            "Mend REC or DEC, or the date of birth in Header.",
+            "Correct REC or DEC, or the date of birth in Header.",
             Find::Filed(|child, see| {
                 each(child, see, |row| row.rec.is_special_guardianship() && row.dec.is_some_and(|dec| child.is_at_least(18, dec)))
             }),
@@ -124,7 +124,7 @@ pub const CHECKS: &[Check] = &[
         .reading(BOTH),
     rule("431", &["RNE", "DECOM"]).says(
         "RNE says that care started, but the episode before had not ended earlier. It counts as one period of care.",
-        "Put the reason for the new episode, or mend the dates.",
+        "Put the reason for the new episode, or correct the dates.",
         Find::Filed(|child, see| {
             each_next(child, see, |row, next| {
                 next.rne == NewEpisode::S && row.dec.is_some_and(|dec| dec >= next.decom)
@@ -140,7 +140,7 @@ pub const CHECKS: &[Check] = &[
     ),
     rule("433", &["RNE", "DECOM"]).says(
         "RNE says that care went on, but the episode does not start on the day on which the one before ended.",
-        "Mend the dates, or add the episode that is missing between them.",
+        "Correct the dates, or add the episode that is missing between them.",
         Find::Filed(|child, see| {
             each_next(child, see, |row, next| {
                 let goes_on = next.rne.is_known() && next.rne != NewEpisode::S;
@@ -150,14 +150,14 @@ pub const CHECKS: &[Check] = &[
     ),
     rule("437", &["REC"]).says(
         "Episodes go on after the child died or was found to be 18 or over.",
-        "Mend REC, or take the later episodes out.",
+        "Correct REC, or take the later episodes out.",
         Find::Filed(|child, see| {
             each_pair(child, see, |row, _| matches!(row.rec, Ceased::E2 | Ceased::E15));
         }),
     ),
     rule("501", &["DECOM", "DEC"]).says(
         "The episode starts before the one before it had ended.",
-        "Mend DECOM, or DEC of the episode before.",
+        "Correct DECOM, or DEC of the episode before.",
         Find::Filed(|child, see| {
             each_next(child, see, |row, next| row.dec.is_some_and(|dec| next.decom < dec));
         }),
@@ -173,7 +173,7 @@ pub const CHECKS: &[Check] = &[
     ),
     rule("EPI", &["CHILD"])
         .says(
-            "The child stands in Header but has neither episodes nor a care leaver's row.",
+            "The child is in Header but has neither episodes nor a care leaver's row.",
             "Add the episodes, or take the child out of Header.",
             Find::Filed(|child, see| {
                 if child.episodes.is_empty() && child.leaver.is_none() {

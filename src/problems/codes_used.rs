@@ -51,7 +51,7 @@ pub const CHECKS: &[Check] = &[
         Find::Cells(|row, _| !is_zero(row, "ACCOM") && Accommodation::read(row.get("ACCOM")).letter().is_none()),
     ),
     Check::on(Table::Episodes, "143", Topic::Placement, &["RNE"]).says(
-        "RNE is blank or not a code, so it cannot be told whether the child moved.",
+        "RNE is blank or not a code, so it is not known whether the child moved.",
         "Put S, L, P, T, B or U.",
         Find::Cells(|row, _| !NewEpisode::read(row.get("RNE")).is_known()),
     ),
@@ -76,7 +76,7 @@ pub const CHECKS: &[Check] = &[
         Find::Cells(|row, _| row.has_end("DEC") != row.is_filled("REC")),
     ),
     Check::on(Table::Episodes, "149", Topic::Care, &["REC"]).says(
-        "REC is not a code, so it cannot be told why the episode ended.",
+        "REC is not a code, so it is not known why the episode ended.",
         "Put the reason why the episode ended.",
         Find::Cells(|row, _| Ceased::read(row.get("REC")) == Ceased::Unknown),
     ),
@@ -117,14 +117,14 @@ pub const CHECKS: &[Check] = &[
     ),
     Check::on(Table::Episodes, "233", Topic::Placement, &["REASON_PLACE_CHANGE", "DEC"])
         .says(
-            "A reason for the change of placement stands on an episode that has not ended.",
+            "A reason for the change of placement is given for an episode that has not ended.",
             "Give DEC if the child has moved, or take the reason out.",
             Find::Cells(|row, _| row.is_filled("REASON_PLACE_CHANGE") && !row.is_filled("DEC")),
         )
         .since(REASONS_SINCE),
     Check::on(Table::Oc3, "344", Topic::Leaver, &["IN_TOUCH", "ACTIV", "ACCOM"]).says(
         "The young person died or went home, but ACTIV or ACCOM is not 0.",
-        "Put 0 for both, or mend IN_TOUCH.",
+        "Put 0 for both, or correct IN_TOUCH.",
         Find::Cells(|row, _| {
             row.is_one_of("IN_TOUCH", &["DIED", "RHOM"]) && !(is_zero(row, "ACTIV") && is_zero(row, "ACCOM"))
         }),
@@ -135,7 +135,7 @@ pub const CHECKS: &[Check] = &[
         Find::Cells(|row, _| row.is_one_of("IN_TOUCH", &["YES"]) && (is_zero(row, "ACTIV") || is_zero(row, "ACCOM"))),
     ),
     Check::on(Table::Missing, "565", Topic::Missing, &["MISSING"]).says(
-        "MISSING is blank, so it cannot be told whether the child was missing or away.",
+        "MISSING is blank, so it is not known whether the child was missing or away.",
         "Put M or A.",
         Find::Cells(|row, _| !row.is_filled("MISSING")),
     ),

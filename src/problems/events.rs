@@ -23,8 +23,8 @@ const WITH_EPISODES: &[Table] = &[Table::Missing, Table::Episodes];
 pub const CHECKS: &[Check] = &[
     on_reviews("440", &["REVIEW_CODE"])
         .says(
-            "PN0 (under 4) stands on a review at 4 or over, so it cannot be told whether the child took part.",
-            "Put how the child took part, or mend the date of birth.",
+            "PN0 (under 4) is recorded for a review at 4 or over, so it is not known whether the child took part.",
+            "Put how the child took part, or correct the date of birth.",
             Find::Filed(|child, see| {
                 each_review(child, see, |row| {
                     row.participation == Participation::Pn0 && child.is_at_least(4, row.held)
@@ -34,8 +34,8 @@ pub const CHECKS: &[Check] = &[
         .reading(&[Table::Reviews, Table::Header]),
     on_reviews("441", &["REVIEW_CODE"])
         .says(
-            "PN1 to PN7 stands on a review under 4.",
-            "Put PN0, or mend the date of birth.",
+            "PN1 to PN7 is recorded for a review under 4.",
+            "Put PN0, or correct the date of birth.",
             Find::Filed(|child, see| {
                 each_review(child, see, |row| {
                     row.participation.is_known()
@@ -47,17 +47,17 @@ pub const CHECKS: &[Check] = &[
         .reading(&[Table::Reviews, Table::Header]),
     on_reviews("REVIEW_LATER", &["REVIEW"]).says(
         "The review is dated after the last day that the return tells of.",
-        "Mend the date, or leave a review that is only planned out of the return.",
+        "Correct the date, or leave a review that is only planned out of the return.",
         Find::Filed(|child, see| each_review(child, see, |row| row.held > child.until)),
     ),
     on_missing("570", &["MIS_START"]).says(
         "The child went missing after the year of the return.",
-        "Mend MIS_START.",
+        "Correct MIS_START.",
         Find::Filed(|child, see| each_incident(child, see, |row| row.start > child.last())),
     ),
     on_missing("571", &["MIS_END"]).says(
         "The child came back before the year of the return or after it.",
-        "Mend MIS_END, or leave it blank while the child is missing.",
+        "Correct MIS_END, or leave it blank while the child is missing.",
         Find::Filed(|child, see| {
             let in_year = |day| (child.first()..=child.last()).contains(&day);
             each_incident(child, see, |row| row.end.is_some_and(|end| !in_year(end)));
@@ -65,7 +65,7 @@ pub const CHECKS: &[Check] = &[
     ),
     on_missing("574", &["MIS_START", "MIS_END"]).says(
         "The child went missing again before coming back from the time before.",
-        "Give MIS_END of the earlier row, or mend the dates.",
+        "Give MIS_END of the earlier row, or correct the dates.",
         Find::Filed(|child, see| {
             for pair in child.missing.windows(2) {
                 if let [before, row] = pair
@@ -89,7 +89,7 @@ pub const CHECKS: &[Check] = &[
     on_missing("578", &["MIS_START"])
         .says(
             "The child went missing after leaving care.",
-            "Mend MIS_START, or DEC of the last episode.",
+            "Correct MIS_START, or DEC of the last episode.",
             Find::Filed(|child, see| {
                 let left = child.stays().last().and_then(|stay| stay.end);
                 each_incident(child, see, |row| left.is_some_and(|left| row.start > left));
@@ -99,7 +99,7 @@ pub const CHECKS: &[Check] = &[
     on_missing("581", &["MIS_START"])
         .says(
             "The child went missing before coming into care.",
-            "Mend MIS_START, or DECOM of the first episode.",
+            "Correct MIS_START, or DECOM of the first episode.",
             Find::Filed(|child, see| {
                 each_incident(child, see, |row| child.start().is_some_and(|start| row.start < start.decom));
             }),
@@ -108,7 +108,7 @@ pub const CHECKS: &[Check] = &[
     on_missing("586", &["MIS_START"])
         .says(
             "The child went missing before being born.",
-            "Mend MIS_START, or the date of birth in Header.",
+            "Correct MIS_START, or the date of birth in Header.",
             Find::Filed(|child, see| {
                 each_incident(child, see, |row| child.person.born.is_some_and(|born| row.start < born));
             }),
@@ -117,7 +117,7 @@ pub const CHECKS: &[Check] = &[
     on_workers("SW06STG2", &["SW_DECOM"])
         .says(
             "The social worker's time begins after the year of the return.",
-            "Mend SW_DECOM.",
+            "Correct SW_DECOM.",
             Find::Filed(|child, see| each_allocation(child, see, |row| row.start > child.last())),
         )
         .since(WORKERS_SINCE),
@@ -139,7 +139,7 @@ pub const CHECKS: &[Check] = &[
     on_workers("SW09STG2", &["SW_DECOM", "SW_DEC"])
         .says(
             "A social worker's time ends on the day on which it begins.",
-            "Mend the dates, or take the row out.",
+            "Correct the dates, or take the row out.",
             Find::Filed(|child, see| each_allocation(child, see, |row| row.end == Some(row.start))),
         )
         .since(WORKERS_SINCE),

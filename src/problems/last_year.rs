@@ -68,7 +68,7 @@ pub const CHECKS: &[Check] = &[
     }),
     Check::on(Table::PlacedAdoption, "559", Topic::Adoption, &["DATE_PLACED"]).says(
         "The decision was made before the year, but last year's return does not have it.",
-        "Mend DATE_PLACED, or have last year's return amended.",
+        "Correct DATE_PLACED, or have last year's return amended.",
         Find::LastYear(|child, see| {
             let Some(before) = child.last_year().filter(|before| !before.episodes.is_empty()) else { return };
             let known = |made| before.decisions.binary_search_by_key(&made, |row| row.made).is_ok();
@@ -78,7 +78,7 @@ pub const CHECKS: &[Check] = &[
     ),
     on_episodes("562", Topic::Care, &["DECOM"]).says(
         "The episode began before the year, but last year's return does not have it. It changes last year's figures.",
-        "Mend DECOM, or have last year's return amended.",
+        "Correct DECOM, or have last year's return amended.",
         Find::LastYear(|child, see| {
             let Some(before) = child.last_year().filter(|before| !before.episodes.is_empty()) else { return };
             let earlier = child.episodes.iter().filter(|row| row.decom < child.first() && !row.ls.is_respite());
@@ -97,7 +97,7 @@ pub const CHECKS: &[Check] = &[
     ),
     on_episodes("NoE", Topic::Care, &["DECOM"]).says(
         "The child came into care before the year, but last year's return has no episode of the child.",
-        "Mend DECOM, or have last year's return amended.",
+        "Correct DECOM, or have last year's return amended.",
         Find::LastYear(|child, see| {
             let unknown = child.last_year().is_some_and(|before| before.episodes.is_empty());
             let early = child.episodes.first().filter(|row| row.decom < child.first() && !row.ls.is_respite());

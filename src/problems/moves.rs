@@ -39,7 +39,7 @@ pub const CHECKS: &[Check] = &[
         .since(REASONS_SINCE),
     rule("226", &["REASON_PLACE_CHANGE"])
         .says(
-            "A reason for the change of placement stands beside a temporary placement (T0 to T4).",
+            "A reason for the change of placement is given with a temporary placement (T0 to T4).",
             "Take the reason out: a temporary stay is no move.",
             Find::Filed(|child, see| {
                 each_pair(child, see, |row, next| row.reason != PlaceChange::Blank && is_temporary(row, next));
@@ -48,8 +48,8 @@ pub const CHECKS: &[Check] = &[
         .since(REASONS_SINCE),
     rule("358", &["LS"])
         .says(
-            "A youth justice legal status stands for a child under 10.",
-            "Mend LS, or the date of birth in Header.",
+            "A child under 10 has a youth justice legal status.",
+            "Correct LS, or the date of birth in Header.",
             Find::Filed(|child, see| {
                 each(child, see, |row| row.ls.is_youth_justice() && child.is_under(10, row.decom));
             }),
@@ -57,41 +57,41 @@ pub const CHECKS: &[Check] = &[
         .reading(BOTH),
     rule("371", &["PLACE"])
         .says(
-            "Supported accommodation (K3) stands for a child under 16.",
-            "Mend PLACE, or the date of birth in Header.",
+            "A child under 16 is in supported accommodation (K3).",
+            "Correct PLACE, or the date of birth in Header.",
             Find::Filed(|child, see| each(child, see, |row| row.place == Place::K3 && child.is_under(16, row.decom))),
         )
         .reading(BOTH)
         .since(2024),
     rule("372", &["PLACE"])
         .says(
-            "Custody (R5) stands for a child under 10.",
-            "Mend PLACE, or the date of birth in Header.",
+            "A child under 10 is in custody (R5).",
+            "Correct PLACE, or the date of birth in Header.",
             Find::Filed(|child, see| each(child, see, |row| row.place == Place::R5 && child.is_under(10, row.decom))),
         )
         .reading(BOTH),
     rule("373", &["PLACE"])
         .says(
-            "A residential school (S1) stands for a child under 4.",
-            "Mend PLACE, or the date of birth in Header.",
+            "A child under 4 is in a residential school (S1).",
+            "Correct PLACE, or the date of birth in Header.",
             Find::Filed(|child, see| each(child, see, |row| row.place == Place::S1 && child.is_under(4, row.decom))),
         )
         .reading(BOTH),
     rule("374", &["PLACE"])
         .says(
-            "Residential employment (P3) stands for a child under 14.",
-            "Mend PLACE, or the date of birth in Header.",
+            "A child under 14 is in residential employment (P3).",
+            "Correct PLACE, or the date of birth in Header.",
             Find::Filed(|child, see| each(child, see, |row| row.place == Place::P3 && child.is_under(14, row.decom))),
         )
         .reading(BOTH),
     rule("378", &["LS", "PLACE"]).says(
         "The child lives with own parents (P1) under section 20 (V2).",
-        "Mend LS or PLACE: a child at home under section 20 is not looked after.",
+        "Correct LS or PLACE: a child at home under section 20 is not looked after.",
         Find::Filed(|child, see| each(child, see, |row| row.place == Place::P1 && row.ls == LegalStatus::V2)),
     ),
     rule("379", &["PLACE", "DECOM", "DEC"]).says(
         "A temporary placement for 7 days or less (T4) is longer.",
-        "Put the placement that it was, or mend the dates.",
+        "Put the placement that it was, or correct the dates.",
         Find::Filed(|child, see| {
             each(child, see, |row| {
                 row.place == Place::T4 && row.dec.unwrap_or(child.until).since(row.decom) > LONGEST_T4
@@ -100,7 +100,7 @@ pub const CHECKS: &[Check] = &[
     ),
     rule("380", &["RNE", "PLACE"]).says(
         "A temporary placement begins with an RNE other than P or B: care cannot start in one.",
-        "Put the placement that the child came to first, or mend RNE.",
+        "Put the placement that the child came to first, or correct RNE.",
         Find::Filed(|child, see| {
             each(child, see, |row| row.place.is_temporary() && !matches!(row.rne, NewEpisode::P | NewEpisode::B));
         }),
@@ -112,7 +112,7 @@ pub const CHECKS: &[Check] = &[
     ),
     rule("383", &["PLACE", "PL_POST", "RNE"]).says(
         "After a temporary placement the child does not return to the usual one, with RNE = P.",
-        "Mend the episode after it, or put the placement that it was in place of the temporary code.",
+        "Correct the episode after it, or put the placement that it was in place of the temporary code.",
         Find::Filed(does_not_return),
     ),
     rule("408", &["LS", "PLACE"]).says(
@@ -124,7 +124,7 @@ pub const CHECKS: &[Check] = &[
     ),
     rule("434", PLACEMENT).says(
         "RNE = L says that only the legal status changed, but it is the same or the placement changed.",
-        "Mend RNE, or the episode before.",
+        "Correct RNE, or the episode before.",
         Find::Filed(|child, see| {
             each_next(child, see, |row, next| {
                 next.rne == NewEpisode::L && (row.ls == next.ls || is_elsewhere(row, next))
@@ -133,7 +133,7 @@ pub const CHECKS: &[Check] = &[
     ),
     rule("435", PLACEMENT).says(
         "RNE says that only the placement changed, but it is the same or the legal status changed.",
-        "Mend RNE, or the episode before.",
+        "Correct RNE, or the episode before.",
         Find::Filed(|child, see| {
             each_next(child, see, |row, next| {
                 let says_so = matches!(next.rne, NewEpisode::P | NewEpisode::T);
@@ -143,7 +143,7 @@ pub const CHECKS: &[Check] = &[
     ),
     rule("436", PLACEMENT).says(
         "RNE says that legal status and placement changed, but one of them is the same.",
-        "Mend RNE, or the episode before.",
+        "Correct RNE, or the episode before.",
         Find::Filed(|child, see| {
             each_next(child, see, |row, next| {
                 let says_so = matches!(next.rne, NewEpisode::B | NewEpisode::U);

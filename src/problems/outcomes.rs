@@ -24,7 +24,7 @@ const CORE: &[&str] = &["IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SU
 pub const CHECKS: &[Check] = &[
     on_oc2("157", &["SDQ_REASON"])
         .says(
-            "SDQ1 (under 4 or over 16) stands for a child of 4 to 16 looked after for 12 months.",
+            "SDQ1 (under 4 or over 16) is recorded for a child of 4 to 16 looked after for 12 months.",
             "Put the score, or another reason.",
             Find::Today(|today, see| {
                 let wrong = |row: &&Outcomes| row.sdq_score.is_none() && row.sdq_reason == NoScore::Sdq1;
@@ -35,8 +35,8 @@ pub const CHECKS: &[Check] = &[
         .reading(&[Table::Oc2, Table::Episodes, Table::Header]),
     on_oc2("185", &["SDQ_SCORE"])
         .says(
-            "An SDQ score stands for a child not looked after for 12 months.",
-            "Take it out, or mend the episodes.",
+            "An SDQ score is recorded for a child not looked after for 12 months.",
+            "Take it out, or correct the episodes.",
             Find::Today(|today, see| {
                 outside_cohort(today, see, |row| row.sdq_score.is_some());
             }),
@@ -57,7 +57,7 @@ pub const CHECKS: &[Check] = &[
     on_oc2("190", CORE)
         .says(
             "Items of OC2 are filled for a child not looked after for 12 months. They are not read.",
-            "Take them out, or mend the episodes.",
+            "Take them out, or correct the episodes.",
             Find::Today(|today, see| {
                 outside_cohort(today, see, |row| core(row).iter().any(|item| item.answer().is_some()));
             }),
@@ -77,8 +77,8 @@ pub const CHECKS: &[Check] = &[
         .reading(WITH_EPISODES),
     on_oc2("198", &["SDQ_REASON"])
         .says(
-            "A reason for no SDQ score stands for a child not looked after for 12 months.",
-            "Take it out, or mend the episodes.",
+            "A reason for no SDQ score is recorded for a child not looked after for 12 months.",
+            "Take it out, or correct the episodes.",
             Find::Today(|today, see| {
                 outside_cohort(today, see, |row| row.sdq_reason.is_known());
             }),
@@ -100,19 +100,19 @@ pub const CHECKS: &[Check] = &[
         .reading(&[Table::Oc2, Table::Episodes, Table::Header]),
     on_oc3("134", &["IN_TOUCH"])
         .says(
-            "The young person stands in OC3 and in AD1: somebody adopted is no care leaver.",
+            "The young person is in OC3 and in AD1, but somebody who was adopted is not a care leaver.",
             "Take the row out of one of them.",
             Find::Today(|today, see| see_any(see, today.filing.adoption.and(today.filing.leaver))),
         )
         .reading(&[Table::Oc3, Table::Ad1]),
     on_oc3("347", &["ACCOM"]).says(
         "A young person under 18 lives in a foyer (ACCOM T).",
-        "Mend ACCOM, or the date of birth.",
+        "Correct ACCOM, or the date of birth.",
         Find::Today(|today, see| each_under_18(today, see, |row| row.accommodation.letter() == Some(b'T'))),
     ),
     on_oc3("391", &["DOB"]).says(
         "The young person is not 17 by the end of the year. The row is not read.",
-        "Take the row out, or mend the date of birth.",
+        "Take the row out, or correct the date of birth.",
         Find::Today(|today, see| {
             let is_young = today.filing.is_under(17, today.filing.last());
             see_any(see, today.filing.leaver.filter(|_| is_young));
@@ -121,7 +121,7 @@ pub const CHECKS: &[Check] = &[
     on_oc3("1007", &["IN_TOUCH"])
         .says(
             "The young person was still looked after on the 17th or 18th birthday that falls in the year.",
-            "Take the row out, or mend the day on which care ended.",
+            "Take the row out, or correct the day on which care ended.",
             Find::Today(|today, see| {
                 let in_care = |age| {
                     let day = today.filing.person.born.map(|born| birthday(born, age));
@@ -134,7 +134,7 @@ pub const CHECKS: &[Check] = &[
         .reading(&[Table::Oc3, Table::Episodes]),
     on_oc3("3001", &["ACCOM"]).says(
         "A young person of 17 lives with a former foster carer (ACCOM Z): that begins at 18.",
-        "Mend ACCOM, or the date of birth.",
+        "Correct ACCOM, or the date of birth.",
         Find::Today(|today, see| each_under_18(today, see, |row| row.accommodation.letter() == Some(b'Z'))),
     ),
 ];

@@ -15,7 +15,7 @@ const fn not_in_header(table: Table, code: &'static str, reads: &'static [Table]
     Check::on(table, code, Topic::Person, &["CHILD"])
         .says(
             "The child does not stand in Header, so sex and ethnicity are not known.",
-            "Add the child to Header, or mend the child's number.",
+            "Add the child to Header, or correct the child's number.",
             find,
         )
         .reading(reads)
@@ -66,14 +66,14 @@ pub const CHECKS: &[Check] = &[
     ),
     on_header("301", &["DOB"]).says(
         "The child was born after the year of the return.",
-        "Mend the date of birth.",
+        "Correct the date of birth.",
         Find::Filed(|child, see| {
             see_any(see, child.header.filter(|row| row.born.is_some_and(|born| born > child.last())));
         }),
     ),
     Check::on(Table::Uasc, "304", Topic::Person, &["DUC"]).says(
         "The status of unaccompanied asylum-seeking child ends after the 18th birthday.",
-        "Put a date not later than the 18th birthday, or mend the date of birth.",
+        "Put a date not later than the 18th birthday, or correct the date of birth.",
         Find::Filed(|child, see| {
             let eighteenth = child.person.born.map(|born| birthday(born, 18));
             let late = |ceased| eighteenth.is_some_and(|day| ceased > day);
@@ -82,7 +82,7 @@ pub const CHECKS: &[Check] = &[
     ),
     on_header("351", &["DOB"]).says(
         "The young person was over 25 when the year began.",
-        "Mend the date of birth, or take the row out.",
+        "Correct the date of birth, or take the row out.",
         Find::Filed(|child, see| {
             see_any(see, child.header.filter(|_| child.is_at_least(26, child.first())));
         }),
@@ -98,7 +98,7 @@ pub const CHECKS: &[Check] = &[
     Check::on(Table::Reviews, "1012", Topic::Care, &["CHILD"])
         .says(
             "The child has rows here but no episodes in the return, so they count in no figure.",
-            "Add the episodes, or mend the child's number.",
+            "Add the episodes, or correct the child's number.",
             Find::Filed(|child, see| {
                 if child.episodes.is_empty() {
                     see_any(see, child.reviews.first());

@@ -13,7 +13,7 @@ const TWICE: Find = Find::SetAside(&["ROW_REPEATED", "CHILD_CONFLICT"]);
 
 const fn not_a_date(table: Table, code: &'static str, topic: Topic, columns: &'static [&'static str]) -> Check {
     Check::on(table, code, topic, columns).says(
-        "The date is not one that can be read. Reading has left the date, or the row that stands on it, out of every figure.",
+        "The date cannot be read. The date, or the row that depends on it, is left out of every figure.",
         "Put the day as dd/mm/yyyy.",
         NOT_A_DATE,
     )
@@ -22,14 +22,14 @@ const fn not_a_date(table: Table, code: &'static str, topic: Topic, columns: &'s
 const fn backwards(table: Table, code: &'static str, topic: Topic, columns: &'static [&'static str]) -> Check {
     Check::on(table, code, topic, columns).says(
         "The end is before the start. Reading has left the row out of every figure.",
-        "Mend the dates.",
+        "Correct the dates.",
         BACKWARDS,
     )
 }
 
 const fn twice(table: Table, code: &'static str, topic: Topic) -> Check {
     Check::on(table, code, topic, &["CHILD"]).says(
-        "The child stands twice in the table of one return. The first row is used.",
+        "The child is in the table of one return twice. The first row is used.",
         "Take the wrong row out.",
         TWICE,
     )

@@ -177,7 +177,7 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
     for column in &needed {
         let off: Vec<&str> = table.off_without(column).collect();
         let effect = match off.as_slice() {
-            [] => "The figures that need it cannot be told for these rows".to_owned(),
+            [] => "The figures that need it cannot be worked out for these rows".to_owned(),
             [line] => format!("{line} stays off without it"),
             lines => format!("{} stay off without it", lines.join(" and ")),
         };

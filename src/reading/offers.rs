@@ -26,7 +26,7 @@ fn offer_swap(opened: &Opened, account: &mut Account) {
     let both = rows_with(opened, [start, end]);
     if notice.rows >= FEWEST && notice.rows * 2 > both {
         notice.message = format!(
-            "In {} of the {both} rows with both dates, {end} is before {start}: the two columns look swapped. Nothing was swapped, and these rows are left out of every figure. Mend the headings, or say here that they are.",
+            "In {} of the {both} rows with both dates, {end} is before {start}: the two columns look swapped. Nothing was swapped, and these rows are left out of every figure. Correct the headings, or say here that they are.",
             notice.rows
         );
         notice.choice = Choice::of("swapped", "as they stand", &["in place of each other"]);

@@ -30,7 +30,7 @@ type Said = (&'static str, &'static str, &'static str);
 const OVERLAP: Said = (
     "EP_OVERLAP",
     "DECOM",
-    "The episode begins before the one before it has ended. The child is counted once; of two placements on a day the later one counts. Mend the dates.",
+    "The episode begins before the one before it has ended. The child is counted once; of two placements on a day the later one counts. Correct the dates.",
 );
 const OPEN_TWICE: Said = (
     "EP_OPEN2",
@@ -40,12 +40,12 @@ const OPEN_TWICE: Said = (
 const GAP: Said = (
     "EP_GAP",
     "DECOM",
-    "The episode before it ended with X1 (another follows), but days lie between the two. They are taken as two periods of care. Mend the dates, or the reason why the first ended.",
+    "The episode before it ended with X1 (another follows), but days lie between the two. They are taken as two periods of care. Correct the dates, or the reason why the first ended.",
 );
 const SAME_DAY: Said = (
     "EP_SAME_DAY",
     "DEC",
-    "The episode ends on the day it begins. It does not count as a placement. Mend the dates, or take the row out.",
+    "The episode ends on the day it begins. It does not count as a placement. Correct the dates, or take the row out.",
 );
 const ORPHAN: Said = (
     "CHILD_ORPHAN",
@@ -226,7 +226,7 @@ impl Conflicts<'_> {
         let ends: Vec<Day> = self.years.iter().map(|year| april(*year)).collect();
         let check = |this: &mut Self, day: Option<Day>, column: &'static str, origin: Origin| {
             if day.is_some_and(|day| day >= ends[usize::from(origin.batch)]) {
-                this.flag(("DATE_FUTURE", column, "The day lies after the year of the return. What has not happened by the as-at date is not counted. Mend the day if it has happened."), origin);
+                this.flag(("DATE_FUTURE", column, "The day lies after the year of the return. What has not happened by the as-at date is not counted. Correct the day if it has happened."), origin);
             }
         };
         tables.header.iter().for_each(|row| check(self, row.born, "DOB", row.origin));

@@ -43,6 +43,8 @@ pub struct Records {
     pub loaded: Vec<(i32, Table)>,
     /// The columns that a file of a table lacks and without which some lines stay off.
     pub absent: Vec<(Table, &'static str)>,
+    /// The tables with rows of children of whom none is in Episodes.
+    pub strange: Vec<Table>,
     pub episodes: Grouped<Episode>,
     pub reviews: Grouped<Review>,
     pub uasc: Grouped<Uasc>,
@@ -71,6 +73,11 @@ impl Records {
     pub fn column_absent(&self, table: Table, line: &str) -> Option<&'static str> {
         let is_read = |column: &str| table.off_without(column).any(|off| off == line);
         self.absent.iter().find(|(of, column)| *of == table && is_read(column)).map(|(_, column)| *column)
+    }
+
+    /// Whether a table has rows, but none of a child in Episodes.
+    pub fn is_strange(&self, table: Table) -> bool {
+        self.strange.contains(&table)
     }
 
     /// Whether Reviews or Missing of the return of a year was read, or another file of it has a row of that year.
@@ -133,6 +140,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let loaded = loaded_tables(&accounts, &years);
     let absent = absent_columns(&accounts);
     let children = names.len();
+    let strange = strange_tables(&tables, children);
     let given = Given::take(&mut tables, children, &mut names, &others);
     people.resize_with(names.len(), Person::default);
     let joined = join(names, tables, batch_years, &mut accounts);
@@ -140,7 +148,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
         |folder: &str| batches.iter().zip(&may_be).any(|(batch, years)| batch.folder == folder && years.len() > 1);
     gaps::say_strays(sources, &used, &years, in_doubt, &mut accounts);
     gaps::say(&joined.years, &loaded, &years, &mut accounts);
-    let records = Records { people, loaded, absent, children, given, ..joined };
+    let records = Records { people, loaded, absent, strange, children, given, ..joined };
     Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
 }
 
@@ -211,6 +219,22 @@ fn join(names: Names, tables: Tables, batch_years: Vec<i32>, accounts: &mut [Acc
         batch_years,
         ..Records::default()
     }
+}
+
+#[inline(never)]
+fn strange_tables(tables: &Tables, children: usize) -> Vec<Table> {
+    let mut is_known = vec![false; children];
+    tables.episodes.iter().for_each(|row| is_known[row.child as usize] = true);
+    let mut strange = Vec::new();
+    let mut see = |table: Table, has_rows: bool, has_known: bool| {
+        if has_rows && !has_known && !tables.episodes.is_empty() {
+            strange.push(table);
+        }
+    };
+    for_each_table!([&] tables, rows, table => {
+        see(table, !rows.is_empty(), rows.iter().any(|row| is_known[row.child() as usize]))
+    });
+    strange
 }
 
 fn absent_columns(accounts: &[Account]) -> Vec<(Table, &'static str)> {

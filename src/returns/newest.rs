@@ -19,7 +19,7 @@ pub struct NewestFirst<'a> {
 /// Whether a newer row carries on what an older one about the same thing said.
 type CarriedOn<R> = fn(then: &R, now: &R) -> bool;
 
-const DIFFERENT: &str = "An earlier return says something else of the same thing. The newest return counts, at earlier dates too. Find out which is right, and mend the other.";
+const DIFFERENT: &str = "An earlier return says something else of the same thing. The newest return counts, at earlier dates too. Find out which is right, and correct the other.";
 
 impl NewestFirst<'_> {
     fn year(&self, origin: Origin) -> i32 {

@@ -17,8 +17,12 @@ pub struct Person {
     pub born_in: Option<Origin>,
     /// SEX.
     pub sex: Sex,
+    /// The row that SEX was taken from.
+    pub sex_in: Option<Origin>,
     /// ETHNIC.
     pub ethnicity: Ethnicity,
+    /// The row that ETHNIC was taken from.
+    pub ethnicity_in: Option<Origin>,
 }
 
 impl Person {
@@ -26,6 +30,16 @@ impl Person {
     fn take_birth(&mut self, row: &impl Row) {
         if self.born.is_none() && row.dob().is_some() {
             (self.born, self.born_in) = (row.dob(), Some(row.origin()));
+        }
+    }
+
+    /// Takes sex and ethnicity of a row, each unless one is known already.
+    fn take_looks(&mut self, origin: Origin, sex: Sex, ethnicity: Ethnicity) {
+        if self.sex == Sex::Blank {
+            (self.sex, self.sex_in) = (sex, Some(origin));
+        }
+        if self.ethnicity == Ethnicity::Blank {
+            (self.ethnicity, self.ethnicity_in) = (ethnicity, Some(origin));
         }
     }
 }
@@ -41,12 +55,7 @@ pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Pers
     for row in newest.into_values().flatten() {
         let person = &mut people[row.child as usize];
         person.take_birth(row);
-        if person.sex == Sex::Blank {
-            person.sex = row.sex;
-        }
-        if person.ethnicity == Ethnicity::Blank {
-            person.ethnicity = row.ethnicity;
-        }
+        person.take_looks(row.origin, row.sex, row.ethnicity);
     }
     fill_from_list_8(&mut people, tables);
     let born_elsewhere = |people: &mut [Person], tables: &Tables| {
@@ -74,13 +83,7 @@ pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Pers
 fn fill_from_list_8(people: &mut [Person], tables: &Tables) {
     let has_header: FxHashSet<ChildId> = tables.header.iter().map(|row| row.child).collect();
     for row in tables.in_care.iter().filter(|row| !has_header.contains(&row.child)) {
-        let person = &mut people[row.child as usize];
-        if person.sex == Sex::Blank {
-            person.sex = row.sex;
-        }
-        if person.ethnicity == Ethnicity::Blank {
-            person.ethnicity = row.ethnicity;
-        }
+        people[row.child as usize].take_looks(row.origin, row.sex, row.ethnicity);
     }
 }
 

@@ -139,7 +139,7 @@ impl<'a> Years<'a> {
 fn few_words(count: usize, most: i32, told: i32) -> String {
     let begin = if count == 1 { "1 episode begins".to_owned() } else { format!("{count} episodes begin") };
     format!(
-        "Only {begin} after the end of {}. The files are taken for the return of {}. If that is not so, say it here, or mend DECOM.",
+        "Only {begin} after the end of {}. The files are taken for the return of {}. If that is not so, say it here, or correct DECOM.",
         return_year(most),
         return_year(told)
     )

@@ -68,7 +68,7 @@ pub fn line(indicator: &'static Indicator, history: &History) -> Line {
 }
 
 fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Table>) -> Line {
-    let unused = not_loaded(indicator.uses, indicator.id, &history.records, history.period.year);
+    let unused = not_loaded(indicator.uses, indicator, &history.records, history.period.year);
     let figure = indicator.measure.figure(history);
     let tenths = match indicator.value {
         _ if !missing.is_empty() => None,
@@ -99,28 +99,37 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
 
 /// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
 pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
-    let mut missing = not_loaded(indicator.needs, indicator.id, records, year);
-    if indicator.instead.is_some_and(|table| tells(records, table, year, indicator.id)) {
+    let mut missing = not_loaded(indicator.needs, indicator, records, year);
+    if stands_in(indicator, records, year).is_some() {
         missing.retain(|table| Some(table) != indicator.needs.last());
     }
     missing
 }
 
+/// The table that does in place of the last one needed, where it was loaded and that one was not.
+pub fn stands_in(indicator: &Indicator, records: &Records, year: i32) -> Option<Table> {
+    let told = |table: &Table| tells(records, *table, year, indicator);
+    let last = indicator.needs.last()?;
+    indicator.instead.filter(told).filter(|_| !told(last))
+}
+
 /// The tables of a list that no file holds; a file of typed numbers tells only of the lines it names.
-fn not_loaded(tables: &[Table], line: &str, records: &Records, year: i32) -> Vec<Table> {
-    let is_missing = |table: &Table| *table == Table::TypedNumbers || !tells(records, *table, year, line);
+fn not_loaded(tables: &[Table], indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
+    let is_missing = |table: &Table| *table == Table::TypedNumbers || !tells(records, *table, year, indicator);
     tables.iter().copied().filter(is_missing).collect()
 }
 
 /// Whether a table was read, with every column whose blanks mean something to the line. OC2 and OC3 must be those of the
-/// year (D9); so must Reviews and Missing be where the year has a return, for without them nothing seems to have happened.
-fn tells(records: &Records, table: Table, year: i32, line: &str) -> bool {
+/// year (D9); so must Reviews and Missing be where the year has a return, for without them nothing seems to have happened. A
+/// line that counts the children of Episodes reads no table that is of other children altogether.
+fn tells(records: &Records, table: Table, year: i32, indicator: &Indicator) -> bool {
     let is_read = match table {
         Table::Oc2 | Table::Oc3 => records.has(table, Some(year)),
         Table::Reviews | Table::Missing if records.years.contains(&year) => records.reaches(table, year),
         _ => records.has(table, None),
     };
-    is_read && records.column_absent(table, line).is_none()
+    let is_of_others = indicator.needs.contains(&Table::Episodes) && records.is_strange(table);
+    is_read && !is_of_others && records.column_absent(table, indicator.id).is_none()
 }
 
 /// The figures beside a headline, in the order of the indicator.

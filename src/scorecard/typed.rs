@@ -14,17 +14,17 @@ type Said = (&'static str, &'static str, &'static str);
 const MORE_THAN_ALL: Said = (
     "TYPED_BEYOND",
     "NUMERATOR",
-    "NUMERATOR is more than DENOMINATOR, but the line is a percentage. The number is not used. Mend it.",
+    "NUMERATOR is more than DENOMINATOR, but the line is a percentage. The number is not used. Correct it.",
 );
 const NO_SHARE: Said = (
     "TYPED_BEYOND",
     "VALUE",
-    "VALUE is not between 0 and 100, but the line is a percentage. The number is not used. Mend it.",
+    "VALUE is not between 0 and 100, but the line is a percentage. The number is not used. Correct it.",
 );
 const OTHER_UNIT: Said = (
     "TYPED_UNIT",
     "VALUE",
-    "VALUE has a % or £ sign, but the line is counted in something else. The number is not used. Mend it, or look whether INDICATOR is the right line.",
+    "VALUE has a % or £ sign, but the line is counted in something else. The number is not used. Correct it, or look whether INDICATOR is the right line.",
 );
 const NO_VALUE: Said = (
     "TYPED_ALONE",
@@ -34,7 +34,7 @@ const NO_VALUE: Said = (
 const DISAGREES: Said = (
     "TYPED_DIFFERS",
     "VALUE",
-    "VALUE is not what NUMERATOR and DENOMINATOR make. The figure is worked from these two. Find out which is right, and mend the other.",
+    "VALUE is not what NUMERATOR and DENOMINATOR make. The figure is worked from these two. Find out which is right, and correct the other.",
 );
 const WORKED: Said = (
     "TYPED_UNUSED",

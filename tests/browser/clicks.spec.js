@@ -101,9 +101,9 @@ test("control: without the lock they do", async ({ browser }) => {
   place.close();
 });
 
-test("a link can neither be dragged nor opened from a menu", async ({ app }) => {
-  const frame = await app.frame();
-  const left = await frame.evaluate(() => {
+/** Whether a drag and a menu of a link go on. @param {import("@playwright/test").Frame} frame */
+const goOn = (frame) =>
+  frame.evaluate(() => {
     const link = document.body.appendChild(
       Object.assign(document.createElement("a"), { href: "http://evil.invalid/" }),
     );
@@ -113,7 +113,16 @@ test("a link can neither be dragged nor opened from a menu", async ({ app }) => 
       kept(new MouseEvent("contextmenu", { bubbles: true, cancelable: true })),
     ];
   });
-  expect(left).toEqual([false, false]);
+
+test("a link can neither be dragged nor opened from a menu", async ({ app }) => {
+  expect(await goOn(await app.frame())).toEqual([false, false]);
+});
+
+test("control: without the lock it can", async ({ page }) => {
+  const place = await openWithoutLock();
+  const app = await new AppPage(page).open(place.url);
+  expect(await goOn(await app.frame())).toEqual([true, true]);
+  place.close();
 });
 
 test("no script makes such a click for a link that stands nowhere", async ({ app }) => {

@@ -4,12 +4,28 @@
 import { test, expect } from "@playwright/test";
 import puppeteer from "puppeteer-core";
 import { example, figures, filesIn, problems } from "./lib/command.js";
-import { EDITIONS, open } from "./lib/editions.js";
+import { EDITIONS, open, openWithoutDefences } from "./lib/editions.js";
+import { advised, host, published } from "./lib/host.js";
 import { expectEqual } from "./lib/equal.js";
 import { FIREFOX } from "./lib/places.js";
 import { Sink } from "./lib/sink.js";
 
 test.describe.configure({ mode: "default", timeout: 480_000 });
+
+/** How the footer begins: what is in force where the host sends no header. */
+const WITHOUT_HEADERS = { hosted: /^Not in force: /, offline: /^A file has none: / };
+
+/** @param {import("puppeteer-core").Page} page @param {string} url */
+async function opened(page, url) {
+  await page.goto(url);
+  const frame = await (await page.waitForSelector("iframe#app"))?.contentFrame();
+  if (!frame) throw new Error("The page has no frame");
+  await frame.waitForFunction(() => document.body?.dataset.state === "ready", { timeout: 60_000 });
+  return frame;
+}
+
+/** @param {import("puppeteer-core").Frame} frame */
+const footer = (frame) => frame.$eval("#headers", ({ textContent }) => textContent);
 
 for (const edition of EDITIONS) {
   test(`${edition} in Firefox`, async () => {
@@ -19,11 +35,8 @@ for (const edition of EDITIONS) {
     const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
     try {
       const page = await browser.newPage();
-      await page.goto(place.url);
-      const handle = await page.waitForSelector("iframe#app");
-      const frame = await handle?.contentFrame();
-      if (!frame) throw new Error("The page has no frame");
-      await frame.waitForFunction(() => document.body?.dataset.state === "ready", { timeout: 60_000 });
+      const frame = await opened(page, place.url);
+      await expect.poll(() => footer(frame)).toMatch(WITHOUT_HEADERS[edition]);
 
       const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
         await frame.$("input[type=file]")
@@ -82,3 +95,43 @@ for (const edition of EDITIONS) {
     }
   });
 }
+
+/**
+ * Somebody else's page opens ours and frames it: how many frames it can count in either.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} url
+ */
+async function counted(page, url) {
+  const stranger = await host(() => "<!doctype html><title>stranger</title>");
+  await page.goto(stranger.url.replace("127.0.0.1", "localhost"));
+  await page.evaluate(async (url) => {
+    const frame = document.createElement("iframe");
+    const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+    frame.src = url;
+    document.body.append(frame);
+    Object.assign(window, { opened: window.open(url), framed: frame.contentWindow });
+    await loaded;
+  }, url);
+  stranger.close();
+  return () => page.evaluate(() => ["opened", "framed"].map((name) => {
+    const held = /** @type {any} */ (window)[name];
+    return held.closed ? "closed" : held.length;
+  }));
+}
+
+test("Firefox obeys all of the headers but Connection-Allowlist, and the footer says so", async () => {
+  const place = await host(published, advised);
+  const control = await openWithoutDefences("hosted");
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
+  try {
+    const page = await browser.newPage();
+    const frame = await opened(page, place.url);
+    await expect.poll(() => footer(frame)).toMatch(/^Only in part: no other page can reach/);
+    await expect.poll(await counted(page, place.url)).toEqual(["closed", 0]);
+    await expect.poll(await counted(page, control.url), "control").toEqual([1, 1]);
+  } finally {
+    await browser.close();
+    control.close();
+    place.close();
+  }
+});

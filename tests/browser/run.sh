@@ -6,7 +6,8 @@ HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=../../build.sh
 source "$HERE/../../build.sh"
 
-apt_install chromium chromium-headless-shell firefox-esr poppler-utils
+# apache2-bin is the server without the service that the package apache2 would start.
+apt_install chromium chromium-headless-shell firefox-esr poppler-utils nginx-light apache2-bin
 
 stamp=$HERE/node_modules/.installed
 if ! cmp --silent "$HERE/package-lock.json" "$stamp"; then

@@ -80,7 +80,7 @@ const LIST: &[Never] = &[
     ),
     never(&["ADP-07"], "the start of care and, once", No, EITHER),
     never(&["ADP-07"], "moved in sooner", Unknown, "the clause before it is unknown first"),
-    never(&["ADP-13", "ADP-14"], "an adoption decision stands", Unknown, DATES),
+    never(&["ADP-13", "ADP-14"], "an adoption decision is open", Unknown, DATES),
     never(&["ADP-13", "ADP-14"], "not in an adoptive placement", Unknown, A_CODE),
     never(&["ADP-13"], "no longer looked after", Unknown, EPISODES),
     never(&["ADP-18"], "the decision was made", Unknown, DATES),

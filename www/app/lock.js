@@ -59,6 +59,13 @@ for (const kind of /** @type {const} */ (["click", "auxclick"])) {
   window.addEventListener(kind, (event) => void (isPlain(event) || refuse(event)), capture);
 }
 window.addEventListener("dragstart", refuse, capture);
+
+// A page that has opened this one could ask, and hostile script could answer: only the page around is heard.
+const around = window.parent;
+const sourceOf = asked(MessageEvent.prototype, "source");
+for (const kind of ["message", "messageerror"]) {
+  window.addEventListener(kind, (event) => void (sourceOf(event) === around || refuse(event)), capture);
+}
 window.addEventListener("contextmenu", refuseMenu, capture);
 
 // A link that stands nowhere is out of reach of the listeners: a click made for it is looked at here.

@@ -5,10 +5,12 @@ import { byId, drawn, el } from "./dom.js";
 import { EngineDied, Overtaken, Refusal } from "./faults.js";
 import { Generations } from "./generations.js";
 import { showHashes } from "./hashes.js";
+import { showHeaders } from "./headers.js";
 import { coverWhenIdle } from "./idle.js";
 import { Intake } from "./intake.js";
 import * as modules from "./modules.js";
 import { Nav } from "./nav.js";
+import { offerNotices } from "./notices.js";
 import { takeOverPrinting } from "./print.js";
 import { Progress } from "./progress.js";
 import { Session } from "./session.js";
@@ -49,6 +51,8 @@ export class App {
     takeOverPrinting();
     coverWhenIdle(() => this.session.sources.length > 0);
     showHashes(window.name);
+    showHeaders();
+    offerNotices();
     askBeforeClearing(() => this.clear(CLEARED));
     document.addEventListener("click", (event) => this.#follow(event));
     // Leaving the page, or going back to it from the browser's memory: nothing of the children stays.

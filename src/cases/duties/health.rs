@@ -66,14 +66,14 @@ impl<'h> Child<'h> {
     fn initial_assessment_owed(self, care: &'h CarePeriod) -> Duty<'h> {
         let held = self.health_assessments().find(|check| check.kind.is_initial() && care.covers(check.day));
         let done = held.map(|check| (check.day, check.origin));
-        Duty { child: self, care, due: first_assessment_due(care.start), done, until: care.end }
+        Duty { child: self, care, due: first_assessment_due(care.start), after: None, done, until: care.end }
     }
 
     /// Shows every health assessment that fell due in a period of care: each makes the next one due.
     fn each_assessment(self, care: &'h CarePeriod, see: &mut dyn FnMut(Duty<'h>)) {
         let held = self.health_assessments().filter(|check| care.covers(check.day));
         let due = self.first_assessment_known(care);
-        let owed = Duty { child: self, care, due, done: None, until: care.end };
+        let owed = Duty { child: self, care, due, after: None, done: None, until: care.end };
         chain(owed, held.map(|check| (check.day, check.origin)), |day| self.next_assessment(day), see);
     }
 

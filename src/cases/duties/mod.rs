@@ -1,6 +1,7 @@
 //! What is owed to a child by a day (visits, plans, registrations, health assessments), and whether it was done by then.
 
 use crate::calendar::Day;
+use crate::cases::facts::rows_of_care;
 use crate::cases::population;
 use crate::codes::{LegalStatus, Place, Plan, YesNo};
 use crate::history::{CarePeriod, Child, History, Placement};
@@ -22,6 +23,8 @@ pub struct Duty<'h> {
     pub care: &'h CarePeriod,
     /// The last day on which it is in time.
     pub due: Day,
+    /// The row that made it due, other than those of care: the visit or assessment before, the school joined.
+    pub after: Option<Origin>,
     /// The day on which it was done, and the row that says so.
     pub done: Option<(Day, Origin)>,
     /// The day from which it was no longer owed: the end of the placement or of care.
@@ -36,7 +39,7 @@ impl<'h> Case<'h> for Duty<'h> {
         self.due
     }
     fn episode(self) -> Option<&'h Episode> {
-        self.child.episodes_of(self.care).iter().rev().find(|row| row.decom <= self.due)
+        self.child.episode_by(self.care, self.due)
     }
 }
 
@@ -63,8 +66,12 @@ impl Duty<'_> {
                 .with(self.due)
                 .with(day)
                 .at(row)
-                .seen_in_any(self.episode()),
-            None => unknown("Due by {}, none recorded.").with(self.due).seen_in_any(self.episode()),
+                .at_any(self.after)
+                .listing_of(self.care.start, rows_of_care),
+            None => unknown("Due by {}, none recorded.")
+                .with(self.due)
+                .at_any(self.after)
+                .listing_of(self.care.start, rows_of_care),
         }
     }
 }
@@ -154,7 +161,7 @@ fn chain<'h>(
 ) {
     for (day, row) in done {
         see(Duty { done: Some((day, row)), ..owed });
-        owed.due = next(day);
+        (owed.due, owed.after) = (next(day), Some(row));
     }
     see(owed);
 }
@@ -189,7 +196,7 @@ impl<'h> Child<'h> {
         let inside = |visit: &&Visit| visit.day >= placement.start && placement.end.is_none_or(|end| visit.day < end);
         let made = self.visits().filter(inside).map(|visit| (visit.day, visit.origin));
         let due = self.first_visit(care, placement);
-        let owed = Duty { child: self, care, due, done: None, until: placement.end };
+        let owed = Duty { child: self, care, due, after: None, done: None, until: placement.end };
         chain(owed, made, |day| self.next_visit(care, placement, day), see);
     }
 
@@ -239,7 +246,7 @@ impl<'h> Child<'h> {
         let own = move |made: &&PlanMade| before.is_none_or(|end| made.day >= end);
         let in_time = self.plans(plan).filter(own).rfind(|made| made.day <= due);
         let made = in_time.or_else(|| self.plans(plan).filter(own).find(|made| made.day > due));
-        Duty { child: self, care, due, done: made.map(|made| (made.day, made.origin)), until: care.end }
+        Duty { child: self, care, due, after: None, done: made.map(|made| (made.day, made.origin)), until: care.end }
     }
 
     /// The registration that covers a placement: one that went on after its start, or began later in it.
@@ -251,7 +258,7 @@ impl<'h> Child<'h> {
         };
         let spell = self.history.records.given.doctors.of(self.id).iter().find(covers);
         let done = spell.map(|spell| (spell.start.max(placement.start), spell.origin));
-        Duty { child: self, care, due, done, until: placement.end }
+        Duty { child: self, care, due, after: None, done, until: placement.end }
     }
 
     /// Personal education plans, by the as-at date.
@@ -272,17 +279,19 @@ impl<'h> Child<'h> {
     pub fn each_education_plan(self, see: &mut dyn FnMut(Duty<'h>)) {
         let mut see = in_scope(see);
         for care in self.care() {
-            let entered = care.start_recorded.then_some(care.start);
-            let joined = self.schools_joined().map(|school| school.start).filter(|day| care.covers(*day));
-            let at_school_age = |day: &Day| self.age_on(*day).is_some_and(|age| SCHOOL_AGE.contains(&age));
-            entered.into_iter().chain(joined).filter(at_school_age).for_each(|day| see(self.education_owed(care, day)));
+            let entered = care.start_recorded.then_some((care.start, None));
+            let joined = self.schools_joined().filter(|school| care.covers(school.start));
+            let joined = joined.map(|school| (school.start, Some(school.origin)));
+            let at_school_age = |day: Day| self.age_on(day).is_some_and(|age| SCHOOL_AGE.contains(&age));
+            let owed = entered.into_iter().chain(joined).filter(|(day, _)| at_school_age(*day));
+            owed.for_each(|(day, after)| see(self.education_owed(care, day, after)));
         }
     }
 
-    fn education_owed(self, care: &'h CarePeriod, from: Day) -> Duty<'h> {
+    fn education_owed(self, care: &'h CarePeriod, from: Day, after: Option<Origin>) -> Duty<'h> {
         let made = self.education_plans().find(|plan| plan.day >= from);
         let done = made.map(|plan| (plan.day, plan.origin));
-        Duty { child: self, care, due: from.plus(TWENTY_SCHOOL_DAYS), done, until: care.end }
+        Duty { child: self, care, due: from.plus(TWENTY_SCHOOL_DAYS), after, done, until: care.end }
     }
 
     /// Whether a qualified social worker is allocated at the end of the day, with the row; `None` without any worker.

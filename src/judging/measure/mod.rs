@@ -33,6 +33,10 @@ pub trait Measure: Sync {
         let words = self.words();
         words.denominator.into_iter().chain(words.numerator).collect()
     }
+    /// The sum that the figure is, and its terms, where it is worked from other counts.
+    fn sum(&self, _history: &History) -> Option<(&'static str, Vec<i64>)> {
+        None
+    }
     /// The words for one case and for several.
     fn cases(&self) -> (&'static str, &'static str);
 

@@ -25,14 +25,15 @@ async function until(arrived, most) {
 const attempt = (where, way, to) => Promise.race([where.evaluate(way, to).catch(() => {}), wait(300)]);
 
 /**
- * @param {import("@playwright/test").Browser} browser
+ * @param {import("@playwright/test").BrowserContext} context is closed in the end
  * @param {string} url
  * @param {string[]} [expected] the ways of a control that must arrive: it goes on as soon as they have
+ * @param {(name: string) => boolean} [isTried] all ways if nothing is said
  * @returns {Promise<Record<string, string[]>>}
  */
-export async function attack(browser, url, expected) {
+export async function attack(context, url, expected, isTried = () => true) {
   const sink = new Sink();
-  const context = await browser.newContext();
+  const tried = (/** @type {Record<string, import("./channels.js").Way>} */ ways) => Object.entries(ways).filter(([name]) => isTried(name));
   const fresh = async () => new AppPage(await context.newPage()).open(url);
 
   const staying = async () => {
@@ -40,8 +41,8 @@ export async function attack(browser, url, expected) {
     const frame = await app.frame();
     const [worker] = app.page.workers();
     if (!worker) throw new Error("The app has no worker");
-    for (const [name, way] of Object.entries(IN_WORKER)) await attempt(worker, way, await sink.target(name));
-    for (const [name, way] of Object.entries(STAYING)) await attempt(frame, way, await sink.target(name));
+    for (const [name, way] of tried(IN_WORKER)) await attempt(worker, way, await sink.target(name));
+    for (const [name, way] of tried(STAYING)) await attempt(frame, way, await sink.target(name));
     // In another document, an error page for one, what was tried would prove nothing.
     if (!(await frame.evaluate(() => document.body.dataset.screen)))
       throw new Error("One of the ways led the page away");
@@ -50,7 +51,7 @@ export async function attack(browser, url, expected) {
     else await wait(SETTLE_MS);
     await Promise.race([app.page.close(), wait(3000)]);
   };
-  const waiting = Object.entries(LEAVING);
+  const waiting = tried(LEAVING);
   const leaving = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [name, way] = next;

@@ -418,24 +418,34 @@ export const TO_OWN_HOST = {
 };
 
 /**
- * Ways that reach nobody in this browser even when nothing stands against them, so nothing is proved for them here.
+ * Ways by which the full Chromium looks up a name, and mostly connects to it, although the page may ask it nothing.
+ * Only a header or a browser policy stops that; names.spec.js tries both.
+ */
+export const TELLS_NAMES = [
+  "link, preconnect", "link, dns-prefetch", "frame", "frame, empty, location", "location", "location.replace", "link",
+  "link that downloads", "meta refresh", "navigation API",
+];
+
+/**
+ * Ways that reach nobody in the headless browser even when nothing stands against them, so nothing is proved for them
+ * here. But for the first two, the full Chromium is silent too.
  * The control asserts that this list is exact.
  * @type {Record<string, string>}
  */
 const NOT_PROVABLE = {
+  "link, preconnect": "the headless browser warms no connections up for a frame: proved in the full one, in names.spec.js",
+  "link, dns-prefetch": "the headless browser looks no names up ahead: proved in the full one, in names.spec.js",
   "worker: a worker from an address": "a worker of another host is refused by every browser",
   "worker from an address": "a worker of another host is refused by every browser",
   "service worker": "a service worker of another host is refused by every browser",
-  "img, attribution": "the headless browser registers no attribution",
-  "link, icon": "only the outermost page's icon is fetched, and not by a headless browser",
+  "img, attribution": "neither browser registers attributions",
+  "link, icon": "only the outermost page's icon is fetched",
   "link, manifest": "fetched only when a page is installed",
-  "link, preconnect": "the headless browser warms no connections up for a frame",
-  "link, dns-prefetch": "the headless browser looks no names up ahead",
   "speculation rules, prefetch": "followed only in the outermost page",
   "speculation rules, prerender": "followed only in the outermost page",
   "fenced frame": "switched off in this browser",
   "shared storage worklet": "switched off in this browser",
-  "PaymentRequest": "the headless browser has no payment service",
+  "PaymentRequest": "neither browser has a payment service",
   "passkey": "asks only hosts with a certificate",
   "notification, icon": "needs a permission that nobody can give here",
   "media artwork": "fetched only for a system's media controls",

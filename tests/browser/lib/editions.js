@@ -31,7 +31,10 @@ export async function openWithoutDefences(edition) {
 /** The hosted edition with all its defences but the script that runs before the others. */
 export const openWithoutLock = () => host((name) => published(name)?.replace(LOCK, ""));
 
-const LOCK = /<script>(?=[^<]*RTCPeerConnection)[^<]*<\/script>/;
+const LOCK = /<script>(?=[^<]*webkitRTCPeerConnection)[^<]*<\/script>/;
+
+/** The outer page's script, which lets nobody open or frame it. */
+const OUTER = /<script>(?=[^<]*back_forward)[^<]*<\/script>/;
 
 /** @param {string | undefined} html */
 function withoutDefences(html) {
@@ -47,6 +50,7 @@ function withoutDefences(html) {
   out(/<meta http-equiv=("|&quot;)x-dns-prefetch-control\1[^>]*>/g);
   out(/ sandbox="[^"]*"/);
   out(LOCK);
+  out(OUTER);
   if (!taken) throw new Error("This page has no defence that could be taken out");
   return html;
 }

@@ -23,5 +23,15 @@ export function outward(file, from = 0) {
     .map((event) => `${kinds.get(event.type)} ${event.params?.url ?? event.params?.host ?? event.params?.address ?? ""}`.trim());
 }
 
+/**
+ * The names under a domain that the log tells of in any way: looked up, connected to, or asked for.
+ * @param {string} file
+ * @param {string} domain
+ */
+export function named(file, domain) {
+  const found = readFileSync(file, "utf8").matchAll(new RegExp(`([a-z0-9-]+)\\.${domain}`, "g"));
+  return [...new Set(Array.from(found, ([, name]) => name ?? ""))].sort();
+}
+
 /** A browser that is closed at once may leave the end of its log off. @param {string} text */
 const whole = (text) => (text.trimEnd().endsWith("}") && text.includes('"polledData"') ? text : text.trimEnd().endsWith("]}") ? text : `${text.trimEnd().replace(/,$/, "")}]}`);

@@ -6,6 +6,12 @@ import { createServer } from "node:http";
 
 /** @typedef {{ host: string, port: number, http: string, ws: string, stun: string }} Target */
 
+/** Names under .localhost are this machine, without any look-up elsewhere. */
+export const DOMAIN = "evil.localhost";
+
+/** A channel as a part of a name. @param {string} channel */
+export const label = (channel) => channel.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase();
+
 export class Sink {
   constructor() {
     /** @type {Map<string, Set<string>>} what arrived, by channel: "connection", "request", "datagram" */
@@ -33,8 +39,7 @@ export class Sink {
     const { port, udp } = await bothAtOnePort(server);
     udp.on("message", () => hit("datagram"));
     this.closers.push(() => (server.closeAllConnections(), server.close(), udp.close()));
-    // Names under .localhost are this machine, without any look-up.
-    const host = `${channel.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase()}.evil.localhost`;
+    const host = `${label(channel)}.${DOMAIN}`;
     return {
       host,
       port,

@@ -117,7 +117,7 @@ function reasons(app, line, row) {
     app.nav.note({ at: id });
     app.nav.go({ screen: "case", id: line.id, number: row.case, title: line.title });
   };
-  return el("a", { href: "#case", id, "data-view": "case", onclick: open }, "Reasons", hidden(` for child ${row.child}`));
+  return el("a", { href: "#case", id, "data-view": "case", onclick: open }, "Reasons", hidden(` for ${row.who}`));
 }
 
 /**

@@ -6,9 +6,6 @@ import { icon } from "../icons.js";
 import { crumb, movesTable } from "../parts.js";
 import { casesSection } from "./cases.js";
 
-/** Below this many the engine leads with the count; the bar is pale to say the same. */
-const SMALL = 30;
-
 /**
  * @param {App} app
  * @param {IndicatorView} view
@@ -27,7 +24,7 @@ export async function indicatorScreen(app, view, scorecard) {
     line.bounds && bounds(line.bounds),
     facts(line, scorecard),
     el("div", { class: "two" }, flow(detail), definition(detail)),
-    breakdowns(detail.breakdowns),
+    breakdowns(detail),
     suspects.section,
     line.missing ? null : await casesSection(app, view, detail),
   );
@@ -125,22 +122,14 @@ function facts(line, scorecard) {
 }
 
 /** @param {Detail} detail */
-function flow({ line, steps }) {
+function flow({ steps, sum }) {
+  if (!steps.length && !sum) return null;
   const everybody = Math.max(1, ...steps.map((step) => step.left));
   return el("section", { "aria-labelledby": "counted" },
-    el("h2", { id: "counted" }, "Who is counted"),
-    el("ol", { class: "flow" }, steps.map((step) => flowStep(step, everybody))),
-    sum(line),
+    el("h2", { id: "counted" }, steps.length ? "Who is counted" : "How it is worked out"),
+    steps.length > 0 && el("ol", { class: "flow" }, steps.map((step) => flowStep(step, everybody))),
+    sum && el("p", { class: "small" }, sum),
   );
-}
-
-/**
- * The division in figures, where the line shows a percentage.
- * @param {Line} line
- */
-function sum({ numerator, denominator, shown: { lead, under } }) {
-  const percent = [lead, under].find((words) => words.endsWith("%"));
-  return percent && denominator !== null && el("p", { class: "small" }, `${count(numerator)} ÷ ${count(denominator)} = ${percent}`);
 }
 
 /**
@@ -176,8 +165,11 @@ function definition({ definition: { who, denominator, numerator, source, note } 
   );
 }
 
-/** @param {Breakdown[]} all */
-function breakdowns(all) {
+/**
+ * Where a group is small, the engine leads with the count; the bar is pale to say the same.
+ * @param {Detail} detail
+ */
+function breakdowns({ breakdowns: all, small }) {
   const filled = all.filter(({ rows }) => rows.length > 0);
   if (!filled.length) return null;
   const shares = filled.flatMap(({ rows }) => rows.flatMap((row) => row.share ?? []));
@@ -185,23 +177,24 @@ function breakdowns(all) {
   return el("section", { class: "sect" },
     el("h2", {}, "Which children"),
     // Of days or pounds no bar is drawn, so nothing is said of bars.
-    shares.length > 0 && el("p", { class: "quiet small" }, `Bars share one scale, 0 to ${Math.round(scale * 100)}%. Groups under ${SMALL} show the count first and a pale bar.`),
-    el("div", { class: "sm" }, filled.map((one) => breakdown(one, scale))),
+    shares.length > 0 && el("p", { class: "quiet small" }, `Bars share one scale, 0 to ${Math.round(scale * 100)}%. Groups under ${small} show the count first and a pale bar.`),
+    el("div", { class: "sm" }, filled.map((one) => breakdown(one, scale, small))),
   );
 }
 
 /**
  * @param {Breakdown} one
  * @param {number} scale
+ * @param {number} small
  */
-function breakdown({ name, rows }, scale) {
+function breakdown({ name, rows }, scale, small) {
   return el("div", {},
     el("table", {},
       el("caption", {}, name),
       rows.map((row) =>
         el("tr", {},
           el("th", { scope: "row" }, row.label),
-          el("td", { class: "b" }, row.share === null ? null : bar(row.share / scale, row.denominator !== null && row.denominator < SMALL)),
+          el("td", { class: "b" }, row.share === null ? null : bar(row.share / scale, row.denominator !== null && row.denominator < small)),
           el("td", { class: "p" }, el("b", {}, row.lead), el("span", {}, row.under)),
         ),
       ),

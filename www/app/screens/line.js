@@ -57,7 +57,7 @@ function nameCell(app, line) {
     el("span", { class: "code" }, line.id),
     el("span", { class: "meta" },
       el("a", { href: "#definition", "data-view": "indicator", onclick: () => open("definition") }, "Definition", hidden(` of ${line.title}`)),
-      !line.missing && el("a", { href: "#children", "data-view": "indicator", onclick: () => open("children") }, line.cases, hidden(` counted: ${line.title}`)),
+      !line.missing && line.cases && el("a", { href: "#children", "data-view": "indicator", onclick: () => open("children") }, line.cases, hidden(` counted: ${line.title}`)),
       line.groups.length > 0 && breakdownButton(line),
     ),
   );
