@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { payload } from "./lib/app.js";
 import { workbook } from "./lib/boxes.js";
-import { example, figures, problems } from "./lib/command.js";
+import { cases, example, figures, problems } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
 import { expectEqual } from "./lib/equal.js";
 import { hostileReturn, NAUGHTY, quoted } from "./lib/hostile.js";
@@ -29,6 +29,14 @@ const fileOf = (app, name) => app.inside.locator(`section[data-file="${name}"]`)
 
 /** The cells of a list in which every cell is quoted. @param {string} text */
 const cellsOf = (text) => text.split("\r\n").filter(Boolean).map((line) => [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell]) => cell.replaceAll('""', '"')));
+
+test("no spreadsheet takes a child of a list to send for a formula", async () => {
+  const { csv } = await import(new URL("../../www/app/send.js", import.meta.url).href);
+  const list = NAUGHTY.map((child) => ({ child, about: child, what: "not recorded", why: child }));
+  const cells = cellsOf(csv([[{ id: "STB-02", title: "Same placement" }, list]])).flat();
+  expect(cells).toHaveLength(6 * (NAUGHTY.length + 1));
+  expect(cells.filter((cell) => /^[\s\u200b\ufeff]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]/.test(cell))).toEqual([]);
+});
 
 for (const edition of EDITIONS) {
   test.describe(edition, () => {
@@ -191,7 +199,7 @@ for (const edition of EDITIONS) {
       await toQuality(app);
       const { inside } = app;
       await expect(inside.locator("h1")).toHaveText("Data quality");
-      await expect(inside.locator(".head .quiet")).toContainText(known.headline);
+      await expect(inside.locator("#findings-headline")).toHaveText(known.headline);
       const shown = inside.locator(".finding");
       expect(await shown.evaluateAll((all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.code))).toEqual(known.findings.map(({ code }) => code));
       const wrong = inside.locator('.finding[data-code="144"]');
@@ -277,6 +285,31 @@ for (const edition of EDITIONS) {
       await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
       await toQuality(app);
       expect(await app.inside.locator("#open-lines li").count()).toBe(known.lines.filter(({ trusted }) => !trusted).length);
+    });
+
+    test("a line that cannot be trusted comes with the list to send", async ({ app }) => {
+      const blank = files({ "oc2.csv": each(["TEETH_CHECK"], () => "") });
+      const known = problems([onDisk(blank)]).lines.filter(({ trusted }) => !trusted);
+      const open = cases([onDisk(blank)], "HLT-03").filter(({ standing }) => ["not recorded", "cannot tell"].includes(standing));
+      expect(open.length).toBeGreaterThan(0);
+      await app.choose(blank);
+      await toQuality(app);
+      const { inside } = app;
+      await expect(inside.locator("#quality-headline")).toContainText(`${known.length} line${known.length === 1 ? "" : "s"} cannot be trusted yet`);
+      const line = inside.locator('[data-open="HLT-03"]');
+      await line.locator("summary").click();
+      const children = line.locator("tbody th");
+      await expect(children).toHaveCount(Math.min(200, open.length));
+      const named = open.map(({ child }) => child).sort();
+      if (named.length <= 200) expect((await children.allTextContents()).sort()).toEqual(named);
+      const one = await saved(app, line.getByRole("button", { name: "Save this list" }));
+      expect(one.name).toBe("to-record-HLT-03-2026-03-31.csv");
+      const [headings, ...rows] = cellsOf(one.text);
+      expect(headings).toEqual(["line", "title", "child", "about", "what is open", "why"]);
+      expect(rows.map(([, , child]) => child).sort()).toEqual(named);
+      const all = cellsOf((await saved(app, inside.locator("#all-lists"))).text).slice(1);
+      expect(all.filter(([id]) => id === "HLT-03")).toEqual(rows);
+      expect(new Set(all.map(([id]) => id)).size).toBeLessThanOrEqual(known.length);
     });
 
     test("a well-kept authority has few stamps, and a line says what its suspect rows do", async ({ app }) => {

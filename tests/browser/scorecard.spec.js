@@ -296,9 +296,9 @@ for (const edition of EDITIONS) {
       const told = app.inside.locator(`section[data-file="${cut.name}"]`);
       await expect(told).toHaveAttribute("data-outcome", /refused|set aside rows/);
       await expect(told).toContainText(/line/i);
-      // Every row of every file is used, set aside or mended: the sums that the page shows.
+      // Every row of every file is used, set aside or repaired: the sums that the page shows.
       const words = await app.inside.locator(".head .quiet").first().innerText();
-      const [rows, used, aside, mended] = [/([\d,]+) rows?:/, /([\d,]+) used/, /([\d,]+) set aside/, /([\d,]+) mended/].map((form) => Number(form.exec(words)?.[1]?.replaceAll(",", "")));
+      const [rows, used, aside, mended] = [/([\d,]+) rows?:/, /([\d,]+) used/, /([\d,]+) set aside/, /([\d,]+) repaired/].map((form) => Number(form.exec(words)?.[1]?.replaceAll(",", "")));
       expect(rows).toBeGreaterThan(0);
       expect(used + aside + mended).toBe(rows);
     });

@@ -6,7 +6,7 @@ import { EDITIONS } from "./lib/editions.js";
 import { expectEqual } from "./lib/equal.js";
 import { expect, test } from "./lib/test.js";
 
-const SAID = "The calculation stopped. It was started again and goes on with the same files.";
+const SAID = "The calculation stopped. It was started again with the same files.";
 /** From the moment the page sees the failure until a new worker has read the same files. */
 const RECOVERY_MS = 1000;
 

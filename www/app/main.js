@@ -30,7 +30,7 @@ const CLEARED =
 
 export class App {
   constructor() {
-    this.progress = new Progress(() => this.clear("Stopped. The files were let go; nothing was kept."));
+    this.progress = new Progress(() => this.clear("Stopped. The files were closed and nothing was kept."));
     this.generations = new Generations();
     this.session = new Session(
       {
@@ -223,7 +223,7 @@ export class App {
       fault instanceof Refusal
         ? fault.message
         : fault instanceof EngineDied
-          ? "The calculation stopped twice on these files, so they were let go of. Try again with fewer of them to find the one that causes it."
+          ? "The calculation stopped twice on these files, so they were closed. Try again with fewer of them to find the one that causes it."
           : "Something on this page went wrong. The files were not changed.";
     this.session.clear();
     this.session.engine.start();
@@ -264,7 +264,7 @@ export class App {
 
   #restarting() {
     if (this.session.sources.length)
-      this.tell("The calculation stopped. It was started again and goes on with the same files.", true);
+      this.tell("The calculation stopped. It was started again with the same files.", true);
     else this.#waitForEngine();
   }
 

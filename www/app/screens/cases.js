@@ -40,7 +40,7 @@ export async function casesSection(app, view, detail) {
   return el("section", { class: "sect", id: "children", tabindex: -1, "aria-labelledby": "children-title" },
     el("h2", { id: "children-title" }, "Every child, accounted for"),
     el("p", { class: "print-only" }, "OFFICIAL-SENSITIVE: a list of children. Not for publication."),
-    el("div", { class: "tabs", role: "tablist", "aria-label": "How the children stand" }, tabs),
+    el("div", { class: "tabs", role: "tablist", "aria-label": "The children, by what was decided" }, tabs),
     panel,
     el("p", { class: "small quiet" }, standings.map(({ label }) => label).join(", "), "."),
   );

@@ -15,7 +15,7 @@ export async function extractsScreen(app) {
     el("div", { class: "head" },
       el("div", {},
         el("h1", { tabindex: -1 }, "Simple extracts"),
-        el("p", { class: "quiet" }, "The SSDA903 return does not hold visits, plans, schools or workers. Each file below is one query of your case system. Save its heading row, fill it and drop it with the return. Columns may stand in any order."),
+        el("p", { class: "quiet" }, "The SSDA903 return does not hold visits, plans, schools or workers. Each file below is one query of your case system. Save its heading row, fill it and drop it with the return. The columns can be in any order."),
       ),
     ),
     templates.map(extract),

@@ -10,7 +10,7 @@ const OUTCOMES = {
   refused: ["Refused", "square", "rate--off"],
   "set aside rows": ["Rows set aside", "diamond", "rate--close"],
   "to look at": ["To look at", "flag", "rate--close"],
-  repaired: ["Repaired", "diamond", "rate--close"],
+  repaired: ["Repaired", "diamond", "rate--info"],
   "left out": ["Left out", "bar", "rate--info"],
   read: ["Read", "disc", "rate--on"],
 };
@@ -52,7 +52,7 @@ function totals(reading) {
   const { files, totals: { rows, used, set_aside, mended } } = reading;
   const read = filesUsed(reading);
   const told = read === files.length ? plural(read, "file") : `${count(read)} of ${plural(files.length, "file")}`;
-  return `${told} read, ${plural(rows, "row")}: ${count(used)} used, ${count(set_aside)} set aside, ${count(mended)} mended. The files on your disk were not changed.`;
+  return `${told} read, ${plural(rows, "row")}: ${count(used)} used, ${count(set_aside)} set aside, ${count(mended)} repaired. The files on your disk were not changed.`;
 }
 
 /**
@@ -104,7 +104,7 @@ function heading(file) {
 
 /** @param {FileReport} file */
 const rowsWords = (file) =>
-  [plural(file.rows, "row"), `${count(file.used)} used`, file.set_aside && `${count(file.set_aside)} set aside`, file.mended && `${count(file.mended)} mended`].filter(Boolean).join(", ");
+  [plural(file.rows, "row"), `${count(file.used)} used`, file.set_aside && `${count(file.set_aside)} set aside`, file.mended && `${count(file.mended)} repaired`].filter(Boolean).join(", ");
 
 /**
  * @param {App} app

@@ -20,7 +20,7 @@ export async function indicatorScreen(app, view, scorecard) {
     crumb(app, "Back to the scorecard", { screen: "scorecard", at: `open-${line.id}` }),
     hero(line),
     line.missing && el("p", { class: "dq dq--note" }, line.missing),
-    line.remark && el("p", { class: "dq dq--note" }, line.remark),
+    line.remark && el("p", { class: "dq dq--note dq--info" }, line.remark),
     line.bounds && bounds(line.bounds),
     facts(line, scorecard),
     el("div", { class: "two" }, flow(detail), definition(detail)),
@@ -59,7 +59,7 @@ const bounds = ({ stamp, words }) =>
 function suspectsSection(app, line) {
   const inside = el("div", { class: "suspects" }, el("p", { class: "quiet" }, "Looking for rows that break a rule…"));
   const section = el("section", { class: "sect no-print", id: "suspects", "aria-labelledby": "suspects-title" },
-    el("h2", { id: "suspects-title" }, "With and without the suspect rows"),
+    el("h2", { id: "suspects-title" }, "With and without the rows that break a rule"),
     inside,
   );
   const fill = async () => {
@@ -115,7 +115,7 @@ function facts(line, scorecard) {
     ["Period", line.window_words, ""],
     ["Which way is good", line.better_words, ""],
     ["Not recorded", count(line.not_recorded), ""],
-    ["Cannot tell", count(line.unassessed), ""],
+    ["Cannot be judged", count(line.unassessed), ""],
     ["Files it needs", line.needs.map((need) => need.table).join(", "), line.needs.every((need) => need.loaded) ? "all are loaded" : `not loaded: ${line.needs.filter((need) => !need.loaded).map((need) => need.table).join(", ")}`],
   ];
   return el("dl", { class: "facts" }, all.filter(([, words]) => words).map(([term, words, small]) => el("div", {}, el("dt", {}, term), el("dd", { class: "first-up" }, words, small && el("small", {}, small)))));

@@ -17,7 +17,7 @@ export const COLUMNS = [
  * @returns {HTMLTableRowElement[]}
  */
 export function lineRows(app, line) {
-  const notes = [doubt(line), line.missing, line.remark].filter((words) => words !== null);
+  const notes = notesOf(line);
   const row = el("tr", { role: "row", id: `line-${line.id}`, class: notes.length ? "line hasdq" : "line", "data-of": line.id, ...hooks(line) },
     nameCell(app, line),
     cells(line),
@@ -98,14 +98,27 @@ function cells(line) {
   ];
 }
 
+/** @typedef {{ words: string, isToDo: boolean }} Note amber where the officer has something to do */
+
 /**
  * @param {Line} line
- * @param {(string | null)[]} notes
+ * @returns {Note[]}
+ */
+function notesOf(line) {
+  const toDo = [doubt(line), line.missing].map((words) => ({ words: words ?? "", isToDo: true }));
+  return [...toDo, { words: line.remark ?? "", isToDo: false }].filter(({ words }) => words);
+}
+
+/**
+ * @param {Line} line
+ * @param {Note[]} notes
  */
 function noteRow(line, notes) {
   return el("tr", { class: "dqrow", role: "row", "data-of": line.id },
     el("td", { role: "cell", colspan: COLUMNS.length },
-      notes.map((words) => el("div", { class: "dq" }, icon("flag"), el("span", {}, hidden(`About ${line.title}: `), words))),
+      notes.map(({ words, isToDo }) =>
+        el("div", { class: isToDo ? "dq" : "dq dq--info" }, isToDo && icon("flag"), el("span", {}, hidden(`About ${line.title}: `), words)),
+      ),
     ),
   );
 }

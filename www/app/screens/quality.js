@@ -1,8 +1,11 @@
 // @ts-check
-// What is wrong in the rows, worst first by what it moves: for each what to do, and the list for the team that can mend it.
+// What cannot be trusted yet, and what is wrong in the rows, worst first by what it moves: for each what to do, and the
+// list for the team that can put it right.
 import { count, el, hidden, plural, save } from "../dom.js";
 import { icon } from "../icons.js";
 import { crumb, movesTable } from "../parts.js";
+import { scroller } from "../scroller.js";
+import { listToSend, saveLists } from "../send.js";
 
 /**
  * @param {App} app
@@ -15,12 +18,13 @@ export async function qualityScreen(app, view, scorecard) {
   const quality = await app.session.quality().finally(done);
   const list = el("div", {}, quality.findings.map((one, at) => finding(app, quality, one, at)));
   const shown = el("p", { class: "quiet small shown", role: "status" });
+  const lines = scorecard.sections.flatMap((section) => section.lines).filter(({ bounds }) => bounds && !bounds.trusted);
   const body = el("div", {},
     crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     el("div", { class: "head" },
       el("div", {},
         el("h1", { tabindex: -1 }, "Data quality"),
-        el("p", { class: "quiet" }, `${quality.headline} The figures are those at ${quality.as_at_words}.`),
+        el("p", { class: "quiet", id: "quality-headline" }, `${trust(lines)} The figures are those at ${quality.as_at_words}.`),
       ),
       el("div", { class: "head__act no-print" },
         quality.findings.length > 0 && el("button", { type: "button", class: "govuk-button", id: "all-findings", onclick: () => void keep(app, quality, "") }, "Save all findings"),
@@ -28,13 +32,13 @@ export async function qualityScreen(app, view, scorecard) {
     ),
     el("p", { class: "print-only" }, "OFFICIAL-SENSITIVE: about children’s records. Not for publication."),
     since(quality),
-    openLines(app, scorecard, quality),
-    quality.findings.length > 0 && [
-      el("h2", { class: "sect findings-title" }, "Findings, worst first"),
-      el("div", { class: "ctl ctl--one no-print" }, topicFilter(app, view, quality, list, shown)),
-      shown,
-    ],
+    openLines(app, lines, quality),
+    el("section", { class: "sect findings", "aria-labelledby": "findings-title" },
+      el("h2", { id: "findings-title" }, "What is wrong in the rows, worst first"),
+      el("p", { class: "quiet", id: "findings-headline" }, quality.headline),
+      quality.findings.length > 0 && [el("div", { class: "no-print" }, topicFilter(app, view, quality, list, shown)), shown],
     list,
+    ),
     notRun(quality),
   );
   return { title: "Data quality", dated: true, body };
@@ -56,7 +60,7 @@ async function keep(app, { as_at }, code) {
 /** @param {Quality} quality */
 function since({ since }) {
   if (!since) {
-    return el("p", { class: "quiet small no-print" }, "Save all findings now, and drop that file with the next return: this page then says what was mended, what is new and what is still there.");
+    return el("p", { class: "quiet small no-print" }, "Save all findings now, and drop that file with the next return: this page then says what was put right, what is new and what is still there.");
   }
   const { path, changes, problem } = since;
   return el("section", { class: "sect", id: "since", "aria-labelledby": "since-title" },
@@ -71,8 +75,8 @@ function since({ since }) {
 /** @param {Changes} changes */
 function changesTable({ findings }) {
   /** @type {["gone" | "new" | "still", string][]} */
-  const columns = [["gone", "Mended or gone"], ["new", "New"], ["still", "Still there"]];
-  return el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "What changed, by rule" },
+  const columns = [["gone", "Put right or gone"], ["new", "New"], ["still", "Still there"]];
+  return scroller("What changed, by rule",
     el("table", { class: "plain" },
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Rule"), columns.map(([, words]) => el("th", { scope: "col", class: "num" }, words)))),
       el("tbody", {},
@@ -87,28 +91,37 @@ function changesTable({ findings }) {
   );
 }
 
+/** @param {Line[]} lines those that cannot be trusted */
+const trust = ({ length }) => (length ? `${plural(length, "line")} cannot be trusted yet.` : "Enough is recorded for every line.");
+
 /**
- * The lines that are stamped, with how far each could go.
+ * The lines that are stamped, with how far each could go and whom to ask about.
  * @param {App} app
- * @param {Scorecard} scorecard
+ * @param {Line[]} lines
  * @param {Quality} quality
  */
-function openLines(app, { sections }, { limit }) {
-  const lines = sections.flatMap((section) => section.lines).filter(({ bounds }) => bounds && !bounds.trusted);
+function openLines(app, lines, { limit, as_at }) {
   if (!lines.length) return null;
   return el("section", { class: "sect", id: "open-lines", "aria-labelledby": "open-lines-title" },
     el("h2", { id: "open-lines-title" }, `${plural(lines.length, "line")} that cannot be trusted yet`),
-    el("p", { class: "quiet small" }, `So much is not recorded that the figure could be more than ${limit} points another way, or more than ${limit} of every 100 for a number.`),
-    el("ul", { class: "lines" },
-      lines.map((line) =>
-        el("li", {},
-          el("a", { href: "#indicator", "data-view": "indicator", onclick: () => app.nav.go({ screen: "indicator", id: line.id }) }, line.title),
-          " ", el("span", { class: "code" }, line.id), el("span", { class: "quiet" }, `: ${line.bounds?.words ?? ""}`),
-        ),
-      ),
+    el("p", { class: "quiet small" },
+      `Too much is not recorded: the lowest and the highest that the figure could be are more than ${limit} percentage points apart, or more than ${limit}% for a number.`,
     ),
+    el("p", { class: "no-print" }, el("button", { type: "button", class: "link", id: "all-lists", onclick: () => void saveLists(app, lines, as_at) }, "Save the lists of all these lines")),
+    el("ul", { class: "lines" }, lines.map((line) => el("li", { "data-open": line.id }, openLine(app, line), listToSend(app, line, as_at)))),
   );
 }
+
+/**
+ * @param {App} app
+ * @param {Line} line
+ */
+const openLine = (app, line) => [
+  el("a", { href: "#indicator", "data-view": "indicator", onclick: () => app.nav.go({ screen: "indicator", id: line.id }) }, line.title),
+  " ",
+  el("span", { class: "code" }, line.id),
+  el("span", { class: "quiet" }, `: ${line.bounds?.words ?? ""}`),
+];
 
 /**
  * @param {App} app

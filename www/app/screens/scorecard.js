@@ -88,7 +88,8 @@ function troubles(app, reading) {
   const left = reading.files.filter((file) => file.outcome === "left out").length;
   if (!refused && !left) return null;
   const words = [refused && `${plural(refused, "file")} could not be used`, left && `${plural(left, "file")} left out`].filter(Boolean);
-  return el("p", { class: "dq dq--note" }, icon("flag"), el("span", {}, el("b", {}, `${words.join(", ")}. `), filesLink(app, "See which, and why")));
+  const look = refused ? "dq dq--note" : "dq dq--note dq--info";
+  return el("p", { class: look }, refused > 0 && icon("flag"), el("span", {}, el("b", {}, `${words.join(", ")}. `), filesLink(app, "See which, and why")));
 }
 
 /** @param {Section[]} sections */
