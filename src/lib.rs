@@ -10,7 +10,7 @@
 //!    accounted for. [`returns`]: the returns of several years joined into records.
 //! 4. [`history`]: records → children at one as-at date. [`judging`]: what an indicator is and how a case is judged.
 //!    [`cases`]: what the cases are and what can be said of them. [`indicators`]: the indicators themselves, one file for
-//!    each section of the report. [`scorecard`]: verdicts added up.
+//!    each section of the report. [`scorecard`]: verdicts added up. [`compare`]: what others publish beside them.
 //! 5. [`problems`]: what in the data could change a figure. [`example`]: an invented authority. [`page`]: all of it in words.
 //!
 //! ```
@@ -29,6 +29,7 @@ pub mod calendar;
 pub mod cases;
 pub mod cells;
 pub mod codes;
+pub mod compare;
 pub mod example;
 pub mod file;
 pub mod history;

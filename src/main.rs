@@ -1,6 +1,7 @@
 //! The command: the same engine as the page, for checking, scripting and measuring.
 
 use scorecard::calendar::Day;
+use scorecard::compare::published::{self, Published};
 use scorecard::example::{self, Authority};
 use scorecard::file::Source;
 use scorecard::file::choices::Choices;
@@ -8,7 +9,7 @@ use scorecard::history::{Child, History};
 use scorecard::indicators;
 use scorecard::judging::finding::{Entry, Finding};
 use scorecard::judging::{Indicator, Judged};
-use scorecard::page::Findings;
+use scorecard::page::{self, Compared, Findings};
 use scorecard::returns::Returns;
 use scorecard::rows::of_the_return::Origin;
 use scorecard::scorecard::{Group, Line, line, read_with};
@@ -19,7 +20,8 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "scorecard figures [--as-at 2018-03-31] [--indicator STB-01] [--cases] FILE_OR_FOLDER...
+const USAGE: &str = "scorecard figures [--as-at 2018-03-31] [--indicator STB-01] [--cases]
+                  [--authority NAME_OR_CODE] [--population CHILDREN] FILE_OR_FOLDER...
 scorecard findings FILE_OR_FOLDER...
 scorecard problems [--as-at 2018-03-31] [--since EARLIER_LIST] FILE_OR_FOLDER...
 scorecard example FOLDER [--children N] [--years N] [--seed S] [--extracts]";
@@ -89,24 +91,48 @@ impl Arguments {
 }
 
 fn figures(words: &[String]) -> Result<(), String> {
-    let arguments = Arguments::read(words, &["--as-at", "--indicator"], &["--cases"])?;
-    let sources = read_sources(&arguments.paths)?;
+    let with_value = ["--as-at", "--indicator", "--authority", "--population"];
+    let arguments = Arguments::read(words, &with_value, &["--cases"])?;
+    let (sources, published) = published::split(read_sources(&arguments.paths)?);
+    let compared = compared(&arguments, &published)?;
     let returns = read_with(&sources, &Choices::default());
     let as_at = as_at(&arguments, &returns)?;
     let history = History::at(&returns.records, as_at);
     let chosen = chosen_indicators(arguments.option("--indicator"))?;
     let with_cases = arguments.flags.iter().any(|flag| flag == "--cases");
     let names = Names { sources: &sources, returns: &returns };
-    let lines: Vec<Value> =
-        chosen.iter().map(|indicator| names.line(&line(indicator, &history), &history, with_cases)).collect();
+    let of_line = |indicator: &&'static Indicator| {
+        let line = line(indicator, &history);
+        let mut value = names.line(&line, &history, with_cases);
+        value["comparators"] = json!(compared.line(&line, &history));
+        value["never_beside"] = json!(page::never(indicator.id));
+        value
+    };
+    let lines: Vec<Value> = chosen.iter().map(of_line).collect();
     let files: Vec<Value> = (0..sources.len()).map(|file| names.file(file)).collect();
-    print(&json!({ "as_at": as_at.iso(), "files": files, "lines": lines }))
+    print(&json!({
+        "as_at": as_at.iso(),
+        "authority": page::authority_name(&published, compared.authority),
+        "files": files,
+        "published": page::published_files(&published),
+        "lines": lines,
+        "rates": compared.rates(&history),
+    }))
+}
+
+/// The council that the figures are of, and the number of its children where it was typed.
+fn compared<'p>(arguments: &Arguments, published: &'p Published) -> Result<Compared<'p>, String> {
+    let known = |name: &str| published.areas.authority(name);
+    let unknown = || "No published file among those named has a council of that name or code.".to_owned();
+    let authority = arguments.option("--authority").map(|name| known(name).ok_or_else(unknown)).transpose()?;
+    let population = arguments.number("--population", 0)?;
+    Ok(Compared { published, authority, population: Some(population).filter(|children| *children > 0) })
 }
 
 /// What was found in every file; a file that cannot be read is a finding too.
 fn findings(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &[], &[])?;
-    let sources = read_sources(&arguments.paths)?;
+    let (sources, _) = published::split(read_sources(&arguments.paths)?);
     let returns = read_with(&sources, &Choices::default());
     print(&Findings::of(&returns, &sources))
 }
@@ -114,7 +140,7 @@ fn findings(words: &[String]) -> Result<(), String> {
 /// What in the data could change a figure; `--since` names a list of findings written before.
 fn problems(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &["--as-at", "--since"], &[])?;
-    let sources = read_sources(&arguments.paths)?;
+    let (sources, _) = published::split(read_sources(&arguments.paths)?);
     let returns = read_with(&sources, &Choices::default());
     let earlier = arguments.option("--since").map(|path| read_list(Path::new(path))).transpose()?;
     let report = scorecard::page::report(&sources, &returns, as_at(&arguments, &returns)?, earlier.as_deref())?;

@@ -22,6 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["cases"],
     &["indicators"],
     &["scorecard"],
+    &["compare"],
     &["problems"],
     &["example"],
     &["page"],

@@ -66,7 +66,7 @@ fn line<'v>(printed: &'v Value, id: &str) -> &'v Value {
     printed["lines"].as_array().unwrap().iter().find(|line| line["id"] == id).unwrap()
 }
 
-const LINE: [&str; 12] = [
+const LINE: [&str; 14] = [
     "id",
     "codes",
     "title",
@@ -79,6 +79,8 @@ const LINE: [&str; 12] = [
     "value",
     "groups",
     "needs",
+    "comparators",
+    "never_beside",
 ];
 
 /// More than these keys may stand beside them.
@@ -91,7 +93,8 @@ fn has_keys(value: &Value, wanted: &[&str]) {
 fn figures_are_json_of_the_agreed_shape() {
     let folder = written_example("shape");
     let printed = printed(&["figures", "--as-at", "2026-03-31", text(&folder)]);
-    assert_eq!(keys(&printed), BTreeSet::from(["as_at", "files", "lines"]));
+    let wanted = ["as_at", "authority", "files", "lines", "published", "rates"];
+    assert_eq!(keys(&printed), BTreeSet::from(wanted));
     assert_eq!(printed["as_at"], "2026-03-31");
     let lines = printed["lines"].as_array().unwrap();
     assert_eq!(lines.len(), 110);

@@ -4,6 +4,7 @@ mod beside;
 mod bounds;
 mod cases;
 mod choices;
+mod compare;
 mod detail;
 mod files;
 mod findings;
@@ -17,6 +18,7 @@ mod templates;
 mod words;
 
 pub use cases::{CaseList, CasePage, Files};
+pub use compare::{CompareView, Compared, RateView, authority_name, never, published_files};
 pub use detail::Detail;
 pub use files::ReadingView;
 pub use findings::Findings;
