@@ -22,6 +22,8 @@ const LAYERS: &[&[&str]] = &[
     &["cases"],
     &["indicators"],
     &["scorecard"],
+    &["compare"],
+    &["series"],
     &["problems"],
     &["example"],
     &["page"],

@@ -1,0 +1,1 @@
+//! One definition asked of many dates.
