@@ -12,7 +12,7 @@
 //! the same interval on every device.
 
 use crate::history::History;
-use crate::judging::measure::{Shape, Standing};
+use crate::judging::measure::{Figure, Shape, Standing};
 use crate::judging::{Better, Indicator, Unit};
 use crate::scorecard::Line;
 
@@ -137,13 +137,17 @@ fn root(number: f64) -> f64 {
 /// The interval of a line that was worked out; `None` where nothing can be said.
 pub fn of_line(line: &Line, history: &History) -> Option<Interval> {
     line.tenths?;
-    let (indicator, figure) = (line.indicator, &line.figure);
-    if indicator.value.is_some() || line.typed.is_some() && indicator.unit != Unit::Percent {
+    of_figure(line.indicator, &line.figure, || amounts(line.indicator, history))
+}
+
+/// The interval of a figure; what its cases add is asked of a mean alone.
+pub fn of_figure(indicator: &Indicator, figure: &Figure, amounts: impl FnOnce() -> Vec<i64>) -> Option<Interval> {
+    if indicator.value.is_some() {
         return None;
     }
     match (indicator.measure.shape(), indicator.unit, figure.denominator) {
         (Shape::Share | Shape::ShareOfRecorded, Unit::Percent, Some(of)) => of_share(figure.numerator, of),
-        (Shape::Mean, unit, _) => of_mean(&amounts(indicator, history), unit),
+        (Shape::Mean, unit, _) => of_mean(&amounts(), unit),
         (Shape::Ratio, ..) => None,
         (_, Unit::Count, _) => of_count(figure.numerator),
         _ => None,
@@ -151,7 +155,7 @@ pub fn of_line(line: &Line, history: &History) -> Option<Interval> {
 }
 
 /// What the cases of a mean add, in the order of the cases.
-fn amounts(indicator: &Indicator, history: &History) -> Vec<i64> {
+pub fn amounts(indicator: &Indicator, history: &History) -> Vec<i64> {
     let mut amounts = Vec::new();
     indicator.measure.judge(history, &mut |case| {
         if case.standing == Standing::Met {
