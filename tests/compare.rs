@@ -6,5 +6,7 @@
 mod examples;
 #[path = "compare/series.rs"]
 mod series;
+#[path = "compare/session.rs"]
+mod session;
 #[path = "compare/settings.rs"]
 mod settings;

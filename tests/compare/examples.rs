@@ -7,9 +7,11 @@ use scorecard::compare::interval::{Interval, beside_two, of_count, of_mean, of_s
 use scorecard::compare::rating::{Rated, Rule, rate};
 use scorecard::indicators::find;
 use scorecard::judging::{Figure, Indicator, Unit};
+use scorecard::page::sentence;
 use scorecard::returns;
 use scorecard::scorecard::value_in_tenths;
 use scorecard::series::direction;
+use scorecard::series::earlier::{self, Against};
 use scorecard::series::periods::{Step, spans};
 use scorecard::series::{Plan, Point, Value, points};
 
@@ -50,6 +52,7 @@ fn answer(situation: &Situation, kind: &str, body: &[&str]) -> Vec<String> {
     };
     match kind.split_once(' ') {
         Some(("series", what)) => series(situation, what),
+        Some(("sentence", against)) => body.iter().map(|line| sentence_of(situation, against, line)).collect(),
         _ => body.iter().map(answered).collect(),
     }
 }
@@ -165,6 +168,16 @@ fn series(situation: &Situation, what: &str) -> Vec<String> {
     let returns = returns::read(&situation.sources);
     let plan = Plan::whole(step, situation.as_at.unwrap(), &returns.records, returns.as_at);
     points(&[indicator], &returns.records, &plan).remove(0).iter().map(point).collect()
+}
+
+/// `STB-01`: what may be said of it beside an earlier date.
+fn sentence_of(situation: &Situation, against: &str, line: &str) -> String {
+    let asked = line.split(" → ").next().unwrap();
+    let (indicator, as_at) = (find(asked).unwrap(), situation.as_at.unwrap());
+    let returns = returns::read(&situation.sources);
+    let then = Against::of(against).unwrap().day(as_at);
+    let found = earlier::of(&[indicator], &returns.records, (as_at, then), returns.as_at)[0];
+    format!("{asked} → {}", sentence(indicator, &found.now, &found.then, found.than))
 }
 
 fn point(point: &Point) -> String {
