@@ -10,8 +10,10 @@
 //!    accounted for. [`returns`]: the returns of several years joined into records.
 //! 4. [`history`]: records → children at one as-at date. [`judging`]: what an indicator is and how a case is judged.
 //!    [`cases`]: what the cases are and what can be said of them. [`indicators`]: the indicators themselves, one file for
-//!    each section of the report. [`scorecard`]: verdicts added up. [`compare`]: what others publish beside them.
-//! 5. [`problems`]: what in the data could change a figure. [`example`]: an invented authority. [`page`]: all of it in words.
+//!    each section of the report. [`scorecard`]: verdicts added up.
+//! 5. [`compare`]: what a figure is set against, and what may be said of the difference. [`series`]: one definition asked
+//!    of many dates. [`problems`]: what in the data could change a figure.
+//! 6. [`example`]: an invented authority. [`page`]: all of it in words.
 //!
 //! ```
 //! use scorecard::{calendar::Day, file::Source, history::History, indicators, returns};
@@ -42,6 +44,7 @@ pub mod reading;
 pub mod returns;
 pub mod rows;
 pub mod scorecard;
+pub mod series;
 pub mod tables;
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 pub mod workbook;

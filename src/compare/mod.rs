@@ -1,10 +1,14 @@
-//! A line beside what others publish: which figures are of the same definition, and where a council stands among them.
+//! What a figure is set against: an aim, what chance can do, and what others publish of the same definition.
 
 pub mod areas;
 pub mod comparators;
+pub mod interval;
 pub mod layouts;
 pub mod population;
 pub mod published;
 pub mod rank;
+pub mod rating;
 pub mod row;
 pub mod same;
+pub mod settings;
+pub mod target;

@@ -1,5 +1,7 @@
-//! Files that are dropped with a return and are no part of it: an earlier list of findings, a saved matching of columns.
+//! Files that are dropped with a return and are no part of it: an earlier list of findings, a saved matching of columns,
+//! settings.
 
+use crate::compare::settings::is_settings;
 use crate::file::Source;
 use crate::file::choices::FileChoices;
 use crate::file::matching::{Matching, column};
@@ -16,6 +18,7 @@ const FIRST_LINE: usize = 300;
 enum Kind {
     Findings,
     Matching,
+    Settings,
 }
 
 /// A file beside the return.
@@ -41,6 +44,7 @@ impl Beside {
         let kind = match () {
             () if is(&list::HEADINGS) || is(&list::HEADINGS_OF_ONE) => Kind::Findings,
             () if is(&MATCHING) => Kind::Matching,
+            () if is_settings(&file.bytes) => Kind::Settings,
             () => return Err(file),
         };
         Ok(Beside { path: file.path, bytes: file.bytes, kind })
@@ -56,11 +60,17 @@ impl Beside {
         (self.kind == Kind::Matching).then(|| read_matching(&self.bytes))
     }
 
+    /// The bytes of settings.
+    pub fn settings(&self) -> Option<&[u8]> {
+        (self.kind == Kind::Settings).then_some(&self.bytes)
+    }
+
     /// For the list of files.
     pub fn view(&self) -> BesideView {
         let words = match self.kind {
             Kind::Findings => "An earlier list of findings: the data quality page says what changed since.",
             Kind::Matching => "A saved matching of columns: files with these headings are read by it.",
+            Kind::Settings => "Settings: aims, rules of rating, lines and their order, words beside a line.",
         };
         BesideView { path: self.path.clone(), words }
     }

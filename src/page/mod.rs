@@ -10,11 +10,14 @@ mod files;
 mod findings;
 mod lines;
 mod matching;
+mod over_time;
 mod price;
 mod quality;
 mod since;
+mod status;
 mod suspects;
 mod templates;
+mod trend;
 mod words;
 
 pub use cases::{CaseList, CasePage, Files};
@@ -24,13 +27,17 @@ pub use files::ReadingView;
 pub use findings::Findings;
 pub use lines::ScorecardView;
 pub use matching::MatchingView;
+pub use over_time::{SettingsView, all_series, earlier, moved};
 pub use quality::{ProblemsReport, QualityView, report};
 pub use since::ChangesView;
+pub use status::StatusView;
 pub use suspects::SuspectsView;
 pub use templates::{TemplateView, templates};
+pub use trend::{EarlierView, MovedView, PointView, SeriesView, sentence};
 
 use crate::account::Refusal;
 use crate::calendar::Day;
+use crate::compare::settings::Taken;
 use crate::example::{self, Authority};
 use crate::file::Source;
 use crate::file::choices::Choices;
@@ -48,9 +55,11 @@ pub struct Session {
     sources: Vec<Source>,
     beside: Vec<Beside>,
     choices: Choices,
+    settings: Taken,
     returns: Option<Returns>,
     history: Option<History>,
     problems: Option<(Day, Problems)>,
+    past: over_time::Past,
 }
 
 impl Session {
@@ -99,6 +108,7 @@ impl Session {
         self.returns = None;
         self.history = None;
         self.problems = None;
+        self.past = Default::default();
     }
 
     /// Takes an answer to a guess about a file; it counts from the next reading on.
@@ -117,10 +127,12 @@ impl Session {
     pub fn read(&mut self) -> ReadingView {
         self.sources.sort_by(|a, b| a.path.cmp(&b.path));
         self.choices.matchings = self.beside.iter().filter_map(Beside::matching).collect();
+        self.take_dropped_settings();
         let returns = crate::scorecard::read_with(&self.sources, &self.choices);
         let view = ReadingView::of(&returns, &self.sources, &self.beside);
         self.history = None;
         self.problems = None;
+        self.past = Default::default();
         self.returns = Some(returns);
         view
     }
