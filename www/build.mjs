@@ -15,15 +15,21 @@ import { notices } from "./notices.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const read = (/** @type {string} */ path) => readFileSync(join(HERE, path), "utf8");
-const sha = (/** @type {string | Buffer} */ text, /** @type {"hex" | "base64"} */ form = "hex") => createHash("sha256").update(text).digest(form);
+const sha = (/** @type {string | Buffer} */ text, /** @type {"hex" | "base64"} */ form = "hex") =>
+  createHash("sha256").update(text).digest(form);
 const hashOf = (/** @type {string} */ text) => `'sha256-${sha(text, "base64")}'`;
 
 /** What must not stand in anything that ships: ways out, ways to keep, ways to turn words into markup. */
-const FORBIDDEN = [/\bfetch\s*\(/, /XML(Http)Request/, /WebSocket/, /sendBeacon/, /EventSource/, /importScripts/, /\bimport\s*\(/, /(inner|outer)HTML/, /insert(Adjacent)HTML/, /document\.write/, /\beval\s*\(/, /(local|session)Storage/, /indexed(DB)/, /serviceWorker/];
+const FORBIDDEN = [
+  /\bfetch\s*\(/, /XML(Http)Request/, /WebSocket/, /sendBeacon/, /EventSource/, /importScripts/, /\bimport\s*\(/,
+  /(inner|outer)HTML/, /insert(Adjacent)HTML/, /document\.write/, /\beval\s*\(/, /(local|session)Storage/,
+  /indexed(DB)/, /serviceWorker/,
+];
 
 /** @param {string} name @param {string} text */
 function checked(name, text) {
-  for (const pattern of FORBIDDEN) if (pattern.test(text)) throw new Error(`${name} contains ${pattern}, which must not ship`);
+  for (const pattern of FORBIDDEN)
+    if (pattern.test(text)) throw new Error(`${name} contains ${pattern}, which must not ship`);
   if (/<\/script/i.test(text)) throw new Error(`${name} would end the script element that holds it`);
   return text;
 }
@@ -37,7 +43,9 @@ const fill = (text, values) =>
 
 /** @param {string} file the bundle's entry: only our own files run on the page itself */
 async function script(file) {
-  const built = await bundle({ absWorkingDir: HERE, entryPoints: [file], bundle: true, write: false, metafile: true, format: "iife", target: "es2022", charset: "utf8", legalComments: "none" });
+  const form = /** @type {const} */ ({ format: "iife", target: "es2022", charset: "utf8", legalComments: "none" });
+  const source = { absWorkingDir: HERE, entryPoints: [file] };
+  const built = await bundle({ ...source, ...form, bundle: true, write: false, metafile: true });
   const strange = Object.keys(built.metafile.inputs).filter((input) => !/^app\/[\w./-]+\.js$/.test(input));
   if (strange.length) throw new Error(`${file} would bring code of others onto the page: ${strange.join(", ")}`);
   return checked(file, built.outputFiles[0].text);
@@ -45,7 +53,11 @@ async function script(file) {
 
 /** @param {string} name */
 function style(name) {
-  const { css, loadedUrls } = compile(join(HERE, "style", name), { style: "compressed", loadPaths: [join(HERE, "node_modules")], quietDeps: true });
+  const { css, loadedUrls } = compile(join(HERE, "style", name), {
+    style: "compressed",
+    loadPaths: [join(HERE, "node_modules")],
+    quietDeps: true,
+  });
   return { css: css.replace(/^\uFEFF/, "").trim(), inputs: loadedUrls.map((url) => fileURLToPath(url)) };
 }
 
@@ -67,8 +79,12 @@ const packed = (module) => gzipSync(module, { level: 9 }).toString("base64");
 function module(bindgen, wasm, global) {
   const folder = mkdtempSync(join(tmpdir(), "scorecard-"));
   try {
-    execFileSync(bindgen, [wasm, "--target", "no-modules", "--no-modules-global", global, "--no-typescript", "--out-name", "module", "--out-dir", folder], { stdio: "inherit" });
-    return { glue: withoutNetwork(readFileSync(join(folder, "module.js"), "utf8")), packed: packed(readFileSync(join(folder, "module_bg.wasm"))) };
+    const form = ["--target", "no-modules", "--no-modules-global", global, "--no-typescript"];
+    execFileSync(bindgen, [wasm, ...form, "--out-name", "module", "--out-dir", folder], { stdio: "inherit" });
+    return {
+      glue: withoutNetwork(readFileSync(join(folder, "module.js"), "utf8")),
+      packed: packed(readFileSync(join(folder, "module_bg.wasm"))),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -76,9 +92,14 @@ function module(bindgen, wasm, global) {
 
 /** @param {string[]} glues */
 function workerText(...glues) {
-  const plain = (/** @type {string} */ text) => transformSync(text, { target: "es2022", charset: "utf8", legalComments: "none" }).code;
+  const plain = (/** @type {string} */ text) =>
+    transformSync(text, { target: "es2022", charset: "utf8", legalComments: "none" }).code;
   return checked("worker.js", plain([...glues, read("worker/worker.js")].join("\n")));
 }
+
+const CLOSED = [
+  "connect-src", "font-src", "media-src", "manifest-src", "object-src", "frame-src", "base-uri", "form-action",
+];
 
 /** @param {string[]} scripts @param {string[]} styles */
 const policy = (scripts, styles) =>
@@ -88,19 +109,28 @@ const policy = (scripts, styles) =>
     `style-src ${styles.map(hashOf).join(" ")}`,
     "img-src data:",
     "worker-src blob:",
-    ...["connect-src", "font-src", "media-src", "manifest-src", "object-src", "frame-src", "base-uri", "form-action"].map((name) => `${name} 'none'`),
+    ...CLOSED.map((name) => `${name} 'none'`),
     "require-trusted-types-for 'script'",
     "trusted-types engine",
   ].join("; ");
 
 /** @param {string} out @param {Record<string, string>} values */
 function hosting(out, values) {
-  for (const name of readdirSync(join(HERE, "hosting")).sort()) writeFileSync(join(out, "hosting", name), fill(read(`hosting/${name}`), values));
+  for (const name of readdirSync(join(HERE, "hosting")).sort())
+    writeFileSync(join(out, "hosting", name), fill(read(`hosting/${name}`), values));
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { bindgen: { type: "string", default: "wasm-bindgen" }, engine: { type: "string" }, workbook: { type: "string" }, out: { type: "string" } } });
-  if (!values.engine || !values.workbook || !values.out) throw new Error("Say --engine FILE.wasm, --workbook FILE.wasm and --out FOLDER");
+  const { values } = parseArgs({
+    options: {
+      bindgen: { type: "string", default: "wasm-bindgen" },
+      engine: { type: "string" },
+      workbook: { type: "string" },
+      out: { type: "string" },
+    },
+  });
+  if (!values.engine || !values.workbook || !values.out)
+    throw new Error("Say --engine FILE.wasm, --workbook FILE.wasm and --out FOLDER");
   const out = values.out;
   const { version } = JSON.parse(read("package.json"));
   const lock = await script("app/lock.js");
@@ -115,7 +145,18 @@ async function main() {
   const engine = module(values.bindgen, values.engine, "wasm_bindgen");
   const workbook = module(values.bindgen, values.workbook, "workbook_bindgen");
   const worker = workerText(engine.glue, workbook.glue);
-  const parts = { policy: appPolicy, style: css, lock, script: app, version, start: read("page/start.html").trim(), worker, engine: engine.packed, workbook: workbook.packed, notices: others };
+  const parts = {
+    policy: appPolicy,
+    style: css,
+    lock,
+    script: app,
+    version,
+    start: read("page/start.html").trim(),
+    worker,
+    engine: engine.packed,
+    workbook: workbook.packed,
+    notices: others,
+  };
   const appHtml = fill(read("page/app.html"), parts);
   const appHash = sha(appHtml);
 
@@ -124,14 +165,26 @@ async function main() {
   // frame lives under the policy around it as well as its own: the same one, plus the outer style.
   const outerScript = await script("app/outer.js");
   const outerPolicy = policy([lock, app, outerScript], [css, outerCss]);
-  const outer = (/** @type {string} */ hashes) => fill(read("page/outer.html"), { policy: outerPolicy, style: outerCss, script: outerScript, hashes, source: `srcdoc="${escaped}"` });
+  const outer = (/** @type {string} */ hashes) =>
+    fill(read("page/outer.html"), {
+      policy: outerPolicy,
+      style: outerCss,
+      script: outerScript,
+      hashes,
+      source: `srcdoc="${escaped}"`,
+    });
   const offline = outer(appHash);
   const index = outer(`${appHash} ${sha(offline)}`);
 
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "hosting"), { recursive: true });
   /** @type {Record<string, string>} */
-  const files = { "app.html": appHtml, "index.html": index, "looked-after-scorecard.html": offline, "THIRD-PARTY-NOTICES.txt": others };
+  const files = {
+    "app.html": appHtml,
+    "index.html": index,
+    "looked-after-scorecard.html": offline,
+    "THIRD-PARTY-NOTICES.txt": others,
+  };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
   const sums = Object.entries(files).map(([name, text]) => `${sha(text)}  ${name}\n`).join("");
   writeFileSync(join(out, "SHA256SUMS"), sums);

@@ -1,7 +1,10 @@
 // The page's own shapes; the worker knows nothing of them.
 type App = import("./app/main.js").App;
 type Session = import("./app/session.js").Session;
-/** `tab` stands in the tab of the browser where the title is not for its history; `dated` screens show one day's figures. */
+/**
+ * `tab` stands in the tab of the browser where the title is not for its history; `dated` screens show the figures of
+ * one day.
+ */
 interface Shown { title: string; tab?: string; dated?: boolean; body: Node; narrow?: boolean; ready?: () => void }
 type View =
   | { screen: "start" }

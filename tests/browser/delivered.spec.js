@@ -25,20 +25,35 @@ async function bundled(entry) {
 
 /** The scripts of a page that its browser runs. @param {import("@playwright/test").Frame} frame */
 const running = (frame) =>
-  frame.evaluate(() => Array.from(document.scripts).filter(({ type }) => type !== "text/plain").map(({ src, text }) => src + text.trim()));
+  frame.evaluate(() =>
+    Array.from(document.scripts)
+      .filter(({ type }) => type !== "text/plain")
+      .map(({ src, text }) => src + text.trim()),
+  );
 
 /** What the policy of a page lets run, as it stands in the page. @param {import("@playwright/test").Frame} frame */
 const allowed = (frame) =>
-  frame.evaluate(() => /script-src ([^;]*)/.exec(document.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content") ?? "")?.[1]?.split(" ").sort());
+  frame.evaluate(() =>
+    /script-src ([^;]*)/
+      .exec(document.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content") ?? "")?.[1]
+      ?.split(" ")
+      .sort(),
+  );
 
 /** @param {string[]} scripts as they stand in the page */
-const hashes = (...scripts) => ["'wasm-unsafe-eval'", ...scripts.map((text) => `'sha256-${createHash("sha256").update(`${text}\n`).digest("base64")}'`)].sort();
+const hashes = (...scripts) =>
+  [
+    "'wasm-unsafe-eval'",
+    ...scripts.map((text) => `'sha256-${createHash("sha256").update(`${text}\n`).digest("base64")}'`),
+  ].sort();
 
 for (const edition of EDITIONS) {
   test(`on the page itself our own files run, and it offers the licences of others, ${edition}`, async ({ page }) => {
     const [lock, main, outer] = await Promise.all(["lock.js", "main.js", "outer.js"].map(bundled));
     if (!lock || !main || !outer) throw new Error("A script is not there");
-    const ours = new Set(readdirSync(`${ROOT}/www/app`, { recursive: true, encoding: "utf8" }).map((name) => `app/${name}`));
+    const ours = new Set(
+      readdirSync(`${ROOT}/www/app`, { recursive: true, encoding: "utf8" }).map((name) => `app/${name}`),
+    );
     for (const { inputs } of [lock, main, outer]) expect(inputs.filter((input) => !ours.has(input))).toEqual([]);
     const place = await open(edition);
     const app = await new AppPage(page).open(place.url);
@@ -50,7 +65,8 @@ for (const edition of EDITIONS) {
 
     await app.inside.getByText("Licences of others' code").click();
     await expect(app.inside.locator("#notices-text")).not.toBeEmpty();
-    expect((await app.inside.locator("#notices-text").textContent()) === published("THIRD-PARTY-NOTICES.txt")).toBe(true);
+    const shown = await app.inside.locator("#notices-text").textContent();
+    expect(shown === published("THIRD-PARTY-NOTICES.txt")).toBe(true);
     place.close();
   });
 }
@@ -60,7 +76,9 @@ test("control: code of others would be seen among the files of a script", async 
     stdin: { contents: "export * from 'govuk-frontend'", resolveDir: `${ROOT}/www` },
     bundle: true, write: false, metafile: true, absWorkingDir: `${ROOT}/www`,
   });
-  expect(Object.keys(built.metafile.inputs).some((input) => input.startsWith("node_modules/govuk-frontend/"))).toBe(true);
+  expect(Object.keys(built.metafile.inputs).some((input) => input.startsWith("node_modules/govuk-frontend/"))).toBe(
+    true,
+  );
 });
 
 /** The words that follow each package's name. */
@@ -73,16 +91,33 @@ function licences() {
 }
 
 test("every crate and package in what is delivered stands in the notices with its licence", () => {
-  const tree = ["tree", "--locked", "-e", "normal", "--target", "wasm32-unknown-unknown", "--features", "workbook", "--prefix", "none"];
+  const target = ["--target", "wasm32-unknown-unknown", "--features", "workbook"];
+  const tree = ["tree", "--locked", "-e", "normal", ...target, "--prefix", "none"];
   const crates = execFileSync("cargo", tree, { cwd: ROOT, encoding: "utf8" }).match(/^\S+ v\S+/gm) ?? [];
   const styles = ["app.scss", "outer.scss"].flatMap((name) => {
-    const { loadedUrls } = tools("sass").compile(`${ROOT}/www/style/${name}`, { loadPaths: [`${ROOT}/www/node_modules`], quietDeps: true });
-    return loadedUrls.map((/** @type {URL} */ url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(fileURLToPath(url))?.[1]).filter(Boolean);
+    const { loadedUrls } = tools("sass").compile(`${ROOT}/www/style/${name}`, {
+      loadPaths: [`${ROOT}/www/node_modules`],
+      quietDeps: true,
+    });
+    return loadedUrls
+      .map((/** @type {URL} */ url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(fileURLToPath(url))?.[1])
+      .filter(Boolean);
   });
-  const npm = [...new Set(styles)].map((name) => `${name} ${JSON.parse(readFileSync(`${ROOT}/www/node_modules/${name}/package.json`, "utf8")).version}`);
-  const wanted = [...crates.map((crate) => crate.replace(" v", " ")), ...npm].filter((name) => !name.startsWith("looked-after-scorecard "));
-  expect(wanted).toEqual(expect.arrayContaining([expect.stringMatching(/^csv \d/), expect.stringMatching(/^zip \d/), expect.stringMatching(/^govuk-frontend \d/)]));
+  const npm = [...new Set(styles)].map(
+    (name) => `${name} ${JSON.parse(readFileSync(`${ROOT}/www/node_modules/${name}/package.json`, "utf8")).version}`,
+  );
+  const wanted = [...crates.map((crate) => crate.replace(" v", " ")), ...npm].filter(
+    (name) => !name.startsWith("looked-after-scorecard "),
+  );
+  expect(wanted).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^csv \d/),
+      expect.stringMatching(/^zip \d/),
+      expect.stringMatching(/^govuk-frontend \d/),
+    ]),
+  );
   const found = licences();
-  const isLicence = (/** @type {string} */ name) => /permission is hereby granted|apache license/i.test(found.get(name) ?? "");
+  const isLicence = (/** @type {string} */ name) =>
+    /permission is hereby granted|apache license/i.test(found.get(name) ?? "");
   expect(wanted.filter((name) => !isLicence(name))).toEqual([]);
 });

@@ -12,7 +12,10 @@ import { expect, test } from "./lib/test.js";
 const only = (headers, keep) => Object.fromEntries(Object.entries(headers).filter(([name]) => keep(name)));
 const isAllowlist = (/** @type {string} */ name) => name === "Connection-Allowlist";
 
-/** What the host sends, and how the footer then begins. @type {Record<string, { headers: (name: string) => Headers, says: RegExp }>} */
+/**
+ * What the host sends, and how the footer then begins.
+ * @type {Record<string, { headers: (name: string) => Headers, says: RegExp }>}
+ */
 const HOSTS = {
   "all headers": { headers: advised, says: /^In force: / },
   "no header": { headers: () => ({}), says: /^Not in force: / },

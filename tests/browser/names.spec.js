@@ -61,7 +61,10 @@ test("with the headers that we advise, Chromium looks up no name and connects to
 
 test("nor does it under the policy that we name, in the edition in one file", async () => {
   const { url } = await open("offline");
-  expect(await inChromium(url, { isTried, policies: { NetworkPredictionOptions: 2 } })).toEqual({ arrived: {}, names: [] });
+  expect(await inChromium(url, { isTried, policies: { NetworkPredictionOptions: 2 } })).toEqual({
+    arrived: {},
+    names: [],
+  });
 });
 
 test("control: without headers and policy it does, by these ways, though it asks nothing", async () => {
@@ -77,7 +80,9 @@ const AS_DELIVERED = { "network.http.speculative-parallel-limit": 20, "network.d
 
 /** The names that Firefox's log says were looked up. @param {string} folder */
 function lookedUp(folder) {
-  const logs = readdirSync(folder).filter((name) => name.startsWith("log")).map((name) => readFileSync(join(folder, name), "utf8"));
+  const logs = readdirSync(folder)
+    .filter((name) => name.startsWith("log"))
+    .map((name) => readFileSync(join(folder, name), "utf8"));
   const found = logs.join("\n").matchAll(new RegExp(`Resolving host \\[([a-z0-9-]+)\\.${DOMAIN}\\]`, "g"));
   return [...new Set(Array.from(found, ([, name]) => name))].sort();
 }
@@ -96,8 +101,15 @@ const inFirefox = (policies) =>
     const frame = await (await page.waitForSelector("iframe#app"))?.contentFrame();
     if (!frame) throw new Error("The page has no frame");
     await frame.waitForFunction(() => document.body?.dataset.state === "ready");
-    for (const way of ["link, preconnect", "link, dns-prefetch"]) await frame.evaluate(/** @type {any} */ (STAYING[way]), await sink.target(way));
-    await frame.evaluate((to) => document.body.prepend(Object.assign(document.createElement("a"), { href: to.http, id: "hostile", textContent: "more" })), await sink.target("pressed link"));
+    for (const way of ["link, preconnect", "link, dns-prefetch"])
+      await frame.evaluate(/** @type {any} */ (STAYING[way]), await sink.target(way));
+    await frame.evaluate(
+      (to) =>
+        document.body.prepend(
+          Object.assign(document.createElement("a"), { href: to.http, id: "hostile", textContent: "more" }),
+        ),
+      await sink.target("pressed link"),
+    );
     const box = await (await frame.$("#hostile"))?.boundingBox();
     await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
     await page.mouse.down();
@@ -111,9 +123,12 @@ const inFirefox = (policies) =>
     return { arrived: Object.keys(arrived).sort(), names: lookedUp(folder) };
   });
 
-const CLOSED = { NetworkPrediction: false, Preferences: { "network.http.speculative-parallel-limit": { Value: 0, Status: "locked" } } };
+const CLOSED = {
+  NetworkPrediction: false,
+  Preferences: { "network.http.speculative-parallel-limit": { Value: 0, Status: "locked" } },
+};
 
-test("Firefox connects ahead for a link that is pressed or named, and not under the policies that we name", async () => {
+test("Firefox connects ahead for a link that is pressed or named, and not under our policies", async () => {
   const ahead = ["link, preconnect", "pressed link"];
   expect(await inFirefox()).toEqual({ arrived: ["last", ...ahead], names: ["last", ...ahead.map(label)] });
   expect(await inFirefox({ policies: CLOSED })).toEqual({ arrived: ["last"], names: ["last"] });

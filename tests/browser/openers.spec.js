@@ -23,7 +23,10 @@ async function stranger() {
   return { url: `http://localhost:${port}/`, close: () => (server.closeAllConnections(), server.close()) };
 }
 
-/** How the stranger gets hold of our page; it keeps the handle as `held`. @type {Record<string, (url: string) => void>} */
+/**
+ * How the stranger gets hold of our page; it keeps the handle as `held`.
+ * @type {Record<string, (url: string) => void>}
+ */
 const HOLDS = {
   opener: (url) => void (/** @type {any} */ (window).held = open(url)),
   // It takes its own mark off, so that our page cannot see who opened it.

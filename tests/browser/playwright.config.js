@@ -18,7 +18,14 @@ export default defineConfig({
   reporter: [["list"]],
   use: { locale: "en-GB", timezoneId: "Europe/London", viewport: { width: 1440, height: 900 }, actionTimeout: 30_000 },
   projects: [
-    { name: "chromium", testMatch: ["scorecard.spec.js", "quality.spec.js", "files.spec.js", "clicks.spec.js", "headers.spec.js", "servers.spec.js", "delivered.spec.js", "openers.spec.js", "names.spec.js"], use: started(CHROMIUM) },
+    {
+      name: "chromium",
+      testMatch: [
+        "scorecard.spec.js", "quality.spec.js", "files.spec.js", "clicks.spec.js", "headers.spec.js", "servers.spec.js",
+        "delivered.spec.js", "openers.spec.js", "names.spec.js",
+      ],
+      use: started(CHROMIUM),
+    },
     // Its seconds are asserted: one at a time, and run.sh runs it with no other beside it.
     { name: "worker", testMatch: "worker.spec.js", workers: 1, use: started(CHROMIUM) },
     { name: "shell", testMatch: ["privacy.spec.js", "screens.spec.js"], use: started(HEADLESS_SHELL) },

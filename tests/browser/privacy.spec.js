@@ -1,6 +1,7 @@
 // @ts-check
 // Nothing leaves the device: hostile script inside the app, a whole session under the browser's own log of its
-// network, storage, and what is left on the disk. Each "nothing" has a twin without defences where something must be seen.
+// network, storage, and what is left on the disk. Each "nothing" has a twin without defences where something must be
+// seen.
 import { chromium } from "@playwright/test";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,7 +24,11 @@ const WAYS = [...Object.keys(IN_WORKER), ...Object.keys(STAYING), ...Object.keys
 
 const canaryFiles = () => [
   payload("header.csv", `CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n${CANARY},1,01/02/2010,WBRI,A1,0,\n`),
-  payload("episodes.csv", `CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n${CANARY},01/05/2017,S,C2,N1,U6,PR1,,,,,,\n`),
+  payload(
+    "episodes.csv",
+    "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n" +
+      `${CANARY},01/05/2017,S,C2,N1,U6,PR1,,,,,,\n`,
+  ),
 ];
 
 /** Every title that the tab takes from now on. @param {import("@playwright/test").Page} page */
@@ -73,7 +78,9 @@ async function session(app) {
   await inside.locator("input[type=file]").setInputFiles(payloads(filesIn(join(folder, "2024-25")), folder));
   await app.after(() => inside.locator("#choice-add").click());
   // The worker that dies and is made again also asks nobody for anything.
-  await (await app.frame()).evaluate(() => /** @type {any} */ (window).__watch.workers.at(-1).worker.dispatchEvent(new Event("messageerror")));
+  await (
+    await app.frame()
+  ).evaluate(() => /** @type {any} */ (window).__watch.workers.at(-1).worker.dispatchEvent(new Event("messageerror")));
   await app.openIndicator("HLT-02");
   await app.clear();
 }
@@ -93,10 +100,18 @@ for (const edition of EDITIONS) {
     test("control: without the defences the same script reaches the sink by every way", async () => {
       test.slow();
       const place = await openWithoutDefences(edition);
-      const { result, everything } = await logged(async (browser) => attack(await browser.newContext(), place.url, WAYS.filter((way) => !notProvable(edition).includes(way))));
+      const { result, everything } = await logged(async (browser) =>
+        attack(
+          await browser.newContext(),
+          place.url,
+          WAYS.filter((way) => !notProvable(edition).includes(way)),
+        ),
+      );
       place.close();
       expect(WAYS.filter((way) => !(way in result))).toEqual(notProvable(edition));
-      expect(everything.some((event) => event.startsWith("URL_REQUEST_START_JOB") && event.includes("evil"))).toBe(true);
+      expect(everything.some((event) => event.startsWith("URL_REQUEST_START_JOB") && event.includes("evil"))).toBe(
+        true,
+      );
       expect(everything.some((event) => event.startsWith("UDP"))).toBe(true);
     });
 
@@ -107,7 +122,9 @@ for (const edition of EDITIONS) {
         /** @type {string[]} */
         const asked = [];
         // A new worker starts from text that the page itself holds: that is no request.
-        app.page.context().on("request", (request) => void (request.url().startsWith("blob:") || asked.push(request.url())));
+        app.page
+          .context()
+          .on("request", (request) => void (request.url().startsWith("blob:") || asked.push(request.url())));
         const ready = Date.now();
         await session(app);
         return { ready, asked, said: app.said };
@@ -183,7 +200,15 @@ for (const edition of EDITIONS) {
       const frame = await app.frame();
       const titles = await titlesOf(app.page);
       const told = (/** @type {unknown} */ words) => frame.evaluate((words) => parent.postMessage(words, "*"), words);
-      for (const words of [CANARY, `STB-01 at 31 March 2026, ${CANARY}: Looked-after scorecard`, "XYZ-01: Looked-after scorecard", "STB-01 at 31 Rosebud 2026: Looked-after scorecard", { title: CANARY }, [CANARY]]) await told(words);
+      for (const words of [
+        CANARY,
+        `STB-01 at 31 March 2026, ${CANARY}: Looked-after scorecard`,
+        "XYZ-01: Looked-after scorecard",
+        "STB-01 at 31 Rosebud 2026: Looked-after scorecard",
+        { title: CANARY },
+        [CANARY],
+      ])
+        await told(words);
       // The last is taken, so those before it were looked at.
       await told("STB-01 at 31 March 2026: Looked-after scorecard");
       await expect(app.page).toHaveTitle("STB-01 at 31 March 2026: Looked-after scorecard");
@@ -252,7 +277,9 @@ for (const edition of EDITIONS) {
         }),
       ).toBe(0);
       const place = await openWithoutDefences(edition);
-      const control = await kept(place.url, async (app) => (await app.frame()).evaluate((text) => localStorage.setItem("x", text), CANARY));
+      const control = await kept(place.url, async (app) =>
+        (await app.frame()).evaluate((text) => localStorage.setItem("x", text), CANARY),
+      );
       place.close();
       expect(control, "the search finds what was stored").toBeGreaterThan(0);
     });
@@ -272,7 +299,19 @@ test.describe("the hosted edition and its own host", () => {
 
   test("control: without the defences it can", async ({ browser }) => {
     const told = await tellOwnHost(browser, await openWithoutDefences("hosted"));
-    expect(told).toEqual(expect.arrayContaining(["fetch", "form", "frame", "img", "link", "location, another path", "location, the app again", "service worker", "worker"]));
+    expect(told).toEqual(
+      expect.arrayContaining([
+        "fetch",
+        "form",
+        "frame",
+        "img",
+        "link",
+        "location, another path",
+        "location, the app again",
+        "service worker",
+        "worker",
+      ]),
+    );
   });
 
   test("nothing in the address changes what the page does", async ({ page, address }) => {
@@ -297,8 +336,14 @@ test.describe("the hosted edition and its own host", () => {
     const allowed = /^http:\/\/www\.w3\.org\/(2000\/svg|1998\/Math\/MathML|1999\/xlink)$/;
     for (const name of ["index.html", "app.html", "looked-after-scorecard.html"]) {
       // The licences of others' code say where their words come from; they are text that nothing follows.
-      const addresses = published(name)?.replace(/<script type=(?:"|&quot;)text\/plain(?:"|&quot;) id=(?:"|&quot;)notices.*?<\/script>/s, "").match(/\b(?:https?|wss?):\/\/[^\s"'`<>)&]+/g) ?? [];
-      expect(addresses.filter((one) => !allowed.test(one)), name).toEqual([]);
+      const addresses =
+        published(name)
+          ?.replace(/<script type=(?:"|&quot;)text\/plain(?:"|&quot;) id=(?:"|&quot;)notices.*?<\/script>/s, "")
+          .match(/\b(?:https?|wss?):\/\/[^\s"'`<>)&]+/g) ?? [];
+      expect(
+        addresses.filter((one) => !allowed.test(one)),
+        name,
+      ).toEqual([]);
     }
   });
 });

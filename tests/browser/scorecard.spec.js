@@ -49,7 +49,9 @@ for (const edition of EDITIONS) {
       });
 
       test("and two of the same name are both read", async ({ app }) => {
-        const [early, late] = ["2024-25", "2025-26"].map((name) => filesIn(year(name)).map((path) => payload(path, payloads([path], year(name))[0].buffer)));
+        const [early, late] = ["2024-25", "2025-26"].map((name) =>
+          filesIn(year(name)).map((path) => payload(path, payloads([path], year(name))[0].buffer)),
+        );
         await app.choose([...early, ...late]);
         await expect(app.inside.locator("h1")).toContainText("at 31 March 2026");
         await expect(app.inside.getByRole("link", { name: `${early.length + late.length} files read` })).toBeVisible();
@@ -172,7 +174,9 @@ for (const edition of EDITIONS) {
       await expect(page).toHaveTitle("Scorecard at 14 September 2025, Example authority: Looked-after scorecard");
       await app.openIndicator("STB-01");
       await expect(page).toHaveTitle("STB-01 at 14 September 2025, Example authority: Looked-after scorecard");
-      expect(await (await app.frame()).evaluate(() => document.title)).toContain("Three or more placements in the year at 14 September 2025");
+      expect(await (await app.frame()).evaluate(() => document.title)).toContain(
+        "Three or more placements in the year at 14 September 2025",
+      );
     });
 
     test("files that were not read are not counted as read", async ({ app }) => {
@@ -180,13 +184,18 @@ for (const edition of EDITIONS) {
       await app.choose([...good, ...BROKEN.map(({ file }) => file)]);
       await expect(app.inside.locator(".head .quiet")).toContainText(`${good.length} files read`);
       await app.after(() => app.inside.getByRole("link", { name: "See which, and why" }).click());
-      await expect(app.inside.locator(".head .quiet")).toContainText(`${good.length} of ${good.length + BROKEN.length} files read`);
+      await expect(app.inside.locator(".head .quiet")).toContainText(
+        `${good.length} of ${good.length + BROKEN.length} files read`,
+      );
     });
 
     test("the lines are filtered by words and by section", async ({ app }) => {
       await app.drop(dropped());
       const { inside } = app;
-      const seen = () => inside.locator("[data-indicator]:visible").evaluateAll((rows) => rows.map((row) => /** @type {HTMLElement} */ (row).dataset.indicator));
+      const seen = () =>
+        inside
+          .locator("[data-indicator]:visible")
+          .evaluateAll((rows) => rows.map((row) => /** @type {HTMLElement} */ (row).dataset.indicator));
       // Those that wait for a file stand folded up below.
       const { length } = figures([authority()]).lines.filter(({ missing }) => !missing.length);
       expect(await seen()).toHaveLength(length);
@@ -212,19 +221,26 @@ for (const edition of EDITIONS) {
       await app.drop(dropped());
       const { inside } = app;
       const seen = () =>
-        inside.locator("[data-indicator]:visible").evaluateAll((rows) => rows.map((row) => row.id.slice("line-".length)));
+        inside
+          .locator("[data-indicator]:visible")
+          .evaluateAll((rows) => rows.map((row) => row.id.slice("line-".length)));
       const find = async (/** @type {string} */ text) => {
         await inside.locator("#text-filter").fill(text);
         return seen();
       };
-      for (const code of ["NI62", "NI 62", "ni-62", "PAF CF/A1", "bvpi49", "stb 01"]) expect(await find(code), code).toEqual(["STB-01"]);
+      for (const code of ["NI62", "NI 62", "ni-62", "PAF CF/A1", "bvpi49", "stb 01"])
+        expect(await find(code), code).toEqual(["STB-01"]);
       const inSection = (/** @type {string} */ key) =>
-        inside.locator(`tbody[data-section="${key}"] [data-indicator]`).evaluateAll((rows) => rows.map((row) => row.id.slice("line-".length)));
+        inside
+          .locator(`tbody[data-section="${key}"] [data-indicator]`)
+          .evaluateAll((rows) => rows.map((row) => row.id.slice("line-".length)));
       const [settled, health] = [await inSection("stability"), await inSection("health")];
-      for (const words of ["stability", "settled home", "A settled home"]) expect(await find(words), words).toEqual(settled);
+      for (const words of ["stability", "settled home", "A settled home"])
+        expect(await find(words), words).toEqual(settled);
       expect(await find("Health")).toEqual(expect.arrayContaining(health));
       expect(await find("oc2")).toEqual(["HLT-01", "HLT-02", "HLT-03", "GOV-03"]);
-      for (const file of ["GpRegistrations", "gpregistrations", "gp_registrations.csv", "gp registration"]) expect(await find(file), file).toEqual(["CAS-12"]);
+      for (const file of ["GpRegistrations", "gpregistrations", "gp_registrations.csv", "gp registration"])
+        expect(await find(file), file).toEqual(["CAS-12"]);
       expect(await find("moves of placements")).toEqual(["STB-07"]);
       expect(await find("dentist teeth")).toEqual(["HLT-03"]);
     });
@@ -252,7 +268,9 @@ for (const edition of EDITIONS) {
     test("the rail marks the section that is being read, and none that is filtered away", async ({ app }) => {
       await app.drop(dropped());
       const { inside } = app;
-      const sections = await inside.locator("tbody[data-section]").evaluateAll((all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.section));
+      const sections = await inside
+        .locator("tbody[data-section]")
+        .evaluateAll((all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.section));
       const marked = inside.locator(".jump a[aria-current]");
       for (const at of [2, 4, 1]) {
         await inside.locator(".jump a").nth(at).click();
@@ -298,7 +316,12 @@ for (const edition of EDITIONS) {
       await expect(told).toContainText(/line/i);
       // Every row of every file is used, set aside or repaired: the sums that the page shows.
       const words = await app.inside.locator(".head .quiet").first().innerText();
-      const [rows, used, aside, mended] = [/([\d,]+) rows?:/, /([\d,]+) used/, /([\d,]+) set aside/, /([\d,]+) repaired/].map((form) => Number(form.exec(words)?.[1]?.replaceAll(",", "")));
+      const [rows, used, aside, mended] = [
+        /([\d,]+) rows?:/,
+        /([\d,]+) used/,
+        /([\d,]+) set aside/,
+        /([\d,]+) repaired/,
+      ].map((form) => Number(form.exec(words)?.[1]?.replaceAll(",", "")));
       expect(rows).toBeGreaterThan(0);
       expect(used + aside + mended).toBe(rows);
     });
@@ -308,7 +331,10 @@ for (const edition of EDITIONS) {
         const state = await (app.inside.locator("#choice[open]").isVisible(), app.choose([file]));
         expect(state, what).toBe("failed");
         await expect(app.inside.locator("#failed-words"), what).not.toBeEmpty();
-        await expect(app.inside.locator(`section[data-file="${file.name}"]`), what).toHaveAttribute("data-outcome", "refused");
+        await expect(app.inside.locator(`section[data-file="${file.name}"]`), what).toHaveAttribute(
+          "data-outcome",
+          "refused",
+        );
         await app.clear();
       }
     });
@@ -321,7 +347,11 @@ for (const edition of EDITIONS) {
       /** @type {string[]} */
       const seen = [];
       for (;;) {
-        seen.push(...(await inside.locator("#cases-panel tbody th b").evaluateAll((cells) => cells.map((cell) => cell.textContent ?? ""))));
+        seen.push(
+          ...(await inside
+            .locator("#cases-panel tbody th b")
+            .evaluateAll((cells) => cells.map((cell) => cell.textContent ?? ""))),
+        );
         const next = inside.getByRole("button", { name: "Next page" });
         if (!(await next.count())) break;
         await next.click();
@@ -337,7 +367,10 @@ for (const edition of EDITIONS) {
 
     test("hostile file names are shown as text", async ({ app }) => {
       const good = payloads(filesIn(year("2025-26")), authority());
-      await app.drop([...good, ...NAUGHTY_NAMES.map((name) => ({ name, mimeType: "text/csv", buffer: Buffer.from("nothing,known\n1,2\n") }))]);
+      await app.drop([
+        ...good,
+        ...NAUGHTY_NAMES.map((name) => ({ name, mimeType: "text/csv", buffer: Buffer.from("nothing,known\n1,2\n") })),
+      ]);
       await app.after(() => app.inside.getByRole("link", { name: "Every file and its rows" }).click());
       const names = await app.inside.locator(".file__name").allTextContents();
       for (const name of NAUGHTY_NAMES) expect(names).toContain(name);
@@ -365,7 +398,9 @@ for (const edition of EDITIONS) {
 
     test("everything is cleared, out of the memory too", async ({ app }) => {
       const header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nCANARY77341,1,01/02/2010,WBRI,A1,0,\n";
-      const episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nCANARY77341,01/05/2017,S,C2,N1,U6,PR1,,,,,,\n";
+      const episodes =
+        "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n" +
+        "CANARY77341,01/05/2017,S,C2,N1,U6,PR1,,,,,,\n";
       await app.choose([payload("header.csv", header), payload("episodes.csv", episodes)]);
       await app.openIndicator("POP-01");
       expect(await app.words()).toContain("CANARY77341");
@@ -419,7 +454,9 @@ test.describe("public sets", () => {
       const all = figures([folder]);
       expectEqual(await app.lines(), all);
       await app.page.setViewportSize({ width: 320, height: 900 });
-      expect(await (await app.frame()).evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(
+        await (await app.frame()).evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
       await app.page.setViewportSize({ width: 1440, height: 900 });
       await app.after(() => app.inside.getByRole("link", { name: "Every file and its rows" }).click());
       expect(await app.inside.locator("[data-file]").count()).toBe(all.files.length);

@@ -11,7 +11,9 @@ import { DIST } from "./lib/places.js";
 import { apache, nginx, ours } from "./lib/servers.js";
 import { expect, test } from "./lib/test.js";
 
-const FILES = readdirSync(DIST, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(DIST, name)).isFile());
+const FILES = readdirSync(DIST, { recursive: true, encoding: "utf8" }).filter((name) =>
+  statSync(join(DIST, name)).isFile(),
+);
 
 /** @param {string} url @param {string} name */
 async function answer(url, name) {
@@ -53,7 +55,10 @@ test("build.sh serve sends every header with every file", async () => {
 
 test("the settings for IIS, which we cannot run, name the same headers", () => {
   const text = readFileSync(`${DIST}/hosting/web.config`, "utf8");
-  const named = (/** @type {string} */ part) => Object.fromEntries(Array.from(part.matchAll(/<add name="([^"]*)" value="([^"]*)"/g), ([, header, value]) => [header, value]));
+  const named = (/** @type {string} */ part) =>
+    Object.fromEntries(
+      Array.from(part.matchAll(/<add name="([^"]*)" value="([^"]*)"/g), ([, header, value]) => [header, value]),
+    );
   const [everywhere = "", ...places] = text.split(/(?=<location path=)/);
   for (const page of ["index.html", "app.html", "looked-after-scorecard.html"]) {
     const own = places.find((place) => place.startsWith(`<location path="${page}">`)) ?? "";

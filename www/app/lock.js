@@ -34,7 +34,10 @@ const nameOf = asked(Element.prototype, "localName");
 const MARKS = ["button", "ctrlKey", "shiftKey", "altKey", "metaKey"].map((name) => asked(MouseEvent.prototype, name));
 
 /** What a browser's menu offers to open or to show. */
-const OPENED = Object.assign(Object.create(null), { a: true, area: true, img: true, image: true, svg: true, video: true, audio: true, object: true, embed: true, iframe: true });
+const OPENED = Object.assign(Object.create(null), {
+  a: true, area: true, img: true, image: true, svg: true, video: true, audio: true, object: true, embed: true,
+  iframe: true,
+});
 
 /** @param {Event} event */
 function isPlain(event) {

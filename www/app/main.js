@@ -223,7 +223,8 @@ export class App {
       fault instanceof Refusal
         ? fault.message
         : fault instanceof EngineDied
-          ? "The calculation stopped twice on these files, so they were closed. Try again with fewer of them to find the one that causes it."
+          ? "The calculation stopped twice on these files, so they were closed. Try again with fewer of them to find " +
+            "the one that causes it."
           : "Something on this page went wrong. The files were not changed.";
     this.session.clear();
     this.session.engine.start();
@@ -270,7 +271,8 @@ export class App {
 
   #broken() {
     this.session.sources = [];
-    this.#place(failedScreen(this, "This browser does not let the page calculate. WebAssembly may be switched off by your IT service, or the browser is too old."), false);
+    const why = "WebAssembly may be switched off by your IT service, or the browser is too old.";
+    this.#place(failedScreen(this, `This browser does not let the page calculate. ${why}`), false);
     this.state("failed");
   }
 
@@ -301,7 +303,10 @@ if (app) {
 } else {
   byId("main").replaceChildren(
     el("h1", {}, "Open index.html instead"),
-    el("p", {}, "This file is the inside of the scorecard. It only works within index.html or looked-after-scorecard.html, because the frame around it is what stops it from sending anything anywhere."),
+    el("p", {},
+      "This file is the inside of the scorecard. It only works within index.html or looked-after-scorecard.html, " +
+        "because the frame around it is what stops it from sending anything anywhere.",
+    ),
   );
   document.body.dataset.state = "failed";
 }

@@ -6,7 +6,9 @@ import { byId } from "./dom.js";
 export function takeOverPrinting() {
   // What is drawn for the width of the window is drawn anew for the sheet, so that its words keep their size.
   for (const [print, to] of [["beforeprint", "paper"], ["afterprint", "screen"]]) {
-    addEventListener(print, () => document.querySelectorAll("figure").forEach((one) => one.dispatchEvent(new Event(to))));
+    addEventListener(print, () => {
+      for (const one of document.querySelectorAll("figure")) one.dispatchEvent(new Event(to));
+    });
   }
   byId("print").addEventListener("click", () => window.print());
   addEventListener("keydown", (event) => {

@@ -37,7 +37,10 @@ async function entries(app, line) {
  */
 export function listToSend(app, line, asAt) {
   const { not_recorded, unassessed } = line;
-  const words = [not_recorded && `${count(not_recorded)} not recorded`, unassessed && `${count(unassessed)} cannot be judged`];
+  const words = [
+    not_recorded && `${count(not_recorded)} not recorded`,
+    unassessed && `${count(unassessed)} cannot be judged`,
+  ];
   if (!words.some(Boolean)) return null;
   const details = el("details", { class: "moves", "data-list": line.id },
     el("summary", {}, `The list to send: ${words.filter(Boolean).join(", ")}`, hidden(` (${line.title})`)),

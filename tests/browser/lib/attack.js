@@ -33,7 +33,8 @@ const attempt = (where, way, to) => Promise.race([where.evaluate(way, to).catch(
  */
 export async function attack(context, url, expected, isTried = () => true) {
   const sink = new Sink();
-  const tried = (/** @type {Record<string, import("./channels.js").Way>} */ ways) => Object.entries(ways).filter(([name]) => isTried(name));
+  const tried = (/** @type {Record<string, import("./channels.js").Way>} */ ways) =>
+    Object.entries(ways).filter(([name]) => isTried(name));
   const fresh = async () => new AppPage(await context.newPage()).open(url);
 
   const staying = async () => {

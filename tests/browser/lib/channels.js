@@ -433,7 +433,8 @@ export const TELLS_NAMES = [
  * @type {Record<string, string>}
  */
 const NOT_PROVABLE = {
-  "link, preconnect": "the headless browser warms no connections up for a frame: proved in the full one, in names.spec.js",
+  "link, preconnect":
+    "the headless browser warms no connections up for a frame: proved in the full one, in names.spec.js",
   "link, dns-prefetch": "the headless browser looks no names up ahead: proved in the full one, in names.spec.js",
   "worker: a worker from an address": "a worker of another host is refused by every browser",
   "worker from an address": "a worker of another host is refused by every browser",

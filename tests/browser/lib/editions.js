@@ -25,7 +25,11 @@ export async function openWithoutDefences(edition) {
   if (edition === "hosted") return host((name) => withoutDefences(published(name)));
   const folder = mkdtempSync(join(tmpdir(), "scorecard-control-"));
   writeFileSync(join(folder, "page.html"), withoutDefences(published("looked-after-scorecard.html")) ?? "");
-  return { url: pathToFileURL(join(folder, "page.html")).href, asked: [], close: () => rmSync(folder, { recursive: true }) };
+  return {
+    url: pathToFileURL(join(folder, "page.html")).href,
+    asked: [],
+    close: () => rmSync(folder, { recursive: true }),
+  };
 }
 
 /** The hosted edition with all its defences but the script that runs before the others. */

@@ -23,6 +23,8 @@ export function underPolicies(folder, kind, program, policies) {
   ];
   const started = join(folder, `${kind}-under-policies`);
   const asRoot = process.getuid?.() === 0 ? "" : " --map-root-user";
-  writeFileSync(started, `#!/bin/sh\nexec unshare --mount${asRoot} sh -c '${inside.join(" && ")}' sh "$@"\n`, { mode: 0o755 });
+  writeFileSync(started, `#!/bin/sh\nexec unshare --mount${asRoot} sh -c '${inside.join(" && ")}' sh "$@"\n`, {
+    mode: 0o755,
+  });
   return started;
 }

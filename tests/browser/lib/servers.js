@@ -49,8 +49,10 @@ async function started(made, url, program, words, env = process.env) {
   process.once("exit", () => server.kill());
   server.on("error", (fault) => (said += fault.message));
   const ended = new Promise((resolve) => server.once("close", resolve));
-  while (!(await fetch(url).then((answer) => answer.ok, () => false))) {
-    if (server.exitCode !== null || !server.pid) throw new Error(`${program} did not start: ${said}${existsSync(log) ? readFileSync(log, "utf8") : ""}`);
+  const answers = () => fetch(url).then(({ ok }) => ok, () => false);
+  while (!(await answers())) {
+    if (server.exitCode !== null || !server.pid)
+      throw new Error(`${program} did not start: ${said}${existsSync(log) ? readFileSync(log, "utf8") : ""}`);
     await wait(50);
   }
   const close = async () => {
@@ -62,19 +64,27 @@ async function started(made, url, program, words, env = process.env) {
 }
 
 /** @param {string} name @param {string} made */
-const sample = (name, made) => readFileSync(join(DIST, "hosting", name), "utf8").replaceAll("/var/www/", `${made}/www/`);
+const sample = (name, made) =>
+  readFileSync(join(DIST, "hosting", name), "utf8").replaceAll("/var/www/", `${made}/www/`);
 
 export async function nginx() {
   const made = folder(["run"]);
   const port = await freePort();
   writeFileSync(join(made, "scorecard.conf"), sample("nginx.conf", made));
-  const kept = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${made}/run/${name};`);
-  const server = `server { listen 127.0.0.1:${port}; include ${made}/scorecard.conf; }`;
-  writeFileSync(
-    join(made, "nginx.conf"),
-    `daemon off; pid ${made}/run/pid; error_log stderr; events {}\nhttp { access_log off; ${kept.join(" ")} ${server} }\n`,
+  const kept = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (name) => `${name}_temp_path ${made}/run/${name};`,
   );
-  return started(made, `http://127.0.0.1:${port}/scorecard/`, "nginx", ["-e", "stderr", "-c", join(made, "nginx.conf")], SBIN);
+  const server = `server { listen 127.0.0.1:${port}; include ${made}/scorecard.conf; }`;
+  const first = `daemon off; pid ${made}/run/pid; error_log stderr; events {}`;
+  const http = `http { access_log off; ${kept.join(" ")} ${server} }`;
+  writeFileSync(join(made, "nginx.conf"), `${first}\n${http}\n`);
+  return started(
+    made,
+    `http://127.0.0.1:${port}/scorecard/`,
+    "nginx",
+    ["-e", "stderr", "-c", join(made, "nginx.conf")],
+    SBIN,
+  );
 }
 
 export async function apache() {
@@ -86,12 +96,28 @@ export async function apache() {
     join(made, "apache.conf"),
     [
       ...modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
-      `ServerRoot ${made}`, "ServerName localhost", `Listen 127.0.0.1:${port}`, `PidFile ${made}/run/pid`, `DefaultRuntimeDir ${made}/run`,
-      `ErrorLog ${made}/run/log`, "TypesConfig /dev/null", "AddType text/html .html", `DocumentRoot ${made}/www`,
-      `<Directory ${made}/www>`, "AllowOverride FileInfo Indexes", "Require all granted", "</Directory>",
+      `ServerRoot ${made}`,
+      "ServerName localhost",
+      `Listen 127.0.0.1:${port}`,
+      `PidFile ${made}/run/pid`,
+      `DefaultRuntimeDir ${made}/run`,
+      `ErrorLog ${made}/run/log`,
+      "TypesConfig /dev/null",
+      "AddType text/html .html",
+      `DocumentRoot ${made}/www`,
+      `<Directory ${made}/www>`,
+      "AllowOverride FileInfo Indexes",
+      "Require all granted",
+      "</Directory>",
     ].join("\n"),
   );
-  return started(made, `http://127.0.0.1:${port}/scorecard/`, "apache2", ["-D", "FOREGROUND", "-f", join(made, "apache.conf")], SBIN);
+  return started(
+    made,
+    `http://127.0.0.1:${port}/scorecard/`,
+    "apache2",
+    ["-D", "FOREGROUND", "-f", join(made, "apache.conf")],
+    SBIN,
+  );
 }
 
 /** What ./build.sh serve starts. */

@@ -49,7 +49,19 @@ export async function casesSection(app, view, detail) {
 /** @param {Detail["standings"][number]} standing */
 function tab({ key, label }) {
   const [, number = "", words = label] = /^([\d,]+) (.*)$/.exec(label) ?? [];
-  return el("button", { type: "button", role: "tab", id: `tab-${key.replaceAll(" ", "-")}`, "aria-controls": "cases-panel", "data-standing": key }, number && el("b", {}, number), " ", words);
+  return el(
+    "button",
+    {
+      type: "button",
+      role: "tab",
+      id: `tab-${key.replaceAll(" ", "-")}`,
+      "aria-controls": "cases-panel",
+      "data-standing": key,
+    },
+    number && el("b", {}, number),
+    " ",
+    words,
+  );
 }
 
 /**
@@ -62,7 +74,9 @@ function listen(tabs, choose) {
     one.addEventListener("keydown", (event) => {
       // On a narrow screen the tabs stand under each other.
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0;
-      const to = event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : step ? (at + step + tabs.length) % tabs.length : -1;
+      /** @type {Record<string, number>} */
+      const ends = { Home: 0, End: tabs.length - 1 };
+      const to = ends[event.key] ?? (step ? (at + step + tabs.length) % tabs.length : -1);
       if (to < 0) return;
       event.preventDefault();
       tabs[to].focus();
@@ -92,7 +106,12 @@ async function fill(app, panel, line, standing, offset, turn) {
  */
 function table(app, line, page) {
   return el("table", { class: "kids" },
-    el("thead", {}, el("tr", {}, ["Child", "About", "Why"].map((name) => el("th", { scope: "col" }, name)), el("th", { scope: "col" }, hidden("Reasons")))),
+    el("thead", {},
+      el("tr", {},
+        ["Child", "About", "Why"].map((name) => el("th", { scope: "col" }, name)),
+        el("th", { scope: "col" }, hidden("Reasons")),
+      ),
+    ),
     el("tbody", {},
       page.rows.map((row) =>
         el("tr", { "data-case": row.case },
@@ -127,7 +146,11 @@ function reasons(app, line, row) {
  */
 function pages({ total, rows }, offset, turn) {
   /** @param {string} words @param {number} to */
-  const button = (words, to) => el("button", { type: "button", class: "govuk-button govuk-button--secondary in-line", onclick: () => turn(to) }, words);
+  const button = (words, to) => el(
+    "button",
+    { type: "button", class: "govuk-button govuk-button--secondary in-line", onclick: () => turn(to) },
+    words,
+  );
   return el("div", { class: "pages" },
     el("span", { class: "small quiet" }, `${count(offset + 1)} to ${count(offset + rows.length)} of ${count(total)}`),
     offset > 0 && button("Previous page", Math.max(0, offset - ROWS)),

@@ -9,13 +9,16 @@ import { crumb } from "../parts.js";
  */
 export async function extractsScreen(app) {
   const templates = await app.session.templates();
-  const { scorecard } = app.session;
+  const back = app.session.scorecard ? "scorecard" : "start";
   const body = el("div", {},
-    scorecard ? crumb(app, "Back to the scorecard", { screen: "scorecard" }) : crumb(app, "Back to the start", { screen: "start" }),
+    crumb(app, `Back to the ${back}`, { screen: back }),
     el("div", { class: "head" },
       el("div", {},
         el("h1", { tabindex: -1 }, "Simple extracts"),
-        el("p", { class: "quiet" }, "The SSDA903 return does not hold visits, plans, schools or workers. Each file below is one query of your case system. Save its heading row, fill it and drop it with the return. The columns can be in any order."),
+        el("p", { class: "quiet" },
+          "The SSDA903 return does not hold visits, plans, schools or workers. Each file below is one query of your " +
+            "case system. Save its heading row, fill it and drop it with the return. The columns can be in any order.",
+        ),
       ),
     ),
     templates.map(extract),
@@ -36,11 +39,22 @@ function extract({ file, about, csv, columns, switches_on }) {
       el("details", { class: "moves" },
         el("summary", {}, "What its columns mean"),
         el("table", { class: "plain" },
-          el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Column"), el("th", { scope: "col" }, "What it holds"))),
-          el("tbody", {}, columns.map(({ name, meaning }) => el("tr", {}, el("th", { scope: "row", class: "mono" }, name), el("td", {}, meaning)))),
+          el("thead", {},
+            el("tr", {}, el("th", { scope: "col" }, "Column"), el("th", { scope: "col" }, "What it holds")),
+          ),
+          el("tbody", {},
+            columns.map(({ name, meaning }) =>
+              el("tr", {}, el("th", { scope: "row", class: "mono" }, name), el("td", {}, meaning)),
+            ),
+          ),
         ),
       ),
-      el("p", { class: "no-print" }, el("button", { type: "button", class: "link", onclick: () => save(file, csv) }, "Save the heading row", hidden(`: ${file}`))),
+      el("p", { class: "no-print" },
+        el("button", { type: "button", class: "link", onclick: () => save(file, csv) },
+          "Save the heading row",
+          hidden(`: ${file}`),
+        ),
+      ),
     ),
   );
 }

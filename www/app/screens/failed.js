@@ -19,7 +19,9 @@ export function failedScreen(app, words) {
     ),
     el("div", { class: "btns" },
       el("button", { type: "button", class: "govuk-button", id: "drop", onclick: choose }, "Choose files"),
-      el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: back }, "Back to the start"),
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: back },
+        "Back to the start",
+      ),
     ),
   );
   return { title: TITLE, body, narrow: true };

@@ -23,7 +23,9 @@ const ORDER = /** @type {Outcome[]} */ (Object.keys(OUTCOMES));
  * @returns {Shown}
  */
 export function filesScreen(app, reading, scorecard) {
-  const said = reading.files.filter((file) => file.outcome !== "read" || file.notices.length > 0 || file.chosen.length > 0);
+  const said = reading.files.filter((file) =>
+    file.outcome !== "read" || file.notices.length > 0 || file.chosen.length > 0,
+  );
   const plain = reading.files.filter((file) => !said.includes(file));
   said.sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
   const body = el("div", {},
@@ -52,7 +54,8 @@ function totals(reading) {
   const { files, totals: { rows, used, set_aside, mended } } = reading;
   const read = filesUsed(reading);
   const told = read === files.length ? plural(read, "file") : `${count(read)} of ${plural(files.length, "file")}`;
-  return `${told} read, ${plural(rows, "row")}: ${count(used)} used, ${count(set_aside)} set aside, ${count(mended)} repaired. The files on your disk were not changed.`;
+  const fate = `${count(used)} used, ${count(set_aside)} set aside, ${count(mended)} repaired`;
+  return `${told} read, ${plural(rows, "row")}: ${fate}. The files on your disk were not changed.`;
 }
 
 /**
@@ -60,11 +63,31 @@ function totals(reading) {
  * @param {Scorecard | null} scorecard
  */
 function actions(app, scorecard) {
-  const add = el("button", { type: "button", class: `govuk-button${scorecard ? " govuk-button--secondary" : ""}`, id: "drop", onclick: () => app.intake.open() }, "Add files");
+  const add = el(
+    "button",
+    {
+      type: "button",
+      class: `govuk-button${scorecard ? " govuk-button--secondary" : ""}`,
+      id: "drop",
+      onclick: () => app.intake.open(),
+    },
+    "Add files",
+  );
   if (!scorecard) return add;
   return [
-    el("button", { type: "button", class: "govuk-button", onclick: () => app.nav.go({ screen: "scorecard" }) }, "Go on to the scorecard"),
-    el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "open-quality", onclick: () => app.nav.go({ screen: "quality" }) }, "Data quality"),
+    el("button", { type: "button", class: "govuk-button", onclick: () => app.nav.go({ screen: "scorecard" }) },
+      "Go on to the scorecard",
+    ),
+    el(
+      "button",
+      {
+        type: "button",
+        class: "govuk-button govuk-button--secondary",
+        id: "open-quality",
+        onclick: () => app.nav.go({ screen: "quality" }),
+      },
+      "Data quality",
+    ),
     add,
   ];
 }
@@ -76,11 +99,14 @@ function actions(app, scorecard) {
  */
 function fileSection(app, file, at) {
   const [word, shape, look] = OUTCOMES[file.outcome];
-  return el("section", { class: "file", id: `file-${at}`, tabindex: -1, "data-file": file.path, "data-outcome": file.outcome },
+  const held = { "data-file": file.path, "data-outcome": file.outcome };
+  return el("section", { class: "file", id: `file-${at}`, tabindex: -1, ...held },
     el("div", { class: "file__who" },
       el("span", { class: `rate ${look}` }, icon(shape), el("span", {}, word)),
       el("b", { class: "file__name" }, file.path),
-      file.table && el("span", { class: "quiet small" }, [file.table, file.return && `return ${file.return}`].filter(Boolean).join(", ")),
+      file.table && el("span", { class: "quiet small" },
+        [file.table, file.return && `return ${file.return}`].filter(Boolean).join(", "),
+      ),
       el("span", { class: "quiet small" }, rowsWords(file)),
     ),
     el("div", { class: "file__what" },
@@ -104,7 +130,12 @@ function heading(file) {
 
 /** @param {FileReport} file */
 const rowsWords = (file) =>
-  [plural(file.rows, "row"), `${count(file.used)} used`, file.set_aside && `${count(file.set_aside)} set aside`, file.mended && `${count(file.mended)} repaired`].filter(Boolean).join(", ");
+  [
+    plural(file.rows, "row"),
+    `${count(file.used)} used`,
+    file.set_aside && `${count(file.set_aside)} set aside`,
+    file.mended && `${count(file.mended)} repaired`,
+  ].filter(Boolean).join(", ");
 
 /**
  * @param {App} app
@@ -115,8 +146,12 @@ function notice(app, file, one) {
   const more = one.rows > one.lines.length ? ` and ${count(one.rows - one.lines.length)} more` : "";
   return el("div", { class: "notice", "data-kind": one.kind, "data-code": one.code },
     el("p", {}, one.message),
-    one.lines.length > 0 && el("p", { class: "small quiet" }, `${one.lines.length === 1 && !more ? "Line" : "Lines"} ${one.lines.map(count).join(", ")}${more}.`),
-    one.effect !== "none" && el("p", { class: "small quiet", "data-effect": one.effect }, `Figures that this can move: ${one.effect}.`),
+    one.lines.length > 0 && el("p", { class: "small quiet" },
+      `${one.lines.length === 1 && !more ? "Line" : "Lines"} ${one.lines.map(count).join(", ")}${more}.`,
+    ),
+    one.effect !== "none" && el("p", { class: "small quiet", "data-effect": one.effect },
+      `Figures that this can move: ${one.effect}.`,
+    ),
     one.choice && choice(app, file, one.choice),
   );
 }
@@ -128,12 +163,16 @@ function notice(app, file, one) {
  * @param {Choice} guess
  */
 function choice(app, file, { name, column, question, options }) {
-  const other = app.session.decisions.filter((one) => one.path !== file.path || one.name !== name || one.column !== column);
+  const other = app.session.decisions.filter((one) =>
+    one.path !== file.path || one.name !== name || one.column !== column,
+  );
   /** @param {string} value */
   const take = (value) => void app.decide([...other, { path: file.path, name, column, value }], file.path);
   return el("div", { class: "guess", "data-choice": name },
     el("span", {}, question),
-    options.map(({ value, words }) => el("button", { type: "button", class: "link", onclick: () => take(value) }, words, hidden(`: ${file.path}`))),
+    options.map(({ value, words }) =>
+      el("button", { type: "button", class: "link", onclick: () => take(value) }, words, hidden(`: ${file.path}`)),
+    ),
   );
 }
 
@@ -147,15 +186,36 @@ function decided(app, file) {
   const matched = file.chosen.filter(({ name }) => name === "columns");
   if (!file.chosen.length) return null;
   /** @param {(one: Decision) => boolean} isOut */
-  const undo = (isOut) => () => void app.decide(app.session.decisions.filter((one) => one.path !== file.path || !isOut(one)), file.path);
+  const undo = (isOut) => () => void app.decide(
+    app.session.decisions.filter((one) => one.path !== file.path || !isOut(one)),
+    file.path,
+  );
   /** @param {(one: Decision) => boolean} isOut */
-  const button = (isOut) => el("button", { type: "button", class: "link", onclick: undo(isOut) }, "Undo", hidden(` for ${file.path}`));
+  const button = (isOut) => el("button", { type: "button", class: "link", onclick: undo(isOut) },
+    "Undo",
+    hidden(` for ${file.path}`),
+  );
   return el("div", { class: "decided" },
-    chosen.map(({ name, column, words }) => el("p", {}, el("b", {}, "As you chose: "), words, ". ", button((one) => one.name === name && one.column === column))),
-    matched.length > 0 && [
-      el("p", {}, el("b", {}, "As you matched: "), matched.map(({ words }) => words).join(", "), ". ", button(({ name }) => name === "columns")),
+    chosen.map(({ name, column, words }) =>
       el("p", {},
-        el("button", { type: "button", class: "link", onclick: () => void keep(app, file) }, "Save this matching", hidden(` of ${file.path}`)),
+        el("b", {}, "As you chose: "),
+        words,
+        ". ",
+        button((one) => one.name === name && one.column === column),
+      ),
+    ),
+    matched.length > 0 && [
+      el("p", {},
+        el("b", {}, "As you matched: "),
+        matched.map(({ words }) => words).join(", "),
+        ". ",
+        button(({ name }) => name === "columns"),
+      ),
+      el("p", {},
+        el("button", { type: "button", class: "link", onclick: () => void keep(app, file) },
+          "Save this matching",
+          hidden(` of ${file.path}`),
+        ),
         " as a file, and drop it with the return the next time.",
       ),
     ],
@@ -180,16 +240,30 @@ async function keep(app, file) {
  */
 const matchButton = (app, { path }) =>
   el("div", { class: "btns" },
-    el("button", { type: "button", class: "govuk-button govuk-button--secondary", "data-match": path, onclick: () => app.nav.go({ screen: "match", path }) }, "Match its columns", hidden(`: ${path}`)),
+    el(
+      "button",
+      {
+        type: "button",
+        class: "govuk-button govuk-button--secondary",
+        "data-match": path,
+        onclick: () => app.nav.go({ screen: "match", path }),
+      },
+      "Match its columns",
+      hidden(`: ${path}`),
+    ),
   );
 
 /** @param {Reading["beside"]} beside */
 const besideSection = (beside) =>
   el("section", { class: "file", "data-outcome": "beside" },
-    el("div", { class: "file__who" }, el("span", { class: "rate rate--info" }, icon("bar"), el("span", {}, "Beside the return"))),
+    el("div", { class: "file__who" },
+      el("span", { class: "rate rate--info" }, icon("bar"), el("span", {}, "Beside the return")),
+    ),
     el("div", { class: "file__what" },
       el("h2", {}, "Not part of the return"),
-      beside.map(({ path, words }) => el("p", { "data-file": path }, el("b", { class: "file__name" }, path), " ", words)),
+      beside.map(({ path, words }) =>
+        el("p", { "data-file": path }, el("b", { class: "file__name" }, path), " ", words),
+      ),
     ),
   );
 
@@ -204,7 +278,15 @@ function plainSection(files) {
     ),
     el("div", { class: "file__what" },
       el("h2", {}, "Read without change"),
-      el("ul", { class: "need" }, files.map((file) => el("li", { "data-file": file.path, "data-outcome": file.outcome }, file.path, " ", el("span", {}, plural(file.rows, "row"))))),
+      el("ul", { class: "need" },
+        files.map((file) =>
+          el("li", { "data-file": file.path, "data-outcome": file.outcome },
+            file.path,
+            " ",
+            el("span", {}, plural(file.rows, "row")),
+          ),
+        ),
+      ),
     ),
   );
 }

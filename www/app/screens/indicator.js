@@ -6,6 +6,9 @@ import { icon } from "../icons.js";
 import { crumb, movesTable } from "../parts.js";
 import { casesSection } from "./cases.js";
 
+/** A picture that fills its place, beside words that say the same. */
+const STRETCHED = { preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" };
+
 /**
  * @param {App} app
  * @param {IndicatorView} view
@@ -33,12 +36,13 @@ export async function indicatorScreen(app, view, scorecard) {
 
 /** @param {Line} line */
 function hero(line) {
+  const look = ["hero__v", line.shown.small && "hero__v--small", line.bounds?.stamp && "v--open"];
   return el("div", { class: "hero" },
     el("div", {},
       el("p", { class: "quiet" }, [line.id, ...line.codes.map((code, at) => (at ? code : `also ${code}`))].join(", ")),
       el("h1", { tabindex: -1 }, line.title),
     ),
-    el("p", { class: ["hero__v", line.shown.small && "hero__v--small", line.bounds?.stamp && "v--open"].filter(Boolean).join(" ") },
+    el("p", { class: look.filter(Boolean).join(" ") },
       line.shown.lead,
       " ",
       el("small", {}, line.shown.under, line.shown.aside && `, ${line.shown.aside}`),
@@ -48,7 +52,10 @@ function hero(line) {
 
 /** @param {Bounds} bounds */
 const bounds = ({ stamp, words }) =>
-  el("p", { class: stamp ? "dq dq--note" : "quiet", id: "bounds" }, stamp && icon("query"), el("span", {}, stamp && el("b", { class: "first-up" }, `${stamp}: `), words));
+  el("p", { class: stamp ? "dq dq--note" : "quiet", id: "bounds" },
+    stamp && icon("query"),
+    el("span", {}, stamp && el("b", { class: "first-up" }, `${stamp}: `), words),
+  );
 
 /**
  * The figure with and without the children whose rows break a rule: the checks take a moment, so they are asked for
@@ -96,11 +103,18 @@ function whenNear(element, act) {
  */
 function suspectsWords(app, { words, children, findings }) {
   if (!findings.length) return [el("p", {}, "No row of a child in this line breaks a rule that could move it.")];
-  const quality = el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, "All findings");
+  const quality = el(
+    "a",
+    { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) },
+    "All findings",
+  );
   const rows = findings.map(({ code, message, words }) => ({ id: code, title: message, words }));
   return [
     el("p", {}, el("b", {}, words), ` ${plural(children, "child", "children")} with rows that break a rule. `, quality),
-    el("details", { class: "moves" }, el("summary", {}, plural(findings.length, "finding")), movesTable("Finding", rows)),
+    el("details", { class: "moves" },
+      el("summary", {}, plural(findings.length, "finding")),
+      movesTable("Finding", rows),
+    ),
   ];
 }
 
@@ -109,6 +123,7 @@ function suspectsWords(app, { words, children, findings }) {
  * @param {Scorecard} scorecard
  */
 function facts(line, scorecard) {
+  const lacks = line.needs.filter(({ loaded }) => !loaded);
   /** @type {[string, string, string][]} */
   const all = [
     ["As at", scorecard.as_at_words, ""],
@@ -116,9 +131,17 @@ function facts(line, scorecard) {
     ["Which way is good", line.better_words, ""],
     ["Not recorded", count(line.not_recorded), ""],
     ["Cannot be judged", count(line.unassessed), ""],
-    ["Files it needs", line.needs.map((need) => need.table).join(", "), line.needs.every((need) => need.loaded) ? "all are loaded" : `not loaded: ${line.needs.filter((need) => !need.loaded).map((need) => need.table).join(", ")}`],
+    [
+      "Files it needs",
+      line.needs.map(({ table }) => table).join(", "),
+      lacks.length ? `not loaded: ${lacks.map(({ table }) => table).join(", ")}` : "all are loaded",
+    ],
   ];
-  return el("dl", { class: "facts" }, all.filter(([, words]) => words).map(([term, words, small]) => el("div", {}, el("dt", {}, term), el("dd", { class: "first-up" }, words, small && el("small", {}, small)))));
+  return el("dl", { class: "facts" },
+    all.filter(([, words]) => words).map(([term, words, small]) =>
+      el("div", {}, el("dt", {}, term), el("dd", { class: "first-up" }, words, small && el("small", {}, small))),
+    ),
+  );
 }
 
 /** @param {Detail} detail */
@@ -140,7 +163,7 @@ function flowStep(step, everybody) {
   return el("li", { class: step.mark ? "total" : null },
     el("div", {}, el("b", { class: "q" }, step.words), step.mark && el("p", {}, el("b", {}, `This is ${step.mark}.`))),
     el("div", { class: "c" }, count(step.left), step.out > 0 && el("small", {}, `−${count(step.out)}`)),
-    svg("svg", { viewBox: `0 0 ${everybody} 8`, preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" },
+    svg("svg", { viewBox: `0 0 ${everybody} 8`, ...STRETCHED },
       svg("rect", { class: "gnd", width: everybody, height: 8 }),
       svg("rect", { class: "f-us", width: step.left, height: 8 }),
     ),
@@ -150,7 +173,8 @@ function flowStep(step, everybody) {
 /** @param {Detail} detail */
 function definition({ definition: { who, denominator, numerator, source, note } }) {
   /** @param {string[]} clauses */
-  const list = (clauses) => (clauses.length === 1 ? el("p", {}, clauses[0]) : el("ul", {}, clauses.map((clause) => el("li", {}, clause))));
+  const list = (clauses) =>
+    clauses.length === 1 ? el("p", {}, clauses[0]) : el("ul", {}, clauses.map((clause) => el("li", {}, clause)));
   return el("section", { id: "definition", class: "defn", tabindex: -1, "aria-labelledby": "definition-title" },
     el("h2", { id: "definition-title" }, "Definition"),
     el("dl", {},
@@ -177,7 +201,10 @@ function breakdowns({ breakdowns: all, small }) {
   return el("section", { class: "sect" },
     el("h2", {}, "Which children"),
     // Of days or pounds no bar is drawn, so nothing is said of bars.
-    shares.length > 0 && el("p", { class: "quiet small" }, `Bars share one scale, 0 to ${Math.round(scale * 100)}%. Groups under ${small} show the count first and a pale bar.`),
+    shares.length > 0 && el("p", { class: "quiet small" },
+      `Bars share one scale, 0 to ${Math.round(scale * 100)}%. Groups under ${small} show the count first and a pale ` +
+        "bar.",
+    ),
     el("div", { class: "sm" }, filled.map((one) => breakdown(one, scale, small))),
   );
 }
@@ -194,7 +221,9 @@ function breakdown({ name, rows }, scale, small) {
       rows.map((row) =>
         el("tr", {},
           el("th", { scope: "row" }, row.label),
-          el("td", { class: "b" }, row.share === null ? null : bar(row.share / scale, row.denominator !== null && row.denominator < small)),
+          el("td", { class: "b" },
+            row.share === null ? null : bar(row.share / scale, row.denominator !== null && row.denominator < small),
+          ),
           el("td", { class: "p" }, el("b", {}, row.lead), el("span", {}, row.under)),
         ),
       ),
@@ -207,6 +236,6 @@ function breakdown({ name, rows }, scale, small) {
  * @param {boolean} pale
  */
 const bar = (part, pale) =>
-  svg("svg", { viewBox: "0 0 100 22", preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" },
+  svg("svg", { viewBox: "0 0 100 22", ...STRETCHED },
     svg("rect", { class: pale ? "f-us f-us--pale" : "f-us", y: 5, height: 12, width: Math.min(100, 100 * part) }),
   );

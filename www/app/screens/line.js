@@ -18,7 +18,8 @@ export const COLUMNS = [
  */
 export function lineRows(app, line) {
   const notes = notesOf(line);
-  const row = el("tr", { role: "row", id: `line-${line.id}`, class: notes.length ? "line hasdq" : "line", "data-of": line.id, ...hooks(line) },
+  const look = notes.length ? "line hasdq" : "line";
+  const row = el("tr", { role: "row", id: `line-${line.id}`, class: look, "data-of": line.id, ...hooks(line) },
     nameCell(app, line),
     cells(line),
   );
@@ -56,8 +57,16 @@ function nameCell(app, line) {
     " ",
     el("span", { class: "code" }, line.id),
     el("span", { class: "meta" },
-      el("a", { href: "#definition", "data-view": "indicator", onclick: () => open("definition") }, "Definition", hidden(` of ${line.title}`)),
-      !line.missing && line.cases && el("a", { href: "#children", "data-view": "indicator", onclick: () => open("children") }, line.cases, hidden(` counted: ${line.title}`)),
+      el("a", { href: "#definition", "data-view": "indicator", onclick: () => open("definition") },
+        "Definition",
+        hidden(` of ${line.title}`),
+      ),
+      !line.missing && line.cases && el(
+        "a",
+        { href: "#children", "data-view": "indicator", onclick: () => open("children") },
+        line.cases,
+        hidden(` counted: ${line.title}`),
+      ),
       line.groups.length > 0 && breakdownButton(line),
     ),
   );
@@ -78,7 +87,17 @@ const opener = (app, line) => (at) => {
  * @param {Line} line
  */
 export const nameLink = (app, line) =>
-  el("a", { class: "ind", id: `open-${line.id}`, href: "#indicator", "data-view": "indicator", onclick: () => opener(app, line)() }, line.title);
+  el(
+    "a",
+    {
+      class: "ind",
+      id: `open-${line.id}`,
+      href: "#indicator",
+      "data-view": "indicator",
+      onclick: () => opener(app, line)(),
+    },
+    line.title,
+  );
 
 /** @param {Line} line */
 function cells(line) {
@@ -94,7 +113,12 @@ function cells(line) {
       bounds?.trusted && bounds.range && el("span", { class: "nr" }, bounds.range),
     ),
     el("td", { role: "cell", class: "c-pd" }, el("span", { class: "lab" }, "Period "), line.window_words),
-    el("td", { role: "cell", class: "c-gd" }, line.better_words && [el("span", { class: "lab" }, "Which way is good "), el("span", { class: "first-up" }, line.better_words)]),
+    el("td", { role: "cell", class: "c-gd" },
+      line.better_words && [
+        el("span", { class: "lab" }, "Which way is good "),
+        el("span", { class: "first-up" }, line.better_words),
+      ],
+    ),
   ];
 }
 
@@ -117,7 +141,10 @@ function noteRow(line, notes) {
   return el("tr", { class: "dqrow", role: "row", "data-of": line.id },
     el("td", { role: "cell", colspan: COLUMNS.length },
       notes.map(({ words, isToDo }) =>
-        el("div", { class: isToDo ? "dq" : "dq dq--info" }, isToDo && icon("flag"), el("span", {}, hidden(`About ${line.title}: `), words)),
+        el("div", { class: isToDo ? "dq" : "dq dq--info" },
+          isToDo && icon("flag"),
+          el("span", {}, hidden(`About ${line.title}: `), words),
+        ),
       ),
     ),
   );
@@ -125,7 +152,11 @@ function noteRow(line, notes) {
 
 /** @param {Line} line */
 function breakdownButton(line) {
-  const button = el("button", { type: "button", class: "link fold", "aria-expanded": "false" }, "Breakdown", hidden(` of ${line.title}`), chevron());
+  const button = el("button", { type: "button", class: "link fold", "aria-expanded": "false" },
+    "Breakdown",
+    hidden(` of ${line.title}`),
+    chevron(),
+  );
   button.addEventListener("click", () => {
     const open = button.getAttribute("aria-expanded") === "true";
     button.setAttribute("aria-expanded", String(!open));
@@ -165,7 +196,10 @@ function groupTable(line, name, groups) {
         el("tr", {},
           el("th", { scope: "row" }, group.label),
           el("td", { class: "num" }, el("b", {}, group.lead)),
-          el("td", { class: "num quiet" }, group.under, group.not_recorded > 0 && `, ${count(group.not_recorded)} not recorded`),
+          el("td", { class: "num quiet" },
+            group.under,
+            group.not_recorded > 0 && `, ${count(group.not_recorded)} not recorded`,
+          ),
         ),
       ),
     ),

@@ -18,16 +18,24 @@ export async function qualityScreen(app, view, scorecard) {
   const quality = await app.session.quality().finally(done);
   const list = el("div", {}, quality.findings.map((one, at) => finding(app, quality, one, at)));
   const shown = el("p", { class: "quiet small shown", role: "status" });
-  const lines = scorecard.sections.flatMap((section) => section.lines).filter(({ bounds }) => bounds && !bounds.trusted);
+  const lines = scorecard.sections.flatMap((section) => section.lines).filter(({ bounds }) =>
+    bounds && !bounds.trusted,
+  );
   const body = el("div", {},
     crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     el("div", { class: "head" },
       el("div", {},
         el("h1", { tabindex: -1 }, "Data quality"),
-        el("p", { class: "quiet", id: "quality-headline" }, `${trust(lines)} The figures are those at ${quality.as_at_words}.`),
+        el("p", { class: "quiet", id: "quality-headline" },
+          `${trust(lines)} The figures are those at ${quality.as_at_words}.`,
+        ),
       ),
       el("div", { class: "head__act no-print" },
-        quality.findings.length > 0 && el("button", { type: "button", class: "govuk-button", id: "all-findings", onclick: () => void keep(app, quality, "") }, "Save all findings"),
+        quality.findings.length > 0 && el(
+          "button",
+          { type: "button", class: "govuk-button", id: "all-findings", onclick: () => void keep(app, quality, "") },
+          "Save all findings",
+        ),
       ),
     ),
     el("p", { class: "print-only" }, "OFFICIAL-SENSITIVE: about children’s records. Not for publication."),
@@ -36,7 +44,10 @@ export async function qualityScreen(app, view, scorecard) {
     el("section", { class: "sect findings", "aria-labelledby": "findings-title" },
       el("h2", { id: "findings-title" }, "What is wrong in the rows, worst first"),
       el("p", { class: "quiet", id: "findings-headline" }, quality.headline),
-      quality.findings.length > 0 && [el("div", { class: "no-print" }, topicFilter(app, view, quality, list, shown)), shown],
+      quality.findings.length > 0 && [
+        el("div", { class: "no-print" }, topicFilter(app, view, quality, list, shown)),
+        shown,
+      ],
     list,
     ),
     notRun(quality),
@@ -60,7 +71,10 @@ async function keep(app, { as_at }, code) {
 /** @param {Quality} quality */
 function since({ since }) {
   if (!since) {
-    return el("p", { class: "quiet small no-print" }, "Save all findings now, and drop that file with the next return: this page then says what was put right, what is new and what is still there.");
+    return el("p", { class: "quiet small no-print" },
+      "Save all findings now, and drop that file with the next return: this page then says what was put right, what " +
+        "is new and what is still there.",
+    );
   }
   const { path, changes, problem } = since;
   return el("section", { class: "sect", id: "since", "aria-labelledby": "since-title" },
@@ -78,11 +92,20 @@ function changesTable({ findings }) {
   const columns = [["gone", "Put right or gone"], ["new", "New"], ["still", "Still there"]];
   return scroller("What changed, by rule",
     el("table", { class: "plain" },
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Rule"), columns.map(([, words]) => el("th", { scope: "col", class: "num" }, words)))),
+      el("thead", {},
+        el("tr", {},
+          el("th", { scope: "col" }, "Rule"),
+          columns.map(([, words]) => el("th", { scope: "col", class: "num" }, words)),
+        ),
+      ),
       el("tbody", {},
         findings.map((one) =>
           el("tr", { "data-code": one.code },
-            el("th", { scope: "row" }, el("b", {}, one.code), " ", one.message ?? "A rule that this version does not know."),
+            el("th", { scope: "row" },
+              el("b", {}, one.code),
+              " ",
+              one.message ?? "A rule that this version does not know.",
+            ),
             columns.map(([key]) => el("td", { class: "num" }, count(one[key]))),
           ),
         ),
@@ -92,7 +115,8 @@ function changesTable({ findings }) {
 }
 
 /** @param {Line[]} lines those that cannot be trusted */
-const trust = ({ length }) => (length ? `${plural(length, "line")} cannot be trusted yet.` : "Enough is recorded for every line.");
+const trust = ({ length }) =>
+  length ? `${plural(length, "line")} cannot be trusted yet.` : "Enough is recorded for every line.";
 
 /**
  * The lines that are stamped, with how far each could go and whom to ask about.
@@ -105,10 +129,17 @@ function openLines(app, lines, { limit, as_at }) {
   return el("section", { class: "sect", id: "open-lines", "aria-labelledby": "open-lines-title" },
     el("h2", { id: "open-lines-title" }, `${plural(lines.length, "line")} that cannot be trusted yet`),
     el("p", { class: "quiet small" },
-      `Too much is not recorded: the lowest and the highest that the figure could be are more than ${limit} percentage points apart, or more than ${limit}% for a number.`,
+      `Too much is not recorded: the lowest and the highest that the figure could be are more than ${limit} ` +
+        `percentage points apart, or more than ${limit}% for a number.`,
     ),
-    el("p", { class: "no-print" }, el("button", { type: "button", class: "link", id: "all-lists", onclick: () => void saveLists(app, lines, as_at) }, "Save the lists of all these lines")),
-    el("ul", { class: "lines" }, lines.map((line) => el("li", { "data-open": line.id }, openLine(app, line), listToSend(app, line, as_at)))),
+    el("p", { class: "no-print" },
+      el("button", { type: "button", class: "link", id: "all-lists", onclick: () => void saveLists(app, lines, as_at) },
+        "Save the lists of all these lines",
+      ),
+    ),
+    el("ul", { class: "lines" },
+      lines.map((line) => el("li", { "data-open": line.id }, openLine(app, line), listToSend(app, line, as_at))),
+    ),
   );
 }
 
@@ -117,7 +148,11 @@ function openLines(app, lines, { limit, as_at }) {
  * @param {Line} line
  */
 const openLine = (app, line) => [
-  el("a", { href: "#indicator", "data-view": "indicator", onclick: () => app.nav.go({ screen: "indicator", id: line.id }) }, line.title),
+  el(
+    "a",
+    { href: "#indicator", "data-view": "indicator", onclick: () => app.nav.go({ screen: "indicator", id: line.id }) },
+    line.title,
+  ),
   " ",
   el("span", { class: "code" }, line.id),
   el("span", { class: "quiet" }, `: ${line.bounds?.words ?? ""}`),
@@ -158,7 +193,8 @@ function topicFilter(app, view, { findings }, list, shown) {
  */
 function finding(app, quality, one, at) {
   const title = `finding-${at}`;
-  return el("section", { class: "file finding", "data-code": one.code, "data-topic": one.about, "aria-labelledby": title },
+  const held = { "data-code": one.code, "data-topic": one.about };
+  return el("section", { class: "file finding", ...held, "aria-labelledby": title },
     el("div", { class: "file__who" },
       el("b", {}, one.rule ?? one.code),
       el("span", { class: "quiet small" }, one.about),
@@ -172,7 +208,12 @@ function finding(app, quality, one, at) {
       el("p", { class: "small quiet" }, one.table, ": ", el("span", { class: "mono" }, one.columns.join(", "))),
       one.moves.length > 1 && moves(one),
       el("p", { class: "no-print" },
-        el("button", { type: "button", class: "link", "data-send": one.code, onclick: () => void keep(app, quality, one.code) }, "Save the list to send", hidden(`: ${one.message}`)),
+        el(
+          "button",
+          { type: "button", class: "link", "data-send": one.code, onclick: () => void keep(app, quality, one.code) },
+          "Save the list to send",
+          hidden(`: ${one.message}`),
+        ),
       ),
     ),
   );
@@ -183,8 +224,14 @@ function finding(app, quality, one, at) {
  * @param {Finding} one
  */
 function moves(one) {
-  const details = el("details", { class: "moves" }, el("summary", {}, `All ${plural(one.moves.length, "line")} with these children`));
-  details.addEventListener("toggle", () => details.children.length < 2 && details.append(movesTable("Line", one.moves)), { once: true });
+  const details = el("details", { class: "moves" },
+    el("summary", {}, `All ${plural(one.moves.length, "line")} with these children`),
+  );
+  details.addEventListener(
+    "toggle",
+    () => details.children.length < 2 && details.append(movesTable("Line", one.moves)),
+    { once: true },
+  );
   return details;
 }
 
@@ -193,6 +240,16 @@ function notRun({ not_run }) {
   if (!not_run.length) return null;
   return el("details", { class: "sect moves", id: "not-run" },
     el("summary", {}, `${plural(not_run.length, "check")} that could not run, because files are missing`),
-    el("ul", {}, not_run.map(({ code, message, returns, missing }) => el("li", {}, el("b", {}, code), ` ${message} `, el("span", { class: "quiet" }, `Missing: ${missing.map((name) => `${name}.csv`).join(", ")} for ${returns.join(", ")}.`)))),
+    el("ul", {},
+      not_run.map(({ code, message, returns, missing }) =>
+        el("li", {},
+          el("b", {}, code),
+          ` ${message} `,
+          el("span", { class: "quiet" },
+            `Missing: ${missing.map((name) => `${name}.csv`).join(", ")} for ${returns.join(", ")}.`,
+          ),
+        ),
+      ),
+    ),
   );
 }

@@ -35,7 +35,10 @@ export function scorecardScreen(app, scorecard, reading) {
         shown,
         table,
         waiting,
-        el("p", { class: "quiet small" }, `The year is ${scorecard.year_words}. Where fewer than 30 are counted, the count leads and the percentage follows.`),
+        el("p", { class: "quiet small" },
+          `The year is ${scorecard.year_words}. Where fewer than 30 are counted, the count leads and the percentage ` +
+            "follows.",
+        ),
       ),
     ),
   );
@@ -55,12 +58,17 @@ function head(app, scorecard, reading) {
       el("h1", { tabindex: -1 }, scorecard.headline),
       el("p", { class: "quiet" },
         filesLink(app, `${plural(filesUsed(reading), "file")} read`),
-        `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ${plural(reading.children, "child", "children")} in all. `,
+        `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ` +
+          `${plural(reading.children, "child", "children")} in all. `,
         qualityLink(app, "Data quality: what is wrong and what it moves"),
       ),
     ),
     el("div", { class: "head__act no-print" },
-      el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "drop", onclick: () => app.intake.open() }, "Add files"),
+      el(
+        "button",
+        { type: "button", class: "govuk-button govuk-button--secondary", id: "drop", onclick: () => app.intake.open() },
+        "Add files",
+      ),
     ),
   );
 }
@@ -87,9 +95,15 @@ function troubles(app, reading) {
   const refused = reading.files.filter((file) => file.outcome === "refused").length;
   const left = reading.files.filter((file) => file.outcome === "left out").length;
   if (!refused && !left) return null;
-  const words = [refused && `${plural(refused, "file")} could not be used`, left && `${plural(left, "file")} left out`].filter(Boolean);
+  const words = [
+    refused && `${plural(refused, "file")} could not be used`,
+    left && `${plural(left, "file")} left out`,
+  ].filter(Boolean);
   const look = refused ? "dq dq--note" : "dq dq--note dq--info";
-  return el("p", { class: look }, refused > 0 && icon("flag"), el("span", {}, el("b", {}, `${words.join(", ")}. `), filesLink(app, "See which, and why")));
+  return el("p", { class: look },
+    refused > 0 && icon("flag"),
+    el("span", {}, el("b", {}, `${words.join(", ")}. `), filesLink(app, "See which, and why")),
+  );
 }
 
 /** @param {Section[]} sections */
@@ -112,8 +126,14 @@ function filesSummary(app, reading) {
   return el("section", { class: "rail__files", "aria-labelledby": "files-summary" },
     el("h2", { id: "files-summary" }, "Files"),
     el("table", { class: "flist" },
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Return"), el("th", { scope: "col", class: "num" }, "Files"))),
-      el("tbody", {}, reading.returns.map((held) => el("tr", {}, el("th", { scope: "row" }, held.label), el("td", { class: "num" }, count(held.files))))),
+      el("thead", {},
+        el("tr", {}, el("th", { scope: "col" }, "Return"), el("th", { scope: "col", class: "num" }, "Files")),
+      ),
+      el("tbody", {},
+        reading.returns.map((held) =>
+          el("tr", {}, el("th", { scope: "row" }, held.label), el("td", { class: "num" }, count(held.files))),
+        ),
+      ),
     ),
     el("p", { class: "small" }, filesLink(app, "Every file and its rows")),
   );
@@ -143,12 +163,18 @@ function sectionTable(app, scorecard, sections) {
     el("caption", { class: "govuk-visually-hidden" }, `Scorecard at ${scorecard.as_at_words}`),
     el("colgroup", {}, COLUMNS.map(({ width }) => el("col", { class: width }))),
     el("thead", { role: "rowgroup" },
-      el("tr", { role: "row" }, COLUMNS.map(({ name, number }) => el("th", { scope: "col", role: "columnheader", class: number ? "num" : null }, name))),
+      el("tr", { role: "row" },
+        COLUMNS.map(({ name, number }) =>
+          el("th", { scope: "col", role: "columnheader", class: number ? "num" : null }, name),
+        ),
+      ),
     ),
     sections.map(({ key, title, lines }) =>
       el("tbody", { role: "rowgroup", "data-section": key },
         el("tr", { class: "sec", role: "row" },
-          el("th", { colspan: COLUMNS.length, scope: "rowgroup", role: "rowheader" }, el("h2", { id: `section-${key}`, tabindex: -1 }, title)),
+          el("th", { colspan: COLUMNS.length, scope: "rowgroup", role: "rowheader" },
+            el("h2", { id: `section-${key}`, tabindex: -1 }, title),
+          ),
         ),
         lines.flatMap((line) => lineRows(app, line)),
       ),
@@ -214,7 +240,8 @@ function filter({ sections }, table, waiting, shown, section, text, all) {
 }
 
 const NOTHING =
-  "No line was found. Try a code such as NI 62 or STB-01, a word such as placement, a section such as Health, or a file such as Visits.";
+  "No line was found. Try a code such as NI 62 or STB-01, a word such as placement, a section such as Health, or a " +
+    "file such as Visits.";
 
 /**
  * @param {number} found
@@ -236,7 +263,9 @@ function followScroll(body) {
   const inView = new Set();
   const mark = () => {
     const now = parts.findIndex((part) => inView.has(part));
-    links.forEach((link, at) => (at === now ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
+    links.forEach((link, at) =>
+      (at === now ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")),
+    );
   };
   const watcher = new IntersectionObserver(
     (entries) => {
