@@ -142,7 +142,7 @@ pub fn of_line(line: &Line, history: &History) -> Option<Interval> {
 
 /// The interval of a figure; what its cases add is asked of a mean alone.
 pub fn of_figure(indicator: &Indicator, figure: &Figure, amounts: impl FnOnce() -> Vec<i64>) -> Option<Interval> {
-    if indicator.value.is_some() {
+    if indicator.value.is_some() || indicator.is_profile() {
         return None;
     }
     match (indicator.measure.shape(), indicator.unit, figure.denominator) {

@@ -2,7 +2,8 @@
 
 use super::words::{self, in_units};
 use crate::compare::interval::{FEWEST, Than};
-use crate::judging::{Better, Indicator, Window};
+use crate::history::Period;
+use crate::judging::{Better, Indicator, Unit, Window};
 use crate::series::changes::Change;
 use crate::series::direction::{Direction, Rule};
 use crate::series::earlier::Earlier;
@@ -96,13 +97,33 @@ fn days(point: &Point) -> String {
     if point.first == point.last { point.last.to_string() } else { format!("{} to {}", point.first, point.last) }
 }
 
-/// A value with what it is of: `30 of 249 (12.0%)`.
+/// A value and what it is of: `30 of 249` and `12.0%`.
+fn parts(value: &Value, indicator: &Indicator) -> (String, Option<String>) {
+    let cases = indicator.measure.cases();
+    let is_count = indicator.unit == Unit::Count || indicator.is_profile();
+    let shown = words::shown(&value.figure, Some(value.tenths), indicator.unit, cases);
+    match value.figure.denominator {
+        _ if indicator.is_profile() => (words::counted(value.figure.numerator, cases), None),
+        None => (shown.lead, None),
+        Some(_) if is_count => (format!("{} {}", shown.lead, shown.under), None),
+        Some(_) if indicator.unit == Unit::Percent && !shown.small => (shown.under, Some(shown.lead)),
+        Some(_) => (shown.lead, Some(shown.under)),
+    }
+}
+
+/// `30 of 249 (12.0%)`.
 fn told(value: &Value, indicator: &Indicator) -> String {
-    let shown = words::shown(&value.figure, Some(value.tenths), indicator.unit, indicator.measure.cases());
-    match (shown.small, value.figure.denominator) {
-        (_, None) => shown.lead,
-        (true, _) => format!("{} ({})", shown.lead, shown.under),
-        (false, _) => format!("{} ({})", shown.under, shown.lead),
+    match parts(value, indicator) {
+        (first, Some(second)) => format!("{first} ({second})"),
+        (first, None) => first,
+    }
+}
+
+/// `(30 of 249, 12.0%)`.
+fn told_aside(value: &Value, indicator: &Indicator) -> String {
+    match parts(value, indicator) {
+        (first, Some(second)) => format!("({first}, {second})"),
+        (first, None) => format!("({first})"),
     }
 }
 
@@ -169,13 +190,12 @@ pub fn sentence(indicator: &Indicator, now: &Point, then: &Point, than: Option<T
     let Some(value) = now.value else {
         return now.gap.map_or_else(|| "There is no figure.".to_owned(), |gap| format!("There is no figure. {gap}"));
     };
-    let figure = opening(indicator, now) + &told(&value, indicator);
+    let figure = format!("{}: {}", words::capital(&over(indicator, now)), told(&value, indicator));
     let Some(before) = then.value else {
         let reason = then.gap.map(|gap| format!(" {gap}")).unwrap_or_default();
         return format!("{figure}. There is nothing to set beside it.{reason}");
     };
-    let date = if then.first == then.last { "at" } else { "to" };
-    let before = format!("{date} {} ({})", then.last, told(&before, indicator));
+    let before = format!("{} {}", over(indicator, then), told_aside(&before, indicator));
     match than {
         None if is_few(now) || is_few(then) => format!("{figure}, {before}. There are too few to compare."),
         None => format!("{figure}, {before}."),
@@ -184,10 +204,14 @@ pub fn sentence(indicator: &Indicator, now: &Point, then: &Point, than: Option<T
     }
 }
 
-fn opening(indicator: &Indicator, now: &Point) -> String {
+/// The days of a point: "at 31 March 2018", "in the 12 months to 31 March 2018".
+fn over(indicator: &Indicator, point: &Point) -> String {
+    let Point { first, last, .. } = point;
     match indicator.window {
-        Window::Snapshot => format!("At {}: ", now.last),
-        _ => format!("From {} to {}: ", now.first, now.last),
+        Window::Snapshot => format!("at {last}"),
+        Window::ThreeYears => format!("in the 3 years to {last}"),
+        _ if *first == Period::to(*last).twelve_months => format!("in the 12 months to {last}"),
+        _ => format!("from {first} to {last}"),
     }
 }
 

@@ -213,7 +213,7 @@ impl ByGroup {
     /// The figures of the groups. Where everybody of the denominator counts, each is set against all of them, as a profile.
     fn groups(mut self, name: &'static str, indicator: &Indicator, whole: &Tally) -> Vec<Group> {
         let (shape, unit) = (indicator.measure.shape(), indicator.unit);
-        let is_profile = shape == Shape::Share && indicator.measure.words().numerator.is_empty();
+        let is_profile = indicator.is_profile();
         let of_all = whole.figure(shape).denominator;
         self.0.sort_by_key(|(group, _)| *group);
         let group = |((_, label), tally): ((u16, &str), Tally)| {

@@ -1,25 +1,32 @@
 //! From when on a simple extract tells what happened: its rows belong to their dates and not to a return.
 
-use super::gaps::Gap;
 use crate::calendar::Day;
 use crate::judging::Indicator;
 use crate::returns::Records;
 use crate::rows::of_the_return::Table;
 
-/// Why the extracts of a line do not tell of its days.
+/// What an extract does not tell.
+pub enum Untold {
+    /// What was so before the as-at date.
+    Before(Table),
+    /// What happened before a day.
+    Until(Table, Day),
+}
+
+/// Which extract of a line does not tell of its days.
 ///
 /// An extract of events tells from its first event on, and what is up to date on a day rests on the 12 months before
 /// it. An extract of spells tells from the first end on: before it, only the spells that went on would be there. A
 /// snapshot tells of the as-at date alone.
-pub fn gap(indicator: &Indicator, records: &Records, first: Day, last: Day, as_at: Day) -> Option<Gap> {
+pub fn untold(indicator: &Indicator, records: &Records, first: Day, last: Day, as_at: Day) -> Option<Untold> {
     if last == as_at {
         return None;
     }
     let first = first.min(last.plus_months(-12).plus(1));
     let read = Table::EXTRACTS.into_iter().filter(|table| is_read(indicator, records, *table));
     read.into_iter().find_map(|table| match begins(records, table) {
-        Begins::Never => Some(Gap::OnlyNow(table)),
-        Begins::On(day) => (day > first).then_some(Gap::Begins(table, day)),
+        Begins::Never => Some(Untold::Before(table)),
+        Begins::On(day) => (day > first).then_some(Untold::Until(table, day)),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Where a line has no value at a date, and why (D66): a trend is drawn only through what the files can tell.
 
 use super::Plan;
-use super::extracts;
+use super::extracts::{self, Untold};
 use super::periods::{Span, Step, first_day, is_cut};
 use crate::calendar::{Day, return_year};
 use crate::history::History;
@@ -97,7 +97,7 @@ pub fn of(line: &Line, history: &History, plan: &Plan, span: Span) -> Option<Gap
         .or_else(|| no_table(line, records, first, span.last))
         .or_else(|| beyond(plan, span))
         .or_else(|| once_a_year(indicator, plan, span))
-        .or_else(|| extracts::gap(indicator, records, first, span.last, plan.as_at))
+        .or_else(|| extracts::untold(indicator, records, first, span.last, plan.as_at).map(of_extract))
         .or_else(|| unassessed(&line.figure))
         .or_else(|| line.tenths.is_none().then_some(Gap::Nobody))
 }
@@ -111,6 +111,13 @@ fn not_typed(line: &Line, plan: &Plan, span: Span) -> Option<Gap> {
 fn not_ended(indicator: &Indicator, step: Step, span: Span) -> Option<Gap> {
     let is_part = is_cut(indicator, step) && !step.is_whole(span.last);
     is_part.then_some(Gap::NotEnded)
+}
+
+fn of_extract(untold: Untold) -> Gap {
+    match untold {
+        Untold::Before(table) => Gap::OnlyNow(table),
+        Untold::Until(table, day) => Gap::Begins(table, day),
+    }
 }
 
 fn years(first: Day, last: Day) -> impl Iterator<Item = i32> {
