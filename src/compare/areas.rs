@@ -139,7 +139,7 @@ impl Areas {
 
 fn is_code(code: &str) -> bool {
     let code = code.trim();
-    code.len() >= 3 && code.bytes().any(|byte| byte.is_ascii_digit())
+    (3..=9).contains(&code.len()) && code.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// What a row is of: by its level where it says one, else by its code and name.

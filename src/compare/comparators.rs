@@ -302,7 +302,7 @@ impl Question<'_> {
 
     fn is_whole(&self) -> bool {
         let mut years = self.published().years(self.same.line);
-        years.all(|year| self.published().values(self.same.line, year).iter().all(|value| value.hundredths % 100 == 0))
+        years.all(|year| self.published().values(self.same.line, year).all(|value| value.hundredths % 100 == 0))
     }
 
     fn place(&self, value: i64, year: i32, sorted: Sorted) -> Option<Place> {

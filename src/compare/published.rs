@@ -1,6 +1,6 @@
 //! Published files → figures by measure, year and area: every row used, or set aside with a reason.
 
-use crate::account::{Account, NoticeKind, Refused};
+use crate::account::{Account, NoticeKind, Refusal, Refused};
 use crate::cells::hundredths::hundredths;
 use crate::compare::areas::{Areas, Kind};
 use crate::compare::layouts::{Laid, Layout, Role};
@@ -12,7 +12,8 @@ use crate::file::prescan;
 use crate::file::records::Records;
 use crate::file::{PEEKED, Source};
 use crate::judging::Better;
-use std::collections::BTreeMap;
+use crate::limits::MOST_BYTES;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure of one area, with the file that it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,8 +44,8 @@ pub struct Published {
     pub areas: Areas,
     /// The files, in the order in which they were read.
     pub files: Vec<PublishedFile>,
-    values: BTreeMap<(&'static str, i32), Vec<Value>>,
-    neighbours: BTreeMap<(usize, i32), Vec<String>>,
+    values: BTreeMap<(&'static str, i32), BTreeMap<usize, Value>>,
+    neighbours: BTreeMap<(usize, i32), BTreeSet<String>>,
     polarity: BTreeMap<&'static str, Better>,
 }
 
@@ -116,6 +117,10 @@ impl Published {
     }
 
     fn read_rows(&mut self, source: &Source, laid: &Laid) -> Result<(), Refused> {
+        let bytes = source.bytes.len() as u64;
+        if bytes > MOST_BYTES {
+            return Err(Refused { seen: (bytes / 1_000_000) as u32, ..Refusal::TooLong.into() });
+        }
         let text = decode::decode(&source.bytes, FileChoices::default().encoding)?;
         let scan = prescan::scan(&text.bytes[laid.start..], laid.dialect, laid.line, usize::MAX)?;
         let rows = &text.bytes[laid.rows_start.min(text.bytes.len())..];
@@ -192,11 +197,11 @@ impl Published {
         let hundredths = hundredths(cell.as_bytes()).ok_or(HELD_BACK)?;
         let file = self.files.len() - 1;
         let values = self.values.entry((of, year)).or_default();
-        match values.binary_search_by_key(&area, |value| value.area) {
-            Ok(place) if values[place].hundredths == hundredths => Ok(Taken::SaidBefore),
-            Ok(_) => Err(TWICE),
-            Err(place) => {
-                values.insert(place, Value { area, hundredths, file });
+        match values.get(&area) {
+            Some(before) if before.hundredths == hundredths => Ok(Taken::SaidBefore),
+            Some(_) => Err(TWICE),
+            None => {
+                values.insert(area, Value { area, hundredths, file });
                 Ok(Taken::Used)
             }
         }
@@ -210,11 +215,7 @@ impl Published {
             return Err(NO_NEIGHBOUR);
         }
         let neighbours = self.neighbours.entry((area, year)).or_default();
-        if neighbours.iter().any(|known| known == other) {
-            return Ok(Taken::SaidBefore);
-        }
-        neighbours.push(other.to_owned());
-        Ok(Taken::Used)
+        Ok(if neighbours.insert(other.to_owned()) { Taken::Used } else { Taken::SaidBefore })
     }
 
     fn dictionary(&mut self, row: &PublishedRow) -> Read {
@@ -232,10 +233,14 @@ impl Published {
         }
     }
 
-    /// The figures of a line in a year, by area.
-    pub fn values(&self, line: &str, year: i32) -> &[Value] {
-        let key = same::of(line).map(|same| same.line).next().or((line == POPULATION).then_some(POPULATION));
-        key.and_then(|key| self.values.get(&(key, year))).map_or(&[], Vec::as_slice)
+    /// The figures of a line in a year.
+    pub fn values(&self, line: &str, year: i32) -> impl Iterator<Item = Value> {
+        self.by_area(line, year).into_iter().flat_map(BTreeMap::values).copied()
+    }
+
+    fn by_area(&self, line: &str, year: i32) -> Option<&BTreeMap<usize, Value>> {
+        let key = same::of(line).map(|same| same.line).next().or((line == POPULATION).then_some(POPULATION))?;
+        self.values.get(&(key, year))
     }
 
     /// The years of which there are figures of a line, earliest first.
@@ -245,23 +250,21 @@ impl Published {
 
     /// The figure of one area.
     pub fn value(&self, line: &str, year: i32, area: usize) -> Option<Value> {
-        let values = self.values(line, year);
-        let place = values.binary_search_by_key(&area, |value| value.area).ok()?;
-        Some(values[place])
+        self.by_area(line, year)?.get(&area).copied()
     }
 
     /// The figures of every council in a year.
     pub fn of_councils(&self, line: &str, year: i32) -> impl Iterator<Item = Value> {
         let is_council = |value: &Value| self.areas.get(value.area).is_some_and(|area| area.kind == Kind::Authority);
-        self.values(line, year).iter().copied().filter(is_council)
+        self.values(line, year).filter(is_council)
     }
 
     /// The councils similar to one, as they are named, by the model of a year or the latest before it, else the
     /// earliest; and its year.
-    pub fn similar(&self, area: usize, year: i32) -> Option<(i32, &[String])> {
+    pub fn similar(&self, area: usize, year: i32) -> Option<(i32, &BTreeSet<String>)> {
         let models = || self.neighbours.range((area, i32::MIN)..=(area, i32::MAX));
         let latest = models().rfind(|((_, model), _)| *model <= year);
-        latest.or(models().next()).map(|((_, model), similar)| (*model, similar.as_slice()))
+        latest.or(models().next()).map(|((_, model), similar)| (*model, similar))
     }
 
     /// Which way is good by a dictionary that was read, else by the table.

@@ -21,7 +21,7 @@ mod trend;
 mod words;
 
 pub use cases::{CaseList, CasePage, Files};
-pub use compare::{CompareView, Compared, RateView, authority_name, never, published_files};
+pub use compare::{CompareView, Compared, PublishedFileView, RateView, authority_name, never, published_files};
 pub use detail::Detail;
 pub use files::ReadingView;
 pub use findings::Findings;
@@ -37,6 +37,7 @@ pub use trend::{EarlierView, MovedView, PointView, SeriesView, sentence};
 
 use crate::account::Refusal;
 use crate::calendar::Day;
+use crate::compare::published::{self, Published};
 use crate::compare::settings::Taken;
 use crate::example::{self, Authority};
 use crate::file::Source;
@@ -60,6 +61,7 @@ pub struct Session {
     history: Option<History>,
     problems: Option<(Day, Problems)>,
     past: over_time::Past,
+    published: Published,
 }
 
 impl Session {
@@ -134,7 +136,33 @@ impl Session {
         self.problems = None;
         self.past = Default::default();
         self.returns = Some(returns);
+        let published: Vec<Source> = self.beside.iter().filter_map(Beside::published).collect();
+        self.published = published::read(&published);
         view
+    }
+
+    /// What came of each file of published figures.
+    pub fn published_files(&self) -> Vec<PublishedFileView> {
+        published_files(&self.published)
+    }
+
+    /// One line beside the published figures of its own definition, for the council of a name or a code; nothing where
+    /// none has it.
+    pub fn compare(&mut self, id: &str, as_at: &str, authority: &str) -> Result<Option<CompareView>, String> {
+        let indicator = find(id)?;
+        self.at(as_at)?;
+        let history = self.history.as_ref().ok_or("No files have been read yet.")?;
+        let authority = self.published.areas.authority(authority);
+        let compared = Compared { published: &self.published, authority, population: None };
+        Ok(compared.line(&crate::scorecard::line(indicator, history), history))
+    }
+
+    /// The rates of that council, from the population that was loaded or typed.
+    pub fn rates(&mut self, as_at: &str, authority: &str, population: Option<i64>) -> Result<Vec<RateView>, String> {
+        self.at(as_at)?;
+        let history = self.history.as_ref().ok_or("No files have been read yet.")?;
+        let authority = self.published.areas.authority(authority);
+        Ok(Compared { published: &self.published, authority, population }.rates(history))
     }
 
     /// Every line at an as-at date.

@@ -45,7 +45,7 @@ fn answered(example: &str) -> String {
             }
             None => answer_to(&answer.take().unwrap(), &published::read(&sources)),
         };
-        write!(out, "{body}```\n").unwrap();
+        writeln!(out, "{body}```").unwrap();
     }
     out
 }

@@ -3,6 +3,7 @@
 use scorecard::compare::same;
 use scorecard::example::{self, Authority};
 use scorecard::indicators::{self, england};
+use scorecard::page::Session;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -93,6 +94,22 @@ fn a_council_that_no_file_names_is_refused_and_a_population_can_be_typed() {
     let rate = line(&printed, "rates", "POP-04");
     assert!(rate["words"].as_str().unwrap().starts_with("50,000 children aged 0 to 17, as typed. The number is that"));
     assert!(printed["authority"].is_null());
+}
+
+#[test]
+fn a_session_keeps_published_files_beside_the_return() {
+    let mut session = Session::default();
+    session.add_example(60, 2, 5);
+    session.add("published.csv".to_owned(), PUBLISHED.into());
+    let reading = serde_json::to_value(session.read()).unwrap();
+    assert_eq!(reading["beside"][0]["path"], "published.csv");
+    let compared = serde_json::to_value(session.compare("STB-01", "2026-03-31", "301").unwrap()).unwrap();
+    assert_eq!(of(&compared, "own published")["words"], "Ash as published: 11% (2024/25, the latest before 2025/26)");
+    let rates = serde_json::to_value(session.rates("2025-03-31", "Ash", None).unwrap()).unwrap();
+    assert_eq!((&rates[0]["id"], &rates[0]["fits"]), (&"POP-02".into(), &true.into()));
+    assert_eq!(serde_json::to_value(session.published_files()).unwrap()[0]["used"], 3);
+    session.clear();
+    assert!(session.published_files().is_empty());
 }
 
 #[test]
