@@ -72,7 +72,7 @@ for (const edition of EDITIONS) {
     test.use({ edition });
 
     test("hostile script in the app and in its worker reaches nobody", async ({ address }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const { result, everything } = await logged(async (browser) => attack(await browser.newContext(), address));
       expect(result).toEqual({});
       // Not even a look-up or a socket towards anyone but the host that handed the page out.
@@ -80,7 +80,7 @@ for (const edition of EDITIONS) {
     });
 
     test("control: without the defences the same script reaches the sink by every way", async () => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const place = await openWithoutDefences(edition);
       const { result, everything } = await logged(async (browser) => attack(await browser.newContext(), place.url, WAYS.filter((way) => !notProvable(edition).includes(way))));
       place.close();
