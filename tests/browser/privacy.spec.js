@@ -90,7 +90,7 @@ for (const edition of EDITIONS) {
     test.use({ edition });
 
     test("hostile script in the app and in its worker reaches nobody", async ({ address }) => {
-      test.slow();
+      test.setTimeout(240_000);
       const { result, everything } = await logged(async (browser) => attack(await browser.newContext(), address));
       expect(result).toEqual({});
       // Not even a look-up or a socket towards anyone but the host that handed the page out.
@@ -98,7 +98,7 @@ for (const edition of EDITIONS) {
     });
 
     test("control: without the defences the same script reaches the sink by every way", async () => {
-      test.slow();
+      test.setTimeout(240_000);
       const place = await openWithoutDefences(edition);
       const { result, everything } = await logged(async (browser) =>
         attack(
