@@ -49,14 +49,21 @@ fn say_encoding(opened: &Opened, account: &mut Account) {
         notice.choice = Choice::of("encoding", taken, ENCODINGS);
     }
     for mended in &opened.text.mended {
-        say_mended(*mended, account);
+        say_mended(mended, account);
     }
 }
 
-fn say_mended(mended: Mended, account: &mut Account) {
+/// Each line on which a letter is lost.
+fn say_lost(lines: &[u32], account: &mut Account) {
+    const WORDS: &str = "A byte on the line fits no way of writing letters, so a letter of the cell is lost. The rest of the file is read. Mend the cell, or export the file again as CSV UTF-8.";
+    lines.iter().for_each(|line| _ = account.note(Flag, "ENC_LOST", None, *line, WORDS));
+}
+
+fn say_mended(mended: &Mended, account: &mut Account) {
     let (kind, code, line, message) = match mended {
+        Mended::LostLetters(lines) => return say_lost(lines, account),
         Mended::TwoMarks => (Repaired, "ENC_BOM2", 1, "The file begins with the byte order mark twice. Both are passed over.".to_owned()),
-        Mended::DoubleEncoded(line) => (Flag, "ENC_MOJIBAKE", line, "Letters with accents look as if they had been encoded twice. No figure depends on them unless they stand in CHILD or in a code: look there.".to_owned()),
+        Mended::DoubleEncoded(line) => (Flag, "ENC_MOJIBAKE", *line, "Letters with accents look as if they had been encoded twice. No figure depends on them unless they stand in CHILD or in a code: look there.".to_owned()),
         Mended::NulTail(bytes) => (Repaired, "NUL_TAIL", 1, format!("{bytes} empty bytes follow the text. They are passed over; the copy may be short, so compare the number of rows.")),
         Mended::EndMark => (Repaired, "CTRL_Z", 1, "The file ends with the end mark of DOS. It is passed over.".to_owned()),
         Mended::DoubledLineEnds => (Repaired, "BLANK_ROWS", 1, "Every line end stands twice. The second one is passed over.".to_owned()),
