@@ -3,6 +3,7 @@
 use super::xml::{Node, Xml, attribute};
 use crate::account::Refused;
 use chrono::{Datelike, Days, NaiveDate};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What a number with a format is to become.
@@ -94,6 +95,15 @@ impl Looks {
         let date = format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day());
         let clock = (time > 0).then(|| format!(" {:02}:{:02}:{:02}", time / 3600, time / 60 % 60, time % 60));
         Some(date + &clock.unwrap_or_default())
+    }
+}
+
+/// A day as strict workbooks write it, `2017-12-31T00:00:00`, with its time only where it has one.
+pub fn iso_day(text: &str) -> Cow<'_, str> {
+    let Some((day, time)) = text.split_once('T').filter(|_| !text.ends_with('Z')) else { return Cow::Borrowed(text) };
+    match time.split('.').next() {
+        None | Some("" | "00:00" | "00:00:00") => Cow::Borrowed(day),
+        Some(time) => Cow::Owned(format!("{day} {time}")),
     }
 }
 

@@ -1,13 +1,15 @@
 //! One sheet of a workbook → a table of CSV text.
 
 use super::lines::Lines;
-use super::looks::Looks;
+use super::escapes::unescaped;
+use super::looks::{Looks, iso_day};
 use super::package::Allowance;
 use super::texts::{Letters, Texts};
 use super::xml::{Node, Xml, attribute, is_on};
 use crate::account::remarks::{Remark, Seen};
 use crate::account::{Refusal, Refused};
 use quick_xml::events::BytesStart;
+use std::borrow::Cow;
 
 /// Most rows and columns of a sheet, as Excel has them.
 const MOST_ROWS: u32 = 1_048_576;
@@ -148,14 +150,17 @@ impl<'a> Sheet<'a> {
         if !value.is_empty() {
             self.columns.fill(cell.column);
         }
-        match cell.kind.as_str() {
+        let text = match cell.kind.as_str() {
             "s" if !value.is_empty() => {
                 let text = value.parse().ok().and_then(|number| texts.get(number));
-                self.lines.cell(cell.column, text.ok_or(Refusal::Broken)?);
+                Cow::Borrowed(text.ok_or(Refusal::Broken)?)
             }
-            "" | "n" => self.lines.cell(cell.column, &looks.text(value, cell.style)),
-            _ => self.lines.cell(cell.column, value),
-        }
+            "" | "n" => Cow::Owned(looks.text(value, cell.style)),
+            "d" => iso_day(value),
+            "str" | "inlineStr" => unescaped(value),
+            _ => Cow::Borrowed(value),
+        };
+        self.lines.cell(cell.column, &text);
         Ok(())
     }
 }
