@@ -170,7 +170,7 @@ impl Refused {
             Refusal::Broken => "The file is damaged: it breaks off or contradicts itself. Export it again, or if it is a workbook, open it in Excel and save each sheet as CSV UTF-8, and drop that.".to_owned(),
             Refusal::BookLong => format!("The file is {seen} MB long; at most 67 MB of a workbook or an XML file are read. Save each table as CSV UTF-8, and drop the CSV files."),
             Refusal::BookParts => format!("The file is made of more than {seen} parts, which no return is. Save each sheet as CSV UTF-8, and drop the CSV files."),
-            Refusal::BookSize => format!("The file unpacks to more than {seen} MB, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
+            Refusal::BookSize => format!("The file unpacks to more than {seen} MB, which is the most that is read of a file of its size. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookRatio => format!("A part of the workbook unpacks to more than {seen} times its size, as a trap does. Nothing was unpacked. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookTexts => format!("The workbook holds more than {seen} different texts, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::TooDeep => format!("Elements stand inside each other more than {seen} deep, which is the most that is read. Export the file again."),

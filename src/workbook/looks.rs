@@ -19,6 +19,9 @@ pub enum Look {
     Zeros(usize),
 }
 
+/// Most digits that a format fills up with zeros; Excel keeps 255 letters of a format.
+const MOST_DIGITS: usize = 255;
+
 /// The look of each style of cell.
 #[derive(Default)]
 pub struct Looks {
@@ -116,7 +119,7 @@ fn look_of(code: &str) -> Look {
     } else if has(&['%']) {
         Look::Percent
     } else if code.len() > 1 && code.bytes().all(|byte| byte == b'0') {
-        Look::Zeros(code.len())
+        Look::Zeros(code.len().min(MOST_DIGITS))
     } else {
         Look::Plain
     }

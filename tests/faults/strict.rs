@@ -34,6 +34,17 @@ pub const CASES: &[Case] = &[
     case("255 days in words with a time", Repair, "DATE_FMT", HEADER, 2, |set| {
         by_cells(set, STRICT, |name, text| iso_cell(name, text).replace("T00:00:00", "T09:30:00.000"))
     }),
+    case("256 a text that very many cells share", Refuse, "BOOK_LIMIT", BOOK, 1, |set| {
+        set.bytes.insert(BOOK.to_owned(), amplified(60_000));
+    }),
+    case("257 blanks that very many cells share", Refuse, "BOOK_LIMIT", BOOK, 1, |set| {
+        let book = amplified(0);
+        let strings = format!("<sst><si><t>{}</t></si></sst>", " ".repeat(900_000));
+        set.bytes.insert(BOOK.to_owned(), beside(&book, ("xl/sharedStrings.xml", &strings, true)));
+    }),
+    case("258 a cell longer than any is", Refuse, "CELL_LONG", BOOK, 2, |set| {
+        set.bytes.insert(BOOK.to_owned(), amplified(70_000));
+    }),
 ];
 
 const STRICT: &str = "<workbook xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\" conformance=\"strict\"><sheets><sheet name=\"Header\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
@@ -69,6 +80,26 @@ fn beside(book: &[u8], (name, text, _): Part) -> Vec<u8> {
     writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
     writer.write_all(text.as_bytes()).unwrap();
     writer.finish().unwrap().into_inner()
+}
+
+/// A small workbook, 20,000 cells of which share one text of this length.
+fn amplified(length: usize) -> Vec<u8> {
+    let sheet = header_sheet(&format!("<row>{}</row>", "<c t=\"s\"><v>0</v></c>".repeat(4)).repeat(5_000));
+    let book = archive(&[TYPES, WORKBOOK, RELATIONS, ("xl/worksheets/sheet1.xml", &sheet, true)]);
+    if length == 0 {
+        return book;
+    }
+    let text = format!("<sst><si><t>{}</t></si></sst>", "\"".repeat(length));
+    beside(&book, ("xl/sharedStrings.xml", &text, true))
+}
+
+#[test]
+fn a_small_workbook_is_refused_before_it_swells() {
+    let book = amplified(60_000);
+    assert!(book.len() < 12_000, "{}", book.len());
+    let sources = workbook::open(Source::new(BOOK, book));
+    let words = scorecard::returns::read(&sources).accounts[0].notices[0].message.clone();
+    assert!(words.contains("more than 17 MB"), "{words}");
 }
 
 #[test]
