@@ -286,7 +286,7 @@ pub fn squeezed(name: &[u8]) -> Vec<u8> {
 /// The column that a name stands for, or the name itself in upper case.
 pub fn alias_of(name: &[u8]) -> Vec<u8> {
     let plain = without_format(name);
-    let known = known(name).or_else(|| known(plain?));
+    let known = known(name).or_else(|| known(plain?)).or_else(|| known(without_table(name)?));
     known.map_or_else(|| plain.unwrap_or(name).to_ascii_uppercase(), |column| column.as_bytes().to_vec())
 }
 
@@ -314,6 +314,14 @@ fn without_format(name: &[u8]) -> Option<&[u8]> {
     is_format.then(|| &inner[..start])
 }
 
+/// A name without the table that it is of, as queries write it: `Episodes[CHILD]`, `Sheet1.CHILD`.
+fn without_table(name: &[u8]) -> Option<&[u8]> {
+    let name = name.trim_ascii();
+    let (name, mark) = name.strip_suffix(b"]").map_or((name, b'.'), |inner| (inner, b'['));
+    let place = name.iter().rposition(|byte| *byte == mark).filter(|place| *place > 0)?;
+    Some(&name[place + 1..])
+}
+
 /// The other names of a column.
 pub fn aliases_of(column: &str) -> impl Iterator<Item = &'static str> {
     let listed = ALIASES.iter().find(|(name, _)| *name == column);
@@ -333,5 +341,9 @@ mod tests {
         assert_eq!(alias_of(b"PLACE (other)"), b"PLACE (OTHER)");
         assert_eq!(alias_of(b"Favourite colour"), b"FAVOURITE COLOUR");
         assert_eq!(alias_of(b"Favourite day (date)"), b"FAVOURITE DAY ");
+        for name in ["Episodes[CHILD]", "Sheet1.CHILD", "dbo.Header.Child ID", "'903 Header'[child]"] {
+            assert_eq!(alias_of(name.as_bytes()), b"CHILD", "{name}");
+        }
+        assert_eq!(alias_of(b"Episodes[Colour]"), b"EPISODES[COLOUR]");
     }
 }
