@@ -6,6 +6,7 @@ pub(crate) mod faults;
 pub mod remarks;
 
 use crate::limits::MOST_FILES;
+use crate::tables::other_returns::OtherReturn;
 use crate::tables::{Fault, Table};
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
@@ -64,7 +65,7 @@ pub enum Refusal {
     /// A part of an upload that the schema of the return does not have.
     StrangePart,
     /// The headings of another statutory return.
-    OtherReturn,
+    OtherReturn(OtherReturn),
     /// The headings of a table of the Standard Safeguarding Dataset that no line reads.
     OtherDataset,
     /// The headings of one of lists 1 to 7 of Annex A.
@@ -139,7 +140,7 @@ impl Refusal {
             Refusal::Json => "IS_JSON",
             Refusal::Pdf => "IS_PDF",
             Refusal::Pointer | Refusal::NoHeadings | Refusal::StrangePart => "NO_HEADER",
-            Refusal::OtherReturn | Refusal::OtherDataset | Refusal::OtherList => "OTHER_RETURN",
+            Refusal::OtherReturn(_) | Refusal::OtherDataset | Refusal::OtherList => "OTHER_RETURN",
             Refusal::NoColumn => "COL_MISSING",
             Refusal::OtherHeadings => "HDR_REPEAT",
             Refusal::QuoteOpen | Refusal::SingleQuoteOpen => "QUOTE_OPEN",
@@ -186,8 +187,8 @@ impl Refused {
             Refusal::NoHeadings if *seen > 0 => format!("Line {seen} has no column names of an SSDA903 file or a simple extract. Choose another line, or choose Match its columns."),
             Refusal::NoHeadings => "None of the first 20 lines has the column names of an SSDA903 file or a simple extract. Put the headings of one of them on the first line, or choose Match its columns and say which of yours they are.".to_owned(),
             Refusal::StrangePart => "The upload of the return has no part of this name, so its rows are in no figure. If a table of the return is meant, choose Match its columns and say which of its items are which; otherwise its absence costs nothing.".to_owned(),
-            Refusal::OtherReturn => "This looks like a file of the children in need census, not of the SSDA903 return. Drop the files of the SSDA903 return.".to_owned(),
-            Refusal::OtherDataset => "This is a table of the Standard Safeguarding Dataset that is not needed: what a line could read from it is in the files of the SSDA903 return. Drop those. Of the dataset, ssd_cla_visits, ssd_cla_health, ssd_cla_care_plan, ssd_care_leavers and ssd_missing are read.".to_owned(),
+            Refusal::OtherReturn(other) => format!("This looks like a file of {}, not of the SSDA903 return. Drop the files of the SSDA903 return.", other.name()),
+            Refusal::OtherDataset => "This is a table of the Standard Safeguarding Dataset that is not needed: what a line could read from it is in the files of the SSDA903 return. Drop those. Of the dataset, ssd_cla_visits, ssd_cla_health, ssd_cla_care_plan, ssd_care_leavers, ssd_missing and, where it names the child, ssd_cla_reviews are read.".to_owned(),
             Refusal::OtherList => "This looks like one of lists 1 to 7 of Annex A, which are of children who need not be looked after. It is not needed. Of Annex A, lists 8 to 11 are read. If it is the Header of the return, give CHILD, DOB and ETHNIC these names, and drop it again.".to_owned(),
             Refusal::NoColumn => format!("There is no column called {column}, and without it the rows cannot be used. Export the file again with it."),
             Refusal::OtherHeadings => format!("Line {line} is a second line of headings, with other columns or in another order: two files were put together. Export them apart, and drop each."),

@@ -3,6 +3,7 @@
 pub(crate) mod aliases;
 pub mod extracts;
 pub mod fault;
+pub mod other_returns;
 pub mod spelling;
 
 use crate::tables::extracts::Template;

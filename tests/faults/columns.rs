@@ -159,6 +159,11 @@ pub const CASES: &[Case] = &[
             "LAchildID,UPN,CINreferralDate,PrimaryNeedCode,CINclosureDate\n1,,01/04/2025,N1,\n".to_owned()
         });
     }),
+    case("155d the school census", Refuse, "OTHER_RETURN", "header.csv", 1, |set| {
+        set.text("header.csv", |_| {
+            "UPN,Surname,Ethnicity,DOB,NC Year Actual,Enrol Status\nA1,Example,WBRI,,4,C\n".to_owned()
+        })
+    }),
     case(
         "155b a table of the Standard Safeguarding Dataset that is not read",
         Refuse,

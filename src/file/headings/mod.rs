@@ -9,7 +9,7 @@ use crate::tables::spelling::distance;
 use crate::tables::{Headings, Table};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
-use unknown::{OTHER_LISTS, why_none};
+use unknown::{OTHER_LISTS, other_return, why_none};
 
 mod unknown;
 
@@ -177,10 +177,11 @@ fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
     Some((headings, matched, table))
 }
 
-/// Whether what looks like Header under other names is one of lists 1 to 7 of Annex A, which have the same columns.
+/// Whether what looks like Header under other names is one of lists 1 to 7 of Annex A, which have the same columns, or a
+/// file of another return.
 fn is_of_another_list(names: &[Vec<u8>], exact: &Headings) -> bool {
     let is_official = exact.have(Table::Header.told_by()) && exact.find("CHILD").is_some();
-    !is_official && names.iter().any(|name| is_among(OTHER_LISTS, name))
+    !is_official && (names.iter().any(|name| is_among(OTHER_LISTS, name)) || other_return(names).is_some())
 }
 
 /// Whether a name is one of these, but for all that is no letter or digit.
