@@ -6,6 +6,8 @@ use crate::file::decode::{Encoding, Mended};
 use crate::file::first_lines::{Said, candidates};
 use crate::file::headings::{Found, Match};
 use crate::file::names::safe_name;
+use crate::tables::Table;
+use crate::tables::aliases::beside;
 use NoticeKind::{Flag, Repaired};
 
 /// Says everything that stands before the rows.
@@ -147,6 +149,10 @@ const KNOWN_EXTRAS: &[&str] = &["LA", "YEAR", "YEAR_LATEST", "EPISODE_SOURCE"];
 /// Parts of names of columns that no performance figure may need.
 const NAMING: &[&str] = &["NHS", "NAME", "ADDRESS", "PHONE", "EMAIL", "POSTCODE", "NINO"];
 
+fn is_known_extra(table: Table, name: &str) -> bool {
+    KNOWN_EXTRAS.contains(&name) || beside(table).contains(&name)
+}
+
 fn say_extra_columns(found: &Found, account: &mut Account) {
     let (headings, official) = (&found.headings, found.table.official());
     let width = headings.width();
@@ -162,7 +168,7 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
     }
     for place in 0..width {
         let name = String::from_utf8_lossy(headings.name(place)).into_owned();
-        if official.contains(&name.as_str()) || KNOWN_EXTRAS.contains(&name.as_str()) {
+        if official.contains(&name.as_str()) || is_known_extra(found.table, &name) {
             continue;
         }
         let shown = safe_name(&name).map_or_else(|| format!("Column {}", place + 1), |name| name.into_owned());

@@ -4,7 +4,7 @@ use crate::account::Refused;
 use crate::file::first_lines::{Line, MOST_MARKS, Said, first_lines, separator_hint};
 use crate::file::records::Record;
 use crate::limits::{Dialect, MOST_FIELDS};
-use crate::tables::aliases::{ALIASES, TELL_A_LIST};
+use crate::tables::aliases::{ALIASES, TELL_A_LIST, beside};
 use crate::tables::spelling::distance;
 use crate::tables::{Headings, Table};
 use rustc_hash::FxHashMap;
@@ -226,6 +226,7 @@ fn with_typos(headings: &Headings) -> Option<Table> {
 /// Every name as a column of this table: itself, its alias, or the only one that it can be mistyped from.
 fn matched(names: &[Vec<u8>], spaced: &dyn Fn(usize) -> bool, table: Table) -> (Headings, Vec<(&'static str, Match)>) {
     let official = table.official();
+    let of_a_list = |alias: &[u8]| beside(table).iter().find(|column| column.as_bytes() == alias);
     let mut columns: Vec<Vec<u8>> = names.iter().map(|name| name.to_ascii_uppercase()).collect();
     let mut how = Vec::new();
     for (place, name) in names.iter().enumerate() {
@@ -240,7 +241,7 @@ fn matched(names: &[Vec<u8>], spaced: &dyn Fn(usize) -> bool, table: Table) -> (
             continue;
         }
         let alias = alias_of(name);
-        let column = official.iter().find(|column| column.as_bytes() == alias);
+        let column = official.iter().find(|column| column.as_bytes() == alias).or_else(|| of_a_list(&alias));
         let Some(column) = column.filter(|column| !columns.iter().any(|other| other == column.as_bytes())) else {
             continue;
         };
