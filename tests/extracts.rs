@@ -33,6 +33,7 @@ The same facts are read from the lists of Annex A and from the Standard Safeguar
 | `ssd_cla_care_plan` | CarePlans: each row is a care plan from its start date |
 | `ssd_care_leavers` | PathwayPlans |
 | `ssd_missing` | Missing; where the return has that file under whatever name, the return counts and a finding says so |
+| `ssd_cla_reviews` | Reviews, of tables that name the child (since March 2026): a row that was cancelled, or has a due date alone, is no review; where the return has that file, the return counts |
 
 The names that the dataset's own Annex A queries give the columns (LastHealthAssessmentDate, LatestPathwayPlan) are read too.
 
@@ -54,7 +55,8 @@ The lists are snapshots: what was last, without what came before. These columns 
 | list 9 | allocated worker, latest date of contact | a social worker is no personal adviser; no line asks for the contact |
 | `ssd_cla_care_plan` | `lacp_cla_care_plan_json` | the latest answers stand on plans of any age, so they do not tell when permanence was planned |
 | `ssd_missing` | return interview offered and accepted | without the day of the interview, which SAF-10 asks |
-| `ssd_cla_reviews` | all of it | its rows name the episode and not the child; Reviews of the return has the same reviews |
+| `ssd_cla_reviews` before March 2026 | all of it | its rows name the episode and not the child; Reviews of the return has the same reviews |
+| `ssd_cla_reviews` | when a review was due | the due dates are worked out from the reviews before, as the regulations have them |
 | `ssd_cla_episodes`, `ssd_cla_placement`, `ssd_legal_status` | all of it | Episodes of the return is made from them |
 | `ssd_permanence` | all of it | its rows hold every plan for permanence; PlacedAdoption and AD1 of the return, or list 10, have the decisions for adoption |
 | `ssd_sdq_scores`, `ssd_cla_convictions`, `ssd_cla_immunisations`, `ssd_cla_substance_misuse` | all of it | OC2 of the return has what its lines ask of them; the measures are of the year and not of a day |
@@ -291,6 +293,20 @@ fn the_missing_spells_of_the_safeguarding_dataset_stand_in_for_the_return() {
 fn the_reviews_of_the_safeguarding_dataset_name_no_child() {
     let text = "clar_cla_review_id,clar_cla_id,clar_cla_review_due_date,clar_cla_review_date,clar_cla_review_cancelled,clar_cla_review_participation\n1,9,2025-03-20,2025-03-18,N,PN1\n";
     assert!(with_episodes("ssd/ssd_cla_reviews.csv", text).accounts[1].is_refused());
+}
+
+#[test]
+fn the_reviews_of_the_safeguarding_dataset_that_name_a_child_stand_in_for_the_return() {
+    let dataset = "clar_cla_review_id,clar_cla_id,clar_cla_person_id,clar_cla_review_due_date,clar_cla_review_date,clar_cla_review_cancelled,clar_cla_review_participation\n\
+        1,9,A1,2024-12-20,2024-12-18 00:00:00,N,PN1\n2,9,A1,2025-03-20,2025-03-18 00:00:00,Y,PN1\n3,9,A1,2025-06-20,NULL,N,\n\
+        4,8,B2,2025-03-20,2025-03-19 00:00:00,,PN4\n5,8,B2,2025-03-25,,Y,\n";
+    let reviews = "CHILD,REVIEW,REVIEW_CODE\nA1,18/12/2024,PN1\nB2,19/03/2025,PN4\n";
+    let lines = ["REV-01", "REV-02", "REV-04", "REV-06"];
+    twins(("ssd/ssd_cla_reviews.csv", dataset), ("reviews.csv", reviews), Table::Reviews, &lines);
+    let account = &with_episodes("ssd/ssd_cla_reviews.csv", dataset).accounts[1];
+    assert_eq!((account.rows, account.mended, account.set_aside), (5, 3, 0));
+    let found = account.notices.iter().find(|notice| notice.code == "NOT_HELD").unwrap();
+    assert_eq!(found.lines, [3, 4, 6]);
 }
 
 #[test]

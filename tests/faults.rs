@@ -27,6 +27,8 @@ mod orders;
 mod relations;
 #[path = "faults/rows.rs"]
 mod rows;
+#[path = "faults/strict.rs"]
+mod strict;
 #[path = "faults/text.rs"]
 mod text;
 #[path = "faults/told.rs"]
@@ -44,7 +46,7 @@ use scorecard::file::Source;
 use scorecard::returns::Returns;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    let books = [books::CASES, traps::CASES];
+    let books = [books::CASES, strict::CASES, traps::CASES];
     let tables =
         [text::CASES, columns::CASES, dates::CASES, rows::CASES, extracts::OF_EACH, extracts::CASES, lists::CASES];
     books.into_iter().chain(tables).flatten()

@@ -40,7 +40,7 @@ impl Fault {
     /// Whether the row is left out of every figure, or mended away without loss.
     pub fn kind(self) -> NoticeKind {
         match self {
-            Fault::BlankRow | Fault::HeadingAgain | Fault::SaidBefore => NoticeKind::Mended,
+            Fault::BlankRow | Fault::HeadingAgain | Fault::NotHeld | Fault::SaidBefore => NoticeKind::Mended,
             _ => NoticeKind::SetAside,
         }
     }
@@ -60,6 +60,7 @@ impl Fault {
             Fault::HeadingAgain | Fault::OtherHeadings => ("HDR_REPEAT", None),
             Fault::NoDate(column, why) | Fault::BadEnd(column, why) => (why.code(), Some(column)),
             Fault::EndBeforeStart(column) => ("EP_ORDER", Some(column)),
+            Fault::NotHeld => ("NOT_HELD", None),
             Fault::Short => ("ROW_SHORT", None),
             Fault::Long => ("ROW_LONG", None),
             Fault::SaidBefore => ("ROW_DUP", None),
@@ -72,7 +73,7 @@ impl Fault {
     /// What to do; nothing for what is mended away without loss.
     pub fn advice(self) -> Option<&'static str> {
         Some(match self {
-            Fault::BlankRow | Fault::HeadingAgain | Fault::SaidBefore => return None,
+            Fault::BlankRow | Fault::HeadingAgain | Fault::NotHeld | Fault::SaidBefore => return None,
             Fault::NoChild => "Put the child's number there.",
             Fault::NoKey(_) => "Fill the column in.",
             Fault::UnknownKey(_) => "Put the number of one that does.",
@@ -106,6 +107,7 @@ impl Fault {
             Fault::CutOff => "The last line breaks off, so the file may be cut short there and rows may be missing. The line is left out of every figure.".to_owned(),
             Fault::BlankRow => "Nothing stands in the row. It is passed over.".to_owned(),
             Fault::HeadingAgain => "The headings stand again among the rows. The line is passed over.".to_owned(),
+            Fault::NotHeld => "The row is of a review that was cancelled, or that is only due. It is no review held, and is passed over.".to_owned(),
             Fault::OtherHeadings => "Other headings stand among the rows. The line is left out of every figure.".to_owned(),
             Fault::NoDate(column, why) => format!("{column} {}. The row is left out of every figure.", why.words()),
             Fault::BadEnd(column, why) => {

@@ -6,6 +6,7 @@ pub(crate) mod faults;
 pub mod remarks;
 
 use crate::limits::{LINES_LISTED, LINES_SEARCHED, LONGEST_CELL, MOST_FIELDS, MOST_FILES};
+use crate::tables::other_returns::OtherReturn;
 use crate::tables::{Fault, Table};
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
@@ -64,7 +65,7 @@ pub enum Refusal {
     /// A part of an upload that the schema of the return does not have.
     StrangePart,
     /// The headings of another statutory return.
-    OtherReturn,
+    OtherReturn(OtherReturn),
     /// The headings of a table of the Standard Safeguarding Dataset that no line reads.
     OtherDataset,
     /// The headings of one of lists 1 to 7 of Annex A.
@@ -139,7 +140,7 @@ impl Refusal {
             Refusal::Json => "IS_JSON",
             Refusal::Pdf => "IS_PDF",
             Refusal::Pointer | Refusal::NoHeadings | Refusal::StrangePart => "NO_HEADER",
-            Refusal::OtherReturn | Refusal::OtherDataset | Refusal::OtherList => "OTHER_RETURN",
+            Refusal::OtherReturn(_) | Refusal::OtherDataset | Refusal::OtherList => "OTHER_RETURN",
             Refusal::NoColumn => "COL_MISSING",
             Refusal::OtherHeadings => "HDR_REPEAT",
             Refusal::QuoteOpen | Refusal::SingleQuoteOpen => "QUOTE_OPEN",
@@ -170,7 +171,7 @@ impl Refused {
             Refusal::Broken => "The file is damaged: it breaks off or contradicts itself. Export it again, or if it is a workbook, open it in Excel and save each sheet as CSV UTF-8, and drop that.".to_owned(),
             Refusal::BookLong => format!("The file is {seen} MB long; at most 67 MB of a workbook or an XML file are read. Save each table as CSV UTF-8, and drop the CSV files."),
             Refusal::BookParts => format!("The file is made of more than {seen} parts, which no return is. Save each sheet as CSV UTF-8, and drop the CSV files."),
-            Refusal::BookSize => format!("The file unpacks to more than {seen} MB, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
+            Refusal::BookSize => format!("The file unpacks to more than {seen} MB, which is the most that is read of a file of its size. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookRatio => format!("A part of the workbook unpacks to more than {seen} times its size, as a trap does. Nothing was unpacked. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::BookTexts => format!("The workbook holds more than {seen} different texts, which is the most that is read. Save each sheet as CSV UTF-8, and drop the CSV files."),
             Refusal::TooDeep => format!("Elements stand inside each other more than {seen} deep, which is the most that is read. Export the file again."),
@@ -186,8 +187,8 @@ impl Refused {
             Refusal::NoHeadings if *seen > 0 => format!("Line {seen} has no column names of an SSDA903 file or a simple extract. Choose another line, or choose Match its columns."),
             Refusal::NoHeadings => format!("None of the first {LINES_SEARCHED} lines has the column names of an SSDA903 file or a simple extract. Put the headings of one of them on the first line, or choose Match its columns and say which of yours they are."),
             Refusal::StrangePart => "The upload of the return has no part of this name, so its rows are in no figure. If a table of the return is meant, choose Match its columns and say which of its items are which; otherwise its absence costs nothing.".to_owned(),
-            Refusal::OtherReturn => "This looks like a file of the children in need census, not of the SSDA903 return. Drop the files of the SSDA903 return.".to_owned(),
-            Refusal::OtherDataset => "This is a table of the Standard Safeguarding Dataset that is not needed: what a line could read from it is in the files of the SSDA903 return. Drop those. Of the dataset, ssd_cla_visits, ssd_cla_health, ssd_cla_care_plan, ssd_care_leavers and ssd_missing are read.".to_owned(),
+            Refusal::OtherReturn(other) => format!("This looks like a file of {}, not of the SSDA903 return. Drop the files of the SSDA903 return.", other.name()),
+            Refusal::OtherDataset => "This is a table of the Standard Safeguarding Dataset that is not needed: what a line could read from it is in the files of the SSDA903 return. Drop those. Of the dataset, ssd_cla_visits, ssd_cla_health, ssd_cla_care_plan, ssd_care_leavers, ssd_missing and, where it names the child, ssd_cla_reviews are read.".to_owned(),
             Refusal::OtherList => "This looks like one of lists 1 to 7 of Annex A, which are of children who need not be looked after. It is not needed. Of Annex A, lists 8 to 11 are read. If it is the Header of the return, give CHILD, DOB and ETHNIC these names, and drop it again.".to_owned(),
             Refusal::NoColumn => format!("There is no column called {column}, and without it the rows cannot be used. Export the file again with it."),
             Refusal::OtherHeadings => format!("Line {line} is a second line of headings, with other columns or in another order: two files were put together. Export them apart, and drop each."),

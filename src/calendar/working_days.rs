@@ -6,9 +6,14 @@ use std::sync::OnceLock;
 impl Day {
     /// `count` working days of England and Wales later; the day after this one is day 1 (rule R8).
     pub fn plus_working_days(self, count: u32) -> Day {
-        let all = bank_holidays();
-        let mut holidays = all[all.partition_point(|holiday| *holiday <= self)..].iter().peekable();
         let (mut day, mut left) = (self, count);
+        while left > DAYS_OF_A_WEEK {
+            let (weeks, rest) = ((left - 1) / DAYS_OF_A_WEEK, (left - 1) % DAYS_OF_A_WEEK + 1);
+            let end = day.plus(7 * weeks as i32);
+            left = rest + holidays(day, end).len() as u32;
+            day = end;
+        }
+        let mut holidays = holidays(day, day.plus(LONGEST_WEEK)).iter().peekable();
         while left > 0 {
             day = day.plus(1);
             let is_holiday = holidays.next_if_eq(&&day).is_some();
@@ -20,6 +25,18 @@ impl Day {
     fn is_weekend(self) -> bool {
         matches!(self.weekday_from_sunday(), 0 | 6)
     }
+}
+
+/// From Monday to Friday: whole weeks are passed over at once, less the bank holidays in them.
+const DAYS_OF_A_WEEK: u32 = 5;
+/// Any five working days end within so many days: bank holidays never fill two weeks.
+const LONGEST_WEEK: i32 = 21;
+
+/// The bank holidays after a day, up to and with another.
+fn holidays(after: Day, last: Day) -> &'static [Day] {
+    let all = bank_holidays();
+    let place = |day: Day| all.partition_point(|holiday| *holiday <= day);
+    &all[place(after)..place(last)]
 }
 
 /// Every bank holiday of England and Wales from Monday to Friday, in order: data with a source for each year, read once
@@ -107,6 +124,18 @@ mod tests {
             }
         }
         assert_eq!(proclaimed, [1995, 1999, 2002, 2011, 2012, 2020, 2022, 2023]);
+    }
+
+    #[test]
+    fn whole_weeks_are_passed_over_as_if_day_by_day() {
+        let first = day("01/01/1989");
+        for start in (0..17_500).map(|days| first.plus(days)) {
+            let mut one_by_one = start;
+            for count in 1..=22 {
+                one_by_one = one_by_one.plus_working_days(1);
+                assert_eq!(start.plus_working_days(count), one_by_one, "{start} and {count}");
+            }
+        }
     }
 
     #[test]

@@ -30,12 +30,14 @@ impl Encoding {
 }
 
 /// Something that was mended while decoding.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Mended {
     /// Two byte order marks.
     TwoMarks,
     /// Accents that were encoded twice, first on this line.
     DoubleEncoded(u32),
+    /// Bytes that fit no encoding, on these lines.
+    LostLetters(Vec<u32>),
     /// So many NUL bytes after the text.
     NulTail(usize),
     /// The end mark of DOS after the text.
@@ -75,7 +77,10 @@ pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Result<Text<'_>, Refuse
         return Err(refusal.into());
     }
     refuse_controls(&bytes)?;
-    Ok(Text { bytes: with_plain_line_ends(bytes, &mut mended), encoding, mended })
+    let bytes = with_plain_line_ends(bytes, &mut mended);
+    let lost = if encoding == Encoding::Utf8 { Vec::new() } else { lines_of_lost(&bytes) };
+    mended.extend((!lost.is_empty()).then_some(Mended::LostLetters(lost)));
+    Ok(Text { bytes, encoding, mended })
 }
 
 /// Whether the first bytes are those of a zip archive or of markup, which the reader of workbooks and uploads is for.
@@ -242,12 +247,33 @@ fn without_tail<'a>(bytes: &'a [u8], mended: &mut Vec<Mended>) -> &'a [u8] {
     &bytes[..kept]
 }
 
-/// Bytes that Windows-1252 does not define never stand in its text, and most of a table is plain ASCII.
+/// Bytes that Windows-1252 does not define are few in its text, each of them damaged, and most of a table is plain ASCII.
 fn may_be_windows_text(bytes: &[u8]) -> bool {
-    let undefined = bytes.iter().any(|byte| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D)) && !is_mostly_utf8(bytes);
+    let undefined = bytes.iter().filter(|byte| is_undefined(**byte)).count();
+    let are_few = undefined <= FEW_LOST || undefined * ONE_LOST_IN <= bytes.len();
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let high = sample.iter().filter(|byte| **byte >= 0x80).count();
-    !undefined && high * 10 <= sample.len() * 3
+    (are_few || is_mostly_utf8(bytes)) && high * 10 <= sample.len() * 3
+}
+
+/// Of a text so many letters may be lost at least, and in a long one a letter of so many.
+const FEW_LOST: usize = 3;
+const ONE_LOST_IN: usize = 1000;
+
+fn is_undefined(byte: u8) -> bool {
+    matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D)
+}
+
+/// The lines on which letters were lost.
+fn lines_of_lost(text: &[u8]) -> Vec<u32> {
+    let (mut lines, mut line, mut from) = (Vec::new(), 1, 0);
+    for place in memchr::memmem::find_iter(text, "\u{fffd}".as_bytes()) {
+        line += memchr_iter(b'\n', &text[from..place]).count() as u32;
+        from = place;
+        lines.push(line);
+    }
+    lines.dedup();
+    lines
 }
 
 /// Most of what is not ASCII is sound UTF-8: single bytes were damaged.
@@ -269,13 +295,14 @@ fn mixed_text(bytes: &[u8]) -> String {
     text
 }
 
-/// Windows-1252 as the web's encoding standard has it.
+/// Windows-1252; a byte that it does not define becomes the mark of a lost letter, which spoils its cell.
 pub fn windows_1252(bytes: &[u8]) -> String {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '?', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '?', 'Ž', '?', '?', '‘', '’', '“', '”', '•',
+        '–', '—', '˜', '™', 'š', '›', 'œ', '?', 'ž', 'Ÿ',
     ];
     let letter = |byte: &u8| match byte {
+        byte if is_undefined(*byte) => char::REPLACEMENT_CHARACTER,
         0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
         _ => char::from(*byte),
     };

@@ -6,6 +6,8 @@ use crate::file::decode::{Encoding, Mended};
 use crate::file::first_lines::{Said, candidates};
 use crate::file::headings::{Found, Match};
 use crate::file::names::safe_name;
+use crate::tables::Table;
+use crate::tables::aliases::beside;
 use NoticeKind::{Flag, Repaired};
 
 /// Says everything that stands before the rows.
@@ -49,14 +51,21 @@ fn say_encoding(opened: &Opened, account: &mut Account) {
         notice.choice = Choice::of("encoding", taken, ENCODINGS);
     }
     for mended in &opened.text.mended {
-        say_mended(*mended, account);
+        say_mended(mended, account);
     }
 }
 
-fn say_mended(mended: Mended, account: &mut Account) {
+/// Each line on which a letter is lost.
+fn say_lost(lines: &[u32], account: &mut Account) {
+    const WORDS: &str = "A byte on the line fits no way of writing letters, so a letter of the cell is lost. The rest of the file is read. Mend the cell, or export the file again as CSV UTF-8.";
+    lines.iter().for_each(|line| _ = account.note(Flag, "ENC_LOST", None, *line, WORDS));
+}
+
+fn say_mended(mended: &Mended, account: &mut Account) {
     let (kind, code, line, message) = match mended {
+        Mended::LostLetters(lines) => return say_lost(lines, account),
         Mended::TwoMarks => (Repaired, "ENC_BOM2", 1, "The file begins with the byte order mark twice. Both are passed over.".to_owned()),
-        Mended::DoubleEncoded(line) => (Flag, "ENC_MOJIBAKE", line, "Letters with accents look as if they had been encoded twice. No figure depends on them unless they stand in CHILD or in a code: look there.".to_owned()),
+        Mended::DoubleEncoded(line) => (Flag, "ENC_MOJIBAKE", *line, "Letters with accents look as if they had been encoded twice. No figure depends on them unless they stand in CHILD or in a code: look there.".to_owned()),
         Mended::NulTail(bytes) => (Repaired, "NUL_TAIL", 1, format!("{bytes} empty bytes follow the text. They are passed over; the copy may be short, so compare the number of rows.")),
         Mended::EndMark => (Repaired, "CTRL_Z", 1, "The file ends with the end mark of DOS. It is passed over.".to_owned()),
         Mended::DoubledLineEnds => (Repaired, "BLANK_ROWS", 1, "Every line end stands twice. The second one is passed over.".to_owned()),
@@ -140,6 +149,10 @@ const KNOWN_EXTRAS: &[&str] = &["LA", "YEAR", "YEAR_LATEST", "EPISODE_SOURCE"];
 /// Parts of names of columns that no performance figure may need.
 const NAMING: &[&str] = &["NHS", "NAME", "ADDRESS", "PHONE", "EMAIL", "POSTCODE", "NINO"];
 
+fn is_known_extra(table: Table, name: &str) -> bool {
+    KNOWN_EXTRAS.contains(&name) || beside(table).contains(&name)
+}
+
 fn say_extra_columns(found: &Found, account: &mut Account) {
     let (headings, official) = (&found.headings, found.table.official());
     let width = headings.width();
@@ -155,7 +168,7 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
     }
     for place in 0..width {
         let name = String::from_utf8_lossy(headings.name(place)).into_owned();
-        if official.contains(&name.as_str()) || KNOWN_EXTRAS.contains(&name.as_str()) {
+        if official.contains(&name.as_str()) || is_known_extra(found.table, &name) {
             continue;
         }
         let shown = safe_name(&name).map_or_else(|| format!("Column {}", place + 1), |name| name.into_owned());

@@ -302,8 +302,8 @@ impl Rows<'_> {
         if cells.is_marked() && row.is_ok() {
             marks::say(cells, self.columns(), self.account, origin.line);
         }
-        if (row.is_err() || cells.has_bad_date()) && !self.table().is_extract() {
-            let fault = row.as_ref().err().copied();
+        let fault = row.as_ref().err().copied();
+        if (fault.is_some() || cells.has_bad_date()) && fault != Some(Fault::NotHeld) && !self.table().is_extract() {
             self.left_out.extend(LeftOut::of(cells, self.columns(), fault, (*last, origin)));
         }
         row

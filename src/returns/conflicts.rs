@@ -220,12 +220,12 @@ impl Conflicts<'_> {
         }
     }
 
-    /// Days after the end of the return's year.
+    /// Days after the end of the return's year, where it has one: without Episodes, or a start in them, there is none.
     #[inline(never)]
     fn days(&mut self, tables: &Tables) {
-        let ends: Vec<Day> = self.years.iter().map(|year| april(*year)).collect();
+        let ends: Vec<Option<Day>> = self.years.iter().map(|year| (*year != 0).then(|| april(*year))).collect();
         let check = |this: &mut Self, day: Option<Day>, column: &'static str, origin: Origin| {
-            if day.is_some_and(|day| day >= ends[usize::from(origin.batch)]) {
+            if day.zip(ends[usize::from(origin.batch)]).is_some_and(|(day, end)| day >= end) {
                 this.flag(("DATE_FUTURE", column, "The day lies after the year of the return. What has not happened by the as-at date is not counted. Correct the day if it has happened."), origin);
             }
         };

@@ -138,10 +138,15 @@ row! {
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
         use reviews::*;
+        let held = cells.key_date((REVIEW, "REVIEW"));
+        let is_due_alone = cells.is_filled(DUE) && matches!(held, Err(Fault::NoDate(_, BadDate::Blank)));
+        if is_due_alone || cells.code::<YesNo>(CANCELLED).answer() == Some(true) {
+            return Err(Fault::NotHeld);
+        }
         Ok(Review {
             child, origin,
             born: cells.date(DOB),
-            held: cells.key_date((REVIEW, "REVIEW"))?,
+            held: held?,
             participation: cells.code(REVIEW_CODE),
         })
     }

@@ -50,6 +50,8 @@ pub enum Fault {
     Short,
     /// More fields than headings.
     Long,
+    /// A review that was cancelled, or of which only the due date is known.
+    NotHeld,
     /// The row says exactly what another row of the child says.
     SaidBefore,
     /// The return has an earlier row for the same child and item, and it says something else.

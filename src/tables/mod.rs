@@ -3,6 +3,7 @@
 pub(crate) mod aliases;
 pub mod extracts;
 pub mod fault;
+pub mod other_returns;
 pub mod spelling;
 
 use crate::tables::extracts::Template;
@@ -23,32 +24,132 @@ pub struct Origin {
 /// A child, as a number in order of first appearance.
 pub type ChildId = u32;
 
-macro_rules! columns {
-    ($($module:ident: $($name:ident)*;)*) => {
+/// What is to be known of a table of the return.
+struct Declared {
+    name: &'static str,
+    called: &'static [&'static str],
+    official: &'static [&'static str],
+    told_by: &'static [&'static str],
+    span: Option<(&'static str, &'static str)>,
+    columns: &'static [&'static str],
+}
+
+macro_rules! tables {
+    (
+        of the return { $($table:ident $module:ident: $name:literal called $($called:literal)+, told by $($tells:ident)+,
+            $(lasts from $start:ident to $end:ident,)? has $($official:ident)+, read $($column:ident)+;)+ }
+        extracts { $($extract:ident $template:ident,)+ }
+    ) => {
         $(
             #[allow(non_camel_case_types, missing_docs, dead_code, clippy::upper_case_acronyms)]
             pub mod $module {
-                enum Place { $($name,)* }
-                $(pub const $name: usize = Place::$name as usize;)*
-                pub const ALL: &[&str] = &[$(stringify!($name),)*];
+                enum Place { $($column,)+ }
+                $(pub const $column: usize = Place::$column as usize;)+
+                pub(super) const DECLARED: $crate::tables::Declared = $crate::tables::Declared {
+                    name: $name,
+                    called: &[$($called),+],
+                    official: &[$(stringify!($official)),+],
+                    told_by: &[$(stringify!($tells)),+],
+                    span: [$((stringify!($start), stringify!($end)))?].first().copied(),
+                    columns: &[$(stringify!($column)),+],
+                };
             }
-        )*
+        )+
+
+        /// One of the twelve tables of the return, or one of the simple extracts.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[allow(missing_docs)]
+        pub enum Table { $($table,)+ $($extract,)+ }
+
+        impl Table {
+            /// The tables of the return, in its order.
+            pub const RETURN: [Table; [$(Table::$table),+].len()] = [$(Table::$table),+];
+
+            /// The simple extracts.
+            pub const EXTRACTS: [Table; [$(Table::$extract),+].len()] = [$(Table::$extract),+];
+
+            /// What a simple extract looks like; `None` for a table of the return.
+            pub fn template(self) -> Option<&'static Template> {
+                match self {
+                    $(Table::$extract => Some(&extracts::$template::TEMPLATE),)+
+                    _ => None,
+                }
+            }
+
+            fn declared(self) -> Option<&'static Declared> {
+                match self {
+                    $(Table::$table => Some(&$module::DECLARED),)+
+                    _ => None,
+                }
+            }
+        }
     };
 }
 
-columns! {
-    header: CHILD YEAR SEX DOB ETHNIC;
-    episodes: CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST;
-    reviews: CHILD YEAR DOB REVIEW REVIEW_CODE;
-    uasc: CHILD YEAR DOB DUC;
-    oc2: CHILD YEAR DOB SDQ_SCORE SDQ_REASON CONVICTED HEALTH_CHECK IMMUNISATIONS TEETH_CHECK HEALTH_ASSESSMENT SUBSTANCE_MISUSE;
-    oc3: CHILD YEAR DOB IN_TOUCH ACTIV ACCOM;
-    ad1: CHILD YEAR DOB DATE_INT DATE_MATCH FOSTER_CARE;
-    placed: CHILD YEAR DOB DATE_PLACED DATE_PLACED_CEASED;
-    previous: CHILD YEAR DOB PREV_PERM;
-    missing: CHILD YEAR DOB MISSING MIS_START MIS_END;
-    workers: CHILD YEAR DOB SW_ID SW_DECOM SW_DEC;
-    dolo: CHILD YEAR DOB DOLO_START DOLO_END;
+// Each table of the return once: its name; the usual names of its file, in small letters and digits only; the columns
+// that tell it from every other, besides CHILD (D1); those of the first and the last day of a row, where a row lasts; the
+// heading row as the department asks for it (2024/25 to 2026/27); and what is read of it, in the table's own numbering.
+tables! {
+    of the return {
+        Header header: "Header" called "header", told by DOB ETHNIC,
+            has CHILD SEX DOB ETHNIC UPN MOTHER MC_DOB,
+            read CHILD YEAR SEX DOB ETHNIC;
+        Episodes episodes: "Episodes" called "episodes", told by DECOM PLACE LS, lasts from DECOM to DEC,
+            has CHILD DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE HOME_POST PL_POST URN,
+            read CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST;
+        Reviews reviews: "Reviews" called "reviews", told by REVIEW,
+            has CHILD DOB REVIEW REVIEW_CODE,
+            read CHILD YEAR DOB REVIEW REVIEW_CODE CANCELLED DUE;
+        Uasc uasc: "UASC" called "uasc", told by DUC,
+            has CHILD SEX DOB DUC,
+            read CHILD YEAR DOB DUC;
+        Oc2 oc2: "OC2" called "oc2", told by TEETH_CHECK,
+            has CHILD DOB SDQ_SCORE SDQ_REASON CONVICTED HEALTH_CHECK IMMUNISATIONS TEETH_CHECK HEALTH_ASSESSMENT
+                SUBSTANCE_MISUSE INTERVENTION_RECEIVED INTERVENTION_OFFERED,
+            read CHILD YEAR DOB SDQ_SCORE SDQ_REASON CONVICTED HEALTH_CHECK IMMUNISATIONS TEETH_CHECK HEALTH_ASSESSMENT
+                SUBSTANCE_MISUSE;
+        Oc3 oc3: "OC3" called "oc3", told by IN_TOUCH,
+            has CHILD DOB IN_TOUCH ACTIV ACCOM,
+            read CHILD YEAR DOB IN_TOUCH ACTIV ACCOM;
+        Ad1 ad1: "AD1" called "ad1", told by DATE_MATCH,
+            has CHILD DOB DATE_INT DATE_MATCH FOSTER_CARE NB_ADOPTR SEX_ADOPTR LS_ADOPTR,
+            read CHILD YEAR DOB DATE_INT DATE_MATCH FOSTER_CARE;
+        PlacedAdoption placed: "PlacedAdoption" called "placedforadoption" "placedadoption", told by DATE_PLACED,
+            lasts from DATE_PLACED to DATE_PLACED_CEASED,
+            has CHILD DOB DATE_PLACED DATE_PLACED_CEASED REASON_PLACED_CEASED,
+            read CHILD YEAR DOB DATE_PLACED DATE_PLACED_CEASED;
+        PrevPerm previous: "PrevPerm" called "previouspermanence" "prevperm", told by PREV_PERM,
+            has CHILD DOB PREV_PERM LA_PERM DATE_PERM,
+            read CHILD YEAR DOB PREV_PERM;
+        Missing missing: "Missing" called "missing", told by MIS_START, lasts from MIS_START to MIS_END,
+            has CHILD DOB MISSING MIS_START MIS_END,
+            read CHILD YEAR DOB MISSING MIS_START MIS_END;
+        SwEpisodes workers: "SWEpisodes" called "swepisodes" "socialworker", told by SW_DECOM,
+            lasts from SW_DECOM to SW_DEC,
+            has CHILD DOB SW_ID SW_DECOM SW_DEC SW_REASON,
+            read CHILD YEAR DOB SW_ID SW_DECOM SW_DEC;
+        Dolo dolo: "DoLo" called "dolo", told by DOLO_START, lasts from DOLO_START to DOLO_END,
+            has CHILD DOB DOLO_START DOLO_END,
+            read CHILD YEAR DOB DOLO_START DOLO_END;
+    }
+    extracts {
+        Visits visits,
+        ChildrenInCare children_in_care,
+        CarePlans care_plans,
+        EducationPlans education_plans,
+        Schools schools,
+        GpRegistrations gp_registrations,
+        HealthChecks health_checks,
+        Allocations allocations,
+        ChildrenInNeed children_in_need,
+        ReviewParents review_parents,
+        ReturnInterviews return_interviews,
+        PathwayPlans pathway_plans,
+        Proceedings proceedings,
+        Adopters adopters,
+        FosterCarers foster_carers,
+        TypedNumbers typed_numbers,
+    }
 }
 
 /// The column that holds the child in every table.
@@ -58,60 +159,15 @@ pub const YEAR: usize = header::YEAR;
 /// The column of Episodes that tells which year a return is.
 pub const DECOM: usize = episodes::DECOM;
 
-/// One of the twelve tables of the return, or one of the simple extracts.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[allow(missing_docs)]
-pub enum Table {
-    Header,
-    Episodes,
-    Reviews,
-    Uasc,
-    Oc2,
-    Oc3,
-    Ad1,
-    PlacedAdoption,
-    PrevPerm,
-    Missing,
-    SwEpisodes,
-    Dolo,
-    Visits,
-    ChildrenInCare,
-    CarePlans,
-    EducationPlans,
-    Schools,
-    GpRegistrations,
-    HealthChecks,
-    Allocations,
-    ChildrenInNeed,
-    ReviewParents,
-    ReturnInterviews,
-    PathwayPlans,
-    Proceedings,
-    Adopters,
-    FosterCarers,
-    TypedNumbers,
-}
-
 impl Table {
-    /// The tables of the return, in its order.
-    pub const RETURN: [Table; 12] = [
-        Table::Header,
-        Table::Episodes,
-        Table::Reviews,
-        Table::Uasc,
-        Table::Oc2,
-        Table::Oc3,
-        Table::Ad1,
-        Table::PlacedAdoption,
-        Table::PrevPerm,
-        Table::Missing,
-        Table::SwEpisodes,
-        Table::Dolo,
-    ];
-
     /// Every table; the extracts come first, because some of them repeat columns of the return.
     pub fn all() -> impl Iterator<Item = Table> {
         Table::EXTRACTS.into_iter().chain(Table::RETURN)
+    }
+
+    /// What the return's declaration says, or else the extract's.
+    fn says<T>(self, of_return: fn(&'static Declared) -> T, of_extract: fn(&'static Template) -> T, none: T) -> T {
+        self.declared().map(of_return).or_else(|| self.template().map(of_extract)).unwrap_or(none)
     }
 
     /// The lines of the scorecard that stay off where a file of it lacks a column.
@@ -126,7 +182,7 @@ impl Table {
 
     /// The column that tells what a row is about: the child, or a household or a line of the scorecard.
     pub fn key(self) -> &'static str {
-        self.template().map_or("CHILD", |template| template.headings[CHILD])
+        self.says(|_| "CHILD", |extract| extract.headings[CHILD], "CHILD")
     }
 
     /// The columns that it cannot do without, besides those that tell it: the key, and those whose blanks mean
@@ -144,21 +200,7 @@ impl Table {
 
     /// The name of the table.
     pub fn name(self) -> &'static str {
-        match self {
-            Table::Header => "Header",
-            Table::Episodes => "Episodes",
-            Table::Reviews => "Reviews",
-            Table::Uasc => "UASC",
-            Table::Oc2 => "OC2",
-            Table::Oc3 => "OC3",
-            Table::Ad1 => "AD1",
-            Table::PlacedAdoption => "PlacedAdoption",
-            Table::PrevPerm => "PrevPerm",
-            Table::Missing => "Missing",
-            Table::SwEpisodes => "SWEpisodes",
-            Table::Dolo => "DoLo",
-            _ => self.template().map_or("", |template| template.name),
-        }
+        self.says(|table| table.name, |extract| extract.name, "")
     }
 
     /// The name of a file to ask for.
@@ -166,108 +208,25 @@ impl Table {
         self.template().map_or_else(|| format!("{}.csv", self.name()), |template| template.file.to_owned())
     }
 
-    /// The usual name of its file, letters and digits only, and the table's own name.
-    fn usual_names(self) -> [&'static str; 2] {
-        match self {
-            Table::Header => ["header", "header"],
-            Table::Episodes => ["episodes", "episodes"],
-            Table::Reviews => ["reviews", "reviews"],
-            Table::Uasc => ["uasc", "uasc"],
-            Table::Oc2 => ["oc2", "oc2"],
-            Table::Oc3 => ["oc3", "oc3"],
-            Table::Ad1 => ["ad1", "ad1"],
-            Table::PlacedAdoption => ["placedforadoption", "placedadoption"],
-            Table::PrevPerm => ["previouspermanence", "prevperm"],
-            Table::Missing => ["missing", "missing"],
-            Table::SwEpisodes => ["swepisodes", "socialworker"],
-            Table::Dolo => ["dolo", "dolo"],
-            _ => ["", ""],
-        }
-    }
-
     /// Whether a file name, less any year in it, is the usual one of the table (D1).
     pub fn is_usually_called(self, stem: &str) -> bool {
         let plain: String = stem.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-        self.usual_names().contains(&plain.as_str())
+        self.declared().is_some_and(|table| table.called.contains(&plain.as_str()))
     }
 
     /// The heading row as the department asks for it (2024/25 to 2026/27).
     pub fn official(self) -> &'static [&'static str] {
-        match self {
-            Table::Header => &["CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"],
-            Table::Episodes => &[
-                "CHILD",
-                "DECOM",
-                "RNE",
-                "LS",
-                "CIN",
-                "PLACE",
-                "PLACE_PROVIDER",
-                "DEC",
-                "REC",
-                "REASON_PLACE_CHANGE",
-                "HOME_POST",
-                "PL_POST",
-                "URN",
-            ],
-            Table::Reviews => &["CHILD", "DOB", "REVIEW", "REVIEW_CODE"],
-            Table::Uasc => &["CHILD", "SEX", "DOB", "DUC"],
-            Table::Oc2 => &[
-                "CHILD",
-                "DOB",
-                "SDQ_SCORE",
-                "SDQ_REASON",
-                "CONVICTED",
-                "HEALTH_CHECK",
-                "IMMUNISATIONS",
-                "TEETH_CHECK",
-                "HEALTH_ASSESSMENT",
-                "SUBSTANCE_MISUSE",
-                "INTERVENTION_RECEIVED",
-                "INTERVENTION_OFFERED",
-            ],
-            Table::Oc3 => &["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"],
-            Table::Ad1 => {
-                &["CHILD", "DOB", "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR"]
-            }
-            Table::PlacedAdoption => &["CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"],
-            Table::PrevPerm => &["CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"],
-            Table::Missing => &["CHILD", "DOB", "MISSING", "MIS_START", "MIS_END"],
-            Table::SwEpisodes => &["CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"],
-            Table::Dolo => &["CHILD", "DOB", "DOLO_START", "DOLO_END"],
-            _ => self.template().map_or(&[], |template| template.headings),
-        }
+        self.says(|table| table.official, |extract| extract.headings, &[])
     }
 
     /// The columns that tell the table from every other, besides CHILD (D1).
     pub fn told_by(self) -> &'static [&'static str] {
-        match self {
-            Table::Header => &["DOB", "ETHNIC"],
-            Table::Episodes => &["DECOM", "PLACE", "LS"],
-            Table::Reviews => &["REVIEW"],
-            Table::Uasc => &["DUC"],
-            Table::Oc2 => &["TEETH_CHECK"],
-            Table::Oc3 => &["IN_TOUCH"],
-            Table::Ad1 => &["DATE_MATCH"],
-            Table::PlacedAdoption => &["DATE_PLACED"],
-            Table::PrevPerm => &["PREV_PERM"],
-            Table::Missing => &["MIS_START"],
-            Table::SwEpisodes => &["SW_DECOM"],
-            Table::Dolo => &["DOLO_START"],
-            _ => self.template().map_or(&[], |template| template.told_by),
-        }
+        self.says(|table| table.told_by, |extract| extract.told_by, &[])
     }
 
     /// The columns of the first and the last day of a row, where a row lasts.
     pub fn span(self) -> Option<(&'static str, &'static str)> {
-        match self {
-            Table::Episodes => Some(("DECOM", "DEC")),
-            Table::PlacedAdoption => Some(("DATE_PLACED", "DATE_PLACED_CEASED")),
-            Table::Missing => Some(("MIS_START", "MIS_END")),
-            Table::SwEpisodes => Some(("SW_DECOM", "SW_DEC")),
-            Table::Dolo => Some(("DOLO_START", "DOLO_END")),
-            _ => None,
-        }
+        self.declared().and_then(|table| table.span)
     }
 
     /// The table that these headings belong to, by their names alone. Header comes last, because
@@ -280,58 +239,8 @@ impl Table {
 
     /// The columns that are read, in the table's own numbering.
     pub fn columns(self) -> &'static [&'static str] {
-        match self {
-            Table::Header => header::ALL,
-            Table::Episodes => episodes::ALL,
-            Table::Reviews => reviews::ALL,
-            Table::Uasc => uasc::ALL,
-            Table::Oc2 => oc2::ALL,
-            Table::Oc3 => oc3::ALL,
-            Table::Ad1 => ad1::ALL,
-            Table::PlacedAdoption => placed::ALL,
-            Table::PrevPerm => previous::ALL,
-            Table::Missing => missing::ALL,
-            Table::SwEpisodes => workers::ALL,
-            Table::Dolo => dolo::ALL,
-            _ => self.template().map_or(&[], |template| template.headings),
-        }
+        self.says(|table| table.columns, |extract| extract.headings, &[])
     }
-}
-
-macro_rules! extracts {
-    ($($table:ident $module:ident,)*) => {
-        impl Table {
-            /// The simple extracts.
-            pub const EXTRACTS: [Table; [$(Table::$table),*].len()] = [$(Table::$table),*];
-
-            /// What a simple extract looks like; `None` for a table of the return.
-            pub fn template(self) -> Option<&'static Template> {
-                match self {
-                    $(Table::$table => Some(&extracts::$module::TEMPLATE),)*
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-extracts! {
-    Visits visits,
-    ChildrenInCare children_in_care,
-    CarePlans care_plans,
-    EducationPlans education_plans,
-    Schools schools,
-    GpRegistrations gp_registrations,
-    HealthChecks health_checks,
-    Allocations allocations,
-    ChildrenInNeed children_in_need,
-    ReviewParents review_parents,
-    ReturnInterviews return_interviews,
-    PathwayPlans pathway_plans,
-    Proceedings proceedings,
-    Adopters adopters,
-    FosterCarers foster_carers,
-    TypedNumbers typed_numbers,
 }
 
 /// The names on the heading line, trimmed and in upper case.

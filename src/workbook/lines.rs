@@ -1,8 +1,8 @@
 //! A table as CSV text whose lines have the numbers of the rows that they come from.
 
 use super::package::Allowance;
-use crate::account::Refused;
-use crate::limits::MOST_FIELDS;
+use crate::account::{Refusal, Refused};
+use crate::limits::{LONGEST_CELL, MOST_FIELDS};
 
 /// The rows of a table, written as they come.
 #[derive(Default)]
@@ -13,6 +13,9 @@ pub struct Lines {
     width: usize,
 }
 
+/// The line and the column of a cell.
+pub type Place = (u32, usize);
+
 /// Where a row ends in the text, and how many cells it has.
 struct Row {
     line: u32,
@@ -21,23 +24,31 @@ struct Row {
 }
 
 impl Lines {
-    /// Writes a cell of the row begun; cells come from left to right, and a blank one is passed over.
-    pub fn cell(&mut self, column: usize, text: &str) {
+    /// Writes a cell of the row begun; cells come from left to right, and a blank one is passed over. What is looked
+    /// at and written is taken off the allowance first: many cells may share one long text.
+    pub fn cell(&mut self, (line, column): Place, text: &str, allowance: &mut Allowance) -> Result<(), Refused> {
+        allowance.spend(text.len() as u64)?;
         let text = text.trim();
         if text.is_empty() {
-            return;
+            return Ok(());
         }
-        while self.width < column + 1 {
-            self.text.extend((self.width > 0).then_some(','));
-            self.width += 1;
+        if text.len() > LONGEST_CELL {
+            return Err(Refused { line, seen: (text.len() / 1024) as u32, ..Refusal::CellLong.into() });
         }
-        self.quoted(text);
+        let commas = (column + 1).saturating_sub(self.width.max(1));
+        let is_quoted = text.contains([',', '"', '\n', '\r']);
+        let marks = if is_quoted { memchr::memchr_iter(b'"', text.as_bytes()).count() + 2 } else { 0 };
+        allowance.spend((commas + marks) as u64)?;
+        self.text.extend(std::iter::repeat_n(',', commas));
+        self.width = self.width.max(column + 1);
+        self.write(text, is_quoted);
+        Ok(())
     }
 
     /// A line end inside a cell becomes a space: it would move every line below it.
-    fn quoted(&mut self, text: &str) {
+    fn write(&mut self, text: &str, is_quoted: bool) {
         let flat = |letter| if matches!(letter, '\n' | '\r') { ' ' } else { letter };
-        if text.contains([',', '"', '\n', '\r']) {
+        if is_quoted {
             self.text.push('"');
             self.text.extend(text.replace('"', "\"\"").chars().map(flat));
             self.text.push('"');
@@ -62,6 +73,7 @@ impl Lines {
     }
 
     /// Bytes written so far.
+    #[cfg(test)]
     pub fn len(&self) -> usize {
         self.text.len()
     }
@@ -109,13 +121,28 @@ mod tests {
     fn what_is_filled_in_between_rows_is_taken_off_the_allowance() {
         let mut lines = Lines::default();
         for (row, column) in [(3, 0), (4, 1), (1_000, 255)] {
-            lines.cell(column, "x");
+            lines.cell((row, column), "x", &mut Allowance::of(1_000)).unwrap();
             lines.end_row(row);
         }
-        let (mut allowance, padding) = (Allowance(10_000), 255 + 254);
+        let (mut allowance, padding) = (Allowance::of(10_000), 255 + 254);
         let csv = lines.csv(&mut allowance).unwrap();
         assert_eq!(csv.len(), lines.len() + 1_000 + padding);
-        assert_eq!(allowance.0, 10_000 - 1_000 - padding as u64);
-        assert_eq!(lines.csv(&mut Allowance(1_500)).unwrap_err().why, Refusal::BookSize);
+        assert_eq!(allowance.spent(), 1_000 + padding as u64);
+        assert_eq!(lines.csv(&mut Allowance::of(1_500)).unwrap_err().why, Refusal::BookSize);
+    }
+
+    #[test]
+    fn a_cell_is_taken_off_the_allowance_before_it_is_written() {
+        let (mut lines, mut allowance) = (Lines::default(), Allowance::of(100));
+        lines.cell((1, 0), "a", &mut allowance).unwrap();
+        lines.cell((1, 3), "b \"c\"", &mut allowance).unwrap();
+        assert_eq!((lines.len() as u64, allowance.spent()), (1 + 3 + 9, 1 + 3 + 9));
+        // A text of blanks is looked at, though nothing of it is written.
+        lines.cell((1, 4), &" ".repeat(50), &mut allowance).unwrap();
+        assert_eq!((lines.len(), allowance.spent()), (13, 63));
+        assert_eq!(lines.cell((1, 4), &"x".repeat(38), &mut allowance).unwrap_err().why, Refusal::BookSize);
+        assert_eq!(lines.len(), 13);
+        let long = lines.cell((7, 4), &"x".repeat(LONGEST_CELL + 1), &mut Allowance::of(1 << 20)).unwrap_err();
+        assert_eq!((long.why, long.line, long.seen), (Refusal::CellLong, 7, 64));
     }
 }

@@ -3,6 +3,7 @@
 use super::xml::{Node, Xml, attribute};
 use crate::account::Refused;
 use chrono::{Datelike, Days, NaiveDate};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What a number with a format is to become.
@@ -17,6 +18,9 @@ pub enum Look {
     /// A number of so many digits, zeros in front.
     Zeros(usize),
 }
+
+/// Most digits that a format fills up with zeros; Excel keeps 255 letters of a format.
+const MOST_DIGITS: usize = 255;
 
 /// The look of each style of cell.
 #[derive(Default)]
@@ -97,6 +101,15 @@ impl Looks {
     }
 }
 
+/// A day as strict workbooks write it, `2017-12-31T00:00:00`, with its time only where it has one.
+pub fn iso_day(text: &str) -> Cow<'_, str> {
+    let Some((day, time)) = text.split_once('T').filter(|_| !text.ends_with('Z')) else { return Cow::Borrowed(text) };
+    match time.split('.').next() {
+        None | Some("" | "00:00" | "00:00:00") => Cow::Borrowed(day),
+        Some(time) => Cow::Owned(format!("{day} {time}")),
+    }
+}
+
 /// What the code of a format such as `dd/mm/yyyy` makes of a number.
 fn look_of(code: &str) -> Look {
     let code = letters_of(code);
@@ -106,7 +119,7 @@ fn look_of(code: &str) -> Look {
     } else if has(&['%']) {
         Look::Percent
     } else if code.len() > 1 && code.bytes().all(|byte| byte == b'0') {
-        Look::Zeros(code.len())
+        Look::Zeros(code.len().min(MOST_DIGITS))
     } else {
         Look::Plain
     }

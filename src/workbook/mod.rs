@@ -4,6 +4,7 @@
 //! becomes a table called `Returns.xlsx › Episodes`, whose lines have the numbers of the sheet's rows.
 
 mod book;
+mod escapes;
 mod lines;
 mod looks;
 mod package;

@@ -29,7 +29,7 @@ impl<'a> Package<'a> {
             return Err(Refused { seen: MOST_PARTS as u32, ..Refusal::BookParts.into() });
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).ok();
-        Ok(archive.map(|archive| Package { archive, allowance: Allowance::default() }))
+        Ok(archive.map(|archive| Package { archive, allowance: Allowance::of_file(bytes.len()) }))
     }
 
     /// Whether there is a part of this name.
@@ -59,20 +59,37 @@ impl<'a> Package<'a> {
     }
 }
 
-/// How many bytes may still be unpacked and written for one file.
-pub struct Allowance(pub(super) u64);
+/// Any file may be unpacked and written to so many bytes, however small it is.
+const USUAL: u64 = 16 * 1024 * 1024;
 
-impl Default for Allowance {
-    fn default() -> Self {
-        Allowance(MOST_BYTES)
-    }
+/// How many bytes may still be unpacked and written for one file.
+#[derive(Default)]
+pub struct Allowance {
+    left: u64,
+    all: u64,
 }
 
 impl Allowance {
-    /// Takes some bytes off, or says that there are too many.
+    /// For a file of this length: a small one that swells is refused before it takes any time.
+    pub fn of_file(length: usize) -> Allowance {
+        Allowance::of(MOST_BYTES.min(USUAL + MOST_RATIO * length as u64))
+    }
+
+    /// For so many bytes.
+    pub(super) fn of(all: u64) -> Allowance {
+        Allowance { left: all, all }
+    }
+
+    /// Takes some bytes off before they are written, or says that there are too many.
     pub fn spend(&mut self, bytes: u64) -> Result<(), Refused> {
-        let seen = (MOST_BYTES / 1_000_000) as u32;
-        self.0 = self.0.checked_sub(bytes).ok_or(Refused { seen, ..Refusal::BookSize.into() })?;
+        let seen = (self.all / 1_000_000) as u32;
+        self.left = self.left.checked_sub(bytes).ok_or(Refused { seen, ..Refusal::BookSize.into() })?;
         Ok(())
+    }
+
+    /// How many bytes have been taken off.
+    #[cfg(test)]
+    pub(super) fn spent(&self) -> u64 {
+        self.all - self.left
     }
 }

@@ -1,13 +1,15 @@
 //! One sheet of a workbook → a table of CSV text.
 
+use super::escapes::unescaped;
 use super::lines::Lines;
-use super::looks::Looks;
+use super::looks::{Looks, iso_day};
 use super::package::Allowance;
 use super::texts::{Letters, Texts};
 use super::xml::{Node, Xml, attribute, is_on};
 use crate::account::remarks::{Remark, Seen};
 use crate::account::{Refusal, Refused};
 use quick_xml::events::BytesStart;
+use std::borrow::Cow;
 
 /// Most rows and columns of a sheet, as Excel has them.
 const MOST_ROWS: u32 = 1_048_576;
@@ -52,12 +54,9 @@ impl<'a> Sheet<'a> {
     /// Reads the part of a sheet: its rows, and what is to be remarked of them.
     pub fn read(part: &str, shared: &'a Shared, allowance: &mut Allowance) -> Result<(Lines, Vec<Remark>), Refused> {
         let mut sheet = Sheet::new(shared);
-        let (mut xml, mut written) = (Xml::new(part), 0);
+        let mut xml = Xml::new(part);
         while let Some(node) = xml.node()? {
-            sheet.see(&node)?;
-            let length = sheet.lines.len();
-            allowance.spend((length - written) as u64)?;
-            written = length;
+            sheet.see(&node, allowance)?;
         }
         let remarks =
             [sheet.hidden.remark(Remark::HiddenRows), sheet.columns.remark(), sheet.no_result.remark(Remark::NoResult)];
@@ -81,7 +80,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn see(&mut self, node: &Node) -> Result<(), Refused> {
+    fn see(&mut self, node: &Node, allowance: &mut Allowance) -> Result<(), Refused> {
         self.cell.value.push_str(self.letters.of(node));
         match node {
             Node::Open(element) => match element.local_name().as_ref() {
@@ -96,7 +95,7 @@ impl<'a> Sheet<'a> {
             Node::Text(_) => {}
             Node::Close(element) => match element.local_name().as_ref() {
                 "row" => self.end_row(),
-                "c" => self.end_cell()?,
+                "c" => self.end_cell(allowance)?,
                 "v" => self.cell.is_open = false,
                 _ => {}
             },
@@ -137,7 +136,7 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    fn end_cell(&mut self) -> Result<(), Refused> {
+    fn end_cell(&mut self, allowance: &mut Allowance) -> Result<(), Refused> {
         let cell = std::mem::take(&mut self.cell);
         self.in_cell = false;
         if cell.has_formula && cell.value.is_empty() && cell.kind != "str" {
@@ -148,15 +147,17 @@ impl<'a> Sheet<'a> {
         if !value.is_empty() {
             self.columns.fill(cell.column);
         }
-        match cell.kind.as_str() {
+        let text = match cell.kind.as_str() {
             "s" if !value.is_empty() => {
                 let text = value.parse().ok().and_then(|number| texts.get(number));
-                self.lines.cell(cell.column, text.ok_or(Refusal::Broken)?);
+                Cow::Borrowed(text.ok_or(Refusal::Broken)?)
             }
-            "" | "n" => self.lines.cell(cell.column, &looks.text(value, cell.style)),
-            _ => self.lines.cell(cell.column, value),
-        }
-        Ok(())
+            "" | "n" => Cow::Owned(looks.text(value, cell.style)),
+            "d" => iso_day(value),
+            "str" | "inlineStr" => unescaped(value),
+            _ => Cow::Borrowed(value),
+        };
+        self.lines.cell((self.row, cell.column), &text, allowance)
     }
 }
 
@@ -221,7 +222,8 @@ mod tests {
         let texts = Texts::read(&format!("<sst><si><t>{}</t></si></sst>", "x".repeat(1000))).unwrap();
         let shared = Shared { texts, looks: Looks::default() };
         let sheet = format!("<row>{}</row>", "<c t=\"s\"><v>0</v></c>".repeat(100));
-        let read = |allowance| Sheet::read(&sheet, &shared, &mut Allowance(allowance)).map(|(lines, _)| lines.len());
+        let read =
+            |allowance| Sheet::read(&sheet, &shared, &mut Allowance::of(allowance)).map(|(lines, _)| lines.len());
         assert_eq!(read(200_000), Ok(100 * 1001 - 1));
         assert_eq!(read(50_000).unwrap_err().why, Refusal::BookSize);
     }

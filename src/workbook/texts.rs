@@ -1,5 +1,6 @@
 //! The texts that the cells of a workbook share.
 
+use super::escapes::unescaped;
 use super::xml::{Node, Xml};
 use crate::account::{Refusal, Refused};
 
@@ -27,6 +28,11 @@ impl Texts {
     }
 
     fn end(&mut self) -> Result<(), Refused> {
+        let start = self.ends.last().copied().unwrap_or_default();
+        if self.all[start..].contains("_x") {
+            let plain = unescaped(&self.all[start..]).into_owned();
+            self.all.replace_range(start.., &plain);
+        }
         self.ends.push(self.all.len());
         if self.ends.len() > MOST_TEXTS {
             return Err(Refused { seen: MOST_TEXTS as u32, ..Refusal::BookTexts.into() });

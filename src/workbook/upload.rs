@@ -48,7 +48,7 @@ type Items = Vec<(String, String)>;
 pub fn tables(bytes: &[u8]) -> Result<Option<Vec<Taken>>, Refused> {
     let text = decode::markup(bytes)?;
     let text = std::str::from_utf8(&text).map_err(|_| Refusal::NotText)?;
-    let mut upload = Upload::default();
+    let mut upload = Upload { allowance: Allowance::of_file(bytes.len()), ..Upload::default() };
     if !upload.read(text)? {
         return Ok(None);
     }
@@ -207,7 +207,7 @@ impl Upload {
             return Err(Refused { seen: MOST_TABLES as u32, ..Refusal::BookParts.into() });
         }
         let place = known.unwrap_or(self.tables.len() - 1);
-        self.tables[place].row(row, line)?;
+        self.tables[place].row(row, line, &mut self.allowance)?;
         Ok(&mut self.tables[place])
     }
 }
@@ -269,7 +269,7 @@ impl Grown {
     }
 
     /// A row on the line on which its part begins; on the next free one where several begin on a line.
-    fn row(&mut self, items: &Items, line: u32) -> Result<(), Refused> {
+    fn row(&mut self, items: &Items, line: u32, allowance: &mut Allowance) -> Result<(), Refused> {
         for (column, _) in items {
             if !self.columns.contains(column) {
                 self.columns.push(column.clone());
@@ -278,7 +278,7 @@ impl Grown {
         within_width(self.columns.len(), line)?;
         for (place, column) in self.columns.iter().enumerate() {
             if let Some((_, text)) = items.iter().find(|(own, _)| own == column) {
-                self.lines.cell(place, text);
+                self.lines.cell((line, place), text, allowance)?;
             }
         }
         self.line = line.max(self.line + 1);

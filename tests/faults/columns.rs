@@ -147,10 +147,22 @@ pub const CASES: &[Case] = &[
         let header = set.sheets["header.csv"].clone();
         set.sheets.insert("header old.csv".to_owned(), header);
     }),
+    case("074b headings with their table, as a query has them", Repair, "HDR_ALIAS", "episodes.csv", 1, |set| {
+        let sheet = set.sheet("episodes.csv");
+        sheet.columns.iter_mut().for_each(|name| *name = format!("Episodes[{name}]"));
+    }),
+    case("074c headings with their sheet", Repair, "HDR_ALIAS", "header.csv", 1, |set| {
+        set.sheet("header.csv").columns.iter_mut().for_each(|name| *name = format!("Sheet1.{name}"));
+    }),
     case("155 the children in need census", Refuse, "OTHER_RETURN", "header.csv", 1, |set| {
         set.text("header.csv", |_| {
             "LAchildID,UPN,CINreferralDate,PrimaryNeedCode,CINclosureDate\n1,,01/04/2025,N1,\n".to_owned()
         });
+    }),
+    case("155d the school census", Refuse, "OTHER_RETURN", "header.csv", 1, |set| {
+        set.text("header.csv", |_| {
+            "UPN,Surname,Ethnicity,DOB,NC Year Actual,Enrol Status\nA1,Example,WBRI,,4,C\n".to_owned()
+        })
     }),
     case(
         "155b a table of the Standard Safeguarding Dataset that is not read",

@@ -147,6 +147,31 @@ fn lists_1_to_7_are_no_header() {
     }
 }
 
+/// Headings of other returns, and what each is called.
+const RETURNS: [(&str, &str); 6] = [
+    ("LAchildID,UPN,PersonBirthDate,CPPstartDate,CPPendDate", "children in need census"),
+    ("Child ID,Date of Birth,Ethnicity,UPN,NCyearActual", "school census"),
+    ("PersonID,PersonBirthDate,Request Outcome,Request Outcome Date", "SEN2 return"),
+    ("UPN,PersonBirthDate,FundedHours,ExtendedHours", "early years census"),
+    ("UPN,PersonBirthDate,AttendancePattern", "alternative provision census"),
+    ("AgencyWorker,SWENo,FTE,PersonBirthDate", "workforce census"),
+];
+
+#[test]
+fn other_returns_are_refused_by_name() {
+    for (columns, name) in RETURNS {
+        let row = vec!["1"; columns.split(',').count()].join(",");
+        let account = &scorecard::returns::read(&[Source::new("a.csv", format!("{columns}\n{row}\n"))]).accounts[0];
+        let notice = &account.notices[0];
+        assert_eq!(
+            (notice.code, notice.message.contains(name)),
+            ("OTHER_RETURN", true),
+            "{columns}: {}",
+            notice.message
+        );
+    }
+}
+
 #[test]
 fn header_may_have_a_column_of_such_a_list() {
     for (headings, outcome) in [("CHILD,SEX,DOB,ETHNIC", Repair), ("Child ID,Sex,Date of Birth,Ethnicity", Refuse)] {

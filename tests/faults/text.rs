@@ -36,6 +36,18 @@ pub const CASES: &[Case] = &[
         set.sheet("header.csv").set(0, "UPN", "Zo\u{eb} Ren\u{e9}");
         set.raw("header.csv", |bytes| replaced(&bytes, "é".as_bytes(), b"\xE9"));
     }),
+    case("017b one byte that fits no encoding", Flag, "ENC_LOST", "header.csv", 3, |set| {
+        set.sheet("header.csv").set(1, "UPN", "Ren\u{e9}e");
+        set.raw("header.csv", |bytes| replaced(&bytes, "é".as_bytes(), b"\x81"));
+    }),
+    case("017c such a byte in a date", Flag, "DATE_INVALID", "header.csv", 3, |set| {
+        set.sheet("header.csv").set(1, "DOB", "0\u{e9}/02/2012");
+        set.raw("header.csv", |bytes| replaced(&bytes, "é".as_bytes(), b"\x9D"));
+    }),
+    case("017d many such bytes", Refuse, "NOT_TEXT", "header.csv", 1, |set| {
+        set.sheet("header.csv").set(1, "UPN", "Ren\u{e9}e");
+        set.raw("header.csv", |bytes| replaced(&bytes, "é".as_bytes(), b"\x81\x8D\x8F\x90"));
+    }),
     case("018 EBCDIC", Refuse, "NOT_TEXT", "header.csv", 1, |set| {
         set.raw("header.csv", |bytes| bytes.iter().map(|b| ebcdic(*b)).collect())
     }),
@@ -282,6 +294,20 @@ fn a_line_that_is_no_child_moves_no_figure() {
             assert_eq!(figures(&read(&set).1, day), tidy, "{file}: {words}");
         }
     }
+}
+
+/// A byte that fits no encoding spoils its own cell and no other.
+#[test]
+fn a_lost_letter_in_a_cell_that_is_not_read_moves_no_figure() {
+    let (day, tidy) = (day_of_clean(), figures(&read(&clean()).1, day_of_clean()));
+    let mut set = clean();
+    set.sheet("header.csv").set(1, "UPN", "Ren\u{e9}e");
+    set.raw("header.csv", |bytes| replaced(&bytes, "é".as_bytes(), b"\x81"));
+    let (sources, returns) = read(&set);
+    let lost = |notice: &&scorecard::account::Notice| notice.code == "ENC_LOST";
+    let found = super::kit::notices(&sources, &returns, "header.csv").iter().find(lost).unwrap();
+    assert_eq!((&found.lines[..], found.rows), (&[3][..], 1));
+    assert_eq!(figures(&returns, day), tidy);
 }
 
 fn latin(bytes: &[u8]) -> Vec<u8> {

@@ -4,6 +4,7 @@ use super::kit::{Case, Set, case};
 use super::writing::*;
 use scorecard::account::Outcome::*;
 use scorecard::file::Source;
+use scorecard::limits::LONGEST_CELL;
 use scorecard::workbook;
 use std::time::Instant;
 
@@ -29,10 +30,13 @@ pub const CASES: &[Case] = &[
     case("247c a table of thousands of columns", Refuse, "TOO_WIDE", UPLOAD, 1, |set| {
         put(set, UPLOAD, child(&(0..MANY).map(|number| format!("<X><a{number}/></X>")).collect::<String>()));
     }),
-    case("247d a number as long as a book before very many parts", Refuse, "BOOK_LIMIT", UPLOAD, 1, |set| {
-        let number = "1".repeat(MANY);
+    case("247d a number as long as a cell can be before very many parts", Refuse, "BOOK_LIMIT", UPLOAD, 1, |set| {
+        let number = "1".repeat(LONGEST_CELL);
         let parts = "<AMISSING/>".repeat(MANY);
         put(set, UPLOAD, child(&format!("<HEADER><CHILDID>{number}</CHILDID>{parts}</HEADER>")));
+    }),
+    case("247e a number as long as a book", Refuse, "CELL_LONG", UPLOAD, 1, |set| {
+        put(set, UPLOAD, child(&format!("<HEADER><CHILDID>{}</CHILDID></HEADER>", "1".repeat(MANY))));
     }),
 ];
 

@@ -1,6 +1,6 @@
 //! Returns of several years: what they say against each other, and what is not there.
 
-use super::kit::{Sheet, figures};
+use super::kit::{Set, Sheet, clean, figures, notices, read};
 use super::unaccounted;
 use scorecard::account::NoticeKind;
 use scorecard::example::{self, Authority};
@@ -313,5 +313,23 @@ fn short_years_in_a_column_tell_returns_apart() {
         let read = returns::read(&sources(&pile));
         assert_eq!(read.records.years, twin.records.years, "{}", label(23));
         assert_eq!(figures(&read, day), figures(&twin, day), "{}", label(23));
+    }
+}
+
+/// Without Episodes, or without a start that can be read, a return has no year, and no day lies after it.
+#[test]
+fn a_return_without_a_year_has_no_days_after_it() {
+    let spoils: [fn(&mut Set); 2] = [
+        |set| drop(set.sheets.remove("episodes.csv")),
+        |set| set.sheet("episodes.csv").each("DECOM", |_| "soon".to_owned()),
+    ];
+    for spoil in spoils {
+        let mut set = clean();
+        spoil(&mut set);
+        let (sources, returns) = read(&set);
+        for file in ["header.csv", "reviews.csv"] {
+            let found = notices(&sources, &returns, file);
+            assert!(found.iter().all(|notice| notice.code != "DATE_FUTURE"), "{file}");
+        }
     }
 }

@@ -4,12 +4,12 @@ use crate::account::Refused;
 use crate::file::first_lines::{Line, MOST_MARKS, Said, first_lines, separator_hint};
 use crate::file::records::Record;
 use crate::limits::{Dialect, MOST_FIELDS};
-use crate::tables::aliases::{ALIASES, TELL_A_LIST};
+use crate::tables::aliases::{ALIASES, TELL_A_LIST, beside};
 use crate::tables::spelling::distance;
 use crate::tables::{Headings, Table};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
-use unknown::{OTHER_LISTS, why_none};
+use unknown::{OTHER_LISTS, other_return, why_none};
 
 mod unknown;
 
@@ -177,10 +177,11 @@ fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
     Some((headings, matched, table))
 }
 
-/// Whether what looks like Header under other names is one of lists 1 to 7 of Annex A, which have the same columns.
+/// Whether what looks like Header under other names is one of lists 1 to 7 of Annex A, which have the same columns, or a
+/// file of another return.
 fn is_of_another_list(names: &[Vec<u8>], exact: &Headings) -> bool {
     let is_official = exact.have(Table::Header.told_by()) && exact.find("CHILD").is_some();
-    !is_official && names.iter().any(|name| is_among(OTHER_LISTS, name))
+    !is_official && (names.iter().any(|name| is_among(OTHER_LISTS, name)) || other_return(names).is_some())
 }
 
 /// Whether a name is one of these, but for all that is no letter or digit.
@@ -225,6 +226,7 @@ fn with_typos(headings: &Headings) -> Option<Table> {
 /// Every name as a column of this table: itself, its alias, or the only one that it can be mistyped from.
 fn matched(names: &[Vec<u8>], spaced: &dyn Fn(usize) -> bool, table: Table) -> (Headings, Vec<(&'static str, Match)>) {
     let official = table.official();
+    let of_a_list = |alias: &[u8]| beside(table).iter().find(|column| column.as_bytes() == alias);
     let mut columns: Vec<Vec<u8>> = names.iter().map(|name| name.to_ascii_uppercase()).collect();
     let mut how = Vec::new();
     for (place, name) in names.iter().enumerate() {
@@ -239,7 +241,7 @@ fn matched(names: &[Vec<u8>], spaced: &dyn Fn(usize) -> bool, table: Table) -> (
             continue;
         }
         let alias = alias_of(name);
-        let column = official.iter().find(|column| column.as_bytes() == alias);
+        let column = official.iter().find(|column| column.as_bytes() == alias).or_else(|| of_a_list(&alias));
         let Some(column) = column.filter(|column| !columns.iter().any(|other| other == column.as_bytes())) else {
             continue;
         };
@@ -286,7 +288,7 @@ pub fn squeezed(name: &[u8]) -> Vec<u8> {
 /// The column that a name stands for, or the name itself in upper case.
 pub fn alias_of(name: &[u8]) -> Vec<u8> {
     let plain = without_format(name);
-    let known = known(name).or_else(|| known(plain?));
+    let known = known(name).or_else(|| known(plain?)).or_else(|| known(without_table(name)?));
     known.map_or_else(|| plain.unwrap_or(name).to_ascii_uppercase(), |column| column.as_bytes().to_vec())
 }
 
@@ -314,6 +316,14 @@ fn without_format(name: &[u8]) -> Option<&[u8]> {
     is_format.then(|| &inner[..start])
 }
 
+/// A name without the table that it is of, as queries write it: `Episodes[CHILD]`, `Sheet1.CHILD`.
+fn without_table(name: &[u8]) -> Option<&[u8]> {
+    let name = name.trim_ascii();
+    let (name, mark) = name.strip_suffix(b"]").map_or((name, b'.'), |inner| (inner, b'['));
+    let place = name.iter().rposition(|byte| *byte == mark).filter(|place| *place > 0)?;
+    Some(&name[place + 1..])
+}
+
 /// The other names of a column.
 pub fn aliases_of(column: &str) -> impl Iterator<Item = &'static str> {
     let listed = ALIASES.iter().find(|(name, _)| *name == column);
@@ -333,5 +343,9 @@ mod tests {
         assert_eq!(alias_of(b"PLACE (other)"), b"PLACE (OTHER)");
         assert_eq!(alias_of(b"Favourite colour"), b"FAVOURITE COLOUR");
         assert_eq!(alias_of(b"Favourite day (date)"), b"FAVOURITE DAY ");
+        for name in ["Episodes[CHILD]", "Sheet1.CHILD", "dbo.Header.Child ID", "'903 Header'[child]"] {
+            assert_eq!(alias_of(name.as_bytes()), b"CHILD", "{name}");
+        }
+        assert_eq!(alias_of(b"Episodes[Colour]"), b"EPISODES[COLOUR]");
     }
 }

@@ -1,9 +1,10 @@
 //! Why no heading line was found: files that are known and not read, and files of which nothing is known.
 
-use super::{MOST_GUESSED, alias_of, is_among};
+use super::{MOST_GUESSED, alias_of, is_among, squeezed};
 use crate::account::{Refusal, Refused};
 use crate::file::first_lines::{Line, MOST_MARKS, Said};
 use crate::limits::MOST_FIELDS;
+use crate::tables::other_returns::OtherReturn;
 use crate::tables::{Headings, Table};
 
 /// Columns of lists 1 to 7 of Annex A, of children who need not be looked after, letters and digits only: those of the
@@ -39,18 +40,6 @@ pub(super) const OTHER_LISTS: &[&str] = &[
     "NUMBERS47S12M",
     "DATECHILDLASTSEEN",
     "DATEOFLASTSTATUTORYVISIT",
-];
-
-/// Names of the children in need census and of other returns, letters and digits only.
-const OTHER_RETURNS: &[&str] = &[
-    "CINREFERRALDATE",
-    "REFERRALSOURCE",
-    "PRIMARYNEEDCODE",
-    "CPPSTARTDATE",
-    "INITIALCATEGORYOFABUSE",
-    "CINPLANSTARTDATE",
-    "CINCLOSUREDATE",
-    "REFERRALNFA",
 ];
 
 /// Keys in the tables of the Standard Safeguarding Dataset that are not read, letters and digits only.
@@ -91,12 +80,9 @@ pub(super) fn why_none(lines: &[Line], delimiters: &[u8], said: &Said) -> Refuse
             }
             let headings = Headings::of(names.iter().map(|name| alias_of(name)).collect());
             let has = |others: &[&str]| names.iter().any(|name| is_among(others, name));
-            let others = [
-                (headings.have(Table::Header.told_by()) && has(OTHER_LISTS), Refusal::OtherList),
-                (has(OTHER_RETURNS), Refusal::OtherReturn),
-                (has(OTHER_TABLES), Refusal::OtherDataset),
-            ];
-            if let Some((_, why)) = others.into_iter().find(|(is_so, _)| *is_so) {
+            let is_list = headings.have(Table::Header.told_by()) && has(OTHER_LISTS);
+            let other = is_list.then_some(Refusal::OtherList).or_else(|| other_return(&names));
+            if let Some(why) = other.or(has(OTHER_TABLES).then_some(Refusal::OtherDataset)) {
                 return Refused { line: line.number, ..why.into() };
             }
             if let Some(column) = missing_key(&headings) {
@@ -106,6 +92,12 @@ pub(super) fn why_none(lines: &[Line], delimiters: &[u8], said: &Said) -> Refuse
     }
     let line = said.line.or(lines.first().map(|line| line.number)).unwrap_or(1);
     Refused { line, seen: said.line.unwrap_or(0), ..Refusal::NoHeadings.into() }
+}
+
+/// The other statutory return that these are headings of.
+pub(super) fn other_return(names: &[Vec<u8>]) -> Option<Refusal> {
+    let plain: Vec<Vec<u8>> = names.iter().map(|name| squeezed(name)).collect();
+    OtherReturn::told_by(&plain).map(Refusal::OtherReturn)
 }
 
 /// The column that a table cannot do without, where most of the others are there.
