@@ -11,7 +11,9 @@
 //! 4. [`history`]: records → children at one as-at date. [`judging`]: what an indicator is and how a case is judged.
 //!    [`cases`]: what the cases are and what can be said of them. [`indicators`]: the indicators themselves, one file for
 //!    each section of the report. [`scorecard`]: verdicts added up.
-//! 5. [`problems`]: what in the data could change a figure. [`example`]: an invented authority. [`page`]: all of it in words.
+//! 5. [`compare`]: what a figure is set against, and what may be said of the difference. [`series`]: one definition asked
+//!    of many dates. [`problems`]: what in the data could change a figure.
+//! 6. [`example`]: an invented authority. [`page`]: all of it in words.
 //!
 //! ```
 //! use scorecard::{calendar::Day, file::Source, history::History, indicators, returns};
@@ -29,6 +31,7 @@ pub mod calendar;
 pub mod cases;
 pub mod cells;
 pub mod codes;
+pub mod compare;
 pub mod example;
 pub mod file;
 pub mod history;
@@ -41,6 +44,7 @@ pub mod reading;
 pub mod returns;
 pub mod rows;
 pub mod scorecard;
+pub mod series;
 pub mod tables;
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 pub mod workbook;

@@ -66,7 +66,7 @@ fn line<'v>(printed: &'v Value, id: &str) -> &'v Value {
     printed["lines"].as_array().unwrap().iter().find(|line| line["id"] == id).unwrap()
 }
 
-const LINE: [&str; 12] = [
+const LINE: [&str; 14] = [
     "id",
     "codes",
     "title",
@@ -79,6 +79,8 @@ const LINE: [&str; 12] = [
     "value",
     "groups",
     "needs",
+    "comparators",
+    "never_beside",
 ];
 
 /// More than these keys may stand beside them.
@@ -91,7 +93,8 @@ fn has_keys(value: &Value, wanted: &[&str]) {
 fn figures_are_json_of_the_agreed_shape() {
     let folder = written_example("shape");
     let printed = printed(&["figures", "--as-at", "2026-03-31", text(&folder)]);
-    assert_eq!(keys(&printed), BTreeSet::from(["as_at", "files", "lines"]));
+    let wanted = ["as_at", "authority", "files", "lines", "published", "rates"];
+    assert_eq!(keys(&printed), BTreeSet::from(wanted));
     assert_eq!(printed["as_at"], "2026-03-31");
     let lines = printed["lines"].as_array().unwrap();
     assert_eq!(lines.len(), 110);
@@ -251,8 +254,69 @@ fn errors_say_what_is_wrong_and_do_not_repeat_a_cell() {
     assert!(of(&["--as-at"]).contains("--as-at needs a value"));
     assert!(of(&["--indicator", "STB-99"]).contains("no indicator"));
     assert!(of(&["--sideways"]).contains("--sideways"));
+    assert!(of(&["--compare", "soon"]).contains("--compare"));
+    assert!(of(&["--series", "week"]).contains("--series"));
+    assert!(of(&["--settings", "no/such/file"]).contains("no/such/file"));
     assert!(failed(&["example"]).contains("folder"));
     assert!(failed(&["example", text(&folder), "--children", "many"]).contains("--children"));
+}
+
+#[test]
+fn a_line_stands_beside_its_aim_an_earlier_date_and_its_own_past() {
+    let folder = written_example("over-time");
+    let settings = write(
+        &empty_folder("settings"),
+        "settings.json",
+        "{\"scorecard_settings\": 1, \"odd\": 1, \"lines\": {\"STB-01\": {\"target\": {\"value\": 9, \"from\": \"local\"}}}}",
+    );
+    let asked = ["--compare", "year-ago", "--series", "quarter", "--settings", &settings, "--indicator", "STB-01"];
+    let printed = printed(&[&["figures", "--as-at", "2026-03-31"][..], &asked, &[text(&folder)]].concat());
+    assert_eq!(printed["settings"]["faults"].as_array().unwrap().len(), 1);
+    let line = line(&printed, "STB-01");
+    assert_eq!(
+        (&line["target"]["value"], &line["target"]["from"]),
+        (&serde_json::json!(9.0), &serde_json::json!("local"))
+    );
+    assert!(line["rating"].is_string() && line["interval"]["low"].is_number());
+    assert_eq!(line["compare"]["then"]["last"], "2025-03-31");
+    let points = line["series"]["points"].as_array().unwrap();
+    let last = points.last().unwrap();
+    assert_eq!((&last["last"], &last["value"]), (&serde_json::json!("2026-03-31"), &line["value"]));
+    assert!(points.iter().all(|point| point["value"].is_null() != point["gap"].is_null() || point == last));
+}
+
+#[test]
+fn tidy_csv_has_one_value_a_cell_and_says_the_same() {
+    let folder = written_example("tidy");
+    let arguments = ["figures", "--as-at", "2026-03-31", "--series", "year", text(&folder)];
+    let printed = printed(&arguments);
+    let output = run(&[&arguments[..], &["--csv"]].concat()).stdout;
+    let mut reader = csv::Reader::from_reader(output.as_slice());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let of = |kind: &str| rows.iter().filter(|row| &row[2] == kind).count();
+    assert_eq!(of("figure"), printed["lines"].as_array().unwrap().len());
+    let points = |line: &Value| line["series"]["points"].as_array().unwrap().len();
+    assert_eq!(of("series"), printed["lines"].as_array().unwrap().iter().map(points).sum::<usize>());
+    let stability = rows.iter().find(|row| &row[0] == "STB-01" && &row[2] == "figure").unwrap();
+    assert_eq!(stability[6].parse::<i64>().unwrap(), line(&printed, "STB-01")["numerator"].as_i64().unwrap());
+    assert_eq!(&stability[5], "2026-03-31");
+}
+
+#[test]
+fn changes_between_two_dates_name_the_children() {
+    let folder = written_example("changes");
+    let arguments = ["changes", "--from", "2025-03-31", "--to", "2026-03-31", "--indicator", "POP-01", text(&folder)];
+    let printed = printed(&arguments);
+    let changes = printed["lines"][0]["happened_since"].as_array().unwrap();
+    let number = |became: &str| changes.iter().filter(|change| change["became"] == became).count() as i64;
+    let at = |day: &str| {
+        let printed = self::printed(&["figures", "--as-at", day, "--indicator", "POP-01", text(&folder)]);
+        line(&printed, "POP-01")["numerator"].as_i64().unwrap()
+    };
+    assert_eq!(number("came in") - number("went out"), at("2026-03-31") - at("2025-03-31"));
+    assert!(failed(&["changes", text(&folder)]).contains("--from"));
+    let rows = String::from_utf8(run(&[&arguments[..], &["--csv"]].concat()).stdout).unwrap();
+    assert_eq!(rows.lines().count(), changes.len() + 1);
 }
 
 const SECRET: &str = "Zebedee";

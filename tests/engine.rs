@@ -12,6 +12,8 @@ mod agree;
 mod cases;
 mod clauses;
 mod command;
+mod compare;
+mod comparisons;
 mod extracts;
 mod faults;
 mod golden;

@@ -128,14 +128,18 @@ fn a_note_beside_a_figure_does_not_repeat_it() {
         assert!(note.starts_with(char::is_uppercase), "{note}");
         let suspects = to_value(session.suspects(indicator.id, "2025-03-31").unwrap()).unwrap();
         let words = suspects["words"].as_str().unwrap();
-        assert!(words.starts_with("The same") || words.starts_with("No f") || words.contains(" without them"), "{words}");
+        assert!(
+            words.starts_with("The same") || words.starts_with("No f") || words.contains(" without them"),
+            "{words}"
+        );
         notes += 1;
     }
     assert!(notes > 5);
 }
 
 /// Words that nobody says any more, or that are not the one word for a thing.
-const OLD_WORDS: [&str; 6] = [" mend ", "Mend ", "cannot be told", "stands for a child", "decision stands", " open by "];
+const OLD_WORDS: [&str; 6] =
+    [" mend ", "Mend ", "cannot be told", "stands for a child", "decision stands", " open by "];
 
 #[test]
 fn the_words_of_checks_and_lines_are_plain() {

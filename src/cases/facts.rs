@@ -18,9 +18,7 @@ pub const LOOKED_AFTER: Clause<Children> =
 pub const LOOKED_AFTER_IN_YEAR: Clause<Children> =
     Clause("looked after at any time in the year, other than only on short breaks", |child, period| {
         match child.care().iter().rev().find(|care| care.end.is_none_or(|end| end >= period.year_start)) {
-            Some(care) => {
-                yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care)
-            }
+            Some(care) => yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care),
             None => no("Not in care on any day of the year."),
         }
     });

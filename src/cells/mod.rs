@@ -3,6 +3,7 @@
 pub mod child_numbers;
 pub mod columns;
 pub mod formats;
+pub mod hundredths;
 pub(crate) mod midnights;
 pub mod oddities;
 

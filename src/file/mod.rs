@@ -78,7 +78,7 @@ pub struct Opened<'a> {
 }
 
 /// How many first bytes are looked at before the whole of a large file is.
-const PEEKED: usize = 1024 * 1024;
+pub const PEEKED: usize = 1024 * 1024;
 
 impl<'a> Opened<'a> {
     /// Opens a file, or says why it cannot be read.

@@ -50,7 +50,7 @@ pub fn too_long_to_take_apart(first_bytes: &[u8], whole_len: u64) -> Option<Refu
 }
 
 /// A part of a file cut where no letter of two or more bytes is cut in two.
-fn whole_letters(part: &[u8]) -> &[u8] {
+pub fn whole_letters(part: &[u8]) -> &[u8] {
     match std::str::from_utf8(part) {
         Err(error) if error.error_len().is_none() => &part[..error.valid_up_to()],
         _ => &part[..part.len() & !1],

@@ -67,15 +67,13 @@ const HAS_A2: Clause<Leavers> =
             _ if journey.placed().is_none() => {
                 unknown("No adoptive placement (A3 to A6) is recorded.").seen_in_any(left.closing())
             }
-            (Some(order), Some(matched)) => {
-                yes("Order on {}, match on {}.")
-                    .with(order.decom)
-                    .with(matched)
-                    .seen_in(order)
-                    .seen_in_any(journey.child.adoption())
-                    .seen_in_any(journey.moving_in())
-                    .listing_of(journey.care.start, rows_of_care)
-            }
+            (Some(order), Some(matched)) => yes("Order on {}, match on {}.")
+                .with(order.decom)
+                .with(matched)
+                .seen_in(order)
+                .seen_in_any(journey.child.adoption())
+                .seen_in_any(journey.moving_in())
+                .listing_of(journey.care.start, rows_of_care),
             (None, _) => unknown("The start of a placement order (E1) is not recorded.").seen_in_any(left.closing()),
             (_, None) => unknown("The date of the match is not recorded.").seen_in_any(journey.child.adoption()),
         }

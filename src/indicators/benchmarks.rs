@@ -1,5 +1,6 @@
-//! Thresholds and national figures: data with a source each, in `benchmarks.csv`.
+//! Thresholds: data with a source each, in `benchmarks.csv`.
 
+use crate::indicators::england;
 use std::sync::OnceLock;
 
 /// One number, in force from a year on.
@@ -41,9 +42,12 @@ pub fn a1_threshold_days(year: i32) -> i64 {
     in_force("a1_threshold_days", year)
 }
 
-/// England's mean days from entering care to moving in (D41).
+/// England's mean days from entering care to moving in (D41): of the three years to `year`, or the latest before it; for
+/// an earlier year the first one known.
 pub fn a1_england_days(year: i32) -> i64 {
-    in_force("a1_england_days", year)
+    let first = england::of("ADP-05").next();
+    let latest = england::of("ADP-05").filter(|fact| fact.year <= year).last();
+    latest.or(first).map_or(0, |fact| fact.hundredths / 100)
 }
 
 #[cfg(test)]

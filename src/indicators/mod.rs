@@ -1,6 +1,7 @@
 //! The indicators, one file for each section of the report, in its order.
 
 pub mod benchmarks;
+pub mod england;
 
 use crate::judging::Indicator;
 

@@ -1,9 +1,9 @@
 //! Reviews: whether they were held when they fell due, and whether children took part.
 
+use crate::calendar::Day;
 use crate::cases::facts::*;
 use crate::cases::reviews::*;
 use crate::cases::*;
-use crate::calendar::Day;
 use crate::history::Child;
 use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
 use crate::judging::*;

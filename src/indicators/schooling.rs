@@ -93,12 +93,10 @@ const CHANGED_SCHOOL: Clause<Children> =
                 .listing_of(school.start, rows_of_care);
         }
         match by(None) {
-            Some(school) => {
-                unknown("Joined a school on {}; the row does not say why.")
-                    .with(school.start)
-                    .seen_in(school)
-                    .listing_of(school.start, rows_of_care)
-            }
+            Some(school) => unknown("Joined a school on {}; the row does not say why.")
+                .with(school.start)
+                .seen_in(school)
+                .listing_of(school.start, rows_of_care),
             None if child.history.records.given.schools.of(child.id).is_empty() => {
                 unknown("No school of this child is recorded.")
             }

@@ -1,10 +1,10 @@
 //! A settled home: how often children move, and how long they stay.
 
 use super::breakdowns;
+use crate::calendar::Day;
 use crate::cases::facts::*;
 use crate::cases::*;
 use crate::codes::NewEpisode;
-use crate::calendar::Day;
 use crate::history::{Child, Period, Placement};
 use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
 use crate::judging::*;
@@ -118,7 +118,10 @@ fn rows_left(child: Child, day: Day) -> Vec<Entry> {
     let Some(left) = all.rfind(|placement| placement.end == Some(day)) else { return Vec::new() };
     let rows = child.episodes_in(left);
     let settled = rows.iter().rposition(|row| !row.place.is_temporary()).unwrap_or_default();
-    vec![Entry::new(format!("The placement left began on {}", left.start), rows.first().into_iter().chain(&rows[settled..]))]
+    vec![Entry::new(
+        format!("The placement left began on {}", left.start),
+        rows.first().into_iter().chain(&rows[settled..]),
+    )]
 }
 
 /// The indicators of the section.

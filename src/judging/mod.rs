@@ -224,6 +224,11 @@ impl Indicator {
         }
     }
 
+    /// Whether everybody of the denominator counts, so that the figure is how many there are and its groups are told.
+    pub fn is_profile(&self) -> bool {
+        self.measure.shape() == Shape::Share && self.measure.words().numerator.is_empty()
+    }
+
     /// The numbers of official frameworks.
     pub const fn codes(self, codes: &'static [&'static str]) -> Self {
         Self { codes, ..self }

@@ -1,5 +1,8 @@
-//! Files that are dropped with a return and are no part of it: an earlier list of findings, a saved matching of columns.
+//! Files that are dropped with a return and are no part of it: an earlier list of findings, a saved matching of columns,
+//! published figures, settings.
 
+use crate::compare::published::is_published;
+use crate::compare::settings::is_settings;
 use crate::file::Source;
 use crate::file::choices::FileChoices;
 use crate::file::matching::{Matching, column};
@@ -16,6 +19,8 @@ const FIRST_LINE: usize = 300;
 enum Kind {
     Findings,
     Matching,
+    Settings,
+    Published,
 }
 
 /// A file beside the return.
@@ -41,6 +46,8 @@ impl Beside {
         let kind = match () {
             () if is(&list::HEADINGS) || is(&list::HEADINGS_OF_ONE) => Kind::Findings,
             () if is(&MATCHING) => Kind::Matching,
+            () if is_settings(&file.bytes) => Kind::Settings,
+            () if is_published(&file) => Kind::Published,
             () => return Err(file),
         };
         Ok(Beside { path: file.path, bytes: file.bytes, kind })
@@ -56,11 +63,23 @@ impl Beside {
         (self.kind == Kind::Matching).then(|| read_matching(&self.bytes))
     }
 
+    /// The bytes of settings.
+    pub fn settings(&self) -> Option<&[u8]> {
+        (self.kind == Kind::Settings).then_some(&self.bytes)
+    }
+
+    /// A file of published figures.
+    pub fn published(&self) -> Option<Source> {
+        (self.kind == Kind::Published).then(|| Source::new(self.path.clone(), self.bytes.clone()))
+    }
+
     /// For the list of files.
     pub fn view(&self) -> BesideView {
         let words = match self.kind {
             Kind::Findings => "An earlier list of findings: the data quality page says what changed since.",
             Kind::Matching => "A saved matching of columns: files with these headings are read by it.",
+            Kind::Settings => "Settings: aims, rules of rating, lines and their order, words beside a line.",
+            Kind::Published => "Published figures: they stand beside the lines of the same definition.",
         };
         BesideView { path: self.path.clone(), words }
     }
@@ -114,5 +133,7 @@ mod tests {
         assert!(Beside::of(Source::new("a.csv", [])).is_err());
         let list = b"\xEF\xBB\xBFchild,return,file,line,columns,code,message\r\n".to_vec();
         assert!(Beside::of(Source::new("findings.csv", list)).is_ok_and(|beside| beside.findings().is_some()));
+        let published = "measure,year,area,value\nLACnum,2025,England,81770\n";
+        assert!(Beside::of(Source::new("lait.csv", published)).is_ok_and(|beside| beside.published().is_some()));
     }
 }

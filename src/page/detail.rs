@@ -1,6 +1,6 @@
 //! One line opened: its definition, who left at which clause, its standings and its breakdowns.
 
-use super::lines::{LineView, is_profile, line_view};
+use super::lines::{LineView, line_view};
 use super::words::{self, capital};
 use crate::history::History;
 use crate::indicators::breakdowns::STANDARD;
@@ -105,7 +105,7 @@ fn sum_in_figures(line: &Line, history: &History) -> Option<String> {
     let tenths = line.tenths.filter(|_| line.missing.is_empty() && line.typed.is_none())?;
     let sum = match indicator.measure.sum(history) {
         Some((words, terms)) => filled_in(words, &terms),
-        None => division(line).filter(|_| !is_profile(indicator))?,
+        None => division(line).filter(|_| !indicator.is_profile())?,
     };
     Some(format!("{sum} = {}", words::value(tenths, indicator.unit)))
 }

@@ -156,11 +156,6 @@ fn in_units(tenths: Option<i64>) -> Option<f64> {
     tenths.map(|tenths| tenths as f64 / 10.0)
 }
 
-/// Everybody of the denominator counts, so that the groups are the figure.
-pub(super) fn is_profile(indicator: &Indicator) -> bool {
-    indicator.measure.shape() == Shape::Share && indicator.measure.words().numerator.is_empty()
-}
-
 fn shown(line: &Line) -> ShownView {
     let (indicator, figure) = (line.indicator, &line.figure);
     let cases = indicator.measure.cases();
@@ -169,7 +164,7 @@ fn shown(line: &Line) -> ShownView {
         shown.under = "not worked out".to_owned();
         return ShownView { lead: shown.lead, under: shown.under, aside: None, small: false };
     }
-    if is_profile(indicator) {
+    if indicator.is_profile() {
         let under = if figure.numerator == 1 { cases.0 } else { cases.1 };
         shown = words::Shown { lead: words::count(figure.numerator), under: under.to_owned(), small: false };
     }

@@ -4,31 +4,41 @@ mod beside;
 mod bounds;
 mod cases;
 mod choices;
+mod compare;
 mod detail;
 mod files;
 mod findings;
 mod lines;
 mod matching;
+mod over_time;
 mod price;
 mod quality;
 mod since;
+mod status;
 mod suspects;
 mod templates;
+mod trend;
 mod words;
 
 pub use cases::{CaseList, CasePage, Files};
+pub use compare::{CompareView, Compared, PublishedFileView, RateView, authority_name, never, published_files};
 pub use detail::Detail;
 pub use files::ReadingView;
 pub use findings::Findings;
 pub use lines::ScorecardView;
 pub use matching::MatchingView;
+pub use over_time::{SettingsView, all_series, earlier, moved};
 pub use quality::{ProblemsReport, QualityView, report};
 pub use since::ChangesView;
+pub use status::StatusView;
 pub use suspects::SuspectsView;
 pub use templates::{TemplateView, templates};
+pub use trend::{EarlierView, MovedView, PointView, SeriesView, sentence};
 
 use crate::account::Refusal;
 use crate::calendar::Day;
+use crate::compare::published::{self, Published};
+use crate::compare::settings::Taken;
 use crate::example::{self, Authority};
 use crate::file::Source;
 use crate::file::choices::Choices;
@@ -46,9 +56,12 @@ pub struct Session {
     sources: Vec<Source>,
     beside: Vec<Beside>,
     choices: Choices,
+    settings: Taken,
     returns: Option<Returns>,
     history: Option<History>,
     problems: Option<(Day, Problems)>,
+    past: over_time::Past,
+    published: Published,
 }
 
 impl Session {
@@ -97,6 +110,7 @@ impl Session {
         self.returns = None;
         self.history = None;
         self.problems = None;
+        self.past = Default::default();
     }
 
     /// Takes an answer to a guess about a file; it counts from the next reading on.
@@ -115,12 +129,40 @@ impl Session {
     pub fn read(&mut self) -> ReadingView {
         self.sources.sort_by(|a, b| a.path.cmp(&b.path));
         self.choices.matchings = self.beside.iter().filter_map(Beside::matching).collect();
+        self.take_dropped_settings();
         let returns = crate::scorecard::read_with(&self.sources, &self.choices);
         let view = ReadingView::of(&returns, &self.sources, &self.beside);
         self.history = None;
         self.problems = None;
+        self.past = Default::default();
         self.returns = Some(returns);
+        let published: Vec<Source> = self.beside.iter().filter_map(Beside::published).collect();
+        self.published = published::read(&published);
         view
+    }
+
+    /// What came of each file of published figures.
+    pub fn published_files(&self) -> Vec<PublishedFileView> {
+        published_files(&self.published)
+    }
+
+    /// One line beside the published figures of its own definition, for the council of a name or a code; nothing where
+    /// none has it.
+    pub fn compare(&mut self, id: &str, as_at: &str, authority: &str) -> Result<Option<CompareView>, String> {
+        let indicator = find(id)?;
+        self.at(as_at)?;
+        let history = self.history.as_ref().ok_or("No files have been read yet.")?;
+        let authority = self.published.areas.authority(authority);
+        let compared = Compared { published: &self.published, authority, population: None };
+        Ok(compared.line(&crate::scorecard::line(indicator, history), history))
+    }
+
+    /// The rates of that council, from the population that was loaded or typed.
+    pub fn rates(&mut self, as_at: &str, authority: &str, population: Option<i64>) -> Result<Vec<RateView>, String> {
+        self.at(as_at)?;
+        let history = self.history.as_ref().ok_or("No files have been read yet.")?;
+        let authority = self.published.areas.authority(authority);
+        Ok(Compared { published: &self.published, authority, population }.rates(history))
     }
 
     /// Every line at an as-at date.

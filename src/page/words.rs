@@ -69,7 +69,9 @@ pub fn shown(figure: &Figure, tenths: Option<i64>, unit: Unit, cases: (&str, &st
             Shown { lead: value(tenths, unit), under: counted(of, cases), small: of < SMALL }
         }
         (Unit::Count, Some(of), Some(tenths)) => plain(value(tenths, unit), format!("of {}", counted(of, cases))),
-        (Unit::Count, None, Some(tenths)) => plain(value(tenths, unit), if tenths == 10 { cases.0 } else { cases.1 }.to_owned()),
+        (Unit::Count, None, Some(tenths)) => {
+            plain(value(tenths, unit), if tenths == 10 { cases.0 } else { cases.1 }.to_owned())
+        }
         (_, None, Some(tenths)) => plain(value(tenths, unit), String::new()),
         (_, _, None) => plain("\u{2013}".to_owned(), format!("no {} to count", cases.1)),
     }

@@ -60,14 +60,26 @@ pub struct Line {
 
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
 pub fn line(indicator: &'static Indicator, history: &History) -> Line {
+    line_with(indicator, history, groups_of)
+}
+
+/// The same without the figures beside the headline, where many dates are asked.
+pub fn headline(indicator: &'static Indicator, history: &History) -> Line {
+    let is_series = indicator.groups.iter().any(|groups| matches!(groups, Groups::Series(..)));
+    line_with(indicator, history, if is_series { groups_of } else { |_, _| Vec::new() })
+}
+
+type GroupsOf = fn(&Indicator, &History) -> Vec<Group>;
+
+fn line_with(indicator: &'static Indicator, history: &History, groups_of: GroupsOf) -> Line {
     let missing = missing(indicator, &history.records, history.period.year);
     match typed::number(indicator, history).filter(|_| !missing.is_empty()) {
         Some(number) => typed::line(indicator, number),
-        None => worked_line(indicator, history, missing),
+        None => worked_line(indicator, history, missing, groups_of),
     }
 }
 
-fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Table>) -> Line {
+fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Table>, groups_of: GroupsOf) -> Line {
     let unused = not_loaded(indicator.uses, indicator, &history.records, history.period.year);
     let figure = indicator.measure.figure(history);
     let tenths = match indicator.value {
@@ -201,7 +213,7 @@ impl ByGroup {
     /// The figures of the groups. Where everybody of the denominator counts, each is set against all of them, as a profile.
     fn groups(mut self, name: &'static str, indicator: &Indicator, whole: &Tally) -> Vec<Group> {
         let (shape, unit) = (indicator.measure.shape(), indicator.unit);
-        let is_profile = shape == Shape::Share && indicator.measure.words().numerator.is_empty();
+        let is_profile = indicator.is_profile();
         let of_all = whole.figure(shape).denominator;
         self.0.sort_by_key(|(group, _)| *group);
         let group = |((_, label), tally): ((u16, &str), Tally)| {

@@ -2,13 +2,14 @@
 // A page of somebody else's that opens ours, or holds it in a frame, against hostile script inside the app that wants
 // to tell it something. It asks in every way that browsers allow between strangers.
 import { createServer } from "node:http";
-import { openWithoutDefences } from "./lib/editions.js";
+import { openWithoutDefences, openWithoutLock } from "./lib/editions.js";
 import { advised, host, published } from "./lib/host.js";
 import { expect, test } from "./lib/test.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
 const CANARY = "CANARY77341";
+const LAST = "I am the outer page";
 const STRANGER = `<!doctype html><title>stranger</title><script>
   const heard = [];
   addEventListener("message", ({ data }) => heard.push(data));
@@ -61,6 +62,7 @@ function reach() {
   const { held } = /** @type {any} */ (window);
   const frames = held && !held.closed ? held.length : 0;
   for (let at = 0; at < frames; at += 1) held[at].postMessage("Who is there?", "*");
+  if (frames) held.postMessage("Are you there?", "*");
   return frames;
 }
 
@@ -82,17 +84,17 @@ async function held(page, url, how) {
   const [app] = inside.childFrames();
   if (app) await app.waitForFunction(() => document.body?.dataset.state === "ready");
   await app?.evaluate(betray, CANARY);
+  // Where there is a way back at all, the outer page is made to answer, and is asked last.
+  await inside.evaluate((last) => addEventListener("message", ({ source }) => source?.postMessage(last, { targetOrigin: "*" })), LAST).catch(() => {});
   const frames = await page.evaluate(reach);
-  // What was said meanwhile is older than this.
-  await app?.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  if (frames) await expect.poll(() => page.evaluate("heard")).toContain(LAST);
   const words = app ? "" : await inside.evaluate(() => document.body.innerText).catch(() => "");
   other.close();
   return { frames, words, page };
 }
 
-/** What the stranger heard. @param {Page} page */
-const heard = (page) => page.evaluate("heard");
+/** What the stranger heard from the app. @param {Page} page */
+const heard = async (page) => (/** @type {string[]} */ (await page.evaluate("heard"))).filter((word) => word !== LAST);
 
 for (const how of ["opener", "framer"]) {
   test(`the ${how} that can be seen gets an empty page, though the host sends no header`, async ({ page }) => {
@@ -115,7 +117,7 @@ test("a hidden opener is told nothing, though the host sends no header", async (
   place.close();
 });
 
-for (const how of Object.keys(HOLDS)) {
+for (const how of ["hidden opener", "framer"]) {
   test(`with the headers that we advise the ${how} reaches nothing at all`, async ({ page }) => {
     const place = await host(published, advised);
     const { frames } = await held(page, place.url, how);
@@ -123,9 +125,12 @@ for (const how of Object.keys(HOLDS)) {
     expect(await heard(page)).toEqual([]);
     place.close();
   });
+}
 
+for (const how of Object.keys(HOLDS)) {
   test(`control: without the defences the ${how} is told`, async ({ page }) => {
-    const place = await openWithoutDefences("hosted");
+    // The lock alone is what keeps quiet before an opener that nobody sees.
+    const place = how === "hidden opener" ? await openWithoutLock() : await openWithoutDefences("hosted");
     const { frames } = await held(page, place.url, how);
     expect(frames).toBe(1);
     await expect.poll(() => heard(page)).toContain(CANARY);

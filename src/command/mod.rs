@@ -1,0 +1,10 @@
+//! The parts of the command.
+
+pub mod arguments;
+pub mod changes;
+pub mod example;
+pub mod figures;
+pub mod files;
+pub mod findings;
+pub mod names;
+pub mod tidy;

@@ -1,0 +1,318 @@
+//! What stands beside a line: England, the region, similar councils, the best of them, rank and quartile.
+
+use crate::compare::areas::Kind;
+use crate::compare::published::{Published, Value};
+use crate::compare::rank::{Quartile, Sorted, Within};
+use crate::compare::same::{self, Same};
+use crate::indicators::england;
+use crate::judging::measure::rounded;
+use crate::judging::{Better, Unit};
+
+/// For whom and for when a line is compared.
+pub struct Asked<'p> {
+    /// What was read from published files.
+    pub published: &'p Published,
+    /// The council, where one is chosen and known.
+    pub authority: Option<usize>,
+    /// The statistical year of our figure, by its end.
+    pub year: i32,
+}
+
+/// What a comparator is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Whose {
+    /// The nation, by a file or by the facts that ship.
+    Nation,
+    /// The region of the council.
+    Region,
+    /// The mean of similar councils.
+    SimilarMean,
+    /// Their median.
+    SimilarMedian,
+    /// The best of them.
+    SimilarBest,
+    /// The council's own published figure.
+    Own,
+}
+
+impl Whose {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Whose::Nation => "nation",
+            Whose::Region => "region",
+            Whose::SimilarMean => "similar mean",
+            Whose::SimilarMedian => "similar median",
+            Whose::SimilarBest => "best similar",
+            Whose::Own => "own published",
+        }
+    }
+}
+
+/// One published figure beside ours.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Comparator {
+    /// What it is.
+    pub whose: Whose,
+    /// The area's name; of similar councils how many have a value.
+    pub label: String,
+    /// The value in hundredths.
+    pub hundredths: i64,
+    /// The year that it is of.
+    pub year: i32,
+    /// Where it stands.
+    pub source: String,
+    /// Whether it is a sum over all councils of the area, and no level to be above or below.
+    pub sums: bool,
+}
+
+/// The middle half of similar councils, and our figure in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MiddleHalf {
+    /// The first and third quarter's cut-offs in hundredths.
+    pub cuts: (i64, i64),
+    /// Where our figure stands.
+    pub ours: Option<Within>,
+    /// The year.
+    pub year: i32,
+}
+
+/// A place among all councils.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// 1 the best, ties with the better rank; where neither way is good, 1 the highest.
+    pub rank: usize,
+    /// Of how many.
+    pub of: usize,
+    /// The quarter, where one way is good.
+    pub quartile: Option<Quartile>,
+    /// The cut-offs of the quarters in hundredths.
+    pub cuts: [i64; 3],
+    /// The year.
+    pub year: i32,
+}
+
+/// Everything that stands beside a line.
+pub struct Beside {
+    /// The measure that has the line's definition.
+    pub same: &'static Same,
+    /// Which way is good, as the publisher has it.
+    pub better: Better,
+    /// Our figure as it stands beside them, in hundredths.
+    pub ours: Option<i64>,
+    /// The year of our figure.
+    pub year: i32,
+    /// The comparators, in the order in which they are read.
+    pub comparators: Vec<Comparator>,
+    /// The middle half of similar councils.
+    pub middle_half: Option<MiddleHalf>,
+    /// The year of the model of similar councils.
+    pub model: Option<i32>,
+    /// The place of the council's own published figure.
+    pub published: Option<Place>,
+    /// The place that our figure would have among the others.
+    pub placed: Option<Place>,
+}
+
+/// What stands beside a line; nothing where no published measure has its definition.
+pub fn beside(line: &str, ours: impl Fn(&Same) -> Option<i64>, asked: &Asked) -> Option<Beside> {
+    let same = of_the_year(line, asked.year)?;
+    let better = asked.published.better(same);
+    let ours = ours(same);
+    let question = Question { same, better, ours, asked };
+    let similar = question.similar();
+    let councils = question.councils();
+    let comparators = [question.nation(), question.region(), question.own()]
+        .into_iter()
+        .flatten()
+        .chain(similar.iter().flat_map(|similar| question.of_similar(similar)));
+    Some(Beside {
+        same,
+        better,
+        ours,
+        year: asked.year,
+        comparators: comparators.collect(),
+        middle_half: similar.as_ref().and_then(|similar| question.middle_half(similar)),
+        model: similar.as_ref().map(|similar| similar.model),
+        published: councils.as_ref().and_then(|councils| question.published_place(councils)),
+        placed: councils.as_ref().and_then(|councils| question.our_place(councils)),
+    })
+}
+
+/// The measure that holds in the year, or the last before it.
+fn of_the_year(line: &str, year: i32) -> Option<&'static Same> {
+    let begun = |same: &&Same| same.from <= year;
+    let holds = same::of(line).find(|same| same.holds_in(year));
+    holds.or(same::of(line).filter(begun).max_by_key(|same| same.to))
+}
+
+/// The latest of some years that is not after another.
+pub fn fitting(years: impl Iterator<Item = i32>, year: i32) -> Option<i32> {
+    years.filter(|of| *of <= year).max()
+}
+
+struct Question<'a> {
+    same: &'static Same,
+    better: Better,
+    ours: Option<i64>,
+    asked: &'a Asked<'a>,
+}
+
+/// Similar councils with values.
+struct Similar {
+    model: i32,
+    year: i32,
+    values: Vec<Value>,
+    all: usize,
+}
+
+impl Similar {
+    fn sorted(&self) -> Sorted {
+        Sorted::new(self.values.iter().map(|value| value.hundredths))
+    }
+}
+
+impl Question<'_> {
+    fn published(&self) -> &Published {
+        self.asked.published
+    }
+
+    /// The latest value of an area that fits.
+    fn latest(&self, area: usize) -> Option<(i32, Value)> {
+        let line = self.same.line;
+        let years = self.published().years(line).filter(|year| self.published().value(line, *year, area).is_some());
+        let year = fitting(years, self.asked.year)?;
+        Some((year, self.published().value(line, year, area)?))
+    }
+
+    fn comparator(&self, whose: Whose, area: usize) -> Option<Comparator> {
+        let (year, value) = self.latest(area)?;
+        let label = self.name(area);
+        let sums = self.same.sums && whose != Whose::Own;
+        let source = self.source(value.file);
+        Some(Comparator { whose, label, hundredths: value.hundredths, year, source, sums })
+    }
+
+    fn name(&self, area: usize) -> String {
+        self.published().areas.get(area).map(|area| area.name.clone()).unwrap_or_default()
+    }
+
+    fn source(&self, file: usize) -> String {
+        let measure = if self.same.measure.is_empty() { self.same.title } else { self.same.measure };
+        format!("{}: {measure}", self.published().source(file))
+    }
+
+    /// The nation: of a file and the facts that ship, the later year; of one year, the file.
+    fn nation(&self) -> Option<Comparator> {
+        let area = self.published().areas.place(Kind::Nation, "England");
+        let of_file = area.and_then(|area| self.comparator(Whose::Nation, area));
+        let facts = england::of(self.same.line).filter(|fact| fact.year <= self.asked.year);
+        let fact = facts.filter(|fact| self.same.holds_in(fact.year)).last().map(|fact| Comparator {
+            whose: Whose::Nation,
+            label: fact.area.clone(),
+            hundredths: fact.hundredths,
+            year: fact.year,
+            source: fact.source.clone(),
+            sums: self.same.sums,
+        });
+        match (of_file, fact) {
+            (Some(file), Some(fact)) if fact.year > file.year => Some(fact),
+            (file, fact) => file.or(fact),
+        }
+    }
+
+    fn region(&self) -> Option<Comparator> {
+        let region = self.published().areas.region_of(self.asked.authority?)?;
+        self.comparator(Whose::Region, region)
+    }
+
+    fn own(&self) -> Option<Comparator> {
+        self.comparator(Whose::Own, self.asked.authority?)
+    }
+
+    /// Similar councils by the model that fits the year which fits.
+    fn similar(&self) -> Option<Similar> {
+        let (own, line) = (self.asked.authority?, self.same.line);
+        let of_year = |year: i32| {
+            let (model, similar) = self.published().similar(own, year)?;
+            let values = similar.iter().filter_map(|name| self.published().value(line, year, self.council(name)?));
+            Some(Similar { model, year, values: values.collect(), all: similar.len() })
+        };
+        let years = self.published().years(line).rev().filter(|year| *year <= self.asked.year);
+        years.filter_map(of_year).find(|similar| !similar.values.is_empty())
+    }
+
+    fn council(&self, name_or_code: &str) -> Option<usize> {
+        self.published().areas.authority(name_or_code)
+    }
+
+    fn of_similar(&self, similar: &Similar) -> Vec<Comparator> {
+        let sorted = similar.sorted();
+        let source = similar.values.first().map(|value| self.source(value.file)).unwrap_or_default();
+        let of = format!("{} of {} similar councils", similar.values.len(), similar.all);
+        let comparator = |whose: Whose, label: String, hundredths: Option<i64>| {
+            let source = source.clone();
+            Some(Comparator { whose, label, hundredths: hundredths?, year: similar.year, source, sums: false })
+        };
+        let best = sorted.best(self.better);
+        let who =
+            similar.values.iter().filter(|value| Some(value.hundredths) == best).map(|value| self.name(value.area));
+        [
+            comparator(Whose::SimilarMean, of.clone(), sorted.mean()),
+            comparator(Whose::SimilarMedian, of, sorted.median()),
+            comparator(Whose::SimilarBest, who.collect::<Vec<String>>().join(", "), best),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn middle_half(&self, similar: &Similar) -> Option<MiddleHalf> {
+        let sorted = similar.sorted();
+        let ours = self.ours.and_then(|ours| sorted.within(self.as_published(ours)));
+        Some(MiddleHalf { cuts: sorted.middle_half()?, ours, year: similar.year })
+    }
+
+    /// The latest year with figures of councils, and these.
+    fn councils(&self) -> Option<(i32, Vec<Value>)> {
+        self.asked.authority?;
+        let line = self.same.line;
+        let of_year = |year: i32| (year, self.published().of_councils(line, year).collect::<Vec<Value>>());
+        let years = self.published().years(line).rev().filter(|year| *year <= self.asked.year);
+        years.map(of_year).find(|(_, values)| values.len() > 1)
+    }
+
+    fn published_place(&self, (year, values): &(i32, Vec<Value>)) -> Option<Place> {
+        let own = values.iter().find(|value| Some(value.area) == self.asked.authority)?.hundredths;
+        self.place(own, *year, Sorted::new(values.iter().map(|value| value.hundredths)))
+    }
+
+    /// Our figure in place of the one that was published of us.
+    fn our_place(&self, (year, values): &(i32, Vec<Value>)) -> Option<Place> {
+        let ours = self.as_published(self.ours?);
+        let others = values.iter().filter(|value| Some(value.area) != self.asked.authority);
+        self.place(ours, *year, Sorted::new(others.map(|value| value.hundredths).chain([ours])))
+    }
+
+    /// Our figure as exact as the published ones: where all shares or rates are whole numbers, ours is rounded too.
+    fn as_published(&self, ours: i64) -> i64 {
+        let whole = [Unit::Percent, Unit::Rate].contains(&self.same.unit) && self.is_whole();
+        if whole { 100 * rounded(ours, 100) } else { ours }
+    }
+
+    fn is_whole(&self) -> bool {
+        let mut years = self.published().years(self.same.line);
+        years.all(|year| self.published().values(self.same.line, year).all(|value| value.hundredths % 100 == 0))
+    }
+
+    fn place(&self, value: i64, year: i32, sorted: Sorted) -> Option<Place> {
+        let cut = |quarter: usize| Some(rounded(sorted.four_times_at(quarter)?, 4));
+        Some(Place {
+            rank: sorted.rank(value, self.better),
+            of: sorted.len(),
+            quartile: sorted.quartile(value, self.better),
+            cuts: [cut(1)?, cut(2)?, cut(3)?],
+            year,
+        })
+    }
+}

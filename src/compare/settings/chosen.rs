@@ -1,0 +1,89 @@
+//! The lines of the set that is chosen.
+
+use super::model::{NamedSet, Settings};
+use super::sets::{SHIPPED, Shipped};
+use crate::indicators::find;
+use crate::judging::Indicator;
+
+/// A promise and its lines.
+pub struct Promise {
+    /// The promise.
+    pub title: String,
+    /// Its lines, each with the framework's own number, where it has one.
+    pub lines: Vec<(&'static str, &'static Indicator)>,
+    /// Numbers of lines that the set asks for and this page does not work out.
+    pub lacking: Vec<String>,
+}
+
+/// The lines of a set by its name: the authority's own, or one that ships. `None` where there is no such set.
+pub fn lines_of(settings: &Settings, name: &str) -> Option<Vec<Promise>> {
+    let own = settings.sets.iter().find(|set| set.name == name);
+    let shipped = SHIPPED.into_iter().find(|set| set.name == name);
+    let of_own = |set: &NamedSet| {
+        let promise = |(title, ids): &(String, Vec<String>)| promise(title, ids.iter().map(|id| ("", id.as_str())));
+        set.promises.iter().map(promise).collect()
+    };
+    let of_shipped =
+        |set: &Shipped| set.promises.iter().map(|(title, lines)| promise(title, lines.iter().copied())).collect();
+    own.map(of_own).or_else(|| shipped.map(of_shipped))
+}
+
+fn promise<'i>(title: &str, ids: impl Iterator<Item = (&'static str, &'i str)>) -> Promise {
+    let mut promise = Promise { title: title.to_owned(), lines: Vec::new(), lacking: Vec::new() };
+    for (code, id) in ids {
+        match find(id) {
+            Some(indicator) => promise.lines.push((code, indicator)),
+            None => promise.lacking.push(if code.is_empty() { id.to_owned() } else { format!("{id} ({code})") }),
+        }
+    }
+    promise
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::settings::sets::{ADOPTION_SCORECARD, COMMITTEE, WALES};
+
+    fn numbers(set: &Shipped) -> (usize, Vec<String>) {
+        let promises = lines_of(&Settings::default(), set.name).unwrap();
+        let lacking = promises.iter().flat_map(|promise| promise.lacking.clone()).collect();
+        (promises.iter().map(|promise| promise.lines.len()).sum(), lacking)
+    }
+
+    #[test]
+    fn the_default_is_the_committees_set() {
+        assert_eq!(Settings::default().set, "Committee");
+        let asked: usize = COMMITTEE.promises.iter().map(|(_, lines)| lines.len()).sum();
+        let (known, lacking) = numbers(&COMMITTEE);
+        assert_eq!(known + lacking.len(), asked);
+        assert!(known >= 25, "{known}");
+    }
+
+    #[test]
+    fn every_set_has_lines_and_names_none_twice() {
+        for set in SHIPPED {
+            let mut ids: Vec<&str> =
+                set.promises.iter().flat_map(|(_, lines)| lines.iter().map(|line| line.1)).collect();
+            let all = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), all, "{}", set.name);
+            assert!(numbers(set).0 > 5 && !set.source.is_empty(), "{}", set.name);
+        }
+        assert!(lines_of(&Settings::default(), "no such set").is_none());
+    }
+
+    /// The numbers of the Welsh list and of the adoption scorecard are those that the lines themselves have.
+    #[test]
+    fn a_frameworks_number_is_that_of_the_line() {
+        for (code, indicator) in [&ADOPTION_SCORECARD, &WALES]
+            .into_iter()
+            .flat_map(|set| lines_of(&Settings::default(), set.name).unwrap())
+            .flat_map(|promise| promise.lines)
+        {
+            let first = code.split(", ").next().unwrap();
+            let is_it = |own: &str| own.ends_with(&format!(" {first}")) || own.starts_with(first);
+            assert!(indicator.codes.iter().any(|own| is_it(own)), "{code} of {}: {:?}", indicator.id, indicator.codes);
+        }
+    }
+}

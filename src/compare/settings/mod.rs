@@ -1,0 +1,12 @@
+//! What an authority has set: aims, rules, lines and their order, words beside a line, events. One small file that an
+//! officer can read and that never holds anything of a child; `docs/settings.md` shows one.
+
+pub mod chosen;
+mod json;
+pub mod model;
+mod read;
+pub mod sets;
+mod write;
+
+pub use read::{Fault, Taken, is_settings, take};
+pub use write::{stamp, text};

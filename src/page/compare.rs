@@ -1,0 +1,341 @@
+//! A line beside what others publish, and the rates that a population switches on, in words.
+
+use super::words;
+use crate::compare::areas::Area;
+use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, beside};
+use crate::compare::layouts::Layout;
+use crate::compare::population::{People, RATES, Rate, people, rate};
+use crate::compare::published::{Published, PublishedFile};
+use crate::compare::rank::{Quartile, Within};
+use crate::compare::same;
+use crate::history::History;
+use crate::indicators;
+use crate::judging::{Better, Unit};
+use crate::scorecard::{self, Line};
+use serde::Serialize;
+
+/// What a line is set beside.
+pub struct Compared<'p> {
+    /// What was read from published files.
+    pub published: &'p Published,
+    /// The council, where one is chosen.
+    pub authority: Option<usize>,
+    /// The number of children of the area, as typed.
+    pub population: Option<i64>,
+}
+
+/// One line beside the published figures of its own definition.
+#[derive(Serialize)]
+pub struct CompareView {
+    line: &'static str,
+    unit: &'static str,
+    better: &'static str,
+    year: i32,
+    ours: Option<f64>,
+    ours_words: Option<String>,
+    comparators: Vec<ComparatorView>,
+    middle_half: Option<MiddleHalfView>,
+    neighbours_model: Option<i32>,
+    published: Option<PlaceView>,
+    placed: Option<PlaceView>,
+    differs: &'static str,
+}
+
+#[derive(Serialize)]
+struct ComparatorView {
+    whose: &'static str,
+    label: String,
+    value: f64,
+    year: i32,
+    fits: bool,
+    sums: bool,
+    words: String,
+    source: String,
+}
+
+#[derive(Serialize)]
+struct MiddleHalfView {
+    low: f64,
+    high: f64,
+    ours: Option<&'static str>,
+    year: i32,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct PlaceView {
+    rank: usize,
+    of: usize,
+    quartile: Option<&'static str>,
+    cuts: [f64; 3],
+    year: i32,
+    words: String,
+}
+
+/// A rate for each 10,000 children.
+#[derive(Serialize)]
+pub struct RateView {
+    id: &'static str,
+    title: &'static str,
+    of: &'static str,
+    numerator: i64,
+    population: i64,
+    value: Option<i64>,
+    mid_year: Option<i32>,
+    fits: bool,
+    words: String,
+    source: Option<String>,
+    comparators: Option<CompareView>,
+}
+
+/// A published measure that is never set beside the line, and why.
+#[derive(Serialize)]
+pub struct NeverView {
+    published: &'static str,
+    differs: &'static str,
+}
+
+impl Compared<'_> {
+    fn asked(&self, history: &History) -> Asked<'_> {
+        Asked { published: self.published, authority: self.authority, year: history.period.year }
+    }
+
+    /// What stands beside a line.
+    pub fn line(&self, line: &Line, history: &History) -> Option<CompareView> {
+        let ours = |same: &same::Same| same.ours(&line.figure, line.tenths, line.indicator.unit);
+        beside(line.indicator.id, ours, &self.asked(history)).map(|beside| CompareView::of(&beside))
+    }
+
+    /// The rates of the chosen council, of the lines that have a number.
+    pub fn rates(&self, history: &History) -> Vec<RateView> {
+        let Some(people) = people(self.published, self.authority, history.period.year, self.population) else {
+            return Vec::new();
+        };
+        RATES.iter().filter_map(|rate| self.rate(rate, &people, history)).collect()
+    }
+
+    fn rate(&self, of: &Rate, people: &People, history: &History) -> Option<RateView> {
+        let value = |id: &str| indicators::find(id).map(|indicator| scorecard::line(indicator, history));
+        if value(of.line).is_some_and(|line| line.tenths.is_some()) {
+            return None;
+        }
+        let number = value(of.of).filter(|line| line.tenths.is_some())?.figure.numerator;
+        let (figure, tenths) = rate(number, people);
+        let ours = |same: &same::Same| same.ours(&figure, tenths, Unit::Rate);
+        Some(RateView {
+            id: of.line,
+            title: of.title,
+            of: of.of,
+            numerator: number,
+            population: people.persons,
+            value: tenths.map(|tenths| tenths / 10),
+            mid_year: people.mid_year,
+            fits: people.fits,
+            words: rate_words(of, people, history),
+            source: people.file.map(|file| self.published.source(file).to_owned()),
+            comparators: beside(of.line, ours, &self.asked(history)).map(|beside| CompareView::of(&beside)),
+        })
+    }
+}
+
+/// How many children the rate is worked from, and what is to be known of it.
+fn rate_words(of: &Rate, people: &People, history: &History) -> String {
+    let children = words::count(people.persons);
+    let from = match (people.mid_year, people.fits) {
+        (None, _) => format!("{children} children aged 0 to 17, as typed"),
+        (Some(year), true) => format!("{children} children aged 0 to 17 in the middle of {year}"),
+        (Some(year), false) => {
+            format!(
+                "{children} children aged 0 to 17 in the middle of {year}, the latest before {}",
+                history.period.year - 1
+            )
+        }
+    };
+    let is_part = of.of_the_year && history.period.last.plus(1) != history.period.last.plus(1).year_start();
+    if is_part {
+        format!("{from}. The number is that of a part of the year, since 1 April.")
+    } else {
+        format!("{from}.")
+    }
+}
+
+/// The published measures that look like a line and are not.
+pub fn never(line: &str) -> Vec<NeverView> {
+    let of = same::NEVER.iter().filter(|other| other.line == line);
+    of.map(|other| NeverView { published: other.published, differs: other.differs }).collect()
+}
+
+impl CompareView {
+    fn of(beside: &Beside) -> CompareView {
+        let unit = beside.same.unit;
+        CompareView {
+            line: beside.same.line,
+            unit: unit.key(),
+            better: beside.better.key(),
+            year: beside.year,
+            ours: beside.ours.map(number),
+            ours_words: beside.ours.map(|ours| shown(ours, unit)),
+            comparators: beside.comparators.iter().map(|one| comparator(one, beside)).collect(),
+            middle_half: beside.middle_half.as_ref().map(|half| middle_half(half, unit)),
+            neighbours_model: beside.model,
+            published: beside.published.as_ref().map(|place| place_view(place, beside)),
+            placed: beside.placed.as_ref().map(|place| place_view(place, beside)),
+            differs: beside.same.differs,
+        }
+    }
+}
+
+fn comparator(one: &Comparator, beside: &Beside) -> ComparatorView {
+    let fits = one.year == beside.year;
+    let value = shown(one.hundredths, beside.same.unit);
+    let label = label(one);
+    ComparatorView {
+        whose: one.whose.key(),
+        words: format!("{label}: {value} ({})", year_words(one.year, beside.year)),
+        label,
+        value: number(one.hundredths),
+        year: one.year,
+        fits,
+        sums: one.sums,
+        source: one.source.clone(),
+    }
+}
+
+fn label(one: &Comparator) -> String {
+    use crate::compare::comparators::Whose;
+    match one.whose {
+        Whose::Nation | Whose::Region if one.sums => format!("All of {}", one.label),
+        Whose::Nation | Whose::Region => one.label.clone(),
+        Whose::SimilarMean => format!("Mean of {}", one.label),
+        Whose::SimilarMedian => format!("Median of {}", one.label),
+        Whose::SimilarBest => format!("Best of them, {}", one.label),
+        Whose::Own => format!("{} as published", one.label),
+    }
+}
+
+/// The year of a figure; where it is not that of ours, that it is the latest before it.
+fn year_words(year: i32, ours: i32) -> String {
+    let own = words::return_year(year);
+    if year == ours { own } else { format!("{own}, the latest before {}", words::return_year(ours)) }
+}
+
+fn middle_half(half: &MiddleHalf, unit: Unit) -> MiddleHalfView {
+    let (low, high) = half.cuts;
+    let ours = match half.ours {
+        Some(Within::Below) => ". Ours is below it",
+        Some(Within::Inside) => ". Ours is inside it",
+        Some(Within::Above) => ". Ours is above it",
+        None => "",
+    };
+    let year = words::return_year(half.year);
+    let words =
+        format!("The middle half of similar councils: {} to {} ({year}){ours}.", shown(low, unit), shown(high, unit));
+    MiddleHalfView { low: number(low), high: number(high), ours: half.ours.map(Within::key), year: half.year, words }
+}
+
+fn place_view(place: &Place, beside: &Beside) -> PlaceView {
+    let from = if beside.better == Better::Neutral { ", the highest first" } else { "" };
+    let quarter = place.quartile.map_or(String::new(), |quartile| format!(", {}", quarter_words(quartile)));
+    let cuts = place.cuts.map(|cut| shown(cut, beside.same.unit)).join(", ");
+    let words = format!(
+        "{} of {} councils{from}{quarter} ({}). The cut-offs of the quarters: {cuts}.",
+        place.rank,
+        place.of,
+        words::return_year(place.year)
+    );
+    PlaceView {
+        rank: place.rank,
+        of: place.of,
+        quartile: place.quartile.map(Quartile::letter),
+        cuts: place.cuts.map(number),
+        year: place.year,
+        words,
+    }
+}
+
+fn quarter_words(quartile: Quartile) -> &'static str {
+    match quartile {
+        Quartile::A => "the best quarter",
+        Quartile::B => "the second quarter",
+        Quartile::C => "the third quarter",
+        Quartile::D => "the last quarter",
+    }
+}
+
+fn number(hundredths: i64) -> f64 {
+    hundredths as f64 / 100.0
+}
+
+/// A published value with as many decimals as it has.
+fn shown(hundredths: i64, unit: Unit) -> String {
+    let sign = if hundredths < 0 { "\u{2212}" } else { "" };
+    let (whole, part) = (words::count(hundredths.abs() / 100), hundredths.abs() % 100);
+    let number = match part {
+        0 => format!("{sign}{whole}"),
+        part if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
+        part => format!("{sign}{whole}.{part:02}"),
+    };
+    match unit {
+        Unit::Percent => format!("{number}%"),
+        Unit::Rate => format!("{number} per 10,000"),
+        Unit::Days => format!("{number} days"),
+        Unit::Weeks => format!("{number} weeks"),
+        Unit::Pounds => format!("£{number}"),
+        Unit::Count | Unit::Score => number,
+    }
+}
+
+/// What came of a published file.
+#[derive(Serialize)]
+pub struct PublishedFileView {
+    name: String,
+    table: &'static str,
+    rows: u32,
+    used: u32,
+    set_aside: u32,
+    mended: u32,
+    notices: Vec<crate::account::Notice>,
+}
+
+/// What came of each published file.
+pub fn published_files(published: &Published) -> Vec<PublishedFileView> {
+    published.files.iter().map(PublishedFileView::of).collect()
+}
+
+impl PublishedFileView {
+    fn of(file: &PublishedFile) -> PublishedFileView {
+        let account = &file.account;
+        PublishedFileView {
+            name: file.path.clone(),
+            table: Layout::words(file.layout),
+            rows: account.rows,
+            used: account.rows - account.set_aside - account.mended,
+            set_aside: account.set_aside,
+            mended: account.mended,
+            notices: account.notices.clone(),
+        }
+    }
+}
+
+/// The name of the chosen council.
+pub fn authority_name(published: &Published, authority: Option<usize>) -> Option<&str> {
+    authority.and_then(|id| published.areas.get(id)).map(|area: &Area| area.name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn published_values_keep_the_decimals_that_they_have() {
+        let shown = [(1000, Unit::Percent), (860, Unit::Percent), (-105, Unit::Score), (8_177_000, Unit::Count)]
+            .map(|(value, unit)| shown(value, unit));
+        assert_eq!(shown, ["10%", "8.6%", "\u{2212}1.05", "81,770"]);
+    }
+
+    #[test]
+    fn a_year_that_does_not_fit_is_said() {
+        assert_eq!(year_words(2025, 2025), "2024/25");
+        assert_eq!(year_words(2025, 2026), "2024/25, the latest before 2025/26");
+    }
+}

@@ -1,0 +1,115 @@
+//! A line beside itself at an earlier date, like for like.
+//!
+//! A line that counts since 1 April is set beside the same date of another year as it stands; beside any other date,
+//! both are the 12 months to their date (D66: a part of a year never stands beside a whole one).
+
+use super::gaps::Gap;
+use super::periods::{Step, is_cut, is_same_day_of_year, spans};
+use super::{Plan, Point, at, interval};
+use crate::calendar::Day;
+use crate::compare::interval::Than;
+use crate::judging::{Indicator, Window};
+use crate::returns::Records;
+use std::sync::Arc;
+
+/// What the lines of a page are set beside: chosen once for all of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Against {
+    /// The end of the last quarter that ended before the as-at date.
+    LastQuarter,
+    /// The same date of the year before.
+    YearAgo,
+    /// The last 31 March before the as-at date.
+    LastOutturn,
+    /// Any date.
+    On(Day),
+}
+
+impl Against {
+    /// Of a word in data, or a date.
+    pub fn of(key: &str) -> Option<Against> {
+        match key {
+            "last-quarter" => Some(Against::LastQuarter),
+            "year-ago" => Some(Against::YearAgo),
+            "last-outturn" => Some(Against::LastOutturn),
+            _ => Day::read(key.as_bytes()).map(Against::On),
+        }
+    }
+
+    /// The date.
+    pub fn day(self, as_at: Day) -> Day {
+        match self {
+            Against::LastQuarter => {
+                spans(Step::Quarter, as_at.plus_months(-4), as_at).iter().rev().nth(1).map_or(as_at, |span| span.last)
+            }
+            Against::YearAgo => a_year_before(as_at),
+            Against::LastOutturn => as_at.year_start().plus(-1),
+            Against::On(day) => day,
+        }
+    }
+}
+
+/// A month end stays one.
+fn a_year_before(day: Day) -> Day {
+    if day.is_month_end() { day.plus(1).plus_months(-12).plus(-1) } else { day.plus_months(-12) }
+}
+
+/// A line now and then.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Earlier {
+    /// Whether both are the 12 months to their dates, where the line itself counts since 1 April.
+    pub over_12_months: bool,
+    /// At the as-at date.
+    pub now: Point,
+    /// At the earlier date.
+    pub then: Point,
+    /// What may be said of now beside then; nothing beside a gap, and where there are too few cases.
+    pub than: Option<Than>,
+}
+
+/// Lines beside themselves at an earlier date.
+pub fn of(
+    lines: &[&'static Indicator],
+    records: &Arc<Records>,
+    (as_at, then): (Day, Day),
+    reach: Option<Day>,
+) -> Vec<Earlier> {
+    let asked = |step: Step, day: Day| {
+        let plan = Plan { step, from: day, as_at, reach };
+        spans(step, day, day).last().map(|span| at(lines, records, &plan, *span)).unwrap_or_default()
+    };
+    let defined = asked(Step::YearToDate, as_at).into_iter().zip(asked(Step::YearToDate, then));
+    let rolling = asked(Step::Rolling12, as_at).into_iter().zip(asked(Step::Rolling12, then));
+    let pairs = lines.iter().zip(defined.zip(rolling));
+    pairs.map(|(line, (defined, rolling))| one(line, records, defined, rolling)).collect()
+}
+
+fn one(indicator: &Indicator, records: &Arc<Records>, defined: (Point, Point), rolling: (Point, Point)) -> Earlier {
+    let is_like = indicator.window != Window::Year || is_same_day_of_year(defined.0.last, defined.1.last);
+    let over_12_months = !is_like && is_cut(indicator, Step::Rolling12);
+    let (now, mut then) = if over_12_months { rolling } else { defined };
+    if !is_like && !over_12_months {
+        then = Point { value: None, gap: then.gap.or(Some(Gap::PartYear)), ..then };
+    }
+    let intervals = interval(indicator, records, &now).zip(interval(indicator, records, &then));
+    Earlier { over_12_months, now, then, than: intervals.map(|(now, then)| now.than(&then)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dates_are_those_that_a_committee_means() {
+        let day = |text: &str| Day::read(text.as_bytes()).unwrap();
+        let dates = |as_at: &str| {
+            [Against::LastQuarter, Against::YearAgo, Against::LastOutturn].map(|against| against.day(day(as_at)).iso())
+        };
+        assert_eq!(dates("2025-11-30"), ["2025-09-30", "2024-11-30", "2025-03-31"]);
+        assert_eq!(dates("2025-12-31"), ["2025-09-30", "2024-12-31", "2025-03-31"]);
+        assert_eq!(dates("2025-03-31"), ["2024-12-31", "2024-03-31", "2024-03-31"]);
+        assert_eq!(dates("2025-02-28"), ["2024-12-31", "2024-02-29", "2024-03-31"]);
+        assert_eq!(Against::of("2024-05-01"), Some(Against::On(day("2024-05-01"))));
+        assert_eq!(Against::of("yesterday"), None);
+    }
+}

@@ -1,0 +1,12 @@
+//! What a figure is set against and what it was before: the rules by worked examples, every point of a series by the
+//! oracle, the settings file by writing and reading it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "compare/examples.rs"]
+mod examples;
+#[path = "compare/series.rs"]
+mod series;
+#[path = "compare/session.rs"]
+mod session;
+#[path = "compare/settings.rs"]
+mod settings;
