@@ -11,7 +11,7 @@ type View =
   | { screen: "extracts" }
   | { screen: "files"; at?: string }
   | { screen: "quality"; at?: string; topic?: string }
-  | { screen: "match"; path: string; table?: string; line?: string }
+  | { screen: "match"; path: string; table?: string; line?: string; at?: string }
   | { screen: "scorecard"; at?: string }
   | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number }
   | { screen: "case"; id: string; number: number; title: string };

@@ -136,19 +136,26 @@ pub fn separator_hint(line: &[u8]) -> Option<u8> {
 
 /// The lines that could be the heading line: two cells or more, and each begins with a word, as in no row with a date.
 pub fn candidates(text: &[u8], said: &Said) -> Vec<u32> {
-    let are_headings = |cells: Vec<Vec<u8>>| {
-        let filled: Vec<&[u8]> = cells.iter().map(|cell| cell.trim_ascii()).filter(|cell| !cell.is_empty()).collect();
-        filled.len() > 1 && filled.into_iter().all(begins_with_a_word)
-    };
     let lines = first_lines(text);
-    let could_be = lines.iter().filter(|line| line.names_by_each(said).any(are_headings));
+    let could_be = lines.iter().filter(|line| line.names_by_each(said).any(|cells| are_words(&cells)));
     let mut numbers: Vec<u32> = could_be.map(|line| line.number).collect();
     numbers.dedup();
     numbers
 }
 
+/// Whether two cells or more are filled, each beginning with a word.
+pub fn are_words(cells: &[Vec<u8>]) -> bool {
+    let mut filled = cells.iter().filter(|cell| is_filled(cell)).map(|cell| cell.trim_ascii());
+    filled.clone().count() > 1 && filled.all(begins_with_a_word)
+}
+
+/// Whether a cell holds more than spaces.
+pub fn is_filled(cell: &[u8]) -> bool {
+    !cell.trim_ascii().is_empty()
+}
+
 /// Whether the first word of a cell has letters alone, as that of `Voice 1` and not those of `A1` and `01/04/2025`.
-fn begins_with_a_word(cell: &[u8]) -> bool {
+pub fn begins_with_a_word(cell: &[u8]) -> bool {
     let word = cell.split(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();
     word.iter().any(u8::is_ascii_alphabetic) && !word.iter().any(u8::is_ascii_digit)
 }

@@ -3,7 +3,7 @@
 use super::beside::{Beside, BesideView};
 use super::choices::{AnswerView, ChoiceView, answers};
 use super::findings::effect;
-use super::matching::FirstLines;
+use super::matching::first_lines_of;
 use super::words;
 use crate::account::{Account, Notice, NoticeKind};
 use crate::file::Source;
@@ -128,7 +128,7 @@ impl FileView {
             mended: account.mended,
             notices: notices(account, &chosen),
             chosen,
-            can_match: lacks_columns(account) && FirstLines::of(&source.bytes, &choices).names.len() > 1,
+            can_match: lacks_columns(account) && first_lines_of(&source.bytes, &choices).names.len() > 1,
         }
     }
 }

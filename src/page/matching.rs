@@ -4,8 +4,8 @@ use super::Session;
 use super::beside::matching_file;
 use crate::file::choices::FileChoices;
 use crate::file::decode;
-use crate::file::first_lines::candidates;
-use crate::file::headings::{alias_of, aliases_of, likeliest, squeezed};
+use crate::file::headings::likely::{Likely, likeliest};
+use crate::file::headings::{alias_of, aliases_of, squeezed};
 use crate::file::matching::name_of;
 use crate::tables::Table;
 use crate::tables::spelling::distance;
@@ -37,28 +37,11 @@ struct HeadingView {
     words: String,
 }
 
-/// The heading line of a file and the lines that could be it, read only as far as its first lines go.
-#[derive(Default)]
-pub struct FirstLines {
-    /// The headings.
-    pub names: Vec<Vec<u8>>,
-    line: u32,
-    lines: Vec<u32>,
-}
-
-impl FirstLines {
-    /// The likeliest heading line of a file, or the one that was chosen.
-    pub fn of(bytes: &[u8], choices: &FileChoices) -> FirstLines {
-        let first = &bytes[..bytes.len().min(FIRST_BYTES)];
-        let Ok(text) = decode::decode(first, choices.encoding) else { return FirstLines::default() };
-        let said = choices.of_headings();
-        let Some((line, names)) = likeliest(&text.bytes, &said) else { return FirstLines::default() };
-        let mut lines = candidates(&text.bytes, &said);
-        lines.push(line);
-        lines.sort_unstable();
-        lines.dedup();
-        FirstLines { names, line, lines }
-    }
+/// The likeliest heading line of a file, or the one that was chosen, read only as far as its first lines go.
+pub fn first_lines_of(bytes: &[u8], choices: &FileChoices) -> Likely {
+    let first = &bytes[..bytes.len().min(FIRST_BYTES)];
+    decode::decode(first, choices.encoding)
+        .map_or_else(|_| Likely::default(), |text| likeliest(&text.bytes, &choices.of_headings()))
 }
 
 /// Headings stand among the first lines.
@@ -71,7 +54,7 @@ impl Session {
         let source = self.sources.iter().find(|source| source.path == path).ok_or(NO_FILE)?;
         let mut choices = self.choices.of(path);
         choices.answer("line", "", line);
-        let first = FirstLines::of(&source.bytes, &choices);
+        let first = first_lines_of(&source.bytes, &choices);
         let named = Table::all().find(|one| one.name() == table);
         let table = named.unwrap_or_else(|| resembled(&first.names));
         Ok(MatchingView {
@@ -91,7 +74,7 @@ impl Session {
         let choices = self.choices.of(path);
         let columns = choices.columns.values();
         let tables = columns.flat_map(|column| Table::all().filter(|table| table.told_by().contains(&column.as_str())));
-        let table = tables.last().unwrap_or_else(|| resembled(&FirstLines::of(&source.bytes, &choices).names));
+        let table = tables.last().unwrap_or_else(|| resembled(&first_lines_of(&source.bytes, &choices).names));
         Ok(matching_file(table.name(), &choices))
     }
 }

@@ -146,12 +146,15 @@ for (const edition of EDITIONS) {
       await app.choose(files({ "reviews.csv": (rows) => joined([["Team", "Place", "Purpose", "Owner", "Author"], ...renamed(UNKNOWN)(rows)], ",") }));
       await toFiles(app);
       await app.after(() => fileOf(app, "reviews.csv").getByRole("button", { name: /^Match its columns/ }).click());
-      await expect(app.inside.locator("#match-line")).toHaveValue("line 1");
-      await app.inside.locator("#match-line").selectOption("Line 2");
-      await app.after(() => app.inside.getByRole("button", { name: "Change line" }).click());
-      await app.inside.locator("#match-table").selectOption("Reviews");
-      await app.after(() => app.inside.getByRole("button", { name: "Change table" }).click());
-      await expect(app.inside.locator("#match-line")).toHaveValue("line 2");
+      const [line, table] = [app.inside.locator("#match-line"), app.inside.locator("#match-table")];
+      await expect(line).toHaveValue("line 2");
+      await app.after(() => line.selectOption("Line 1"));
+      await expect(line).toBeFocused();
+      await expect(app.inside.locator(".match")).toContainText("Purpose");
+      await app.after(() => line.selectOption("Line 2"));
+      await app.after(() => table.selectOption("Reviews"));
+      await expect(table).toBeFocused();
+      await expect(line).toHaveValue("line 2");
       for (const [column, heading] of [["CHILD", "Unique ref"], ["DOB", "Born"], ["REVIEW", "Meeting"], ["REVIEW_CODE", "#4"]]) await app.inside.locator(`#match-${column}`).selectOption(heading);
       await app.after(() => app.inside.locator("#match-go").click());
       await expect(fileOf(app, "reviews.csv")).toContainText("As you chose: Read with the headings on line 2. Undo");
@@ -159,13 +162,22 @@ for (const edition of EDITIONS) {
       expectEqual(await app.lines(), tidy());
     });
 
+    test("no cell of a row is shown where columns are matched", async ({ app }) => {
+      const row = ["Rosebud Example", "Hazel", "Somewhere", "Nobody", "Canary"];
+      await app.choose(files({ "reviews.csv": (rows) => joined([...renamed(UNKNOWN)(rows), row, row], ",") }));
+      await toFiles(app);
+      await app.after(() => fileOf(app, "reviews.csv").getByRole("button", { name: /^Match its columns/ }).click());
+      await expect(app.inside.locator(".match option", { hasText: "Unique ref" }).first()).toBeAttached();
+      await expect(app.inside.locator("#match-line")).toHaveCount(0);
+      for (const cell of row) await expect(app.inside.locator("#main")).not.toContainText(cell);
+    });
+
     test("a file with unknown headings is matched, the matching saved, and dropped again", async ({ app }) => {
       const spoilt = files({ "reviews.csv": renamed(UNKNOWN) });
       await app.choose(spoilt);
       await toFiles(app);
       await app.after(() => fileOf(app, "reviews.csv").getByRole("button", { name: /^Match its columns/ }).click());
-      await app.inside.locator("#match-table").selectOption("Reviews");
-      await app.after(() => app.inside.getByRole("button", { name: "Change table" }).click());
+      await app.after(() => app.inside.locator("#match-table").selectOption("Reviews"));
       await expect(app.inside.locator(".match")).not.toContainText("Voice");
       await app.inside.locator("#match-CHILD").selectOption("");
       await app.inside.locator("#match-go").click();

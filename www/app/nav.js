@@ -27,7 +27,7 @@ export class Nav {
 
   /**
    * Notes where in the present screen the reader is, for when they come back to it.
-   * @param {Partial<{ at: string, standing: StandingKey, offset: number, topic: string }>} note
+   * @param {Partial<{ at: string, standing: StandingKey, offset: number, topic: string, line: string, table: string }>} note
    */
   note(note) {
     Object.assign(this.view, note);

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use unknown::{OTHER_LISTS, why_none};
 
+pub mod likely;
 mod unknown;
 
 /// On lines of more names, aliases and typing errors are not looked for.
@@ -115,17 +116,6 @@ pub fn find(text: &[u8], said: &Said) -> Result<Found, Refused> {
         }
     }
     Err(why_none(&lines, &delimiters, said))
-}
-
-/// The line that looks most like a heading line, whatever it is the heading line of, and the names on it.
-pub fn likeliest(text: &[u8], said: &Said) -> Option<(u32, Vec<Vec<u8>>)> {
-    let lines = first_lines(text);
-    let numbered = |line| Line::names_by_each(line, said).map(move |names| (line.number, names));
-    let all: Vec<(u32, Vec<Vec<u8>>)> = lines.iter().filter(|line| said.allows(line)).flat_map(numbered).collect();
-    let known = |name: &&Vec<u8>| crate::file::matching::column(&String::from_utf8_lossy(&alias_of(name))).is_some();
-    let likeness = |(_, names): &(u32, Vec<Vec<u8>>)| (names.iter().filter(known).count(), names.len());
-    let can_be = all.into_iter().rev().filter(|(_, names)| (2..=MOST_GUESSED).contains(&names.len()));
-    can_be.max_by_key(likeness)
 }
 
 /// How far names may be from those of the return for the table to be told by them.

@@ -21,9 +21,11 @@ export async function matchScreen(app, view) {
         el("p", { class: "quiet" }, el("b", { class: "file__name" }, matching.path)),
       ),
     ),
-    el("p", {}, "Say which heading of the file stands for each column. Only names of headings are shown here, and no rows. A heading that could hold more than a name is shown by its place."),
-    lineChoice(app, view, matching),
-    tableChoice(app, view, matching),
+    el("p", {},
+      "Choose the heading in the file for each column. Only names of headings are shown here, and no rows. A heading that could hold more than a name is shown by its place.",
+    ),
+    lineChoice(app, matching),
+    tableChoice(app, matching),
     el("table", { class: "match" },
       el("caption", { class: "govuk-visually-hidden" }, `Columns of ${matching.table}`),
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Column"), el("th", { scope: "col" }, "Heading in the file"))),
@@ -38,25 +40,43 @@ export async function matchScreen(app, view) {
 
 /**
  * @param {App} app
- * @param {MatchView} view
  * @param {Matching} matching
  */
-function lineChoice(app, view, { line, lines }) {
+function lineChoice(app, { line, lines }) {
   if (lines.length < 2) return null;
-  const choice = el("select", { class: "in", id: "match-line" }, lines.map(({ value, words }) => el("option", { value, selected: value === line }, words)));
-  const go = el("button", { type: "button", class: "govuk-button govuk-button--secondary in-line", onclick: () => app.nav.go({ ...view, line: choice.value }) }, "Change line");
-  return el("div", { class: "field match__table" }, el("label", { for: "match-line" }, "Its headings stand on"), el("span", { class: "date" }, choice, go));
+  const options = lines.map(({ value, words }) => el("option", { value, selected: value === line }, words));
+  return choice("match-line", "Line of its headings", options, (value) => look(app, { line: value, at: "match-line" }));
 }
 
 /**
  * @param {App} app
- * @param {MatchView} view
  * @param {Matching} matching
  */
-function tableChoice(app, view, matching) {
-  const choice = el("select", { class: "in", id: "match-table" }, matching.tables.map((name) => el("option", { value: name, selected: name === matching.table }, name)));
-  const go = el("button", { type: "button", class: "govuk-button govuk-button--secondary in-line", onclick: () => app.nav.go({ ...view, table: choice.value }) }, "Change table");
-  return el("div", { class: "field match__table" }, el("label", { for: "match-table" }, "Read it as"), el("span", { class: "date" }, choice, go));
+function tableChoice(app, { table, tables }) {
+  const options = tables.map((name) => el("option", { value: name, selected: name === table }, name));
+  return choice("match-table", "Read it as", options, (value) => look(app, { table: value, at: "match-table" }));
+}
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {HTMLOptionElement[]} options
+ * @param {(value: string) => void} take
+ */
+function choice(id, label, options, take) {
+  const select = el("select", { class: "in", id }, options);
+  select.addEventListener("change", () => take(select.value));
+  return el("div", { class: "field match__table" }, el("label", { for: id }, label), select);
+}
+
+/**
+ * Shows the headings anew, on the same step of the browser's history.
+ * @param {App} app
+ * @param {{ line?: string, table?: string, at: string }} note
+ */
+function look(app, note) {
+  app.nav.note(note);
+  void app.show(app.nav.view, false);
 }
 
 /** @param {Matching["columns"][number]} one */
