@@ -85,7 +85,12 @@ async function held(page, url, how) {
   if (app) await app.waitForFunction(() => document.body?.dataset.state === "ready");
   await app?.evaluate(betray, CANARY);
   // Where there is a way back at all, the outer page is made to answer, and is asked last.
-  await inside.evaluate((last) => addEventListener("message", ({ source }) => source?.postMessage(last, { targetOrigin: "*" })), LAST).catch(() => {});
+  await inside
+    .evaluate(
+      (last) => addEventListener("message", ({ source }) => source?.postMessage(last, { targetOrigin: "*" })),
+      LAST,
+    )
+    .catch(() => {});
   const frames = await page.evaluate(reach);
   if (frames) await expect.poll(() => page.evaluate("heard")).toContain(LAST);
   const words = app ? "" : await inside.evaluate(() => document.body.innerText).catch(() => "");

@@ -27,7 +27,7 @@ export class Nav {
 
   /**
    * Notes where in the present screen the reader is, for when they come back to it.
-   * @param {Partial<{ at: string, standing: StandingKey, offset: number, topic: string, line: string, table: string }>} note
+   * @param {Partial<Record<"at" | "topic" | "line" | "table", string> & { standing: StandingKey, offset: number }>} note
    */
   note(note) {
     Object.assign(this.view, note);

@@ -1,12 +1,13 @@
 // @ts-check
-// The shape of the page's own source.
+// The shape of the page's own source, and of its tests.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { circle, usesOf } from "./lib/uses.js";
 
 const ROOT = new URL("../../", import.meta.url);
-/** More lines than a file of the page may have. */
+/** Longer than a line may be, and a file of the page. */
+const WIDEST = 120;
 const LONGEST = 400;
 
 /** @param {string} folder @param {RegExp} names @returns {[string, string][]} the path and the text of each file */
@@ -16,6 +17,7 @@ const texts = (folder, names) =>
     .map((name) => [`${folder}${name}`, readFileSync(new URL(`${folder}${name}`, ROOT), "utf8")]);
 
 const page = texts("www/", /\.(js|mjs|ts)$/);
+const browserTests = texts("tests/browser/", /\.(js|mjs|ts)$/);
 const shipped = page.filter(([path]) => /^www\/(app|worker)\/|\.d\.ts$/.test(path));
 
 /** A type that takes everything, in a comment or in a declaration. */
@@ -30,6 +32,13 @@ test("a type that takes everything is found", () => {
   const loose = ["/** @type {any} */", "/** @param {Record<string, any>} a */", "new () => any;", "args: any[] }"];
   for (const text of loose) assert.equal(ANYTHING.test(text), true, text);
   assert.equal(ANYTHING.test("// in any browser: any more of it"), false);
+});
+
+test(`no line is longer than ${WIDEST} characters`, () => {
+  /** @param {[string, string]} file */
+  const wide = ([path, text]) =>
+    text.split("\n").flatMap((line, at) => (line.length > WIDEST ? `${path}:${at + 1}` : []));
+  assert.deepEqual([...page, ...browserTests].flatMap(wide), []);
 });
 
 test(`no file of the page has more than ${LONGEST} lines`, () => {
