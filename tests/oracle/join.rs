@@ -106,7 +106,8 @@ fn day_text(row: &Row, column: &str) -> String {
     get_date(row, column).map(|day| day.to_string()).unwrap_or_default()
 }
 
-/// Episodes as joined, before open rows are closed: all rows of the newest return holding a key (D6).
+/// Episodes as joined, before open rows are closed: all rows of the newest return holding a key (D6). Rows of one return
+/// that say the same in all that is read are one row (D3): HOME_POST and URN are not read.
 fn joined_episodes(returns: &[Return]) -> BTreeMap<String, Vec<Episode>> {
     let columns = [
         "CHILD",
@@ -119,9 +120,7 @@ fn joined_episodes(returns: &[Return]) -> BTreeMap<String, Vec<Episode>> {
         "DEC",
         "REC",
         "REASON_PLACE_CHANGE",
-        "HOME_POST",
         "PL_POST",
-        "URN",
     ];
     let mut newest: BTreeMap<(String, NaiveDate), i32> = BTreeMap::new();
     for one in returns {
