@@ -124,7 +124,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let mut people = people(&tables, names.len(), &batch_years);
     within.set_aside_repeats(&mut tables);
     within.keep_one_of_each(&mut tables, others.len());
-    conflicts::say(&tables, &batch_years, &mut accounts);
+    conflicts::say(&tables, &people, &batch_years, &mut accounts);
     let (used, mut years) = rows_and_years(&tables, sources.len(), &batch_years);
     for (file, years) in years.iter_mut().enumerate().filter(|(file, _)| accounts[*file].is_of_return()) {
         years.extend(year_beside(&sources[file], &batches, &batch_years).filter(|_| years.is_empty()));

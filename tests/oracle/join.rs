@@ -236,10 +236,19 @@ fn people(returns: &[Return]) -> BTreeMap<String, Person> {
         ["OC3", "OC2", "AD1", "PlacedAdoption", "Reviews", "UASC", "Missing", "PrevPerm", "SWEpisodes", "DoLo"];
     for kind in others {
         for one in returns.iter().rev() {
+            // how many rows of the table have each date, child by child
+            let mut votes: BTreeMap<String, BTreeMap<NaiveDate, usize>> = BTreeMap::new();
             for row in one.rows(kind).iter().filter(|row| usable(kind, row)) {
-                let person = out.entry(get(row, "CHILD")).or_default();
+                let dates = votes.entry(get(row, "CHILD")).or_default();
+                if let Some(born) = get_date(row, "DOB") {
+                    *dates.entry(born).or_default() += 1;
+                }
+            }
+            for (child, dates) in votes {
+                let person = out.entry(child).or_default();
+                let most = dates.values().max();
                 if person.born.is_none() {
-                    person.born = get_date(row, "DOB");
+                    person.born = dates.iter().find(|(_, count)| Some(*count) == most).map(|(born, _)| *born);
                 }
             }
         }
