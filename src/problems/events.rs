@@ -46,9 +46,9 @@ pub const CHECKS: &[Check] = &[
         )
         .reading(&[Table::Reviews, Table::Header]),
     on_reviews("REVIEW_LATER", &["REVIEW"]).says(
-        "The review is dated after the last day that the return tells of.",
+        "The review is dated after the year of the return.",
         "Mend the date, or leave a review that is only planned out of the return.",
-        Find::Filed(|child, see| each_review(child, see, |row| row.held > child.until)),
+        Find::Filed(|child, see| each_review(child, see, |row| row.held > child.last())),
     ),
     on_missing("570", &["MIS_START"]).says(
         "The child went missing after the year of the return.",

@@ -6,6 +6,7 @@
 //! go if what is not recorded were, [`price`] what the children of a finding do to it, [`list`] writes the rows to send
 //! to the team that can mend them, and [`since`] what changed since the last such file.
 //!
+//! Everything is cut at the as-at date first: a row after it is neither late nor missing (D62).
 //! A row is checked in the newest return that files it: an older copy is in no figure (D6), so it is no finding. OC2 and
 //! OC3 are checked in the return of the as-at date alone, the only one that is read (D9).
 
@@ -16,6 +17,7 @@ pub mod care;
 pub mod cells;
 pub mod check;
 pub mod codes_used;
+mod cut;
 pub mod events;
 pub mod filing;
 pub mod last_year;
@@ -105,7 +107,12 @@ impl Search<'_> {
         let mut numbers = Vec::new();
         for (number, check) in all.iter().enumerate() {
             let current = self.history.period.year;
-            if !check.is_asked_of(year, current) || (matches!(check.find, Find::Today(_)) && year != current) {
+            let is_of_year = match check.find {
+                Find::Today(_) => year == current,
+                Find::LastYear(_) => year <= current,
+                _ => true,
+            };
+            if !check.is_asked_of(year, current) || !is_of_year {
                 continue;
             }
             let missing = self.not_loaded(check, year);
