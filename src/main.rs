@@ -11,7 +11,7 @@ use scorecard::judging::{Indicator, Judged};
 use scorecard::page::Findings;
 use scorecard::returns::Returns;
 use scorecard::rows::of_the_return::Origin;
-use scorecard::scorecard::{Group, Line, line, read_with};
+use scorecard::scorecard::{Group, Line, line, notes, read_with};
 use scorecard::workbook;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -100,7 +100,7 @@ fn figures(words: &[String]) -> Result<(), String> {
     let lines: Vec<Value> =
         chosen.iter().map(|indicator| names.line(&line(indicator, &history), &history, with_cases)).collect();
     let files: Vec<Value> = (0..sources.len()).map(|file| names.file(file)).collect();
-    print(&json!({ "as_at": as_at.iso(), "files": files, "lines": lines }))
+    print(&json!({ "as_at": as_at.iso(), "notes": notes(&history), "files": files, "lines": lines }))
 }
 
 /// What was found in every file; a file that cannot be read is a finding too.
@@ -127,10 +127,11 @@ fn read_list(path: &Path) -> Result<Vec<u8>, String> {
 }
 
 fn as_at(arguments: &Arguments, returns: &Returns) -> Result<Day, String> {
-    match arguments.option("--as-at") {
-        Some(text) => Day::read(text.as_bytes()).ok_or("--as-at needs a date such as 2018-03-31.".to_owned()),
-        None => returns.as_at.ok_or("No Episodes file with dates was found, so give the date with --as-at.".to_owned()),
-    }
+    let day = match arguments.option("--as-at") {
+        Some(text) => Day::read(text.as_bytes()).ok_or("--as-at needs a date such as 2018-03-31."),
+        None => returns.as_at.ok_or("No Episodes file with dates was found, so give the date with --as-at."),
+    }?;
+    returns.records.allows(day).map(|()| day)
 }
 
 fn chosen_indicators(id: Option<&str>) -> Result<Vec<&'static Indicator>, String> {

@@ -90,7 +90,7 @@ impl ScorecardView {
             as_at_words: period.last.to_string(),
             year_words: words::window(Window::Year, period),
             headline: format!("{} looked after at {}", words::counted(on_the_roll, ("child", "children")), period.last),
-            notes: notes(history),
+            notes: scorecard::notes(history),
             sections: SECTIONS.iter().map(|section| section_view(section, history)).collect(),
         }
     }
@@ -99,24 +99,6 @@ impl ScorecardView {
 fn section_view(section: &'static Section, history: &History) -> SectionView {
     let lines = section.lines().map(|indicator| line_view(&scorecard::line(indicator, history), history));
     SectionView { key: section.key, title: section.title, lines: lines.collect() }
-}
-
-/// What a reader should know of the whole scorecard: returns that are not there (D48).
-fn notes(history: &History) -> Vec<String> {
-    let years = &history.records.years;
-    let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
-    let mut notes = Vec::new();
-    if !years.contains(&history.period.year) {
-        let wanted = words::return_year(history.period.year);
-        notes.push(format!(
-            "No return for {wanted} is loaded, so the figures at this date rest on other years. Nothing is estimated."
-        ));
-    }
-    let missing: Vec<String> = (*first..=*last).filter(|year| !years.contains(year)).map(words::return_year).collect();
-    if !missing.is_empty() {
-        notes.push(format!("Returns between the first and the last year are missing: {}.", missing.join(", ")));
-    }
-    notes
 }
 
 pub(super) fn line_view(line: &Line, history: &History) -> LineView {

@@ -74,11 +74,20 @@ export class Session {
     this.decisions = decisions;
     const reading = await (this.hasPart ? this.#twice(() => this.#send(), false) : this.#ask("choose", [decisions]));
     this.#current(generation);
-    const asAt = reading.as_at && (chosen ?? reading.as_at);
-    const scorecard = asAt ? await this.#ask("scorecard", [asAt]) : null;
+    const scorecard = reading.as_at ? await this.#scorecard(chosen, reading.as_at) : null;
     this.#current(generation);
     this.reading = reading;
     this.scorecard = scorecard;
+  }
+
+  /**
+   * The scorecard at the date that the officer set, or at the usual one where the files have no figures there any more.
+   * @param {string | null} chosen
+   * @param {string} usual
+   */
+  #scorecard(chosen, usual) {
+    const atUsual = () => this.#ask("scorecard", [usual]);
+    return chosen ? this.#ask("scorecard", [chosen]).catch(atUsual) : atUsual();
   }
 
   /**
