@@ -22,6 +22,7 @@ use years::Years;
 
 mod gaps;
 mod newest;
+mod renumbered;
 mod within;
 mod years;
 
@@ -147,6 +148,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
         years.extend(year_beside(&sources[file], &batches, &batch_years).filter(|_| years.is_empty()));
     }
     let as_at = tables.complete_to(&batch_years);
+    renumbered::say(&tables.episodes, &batch_years, &years, &mut accounts);
     let loaded = loaded_tables(&accounts, &years);
     let absent = absent_columns(&accounts);
     let children = names.len();
