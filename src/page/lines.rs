@@ -6,8 +6,9 @@ use crate::history::History;
 use crate::indicators::reviews::depends_on_earlier_reviews;
 use crate::indicators::{SECTIONS, Section};
 use crate::judging::*;
+use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
-use crate::scorecard::{self, Group, Line};
+use crate::scorecard::{self, Group, Line, typed};
 use serde::Serialize;
 
 /// The scorecard at one date.
@@ -200,12 +201,26 @@ fn remark(line: &Line, history: &History) -> Option<String> {
     if !line.missing.is_empty() {
         return None;
     }
-    if let Some(last) = line.typed {
-        return Some(format!("A typed number, to {last}. No child stands behind it here."));
+    if let Some(number) = &line.typed {
+        return Some(typed_words(number, line, history));
     }
-    let remarks = [earlier_reviews(line, history), short_window(line, history), less_exact(line)];
+    let other = other_typed(line, history);
+    let remarks = [earlier_reviews(line, history), short_window(line, history), less_exact(line), other];
     let words: Vec<String> = remarks.into_iter().flatten().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A typed number stands under its own period (D60).
+fn typed_words(number: &TypedNumber, line: &Line, history: &History) -> String {
+    let is_own = typed::is_of_own_period(number, line.indicator.window, &history.period);
+    let other = if is_own { "" } else { " It is of another period than the line." };
+    format!("A typed number, {}. No child stands behind it here.{other}", typed::period_words(number))
+}
+
+/// A typed number that says otherwise than the rows.
+fn other_typed(line: &Line, history: &History) -> Option<String> {
+    typed::other_than_worked(line, history)?;
+    Some("A typed number for the same period is another. The figure is worked out from the rows.".to_owned())
 }
 
 fn earlier_reviews(line: &Line, history: &History) -> Option<String> {

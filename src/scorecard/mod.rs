@@ -1,15 +1,16 @@
 //! Verdicts added up: figures, values, groups and breakdowns.
 
-use crate::calendar::{Day, return_year};
+use crate::calendar::return_year;
 use crate::file::Source;
 use crate::file::choices::Choices;
 use crate::history::History;
 use crate::judging::measure::rounded;
 use crate::judging::*;
 use crate::returns::{self, Records, Returns};
+use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
 
-mod typed;
+pub mod typed;
 
 /// A figure's value in tenths of its unit; `None` where there is nothing to divide by.
 pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
@@ -54,15 +55,15 @@ pub struct Line {
     pub missing: Vec<Table>,
     /// Tables that were not loaded and would make it more exact.
     pub unused: Vec<Table>,
-    /// The last day that a typed number covers, where the figure is one.
-    pub typed: Option<Day>,
+    /// The typed number that the figure is, where it is one.
+    pub typed: Option<TypedNumber>,
 }
 
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
 pub fn line(indicator: &'static Indicator, history: &History) -> Line {
     let missing = missing(indicator, &history.records, history.period.year);
     match typed::number(indicator, history).filter(|_| !missing.is_empty()) {
-        Some(number) => typed::line(indicator, number),
+        Some(number) => typed::line(indicator, number, history),
         None => worked_line(indicator, history, missing),
     }
 }
