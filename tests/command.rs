@@ -93,7 +93,7 @@ fn has_keys(value: &Value, wanted: &[&str]) {
 fn figures_are_json_of_the_agreed_shape() {
     let folder = written_example("shape");
     let printed = printed(&["figures", "--as-at", "2026-03-31", text(&folder)]);
-    let wanted = ["as_at", "authority", "files", "lines", "published", "rates"];
+    let wanted = ["as_at", "authority", "files", "lines", "notes", "published", "rates"];
     assert_eq!(keys(&printed), BTreeSet::from(wanted));
     assert_eq!(printed["as_at"], "2026-03-31");
     let lines = printed["lines"].as_array().unwrap();
@@ -252,6 +252,7 @@ fn errors_say_what_is_wrong_and_do_not_repeat_a_cell() {
     let of = |arguments: &[&str]| failed(&[&["figures", text(&folder)], arguments].concat());
     assert!(of(&["--as-at", "31/02/2018"]).contains("--as-at"));
     assert!(of(&["--as-at"]).contains("--as-at needs a value"));
+    assert!(of(&["--as-at", "2027-04-01"]).contains("31 March 2027"));
     assert!(of(&["--indicator", "STB-99"]).contains("no indicator"));
     assert!(of(&["--sideways"]).contains("--sideways"));
     assert!(of(&["--compare", "soon"]).contains("--compare"));
@@ -317,6 +318,20 @@ fn changes_between_two_dates_name_the_children() {
     assert!(failed(&["changes", text(&folder)]).contains("--from"));
     let rows = String::from_utf8(run(&[&arguments[..], &["--csv"]].concat()).stdout).unwrap();
     assert_eq!(rows.lines().count(), changes.len() + 1);
+}
+
+/// A year after the newest return there are figures, with a note; beyond, and before the first, there are none (D63).
+#[test]
+fn dates_far_from_the_files_have_no_figures() {
+    let folder = written_example("far");
+    let at = |command: &'static str, day: &'static str| run(&[command, "--as-at", day, text(&folder)]);
+    for command in ["figures", "problems"] {
+        let is_told = |day| String::from_utf8_lossy(&at(command, day).stderr).contains("The returns cover 1 April");
+        assert!(is_told("2027-04-01") && is_told("1999-03-31"), "{command}");
+        assert!(at(command, "2027-03-31").status.success(), "{command}");
+    }
+    let notes = |day| printed(&["figures", "--as-at", day, text(&folder)])["notes"].as_array().unwrap().len();
+    assert_eq!([notes("2026-03-31"), notes("2027-03-31")], [0, 1]);
 }
 
 const SECRET: &str = "Zebedee";

@@ -2,6 +2,8 @@
 //! way the unknown could go, prices by taking the children's rows out and working the figures out anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "problems/earlier.rs"]
+mod earlier;
 #[path = "problems/examples.rs"]
 mod examples;
 #[path = "problems/exports.rs"]

@@ -60,10 +60,11 @@ impl Arguments {
 }
 
 pub fn as_at(arguments: &Arguments, returns: &Returns) -> Result<Day, String> {
-    match arguments.option("--as-at") {
-        Some(text) => Day::read(text.as_bytes()).ok_or("--as-at needs a date such as 2018-03-31.".to_owned()),
-        None => returns.as_at.ok_or("No Episodes file with dates was found, so give the date with --as-at.".to_owned()),
-    }
+    let day = match arguments.option("--as-at") {
+        Some(text) => Day::read(text.as_bytes()).ok_or("--as-at needs a date such as 2018-03-31."),
+        None => returns.as_at.ok_or("No Episodes file with dates was found, so give the date with --as-at."),
+    }?;
+    returns.records.allows(day).map(|()| day)
 }
 
 pub fn chosen_indicators(id: Option<&str>) -> Result<Vec<&'static Indicator>, String> {

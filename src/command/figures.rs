@@ -12,7 +12,7 @@ use scorecard::history::History;
 use scorecard::judging::Indicator;
 use scorecard::page::{self, Compared, EarlierView, SeriesView, SettingsView, StatusView};
 use scorecard::returns::Returns;
-use scorecard::scorecard::{line, read_with};
+use scorecard::scorecard::{line, notes, read_with};
 use scorecard::series::earlier::Against;
 use scorecard::series::periods::Step;
 use serde::Serialize;
@@ -77,6 +77,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
     let mut result = json!({
         "as_at": as_at.iso(),
         "authority": page::authority_name(&published, compared.authority),
+        "notes": notes(&history),
         "files": files,
         "published": page::published_files(&published),
         "lines": lines,

@@ -78,7 +78,7 @@ impl Rating {
 pub struct Rated {
     /// The value as it is printed.
     pub value: i64,
-    /// The lowest and the highest value that could come of the cases that cannot be told.
+    /// The lowest and the highest value that could come of the cases that cannot be judged.
     pub range: Option<(i64, i64)>,
     /// Whether nothing is open, or so little that the figure is printed as true.
     pub trusted: bool,

@@ -296,9 +296,9 @@ impl Extracts {
         for (line, numerator, denominator) in ratios {
             let row = self.sheets[TYPED].1.text(line).day(Some(end)).number(numerator);
             let row = if denominator == 0 { row.text("") } else { row.number(denominator) };
-            row.text("").text("").end();
+            row.text("").text("").text("").end();
         }
         let weekly = dice.between(800, 990) as u32;
-        self.sheets[TYPED].1.text("SVC-07").day(Some(end)).text("").text("").number(weekly).text("").end();
+        self.sheets[TYPED].1.text("SVC-07").day(Some(end)).text("").text("").number(weekly).text("").text("").end();
     }
 }

@@ -194,7 +194,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["LAIT LAC_ceased_SGO", "LAIT LAC_ceased_CAO%"])
     .better(Higher)
     .window(Year)
-    .groups(&[Groups::By("Reason for leaving", breakdowns::reason_for_leaving)])
+    .groups(&[Groups::Profile("Reason for leaving", breakdowns::reason_for_leaving)])
     .needs(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: reason for ceasing")
     .note("E43 and E44 were the special guardianship codes to 2017/18, E45 to E48 since."),
@@ -207,10 +207,10 @@ pub static INDICATORS: &[Indicator] = &[
     .better(Neutral)
     .window(ThreeYears)
     .groups(&[
-        Groups::By("Age when adopted", breakdowns::age),
-        Groups::By("Sex", breakdowns::sex),
-        Groups::By("Ethnic group", breakdowns::ethnic_group),
-        Groups::By("Ethnicity", breakdowns::ethnicity),
+        Groups::Profile("Age when adopted", breakdowns::age),
+        Groups::Profile("Sex", breakdowns::sex),
+        Groups::Profile("Ethnic group", breakdowns::ethnic_group),
+        Groups::Profile("Ethnicity", breakdowns::ethnicity),
     ])
     .needs(&[Table::Episodes])
     .uses(&[Table::Header])

@@ -5,7 +5,7 @@ use crate::calendar::{Day, april, birthday};
 use crate::cases::facts::{LOOKED_AFTER, cease_is_recorded, start_is_recorded};
 use crate::cases::*;
 use crate::history::{Child, History, Period};
-use crate::judging::finding::{Finding, no, unknown, whether, yes};
+use crate::judging::finding::{Answer, Finding, no, unknown, whether, yes};
 use crate::judging::*;
 use crate::rows::of_the_return::Table;
 use std::cmp::Reverse;
@@ -127,9 +127,6 @@ const TURNS_18: Clause<Children> = Clause("turns 18 by 31 March", |child, period
         .at_any(child.born_in())
 });
 
-const NOT_TURNING_18: Clause<Children> =
-    Clause("does not turn 18 by then", |child, period| (TURNS_18.1)(child, period).reversed());
-
 /// Months from moving in with an adoptive family to the adoption order, as is typical.
 const MONTHS_TO_ORDER: i32 = 9;
 
@@ -141,6 +138,24 @@ const LIKELY_ADOPTION: Clause<Children> =
         let order = placed.plus_months(MONTHS_TO_ORDER);
         whether(order > period.last && order <= year_end(period), "Moved in on {}.").with(placed).seen_in(row)
     });
+
+fn is_placed_for_adoption(child: Child) -> bool {
+    child.current_placement().is_some_and(|placement| placement.adoptive.is_some())
+}
+
+/// One question, so that a child of whom either is known is taken off once, whatever is not known of the other (D51).
+const LEAVES_ANYHOW: Clause<Children> = Clause(
+    "turns 18 by 31 March, or was placed for adoption and 9 months after moving in fall by then",
+    |child, period| {
+        let (grown, adopted) = ((TURNS_18.1)(child, period), (LIKELY_ADOPTION.1)(child, period));
+        match (grown.answer, adopted.answer) {
+            (Answer::Yes, _) => grown,
+            (_, Answer::Yes) => adopted,
+            (Answer::No, _) if is_placed_for_adoption(child) => adopted,
+            _ => grown,
+        }
+    },
+);
 
 const RECENT_START: Clause<Starts> = Clause("started in the 12 months, with RNE = S", |start, period| {
     if (period.twelve_months..=period.last).contains(&start.care.start) {
@@ -186,20 +201,16 @@ const PROJECTION: Worked = Worked {
             measure: &Count::<Children> { of: children, among: &[LOOKED_AFTER, TURNS_18], counted: &[] },
         },
         Part {
-            label: "Likely adoptions by 31 March",
+            label: "18th birthdays and likely adoptions by 31 March",
             unit: Unit::Count,
-            measure: &Count::<Children> {
-                of: children,
-                among: &[LOOKED_AFTER, NOT_TURNING_18, LIKELY_ADOPTION],
-                counted: &[],
-            },
+            measure: &Count::<Children> { of: children, among: &[LOOKED_AFTER, LEAVES_ANYHOW], counted: &[] },
         },
     ],
     cases_of: 0,
     numerator: |counts, period| {
-        let &[now, starts, leavings, birthdays, adoptions] = counts else { return 0 };
+        let &[now, starts, leavings, _, known] = counts else { return 0 };
         let days = i64::from(year_end(period).since(period.last));
-        rounded((now - birthdays - adoptions) * 365 + (starts - leavings) * days, 365)
+        rounded((now - known) * 365 + (starts - leavings) * days, 365)
     },
     sum: "{} + ({} − {}) × {} ÷ 365 − {} − {}",
     terms: |counts, period| {

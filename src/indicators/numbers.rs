@@ -77,14 +77,14 @@ pub static INDICATORS: &[Indicator] = &[
     .better(Neutral)
     .window(Snapshot)
     .groups(&[
-            Groups::By("Age", breakdowns::age),
-            Groups::By("Sex", breakdowns::sex),
-            Groups::By("Ethnic group", breakdowns::ethnic_group),
-            Groups::By("Legal status", breakdowns::legal_status),
-            Groups::By("Category of need", breakdowns::need),
-            Groups::By("Placement", breakdowns::placement),
-            Groups::By("Provider", breakdowns::provider),
-            Groups::By("Asylum", breakdowns::asylum),
+            Groups::Profile("Age", breakdowns::age),
+            Groups::Profile("Sex", breakdowns::sex),
+            Groups::Profile("Ethnic group", breakdowns::ethnic_group),
+            Groups::Profile("Legal status", breakdowns::legal_status),
+            Groups::Profile("Category of need", breakdowns::need),
+            Groups::Profile("Placement", breakdowns::placement),
+            Groups::Profile("Provider", breakdowns::provider),
+            Groups::Profile("Asylum", breakdowns::asylum),
         ])
     .needs(&[Table::Episodes])
     .uses(&[Table::Header, Table::Uasc])
@@ -120,7 +120,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["DfE CLA_S20"])
     .better(Neutral)
     .window(Snapshot)
-    .groups(&[Groups::By("Legal status", breakdowns::legal_status)])
+    .groups(&[Groups::Profile("Legal status", breakdowns::legal_status)])
     .needs(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: legal status at 31 March")
     .note("In Wales section 76 of the Social Services and Well-being (Wales) Act 2014 takes the place of section 20."),

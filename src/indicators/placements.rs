@@ -26,7 +26,7 @@ pub static INDICATORS: &[Indicator] = &[Indicator::new(
 .codes(&["PAF CF/B7", "LAIT foster placements"])
 .better(Higher)
 .window(Snapshot)
-.groups(&[Groups::By("Placement", breakdowns::placement)])
+.groups(&[Groups::Profile("Placement", breakdowns::placement)])
 .needs(&[Table::Episodes])
 .source("Children looked after in England, data guidance 2023: placements at 31 March")
 .note("The placement is that of the day: a child in hospital or on holiday is in a temporary placement.")];

@@ -187,7 +187,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["DfE RPC"])
     .better(Lower)
     .window(Year)
-    .groups(&[Groups::By("Reason", breakdowns::reason_for_change)])
+    .groups(&[Groups::Profile("Reason", breakdowns::reason_for_change)])
     .needs(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: reason for placement change"),
     Indicator::new(

@@ -84,7 +84,9 @@ pub struct Point {
 pub enum Groups {
     /// Other measures.
     Parts(&'static str, &'static [Part]),
-    /// The same measure for each group of cases.
+    /// How the cases of the denominator fall into groups, each of all of them (D55).
+    Profile(&'static str, Breakdown),
+    /// The same measure inside each group of cases.
     By(&'static str, Breakdown),
     /// A series.
     Series(&'static str, fn(&History) -> Vec<Point>),

@@ -6,8 +6,9 @@ use crate::history::History;
 use crate::indicators::reviews::depends_on_earlier_reviews;
 use crate::indicators::{SECTIONS, Section};
 use crate::judging::*;
+use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
-use crate::scorecard::{self, Group, Line};
+use crate::scorecard::{self, Group, Line, typed};
 use serde::Serialize;
 
 /// The scorecard at one date.
@@ -90,7 +91,7 @@ impl ScorecardView {
             as_at_words: period.last.to_string(),
             year_words: words::window(Window::Year, period),
             headline: format!("{} looked after at {}", words::counted(on_the_roll, ("child", "children")), period.last),
-            notes: notes(history),
+            notes: scorecard::notes(history),
             sections: SECTIONS.iter().map(|section| section_view(section, history)).collect(),
         }
     }
@@ -99,24 +100,6 @@ impl ScorecardView {
 fn section_view(section: &'static Section, history: &History) -> SectionView {
     let lines = section.lines().map(|indicator| line_view(&scorecard::line(indicator, history), history));
     SectionView { key: section.key, title: section.title, lines: lines.collect() }
-}
-
-/// What a reader should know of the whole scorecard: returns that are not there (D48).
-fn notes(history: &History) -> Vec<String> {
-    let years = &history.records.years;
-    let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
-    let mut notes = Vec::new();
-    if !years.contains(&history.period.year) {
-        let wanted = words::return_year(history.period.year);
-        notes.push(format!(
-            "No return for {wanted} is loaded, so the figures at this date rest on other years. Nothing is estimated."
-        ));
-    }
-    let missing: Vec<String> = (*first..=*last).filter(|year| !years.contains(year)).map(words::return_year).collect();
-    if !missing.is_empty() {
-        notes.push(format!("Returns between the first and the last year are missing: {}.", missing.join(", ")));
-    }
-    notes
 }
 
 pub(super) fn line_view(line: &Line, history: &History) -> LineView {
@@ -234,12 +217,26 @@ fn remark(line: &Line, history: &History) -> Option<String> {
     if !line.missing.is_empty() {
         return None;
     }
-    if let Some(last) = line.typed {
-        return Some(format!("A typed number, to {last}. It is not worked out from children's records."));
+    if let Some(number) = &line.typed {
+        return Some(typed_words(number, line, history));
     }
-    let remarks = [earlier_reviews(line, history), short_window(line, history), less_exact(line)];
+    let other = other_typed(line, history);
+    let remarks = [earlier_reviews(line, history), short_window(line, history), less_exact(line), other];
     let words: Vec<String> = remarks.into_iter().flatten().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A typed number stands under its own period (D60).
+fn typed_words(number: &TypedNumber, line: &Line, history: &History) -> String {
+    let is_own = typed::is_of_own_period(number, line.indicator.window, &history.period);
+    let other = if is_own { "" } else { " It is of another period than the line." };
+    format!("A typed number, {}. It is not worked out from children's records.{other}", typed::period_words(number))
+}
+
+/// A typed number that says otherwise than the rows.
+fn other_typed(line: &Line, history: &History) -> Option<String> {
+    typed::other_than_worked(line, history)?;
+    Some("A typed number for the same period is another. The figure is worked out from the rows.".to_owned())
 }
 
 fn earlier_reviews(line: &Line, history: &History) -> Option<String> {

@@ -204,6 +204,7 @@ impl Session {
     fn at(&mut self, as_at: &str) -> Result<(&[Source], &Returns, &History), String> {
         let day = Day::read(as_at.as_bytes()).ok_or("The as-at date must be a real date between 1900 and 2100.")?;
         let returns = self.returns.as_ref().ok_or("No files have been read yet.")?;
+        returns.records.allows(day)?;
         if self.history.as_ref().is_none_or(|history| history.period.last != day) {
             self.history = Some(History::at(&returns.records, day));
         }

@@ -6,7 +6,7 @@ use crate::problems::{self, Problems, since};
 use crate::returns::Returns;
 use serde::Serialize;
 
-/// What changed since the list of findings that was dropped, or why it cannot be told.
+/// What changed since the list of findings that was dropped, or why that is not known.
 #[derive(Serialize)]
 pub struct SinceView {
     path: String,

@@ -18,7 +18,10 @@ pub const CHECKS: &[Check] = &[
     rule("142", &["DEC", "REC"]).says(
         "The episode is not the child's last, but DEC or REC is blank.",
         "Give the day on which it ended, and X1 or the reason why care ended.",
-        Find::Filed(|child, see| each_pair(child, see, |row, _| row.dec.is_none() || row.rec == Ceased::Blank)),
+        Find::Filed(|child, see| {
+            let is_open = |row: &Episode| row.dec.is_none() || row.rec == Ceased::Blank;
+            each_pair(child, see, |row, _| is_open(row) && !child.ended_later(row.origin));
+        }),
     ),
     rule("199", &["REC"]).says(
         "Episodes go on after an adoption.",

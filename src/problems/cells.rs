@@ -1,5 +1,6 @@
 //! The cells of single rows as text, for what no typed row carries: whether a cell is filled, and codes of no line.
 
+use super::cut::OF_THE_END;
 use super::filing::RowInUse;
 use crate::cells::formats::is_never;
 use crate::cells::oddities::stands_for_nothing;
@@ -11,11 +12,16 @@ use crate::file::{self, Headings, Source};
 pub struct RowCells<'a> {
     headings: &'a Headings,
     record: Record<'a>,
+    /// The row's end is after the as-at date: what says how it ended is not there yet.
+    ended_later: bool,
 }
 
 impl RowCells<'_> {
     /// The trimmed bytes of a cell; empty when the column or the cell is not there, or holds a word for nothing.
     pub fn get(&self, column: &str) -> &[u8] {
+        if self.ended_later && OF_THE_END.contains(&column) {
+            return b"";
+        }
         let cell = self.headings.find(column).and_then(|place| self.record.get(place)).unwrap_or_default();
         let cell = cell.trim_ascii();
         if stands_for_nothing(cell) { b"" } else { cell }
@@ -51,7 +57,7 @@ impl RowCells<'_> {
 pub fn each_row(source: &Source, choices: &FileChoices, rows: &[RowInUse], see: &mut dyn FnMut(RowInUse, &RowCells)) {
     file::each_row(source, choices, &mut |headings, record| {
         if let Ok(place) = rows.binary_search_by_key(&record.line, |row| row.origin.line) {
-            see(rows[place], &RowCells { headings, record });
+            see(rows[place], &RowCells { headings, record, ended_later: rows[place].ended_later });
         }
     });
 }

@@ -73,6 +73,8 @@ pub enum Find {
     LastYear(Question),
     /// Something is wrong or absent at the as-at date.
     Today(QuestionToday),
+    /// The cell of a column, where it is of the right kind, stands in the row of another child of the same return too.
+    Shared(&'static str, fn(&[u8]) -> bool),
     /// Reading set rows aside or mended them away, with one of these codes and in one of the check's columns.
     SetAside(&'static [&'static str]),
 }

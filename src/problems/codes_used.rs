@@ -95,6 +95,24 @@ pub const CHECKS: &[Check] = &[
         "Put how the child took part.",
         Find::Cells(|row, _| !Participation::read(row.get("REVIEW_CODE")).is_known()),
     ),
+    Check::on(Table::Episodes, "178", Topic::Placement, &["PLACE_PROVIDER"]).says(
+        "PLACE_PROVIDER is filled but not a code.",
+        "Put PR0 to PR5.",
+        Find::Cells(|row, _| Provider::read(row.get("PLACE_PROVIDER")) == Provider::Unknown),
+    ),
+    Check::on(Table::Episodes, "213", Topic::Placement, &["PLACE_PROVIDER", "PLACE"]).says(
+        "PLACE_PROVIDER is filled for a temporary placement or one of the other kind (Z1), which have none.",
+        "Take PLACE_PROVIDER out, or put the placement that it was.",
+        Find::Cells(|row, _| row.is_filled("PLACE_PROVIDER") && has_no_provider(Place::read(row.get("PLACE")))),
+    ),
+    Check::on(Table::Episodes, "526", Topic::Placement, &["PLACE_PROVIDER"]).says(
+        "PLACE_PROVIDER is blank, so who provides the placement is not known.",
+        "Put PR0 to PR5.",
+        Find::Cells(|row, _| {
+            let place = Place::read(row.get("PLACE"));
+            place.is_known() && !has_no_provider(place) && !row.is_filled("PLACE_PROVIDER")
+        }),
+    ),
     Check::on(Table::Oc2, "180", Topic::Health, &["SDQ_SCORE"]).says(
         "SDQ_SCORE is not a whole number from 0 to 40.",
         "Put the total score, or leave it blank and give the reason.",
@@ -177,6 +195,11 @@ fn is_zero(row: &RowCells, column: &str) -> bool {
 fn is_score(cell: &[u8]) -> bool {
     let digits = cell.strip_suffix(b".0").unwrap_or(cell);
     std::str::from_utf8(digits).ok().and_then(|digits| digits.parse::<u8>().ok()).is_some_and(|score| score <= 40)
+}
+
+/// A known placement for which the return asks no provider.
+fn has_no_provider(place: Place) -> bool {
+    place.is_known() && !place.needs_provider()
 }
 
 /// F3 and P3 ended with 2020/21; F4, F5, P4 and P5 began with 2021/22.

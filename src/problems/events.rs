@@ -48,7 +48,7 @@ pub const CHECKS: &[Check] = &[
     on_reviews("REVIEW_LATER", &["REVIEW"]).says(
         "The review is dated after the last day that the return tells of.",
         "Correct the date, or leave a review that is only planned out of the return.",
-        Find::Filed(|child, see| each_review(child, see, |row| row.held > child.until)),
+        Find::Filed(|child, see| each_review(child, see, |row| row.held > child.last())),
     ),
     on_missing("570", &["MIS_START"]).says(
         "The child went missing after the year of the return.",

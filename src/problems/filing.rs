@@ -1,5 +1,6 @@
 //! The rows of one child in one return, as they were filed: open rows are open, and rows of no length are there.
 
+use super::cut::cut;
 use crate::calendar::{Day, april};
 use crate::history::{Child, History};
 use crate::reading::Tables;
@@ -29,6 +30,8 @@ pub struct RowInUse {
     pub child: ChildId,
     /// Where it stands.
     pub origin: Origin,
+    /// Its end is after the as-at date, so it had none yet.
+    pub ended_later: bool,
 }
 
 /// The rows of every return.
@@ -40,11 +43,14 @@ pub struct Filings<'a> {
     tables: Tables,
     /// The rows of Episodes that a later return files anew.
     superseded: FxHashSet<Origin>,
+    /// The rows whose end is after the as-at date.
+    ended_later: FxHashSet<Origin>,
 }
 
 impl<'a> Filings<'a> {
-    /// Puts the rows in the order of years, children and days.
+    /// Puts the rows, as they stood at the as-at date, in the order of years, children and days.
     pub fn new(mut tables: Tables, batch_years: Vec<i32>, history: &'a History) -> Filings<'a> {
+        let ended_later = cut(&mut tables, &batch_years, history.period.last);
         sort(&mut tables.header, &batch_years, |_| ());
         sort(&mut tables.episodes, &batch_years, |row| (row.decom, row.dec.is_none(), row.dec));
         sort(&mut tables.reviews, &batch_years, |row| row.held);
@@ -57,7 +63,7 @@ impl<'a> Filings<'a> {
         sort(&mut tables.missing, &batch_years, |row| (row.start, row.end.is_none(), row.end));
         sort(&mut tables.workers, &batch_years, |row| (row.start, row.end.is_none(), row.end));
         let superseded = superseded(&tables.episodes, &batch_years);
-        Filings { years: history.records.years.clone(), batch_years, history, tables, superseded }
+        Filings { years: history.records.years.clone(), batch_years, history, tables, superseded, ended_later }
     }
 
     /// The year in which the return of a row ends.
@@ -71,7 +77,7 @@ impl<'a> Filings<'a> {
         Filing {
             all: self,
             year,
-            until: if year == self.history.period.year { self.history.period.last } else { april(year).plus(-1) },
+            until: self.history.period.last.min(april(year).plus(-1)),
             person: &self.history.records.people[child as usize],
             child,
             header: rows(&tables.header, years, year, child).first(),
@@ -116,6 +122,10 @@ impl<'a> Filings<'a> {
     /// The rows in use of one file, by line, with their table.
     pub fn rows_of_file(&self, file: u16) -> Vec<(Table, Vec<RowInUse>)> {
         let tables = &self.tables;
+        let with_ends = |mut rows: Vec<RowInUse>| {
+            rows.iter_mut().for_each(|row| row.ended_later = self.ended_later.contains(&row.origin));
+            rows
+        };
         let all = [
             (Table::Header, of_file(&tables.header, file)),
             (Table::Episodes, of_file(&tables.episodes, file)),
@@ -126,7 +136,7 @@ impl<'a> Filings<'a> {
             (Table::PlacedAdoption, of_file(&tables.placed, file)),
             (Table::Missing, of_file(&tables.missing, file)),
         ];
-        all.into_iter().filter(|(_, rows)| !rows.is_empty()).collect()
+        all.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(table, rows)| (table, with_ends(rows))).collect()
     }
 }
 
@@ -162,7 +172,8 @@ fn add_children<R: Row>(children: &mut Vec<ChildId>, all: &[R], years: &[i32], y
 
 fn of_file<R: Row>(rows: &[R], file: u16) -> Vec<RowInUse> {
     let of_this = rows.iter().filter(|row| row.origin().file == file);
-    let mut found: Vec<RowInUse> = of_this.map(|row| RowInUse { child: row.child(), origin: row.origin() }).collect();
+    let in_use = |row: &R| RowInUse { child: row.child(), origin: row.origin(), ended_later: false };
+    let mut found: Vec<RowInUse> = of_this.map(in_use).collect();
     found.sort_unstable_by_key(|row| row.origin.line);
     found
 }
@@ -173,7 +184,7 @@ pub struct Filing<'a> {
     all: &'a Filings<'a>,
     /// The year in which the return ends.
     pub year: i32,
-    /// The last day that it tells of: 31 March, or the as-at date in the return that holds it.
+    /// The last day that it tells of: 31 March, or the as-at date where the return goes on after it.
     pub until: Day,
     /// What all returns say of the child.
     pub person: &'a Person,
@@ -249,6 +260,11 @@ impl<'a> Filing<'a> {
             [row, next] => Some((row, next)),
             _ => None,
         })
+    }
+
+    /// Whether the end of a row is after the as-at date, so that it had none yet.
+    pub fn ended_later(&self, origin: Origin) -> bool {
+        self.all.ended_later.contains(&origin)
     }
 
     /// Completed years of age on a day.

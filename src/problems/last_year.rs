@@ -2,7 +2,8 @@
 
 use super::check::{Check, Find, Topic};
 use super::filing::{Filing, Question, See};
-use crate::rows::of_the_return::{Episode, Table};
+use crate::codes::InTouch;
+use crate::rows::of_the_return::{Episode, Leaver, Table};
 
 const fn on_episodes(code: &'static str, topic: Topic, columns: &'static [&'static str]) -> Check {
     Check::on(Table::Episodes, code, topic, columns)
@@ -53,6 +54,16 @@ pub const CHECKS: &[Check] = &[
             let Some(before) = child.last_year() else { return };
             let open = before.episodes.iter().filter(|row| row.dec.is_none() && !row.ls.is_respite());
             open.filter(|row| same_start(child, row).is_none()).for_each(|row| see(Some(row.origin)));
+        }),
+    ),
+    Check::on(Table::Oc3, "348", Topic::Leaver, &["IN_TOUCH"]).says(
+        "Last year's OC3 says that the young person died; this one does not.",
+        "Find out which is right: somebody who died is in no figure of care leavers.",
+        Find::LastYear(|child, see| {
+            let died = |row: &&Leaver| row.in_touch == InTouch::Died;
+            let was_dead = child.last_year().and_then(|before| before.leaver).filter(died);
+            let is_alive = child.leaver.filter(|row| row.in_touch != InTouch::Died);
+            super::care::see_any(see, was_dead.and(is_alive));
         }),
     ),
     changed("503A", Topic::Placement, &["RNE"], |child, see| each_changed(child, see, |now, then| now.rne != then.rne)),

@@ -6,6 +6,7 @@
 //! go if what is not recorded were, [`price`] what the children of a finding do to it, [`list`] writes the rows to send
 //! to the team that can mend them, and [`since`] what changed since the last such file.
 //!
+//! Everything is cut at the as-at date first: a row after it is neither late nor missing (D62).
 //! A row is checked in the newest return that files it: an older copy is in no figure (D6), so it is no finding. OC2 and
 //! OC3 are checked in the return of the as-at date alone, the only one that is read (D9).
 
@@ -16,6 +17,7 @@ pub mod care;
 pub mod cells;
 pub mod check;
 pub mod codes_used;
+mod cut;
 pub mod events;
 pub mod filing;
 pub mod last_year;
@@ -35,6 +37,7 @@ use crate::history::History;
 use crate::returns::{Returns, as_filed};
 use crate::rows::of_the_return::{ChildId, Table};
 use filing::{Filings, Today};
+use std::collections::BTreeMap;
 
 /// Every check, in the order of the files that hold them.
 pub fn checks() -> impl Iterator<Item = &'static Check> {
@@ -105,7 +108,12 @@ impl Search<'_> {
         let mut numbers = Vec::new();
         for (number, check) in all.iter().enumerate() {
             let current = self.history.period.year;
-            if !check.is_asked_of(year, current) || (matches!(check.find, Find::Today(_)) && year != current) {
+            let is_of_year = match check.find {
+                Find::Today(_) => year == current,
+                Find::LastYear(_) => year <= current,
+                _ => true,
+            };
+            if !check.is_asked_of(year, current) || !is_of_year {
                 continue;
             }
             let missing = self.not_loaded(check, year);
@@ -165,22 +173,32 @@ impl Search<'_> {
         }
     }
 
-    /// The checks on the cells of single rows.
+    /// The checks on the cells of single rows, and on cells that two children share.
     fn of_cells(&mut self, all: &[&'static Check], sources: &[Source], choices: &Choices) {
         let current = self.history.period.year;
+        let mut shared = Shared::default();
         for (file, source) in sources.iter().enumerate() {
             for (table, rows) in self.filings.rows_of_file(file as u16) {
+                let of_table = |year| {
+                    let numbered = all.iter().enumerate();
+                    numbered.filter(move |(_, check)| check.table == table && check.is_asked_of(year, current))
+                };
                 cells::each_row(source, &choices.of(&source.path), &rows, &mut |row, cells| {
                     let year = self.filings.year_of(row.origin);
-                    for (number, check) in all.iter().enumerate().filter(|(_, check)| check.table == table) {
-                        if matches!(check.find, Find::Cells(wrong) if check.is_asked_of(year, current) && wrong(cells, year))
-                        {
-                            self.hits.push((number, Hit { child: row.child, year, origin: Some(row.origin) }));
+                    let hit = Hit { child: row.child, year, origin: Some(row.origin) };
+                    for (number, check) in of_table(year) {
+                        match check.find {
+                            Find::Cells(wrong) if wrong(cells, year) => self.hits.push((number, hit)),
+                            Find::Shared(column, is_of_kind) if is_of_kind(cells.get(column)) => {
+                                shared.add((number, year), cells.get(column), hit);
+                            }
+                            _ => {}
                         }
                     }
                 });
             }
         }
+        self.hits.extend(shared.of_several_children());
     }
 
     /// The hits of each check, less those on rows that a newer return has filed anew.
@@ -191,6 +209,23 @@ impl Search<'_> {
         hits.dedup();
         let by_check = hits.chunk_by(|a, b| a.0 == b.0);
         by_check.map(|hits| Finding::of(all[hits[0].0], hits.iter().map(|(_, hit)| *hit).collect())).collect()
+    }
+}
+
+/// The cells that two children could share: by check and year, and what stands in them.
+#[derive(Default)]
+struct Shared(BTreeMap<(usize, i32), BTreeMap<Vec<u8>, Vec<Hit>>>);
+
+impl Shared {
+    fn add(&mut self, of: (usize, i32), cell: &[u8], hit: Hit) {
+        self.0.entry(of).or_default().entry(cell.to_ascii_uppercase()).or_default().push(hit);
+    }
+
+    fn of_several_children(self) -> impl Iterator<Item = (usize, Hit)> {
+        self.0.into_iter().flat_map(|((number, _), cells)| {
+            let several = |hits: &Vec<Hit>| hits.iter().any(|hit| hit.child != hits[0].child);
+            cells.into_values().filter(several).flatten().map(move |hit| (number, hit))
+        })
     }
 }
 

@@ -125,7 +125,7 @@ pub const CHECKS: &[Check] = &[
             Find::Today(|today, see| {
                 let in_care = |age| {
                     let day = today.filing.person.born.map(|born| birthday(born, age));
-                    let in_year = day.filter(|day| (today.filing.first()..=today.filing.last()).contains(day));
+                    let in_year = day.filter(|day| (today.filing.first()..=today.filing.until).contains(day));
                     in_year.is_some_and(|day| today.child.care().iter().any(|care| care.covers(day)))
                 };
                 see_any(see, today.filing.leaver.filter(|_| in_care(17) || in_care(18)));
@@ -152,10 +152,12 @@ fn core(row: &Outcomes) -> [Flag; 4] {
     [row.immunisations, row.teeth_check, row.health_assessment, row.substance_misuse]
 }
 
-/// Shows an OC2 row that is filled for a child who is not looked after for 12 months.
+/// Shows an OC2 row that is filled for a child who is not looked after for 12 months. OC2 is of the whole year, so this
+/// is not known before it is over.
 fn outside_cohort(today: &Today, see: &mut See, filled: fn(&Outcomes) -> bool) {
     let row = today.filing.outcomes.filter(|row| filled(row));
-    see_any(see, row.filter(|_| !is_of_cohort(today)));
+    let is_over = today.filing.until == today.filing.last();
+    see_any(see, row.filter(|_| is_over && !is_of_cohort(today)));
 }
 
 fn item_not_recorded(today: &Today, see: &mut See, from: u32, to: u32, item: fn(&Outcomes) -> Flag) {

@@ -57,6 +57,9 @@ pub const AGAINST_HEADER: &[Check] = against_header! {
     Uasc |child: &Filing| child.unaccompanied.copied(), "INT09", "INT18";
 };
 
+/// Characters of a number of a pupil; the reasons why there is none (UN1 to UN10) are shorter.
+const UPN_LENGTH: usize = 13;
+
 /// The checks of Header, and of children without it.
 pub const CHECKS: &[Check] = &[
     on_header("102", &["DOB"]).says(
@@ -70,6 +73,11 @@ pub const CHECKS: &[Check] = &[
         Find::Filed(|child, see| {
             see_any(see, child.header.filter(|row| row.born.is_some_and(|born| born > child.last())));
         }),
+    ),
+    on_header("444", &["UPN", "CHILD"]).says(
+        "Another child of the return has the same UPN: one child may stand here under two numbers.",
+        "Give the child one number in every table, or mend the UPN.",
+        Find::Shared("UPN", |upn| upn.len() == UPN_LENGTH),
     ),
     Check::on(Table::Uasc, "304", Topic::Person, &["DUC"]).says(
         "The status of unaccompanied asylum-seeking child ends after the 18th birthday.",

@@ -180,10 +180,14 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
     }
 }
 
+/// Columns of extracts whose absence says what a blank in them says.
+const MAY_BE_LEFT_OUT: [&str; 1] = ["PERIOD_START"];
+
 fn say_missing_columns(found: &Found, account: &mut Account) {
     let (headings, table) = (&found.headings, found.table);
     let is_missing = |column: &&&str| headings.find(column).is_none();
-    let is_read = |column: &&&str| table.columns().contains(column) || **column == "URN";
+    let is_read =
+        |column: &&&str| (table.columns().contains(column) || **column == "URN") && !MAY_BE_LEFT_OUT.contains(*column);
     let missing: Vec<&'static str> = table.official().iter().filter(is_missing).filter(is_read).copied().collect();
     let tells = |column: &&str| table.told_by().contains(column) || table.is_extract() && *column != "NOTE";
     let (needed, other): (Vec<&'static str>, Vec<&'static str>) = missing.iter().copied().partition(tells);

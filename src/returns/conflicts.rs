@@ -3,12 +3,13 @@
 use crate::account::{Account, NoticeKind};
 use crate::calendar::{Day, april};
 use crate::codes::Ceased;
+use crate::returns::people::{Person, births_in_doubt};
 use crate::rows::of_the_return::*;
 use crate::rows::{Tables, for_each_table};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Says what cannot be true in each return.
-pub fn say(tables: &Tables, years: &[i32], accounts: &mut [Account]) {
+pub fn say(tables: &Tables, people: &[Person], years: &[i32], accounts: &mut [Account]) {
     let mut conflicts = Conflicts { years, accounts };
     conflicts.episodes(&tables.episodes);
     conflicts.piles(&tables.episodes);
@@ -17,6 +18,7 @@ pub fn say(tables: &Tables, years: &[i32], accounts: &mut [Account]) {
     conflicts.list_8(tables);
     conflicts.workers(tables);
     conflicts.strangers(tables);
+    births_in_doubt(people, tables).into_iter().for_each(|origin| conflicts.flag(OTHER_BIRTH, origin));
 }
 
 struct Conflicts<'a> {
@@ -66,6 +68,11 @@ const TWO_BIRTHS: Said = (
     "CHILD_CONFLICT",
     "DOB",
     "Header has another date of birth for the child. That of Header is used. Find out which is right.",
+);
+const OTHER_BIRTH: Said = (
+    "CHILD_CONFLICT",
+    "DOB",
+    "Other rows have another date of birth for the child, and Header has none. The one in use is that of OC3, OC2, AD1, PlacedAdoption, Reviews and the other files, in this order; of several in one file, the one that most rows have. Find out which is right.",
 );
 const TWO_SEXES: Said =
     ("CHILD_CONFLICT", "SEX", "Header has another sex for the child. That of Header is used. Find out which is right.");

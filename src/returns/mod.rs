@@ -22,8 +22,12 @@ use years::Years;
 
 mod gaps;
 mod newest;
+mod renumbered;
 mod within;
 mod years;
+
+/// Months after the newest return in which there are figures still (D63).
+const MONTHS_BEYOND: i32 = 12;
 
 /// All returns joined: one set of rows for each child.
 #[derive(Default)]
@@ -62,6 +66,20 @@ impl Records {
     /// 1 April of the earliest loaded return: what happened before it may not be in the files (D25).
     pub fn covered_from(&self) -> Option<Day> {
         self.years.first().map(|year| april(year - 1))
+    }
+
+    /// Whether there are figures at a day: from the first day of the first return to 12 months after the last day of the
+    /// newest one (D63). Where no return was read, at every day. The error says which days the files cover.
+    pub fn allows(&self, day: Day) -> Result<(), String> {
+        let Some((first, last)) = self.years.first().zip(self.years.last()) else { return Ok(()) };
+        let (first, last) = (april(first - 1), april(*last).plus(-1));
+        let furthest = last.plus_months(MONTHS_BEYOND);
+        let words = || {
+            format!(
+                "The returns cover {first} to {last}, so there are no figures at {day}. Choose a date from {first} to {furthest}."
+            )
+        };
+        if (first..=furthest).contains(&day) { Ok(()) } else { Err(words()) }
     }
 
     /// Whether a table was read at all, or in the return of one year.
@@ -131,12 +149,13 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let mut people = people(&tables, names.len(), &batch_years);
     within.set_aside_repeats(&mut tables);
     within.keep_one_of_each(&mut tables, others.len());
-    conflicts::say(&tables, &batch_years, &mut accounts);
+    conflicts::say(&tables, &people, &batch_years, &mut accounts);
     let (used, mut years) = rows_and_years(&tables, sources.len(), &batch_years);
     for (file, years) in years.iter_mut().enumerate().filter(|(file, _)| accounts[*file].is_of_return()) {
         years.extend(year_beside(&sources[file], &batches, &batch_years).filter(|_| years.is_empty()));
     }
     let as_at = tables.complete_to(&batch_years);
+    renumbered::say(&tables.episodes, &batch_years, &years, &mut accounts);
     let loaded = loaded_tables(&accounts, &years);
     let absent = absent_columns(&accounts);
     let children = names.len();

@@ -3,6 +3,7 @@
 use crate::calendar::Day;
 use crate::codes::{Ethnicity, Sex};
 use crate::reading::Tables;
+use crate::rows::for_each_table;
 use crate::rows::of_the_return::{ChildId, HeaderRow, Origin, Row};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
@@ -87,14 +88,40 @@ fn fill_from_list_8(people: &mut [Person], tables: &Tables) {
     }
 }
 
-/// Fills dates of birth from one table, the newest return first.
+/// Fills dates of birth from one table, the newest return first. Of several that the rows of one return have for a child,
+/// the one that most of them have, and of those the earliest: the order of rows decides nothing.
 #[inline(never)]
 fn first_births<R: Row>(people: &mut [Person], rows: &[R], batch_years: &[i32]) {
-    let unknown = |row: &&R| people[row.child() as usize].born.is_none() && row.dob().is_some();
-    let mut useful: Vec<&R> = rows.iter().filter(unknown).collect();
-    useful.sort_by_key(|row| (Reverse(batch_years[usize::from(row.origin().batch)]), row.origin()));
-    for row in useful {
-        let person = &mut people[row.child() as usize];
-        person.take_birth(row);
+    let unknown = |row: &&R| people[row.child() as usize].born.is_none();
+    let year = |row: &R| Reverse(batch_years[usize::from(row.origin().batch)]);
+    let useful = rows.iter().filter(unknown);
+    let mut births: Vec<Birth> =
+        useful.filter_map(|row| Some((row.child(), year(row), row.dob()?, row.origin()))).collect();
+    births.sort_unstable();
+    for of_child in births.chunk_by(|one, other| one.0 == other.0) {
+        let newest = of_child.chunk_by(|one, other| one.1 == other.1).next().unwrap_or_default();
+        let of_each_day = newest.chunk_by(|one, other| one.2 == other.2);
+        let most = of_each_day.max_by_key(|rows| (rows.len(), Reverse(rows[0].2)));
+        if let Some((child, _, born, origin)) = most.and_then(<[Birth]>::first) {
+            let person = &mut people[*child as usize];
+            (person.born, person.born_in) = (Some(*born), Some(*origin));
+        }
     }
+}
+
+/// A date of birth in a row: child, year of the return, day, place.
+type Birth = (ChildId, Reverse<i32>, Day, Origin);
+
+/// Each row whose date of birth is another than the one in use, of children whose date no Header has.
+pub fn births_in_doubt(people: &[Person], tables: &Tables) -> Vec<Origin> {
+    let in_header: FxHashSet<ChildId> =
+        tables.header.iter().filter(|row| row.born.is_some()).map(|row| row.child).collect();
+    let is_other = |child: ChildId, dob: Option<Day>| {
+        dob.is_some_and(|dob| people[child as usize].born != Some(dob)) && !in_header.contains(&child)
+    };
+    let mut others = Vec::new();
+    for_each_table!([&] tables, rows, _table => {
+        others.extend(rows.iter().filter(|row| is_other(row.child(), row.dob())).map(Row::origin));
+    });
+    others
 }

@@ -106,7 +106,7 @@ impl<'a> WithinReturns<'a> {
         self.keep_one(&mut tables.courts, children, |row| row.start);
         self.keep_one(&mut tables.adopters, others, |_| ());
         self.keep_one(&mut tables.carers, others, |row| row.approved);
-        self.keep_one(&mut tables.typed, others, |row| row.last);
+        self.keep_one(&mut tables.typed, others, |row| (row.last, row.first));
     }
 
     /// Exact duplicates say the same in every column that a figure reads, however it is written.

@@ -1,15 +1,16 @@
 //! Verdicts added up: figures, values, groups and breakdowns.
 
-use crate::calendar::Day;
+use crate::calendar::return_year;
 use crate::file::Source;
 use crate::file::choices::Choices;
 use crate::history::History;
 use crate::judging::measure::rounded;
 use crate::judging::*;
 use crate::returns::{self, Records, Returns};
+use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
 
-mod typed;
+pub mod typed;
 
 /// A figure's value in tenths of its unit; `None` where there is nothing to divide by.
 pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
@@ -54,8 +55,8 @@ pub struct Line {
     pub missing: Vec<Table>,
     /// Tables that were not loaded and would make it more exact.
     pub unused: Vec<Table>,
-    /// The last day that a typed number covers, where the figure is one.
-    pub typed: Option<Day>,
+    /// The typed number that the figure is, where it is one.
+    pub typed: Option<TypedNumber>,
 }
 
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
@@ -74,7 +75,7 @@ type GroupsOf = fn(&Indicator, &History) -> Vec<Group>;
 fn line_with(indicator: &'static Indicator, history: &History, groups_of: GroupsOf) -> Line {
     let missing = missing(indicator, &history.records, history.period.year);
     match typed::number(indicator, history).filter(|_| !missing.is_empty()) {
-        Some(number) => typed::line(indicator, number),
+        Some(number) => typed::line(indicator, number, history),
         None => worked_line(indicator, history, missing, groups_of),
     }
 }
@@ -100,6 +101,24 @@ fn is_series_without_a_point(indicator: &Indicator, groups: &[Group]) -> bool {
 /// Works every indicator out, in the order of the sections.
 pub fn lines(history: &History) -> Vec<Line> {
     crate::indicators::all().map(|indicator| line(indicator, history)).collect()
+}
+
+/// What a reader should know of the whole scorecard: returns that are not there (D48).
+pub fn notes(history: &History) -> Vec<String> {
+    let years = &history.records.years;
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
+    let mut notes = Vec::new();
+    if !years.contains(&history.period.year) {
+        let wanted = return_year(history.period.year);
+        notes.push(format!(
+            "No return for {wanted} is loaded, so the figures at this date rest on other years. Nothing is estimated."
+        ));
+    }
+    let missing: Vec<String> = (*first..=*last).filter(|year| !years.contains(year)).map(return_year).collect();
+    if !missing.is_empty() {
+        notes.push(format!("Returns between the first and the last year are missing: {}.", missing.join(", ")));
+    }
+    notes
 }
 
 /// Reads the files as the officer has chosen, and says of typed numbers that do not stand that they do not.
@@ -147,14 +166,16 @@ fn tells(records: &Records, table: Table, year: i32, indicator: &Indicator) -> b
 /// The figures beside a headline, in the order of the indicator.
 fn groups_of(indicator: &Indicator, history: &History) -> Vec<Group> {
     let breakdown = |groups: &Groups| match groups {
-        Groups::By(name, breakdown) => Some((*name, *breakdown)),
+        Groups::By(_, breakdown) | Groups::Profile(_, breakdown) => Some(*breakdown),
         _ => None,
     };
-    let breakdowns: Vec<(&str, Breakdown)> = indicator.groups.iter().filter_map(breakdown).collect();
-    let mut broken_down = all_broken_down(&breakdowns, indicator, history).into_iter();
+    let breakdowns: Vec<Breakdown> = indicator.groups.iter().filter_map(breakdown).collect();
+    let (whole, by) = judged_by_group(&breakdowns, indicator, history);
+    let mut by = by.into_iter();
     let work_out = |groups: &Groups| match groups {
         Groups::Parts(name, parts) => parts.iter().map(|part| part_of(name, part, history)).collect(),
-        Groups::By(..) => broken_down.next().unwrap_or_default(),
+        Groups::By(name, _) => by.next().map(|by| by.groups(name, indicator, &whole)).unwrap_or_default(),
+        Groups::Profile(name, _) => by.next().map(|by| by.profile(name, indicator, &whole)).unwrap_or_default(),
         Groups::Series(name, series) => series(history).into_iter().map(|point| point_of(name, point)).collect(),
     };
     indicator.groups.iter().flat_map(work_out).collect()
@@ -171,29 +192,30 @@ fn point_of(name: &'static str, point: Point) -> Group {
     Group { name, label: point.label, unit: Unit::Count, figure, tenths: Some(point.tenths) }
 }
 
-/// The figure of an indicator for each group of its cases.
-pub fn broken_down(name: &'static str, breakdown: Breakdown, indicator: &Indicator, history: &History) -> Vec<Group> {
-    all_broken_down(&[(name, breakdown)], indicator, history).pop().unwrap_or_default()
-}
-
-/// The same for several breakdowns, while every case is judged once.
+/// The figure of an indicator for each group of its cases, for several breakdowns, while every case is judged once.
 pub fn all_broken_down(
     breakdowns: &[(&'static str, Breakdown)],
     indicator: &Indicator,
     history: &History,
 ) -> Vec<Vec<Group>> {
-    if breakdowns.is_empty() {
-        return Vec::new();
-    }
+    let only: Vec<Breakdown> = breakdowns.iter().map(|(_, breakdown)| *breakdown).collect();
+    let (whole, by) = judged_by_group(&only, indicator, history);
+    breakdowns.iter().zip(by).map(|((name, _), by)| by.groups(name, indicator, &whole)).collect()
+}
+
+/// All cases counted, and counted by group for each breakdown.
+fn judged_by_group(breakdowns: &[Breakdown], indicator: &Indicator, history: &History) -> (Tally, Vec<ByGroup>) {
     let mut whole = Tally::default();
     let mut by = vec![ByGroup::default(); breakdowns.len()];
-    indicator.measure.judge(history, &mut |case| {
-        if case.standing != Standing::Excluded {
-            whole.add(case);
-            breakdowns.iter().zip(&mut by).for_each(|((_, breakdown), by)| by.add(breakdown(case, history), case));
-        }
-    });
-    breakdowns.iter().zip(by).map(|((name, _), by)| by.groups(name, indicator, &whole)).collect()
+    if !breakdowns.is_empty() {
+        indicator.measure.judge(history, &mut |case| {
+            if case.standing != Standing::Excluded {
+                whole.add(case);
+                breakdowns.iter().zip(&mut by).for_each(|(breakdown, by)| by.add(breakdown(case, history), case));
+            }
+        });
+    }
+    (whole, by)
 }
 
 /// Cases counted by group: the order of the group, its label, and its cases.
@@ -211,14 +233,30 @@ impl ByGroup {
     }
 
     /// The figures of the groups. Where everybody of the denominator counts, each is set against all of them, as a profile.
-    fn groups(mut self, name: &'static str, indicator: &Indicator, whole: &Tally) -> Vec<Group> {
-        let (shape, unit) = (indicator.measure.shape(), indicator.unit);
-        let is_profile = indicator.is_profile();
+    fn groups(self, name: &'static str, indicator: &Indicator, whole: &Tally) -> Vec<Group> {
+        let shape = indicator.measure.shape();
+        if indicator.is_profile() {
+            return self.profile(name, indicator, whole);
+        }
+        self.each(name, indicator.unit, |tally| tally.figure(shape))
+    }
+
+    /// How many cases of the denominator each group has, of all of them (D55).
+    fn profile(self, name: &'static str, indicator: &Indicator, whole: &Tally) -> Vec<Group> {
+        let shape = indicator.measure.shape();
         let of_all = whole.figure(shape).denominator;
+        self.each(name, indicator.unit, |tally| {
+            let own = tally.figure(shape);
+            let is_inside = shape == Shape::Share;
+            let not_recorded = if is_inside { 0 } else { own.not_recorded };
+            Figure { numerator: own.denominator.unwrap_or(own.numerator), denominator: of_all, not_recorded, ..own }
+        })
+    }
+
+    fn each(mut self, name: &'static str, unit: Unit, figure: impl Fn(&Tally) -> Figure) -> Vec<Group> {
         self.0.sort_by_key(|(group, _)| *group);
         let group = |((_, label), tally): ((u16, &str), Tally)| {
-            let own = tally.figure(shape);
-            let figure = if is_profile { Figure { denominator: of_all, ..own } } else { own };
+            let figure = figure(&tally);
             Group { name, label: label.to_owned(), unit, figure, tenths: value_in_tenths(&figure, unit) }
         };
         self.0.into_iter().map(group).collect()

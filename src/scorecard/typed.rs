@@ -1,8 +1,8 @@
 //! Typed numbers: which of them stands on a line, and what is said of those that do not.
 
-use super::{Line, missing, value_in_tenths};
+use super::{Group, Line, missing, value_in_tenths};
 use crate::account::{Account, NoticeKind};
-use crate::history::History;
+use crate::history::{History, Period};
 use crate::judging::measure::rounded;
 use crate::judging::*;
 use crate::returns::Records;
@@ -45,28 +45,88 @@ const WORKED: Said = (
 /// So far may a value that was rounded to a whole number be from the one worked out, in tenths.
 const ROUNDING: i64 = 5;
 
-/// The typed number of an indicator that ends last, of those that can stand and end in the 12 months to the as-at date.
-pub fn number<'h>(indicator: &Indicator, history: &'h History) -> Option<&'h TypedNumber> {
+/// The typed numbers that can stand on a line and end in the 12 months to the as-at date, by period.
+fn numbers<'h>(indicator: &Indicator, history: &'h History) -> Vec<&'h TypedNumber> {
     let period = &history.period;
-    let numbers = history.records.given.typed.iter().filter(|(line, _)| line == indicator.id).map(|(_, number)| number);
+    let of_line = history.records.given.typed.iter().filter(|(line, _)| line == indicator.id).map(|(_, number)| number);
     let ends_inside = |number: &&TypedNumber| (period.twelve_months..=period.last).contains(&number.last);
-    numbers.filter(ends_inside).filter(|number| fault(indicator, number).is_none()).max_by_key(|number| number.last)
+    let can_stand = of_line.filter(ends_inside).filter(|number| fault(indicator, number).is_none());
+    let mut numbers: Vec<&TypedNumber> = can_stand.collect();
+    numbers.sort_by_key(|number| (number.last, number.first, number.origin));
+    numbers
+}
+
+/// The typed number that stands on a line: that of the line's own period, or else the one of the longest period that ends
+/// last, so that a month never stands for a year (D60). A number that does not say when it begins is of a whole period.
+pub fn number<'h>(indicator: &Indicator, history: &'h History) -> Option<&'h TypedNumber> {
+    let numbers = numbers(indicator, history);
+    let own = numbers.iter().copied().find(|number| is_of_own_period(number, indicator.window, &history.period));
+    let months = |number: &TypedNumber| number.first.map_or(i32::MAX, |first| (number.last.since(first) + 15) / 30);
+    own.or_else(|| numbers.into_iter().max_by_key(|number| (months(number), number.last)))
+}
+
+/// Whether a number is of the period that the line itself has at the as-at date.
+pub fn is_of_own_period(number: &TypedNumber, window: Window, period: &Period) -> bool {
+    let first = match window {
+        Window::Snapshot => period.last,
+        Window::Year => period.year_start,
+        Window::Rolling12 => period.twelve_months,
+        Window::ThreeYears => period.three_years_start(),
+    };
+    number.last == period.last && number.first.is_none_or(|stated| stated == first)
+}
+
+/// The typed number of the line's own period beside a figure worked out from rows that is another (D60).
+pub fn other_than_worked<'h>(line: &Line, history: &'h History) -> Option<&'h TypedNumber> {
+    let indicator = line.indicator;
+    let own = numbers(indicator, history)
+        .into_iter()
+        .find(|number| is_of_own_period(number, indicator.window, &history.period));
+    own.filter(|number| line.typed.is_none() && tenths(indicator, number) != line.tenths)
+}
+
+/// The period of a typed number in words: "1 April 2024 to 30 November 2024", or "to 30 November 2024".
+pub fn period_words(number: &TypedNumber) -> String {
+    match number.first {
+        Some(first) if first == number.last => number.last.to_string(),
+        Some(first) => format!("{first} to {}", number.last),
+        None => format!("to {}", number.last),
+    }
+}
+
+/// Several typed numbers of a line are a series, each under its own period.
+fn series(indicator: &Indicator, history: &History) -> Vec<Group> {
+    let numbers = numbers(indicator, history);
+    if numbers.len() < 2 {
+        return Vec::new();
+    }
+    let group = |number: &TypedNumber| Group {
+        name: "By period",
+        label: period_words(number),
+        unit: indicator.unit,
+        figure: figure(counted(indicator, number), number),
+        tenths: tenths(indicator, number),
+    };
+    numbers.into_iter().map(group).collect()
+}
+
+fn counted(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
+    match indicator.unit {
+        Unit::Count => number.numerator.or(number.tenths.map(|tenths| rounded(tenths, 10))),
+        _ => number.numerator,
+    }
 }
 
 /// A line of a typed number: the value is worked from numerator and denominator where both are given.
-pub fn line(indicator: &'static Indicator, number: &TypedNumber) -> Line {
-    let counted = match indicator.unit {
-        Unit::Count => number.numerator.or(number.tenths.map(|tenths| rounded(tenths, 10))),
-        _ => number.numerator,
-    };
+pub fn line(indicator: &'static Indicator, number: &TypedNumber, history: &History) -> Line {
     Line {
         indicator,
-        figure: figure(counted, number),
+        figure: figure(counted(indicator, number), number),
         tenths: tenths(indicator, number),
-        groups: Vec::new(),
+        groups: series(indicator, history),
         missing: Vec::new(),
         unused: Vec::new(),
-        typed: Some(number.last),
+        typed: Some(*number),
     }
 }
 

@@ -104,7 +104,7 @@ pub fn of(line: &Line, history: &History, plan: &Plan, span: Span) -> Option<Gap
 
 /// A typed number stands at the first point from its last day on, and at the as-at date as on the scorecard.
 fn not_typed(line: &Line, plan: &Plan, span: Span) -> Option<Gap> {
-    let stands = line.typed.is_some_and(|last| last > span.before || span.last == plan.as_at);
+    let stands = line.typed.is_some_and(|number| number.last > span.before || span.last == plan.as_at);
     (!stands).then_some(Gap::NotTyped)
 }
 

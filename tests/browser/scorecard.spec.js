@@ -96,6 +96,7 @@ for (const edition of EDITIONS) {
         ["1", "", "2025", "must include a month"],
         ["1", "1", "25", "four numbers"],
         ["<b>", "1", "2025", "must be a real date"],
+        ["31", "3", "1999", "The returns cover"],
       ]) {
         await inside.locator("#as-at-day").fill(day);
         await inside.locator("#as-at-month").fill(month);

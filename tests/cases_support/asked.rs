@@ -83,7 +83,8 @@ impl Question {
 /// Everything of an indicator that can be asked for by name.
 fn names(indicator: &'static Indicator) -> Vec<String> {
     let group = |groups: &Groups| match groups {
-        Groups::Parts(name, _) | Groups::By(name, _) | Groups::Series(name, _) => format!("{} / {name}", indicator.id),
+        Groups::Parts(name, _) | Groups::Series(name, _) => format!("{} / {name}", indicator.id),
+        Groups::By(name, _) | Groups::Profile(name, _) => format!("{} / {name}", indicator.id),
     };
     let parts = measured(indicator).into_iter().map(|measured| measured.name);
     let own = std::iter::once(indicator.id.to_owned());

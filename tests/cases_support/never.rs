@@ -41,7 +41,6 @@ const LIST: &[Never] = &[
     never(&["POP-11"], "unaccompanied", Unknown, A_LIST),
     never(&["POP-15"], "started to be looked after in the year", No, RECORDED),
     never(&["POP-15"], "started to be looked after in the year", Unknown, RECORDED),
-    never(&["POP-26"], "placed for adoption", Unknown, EPISODES),
     never(&["STB-02"], "the period of care did not begin", Unknown, EPISODES),
     never(&["STB-02"], "in the same placement", Unknown, EPISODES),
     never(&["STB-06"], "neither placement is temporary", Unknown, A_CODE),

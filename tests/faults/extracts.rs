@@ -116,7 +116,13 @@ pub const CASES: &[Case] = &[
         set.sheets.insert("visits of team b.csv".to_owned(), second);
     }),
     case("typed numbers: a line that takes none", Flag, "CODE_UNKNOWN", "typed_numbers.csv", 3, |set| {
-        spoilt(set, "typed_numbers.csv", "INDICATOR", "POP-01")
+        spoilt(set, "typed_numbers.csv", "INDICATOR", "POP-99")
+    }),
+    case("typed numbers: a period that ends before it begins", Flag, "EP_ORDER", "typed_numbers.csv", 3, |set| {
+        spoilt(set, "typed_numbers.csv", "PERIOD_START", "01/04/2099")
+    }),
+    case("typed numbers: without the column of starts", Same, "-", "typed_numbers.csv", 0, |set| {
+        set.sheet("typed_numbers.csv").drop_column("PERIOD_START");
     }),
     case("typed numbers: words for a number", Flag, "NUMBER_INVALID", "typed_numbers.csv", 3, |set| {
         spoilt(set, "typed_numbers.csv", "NUMERATOR", "about half")

@@ -28,7 +28,7 @@ fn folders(files: &Files) -> Vec<String> {
     folders
 }
 
-const OF_SEVERAL: [&str; 3] = ["RETURNS_DIFFER", "YEAR_MISSING", "TABLE_MISSING"];
+const OF_SEVERAL: [&str; 4] = ["RETURNS_DIFFER", "YEAR_MISSING", "TABLE_MISSING", "RENUMBERED"];
 
 /// What is said of several returns: file, code, line, words.
 fn said(files: &Files) -> Vec<(String, &'static str, u32, String)> {
@@ -74,6 +74,28 @@ fn a_table_that_only_earlier_returns_have_is_named() {
         assert_eq!((said.len(), said[0].0.as_str(), said[0].1), (1, "2024-25/episodes.csv", "TABLE_MISSING"));
         assert!(said[0].3.contains(&format!("no {table} file of 2024/25,")), "{}", said[0].3);
     }
+}
+
+/// The newest return with new numbers for the children whose number ends in one of these digits.
+fn renumbered(digits: &str) -> Files {
+    let mut files = three_years();
+    for (_, sheet) in files.iter_mut().filter(|(path, _)| path.starts_with("2025-26")) {
+        sheet.each("CHILD", |child| {
+            let is_new = child.ends_with(|digit| digits.contains(digit));
+            if is_new { format!("7{}31", child.chars().rev().collect::<String>()) } else { child.to_owned() }
+        });
+    }
+    files
+}
+
+#[test]
+fn two_returns_that_share_almost_no_child_are_named() {
+    let of_code = |files: &Files| said(files).into_iter().filter(|said| said.1 == "RENUMBERED").collect::<Vec<_>>();
+    let all = of_code(&renumbered("0123456789"));
+    assert_eq!((all.len(), all[0].0.as_str()), (1, "2025-26/episodes.csv"));
+    assert!(all[0].3.contains("in care at the end of 2024/25, 0 are in the return of 2025/26"), "{}", all[0].3);
+    assert!(of_code(&renumbered("01234")).is_empty());
+    assert!(of_code(&three_years()).is_empty());
 }
 
 #[test]

@@ -106,7 +106,8 @@ fn day_text(row: &Row, column: &str) -> String {
     get_date(row, column).map(|day| day.to_string()).unwrap_or_default()
 }
 
-/// Episodes as joined, before open rows are closed: all rows of the newest return holding a key (D6).
+/// Episodes as joined, before open rows are closed: all rows of the newest return holding a key (D6). Rows of one return
+/// that say the same in all that is read are one row (D3): HOME_POST and URN are not read.
 fn joined_episodes(returns: &[Return]) -> BTreeMap<String, Vec<Episode>> {
     let columns = [
         "CHILD",
@@ -119,9 +120,7 @@ fn joined_episodes(returns: &[Return]) -> BTreeMap<String, Vec<Episode>> {
         "DEC",
         "REC",
         "REASON_PLACE_CHANGE",
-        "HOME_POST",
         "PL_POST",
-        "URN",
     ];
     let mut newest: BTreeMap<(String, NaiveDate), i32> = BTreeMap::new();
     for one in returns {
@@ -237,10 +236,19 @@ fn people(returns: &[Return]) -> BTreeMap<String, Person> {
         ["OC3", "OC2", "AD1", "PlacedAdoption", "Reviews", "UASC", "Missing", "PrevPerm", "SWEpisodes", "DoLo"];
     for kind in others {
         for one in returns.iter().rev() {
+            // how many rows of the table have each date, child by child
+            let mut votes: BTreeMap<String, BTreeMap<NaiveDate, usize>> = BTreeMap::new();
             for row in one.rows(kind).iter().filter(|row| usable(kind, row)) {
-                let person = out.entry(get(row, "CHILD")).or_default();
+                let dates = votes.entry(get(row, "CHILD")).or_default();
+                if let Some(born) = get_date(row, "DOB") {
+                    *dates.entry(born).or_default() += 1;
+                }
+            }
+            for (child, dates) in votes {
+                let person = out.entry(child).or_default();
+                let most = dates.values().max();
                 if person.born.is_none() {
-                    person.born = get_date(row, "DOB");
+                    person.born = dates.iter().find(|(_, count)| Some(*count) == most).map(|(born, _)| *born);
                 }
             }
         }

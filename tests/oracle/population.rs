@@ -123,10 +123,10 @@ fn projection(data: &Data, all: &[History]) -> i64 {
     let mut leaving = 0;
     for (history, period) in roll(all) {
         on += 1;
-        // without a date of birth it is not known whether the child turns 18, so the child is in neither count
-        let Some(born) = data.born(&history.child) else { continue };
+        // either is enough: a child placed for adoption is taken off whether or not a date of birth is known
+        let grows_up = data.born(&history.child).is_some_and(|born| ahead(birthday(born, 18)));
         let adoption = period.placed().is_some_and(|placed| ahead(add_months(placed, 9)));
-        if ahead(birthday(born, 18)) || adoption {
+        if grows_up || adoption {
             leaving += 1;
         }
     }

@@ -94,6 +94,13 @@ fn is_nobody(child: &str) -> bool {
     ["", "0", "-1", "NULL", "N/A", "UNKNOWN"].contains(&child.to_uppercase().as_str())
 }
 
+/// A row of a table with one row a child that holds nothing beside CHILD is a note or a count, and no child.
+fn is_note(kind: &str, columns: &[String], row: &Row) -> bool {
+    let of_one_row = ["Header", "UASC", "OC2", "OC3", "AD1", "PrevPerm"].contains(&kind);
+    let has_person = columns.iter().any(|column| column == "DOB" || column == "SEX");
+    of_one_row && has_person && row.iter().all(|(column, value)| column == "CHILD" || value.is_empty())
+}
+
 fn read_table(file: &File) -> Option<Table> {
     let text = String::from_utf8_lossy(&file.bytes);
     let text = text.trim_start_matches('\u{feff}');
@@ -113,7 +120,7 @@ fn read_table(file: &File) -> Option<Table> {
             let value = if column == "CHILD" { value.trim().to_string() } else { value.trim().to_uppercase() };
             row.insert(column.clone(), value);
         }
-        if !is_nobody(&get(&row, "CHILD")) {
+        if !is_nobody(&get(&row, "CHILD")) && !is_note(kind, &columns, &row) {
             rows.push(row);
         }
     }
@@ -169,6 +176,20 @@ fn split_folder(tables: &[Table]) -> Vec<(Option<i32>, Vec<Table>)> {
     parts
 }
 
+/// How much two folders have in common: parts of the path, and a span such as 2015-16 that ends in the year.
+fn nearness(folder: &str, other: &str, year: i32) -> usize {
+    let parts: BTreeSet<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let shared = other.split('/').collect::<BTreeSet<&str>>().intersection(&parts).count();
+    let ends =
+        |part: &&&str| part.len() == 7 && part.get(..4).and_then(|start| start.parse::<i32>().ok()) == Some(year - 1);
+    shared + usize::from(parts.iter().any(|part| ends(&part)))
+}
+
+/// The return that a folder without episodes is nearest to; of several the newest.
+fn nearest(folder: &str, known: &[(String, i32)]) -> Option<i32> {
+    known.iter().map(|(other, year)| (nearness(folder, other, *year), *year)).max().map(|(_, year)| year)
+}
+
 /// All returns, oldest first.
 pub fn returns(files: &[File]) -> Vec<Return> {
     let mut folders: BTreeMap<String, Vec<Table>> = BTreeMap::new();
@@ -179,13 +200,15 @@ pub fn returns(files: &[File]) -> Vec<Return> {
         }
     }
     let mut parts = Vec::new();
-    for tables in folders.values() {
-        parts.extend(split_folder(&set_aside(tables)));
+    for (folder, tables) in &folders {
+        parts.extend(split_folder(&set_aside(tables)).into_iter().map(|(year, tables)| (folder.clone(), year, tables)));
     }
-    let Some(newest) = parts.iter().filter_map(|(year, _)| *year).max() else { return Vec::new() };
+    let known: Vec<(String, i32)> =
+        parts.iter().filter_map(|(folder, year, _)| Some((folder.clone(), (*year)?))).collect();
     let mut years: BTreeMap<i32, Vec<Table>> = BTreeMap::new();
-    for (year, tables) in parts {
-        years.entry(year.unwrap_or(newest)).or_default().extend(tables);
+    for (folder, year, tables) in parts {
+        let Some(year) = year.or_else(|| nearest(&folder, &known)) else { return Vec::new() };
+        years.entry(year).or_default().extend(tables);
     }
     let mut out = Vec::new();
     for (year, tables) in years {

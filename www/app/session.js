@@ -48,11 +48,13 @@ export class Session {
   }
 
   /**
+   * Reads files anew, or more of them: an as-at date that the officer set then stays.
    * @param {Source} source
    * @param {boolean} replace
    */
   async load(source, replace) {
     const isCurrent = (this.isCurrent = this.generations.begin("files"));
+    const chosen = replace ? null : this.#chosen;
     this.loaded = false;
     // A worker still busy with older files would make the new ones wait.
     if (this.engine.pending.size) this.engine.start();
@@ -60,11 +62,15 @@ export class Session {
     if (replace) this.decisions = [];
     const reading = await this.#twice(() => this.#send(), false);
     mustBe(isCurrent);
-    const asAt = reading.as_at;
-    const scorecard = asAt ? await this.#twice(() => this.engine.ask("scorecard", [asAt])) : null;
+    const scorecard = reading.as_at ? await this.#scorecard(chosen, reading.as_at) : null;
     mustBe(isCurrent);
     this.reading = reading;
     this.scorecard = scorecard;
+  }
+
+  /** The as-at date where the officer set it. */
+  get #chosen() {
+    return this.scorecard && this.scorecard.as_at !== this.reading?.as_at ? this.scorecard.as_at : null;
   }
 
   /** @param {string} asAt */
@@ -81,15 +87,24 @@ export class Session {
    */
   async decide(decisions) {
     const { isCurrent } = this;
-    const chosen = this.scorecard && this.scorecard.as_at !== this.reading?.as_at ? this.scorecard.as_at : null;
+    const chosen = this.#chosen;
     this.decisions = decisions;
     const reading = await (this.hasPart ? this.#twice(() => this.#send(), false) : this.#ask("choose", [decisions]));
     mustBe(isCurrent);
-    const asAt = reading.as_at && (chosen ?? reading.as_at);
-    const scorecard = asAt ? await this.#ask("scorecard", [asAt]) : null;
+    const scorecard = reading.as_at ? await this.#scorecard(chosen, reading.as_at) : null;
     mustBe(isCurrent);
     this.reading = reading;
     this.scorecard = scorecard;
+  }
+
+  /**
+   * The scorecard at the date that the officer set, or at the usual one where the files have no figures there any more.
+   * @param {string | null} chosen
+   * @param {string} usual
+   */
+  #scorecard(chosen, usual) {
+    const atUsual = () => this.#ask("scorecard", [usual]);
+    return chosen ? this.#ask("scorecard", [chosen]).catch(atUsual) : atUsual();
   }
 
   /**

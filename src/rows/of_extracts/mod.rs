@@ -330,7 +330,9 @@ row! {
 row! {
     /// TypedNumbers: a figure that another system holds. `child` is the number of its line among the names.
     TypedNumber {
-        /// The last day that the figure covers.
+        /// The first day that the figure covers, where it is said.
+        first: Option<Day>,
+        /// The last day that it covers.
         last: Day,
         /// How many.
         numerator: Option<i64>,
@@ -345,12 +347,16 @@ row! {
     read: |cells: &Cells, child, origin| {
         use typed_numbers::*;
         let last = cells.key_date((PERIOD_END, "PERIOD_END"))?;
+        let first = cells.end_date((PERIOD_START, "PERIOD_START"))?;
+        if first.is_some_and(|first| first > last) {
+            return Err(Fault::EndBeforeStart("PERIOD_END"));
+        }
         let numerator = whole(cells, (NUMERATOR, "NUMERATOR"))?;
         let denominator = whole(cells, (DENOMINATOR, "DENOMINATOR"))?;
         let (tenths, sign) = value(cells, (VALUE, "VALUE"))?.unzip();
         if numerator.is_none() && (tenths.is_none() || denominator.is_some()) {
             return Err(Fault::NoNumber("NUMERATOR"));
         }
-        Ok(TypedNumber { child, origin, last, numerator, denominator, tenths, sign: sign.unwrap_or_default() })
+        Ok(TypedNumber { child, origin, first, last, numerator, denominator, tenths, sign: sign.unwrap_or_default() })
     }
 }
