@@ -18,17 +18,32 @@ const tidy = () => figures([tidyFolder()]);
 /** Headings that nobody knows; the last one is no plain name. */
 const UNKNOWN = { CHILD: "Unique ref", DOB: "Born", REVIEW: "Meeting", REVIEW_CODE: "Voice 1/2" };
 /** Codes that the lists do not have, in every seventh row. */
-const WRONG_CODES = { "episodes.csv": (/** @type {string[][]} */ [headings, ...rows]) => [headings, ...rows.map((row, at) => (at % 7 ? row : row.with(headings.indexOf("LS"), "C9")))] };
+const WRONG_CODES = {
+  "episodes.csv": (/** @type {string[][]} */ [headings, ...rows]) => [
+    headings,
+    ...rows.map((row, at) => (at % 7 ? row : row.with(headings.indexOf("LS"), "C9"))),
+  ],
+};
 
 /** @param {AppPage} app */
-const toFiles = (app) => app.after(() => app.inside.getByRole("link", { name: /^(See which|Every file)/ }).first().click());
+const toFiles = (app) =>
+  app.after(() =>
+    app.inside
+      .getByRole("link", { name: /^(See which|Every file)/ })
+      .first()
+      .click(),
+  );
 /** @param {AppPage} app */
 const toQuality = (app) => app.after(() => app.inside.getByRole("link", { name: /^Data quality/ }).click());
 /** @param {AppPage} app @param {string} name */
 const fileOf = (app, name) => app.inside.locator(`section[data-file="${name}"]`);
 
 /** The cells of a list in which every cell is quoted. @param {string} text */
-const cellsOf = (text) => text.split("\r\n").filter(Boolean).map((line) => [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell]) => cell.replaceAll('""', '"')));
+const cellsOf = (text) =>
+  text
+    .split("\r\n")
+    .filter(Boolean)
+    .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell]) => cell.replaceAll('""', '"')));
 
 test("no spreadsheet takes a child of a list to send for a formula", async () => {
   const { csv } = await import(new URL("../../www/app/send.js", import.meta.url).href);
@@ -77,7 +92,8 @@ for (const edition of EDITIONS) {
         "episodes.csv": each(["DECOM", "DEC"], monthFirst),
       }));
       await expect(app.inside.locator("#failed-words")).toContainText("Episodes");
-      const choose = (/** @type {string} */ file, /** @type {RegExp} */ words) => app.after(() => fileOf(app, file).getByRole("button", { name: words }).click());
+      const choose = (/** @type {string} */ file, /** @type {RegExp} */ words) =>
+        app.after(() => fileOf(app, file).getByRole("button", { name: words }).click());
       await expect(fileOf(app, "episodes.csv")).toContainText("month/day/year");
       await choose("episodes.csv", /^Read as month\/day\/year/);
       await expect(fileOf(app, "episodes.csv")).toBeFocused();
@@ -97,7 +113,9 @@ for (const edition of EDITIONS) {
       await app.after(() => app.inside.getByRole("link", { name: /^Back to/ }).click());
       await app.after(() => app.inside.getByRole("link", { name: /^Back to/ }).click());
       await toFiles(app);
-      await expect(fileOf(app, "missing.csv").locator(".decided")).toContainText("Read MIS_START and MIS_END in place of each other");
+      await expect(fileOf(app, "missing.csv").locator(".decided")).toContainText(
+        "Read MIS_START and MIS_END in place of each other",
+      );
       await app.after(() => fileOf(app, "missing.csv").getByRole("button", { name: /^Undo/ }).click());
       await expect(fileOf(app, "missing.csv")).toContainText("look swapped");
       const back = await asChosen();
@@ -114,18 +132,28 @@ for (const edition of EDITIONS) {
       await expect(fileOf(app, "reviews.csv")).toHaveAttribute("data-outcome", "repaired");
     });
 
-    test("two digits for the year, single quotation marks and the heading line are turned round, and back", async ({ app }) => {
-      const words = { years: "Read the years of DOB as 1900 to 1999", quote: "Read with single quotation marks as part of the cells", line: "Read with the headings on line 1" };
-      await app.choose(files({
-        "header.csv": each(["DOB"], (day) => day.replace(/\d\d(\d\d)$/, "$1")),
-        "oc3.csv": (rows) => rows.map((row) => row.map((cell) => `'${cell}'`).join(",")).join("\r\n"),
-        "missing.csv": (rows) => joined([["All teams", "Held"], ...rows], ","),
-      }));
+    test("two digits for the year, single quotation marks and the heading line are turned round, and back", async ({
+      app,
+    }) => {
+      const words = {
+        years: "Read the years of DOB as 1900 to 1999",
+        quote: "Read with single quotation marks as part of the cells",
+        line: "Read with the headings on line 1",
+      };
+      await app.choose(
+        files({
+          "header.csv": each(["DOB"], (day) => day.replace(/\d\d(\d\d)$/, "$1")),
+          "oc3.csv": (rows) => rows.map((row) => row.map((cell) => `'${cell}'`).join(",")).join("\r\n"),
+          "missing.csv": (rows) => joined([["All teams", "Held"], ...rows], ","),
+        }),
+      );
       expectEqual(await app.lines(), tidy());
       const turn = async (/** @type {string} */ file, /** @type {keyof typeof words} */ choice) => {
         await toFiles(app);
         await expect(fileOf(app, file).locator(`[data-choice=${choice}]`)).toContainText("Not so?");
-        await app.after(() => fileOf(app, file).locator(`[data-choice=${choice}]`).getByRole("button", { name: words[choice] }).click());
+        await app.after(() =>
+          fileOf(app, file).locator(`[data-choice=${choice}]`).getByRole("button", { name: words[choice] }).click(),
+        );
         await expect(fileOf(app, file)).toContainText(`As you chose: ${words[choice]}. Undo`);
         await app.after(() => app.inside.getByRole("button", { name: "Go on to the scorecard" }).click());
         const shown = await app.lines();
@@ -136,14 +164,23 @@ for (const edition of EDITIONS) {
         return shown;
       };
       const known = new Map(tidy().lines.map(({ id, numerator }) => [id, String(numerator)]));
-      for (const [file, choice] of /** @type {const} */ ([["header.csv", "years"], ["oc3.csv", "quote"], ["missing.csv", "line"]])) {
+      for (const [file, choice] of /** @type {const} */ ([
+        ["header.csv", "years"],
+        ["oc3.csv", "quote"],
+        ["missing.csv", "line"],
+      ])) {
         const moved = [...(await turn(file, choice))].filter(([id, { numerator }]) => numerator !== known.get(id));
         expect(moved.map(([id]) => id), choice).not.toEqual([]);
       }
     });
 
     test("the line of unknown headings is picked where its columns are matched", async ({ app }) => {
-      await app.choose(files({ "reviews.csv": (rows) => joined([["Team", "Place", "Purpose", "Owner", "Author"], ...renamed(UNKNOWN)(rows)], ",") }));
+      await app.choose(
+        files({
+          "reviews.csv": (rows) =>
+            joined([["Team", "Place", "Purpose", "Owner", "Author"], ...renamed(UNKNOWN)(rows)], ","),
+        }),
+      );
       await toFiles(app);
       await app.after(() => fileOf(app, "reviews.csv").getByRole("button", { name: /^Match its columns/ }).click());
       const [line, table] = [app.inside.locator("#match-line"), app.inside.locator("#match-table")];
@@ -155,7 +192,13 @@ for (const edition of EDITIONS) {
       await app.after(() => table.selectOption("Reviews"));
       await expect(table).toBeFocused();
       await expect(line).toHaveValue("line 2");
-      for (const [column, heading] of [["CHILD", "Unique ref"], ["DOB", "Born"], ["REVIEW", "Meeting"], ["REVIEW_CODE", "#4"]]) await app.inside.locator(`#match-${column}`).selectOption(heading);
+      for (const [column, heading] of [
+        ["CHILD", "Unique ref"],
+        ["DOB", "Born"],
+        ["REVIEW", "Meeting"],
+        ["REVIEW_CODE", "#4"],
+      ])
+        await app.inside.locator(`#match-${column}`).selectOption(heading);
       await app.after(() => app.inside.locator("#match-go").click());
       await expect(fileOf(app, "reviews.csv")).toContainText("As you chose: Read with the headings on line 2. Undo");
       await app.after(() => app.inside.getByRole("button", { name: "Go on to the scorecard" }).click());
@@ -192,9 +235,18 @@ for (const edition of EDITIONS) {
       await app.inside.locator("#match-DOB").selectOption("Born");
       await app.after(() => app.inside.locator("#match-go").click());
       await expect(fileOf(app, "reviews.csv")).toContainText("CHILD is read from “Unique ref”");
-      const { name, text } = await saved(app, fileOf(app, "reviews.csv").getByRole("button", { name: /^Save this matching/ }));
+      const { name, text } = await saved(
+        app,
+        fileOf(app, "reviews.csv").getByRole("button", { name: /^Save this matching/ }),
+      );
       expect(name).toBe("matching-of-columns.csv");
-      expect(cellsOf(text)).toEqual([["matching of columns", "heading", "column"], ["Reviews", "#4", "REVIEW_CODE"], ["Reviews", "Born", "DOB"], ["Reviews", "Meeting", "REVIEW"], ["Reviews", "Unique ref", "CHILD"]]);
+      expect(cellsOf(text)).toEqual([
+        ["matching of columns", "heading", "column"],
+        ["Reviews", "#4", "REVIEW_CODE"],
+        ["Reviews", "Born", "DOB"],
+        ["Reviews", "Meeting", "REVIEW"],
+        ["Reviews", "Unique ref", "CHILD"],
+      ]);
       await app.after(() => app.inside.getByRole("button", { name: "Go on to the scorecard" }).click());
       expectEqual(await app.lines(), tidy());
       await app.clear();
@@ -213,18 +265,30 @@ for (const edition of EDITIONS) {
       await expect(inside.locator("h1")).toHaveText("Data quality");
       await expect(inside.locator("#findings-headline")).toHaveText(known.headline);
       const shown = inside.locator(".finding");
-      expect(await shown.evaluateAll((all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.code))).toEqual(known.findings.map(({ code }) => code));
+      expect(await shown.evaluateAll((all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.code))).toEqual(
+        known.findings.map(({ code }) => code),
+      );
       const wrong = inside.locator('.finding[data-code="144"]');
       await expect(wrong).toContainText("DfE rule 144");
       await expect(wrong).toContainText("What to do:");
-      const { moves } = /** @type {import("./lib/command.js").Finding} */ (known.findings.find(({ code }) => code === "144"));
+      const { moves } = /** @type {import("./lib/command.js").Finding} */ (
+        known.findings.find(({ code }) => code === "144")
+      );
       await wrong.locator("summary").click();
-      expect(await wrong.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [/** @type {HTMLElement} */ (row).dataset.of, row.querySelector("td")?.textContent]))).toEqual(moves.map(({ id, words }) => [id, words]));
+      expect(
+        await wrong
+          .locator("tbody tr")
+          .evaluateAll((rows) =>
+            rows.map((row) => [/** @type {HTMLElement} */ (row).dataset.of, row.querySelector("td")?.textContent]),
+          ),
+      ).toEqual(moves.map(({ id, words }) => [id, words]));
       const topic = known.findings.find(({ code }) => code === "144")?.about ?? "";
       await inside.locator("#topic-filter").selectOption(topic);
       const of = known.findings.filter(({ about }) => about === topic).length;
       await expect(inside.locator(".finding:visible")).toHaveCount(of);
-      await expect(inside.locator(".shown")).toHaveText(of === known.findings.length ? "" : `${of} of ${known.findings.length} findings shown.`);
+      await expect(inside.locator(".shown")).toHaveText(
+        of === known.findings.length ? "" : `${of} of ${known.findings.length} findings shown.`,
+      );
     });
 
     test("the lists to send are saved, and the next time the page says what changed", async ({ app }) => {
@@ -238,7 +302,9 @@ for (const edition of EDITIONS) {
       expect(all.name).toBe("findings-2026-03-31.csv");
       const [headings, ...rows] = cellsOf(all.text);
       expect(headings).toEqual(["child", "return", "file", "line", "columns", "code", "message"]);
-      expect(rows.map(([child, , , , , code]) => [code, child]).sort()).toEqual(before.rows.map(({ code, child }) => [code, child]).sort());
+      expect(rows.map(([child, , , , , code]) => [code, child]).sort()).toEqual(
+        before.rows.map(({ code, child }) => [code, child]).sort(),
+      );
       expect(cellsOf(one.text).length - 1).toBe(before.findings.find(({ code }) => code === "144")?.rows);
       const list = payload(all.name, all.text);
       const mended = onDisk(files());
@@ -263,7 +329,10 @@ for (const edition of EDITIONS) {
       await app.choose([payload("findings.xlsx", workbook({ findings: cellsOf(text) })), ...wrong]);
       await toQuality(app);
       await expect(app.inside.locator("#since")).toContainText("findings.xlsx › findings");
-      for (const at of [0, 1]) expect(new Set(await app.inside.locator(`#since tbody tr td:nth-of-type(${at + 1})`).allTextContents())).toEqual(new Set(["0"]));
+      for (const at of [0, 1])
+        expect(
+          new Set(await app.inside.locator(`#since tbody tr td:nth-of-type(${at + 1})`).allTextContents()),
+        ).toEqual(new Set(["0"]));
       await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
       expectEqual(await app.lines(), figures([onDisk(wrong)]));
       await toFiles(app);
@@ -279,7 +348,9 @@ for (const edition of EDITIONS) {
     });
 
     test("what cannot be trusted yet is stamped, and the rest says how far it could go", async ({ app }) => {
-      const blank = files({ "oc2.csv": (rows) => rows.map((row, at) => (at % 4 === 1 ? row.with(rows[0].indexOf("TEETH_CHECK"), "") : row)) });
+      const blank = files({
+        "oc2.csv": (rows) => rows.map((row, at) => (at % 4 === 1 ? row.with(rows[0].indexOf("TEETH_CHECK"), "") : row)),
+      });
       const known = problems([onDisk(blank)]);
       await app.choose(blank);
       const lines = await app.lines();
@@ -296,18 +367,24 @@ for (const edition of EDITIONS) {
       await expect(app.inside.locator("#bounds")).toContainText("cannot be trusted yet");
       await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
       await toQuality(app);
-      expect(await app.inside.locator("#open-lines li").count()).toBe(known.lines.filter(({ trusted }) => !trusted).length);
+      expect(await app.inside.locator("#open-lines li").count()).toBe(
+        known.lines.filter(({ trusted }) => !trusted).length,
+      );
     });
 
     test("a line that cannot be trusted comes with the list to send", async ({ app }) => {
       const blank = files({ "oc2.csv": each(["TEETH_CHECK"], () => "") });
       const known = problems([onDisk(blank)]).lines.filter(({ trusted }) => !trusted);
-      const open = cases([onDisk(blank)], "HLT-03").filter(({ standing }) => ["not recorded", "cannot tell"].includes(standing));
+      const open = cases([onDisk(blank)], "HLT-03").filter(({ standing }) =>
+        ["not recorded", "cannot tell"].includes(standing),
+      );
       expect(open.length).toBeGreaterThan(0);
       await app.choose(blank);
       await toQuality(app);
       const { inside } = app;
-      await expect(inside.locator("#quality-headline")).toContainText(`${known.length} line${known.length === 1 ? "" : "s"} cannot be trusted yet`);
+      await expect(inside.locator("#quality-headline")).toContainText(
+        `${known.length} line${known.length === 1 ? "" : "s"} cannot be trusted yet`,
+      );
       const line = inside.locator('[data-open="HLT-03"]');
       await line.locator("summary").click();
       const children = line.locator("tbody th");
@@ -341,7 +418,11 @@ for (const edition of EDITIONS) {
     test("hostile cells and headings stay text, on the page and in what is saved", async ({ app }) => {
       const { header, episodes } = hostileReturn();
       const strange = [NAUGHTY.map(quoted).join(","), NAUGHTY.map(() => "1").join(",")].join("\r\n");
-      await app.choose([payload("header.csv", header), payload("episodes.csv", episodes.replaceAll(",C2,", ",C9,")), payload("=cmd|'!A0.csv", strange)]);
+      await app.choose([
+        payload("header.csv", header),
+        payload("episodes.csv", episodes.replaceAll(",C2,", ",C9,")),
+        payload("=cmd|'!A0.csv", strange),
+      ]);
       await toQuality(app);
       const { text } = await saved(app, app.inside.locator("#all-findings"));
       const cells = cellsOf(text).flat();
@@ -358,7 +439,13 @@ for (const edition of EDITIONS) {
 
     test("the heading row of an extract is saved, and the filled file switches its line on", async ({ app }) => {
       const { inside } = app;
-      const bare = [payload("header.csv", "CHILD,SEX,DOB,ETHNIC\nA1,1,01/02/2012,WBRI\n"), payload("episodes.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE\nA1,01/05/2017,S,C2,N1,U6,PR1,,,\n")];
+      const bare = [
+        payload("header.csv", "CHILD,SEX,DOB,ETHNIC\nA1,1,01/02/2012,WBRI\n"),
+        payload(
+          "episodes.csv",
+          "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE\nA1,01/05/2017,S,C2,N1,U6,PR1,,,\n",
+        ),
+      ];
       await inside.locator("[data-view=extracts]").click();
       await expect(inside.locator("h1")).toHaveText("Simple extracts");
       const visits = inside.locator('[data-extract="visits.csv"]');
@@ -377,7 +464,9 @@ for (const edition of EDITIONS) {
     });
 
     test("the keyboard alone matches columns, saves a list and opens what a finding moves", async ({ app }) => {
-      await app.choose(files({ ...WRONG_CODES, "reviews.csv": renamed({ CHILD: "Ref", REVIEW: "Date of review held" }) }));
+      await app.choose(
+        files({ ...WRONG_CODES, "reviews.csv": renamed({ CHILD: "Ref", REVIEW: "Date of review held" }) }),
+      );
       await toFiles(app);
       await tabTo(app, "[data-match]");
       await app.after(() => app.page.keyboard.press("Enter"));

@@ -22,17 +22,29 @@ export async function matchScreen(app, view) {
       ),
     ),
     el("p", {},
-      "Choose the heading in the file for each column. Only names of headings are shown here, and no rows. A heading that could hold more than a name is shown by its place.",
+      "Choose the heading in the file for each column. Only names of headings are shown here, and no rows. A heading " +
+        "that could hold more than a name is shown by its place.",
     ),
     lineChoice(app, matching),
     tableChoice(app, matching),
     el("table", { class: "match" },
       el("caption", { class: "govuk-visually-hidden" }, `Columns of ${matching.table}`),
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Column"), el("th", { scope: "col" }, "Heading in the file"))),
+      el("thead", {},
+        el("tr", {}, el("th", { scope: "col" }, "Column"), el("th", { scope: "col" }, "Heading in the file")),
+      ),
       el("tbody", {}, matching.columns.map((one) => columnRow(one, selects.get(one.column)))),
     ),
     el("div", { class: "btns" },
-      el("button", { type: "button", class: "govuk-button", id: "match-go", onclick: () => submit(app, view, matching, selects, errors) }, "Read the file like this"),
+      el(
+        "button",
+        {
+          type: "button",
+          class: "govuk-button",
+          id: "match-go",
+          onclick: () => submit(app, view, matching, selects, errors),
+        },
+        "Read the file like this",
+      ),
     ),
   );
   return { title: "Match the columns", body, narrow: true };
@@ -81,7 +93,8 @@ function look(app, note) {
 
 /** @param {Matching["columns"][number]} one */
 function select({ column, needed, suggested, headings }) {
-  return el("select", { class: "in", id: `match-${column}`, "data-column": column, "aria-describedby": needed ? `match-${column}-error` : null },
+  const error = needed ? `match-${column}-error` : null;
+  return el("select", { class: "in", id: `match-${column}`, "data-column": column, "aria-describedby": error },
     el("option", { value: "" }, "Not in this file"),
     headings.map(({ value, words }) => el("option", { value, selected: value === suggested }, words)),
   );
@@ -93,7 +106,10 @@ function select({ column, needed, suggested, headings }) {
  */
 function columnRow({ column, needed }, choice) {
   return el("tr", {},
-    el("th", { scope: "row" }, el("label", { for: `match-${column}`, class: "mono" }, column), needed && el("span", { class: "quiet small" }, " needed")),
+    el("th", { scope: "row" },
+      el("label", { for: `match-${column}`, class: "mono" }, column),
+      needed && el("span", { class: "quiet small" }, " needed"),
+    ),
     el("td", {}, el("p", { class: "govuk-error-message", id: `match-${column}-error`, hidden: true }), choice),
   );
 }
@@ -117,7 +133,10 @@ function submit(app, view, matching, selects, errors) {
   }
   if (faults.size) return complain(faults, errors);
   const { path } = matching;
-  const said = [...picked.map(([column, { value }]) => ({ path, name: "columns", column, value })), ...(view.line ? [{ path, name: "line", column: "", value: view.line }] : [])];
+  const said = [
+    ...picked.map(([column, { value }]) => ({ path, name: "columns", column, value })),
+    ...(view.line ? [{ path, name: "line", column: "", value: view.line }] : []),
+  ];
   const other = app.session.decisions.filter((one) => one.path !== path || said.every(({ name }) => name !== one.name));
   void app.decide([...other, ...said], path);
 }
@@ -131,7 +150,9 @@ function submit(app, view, matching, selects, errors) {
 function wrong({ columns }, selects, picked) {
   /** @type {Map<string, string>} */
   const faults = new Map();
-  for (const { column, needed } of columns) if (needed && !selects.get(column)?.value) faults.set(column, `Choose the heading for ${column}`);
+  for (const { column, needed } of columns) {
+    if (needed && !selects.get(column)?.value) faults.set(column, `Choose the heading for ${column}`);
+  }
   for (const [at, [column, { value, selectedOptions }]] of picked.entries()) {
     const first = picked.findIndex(([, other]) => other.value === value);
     if (first < at) faults.set(column, `${selectedOptions[0].text} is chosen for ${picked[first][0]} too`);
