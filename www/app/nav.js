@@ -2,6 +2,9 @@
 // Which screen is shown. The browser's Back button works, but the history holds nothing except a number:
 // no address changes, so nothing about a child can stand in one.
 
+/** @typedef {Record<"at" | "topic" | "line" | "table", string>} Words */
+/** @typedef {Partial<Words & { standing: StandingKey, offset: number }>} Note */
+
 export class Nav {
   /** @param {(view: View, back: boolean) => void} show */
   constructor(show) {
@@ -27,7 +30,7 @@ export class Nav {
 
   /**
    * Notes where in the present screen the reader is, for when they come back to it.
-   * @param {Partial<Record<"at" | "topic" | "line" | "table", string> & { standing: StandingKey, offset: number }>} note
+   * @param {Note} note
    */
   note(note) {
     Object.assign(this.view, note);
