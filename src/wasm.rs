@@ -164,6 +164,11 @@ impl Engine {
         to_page(self.session.earlier(as_at, against))
     }
 
+    /// What stands beside every line in the scorecard's rows.
+    pub fn columns(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.columns(as_at))
+    }
+
     /// The children whose part in a line changed since a date.
     pub fn moved(&mut self, id: &str, from: &str, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.moved(id, from, as_at))

@@ -129,6 +129,13 @@ interface Suspects {
   findings: (Move & { code: string; message: string; children: number })[];
 }
 
+/** A line a year before, and what may be said of now beside then. */
+interface Ago { lead: string; under: string; words: string | null; over: string | null }
+/** England's own figure of the same definition. */
+interface England { lead: string; year: string; source: string }
+/** What stands beside the lines of a scorecard. */
+interface Columns { ago: string; rows: { id: string; ago: Ago | null; england: England | null }[] }
+
 /** A simple extract: its heading row as a file, and the ids of the lines that need it. */
 interface Template {
   file: string; table: string; about: string; csv: string; columns: { name: string; meaning: string }[];
@@ -162,6 +169,7 @@ interface Operations {
   templates: { args: []; answer: Template[] };
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
+  columns: { args: [string]; answer: Columns };
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;

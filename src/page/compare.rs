@@ -267,7 +267,7 @@ fn number(hundredths: i64) -> f64 {
 }
 
 /// A published value with as many decimals as it has.
-fn shown(hundredths: i64, unit: Unit) -> String {
+pub(super) fn shown(hundredths: i64, unit: Unit) -> String {
     let sign = if hundredths < 0 { "\u{2212}" } else { "" };
     let (whole, part) = (words::count(hundredths.abs() / 100), hundredths.abs() % 100);
     let number = match part {

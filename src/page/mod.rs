@@ -4,6 +4,7 @@ mod beside;
 mod bounds;
 mod cases;
 mod choices;
+mod columns;
 mod compare;
 mod detail;
 mod files;

@@ -20,7 +20,7 @@ use crate::series::{Plan, Point, at, changes, direction, earlier, interval, poin
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-const NOT_READ: &str = "No files have been read yet.";
+pub(super) const NOT_READ: &str = "No files have been read yet.";
 
 /// What is set, for the page: figures carry the stamp, so that those before and after a change are told apart.
 #[derive(Serialize)]

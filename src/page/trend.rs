@@ -176,7 +176,7 @@ impl EarlierView {
 }
 
 /// In the sense of performance.
-fn since(than: Than, better: Better) -> &'static str {
+pub(super) fn since(than: Than, better: Better) -> &'static str {
     match (than, than.is_good(better)) {
         (Than::NotClear, _) => "about the same",
         (_, Some(true)) => "better",

@@ -38,6 +38,8 @@ export class Session {
     this.hasPart = false;
     /** @type {{ of: IsCurrent, reading: Promise<Reading> } | null} */
     this.sending = null;
+    /** @type {{ of: Scorecard | null, columns: Promise<Columns> } | null} */
+    this.beside = null;
     this.starts = 0;
     this.engine = new Engine(modules.startWorker, () => this.#revive());
     this.engine.start();
@@ -134,6 +136,13 @@ export class Session {
     return this.#ask("suspects", [id, this.#asAt()]);
   }
 
+  /** What stands beside every line; asked once for a scorecard. */
+  columns() {
+    const { scorecard } = this;
+    if (this.beside?.of !== scorecard) this.beside = { of: scorecard, columns: this.#ask("columns", [this.#asAt()]) };
+    return this.beside.columns;
+  }
+
   /** @param {string} code of one finding, or nothing for all of them */
   sendList(code) {
     return this.#ask("send_list", [this.#asAt(), code]);
@@ -169,6 +178,7 @@ export class Session {
     this.decisions = [];
     this.reading = null;
     this.scorecard = null;
+    this.beside = null;
     this.loaded = false;
     this.engine.stop();
   }

@@ -5,6 +5,7 @@ import { Overtaken, Refusal } from "../faults.js";
 import { icon } from "../icons.js";
 import { crumb, movesTable } from "../parts.js";
 import { casesSection } from "./cases.js";
+import { besideSection } from "./columns.js";
 
 /** A picture that fills its place, beside words that say the same. */
 const STRETCHED = { preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" };
@@ -19,6 +20,7 @@ export async function indicatorScreen(app, view, scorecard) {
   const detail = await app.session.indicator(view.id);
   const { line } = detail;
   const suspects = suspectsSection(app, line);
+  const beside = besideSection(app, line.id);
   const body = el("div", {},
     crumb(app, "Back to the scorecard", { screen: "scorecard", at: `open-${line.id}` }),
     hero(line),
@@ -26,12 +28,13 @@ export async function indicatorScreen(app, view, scorecard) {
     line.remark && el("p", { class: "dq dq--note dq--info" }, line.remark),
     line.bounds && bounds(line.bounds),
     facts(line, scorecard),
+    beside.section,
     el("div", { class: "two" }, flow(detail), definition(detail)),
     breakdowns(detail),
     suspects.section,
     line.missing ? null : await casesSection(app, view, detail),
   );
-  return { title: line.title, tab: line.id, dated: true, body, ready: suspects.fill };
+  return { title: line.title, tab: line.id, dated: true, body, ready: () => (void beside.fill(), suspects.fill()) };
 }
 
 /** @param {Line} line */

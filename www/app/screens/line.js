@@ -1,12 +1,14 @@
 // @ts-check
 // One line of the scorecard: what, how many, over which time, which way is good; under it what is in doubt.
-// Later columns (target, rating, direction, comparators) take their place in COLUMNS and in cells().
+// Later columns (target, rating) take their place in COLUMNS and in cells().
 import { count, el, hidden } from "../dom.js";
 import { chevron, icon } from "../icons.js";
+import { BESIDE, besideCells } from "./columns.js";
 
 export const COLUMNS = [
   { name: "Indicator", width: "w-nm", number: false },
   { name: "Value", width: "w-v", number: true },
+  ...BESIDE,
   { name: "Period", width: "w-pd", number: false },
   { name: "Which way is good", width: "w-gd", number: false },
 ];
@@ -112,6 +114,7 @@ function cells(line) {
       aside && el("span", { class: "nr" }, aside),
       bounds?.trusted && bounds.range && el("span", { class: "nr" }, bounds.range),
     ),
+    ...besideCells(),
     el("td", { role: "cell", class: "c-pd" }, el("span", { class: "lab" }, "Period "), line.window_words),
     el("td", { role: "cell", class: "c-gd" },
       line.better_words && [

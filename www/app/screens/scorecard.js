@@ -1,10 +1,11 @@
 // @ts-check
 // The scorecard: one table for all sections, so that every column lines up.
-import { count, el, hidden, plural } from "../dom.js";
+import { count, drawn, el, hidden, plural } from "../dom.js";
 import { icon } from "../icons.js";
 import { filesUsed } from "../readings.js";
 import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
+import { fillBeside } from "./columns.js";
 import { COLUMNS, lineRows } from "./line.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
 
@@ -17,7 +18,7 @@ import { narrow, switchedOff, switchedOn } from "./waiting.js";
 export function scorecardScreen(app, scorecard, reading) {
   const errors = el("div");
   const sections = switchedOn(scorecard);
-  const table = sectionTable(app, scorecard, sections);
+  const table = sectionTable(app, scorecard, sections, reading.returns.length);
   const waiting = switchedOff(app, scorecard);
   const shown = el("p", { class: "quiet small shown", role: "status" });
   const body = el("div", {},
@@ -43,7 +44,17 @@ export function scorecardScreen(app, scorecard, reading) {
     ),
   );
   followScroll(body);
-  return { title: "Scorecard", dated: true, body };
+  return { title: "Scorecard", dated: true, body, ready: () => void (table.dataset.beside ??= begin(app, table)) };
+}
+
+/**
+ * The screen is kept: its cells are asked for once.
+ * @param {App} app
+ * @param {HTMLTableElement} table
+ */
+function begin(app, table) {
+  void drawn().then(() => fillBeside(app, table));
+  return "asked";
 }
 
 /**
@@ -157,15 +168,18 @@ function controls(...kids) {
  * @param {App} app
  * @param {Scorecard} scorecard
  * @param {Section[]} sections
+ * @param {number} years how many returns were read
  */
-function sectionTable(app, scorecard, sections) {
-  return el("table", { class: "sc", role: "table" },
+function sectionTable(app, scorecard, sections, years) {
+  // Of one return alone nothing is known of a year ago: its place is kept only where more was read.
+  const look = years > 1 ? "sc" : "sc no-ag";
+  return el("table", { class: look, role: "table" },
     el("caption", { class: "govuk-visually-hidden" }, `Scorecard at ${scorecard.as_at_words}`),
     el("colgroup", {}, COLUMNS.map(({ width }) => el("col", { class: width }))),
     el("thead", { role: "rowgroup" },
       el("tr", { role: "row" },
-        COLUMNS.map(({ name, number }) =>
-          el("th", { scope: "col", role: "columnheader", class: number ? "num" : null }, name),
+        COLUMNS.map(({ name, number, width }) =>
+          el("th", { scope: "col", role: "columnheader", class: `${width}-head${number ? " num" : ""}` }, name),
         ),
       ),
     ),

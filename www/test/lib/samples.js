@@ -94,6 +94,9 @@ class Asking {
     const { as_at: asAt } = await this.ask("load", [EXAMPLE], [], null);
     await this.ask("templates");
     await this.ask("quality", asAt);
+    await this.ask("columns", asAt);
+    // In the middle of a year, flows are set beside each other over 12 months.
+    await this.ask("columns", "2017-09-30");
     await this.lines(asAt);
   }
 
