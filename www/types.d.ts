@@ -130,7 +130,7 @@ interface Suspects {
 }
 
 /** A line a year before, and what may be said of now beside then. */
-interface Ago { lead: string; under: string; words: string | null; over: string | null }
+interface Ago { lead: string; under: string; words: string | null }
 /** England's own figure of the same definition. */
 interface England { lead: string; year: string; source: string }
 /** What stands beside the lines of a scorecard. */

@@ -1,6 +1,7 @@
 //! What a row of the scorecard shows beside its figure: the line a year ago, and England.
 
 use super::compare::shown as published_words;
+use super::lines::shown_as;
 use super::over_time::NOT_READ;
 use super::trend::since;
 use super::{Session, words};
@@ -9,7 +10,6 @@ use crate::history::History;
 use crate::indicators;
 use crate::judging::Indicator;
 use crate::scorecard::headline;
-use crate::series::Point;
 use crate::series::earlier::{self, Against, Earlier};
 use serde::Serialize;
 
@@ -37,7 +37,6 @@ struct AgoView {
     lead: String,
     under: String,
     words: Option<&'static str>,
-    over: Option<String>,
 }
 
 /// England's own figure of the same definition.
@@ -81,15 +80,12 @@ impl Session {
 }
 
 fn ago_view(indicator: &Indicator, earlier: &Earlier) -> Option<AgoView> {
-    let told = |point: &Point| {
-        let value = point.value?;
-        Some(words::shown(&value.figure, Some(value.tenths), indicator.unit, indicator.measure.cases()))
-    };
-    let (then, now) = (told(&earlier.then)?, told(&earlier.now)?);
+    earlier.now.value?;
+    let then = earlier.then.value?;
+    let shown = shown_as(indicator, &then.figure, Some(then.tenths));
     Some(AgoView {
-        lead: then.lead,
-        under: then.under,
+        lead: shown.lead,
+        under: shown.under,
         words: earlier.than.map(|than| since(than, indicator.better)),
-        over: earlier.over_12_months.then(|| format!("Each over 12 months; now {}", now.lead)),
     })
 }

@@ -140,18 +140,21 @@ fn in_units(tenths: Option<i64>) -> Option<f64> {
 }
 
 fn shown(line: &Line) -> ShownView {
-    let (indicator, figure) = (line.indicator, &line.figure);
-    let cases = indicator.measure.cases();
-    let mut shown = words::shown(figure, line.tenths, indicator.unit, cases);
     if !line.missing.is_empty() {
-        shown.under = "not worked out".to_owned();
-        return ShownView { lead: shown.lead, under: shown.under, aside: None, small: false };
+        return ShownView { lead: "–".to_owned(), under: "not worked out".to_owned(), aside: None, small: false };
     }
+    let shown = shown_as(line.indicator, &line.figure, line.tenths);
+    ShownView { lead: shown.lead, under: shown.under, aside: words::aside(&line.figure), small: shown.small }
+}
+
+/// A figure of a line in words; where everybody of the denominator counts, how many they are.
+pub(super) fn shown_as(indicator: &Indicator, figure: &Figure, tenths: Option<i64>) -> words::Shown {
+    let cases = indicator.measure.cases();
     if indicator.is_profile() {
         let under = if figure.numerator == 1 { cases.0 } else { cases.1 };
-        shown = words::Shown { lead: words::count(figure.numerator), under: under.to_owned(), small: false };
+        return words::Shown { lead: words::count(figure.numerator), under: under.to_owned(), small: false };
     }
-    ShownView { lead: shown.lead, under: shown.under, aside: words::aside(figure), small: shown.small }
+    words::shown(figure, tenths, indicator.unit, cases)
 }
 
 /// How many cases a list shows; no case stands behind a typed number.

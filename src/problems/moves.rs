@@ -49,7 +49,7 @@ pub const CHECKS: &[Check] = &[
     rule("234", &["REASON_PLACE_CHANGE", "DEC"])
         .says(
             "The placement ended because the child went into custody (CUSTOD), but the child was under 10.",
-            "Mend REASON_PLACE_CHANGE, or the date of birth in Header.",
+            "Correct REASON_PLACE_CHANGE, or the date of birth in Header.",
             Find::Filed(|child, see| {
                 let is_young = |row: &Episode| row.dec.is_some_and(|dec| child.is_under(10, dec));
                 each(child, see, |row| row.reason == PlaceChange::Custod && is_young(row));

@@ -76,7 +76,7 @@ pub const CHECKS: &[Check] = &[
     ),
     on_header("444", &["UPN", "CHILD"]).says(
         "Another child of the return has the same UPN: one child may stand here under two numbers.",
-        "Give the child one number in every table, or mend the UPN.",
+        "Give the child one number in every table, or correct the UPN.",
         Find::Shared("UPN", |upn| upn.len() == UPN_LENGTH),
     ),
     Check::on(Table::Uasc, "304", Topic::Person, &["DUC"]).says(

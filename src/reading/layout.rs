@@ -57,7 +57,7 @@ fn say_encoding(opened: &Opened, account: &mut Account) {
 
 /// Each line on which a letter is lost.
 fn say_lost(lines: &[u32], account: &mut Account) {
-    const WORDS: &str = "A byte on the line fits no way of writing letters, so a letter of the cell is lost. The rest of the file is read. Mend the cell, or export the file again as CSV UTF-8.";
+    const WORDS: &str = "A byte on the line fits no way of writing letters, so a letter of the cell is lost. The rest of the file is read. Correct the cell, or export the file again as CSV UTF-8.";
     lines.iter().for_each(|line| _ = account.note(Flag, "ENC_LOST", None, *line, WORDS));
 }
 

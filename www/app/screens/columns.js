@@ -49,12 +49,11 @@ async function besides(app) {
 }
 
 /** @param {Ago} ago */
-const agoWords = ({ lead, under, words, over }) => [
+const agoWords = ({ lead, under, words }) => [
   el("span", { class: "lab" }, "A year ago "),
   el("span", { class: "b" }, lead),
   el("span", { class: "nr" }, under),
   words && el("span", { class: "nr first-up" }, words),
-  over && el("span", { class: "nr" }, over),
 ].filter((kid) => kid instanceof HTMLElement);
 
 /** @param {England} england */
@@ -78,7 +77,7 @@ export function besideSection(app, id) {
     section.append(
       el("h2", { id: "beside-title" }, row.england ? "A year ago, and England" : "A year ago"),
       el("dl", { class: "facts" }, [
-        row.ago && fact(`A year ago, ${columns.ago}`, row.ago.lead, [row.ago.under, row.ago.words, row.ago.over]),
+        row.ago && fact(`A year ago, ${columns.ago}`, row.ago.lead, [row.ago.under, row.ago.words]),
         row.england && fact(`England, ${row.england.year}`, row.england.lead, [`Source: ${row.england.source}`]),
       ]),
     );

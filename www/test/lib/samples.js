@@ -95,8 +95,6 @@ class Asking {
     await this.ask("templates");
     await this.ask("quality", asAt);
     await this.ask("columns", asAt);
-    // In the middle of a year, flows are set beside each other over 12 months.
-    await this.ask("columns", "2017-09-30");
     await this.lines(asAt);
   }
 
@@ -112,8 +110,8 @@ class Asking {
     await this.ask("choose", DECIDED);
     await this.ask("matching_file", "reviews.csv");
     await this.lines(AS_AT);
-    // No return holds that day.
-    await this.ask("scorecard", "2030-03-31");
+    // No return holds that day, but a note says so for a year.
+    await this.ask("scorecard", "2019-03-31");
   }
 
   async lists() {
