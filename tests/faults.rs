@@ -127,8 +127,8 @@ pub fn unaccounted(sources: &[Source], returns: &Returns) -> Option<String> {
 
 /// How a sentence begins that says what to do.
 const DO: [&str; 24] = [
-    "add", "choose", "correct", "delete", "drop", "empty", "export", "fetch", "fill", "find", "format", "give", "log", "look",
-    "open", "put", "rename", "save", "say", "take", "unzip", "widen", "check", "match",
+    "add", "choose", "correct", "delete", "drop", "empty", "export", "fetch", "fill", "find", "format", "give", "log",
+    "look", "open", "put", "rename", "save", "say", "take", "unzip", "widen", "check", "match",
 ];
 
 /// A finding of something wrong that does not say what to do about it. What was repaired needs nothing.

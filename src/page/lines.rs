@@ -141,7 +141,12 @@ fn in_units(tenths: Option<i64>) -> Option<f64> {
 
 fn shown(line: &Line) -> ShownView {
     if !line.missing.is_empty() {
-        return ShownView { lead: "–".to_owned(), under: "not worked out".to_owned(), aside: None, small: false };
+        return ShownView {
+            lead: "\u{2013}".to_owned(),
+            under: "not worked out".to_owned(),
+            aside: None,
+            small: false,
+        };
     }
     let shown = shown_as(line.indicator, &line.figure, line.tenths);
     ShownView { lead: shown.lead, under: shown.under, aside: words::aside(&line.figure), small: shown.small }

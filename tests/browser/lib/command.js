@@ -33,6 +33,25 @@ const run = (words) => execFileSync(COMMAND, words, { encoding: "utf8", maxBuffe
 export const figures = (paths, asAt) => JSON.parse(run(["figures", ...(asAt ? ["--as-at", asAt] : []), ...paths]));
 
 /**
+ * @typedef {{ value: number | null, shown: string | null }} Point
+ * @typedef {{ whose: string, sums: boolean, fits: boolean, words: string }} Comparator
+ * @typedef {object} Beside
+ * @property {string} id
+ * @property {{ now: Point, then: Point, words: string | null }} compare
+ * @property {{ comparators: Comparator[] } | null} comparators
+ */
+
+/**
+ * What stands beside each line: itself a year ago, and what others publish.
+ * @param {string[]} paths
+ * @returns {Map<string, Beside>}
+ */
+export const besides = (paths) => {
+  const { lines } = JSON.parse(run(["figures", "--compare", "year-ago", ...paths]));
+  return new Map(lines.map((/** @type {Beside} */ line) => [line.id, line]));
+};
+
+/**
  * @typedef {{ code: string, about: string, rows: number, moves: { id: string, words: string }[] }} Finding
  * @typedef {{ id: string, trusted: boolean, unknown: number, range: string | null, words: string | null }} Bounds
  *
