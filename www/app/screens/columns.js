@@ -28,12 +28,29 @@ export async function fillBeside(app, table) {
     if (row.ago) line?.querySelector(".c-ag")?.replaceChildren(...agoWords(row.ago));
     if (row.england) line?.querySelector(".c-en")?.replaceChildren(...englandWords(row.england));
   }
-  table.classList.toggle("no-ag", !columns.rows.some(({ ago }) => ago));
-  table.classList.toggle("no-en", !columns.rows.some(({ england }) => england));
+  if (!columns.rows.some(({ ago }) => ago)) drop(table, "ag");
+  if (!columns.rows.some(({ england }) => england)) drop(table, "en");
   const head = table.querySelector("th.w-ag-head");
   head?.append(el("span", { class: "nr" }, columns.ago));
   table.dataset.beside = "filled";
 }
+
+/**
+ * Takes a column away, its cells with it: a hidden one would keep its place in rows that go across all of them.
+ * @param {HTMLTableElement} table
+ * @param {"ag" | "en"} column
+ */
+export function drop(table, column) {
+  for (const part of table.querySelectorAll(`.w-${column}, .w-${column}-head, .c-${column}`)) part.remove();
+  for (const cell of table.querySelectorAll("td[colspan], th[colspan]"))
+    cell.setAttribute("colspan", String(across(table)));
+}
+
+/**
+ * How many columns the table has now.
+ * @param {HTMLTableElement | null | undefined} table
+ */
+export const across = (table) => table?.tHead?.rows[0].cells.length ?? 1;
 
 /**
  * @param {App} app

@@ -3,7 +3,7 @@
 // Later columns (target, rating) take their place in COLUMNS and in cells().
 import { count, el, hidden } from "../dom.js";
 import { chevron, icon } from "../icons.js";
-import { BESIDE, besideCells } from "./columns.js";
+import { across, BESIDE, besideCells } from "./columns.js";
 
 export const COLUMNS = [
   { name: "Indicator", width: "w-nm", number: false },
@@ -165,7 +165,7 @@ function breakdownButton(line) {
     button.setAttribute("aria-expanded", String(!open));
     const row = button.closest("tr");
     if (open) row?.parentElement?.querySelector(`.brk[data-of="${CSS.escape(line.id)}"]`)?.remove();
-    else row?.after(breakdownRow(line));
+    else row?.after(breakdownRow(line, across(row.closest("table"))));
     row?.classList.toggle("hasbrk", !open);
   });
   return button;
@@ -174,13 +174,14 @@ function breakdownButton(line) {
 /**
  * Built when it is opened: most lines never are.
  * @param {Line} line
+ * @param {number} columns
  */
-function breakdownRow(line) {
+function breakdownRow(line, columns) {
   /** @type {Map<string, Group[]>} */
   const named = new Map();
   for (const group of line.groups) named.set(group.name, [...(named.get(group.name) ?? []), group]);
   return el("tr", { class: "brk", role: "row", "data-of": line.id },
-    el("td", { role: "cell", colspan: COLUMNS.length },
+    el("td", { role: "cell", colspan: columns },
       el("div", { class: "brk__in" }, [...named].map(([name, groups]) => groupTable(line, name, groups))),
     ),
   );

@@ -5,7 +5,7 @@ import { icon } from "../icons.js";
 import { filesUsed } from "../readings.js";
 import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
-import { fillBeside } from "./columns.js";
+import { drop, fillBeside } from "./columns.js";
 import { COLUMNS, lineRows } from "./line.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
 
@@ -171,9 +171,7 @@ function controls(...kids) {
  * @param {number} years how many returns were read
  */
 function sectionTable(app, scorecard, sections, years) {
-  // Of one return alone nothing is known of a year ago: its place is kept only where more was read.
-  const look = years > 1 ? "sc" : "sc no-ag";
-  return el("table", { class: look, role: "table" },
+  const table = el("table", { class: "sc", role: "table" },
     el("caption", { class: "govuk-visually-hidden" }, `Scorecard at ${scorecard.as_at_words}`),
     el("colgroup", {}, COLUMNS.map(({ width }) => el("col", { class: width }))),
     el("thead", { role: "rowgroup" },
@@ -194,6 +192,9 @@ function sectionTable(app, scorecard, sections, years) {
       ),
     ),
   );
+  // Of one return alone nothing is known of a year ago: its place is kept only where more was read.
+  if (years < 2) drop(table, "ag");
+  return table;
 }
 
 /**
