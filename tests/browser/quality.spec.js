@@ -358,7 +358,9 @@ for (const edition of EDITIONS) {
         expect.soft(lines.get(id)?.trusted, id).toBe(String(trusted));
         const row = app.inside.locator(`#line-${id}`);
         await expect.soft(row.locator(".stamp"), id).toHaveCount(trusted ? 0 : 1);
-        if (!trusted) await expect.soft(app.inside.locator(`.dqrow[data-of="${id}"]`), id).toContainText(words ?? "");
+        // The row says the figure already: its note says how far it could go.
+        const note = (words ?? "").replace(/^[^,]+, b/, "B");
+        if (!trusted) await expect.soft(app.inside.locator(`.dqrow[data-of="${id}"]`), id).toContainText(note);
         else if (unknown && range) await expect.soft(row.locator(".c-v"), id).toContainText(range);
       }
       expect(known.lines.find(({ id }) => id === "HLT-03")?.trusted).toBe(false);
@@ -423,6 +425,8 @@ for (const edition of EDITIONS) {
         payload("episodes.csv", episodes.replaceAll(",C2,", ",C9,")),
         payload("=cmd|'!A0.csv", strange),
       ]);
+      // The rows begin in May: at the last month end before, nothing of them had happened.
+      await app.changeDate("2018-03-31");
       await toQuality(app);
       const { text } = await saved(app, app.inside.locator("#all-findings"));
       const cells = cellsOf(text).flat();
