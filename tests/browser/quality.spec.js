@@ -359,7 +359,7 @@ for (const edition of EDITIONS) {
         const row = app.inside.locator(`#line-${id}`);
         await expect.soft(row.locator(".stamp"), id).toHaveCount(trusted ? 0 : 1);
         // The row says the figure already: its note says how far it could go.
-        const note = (words ?? "").replace(/^[^,]+, b/, "B");
+        const note = (words ?? "").replace(/^.+?, (.)/, (_, first) => first.toUpperCase());
         if (!trusted) await expect.soft(app.inside.locator(`.dqrow[data-of="${id}"]`), id).toContainText(note);
         else if (unknown && range) await expect.soft(row.locator(".c-v"), id).toContainText(range);
       }
