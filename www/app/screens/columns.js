@@ -2,7 +2,6 @@
 // What stands beside a figure: the same line a year ago, and England. It is asked for after the scorecard is drawn,
 // because the engine asks every line again for it.
 import { el } from "../dom.js";
-import { Overtaken } from "../faults.js";
 
 export const BESIDE = [
   { name: "A year ago", width: "w-ag", number: true },
@@ -54,16 +53,10 @@ export const across = (table) => table?.tHead?.rows[0].cells.length ?? 1;
 
 /**
  * @param {App} app
- * @returns {Promise<Columns | null>} nothing where other files or another date came in between
+ * @returns {Promise<Columns | null>} nothing where other files or another date came in between, and where the engine
+ *   has no room for it: what stands beside the figures is never worth the figures
  */
-async function besides(app) {
-  try {
-    return await app.session.columns();
-  } catch (fault) {
-    if (!(fault instanceof Overtaken)) app.fail(fault);
-    return null;
-  }
-}
+const besides = (app) => app.session.columns().catch(() => null);
 
 /** @param {Ago} ago */
 const agoWords = ({ lead, under, words }) => [
