@@ -83,9 +83,5 @@ fn ago_view(indicator: &Indicator, earlier: &Earlier) -> Option<AgoView> {
     earlier.now.value?;
     let then = earlier.then.value?;
     let shown = shown_as(indicator, &then.figure, Some(then.tenths));
-    Some(AgoView {
-        lead: shown.lead,
-        under: shown.under,
-        words: earlier.than.map(|than| since(than, indicator.better)),
-    })
+    Some(AgoView { lead: shown.lead, under: shown.under, words: since(indicator, earlier) })
 }

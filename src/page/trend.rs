@@ -4,6 +4,7 @@ use super::words::{self, in_units};
 use crate::compare::interval::{FEWEST, Than};
 use crate::history::Period;
 use crate::judging::{Better, Indicator, Unit, Window};
+use crate::problems::bounds::Bounds;
 use crate::series::changes::Change;
 use crate::series::direction::{Direction, Rule};
 use crate::series::earlier::Earlier;
@@ -168,21 +169,32 @@ impl EarlierView {
             over_12_months: earlier.over_12_months,
             now: PointView::of(&earlier.now, indicator),
             then: PointView::of(&earlier.then, indicator),
-            than: earlier.than.map(Than::words),
-            words: earlier.than.map(|than| since(than, indicator.better)),
+            than: said(indicator, earlier).map(Than::words),
+            words: since(indicator, earlier),
             sentence: sentence(indicator, &earlier.now, &earlier.then, earlier.than),
         }
     }
 }
 
-/// In the sense of performance.
-pub(super) fn since(than: Than, better: Better) -> &'static str {
-    match (than, than.is_good(better)) {
+/// What may be said of a line beside itself at an earlier date, in the sense of performance.
+pub(super) fn since(indicator: &Indicator, earlier: &Earlier) -> Option<&'static str> {
+    let than = said(indicator, earlier)?;
+    Some(match (than, than.is_good(indicator.better)) {
         (Than::NotClear, _) => "about the same",
         (_, Some(true)) => "better",
         (_, Some(false)) => "worse",
         _ => than.words(),
-    }
+    })
+}
+
+/// Nothing is said where so much is not recorded that one of the two cannot be trusted.
+fn said(indicator: &Indicator, earlier: &Earlier) -> Option<Than> {
+    earlier.than.filter(|_| is_trusted(indicator, &earlier.now) && is_trusted(indicator, &earlier.then))
+}
+
+fn is_trusted(indicator: &Indicator, point: &Point) -> bool {
+    let tally = |value: Value| value.figure.tally(indicator.measure.shape());
+    point.value.is_none_or(|value| Bounds::of(indicator, &tally(value)).trusted)
 }
 
 /// A figure beside an earlier one as a sentence, never beyond what the figures bear.
@@ -196,7 +208,9 @@ pub fn sentence(indicator: &Indicator, now: &Point, then: &Point, than: Option<T
         return format!("{figure}. There is nothing to set beside it.{reason}");
     };
     let before = format!("{} {}", over(indicator, then), told_aside(&before, indicator));
+    let is_open = !is_trusted(indicator, now) || !is_trusted(indicator, then);
     match than {
+        _ if is_open => format!("{figure}, {before}. Too much is not recorded to compare."),
         None if is_few(now) || is_few(then) => format!("{figure}, {before}. There are too few to compare."),
         None => format!("{figure}, {before}."),
         Some(Than::NotClear) => format!("{figure}, about the same as {before}."),
