@@ -62,7 +62,8 @@ const besides = (app) => app.session.columns().catch(() => null);
 const agoWords = ({ lead, under, words }) => [
   el("span", { class: "lab" }, "A year ago "),
   el("span", { class: "b" }, lead),
-  el("span", { class: "nr" }, under),
+  // "14.3%, 17 of 119", but "119 children".
+  el("span", { class: /^\d/.test(under) ? "nr apart" : "nr" }, under),
   words && el("span", { class: "nr first-up" }, words),
 ].filter((kid) => kid instanceof HTMLElement);
 
@@ -70,7 +71,7 @@ const agoWords = ({ lead, under, words }) => [
 const englandWords = ({ lead, year }) => [
   el("span", { class: "lab" }, "England "),
   el("span", { class: "b" }, lead),
-  el("span", { class: "nr" }, year),
+  el("span", { class: "nr apart" }, year),
 ];
 
 /**
