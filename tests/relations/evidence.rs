@@ -2,27 +2,13 @@
 
 use super::{authority, dates};
 use crate::support::sheets::{Set, invented, invented_extracts, sources};
+use scorecard::calendar::MONTHS;
 use scorecard::history::{Child, History};
 use scorecard::indicators;
 use scorecard::judging::finding::Finding;
 use scorecard::judging::{Indicator, Standing};
 use scorecard::returns;
 use std::collections::BTreeSet;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn files(seed: u64) -> Set {
     let authority = authority(seed);
