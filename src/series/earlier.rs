@@ -74,24 +74,34 @@ pub fn of(
     (as_at, then): (Day, Day),
     reach: Option<Day>,
 ) -> Vec<Earlier> {
-    let asked = |step: Step, day: Day| {
+    let asked = |lines: &[&'static Indicator], step: Step, day: Day| {
         let plan = Plan { step, from: day, as_at, reach };
-        spans(step, day, day).last().map(|span| at(lines, records, &plan, *span)).unwrap_or_default()
+        let span = spans(step, day, day).pop().filter(|_| !lines.is_empty());
+        span.map(|span| at(lines, records, &plan, span)).unwrap_or_default()
     };
-    let defined = asked(Step::YearToDate, as_at).into_iter().zip(asked(Step::YearToDate, then));
-    let rolling = asked(Step::Rolling12, as_at).into_iter().zip(asked(Step::Rolling12, then));
-    let pairs = lines.iter().zip(defined.zip(rolling));
-    pairs.map(|(line, (defined, rolling))| one(line, records, defined, rolling)).collect()
+    let both = |lines: &[&'static Indicator], step| asked(lines, step, as_at).into_iter().zip(asked(lines, step, then));
+    let is_like = |line: &Indicator| line.window != Window::Year || is_same_day_of_year(as_at, then);
+    let is_rolling = |line: &Indicator| !is_like(line) && is_cut(line, Step::Rolling12);
+    let over_12_months: Vec<&'static Indicator> = lines.iter().copied().filter(|line| is_rolling(line)).collect();
+    let mut rolling = both(&over_12_months, Step::Rolling12);
+    let one = |(line, (now, then)): (&&'static Indicator, (Point, Point))| {
+        let points = is_rolling(line).then(|| rolling.next()).flatten();
+        match points {
+            Some(points) => beside(line, records, true, points),
+            None if is_like(line) => beside(line, records, false, (now, then)),
+            None => beside(line, records, false, (now, part_year(then))),
+        }
+    };
+    lines.iter().zip(both(lines, Step::YearToDate)).map(one).collect()
 }
 
-fn one(indicator: &Indicator, records: &Arc<Records>, defined: (Point, Point), rolling: (Point, Point)) -> Earlier {
-    let is_like = indicator.window != Window::Year || is_same_day_of_year(defined.0.last, defined.1.last);
-    let over_12_months = !is_like && is_cut(indicator, Step::Rolling12);
-    let (now, mut then) = if over_12_months { rolling } else { defined };
-    if !is_like && !over_12_months {
-        then = Point { value: None, gap: then.gap.or(Some(Gap::PartYear)), ..then };
-    }
-    let intervals = interval(indicator, records, &now).zip(interval(indicator, records, &then));
+/// A part of a year is not set beside another part.
+fn part_year(then: Point) -> Point {
+    Point { value: None, gap: then.gap.or(Some(Gap::PartYear)), ..then }
+}
+
+fn beside(line: &Indicator, records: &Arc<Records>, over_12_months: bool, (now, then): (Point, Point)) -> Earlier {
+    let intervals = interval(line, records, &now).zip(interval(line, records, &then));
     Earlier { over_12_months, now, then, than: intervals.map(|(now, then)| now.than(&then)) }
 }
 
