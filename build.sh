@@ -13,7 +13,6 @@ readonly ROOT=$PWD
 readonly CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/looked-after-scorecard
 readonly TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 readonly WASM_TARGET=wasm32-unknown-unknown
-readonly WASM=$TARGET/$WASM_TARGET/release/scorecard.wasm
 # The page's two modules: the engine, and the reader of workbooks and uploads.
 readonly ENGINE=$TARGET/engine.wasm
 readonly WORKBOOK=$TARGET/workbook.wasm
@@ -118,13 +117,13 @@ wasm_flags() {
 }
 
 # module FILE OPTION...: small rather than fast: the page is ready sooner, and reading a council's files takes a moment
-# either way.
+# either way. Each module has a folder of its own: Cargo gives both the same name, and would make each anew after the other.
 module() {
-  local file=$1
+  local file=$1 folder=${1%.wasm}
   shift
-  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) CARGO_TARGET_DIR=$folder CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
     cargo build --release --locked --lib --target "$WASM_TARGET" "$@" || stop "The module did not build."
-  cp "$WASM" "$file"
+  cp "$folder/$WASM_TARGET/release/scorecard.wasm" "$file"
 }
 
 build() {
