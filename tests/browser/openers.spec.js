@@ -78,8 +78,10 @@ async function held(page, url, how) {
   await page.evaluate(/** @type {any} */ (HOLDS[how]), url);
   const inside = (await opened)?.mainFrame() ?? page.mainFrame().childFrames()[0];
   if (!inside) throw new Error("The stranger holds nothing");
-  // A frame that the browser refuses to fill comes to an end with a fault.
-  await inside.waitForURL(url).catch((fault) => expect(fault.message).toContain("ERR_BLOCKED_BY_RESPONSE"));
+  // A frame that the browser refuses to fill comes to an end with a fault, perhaps before anyone looks.
+  await inside
+    .waitForURL(({ href, protocol }) => href === url || protocol === "chrome-error:")
+    .catch((fault) => expect(fault.message).toContain("ERR_BLOCKED_BY_RESPONSE"));
   await inside.waitForLoadState();
   const [app] = inside.childFrames();
   if (app) await app.waitForFunction(() => document.body?.dataset.state === "ready");

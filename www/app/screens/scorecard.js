@@ -287,7 +287,8 @@ function followScroll(body) {
       for (const { target, isIntersecting } of entries) isIntersecting ? inView.add(target) : inView.delete(target);
       mark();
     },
-    { rootMargin: "-20% 0px -75% 0px" },
+    // Below what stays in sight of the heading. Without a root of its own a frame gets no margin.
+    { root: document, rootMargin: "-100px 0px 0px 0px" },
   );
   for (const part of parts) watcher.observe(part);
 }
