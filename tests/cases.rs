@@ -5,9 +5,9 @@
 use crate::cases_support::book::{self, Situation};
 use crate::cases_support::coverage::Coverage;
 use crate::cases_support::{asked, never, verdicts};
-use scorecard::example::{self, Authority};
-use scorecard::file::Source;
-use scorecard::history::History;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
 use std::path::Path;
 
 /// Reads a file of examples and shows every answer to a visitor; gives the text as it is and as it should be.
@@ -69,11 +69,11 @@ fn every_clause_decides_some_example_each_way() {
 fn what_is_listed_as_impossible_never_happens() {
     let mut coverage = Coverage::default();
     for (sources, year) in [(invented(|_| false), 2026), (invented(|cell| cell % 5 == 0), 2025)] {
-        let returns = scorecard::returns::read(&sources);
+        let returns = scorecard::inside::returns::read(&sources);
         for month in 0..3 {
-            let day = scorecard::calendar::april(year).plus(-1).plus_months(-5 * month);
+            let day = scorecard::inside::calendar::april(year).plus(-1).plus_months(-5 * month);
             let history = History::at(&returns.records, day);
-            for measured in scorecard::indicators::all().flat_map(asked::measured) {
+            for measured in scorecard::inside::indicators::all().flat_map(asked::measured) {
                 measured.measure.judge(&history, &mut |case| coverage.hear(&measured, case));
             }
         }

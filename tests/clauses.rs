@@ -8,12 +8,12 @@ mod past;
 use crate::support::damage::damage;
 use crate::support::dice::Dice;
 use crate::support::sheets::{Set, invented, invented_extracts, sources};
-use scorecard::calendar::Day;
-use scorecard::example::Authority;
-use scorecard::history::History;
-use scorecard::indicators;
-use scorecard::judging::{AskedAlone, Groups, Indicator, Measure};
-use scorecard::returns;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::Authority;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators;
+use scorecard::inside::judging::{AskedAlone, Groups, Indicator, Measure};
+use scorecard::inside::returns;
 
 fn rounds(default: u64) -> u64 {
     std::env::var("CLAUSES_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(default)

@@ -1,7 +1,7 @@
 //! The command: what it prints, what it writes, and how it fails.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use scorecard::example::{self, Authority};
+use scorecard::inside::example::{self, Authority};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,15 +1,15 @@
 //! The simple extracts as they are documented: `UPDATE=1 cargo test --test engine extracts::` writes `docs/extracts.md` anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use scorecard::calendar::Day;
-use scorecard::file::Source;
-use scorecard::history::History;
-use scorecard::indicators;
-use scorecard::page::Session;
-use scorecard::returns::{self, Returns};
-use scorecard::rows::of_the_return::Table;
-use scorecard::scorecard::{Line, line};
-use scorecard::tables::extracts::{Template, takes_typed_numbers};
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators;
+use scorecard::inside::page::Session;
+use scorecard::inside::returns::{self, Returns};
+use scorecard::inside::scorecard::{Line, line};
+use scorecard::inside::tables::Table;
+use scorecard::inside::tables::extracts::{Template, takes_typed_numbers};
 use std::fmt::Write;
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/extracts.md");
@@ -72,7 +72,7 @@ fn document() -> String {
 }
 
 fn describe(text: &mut String, table: Table, template: &Template) {
-    let ids = |of: &dyn Fn(&&'static scorecard::judging::Indicator) -> bool| {
+    let ids = |of: &dyn Fn(&&'static scorecard::inside::judging::Indicator) -> bool| {
         indicators::all().filter(of).map(|indicator| indicator.id).collect::<Vec<_>>().join(", ")
     };
     let on = ids(&|one| one.needs.contains(&table) || one.instead == Some(table));
@@ -123,7 +123,7 @@ fn typed_numbers_can_be_given_for_every_line() {
 #[test]
 fn every_extract_switches_something_on() {
     for table in Table::EXTRACTS {
-        let is_for = |indicator: &&scorecard::judging::Indicator| {
+        let is_for = |indicator: &&scorecard::inside::judging::Indicator| {
             indicator.needs.contains(&table) || indicator.instead == Some(table)
         };
         assert!(indicators::all().any(|indicator| is_for(&indicator)), "{}", table.name());

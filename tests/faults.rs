@@ -41,9 +41,9 @@ mod writing;
 mod years;
 
 use kit::{Case, clean, day_of_clean, figures, notices, read};
-use scorecard::account::{Notice, NoticeKind, Outcome};
-use scorecard::file::Source;
-use scorecard::returns::Returns;
+use scorecard::inside::account::{Notice, NoticeKind, Outcome};
+use scorecard::inside::file::Source;
+use scorecard::inside::returns::Returns;
 
 fn cases() -> impl Iterator<Item = &'static Case> {
     let books = [books::CASES, strict::CASES, traps::CASES];
@@ -76,7 +76,7 @@ fn each_comes_out_as_it_must() {
 }
 
 /// Everything that is not as the case says.
-fn faults_of(case: &Case, tidy: &[String], day: scorecard::calendar::Day) -> Vec<String> {
+fn faults_of(case: &Case, tidy: &[String], day: scorecard::inside::calendar::Day) -> Vec<String> {
     let mut set = clean();
     (case.spoil)(&mut set);
     let (sources, returns) = read(&set);

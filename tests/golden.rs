@@ -2,14 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::oracle::{self, File};
-use scorecard::calendar::Day;
-use scorecard::example::{self, Authority};
-use scorecard::file::Source;
-use scorecard::history::History;
-use scorecard::indicators::SECTIONS;
-use scorecard::judging::{Figure, Unit};
-use scorecard::returns;
-use scorecard::scorecard::{Group, Line, line};
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators::SECTIONS;
+use scorecard::inside::judging::{Figure, Unit};
+use scorecard::inside::returns;
+use scorecard::inside::scorecard::{Group, Line, line};
 use std::fmt::Write;
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/invented-authority.txt");

@@ -6,7 +6,7 @@
 #[path = "fuzz/targets.rs"]
 mod targets;
 
-use scorecard::example::{self, Authority};
+use scorecard::inside::example::{self, Authority};
 
 /// Chance that is the same on every machine (SplitMix64).
 struct Dice(u64);

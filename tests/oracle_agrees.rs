@@ -7,9 +7,9 @@ use crate::agree::{Difference, differences, differences_of, printed, shrunk};
 use crate::support::damage::{damage, damage_files};
 use crate::support::dice::Dice;
 use crate::support::sheets::{Set, invented, invented_extracts, sources};
-use scorecard::calendar::Day;
-use scorecard::example::Authority;
-use scorecard::returns;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::Authority;
+use scorecard::inside::returns;
 use std::collections::BTreeMap;
 
 /// A set of files and the dates at which they are read.

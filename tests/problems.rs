@@ -19,11 +19,11 @@ mod reach;
 #[path = "problems/sheet.rs"]
 mod sheet;
 
-use scorecard::calendar::Day;
-use scorecard::file::Source;
-use scorecard::history::History;
-use scorecard::problems::{self, Problems};
-use scorecard::returns::{self, Returns};
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
+use scorecard::inside::problems::{self, Problems};
+use scorecard::inside::returns::{self, Returns};
 
 /// Everything worked out from some files at a date.
 struct Found {

@@ -2,11 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::agree::{Difference, differences_of};
-use scorecard::calendar::Day;
-use scorecard::file::Source;
-use scorecard::history::History;
-use scorecard::indicators;
-use scorecard::returns::{self, Returns};
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators;
+use scorecard::inside::returns::{self, Returns};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -5,16 +5,16 @@ use crate::support::damage::{damage, damage_files};
 use crate::support::dice::Dice;
 use crate::support::sheets::{Set, invented, sources, written};
 use crate::support::styles::*;
-use scorecard::calendar::Day;
-use scorecard::example::Authority;
-use scorecard::file::Source;
-use scorecard::history::History;
-use scorecard::indicators;
-use scorecard::indicators::breakdowns::STANDARD;
-use scorecard::judging::{Figure, Groups, Indicator, Shape};
-use scorecard::reading::NoticeKind;
-use scorecard::returns::{self, Returns};
-use scorecard::scorecard::{Group, Line, all_broken_down, line, lines};
+use scorecard::inside::account::NoticeKind;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::Authority;
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators;
+use scorecard::inside::indicators::breakdowns::STANDARD;
+use scorecard::inside::judging::{Figure, Groups, Indicator, Shape};
+use scorecard::inside::returns::{self, Returns};
+use scorecard::inside::scorecard::{Group, Line, all_broken_down, line, lines};
 
 const LAST_YEAR_END: i32 = 2022;
 

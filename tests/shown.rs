@@ -1,10 +1,10 @@
 //! What the page is told of a line: the sum that it is, the files it rests on, and who is behind it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use scorecard::indicators;
-use scorecard::limits::MOST_BYTES_OF_ALL;
-use scorecard::page::Session;
-use scorecard::problems;
+use scorecard::inside::indicators;
+use scorecard::inside::limits::MOST_BYTES_OF_ALL;
+use scorecard::inside::page::Session;
+use scorecard::inside::problems;
 use serde_json::{Value, to_value};
 
 const AS_AT: &str = "2025-03-31";

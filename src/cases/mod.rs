@@ -115,11 +115,6 @@ impl<'h> LeftCare<'h> {
     pub fn closing(&self) -> Option<&'h Episode> {
         self.care.ceased.map(|row| self.child.history.episode(row))
     }
-
-    /// The placement the child left from.
-    pub fn last_placement(&self) -> Option<&'h Placement> {
-        self.child.placements_of(self.care).last()
-    }
 }
 
 impl<'h> Case<'h> for LeftCare<'h> {

@@ -1,10 +1,7 @@
 //! What stands after the command, and what is printed.
 
 use crate::USAGE;
-use scorecard::calendar::Day;
-use scorecard::indicators;
-use scorecard::judging::Indicator;
-use scorecard::returns::Returns;
+use scorecard::{Day, Indicator, Returns, all_indicators, find_indicator};
 use serde::Serialize;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -69,7 +66,7 @@ pub fn as_at(arguments: &Arguments, returns: &Returns) -> Result<Day, String> {
 
 pub fn chosen_indicators(id: Option<&str>) -> Result<Vec<&'static Indicator>, String> {
     match id {
-        Some(id) => Ok(vec![indicators::find(id).ok_or("There is no indicator of that number.")?]),
-        None => Ok(indicators::all().collect()),
+        Some(id) => Ok(vec![find_indicator(id).ok_or("There is no indicator of that number.")?]),
+        None => Ok(all_indicators().collect()),
     }
 }

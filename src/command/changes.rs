@@ -3,14 +3,8 @@
 use super::arguments::{self, Arguments, chosen_indicators};
 use super::files::read_files;
 use super::tidy;
-use scorecard::calendar::Day;
-use scorecard::file::choices::Choices;
-use scorecard::history::History;
-use scorecard::judging::Indicator;
-use scorecard::page::MovedView;
-use scorecard::returns::Returns;
-use scorecard::scorecard::read_with;
-use scorecard::series::changes::{Changes, between, of_versions};
+use scorecard::{Change, Changes, Choices, Day, History, Indicator, MovedView, Returns};
+use scorecard::{changes_between, changes_of_versions};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -18,15 +12,15 @@ use std::path::PathBuf;
 pub fn print(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &["--from", "--to", "--indicator", "--earlier"], &["--csv"])?;
     let (from, to) = (day(&arguments, "--from")?, day(&arguments, "--to")?);
-    let read = |paths: &[PathBuf]| Ok::<Returns, String>(read_with(&read_files(paths)?.0, &Choices::default()));
+    let read = |paths: &[PathBuf]| Ok::<Returns, String>(scorecard::read(&read_files(paths)?.0, &Choices::default()));
     let returns = read(&arguments.paths)?;
     let earlier = arguments.option("--earlier").map(|path| read(&[PathBuf::from(path)])).transpose()?;
     let at = |returns: &Returns, day: Day| History::at(&returns.records, day);
     let (before, after) = (at(&returns, from), at(&returns, to));
     let as_it_was = earlier.map(|earlier| at(&earlier, from));
     let of = |indicator: &Indicator| match &as_it_was {
-        Some(as_it_was) => of_versions(indicator, as_it_was, &before, &after),
-        None => Changes { happened_since: between(indicator, &before, &after), ..Changes::default() },
+        Some(as_it_was) => changes_of_versions(indicator, as_it_was, &before, &after),
+        None => Changes { happened_since: changes_between(indicator, &before, &after), ..Changes::default() },
     };
     let chosen = chosen_indicators(arguments.option("--indicator"))?;
     let lines: Vec<Value> = chosen.iter().map(|indicator| value(indicator, &of(indicator))).collect();
@@ -42,8 +36,7 @@ fn day(arguments: &Arguments, option: &str) -> Result<Day, String> {
 }
 
 fn value(indicator: &Indicator, changes: &Changes) -> Value {
-    let views =
-        |changes: &[scorecard::series::changes::Change]| changes.iter().map(MovedView::of).collect::<Vec<MovedView>>();
+    let views = |changes: &[Change]| changes.iter().map(MovedView::of).collect::<Vec<MovedView>>();
     json!({
         "id": indicator.id,
         "title": indicator.title,

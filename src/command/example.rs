@@ -2,7 +2,7 @@
 
 use super::arguments::Arguments;
 use crate::USAGE;
-use scorecard::example::{self, Authority};
+use scorecard::{Authority, example_extracts, example_returns};
 
 pub fn write(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &["--children", "--years", "--seed"], &["--extracts"])?;
@@ -14,8 +14,8 @@ pub fn write(words: &[String]) -> Result<(), String> {
         seed: arguments.number("--seed", usual.seed)?,
         ..usual
     };
-    let extracts = if arguments.flags.is_empty() { Vec::new() } else { example::extracts(&authority) };
-    for file in example::returns(&authority).into_iter().chain(extracts) {
+    let extracts = if arguments.flags.is_empty() { Vec::new() } else { example_extracts(&authority) };
+    for file in example_returns(&authority).into_iter().chain(extracts) {
         let path = folder.join(&file.path);
         let cannot = |error: std::io::Error| format!("{}: {error}", path.display());
         std::fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(cannot)?;

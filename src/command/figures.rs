@@ -4,17 +4,9 @@ use super::arguments::{self, Arguments, as_at, chosen_indicators};
 use super::files::read_files;
 use super::names::Names;
 use super::tidy;
-use scorecard::calendar::Day;
-use scorecard::compare::published::Published;
-use scorecard::compare::settings::{self, Taken};
-use scorecard::file::choices::Choices;
-use scorecard::history::History;
-use scorecard::judging::Indicator;
-use scorecard::page::{self, Compared, EarlierView, SeriesView, SettingsView, StatusView};
-use scorecard::returns::Returns;
-use scorecard::scorecard::{line, notes, read_with};
-use scorecard::series::earlier::Against;
-use scorecard::series::periods::Step;
+use scorecard::{Against, Choices, Compared, Day, EarlierView, History, Indicator, Published, Returns, SeriesView};
+use scorecard::{SettingsView, StatusView, Step, Taken, all_earlier, all_series, authority_name, line, never_beside};
+use scorecard::{notes, published_files, read, take_settings};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -43,7 +35,7 @@ impl Asked {
 
 fn read_settings(path: &str) -> Result<Taken, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-    settings::take(&bytes)
+    take_settings(&bytes)
 }
 
 /// Prints them.
@@ -52,7 +44,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
     let asked = Asked::read(&arguments)?;
     let (sources, published) = read_files(&arguments.paths)?;
     let compared = compared(&arguments, &published)?;
-    let returns = read_with(&sources, &Choices::default());
+    let returns = read(&sources, &Choices::default());
     let as_at = as_at(&arguments, &returns)?;
     let history = History::at(&returns.records, as_at);
     let chosen = chosen_indicators(arguments.option("--indicator"))?;
@@ -65,7 +57,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
             let mut value = names.line(&line, &history, arguments.has("--cases"));
             put_status(&mut value, &status, asked.settings.is_some());
             value["comparators"] = json!(compared.line(&line, &history));
-            value["never_beside"] = json!(page::never(indicator.id));
+            value["never_beside"] = json!(never_beside(indicator.id));
             value
         })
         .collect();
@@ -76,10 +68,10 @@ pub fn print(words: &[String]) -> Result<(), String> {
     let files: Vec<Value> = (0..sources.len()).map(|file| names.file(file)).collect();
     let mut result = json!({
         "as_at": as_at.iso(),
-        "authority": page::authority_name(&published, compared.authority),
+        "authority": authority_name(&published, compared.authority),
         "notes": notes(&history),
         "files": files,
-        "published": page::published_files(&published),
+        "published": published_files(&published),
         "lines": lines,
         "rates": compared.rates(&history),
     });
@@ -112,11 +104,11 @@ fn put_status(value: &mut Value, status: &StatusView, with_settings: bool) {
 
 fn put_over_time(lines: &mut [Value], chosen: &[&'static Indicator], returns: &Returns, as_at: Day, asked: &Asked) {
     if let Some(against) = asked.against {
-        let earlier: Vec<EarlierView> = page::earlier(chosen, returns, as_at, against);
+        let earlier: Vec<EarlierView> = all_earlier(chosen, returns, as_at, against);
         lines.iter_mut().zip(&earlier).for_each(|(line, view)| line["compare"] = of_view(view));
     }
     if let Some(step) = asked.step {
-        let series: Vec<SeriesView> = page::all_series(chosen, returns, as_at, step);
+        let series: Vec<SeriesView> = all_series(chosen, returns, as_at, step);
         lines.iter_mut().zip(&series).for_each(|(line, view)| line["series"] = of_view(view));
     }
 }

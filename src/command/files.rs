@@ -1,14 +1,12 @@
 //! The files to read.
 
 use crate::USAGE;
-use scorecard::compare::published::{self, Published};
-use scorecard::file::Source;
-use scorecard::workbook;
+use scorecard::{Published, Source, open_workbook, split_published};
 use std::path::{Path, PathBuf};
 
 /// The authority's own files among those named, and what others publish.
 pub fn read_files(paths: &[PathBuf]) -> Result<(Vec<Source>, Published), String> {
-    Ok(published::split(read_sources(paths)?))
+    Ok(split_published(read_sources(paths)?))
 }
 
 /// Every file named, and every one in the folders named and their sub-folders but those of the system.
@@ -52,5 +50,5 @@ fn is_of_the_system(name: &str) -> bool {
 /// The tables of a file: several when it is a workbook or an upload.
 pub fn read_source(path: &Path) -> Result<Vec<Source>, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(workbook::open(Source::new(path.to_string_lossy().replace('\\', "/"), bytes)))
+    Ok(open_workbook(Source::new(path.to_string_lossy().replace('\\', "/"), bytes)))
 }

@@ -2,16 +2,14 @@
 
 use super::arguments::{Arguments, as_at, print};
 use super::files::{read_files, read_source};
-use scorecard::file::choices::Choices;
-use scorecard::page::Findings;
-use scorecard::scorecard::read_with;
+use scorecard::{Choices, Findings, problems_report, read};
 use std::path::Path;
 
 /// What was found in every file; a file that cannot be read is a finding too.
 pub fn findings(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &[], &[])?;
     let (sources, _) = read_files(&arguments.paths)?;
-    let returns = read_with(&sources, &Choices::default());
+    let returns = read(&sources, &Choices::default());
     print(&Findings::of(&returns, &sources))
 }
 
@@ -19,9 +17,9 @@ pub fn findings(words: &[String]) -> Result<(), String> {
 pub fn problems(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &["--as-at", "--since"], &[])?;
     let (sources, _) = read_files(&arguments.paths)?;
-    let returns = read_with(&sources, &Choices::default());
+    let returns = read(&sources, &Choices::default());
     let earlier = arguments.option("--since").map(|path| read_list(Path::new(path))).transpose()?;
-    let report = scorecard::page::report(&sources, &returns, as_at(&arguments, &returns)?, earlier.as_deref())?;
+    let report = problems_report(&sources, &returns, as_at(&arguments, &returns)?, earlier.as_deref())?;
     print(&report)
 }
 

@@ -1,12 +1,6 @@
 //! Lines and cases with the names of their files and children.
 
-use scorecard::file::Source;
-use scorecard::history::{Child, History};
-use scorecard::judging::finding::{Entry, Finding};
-use scorecard::judging::{Indicator, Judged};
-use scorecard::returns::Returns;
-use scorecard::rows::of_the_return::Origin;
-use scorecard::scorecard::{Group, Line};
+use scorecard::{Child, Entry, Finding, Group, History, Indicator, Judged, Line, Origin, Returns, Source};
 use serde_json::{Value, json};
 
 /// Results with the names of their files and children.

@@ -1,6 +1,6 @@
 //! Results as tidy CSV: one value a cell, dates as year-month-day, nothing that a spreadsheet would run.
 
-use scorecard::calendar::Day;
+use scorecard::Day;
 use serde_json::Value;
 use std::io::BufWriter;
 

@@ -90,7 +90,8 @@ pub fn may_hold_tables(bytes: &[u8]) -> bool {
     marks.iter().any(|mark| start.starts_with(mark))
 }
 
-/// The text of a file of markup, which is no table.
+/// The text of a file of markup, which is no table: for the reader of workbooks and uploads.
+#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 pub fn markup(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Refused> {
     let mut mended = Vec::new();
     let (bytes, encoding) = without_mark(bytes, None, &mut mended);

@@ -27,14 +27,11 @@ pub use detail::Detail;
 pub use files::ReadingView;
 pub use findings::Findings;
 pub use lines::ScorecardView;
-pub use matching::MatchingView;
-pub use over_time::{SettingsView, all_series, earlier, moved};
-pub use quality::{ProblemsReport, QualityView, report};
-pub use since::ChangesView;
+pub use over_time::{SettingsView, all_series, earlier};
+pub use quality::report;
 pub use status::StatusView;
-pub use suspects::SuspectsView;
 pub use templates::{TemplateView, templates};
-pub use trend::{EarlierView, MovedView, PointView, SeriesView, sentence};
+pub use trend::{EarlierView, MovedView, SeriesView, sentence};
 
 use crate::account::Refusal;
 use crate::calendar::Day;

@@ -29,7 +29,7 @@ pub mod price;
 pub mod set_aside;
 pub mod since;
 
-pub use check::{Check, Find, Hit, Topic};
+pub use check::{Check, Find, Hit};
 
 use crate::file::Source;
 use crate::file::choices::Choices;

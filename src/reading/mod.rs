@@ -22,7 +22,7 @@ use crate::rows::LeftOut;
 use crate::rows::of_the_return::*;
 use crate::tables::extracts::takes_typed_numbers;
 
-pub use crate::account::{Account, Notice, NoticeKind};
+pub use crate::account::{Account, NoticeKind};
 pub use crate::cells::child_numbers::Names;
 pub use crate::reading::folders::split_year;
 pub use crate::rows::Tables;
@@ -53,12 +53,7 @@ pub struct Reading {
     pub accounts: Vec<Account>,
 }
 
-/// Reads every file, in the order given; every guess stands.
-pub fn read(sources: &[Source]) -> Reading {
-    read_with(sources, &Choices::default())
-}
-
-/// Reads every file as the officer has chosen.
+/// Reads every file, in the order given, as the officer has chosen.
 pub fn read_with(sources: &[Source], choices: &Choices) -> Reading {
     let mut reading = Reading { accounts: vec![Account::default(); sources.len()], ..Reading::default() };
     let (mut bytes, mut exact) = (0, Vec::new());

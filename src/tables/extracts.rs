@@ -65,7 +65,8 @@ macro_rules! templates {
     )*) => {
         $(
             $(#[doc = $about])+
-            #[allow(missing_docs, clippy::upper_case_acronyms, non_camel_case_types)]
+            // A column that is not read stands in the template all the same.
+            #[allow(dead_code, missing_docs, clippy::upper_case_acronyms, non_camel_case_types)]
             pub mod $module {
                 enum Place { $($column,)* }
                 $(pub const $column: usize = Place::$column as usize;)*

@@ -156,8 +156,6 @@ tables! {
 pub const CHILD: usize = header::CHILD;
 /// The column that names the return in a file of several years.
 pub const YEAR: usize = header::YEAR;
-/// The column of Episodes that tells which year a return is.
-pub const DECOM: usize = episodes::DECOM;
 
 impl Table {
     /// Every table; the extracts come first, because some of them repeat columns of the return.

@@ -5,7 +5,7 @@
 //! process in bytes, the rows, the bytes and a number that depends on the result.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use scorecard::file::Source;
+use scorecard::inside::file::Source;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;

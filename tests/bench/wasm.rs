@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use scorecard::file::Source;
+use scorecard::inside::file::Source;
 use wasm_bindgen::prelude::*;
 
 mod work;

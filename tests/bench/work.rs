@@ -1,9 +1,9 @@
 // What is measured, natively and in a browser alike.
 
-use scorecard::file::Source;
-use scorecard::history::History;
-use scorecard::returns;
-use scorecard::scorecard::lines;
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
+use scorecard::inside::returns;
+use scorecard::inside::scorecard::lines;
 
 /// One ByteRecord after the other; the number of cells.
 pub fn pass(sources: &[Source]) -> u64 {

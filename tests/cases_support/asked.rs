@@ -1,6 +1,6 @@
 //! What an answer block asks: an indicator, a figure beside it, and for whom the steps are shown.
 
-use scorecard::judging::{Groups, Indicator, Measure, Shape, Standing};
+use scorecard::inside::judging::{Groups, Indicator, Measure, Shape, Standing};
 
 /// Something that judges cases by clauses: the headline of an indicator or a part beside it.
 pub struct Measured {
@@ -57,7 +57,7 @@ pub struct Question {
 impl Question {
     /// Reads `HLT-01 / Of which / Both for A1, B2: 1 of 2 …`; indented lines are answers and ask nothing.
     pub fn read(line: &str) -> Option<Question> {
-        let indicator = scorecard::indicators::find(line.get(..6)?)?;
+        let indicator = scorecard::inside::indicators::find(line.get(..6)?)?;
         let names = names(indicator);
         let name = names.into_iter().filter(|name| line.starts_with(name.as_str())).max_by_key(String::len)?;
         let rest = line[name.len()..].split(':').next().unwrap_or_default();

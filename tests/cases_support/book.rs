@@ -5,9 +5,9 @@
 //! blank; any other file is read exactly as it stands. `As at 31 March 2018` sets the date for the answers below it.
 
 use chrono::NaiveDate;
-use scorecard::calendar::Day;
-use scorecard::file::Source;
-use scorecard::rows::of_the_return::Table;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::Source;
+use scorecard::inside::tables::Table;
 use std::path::PathBuf;
 
 /// The rows and the date that an answer is about.

@@ -2,8 +2,8 @@
 
 use super::asked::{Measured, measured};
 use super::never;
-use scorecard::judging::Judged;
-use scorecard::judging::finding::Answer;
+use scorecard::inside::judging::Judged;
+use scorecard::inside::judging::finding::Answer;
 use std::collections::BTreeMap;
 
 const ANSWERS: [Answer; 3] = [Answer::Yes, Answer::No, Answer::Unknown];
@@ -49,7 +49,7 @@ impl Coverage {
 
 /// Every clause of every indicator with each of the three answers.
 pub fn every_answer() -> impl Iterator<Item = (Place, Answer)> {
-    scorecard::indicators::all().flat_map(measured).flat_map(|measured| {
+    scorecard::inside::indicators::all().flat_map(measured).flat_map(|measured| {
         let places = measured.every_clause().into_iter().map(move |clause| (measured.name.clone(), clause));
         places.flat_map(|place| ANSWERS.map(|answer| (place.clone(), answer)))
     })

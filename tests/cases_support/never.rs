@@ -1,7 +1,7 @@
 //! The answers that a clause cannot give, each with its reason.
 
 use super::coverage::{Place, every_answer};
-use scorecard::judging::finding::Answer::{self, No, Unknown};
+use scorecard::inside::judging::finding::Answer::{self, No, Unknown};
 
 /// An answer that a clause cannot give.
 struct Never {

@@ -2,10 +2,10 @@
 
 use super::asked::{Measured, Question, measured};
 use super::book::Situation;
-use scorecard::history::History;
-use scorecard::judging::{Figure, Judged, Shape, Unit};
-use scorecard::returns::{self, Returns};
-use scorecard::scorecard::{Line, line};
+use scorecard::inside::history::History;
+use scorecard::inside::judging::{Figure, Judged, Shape, Unit};
+use scorecard::inside::returns::{self, Returns};
+use scorecard::inside::scorecard::{Line, line};
 
 /// Hears of every case that an answer shows.
 pub type Hear<'a> = &'a mut dyn FnMut(&Measured, &Judged);
@@ -59,7 +59,7 @@ fn steps(child: &str, measured: &Measured, case: &Judged) -> Vec<String> {
     } else {
         String::new()
     };
-    let step = |(clause, finding): (&str, &scorecard::judging::finding::Finding)| {
+    let step = |(clause, finding): (&str, &scorecard::inside::judging::finding::Finding)| {
         format!("    {} · {clause} · {}", format!("{:?}", finding.answer).to_lowercase(), finding.because())
     };
     let clauses = measured.clauses(case.standing).into_iter().zip(case.findings).map(step);

@@ -3,8 +3,8 @@
 
 use super::{ask_each, rounds, small};
 use crate::support::sheets::Set;
-use scorecard::calendar::Day;
-use scorecard::judging::Standing;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::judging::Standing;
 use std::collections::BTreeMap;
 
 /// A cell blanked in every row of a child, and the lines to which that may do more than make them unknown.

@@ -2,8 +2,8 @@
 
 use super::{ask_each, rounds, small};
 use crate::support::dice::Dice;
-use scorecard::judging::Standing;
-use scorecard::judging::finding::Answer;
+use scorecard::inside::judging::Standing;
+use scorecard::inside::judging::finding::Answer;
 use std::collections::BTreeMap;
 
 /// Every order of a few clauses; of many the rotations, forwards and backwards, and some by chance.

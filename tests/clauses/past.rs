@@ -4,12 +4,12 @@ use super::rounds;
 use crate::support::damage::damage;
 use crate::support::dice::Dice;
 use crate::support::sheets::{invented, invented_extracts, sources};
-use scorecard::calendar::Day;
-use scorecard::cases::duties::*;
-use scorecard::cases::reviews::dues_in_year;
-use scorecard::example::Authority;
-use scorecard::history::{Child, History};
-use scorecard::returns;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::cases::duties::*;
+use scorecard::inside::cases::reviews::dues_in_year;
+use scorecard::inside::example::Authority;
+use scorecard::inside::history::{Child, History};
+use scorecard::inside::returns;
 use std::collections::BTreeSet;
 
 /// The kind of duty, the child, the day it was due, and whether it was done by then.

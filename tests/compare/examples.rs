@@ -2,18 +2,18 @@
 //! `UPDATE=1 cargo test --test engine compare::` writes the answers anew for review.
 
 use crate::cases_support::book::{self, Situation};
-use scorecard::calendar::Day;
-use scorecard::compare::interval::{Interval, beside_two, of_count, of_mean, of_share};
-use scorecard::compare::rating::{Rated, Rule, rate};
-use scorecard::indicators::find;
-use scorecard::judging::{Figure, Indicator, Unit};
-use scorecard::page::sentence;
-use scorecard::returns;
-use scorecard::scorecard::value_in_tenths;
-use scorecard::series::direction;
-use scorecard::series::earlier::{self, Against};
-use scorecard::series::periods::{Step, spans};
-use scorecard::series::{Plan, Point, Value, points};
+use scorecard::inside::calendar::Day;
+use scorecard::inside::compare::interval::{Interval, beside_two, of_count, of_mean, of_share};
+use scorecard::inside::compare::rating::{Rated, Rule, rate};
+use scorecard::inside::indicators::find;
+use scorecard::inside::judging::{Figure, Indicator, Unit};
+use scorecard::inside::page::sentence;
+use scorecard::inside::returns;
+use scorecard::inside::scorecard::value_in_tenths;
+use scorecard::inside::series::direction;
+use scorecard::inside::series::earlier::{self, Against};
+use scorecard::inside::series::periods::{Step, spans};
+use scorecard::inside::series::{Plan, Point, Value, points};
 
 #[test]
 fn every_example_comes_out_as_it_says() {

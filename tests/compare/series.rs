@@ -2,20 +2,20 @@
 
 use crate::agree::{oracle_figures, oracle_files};
 use crate::support::sheets::{Set, invented, invented_extracts, sources};
-use scorecard::calendar::Day;
-use scorecard::example::Authority;
-use scorecard::file::Source;
-use scorecard::history::History;
-use scorecard::indicators::{self, find};
-use scorecard::judging::{Indicator, Standing};
-use scorecard::returns::{self, Returns};
-use scorecard::scorecard::line;
-use scorecard::series::changes::{Became, Change, between, moved, of_versions};
-use scorecard::series::earlier::{self, Against};
-use scorecard::series::gaps::Gap;
-use scorecard::series::periods::{Step, same_of_each_year};
-use scorecard::series::summary::Summary;
-use scorecard::series::{Plan, Point, points};
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::Authority;
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators::{self, find};
+use scorecard::inside::judging::{Indicator, Standing};
+use scorecard::inside::returns::{self, Returns};
+use scorecard::inside::scorecard::line;
+use scorecard::inside::series::changes::{Became, Change, between, moved, of_versions};
+use scorecard::inside::series::earlier::{self, Against};
+use scorecard::inside::series::gaps::Gap;
+use scorecard::inside::series::periods::{Step, same_of_each_year};
+use scorecard::inside::series::summary::Summary;
+use scorecard::inside::series::{Plan, Point, points};
 
 fn day(text: &str) -> Day {
     Day::read(text.as_bytes()).unwrap()
@@ -161,8 +161,11 @@ fn a_point_that_the_files_cannot_tell_is_a_gap_with_its_reason() {
         "the 12 months reach into 2019/20"
     );
     assert_eq!(gap("POP-03", Step::Quarter, "2020-06-30"), None);
-    assert_eq!(gap("REV-03", Step::Year, "2021-03-31"), Some(Gap::NoTableOf(scorecard::tables::Table::Reviews, 2021)));
-    assert_eq!(gap("HLT-02", Step::Quarter, "2021-06-30"), Some(Gap::OnceAYear(scorecard::tables::Table::Oc2)));
+    assert_eq!(
+        gap("REV-03", Step::Year, "2021-03-31"),
+        Some(Gap::NoTableOf(scorecard::inside::tables::Table::Reviews, 2021))
+    );
+    assert_eq!(gap("HLT-02", Step::Quarter, "2021-06-30"), Some(Gap::OnceAYear(scorecard::inside::tables::Table::Oc2)));
     let whole = gap("HLT-02", Step::Quarter, "2021-03-31");
     assert!(whole.is_none() || matches!(whole, Some(Gap::NoReturn(2020))), "{whole:?}");
     let part = files.one("POP-03", Step::Quarter, "2022-02-28");
@@ -195,7 +198,7 @@ fn what_changed_makes_the_difference_of_the_figures() {
     let files = files();
     let at = |text: &str| History::at(&files.returns.records, day(text));
     let (before, after) = (at("2021-03-31"), at("2021-12-31"));
-    for indicator in indicators::all().filter(|line| line.needs.contains(&scorecard::tables::Table::Episodes)) {
+    for indicator in indicators::all().filter(|line| line.needs.contains(&scorecard::inside::tables::Table::Episodes)) {
         let counted = |history: &History| {
             let mut met = 0;
             indicator.measure.judge(history, &mut |case| met += i64::from(case.standing == Standing::Met));

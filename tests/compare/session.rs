@@ -1,6 +1,6 @@
 //! Settings and time as the page asks for them.
 
-use scorecard::page::Session;
+use scorecard::inside::page::Session;
 use serde_json::{Value, json};
 
 fn session() -> Session {

@@ -1,10 +1,10 @@
 //! The settings file: what is written is read back, every fault has its line and none its content, nothing is lost.
 
-use scorecard::calendar::Day;
-use scorecard::compare::rating::Rule;
-use scorecard::compare::settings::model::{Settings, Shown};
-use scorecard::compare::settings::{Taken, is_settings, stamp, take, text};
-use scorecard::compare::target::{From, Target};
+use scorecard::inside::calendar::Day;
+use scorecard::inside::compare::rating::Rule;
+use scorecard::inside::compare::settings::model::{Settings, Shown};
+use scorecard::inside::compare::settings::{Taken, is_settings, stamp, take, text};
+use scorecard::inside::compare::target::{From, Target};
 
 const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/settings.md");
 

@@ -1,11 +1,11 @@
 //! The worked examples: a question, and its answer as the engine gives it.
 
-use scorecard::compare::comparators::{Asked, Beside, Place, beside};
-use scorecard::compare::population::{people, rate};
-use scorecard::compare::published::{self, Published};
-use scorecard::compare::rank::Sorted;
-use scorecard::file::Source;
-use scorecard::judging::Better;
+use scorecard::inside::compare::comparators::{Asked, Beside, Place, beside};
+use scorecard::inside::compare::population::{people, rate};
+use scorecard::inside::compare::published::{self, Published};
+use scorecard::inside::compare::rank::Sorted;
+use scorecard::inside::file::Source;
+use scorecard::inside::judging::Better;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

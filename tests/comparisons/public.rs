@@ -1,13 +1,13 @@
 //! The published files themselves, where they lie beside the project: read through the engine's own path and a second
 //! time plainly, cell by cell; and every comparator of ten lines for three councils, worked out a second time.
 
-use scorecard::compare::comparators::{Asked, Beside, Whose, beside};
-use scorecard::compare::population::people;
-use scorecard::compare::published::{self, Published};
-use scorecard::compare::same;
-use scorecard::file::Source;
-use scorecard::indicators::england;
-use scorecard::judging::Better;
+use scorecard::inside::compare::comparators::{Asked, Beside, Whose, beside};
+use scorecard::inside::compare::population::people;
+use scorecard::inside::compare::published::{self, Published};
+use scorecard::inside::compare::same;
+use scorecard::inside::file::Source;
+use scorecard::inside::indicators::england;
+use scorecard::inside::judging::Better;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -64,7 +64,7 @@ fn every_row_is_accounted_for_and_every_cell_of_the_lines_is_read() {
     for ((measure, year, code), value) in cells(&folder) {
         let Some(same) = same::ALL.iter().find(|same| same.measure == measure) else { continue };
         let area = match code.as_str() {
-            "970" => published.areas.place(scorecard::compare::areas::Kind::Nation, "England"),
+            "970" => published.areas.place(scorecard::inside::compare::areas::Kind::Nation, "England"),
             code if code >= "980" => continue,
             code => published.areas.authority(code),
         };

@@ -1,9 +1,9 @@
 //! The command with published files among its files, and the table of same definitions against the facts.
 
-use scorecard::compare::same;
-use scorecard::example::{self, Authority};
-use scorecard::indicators::{self, england};
-use scorecard::page::Session;
+use scorecard::inside::compare::same;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::indicators::{self, england};
+use scorecard::inside::page::Session;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -3,12 +3,12 @@
 use super::kit::{Case, FOLDER, Set, Sheet, case, clean, figures, is_extract};
 use super::writing::*;
 use rust_xlsxwriter::{Format, Formula};
-use scorecard::account::Outcome::*;
-use scorecard::calendar::Day;
-use scorecard::example::{self, Authority};
-use scorecard::file::Source;
-use scorecard::returns;
-use scorecard::workbook;
+use scorecard::inside::account::Outcome::*;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::file::Source;
+use scorecard::inside::returns;
+use scorecard::inside::workbook;
 
 const HEADER: &str = "Returns.xlsx › header";
 const EPISODES: &str = "Returns.xlsx › episodes";

@@ -4,13 +4,13 @@ use super::columns::{in_utc, month_first, short_year};
 use super::kit::{FOLDER, Set, clean, day_of_clean, figures, notices, read};
 use super::rows::wide;
 use super::text::quoted;
-use scorecard::account::Notice;
-use scorecard::calendar::Day;
-use scorecard::file::Source;
-use scorecard::file::choices::{Choices, DateOrder, FileChoices};
-use scorecard::file::decode::Encoding;
-use scorecard::page::Session;
-use scorecard::returns::{self, Returns};
+use scorecard::inside::account::Notice;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::Source;
+use scorecard::inside::file::choices::{Choices, DateOrder, FileChoices};
+use scorecard::inside::file::decode::Encoding;
+use scorecard::inside::page::Session;
+use scorecard::inside::returns::{self, Returns};
 
 fn of_file(name: &str, choices: FileChoices) -> Choices {
     Choices { files: [(format!("{FOLDER}/{name}"), choices)].into(), ..Choices::default() }

@@ -3,7 +3,7 @@
 use super::kit::{Case, Set, case};
 use super::rows::wide;
 use chrono::Datelike;
-use scorecard::account::Outcome::*;
+use scorecard::inside::account::Outcome::*;
 
 pub const CASES: &[Case] = &[
     case("046 a trailing comma on every row", Repair, "EXTRA_EMPTY_COL", "header.csv", 1, |set| {

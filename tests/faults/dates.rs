@@ -3,7 +3,7 @@
 use super::columns::{month_first, named, parts};
 use super::kit::{Case, Set, case, clean, day_of_clean, figures, read};
 use super::rows::nothing;
-use scorecard::account::Outcome::*;
+use scorecard::inside::account::Outcome::*;
 
 pub const CASES: &[Case] = &[
     case("200 midnights of 12 hours", Repair, "DATE_FMT", "header.csv", 2, |set| {

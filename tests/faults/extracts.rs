@@ -2,7 +2,7 @@
 //! missing; and those of one extract alone.
 
 use super::kit::{Case, Set, case, clean, notices, read};
-use scorecard::account::Outcome::*;
+use scorecard::inside::account::Outcome::*;
 
 fn small_letters_backwards(set: &mut Set, file: &str) {
     let sheet = set.sheet(file);

@@ -1,15 +1,15 @@
 //! A hundred megabytes that must be refused at once.
 
-use scorecard::account::Refusal;
-use scorecard::calendar::Day;
-use scorecard::file::choices::{Choices, FileChoices};
-use scorecard::file::prescan;
-use scorecard::file::{Opened, Source};
-use scorecard::history::History;
-use scorecard::page::Session;
-use scorecard::problems;
-use scorecard::reading;
-use scorecard::returns;
+use scorecard::inside::account::Refusal;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::choices::{Choices, FileChoices};
+use scorecard::inside::file::prescan;
+use scorecard::inside::file::{Opened, Source};
+use scorecard::inside::history::History;
+use scorecard::inside::page::Session;
+use scorecard::inside::problems;
+use scorecard::inside::reading;
+use scorecard::inside::returns;
 use std::time::{Duration, Instant};
 
 const SIZE: usize = 100_000_000;

@@ -4,8 +4,8 @@
 use super::kit::{self, clean, day_of_clean, figures, notices};
 use super::unaccounted;
 use super::years::{Files, sources, three_years};
-use scorecard::file::choices::{Choices, FileChoices};
-use scorecard::returns::{self, Returns};
+use scorecard::inside::file::choices::{Choices, FileChoices};
+use scorecard::inside::returns::{self, Returns};
 
 /// One way to number children so that some numbers begin with zeros.
 type Scheme = fn(u32) -> String;

@@ -1,15 +1,15 @@
 //! The files of a small tidy authority, ways to spoil them, and what a case of spoiling is.
 
-use scorecard::account::{Notice, Outcome};
-use scorecard::calendar::Day;
-use scorecard::example::{self, Authority};
-use scorecard::file::Source;
-use scorecard::file::choices::Choices;
-use scorecard::history::History;
-use scorecard::indicators;
-use scorecard::returns::{self, Returns};
-use scorecard::rows::of_the_return::Table;
-use scorecard::workbook;
+use scorecard::inside::account::{Notice, Outcome};
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::file::Source;
+use scorecard::inside::file::choices::Choices;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators;
+use scorecard::inside::returns::{self, Returns};
+use scorecard::inside::tables::Table;
+use scorecard::inside::workbook;
 use std::collections::BTreeMap;
 
 /// The folder that all files stand in.
@@ -167,7 +167,7 @@ pub fn figures(returns: &Returns, as_at: Day) -> Vec<String> {
 
 pub fn read(set: &Set) -> (Vec<Source>, Returns) {
     let sources = set.sources();
-    let returns = scorecard::scorecard::read_with(&sources, &Choices::default());
+    let returns = scorecard::inside::scorecard::read_with(&sources, &Choices::default());
     (sources, returns)
 }
 

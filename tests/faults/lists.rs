@@ -2,16 +2,16 @@
 
 use super::kit::{Case, FOLDER, Set, Sheet, case, clean, day_of_clean, figures, notices, read};
 use rust_xlsxwriter::{Format, Workbook};
-use scorecard::account::Outcome::{self, *};
-use scorecard::calendar::Day;
-use scorecard::file::Source;
-use scorecard::file::choices::Choices;
-use scorecard::history::History;
-use scorecard::indicators;
-use scorecard::returns::Returns;
-use scorecard::rows::of_the_return::Table;
-use scorecard::scorecard::line;
-use scorecard::workbook;
+use scorecard::inside::account::Outcome::{self, *};
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::Source;
+use scorecard::inside::file::choices::Choices;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators;
+use scorecard::inside::returns::Returns;
+use scorecard::inside::scorecard::line;
+use scorecard::inside::tables::Table;
+use scorecard::inside::workbook;
 
 /// Headings of the dataset's table of spells missing, each above the column of Missing.
 const SSD_MISSING: [(&str, &str); 3] = [
@@ -89,7 +89,7 @@ fn list_of(columns: &str) -> Vec<u8> {
     format!("{head}{},{sex},t) NOBT,01/02/2003,12{cells}\n", header.get(0, "CHILD")).into_bytes()
 }
 
-fn account<'a>(sources: &[Source], returns: &'a Returns, file: &str) -> &'a scorecard::account::Account {
+fn account<'a>(sources: &[Source], returns: &'a Returns, file: &str) -> &'a scorecard::inside::account::Account {
     &returns.accounts[sources.iter().position(|source| source.name() == file).unwrap()]
 }
 
@@ -161,7 +161,8 @@ const RETURNS: [(&str, &str); 6] = [
 fn other_returns_are_refused_by_name() {
     for (columns, name) in RETURNS {
         let row = vec!["1"; columns.split(',').count()].join(",");
-        let account = &scorecard::returns::read(&[Source::new("a.csv", format!("{columns}\n{row}\n"))]).accounts[0];
+        let account =
+            &scorecard::inside::returns::read(&[Source::new("a.csv", format!("{columns}\n{row}\n"))]).accounts[0];
         let notice = &account.notices[0];
         assert_eq!(
             (notice.code, notice.message.contains(name)),
@@ -273,7 +274,7 @@ fn a_share_in_a_workbook_is_read_as_it_is_shown() {
     let path = format!("{FOLDER}/typed.xlsx");
     let sources: Vec<Source> =
         set.sources().into_iter().chain(workbook::open(Source::new(path, book.save_to_buffer().unwrap()))).collect();
-    let returns = scorecard::scorecard::read_with(&sources, &Choices::default());
+    let returns = scorecard::inside::scorecard::read_with(&sources, &Choices::default());
     assert_eq!(tenths(&returns, "LVR-16"), Some(752));
 }
 

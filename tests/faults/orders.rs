@@ -1,9 +1,9 @@
 //! The order of rows decides nothing: how a column's dates are read, how a number is mended, what a code is.
 
 use super::columns::{in_utc, month_first, named, short_year};
-use scorecard::account::NoticeKind;
-use scorecard::file::Source;
-use scorecard::returns;
+use scorecard::inside::account::NoticeKind;
+use scorecard::inside::file::Source;
+use scorecard::inside::returns;
 
 /// Ways of writing 1 February 2018 and the like.
 const DATES: &[fn(&str) -> String] = &[

@@ -3,10 +3,10 @@
 use super::kit::{FOLDER, Set, Sheet, clean, day_of_clean, figures};
 use super::writing::{BOOK, WriteCell, as_text, as_typed, book};
 use super::{cases, unaccounted};
-use scorecard::account::Outcome;
-use scorecard::file::Source;
-use scorecard::returns;
-use scorecard::workbook;
+use scorecard::inside::account::Outcome;
+use scorecard::inside::file::Source;
+use scorecard::inside::returns;
+use scorecard::inside::workbook;
 
 type Change = fn(&Set) -> Vec<Source>;
 

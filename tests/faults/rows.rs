@@ -1,7 +1,7 @@
 //! Faults of rows, children's numbers, codes and of what rows say together.
 
 use super::kit::{Case, Set, Sheet, case};
-use scorecard::account::Outcome::*;
+use scorecard::inside::account::Outcome::*;
 
 pub const CASES: &[Case] = &[
     case("021 other spaces around numbers", Repair, "SPACE_TRIM", "header.csv", 2, |set| {

@@ -2,10 +2,10 @@
 
 use super::kit::{Case, Set, case};
 use super::writing::*;
-use scorecard::account::Outcome::*;
-use scorecard::calendar::Day;
-use scorecard::file::Source;
-use scorecard::workbook;
+use scorecard::inside::account::Outcome::*;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::Source;
+use scorecard::inside::workbook;
 
 const HEADER: &str = "Returns.xlsx › Header";
 
@@ -98,7 +98,7 @@ fn a_small_workbook_is_refused_before_it_swells() {
     let book = amplified(60_000);
     assert!(book.len() < 12_000, "{}", book.len());
     let sources = workbook::open(Source::new(BOOK, book));
-    let words = scorecard::returns::read(&sources).accounts[0].notices[0].message.clone();
+    let words = scorecard::inside::returns::read(&sources).accounts[0].notices[0].message.clone();
     assert!(words.contains("more than 17 MB"), "{words}");
 }
 

@@ -1,7 +1,7 @@
 //! Faults of whole files: encodings, delimiters, quotation marks, line ends, what is no table, limits.
 
 use super::kit::{Case, case, clean, day_of_clean, figures, read};
-use scorecard::account::Outcome::*;
+use scorecard::inside::account::Outcome::*;
 
 pub const CASES: &[Case] = &[
     case("000 the tidy twin", Same, "-", "header.csv", 0, |_| {}),
@@ -304,7 +304,7 @@ fn a_lost_letter_in_a_cell_that_is_not_read_moves_no_figure() {
     set.sheet("header.csv").set(1, "UPN", "Ren\u{e9}e");
     set.raw("header.csv", |bytes| replaced(&bytes, "é".as_bytes(), b"\x81"));
     let (sources, returns) = read(&set);
-    let lost = |notice: &&scorecard::account::Notice| notice.code == "ENC_LOST";
+    let lost = |notice: &&scorecard::inside::account::Notice| notice.code == "ENC_LOST";
     let found = super::kit::notices(&sources, &returns, "header.csv").iter().find(lost).unwrap();
     assert_eq!((&found.lines[..], found.rows), (&[3][..], 1));
     assert_eq!(figures(&returns, day), tidy);
@@ -319,7 +319,7 @@ fn an_unclosed_mark_in_a_title_is_passed_over_in_a_large_file_too() {
     let rows: String = (1..80_000).map(|child| format!("{child},1,01/02/2012,WBRI\n")).collect();
     let text = format!("\"Looked after children\nCHILD,SEX,DOB,ETHNIC\n{rows}");
     assert!(text.len() > 1 << 20);
-    let returns = scorecard::returns::read(&[scorecard::file::Source::new("header.csv", text)]);
+    let returns = scorecard::inside::returns::read(&[scorecard::inside::file::Source::new("header.csv", text)]);
     assert_eq!((returns.accounts[0].is_refused(), returns.used[0]), (false, 79_999));
 }
 

@@ -2,9 +2,9 @@
 
 use super::kit::{Sheet, figures};
 use super::years::{Files, NEWEST, noticed, sources, three_years};
-use scorecard::calendar::Day;
-use scorecard::file::choices::{Choices, FileChoices};
-use scorecard::returns;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::choices::{Choices, FileChoices};
+use scorecard::inside::returns;
 
 fn as_at(files: &Files) -> String {
     returns::read(&sources(files)).as_at.unwrap().iso()

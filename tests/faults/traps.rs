@@ -2,10 +2,10 @@
 
 use super::kit::{Case, Set, case};
 use super::writing::*;
-use scorecard::account::Outcome::*;
-use scorecard::file::Source;
-use scorecard::limits::LONGEST_CELL;
-use scorecard::workbook;
+use scorecard::inside::account::Outcome::*;
+use scorecard::inside::file::Source;
+use scorecard::inside::limits::LONGEST_CELL;
+use scorecard::inside::workbook;
 use std::time::Instant;
 
 /// Beyond what may be written, at a megabyte of blank lines for each.

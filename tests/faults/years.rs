@@ -2,11 +2,11 @@
 
 use super::kit::{Set, Sheet, clean, figures, notices, read};
 use super::unaccounted;
-use scorecard::account::NoticeKind;
-use scorecard::example::{self, Authority};
-use scorecard::file::Source;
-use scorecard::returns;
-use scorecard::rows::of_the_return::Table;
+use scorecard::inside::account::NoticeKind;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::file::Source;
+use scorecard::inside::returns;
+use scorecard::inside::tables::Table;
 use std::collections::BTreeMap;
 
 /// The files of three returns, by path.
@@ -102,8 +102,8 @@ fn two_returns_that_share_almost_no_child_are_named() {
 fn a_line_waits_for_the_reviews_of_its_year() {
     let missing = |files: &Files, id: &str| {
         let returns = returns::read(&sources(files));
-        let indicator = scorecard::indicators::find(id).unwrap();
-        scorecard::scorecard::missing(indicator, &returns.records, 2026)
+        let indicator = scorecard::inside::indicators::find(id).unwrap();
+        scorecard::inside::scorecard::missing(indicator, &returns.records, 2026)
     };
     let mut files = three_years();
     assert_eq!((missing(&files, "REV-01"), missing(&files, "SAF-05")), (vec![], vec![]));
@@ -225,7 +225,7 @@ pub fn noticed(files: &Files, path: &str, code: &str) -> Vec<(u32, bool)> {
 
 /// How many lines the page shows beside a finding.
 fn lines_shown(files: &Files, path: &str, code: &str) -> usize {
-    let mut session = scorecard::page::Session::default();
+    let mut session = scorecard::inside::page::Session::default();
     files.iter().for_each(|(path, sheet)| session.add(path.clone(), sheet.csv()));
     let view = serde_json::to_value(session.read()).unwrap();
     let file = view["files"].as_array().unwrap().iter().find(|file| file["path"] == path).unwrap();

@@ -1,18 +1,18 @@
 //! What must hold of any bytes at all. Run by cargo-fuzz (see `README.md` here) and, on plain mutations, by `tests/mutations.rs`.
 
-use scorecard::account::NoticeKind;
-use scorecard::calendar::Day;
-use scorecard::cells::formats::{DateStyle, other_format, usual_date};
-use scorecard::file::choices::FileChoices;
-use scorecard::file::decode::{self, Encoding};
-use scorecard::file::prescan::{self, Dialect};
-use scorecard::file::records::Records;
-use scorecard::file::{Opened, Source};
-use scorecard::history::History;
-use scorecard::indicators;
-use scorecard::returns::{self, Returns};
-use scorecard::rows::of_the_return::Table;
-use scorecard::workbook;
+use scorecard::inside::account::NoticeKind;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::cells::formats::{DateStyle, other_format, usual_date};
+use scorecard::inside::file::choices::FileChoices;
+use scorecard::inside::file::decode::{self, Encoding};
+use scorecard::inside::file::prescan::{self, Dialect};
+use scorecard::inside::file::records::Records;
+use scorecard::inside::file::{Opened, Source};
+use scorecard::inside::history::History;
+use scorecard::inside::indicators;
+use scorecard::inside::returns::{self, Returns};
+use scorecard::inside::tables::Table;
+use scorecard::inside::workbook;
 use std::io::{Cursor, Write};
 
 /// Decoding gives UTF-8 or a refusal, says the same as an independent decoder, and is done once and for all.

@@ -4,9 +4,9 @@ use super::{Found, day, sheet};
 use crate::support::damage::damage;
 use crate::support::dice::Dice;
 use crate::support::sheets::{Set, Sheet, invented, sources};
-use scorecard::calendar::Day;
-use scorecard::example::Authority;
-use scorecard::rows::of_the_return::Table;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::Authority;
+use scorecard::inside::tables::Table;
 use std::collections::BTreeSet;
 
 fn found(rows: &[&str], as_at: &str) -> Found {
@@ -84,7 +84,7 @@ fn cut_by_hand(sheet: &mut Sheet, last: Day) {
 /// Every code and child that the checks find.
 fn alarms(found: &Found) -> BTreeSet<(String, String)> {
     let names = &found.returns.records.names;
-    let of = |finding: &scorecard::problems::Finding| {
+    let of = |finding: &scorecard::inside::problems::Finding| {
         let code = finding.check.code.to_owned();
         finding.children.iter().map(|child| (code.clone(), names.of(*child))).collect::<Vec<_>>()
     };
@@ -100,8 +100,8 @@ fn returns_of_episodes(found: &Found) -> usize {
 
 /// Checks of what reading set aside go by rows that have no day.
 fn has_a_day((code, _): &(String, String)) -> bool {
-    use scorecard::problems::check::Find;
-    scorecard::problems::checks().any(|check| check.code == code && !matches!(check.find, Find::SetAside(_)))
+    use scorecard::inside::problems::check::Find;
+    scorecard::inside::problems::checks().any(|check| check.code == code && !matches!(check.find, Find::SetAside(_)))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every check finds the child in its wrong rows and leaves the mended ones alone.
 
 use super::{Found, day, sheet};
-use scorecard::problems::{check::Find, checks};
+use scorecard::inside::problems::{check::Find, checks};
 use std::collections::BTreeSet;
 
 struct Example {

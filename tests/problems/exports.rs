@@ -1,10 +1,10 @@
 //! The list to send is safe to open in a spreadsheet, can be read back, and tells what changed since the last one.
 
 use super::{Dice, Found, day, file, prices, sheet};
-use scorecard::file::Source;
-use scorecard::page::Session;
-use scorecard::problems::{list, since};
-use scorecard::workbook;
+use scorecard::inside::file::Source;
+use scorecard::inside::page::Session;
+use scorecard::inside::problems::{list, since};
+use scorecard::inside::workbook;
 
 /// Characters with which hostile cells are built.
 const LETTERS: &[&str] = &[
@@ -60,7 +60,7 @@ fn the_messages_never_hold_the_content_of_a_cell() {
     let found = Found::new(&files, day("31/03/2018"));
     let all: Vec<_> = found.problems.findings.iter().collect();
     let list = list::csv(&all, &files, &found.returns);
-    let report = scorecard::page::report(&files, &found.returns, day("31/03/2018"), None).unwrap();
+    let report = scorecard::inside::page::report(&files, &found.returns, day("31/03/2018"), None).unwrap();
     let report = serde_json::to_string(&report).unwrap();
     for word in ["SECRET", "HIDDEN", "PRIVATE"] {
         assert!(!list.contains(word) && !report.contains(word));
@@ -126,7 +126,7 @@ fn a_list_that_excel_saved_as_a_workbook_is_the_list_still() {
 #[test]
 fn nothing_changes_from_a_list_to_itself() {
     let sources = prices::damaged(9);
-    let as_at = scorecard::returns::read(&sources).as_at.unwrap();
+    let as_at = scorecard::inside::returns::read(&sources).as_at.unwrap();
     let found = Found::new(&sources, as_at);
     let all: Vec<_> = found.problems.findings.iter().collect();
     let list = list::csv(&all, &sources, &found.returns);
@@ -138,7 +138,7 @@ fn nothing_changes_from_a_list_to_itself() {
 #[test]
 fn the_same_files_give_the_same_bytes_in_whatever_order_they_are_dropped() {
     let sources = prices::damaged(13);
-    let as_at = scorecard::returns::read(&sources).as_at.unwrap().iso();
+    let as_at = scorecard::inside::returns::read(&sources).as_at.unwrap().iso();
     let view = |reversed: bool| {
         let mut session = Session::default();
         let order: Vec<usize> =

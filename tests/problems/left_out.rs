@@ -2,8 +2,8 @@
 //! the check is asked.
 
 use super::{Found, day, file, sheet};
-use scorecard::file::Source;
-use scorecard::page::Session;
+use scorecard::inside::file::Source;
+use scorecard::inside::page::Session;
 
 const HEADER: &str = "CHILD,SEX,DOB,ETHNIC\n";
 const EPISODES: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n";

@@ -1,13 +1,13 @@
 //! What a finding costs, against the figure worked out anew without the children's rows.
 
 use super::{Dice, Found, day};
-use scorecard::calendar::Day;
-use scorecard::example::{self, Authority};
-use scorecard::file::Source;
-use scorecard::history::History;
-use scorecard::indicators;
-use scorecard::problems::price::{Ledger, children_of, of_wrong_rows, price, suspects};
-use scorecard::returns;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators;
+use scorecard::inside::problems::price::{Ledger, children_of, of_wrong_rows, price, suspects};
+use scorecard::inside::returns;
 
 /// An invented authority in which some cells have been blanked and some rows lost.
 pub fn damaged(seed: u64) -> Vec<Source> {

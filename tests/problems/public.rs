@@ -1,7 +1,7 @@
 //! The public set of 2017/18: how often each fault that the reference lists is found, and why a count differs.
 
 use super::{Found, day};
-use scorecard::file::Source;
+use scorecard::inside::file::Source;
 use std::path::{Path, PathBuf};
 
 fn folder(name: &str) -> Option<Vec<Source>> {
@@ -53,7 +53,7 @@ fn the_oddities_of_the_public_set_are_found_as_often_as_they_are_there() {
 fn every_public_set_is_checked_without_a_fault_being_fatal() {
     for name in ["validator-2017-18", "five-years/2017", "five-years/2018"] {
         let Some(sources) = folder(name) else { return };
-        let as_at = scorecard::returns::read(&sources).as_at.unwrap();
+        let as_at = scorecard::inside::returns::read(&sources).as_at.unwrap();
         let found = Found::new(&sources, as_at);
         assert!(!found.problems.findings.is_empty(), "{name}");
     }

@@ -1,12 +1,12 @@
 //! Bounds, by trying every way the unknown could go.
 
 use super::{Found, day, file, prices};
-use scorecard::indicators;
-use scorecard::judging::Unit;
-use scorecard::judging::measure::{Figure, Shape, Tally};
-use scorecard::problems::bounds::{Bounds, range, tally_of};
-use scorecard::problems::price::Ledger;
-use scorecard::scorecard::value_in_tenths;
+use scorecard::inside::indicators;
+use scorecard::inside::judging::Unit;
+use scorecard::inside::judging::{Figure, Shape, Tally};
+use scorecard::inside::problems::bounds::{Bounds, range, tally_of};
+use scorecard::inside::problems::price::Ledger;
+use scorecard::inside::scorecard::value_in_tenths;
 
 /// Every number of cases from nought to a few, in each standing.
 fn each_tally(see: &mut dyn FnMut(Tally)) {
@@ -105,7 +105,7 @@ fn a_mean_has_no_bounds_from_the_rows() {
 #[test]
 fn the_figure_alone_tells_the_bounds_that_its_cases_tell() {
     let sources = prices::damaged(5);
-    let found = Found::new(&sources, scorecard::returns::read(&sources).as_at.unwrap());
+    let found = Found::new(&sources, scorecard::inside::returns::read(&sources).as_at.unwrap());
     let mut open = 0;
     for indicator in indicators::all() {
         let Some(reach) = Ledger::of(indicator, &found.history).and_then(|ledger| ledger.reach()) else { continue };

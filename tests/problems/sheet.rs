@@ -1,6 +1,6 @@
 //! The rows of an example as files: a letter for the table, the cells that matter, ordinary values for the rest.
 
-use scorecard::file::Source;
+use scorecard::inside::file::Source;
 use std::collections::BTreeMap;
 
 /// Letter, file name, headings and ordinary values of every table.

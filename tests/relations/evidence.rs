@@ -2,12 +2,12 @@
 
 use super::{authority, dates};
 use crate::support::sheets::{Set, invented, invented_extracts, sources};
-use scorecard::calendar::MONTHS;
-use scorecard::history::{Child, History};
-use scorecard::indicators;
-use scorecard::judging::finding::Finding;
-use scorecard::judging::{Indicator, Standing};
-use scorecard::returns;
+use scorecard::inside::calendar::MONTHS;
+use scorecard::inside::history::{Child, History};
+use scorecard::inside::indicators;
+use scorecard::inside::judging::finding::Finding;
+use scorecard::inside::judging::{Indicator, Standing};
+use scorecard::inside::returns;
 use std::collections::BTreeSet;
 
 fn files(seed: u64) -> Set {

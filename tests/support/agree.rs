@@ -3,13 +3,13 @@
 use crate::oracle::{self, ChildDays, File};
 use crate::support::sheets::{Set, Sheet};
 use chrono::NaiveDate;
-use scorecard::calendar::Day;
-use scorecard::file::Source;
-use scorecard::history::{Child, History};
-use scorecard::indicators;
-use scorecard::returns::{self, Returns};
-use scorecard::rows::of_the_return::Table;
-use scorecard::scorecard::line;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::file::Source;
+use scorecard::inside::history::{Child, History};
+use scorecard::inside::indicators;
+use scorecard::inside::returns::{self, Returns};
+use scorecard::inside::scorecard::line;
+use scorecard::inside::tables::Table;
 use std::collections::BTreeMap;
 
 /// A figure as four numbers: n, d (-1 for none), u, x.
@@ -36,7 +36,7 @@ pub fn oracle_files(sources: &[Source]) -> Vec<File> {
 
 /// All figures of the engine by id, but for those that can only be typed in.
 pub fn engine_figures(history: &History) -> BTreeMap<&'static str, Numbers> {
-    let numbers = |indicator: &'static scorecard::judging::Indicator| {
+    let numbers = |indicator: &'static scorecard::inside::judging::Indicator| {
         let figure = indicator.measure.figure(history);
         (figure.numerator, figure.denominator.unwrap_or(-1), figure.not_recorded, figure.unassessed)
     };

@@ -8,7 +8,7 @@ mod others;
 
 use super::dice::Dice;
 use super::sheets::{Set, Sheet, written};
-use scorecard::calendar::Day;
+use scorecard::inside::calendar::Day;
 
 /// One kind of damage, done at one place.
 type Damage = fn(&mut Dice, &mut Set);

@@ -1,8 +1,8 @@
 //! The files of an authority as tables of cells that a test can change.
 
-use scorecard::calendar::Day;
-use scorecard::example::{self, Authority};
-use scorecard::file::Source;
+use scorecard::inside::calendar::Day;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::file::Source;
 
 /// One file: its path, its column names and its rows.
 #[derive(Clone, Debug, PartialEq)]

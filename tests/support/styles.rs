@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::sheets::{Set, Sheet};
-use scorecard::file::Source;
+use scorecard::inside::file::Source;
 
 /// How a file is written.
 #[derive(Clone, Copy, Default)]

@@ -4,16 +4,15 @@
 pub struct Shipped {
     /// Its name.
     pub name: &'static str,
-    /// Where its order comes from.
-    pub source: &'static str,
     /// Its promises, each with its lines: the framework's own number and the page's.
     pub promises: &'static [(&'static str, &'static [(&'static str, &'static str)])],
 }
 
 /// The lines that a committee is shown.
+///
+/// Source of the order: five committee reports, and papers of councils 2011 to 2025.
 pub static COMMITTEE: Shipped = Shipped {
     name: "Committee",
-    source: "Five committee reports, and papers of councils 2011 to 2025",
     promises: &[
         (
             "A settled home",
@@ -42,9 +41,10 @@ pub static COMMITTEE: Shipped = Shipped {
 };
 
 /// The order of the national dashboard.
+///
+/// Source of the order: Children's Social Care National Framework dashboard (Department for Education).
 pub static NATIONAL_FRAMEWORK: Shipped = Shipped {
     name: "National framework",
-    source: "Children's Social Care National Framework dashboard (Department for Education)",
     promises: &[
         ("Children in care", &[("", "POP-02"), ("", "POP-04"), ("", "POP-12")]),
         ("Health and learning", &[("", "STB-10"), ("", "EDU-07"), ("", "EDU-09"), ("", "EDU-12")]),
@@ -57,9 +57,10 @@ pub static NATIONAL_FRAMEWORK: Shipped = Shipped {
 };
 
 /// A1 to A16 in their order.
+///
+/// Source of the order: Adoption scorecard methodology (Department for Education, 2018).
 pub static ADOPTION_SCORECARD: Shipped = Shipped {
     name: "Adoption scorecard",
-    source: "Adoption scorecard methodology (Department for Education, 2018)",
     promises: &[
         (
             "How long children wait",
@@ -72,9 +73,10 @@ pub static ADOPTION_SCORECARD: Shipped = Shipped {
 };
 
 /// The Welsh measures, by their numbers.
+///
+/// Source of the order: Welsh strategic and core indicators (SCC), and measures of 2016 to 2020 (PM) and from 2020 (CH).
 pub static WALES: Shipped = Shipped {
     name: "Wales",
-    source: "Welsh strategic and core indicators (SCC), and measures of 2016 to 2020 (PM) and from 2020 (CH)",
     promises: &[
         (
             "Plans and homes",
