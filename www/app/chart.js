@@ -70,7 +70,8 @@ export function trendChart(trend, width, heading) {
   const top = head.height + 30;
   /** @type {Frame} */
   const frame = { left, right: Math.max(left + 120, width - beside), top, bottom: top + PLOT };
-  const below = isNarrow ? keyLines(labels, trend.days.at(-1)?.words ?? "", frame) : { nodes: besideLines(labels, frame), height: 0 };
+  const last = trend.days.at(-1)?.words ?? "";
+  const below = isNarrow ? keyLines(labels, last, frame) : { nodes: besideLines(labels, frame), height: 0 };
   const from = frame.bottom + 40 + below.height;
   const foot = heading ? footLines(trend, width, from) : { nodes: [], height: 0 };
   const height = from + foot.height;
@@ -127,7 +128,8 @@ function dayTicks(days, frame) {
 function lines({ points, levels, whisker }, frame) {
   const flat = levels.map(({ key, parts }) => {
     // Each year is a piece of its own: a little room between two says so.
-    const pieces = parts.map(({ from, to, y }) => `M${across(frame, from) + 1} ${up(frame, y)}H${across(frame, to) - 1}`);
+    const ends = parts.map(({ from, to, y }) => [across(frame, from) + 1, up(frame, y), across(frame, to) - 1]);
+    const pieces = ends.map(([left, y, right]) => `M${left} ${y}H${right}`);
     return path(key, pieces.join(""));
   });
   const through = points.map(({ x, y, sound }) => ({ x, y: sound ? y : null }));

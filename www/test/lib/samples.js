@@ -116,12 +116,19 @@ class Asking {
   async anAim() {
     const settings = {
       scorecard_settings: 1,
-      lines: { "STB-01": { target: { value: 9, from: "local" } } },
+      lines: {
+        "POP-01": { target: { value: 5, from: "local" } },
+        "STB-01": { target: { value: 9, from: "local" } },
+      },
       events: [{ date: "2017-09-01", words: "A new panel" }],
     };
-    const files = { "2018/episodes.csv": WRONG["episodes.csv"], "settings.json": JSON.stringify(settings) };
-    const earlier = csv([EPISODES, placed("A1", "13/05/2016"), placed("A9", "14/05/2016")]);
-    await this.ask("load", [dropped({ ...files, "2017/episodes.csv": earlier })], [], null);
+    // Each return reaches the end of its year.
+    const files = {
+      "2017/episodes.csv": csv([EPISODES, placed("A1", "13/05/2016"), placed("A9", "14/03/2017")]),
+      "2018/episodes.csv": csv([EPISODES, placed("A1", "13/05/2016"), placed("A2", "14/03/2018")]),
+      "settings.json": JSON.stringify(settings),
+    };
+    await this.ask("load", [dropped(files)], [], null);
     await this.ask("trend", "STB-01", AS_AT, "");
     while (await this.ask("ask_sparks", AS_AT));
     await this.ask("sparks", AS_AT);
