@@ -159,6 +159,31 @@ impl Engine {
         to_page(self.session.series(id, as_at, step))
     }
 
+    /// Asks one line of one more date; gives how many dates are left.
+    pub fn ask_trend(&mut self, id: &str, as_at: &str, step: &str) -> Result<u32, JsValue> {
+        self.session.ask_trend(id, as_at, step).map(|left| left as u32).map_err(JsValue::from)
+    }
+
+    /// One line over time as it is drawn; by its usual step where none is named.
+    pub fn trend(&mut self, id: &str, as_at: &str, step: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.trend(id, as_at, step))
+    }
+
+    /// Asks a few more lines for the small pictures in the rows; gives how often there is still to ask.
+    pub fn ask_sparks(&mut self, as_at: &str) -> Result<u32, JsValue> {
+        self.session.ask_sparks(as_at).map(|left| left as u32).map_err(JsValue::from)
+    }
+
+    /// The small pictures in the rows, of what was asked.
+    pub fn sparks(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.sparks(as_at))
+    }
+
+    /// What changed in a line since `last-quarter`, `year-ago`, `last-outturn` or a date, by child.
+    pub fn changed(&mut self, id: &str, against: &str, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.changed(id, against, as_at))
+    }
+
     /// Every line beside `last-quarter`, `year-ago`, `last-outturn` or a date.
     pub fn earlier(&mut self, as_at: &str, against: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.earlier(as_at, against))

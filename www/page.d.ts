@@ -13,7 +13,7 @@ type View =
   | { screen: "quality"; at?: string; topic?: string }
   | { screen: "match"; path: string; table?: string; line?: string; at?: string }
   | { screen: "scorecard"; at?: string }
-  | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number }
+  | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number; step?: string }
   | { screen: "case"; id: string; number: number; title: string };
 type IndicatorView = Extract<View, { screen: "indicator" }>;
 type QualityView = Extract<View, { screen: "quality" }>;

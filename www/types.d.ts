@@ -136,6 +136,37 @@ interface England { lead: string; year: string; source: string }
 /** What stands beside the lines of a scorecard. */
 interface Columns { ago: string; rows: { id: string; ago: Ago | null; england: England | null }[] }
 
+/** Words at a place of an axis, as a share of its length. */
+interface Tick { at: number; words: string }
+/** A point of a line over time; the line goes through it where it is sound. */
+interface TrendPoint {
+  x: number; y: number | null; sound: boolean; period: string; lead: string | null; shown: string | null;
+  reason: string | null; england: string | null; aim: string | null;
+}
+/** A level beside the line, in flat pieces. */
+interface Level {
+  key: "england" | "aim"; words: string; parts: { from: number; to: number; y: number; words: string }[];
+}
+/** A line over time as it is drawn: shares of the width, and of the height from below. */
+interface Trend {
+  id: string; step: "month" | "quarter" | "year-to-date" | "rolling12" | "year"; steps: Option[];
+  title: string; because: string | null; about: string; name: string;
+  points: TrendPoint[]; gaps: { from: number; to: number }[]; reasons: string[];
+  whisker: { low: number; high: number; words: string } | null;
+  levels: Level[]; events: Tick[]; values: Tick[]; days: Tick[]; note: string | null; file: string;
+}
+/** The small picture in a row. */
+interface Spark { id: string; points: { x: number; y: number | null }[]; aim: number | null; words: string }
+interface Sparks { words: "each year" | "each quarter"; rows: Spark[] }
+/** What changed in a line between two dates, by child. */
+interface Changed {
+  from: string; from_words: string; to_words: string; sentence: string; words: string;
+  groups: {
+    key: "came in" | "went out" | "answer changed"; words: string;
+    rows: { child: string; day: string | null; words: string }[];
+  }[];
+}
+
 /** A simple extract: its heading row as a file, and the ids of the lines that need it. */
 interface Template {
   file: string; table: string; about: string; csv: string; columns: { name: string; meaning: string }[];
@@ -170,6 +201,13 @@ interface Operations {
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
   columns: { args: [string]; answer: Columns };
+  /** A line, the as-at date and a step; the usual one where it is empty. Says how many dates are left. */
+  ask_trend: { args: [string, string, string]; answer: number };
+  trend: { args: [string, string, string]; answer: Trend };
+  ask_sparks: { args: [string]; answer: number };
+  sparks: { args: [string]; answer: Sparks };
+  /** A line, what it is set beside, and the as-at date. */
+  changed: { args: [string, string, string]; answer: Changed };
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;

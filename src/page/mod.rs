@@ -1,21 +1,27 @@
 //! The scorecard in words, as the page shows it: every number, date and sentence ready to be put on the screen.
 
+mod axis;
 mod beside;
 mod bounds;
 mod cases;
+mod changed;
+mod chart;
 mod choices;
 mod columns;
 mod compare;
 mod detail;
 mod files;
 mod findings;
+mod levels;
 mod lines;
 mod matching;
 mod over_time;
 mod price;
 mod quality;
 mod since;
+mod sparks;
 mod status;
+mod steps;
 mod suspects;
 mod templates;
 mod trend;
@@ -59,6 +65,8 @@ pub struct Session {
     history: Option<History>,
     problems: Option<(Day, Problems)>,
     past: over_time::Past,
+    drawn: chart::Dates,
+    sparks: sparks::Sparks,
     published: Published,
 }
 
@@ -108,7 +116,13 @@ impl Session {
         self.returns = None;
         self.history = None;
         self.problems = None;
+        self.forget_past();
+    }
+
+    fn forget_past(&mut self) {
         self.past = Default::default();
+        self.drawn = Default::default();
+        self.sparks = Default::default();
     }
 
     /// Takes an answer to a guess about a file; it counts from the next reading on.
@@ -132,7 +146,7 @@ impl Session {
         let view = ReadingView::of(&returns, &self.sources, &self.beside);
         self.history = None;
         self.problems = None;
-        self.past = Default::default();
+        self.forget_past();
         self.returns = Some(returns);
         let published: Vec<Source> = self.beside.iter().filter_map(Beside::published).collect();
         self.published = published::read(&published);

@@ -94,7 +94,8 @@ impl PointView {
     }
 }
 
-fn days(point: &Point) -> String {
+/// The days of a point in words.
+pub(super) fn days(point: &Point) -> String {
     if point.first == point.last { point.last.to_string() } else { format!("{} to {}", point.first, point.last) }
 }
 
@@ -113,7 +114,7 @@ fn parts(value: &Value, indicator: &Indicator) -> (String, Option<String>) {
 }
 
 /// `30 of 249 (12.0%)`.
-fn told(value: &Value, indicator: &Indicator) -> String {
+pub(super) fn told(value: &Value, indicator: &Indicator) -> String {
     match parts(value, indicator) {
         (first, Some(second)) => format!("{first} ({second})"),
         (first, None) => first,
@@ -147,17 +148,21 @@ impl SeriesView {
 }
 
 fn direction_view(direction: &Direction, indicator: &Indicator) -> DirectionView {
-    let because = match direction.rule {
-        Rule::Run => format!("From {} points in a row, {} to {}.", direction.points, direction.from, direction.to),
-        Rule::TwoPoints => format!("From two points, {} and {}.", direction.from, direction.to),
-    };
     DirectionView {
         words: direction.way.words(indicator.better),
         rule: direction.rule.key(),
         points: direction.points,
         from: direction.from.iso(),
         to: direction.to.iso(),
-        because,
+        because: because(direction),
+    }
+}
+
+/// What a direction rests on.
+pub(super) fn because(direction: &Direction) -> String {
+    match direction.rule {
+        Rule::Run => format!("From {} points in a row, {} to {}.", direction.points, direction.from, direction.to),
+        Rule::TwoPoints => format!("From two points, {} and {}.", direction.from, direction.to),
     }
 }
 
@@ -173,6 +178,11 @@ impl EarlierView {
             words: since(indicator, earlier),
             sentence: sentence(indicator, &earlier.now, &earlier.then, earlier.than),
         }
+    }
+
+    /// The sentence alone.
+    pub(super) fn into_sentence(self) -> String {
+        self.sentence
     }
 }
 
@@ -192,7 +202,8 @@ fn said(indicator: &Indicator, earlier: &Earlier) -> Option<Than> {
     earlier.than.filter(|_| is_trusted(indicator, &earlier.now) && is_trusted(indicator, &earlier.then))
 }
 
-fn is_trusted(indicator: &Indicator, point: &Point) -> bool {
+/// Whether so little is open that a point can be set beside others.
+pub(super) fn is_trusted(indicator: &Indicator, point: &Point) -> bool {
     let tally = |value: Value| value.figure.tally(indicator.measure.shape());
     point.value.is_none_or(|value| Bounds::of(indicator, &tally(value)).trusted)
 }

@@ -89,8 +89,21 @@ pub fn points(lines: &[&'static Indicator], records: &Arc<Records>, plan: &Plan)
 
 /// The points of some lines at one date; whoever asks for many can stop between two.
 pub fn at(lines: &[&'static Indicator], records: &Arc<Records>, plan: &Plan, span: Span) -> Vec<Point> {
-    let mut history = History::at(records, span.last);
-    lines.iter().map(|line| point(line, &mut history, plan, span)).collect()
+    of_history(lines, &mut History::at(records, span.last), plan, span)
+}
+
+/// The same of a history that is there already: it must be that of the last day of the span.
+pub fn of_history(lines: &[&'static Indicator], history: &mut History, plan: &Plan, span: Span) -> Vec<Point> {
+    lines.iter().map(|line| point(line, history, plan, span)).collect()
+}
+
+/// The history of a point, over the days that it counts.
+pub fn history_of(indicator: &Indicator, records: &Arc<Records>, point: &Point) -> History {
+    let mut history = History::at(records, point.last);
+    if indicator.window == Window::Year {
+        history.period.year_start = point.first;
+    }
+    history
 }
 
 /// One line over the days of a span; the history is that of its last day.
@@ -111,10 +124,6 @@ fn point(indicator: &'static Indicator, history: &mut History, plan: &Plan, span
 pub fn interval(indicator: &Indicator, records: &Arc<Records>, point: &Point) -> Option<Interval> {
     let value = point.sound()?;
     interval::of_figure(indicator, &value.figure, || {
-        let mut history = History::at(records, point.last);
-        if indicator.window == Window::Year {
-            history.period.year_start = point.first;
-        }
-        interval::amounts(indicator, &history)
+        interval::amounts(indicator, &history_of(indicator, records, point))
     })
 }

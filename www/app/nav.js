@@ -2,7 +2,7 @@
 // Which screen is shown. The browser's Back button works, but the history holds nothing except a number:
 // no address changes, so nothing about a child can stand in one.
 
-/** @typedef {Record<"at" | "topic" | "line" | "table", string>} Words */
+/** @typedef {Record<"at" | "topic" | "line" | "table" | "step", string>} Words */
 /** @typedef {Partial<Words & { standing: StandingKey, offset: number }>} Note */
 
 export class Nav {

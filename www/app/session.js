@@ -143,6 +143,33 @@ export class Session {
     return this.beside.columns;
   }
 
+  /**
+   * Asks one line of one more date; says how many dates are left.
+   * @param {string} id
+   * @param {string} step the usual one of the line where it is empty
+   */
+  askTrend(id, step) {
+    return this.#ask("ask_trend", [id, this.#asAt(), step]);
+  }
+
+  /** @param {string} id @param {string} step */
+  trend(id, step) {
+    return this.#ask("trend", [id, this.#asAt(), step]);
+  }
+
+  askSparks() {
+    return this.#ask("ask_sparks", [this.#asAt()]);
+  }
+
+  sparks() {
+    return this.#ask("sparks", [this.#asAt()]);
+  }
+
+  /** @param {string} id @param {string} against a word for a date, or a date */
+  changed(id, against) {
+    return this.#ask("changed", [id, against, this.#asAt()]);
+  }
+
   /** @param {string} code of one finding, or nothing for all of them */
   sendList(code) {
     return this.#ask("send_list", [this.#asAt(), code]);

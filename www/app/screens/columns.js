@@ -37,7 +37,7 @@ export async function fillBeside(app, table) {
 /**
  * Takes a column away, its cells with it: a hidden one would keep its place in rows that go across all of them.
  * @param {HTMLTableElement} table
- * @param {"ag" | "en"} column
+ * @param {"ag" | "en" | "tr"} column
  */
 export function drop(table, column) {
   for (const part of table.querySelectorAll(`.w-${column}, .w-${column}-head, .c-${column}`)) part.remove();

@@ -3,9 +3,12 @@
 import { count, el, plural, svg } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
 import { icon } from "../icons.js";
+import { whenNear } from "../near.js";
 import { crumb, movesTable } from "../parts.js";
 import { casesSection } from "./cases.js";
+import { changedSection } from "./changed.js";
 import { besideSection } from "./columns.js";
+import { trendSection } from "./trend.js";
 
 /** A picture that fills its place, beside words that say the same. */
 const STRETCHED = { preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" };
@@ -21,6 +24,8 @@ export async function indicatorScreen(app, view, scorecard) {
   const { line } = detail;
   const suspects = suspectsSection(app, line);
   const beside = besideSection(app, line.id);
+  const trend = trendSection(app, line, view);
+  const changed = changedSection(app, line);
   const body = el("div", {},
     crumb(app, "Back to the scorecard", { screen: "scorecard", at: `open-${line.id}` }),
     hero(line),
@@ -29,12 +34,18 @@ export async function indicatorScreen(app, view, scorecard) {
     line.bounds && bounds(line.bounds),
     facts(line, scorecard),
     beside.section,
+    trend.section,
     el("div", { class: "two" }, flow(detail), definition(detail)),
     breakdowns(detail),
+    changed.section,
     suspects.section,
     line.missing ? null : await casesSection(app, view, detail),
   );
-  return { title: line.title, tab: line.id, dated: true, body, ready: () => (void beside.fill(), suspects.fill()) };
+  const ready = () => {
+    void beside.fill();
+    for (const part of [trend, changed, suspects]) part.fill();
+  };
+  return { title: line.title, tab: line.id, dated: true, body, ready };
 }
 
 /** @param {Line} line */
@@ -82,22 +93,6 @@ function suspectsSection(app, line) {
     }
   };
   return line.missing ? { section: null, fill: () => {} } : { section, fill: () => whenNear(section, fill) };
-}
-
-/**
- * @param {Element} element
- * @param {() => void} act
- */
-function whenNear(element, act) {
-  const watcher = new IntersectionObserver(
-    ([{ isIntersecting }]) => {
-      if (!isIntersecting) return;
-      watcher.disconnect();
-      act();
-    },
-    { rootMargin: "200px" },
-  );
-  watcher.observe(element);
 }
 
 /**

@@ -4,11 +4,13 @@
 import { count, el, hidden } from "../dom.js";
 import { chevron, icon } from "../icons.js";
 import { across, BESIDE, besideCells } from "./columns.js";
+import { TREND, trendCell } from "./sparks.js";
 
 export const COLUMNS = [
   { name: "Indicator", width: "w-nm", number: false },
   { name: "Value", width: "w-v", number: true },
   ...BESIDE,
+  TREND,
   { name: "Period", width: "w-pd", number: false },
   { name: "Which way is good", width: "w-gd", number: false },
 ];
@@ -115,6 +117,7 @@ function cells(line) {
       bounds?.trusted && bounds.range && el("span", { class: "nr" }, bounds.range),
     ),
     ...besideCells(),
+    trendCell(),
     el("td", { role: "cell", class: "c-pd" }, el("span", { class: "lab" }, "Period "), line.window_words),
     el("td", { role: "cell", class: "c-gd" },
       line.better_words && [

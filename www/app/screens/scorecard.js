@@ -7,6 +7,7 @@ import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
 import { drop, fillBeside } from "./columns.js";
 import { COLUMNS, lineRows } from "./line.js";
+import { fillTrends } from "./sparks.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
 
 /**
@@ -44,17 +45,19 @@ export function scorecardScreen(app, scorecard, reading) {
     ),
   );
   followScroll(body);
-  return { title: "Scorecard", dated: true, body, ready: () => void (table.dataset.beside ??= begin(app, table)) };
+  return { title: "Scorecard", dated: true, body, ready: () => begin(app, table) };
 }
 
 /**
- * The screen is kept: its cells are asked for once.
+ * The screen is kept: its cells are asked for once, the small pictures last.
  * @param {App} app
  * @param {HTMLTableElement} table
  */
 function begin(app, table) {
-  void drawn().then(() => fillBeside(app, table));
-  return "asked";
+  if (table.dataset.beside === "filled") return void fillTrends(app, table);
+  if (table.dataset.beside) return;
+  table.dataset.beside = "asked";
+  void drawn().then(() => fillBeside(app, table)).then(() => fillTrends(app, table));
 }
 
 /**

@@ -44,7 +44,7 @@ const pen = document.createElement("canvas").getContext("2d");
  * @param {string} words
  * @param {boolean} [bold]
  */
-function widthOf(words, bold = false) {
+export function widthOf(words, bold = false) {
   if (!pen) return words.length * 9;
   pen.font = `${bold ? 700 : 400} ${FONT}`;
   return Math.ceil(pen.measureText(words).width) + 1;
@@ -56,7 +56,7 @@ function widthOf(words, bold = false) {
  * @param {number} width
  * @param {boolean} [bold]
  */
-function wrapped(words, width, bold = false) {
+export function wrapped(words, width, bold = false) {
   /** @type {string[]} */
   const lines = [];
   for (const word of words.split(" ")) {

@@ -96,6 +96,42 @@ class Asking {
     await this.ask("quality", asAt);
     await this.ask("columns", asAt);
     await this.lines(asAt);
+    await this.past(asAt);
+  }
+
+  /** Lines over time, in the row and on their own pages. @param {string} asAt */
+  async past(asAt) {
+    while (await this.ask("ask_sparks", asAt));
+    await this.ask("sparks", asAt);
+    const steps = { "POP-01": ["month", ""], "POP-03": ["", "year", "year-to-date"], "STB-01": [""], "HLT-01": [""] };
+    for (const [id, all] of Object.entries(steps)) {
+      for (const step of all) {
+        await this.ask("ask_trend", id, asAt, step);
+        await this.ask("trend", id, asAt, step);
+      }
+    }
+    for (const id of ["POP-01", "POP-03", "STB-01", "REV-02"]) await this.ask("changed", id, "year-ago", asAt);
+  }
+
+  async anAim() {
+    const settings = {
+      scorecard_settings: 1,
+      lines: {
+        "POP-01": { target: { value: 5, from: "local" } },
+        "STB-01": { target: { value: 9, from: "local" } },
+      },
+      events: [{ date: "2017-09-01", words: "A new panel" }],
+    };
+    // Each return reaches the end of its year.
+    const files = {
+      "2017/episodes.csv": csv([EPISODES, placed("A1", "13/05/2016"), placed("A9", "14/03/2017")]),
+      "2018/episodes.csv": csv([EPISODES, placed("A1", "13/05/2016"), placed("A2", "14/03/2018")]),
+      "settings.json": JSON.stringify(settings),
+    };
+    await this.ask("load", [dropped(files)], [], null);
+    await this.ask("trend", "STB-01", AS_AT, "");
+    while (await this.ask("ask_sparks", AS_AT));
+    await this.ask("sparks", AS_AT);
   }
 
   async noFigure() {
@@ -131,6 +167,7 @@ export async function samples() {
     await asking.noFigure();
     await asking.aPoorReturn();
     await asking.lists();
+    await asking.anAim();
     return asking.samples;
   } finally {
     asking.thread.end();

@@ -1,0 +1,139 @@
+//! What stands beside a line over time, year by year: the aim that is set and England's own figure; and what happened.
+
+use super::axis::{Days, Scale, Tick};
+use super::compare::shown as published_words;
+use super::words;
+use crate::calendar::{Day, april};
+use crate::compare::comparators::{Asked as Compared, Whose, beside};
+use crate::compare::published::Published;
+use crate::compare::settings::model::Settings;
+use crate::compare::target::side;
+use crate::judging::Indicator;
+use serde::Serialize;
+
+/// Where the levels come from.
+pub(super) struct Asked<'a> {
+    pub settings: &'a Settings,
+    pub published: &'a Published,
+}
+
+/// A level in one or more years that follow each other.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Part {
+    from: Day,
+    to: Day,
+    pub tenths: i64,
+    words: String,
+}
+
+/// A level as it is known, year by year.
+pub(super) struct Known {
+    pub key: &'static str,
+    pub parts: Vec<Part>,
+    words: String,
+}
+
+/// A level as it is drawn: flat pieces, and the words beside the last.
+#[derive(Serialize)]
+pub(super) struct Level {
+    key: &'static str,
+    words: String,
+    parts: Vec<Piece>,
+}
+
+#[derive(Serialize)]
+struct Piece {
+    from: f64,
+    to: f64,
+    y: f64,
+    words: String,
+}
+
+impl Asked<'_> {
+    /// The levels of a line over some days.
+    pub fn of(&self, indicator: &Indicator, axis: Days) -> Vec<Known> {
+        let years = || axis.from.year_end()..=axis.to.year_end();
+        let aim = joined(years().filter_map(|year| self.aim(indicator, year)).collect());
+        let england: Vec<Part> = years().filter_map(|year| self.england(indicator, year)).collect();
+        let named = |key, name: &str, parts: Vec<Part>| {
+            let words = parts.last().map(|part| format!("{name} {}", part.words))?;
+            Some(Known { key, parts, words })
+        };
+        [named("england", "England", england), named("aim", "Aim", aim)].into_iter().flatten().collect()
+    }
+
+    fn aim(&self, indicator: &Indicator, year: i32) -> Option<Part> {
+        let tenths = self.settings.line(indicator.id)?.target?.value(indicator, year, None)?;
+        let words = format!("{} {}", side(indicator.better), words::value(tenths, indicator.unit));
+        Some(of_year(year, tenths, words.trim_start().to_owned()))
+    }
+
+    /// Only of that very year, in the line's own unit, and not where it is a sum over all councils.
+    fn england(&self, indicator: &Indicator, year: i32) -> Option<Part> {
+        let asked = Compared { published: self.published, authority: None, year };
+        let found = beside(indicator.id, |_| None, &asked)?;
+        if found.same.unit != indicator.unit || !found.same.holds_in(year) {
+            return None;
+        }
+        let is_it = |whose: Whose, of: i32, sums: bool| matches!(whose, Whose::Nation) && of == year && !sums;
+        let england = found.comparators.iter().find(|one| is_it(one.whose, one.year, one.sums))?;
+        let words = published_words(england.hundredths, found.same.unit);
+        let tenths = crate::judging::measure::rounded(england.hundredths, 10);
+        Some(of_year(year, tenths, format!("{words} ({})", words::return_year(year))))
+    }
+
+    /// What happened in these days, by the settings.
+    pub fn events(&self, axis: Days) -> Vec<Tick> {
+        let events = self.settings.events.iter().filter(|event| (axis.from..=axis.to).contains(&event.day));
+        events.map(|event| Tick { at: axis.at(event.day), words: format!("{}: {}", event.day, event.words) }).collect()
+    }
+}
+
+fn of_year(year: i32, tenths: i64, words: String) -> Part {
+    Part { from: april(year - 1), to: april(year).plus(-1), tenths, words }
+}
+
+/// Years that follow each other with the same level are one piece.
+fn joined(parts: Vec<Part>) -> Vec<Part> {
+    let mut joined: Vec<Part> = Vec::new();
+    for part in parts {
+        match joined.last_mut() {
+            Some(last) if last.tenths == part.tenths && last.to.plus(1) == part.from => last.to = part.to,
+            _ => joined.push(part),
+        }
+    }
+    joined
+}
+
+impl Known {
+    /// The level where it stands in the drawing.
+    pub fn level(&self, axis: Days, scale: &Scale) -> Level {
+        let piece = |part: &Part| Piece {
+            from: axis.at(part.from),
+            to: axis.at(part.to),
+            y: scale.at(part.tenths),
+            words: part.words.clone(),
+        };
+        Level { key: self.key, words: self.words.clone(), parts: self.parts.iter().map(piece).collect() }
+    }
+
+    /// What the level is on a day.
+    pub fn words_at(&self, day: Day) -> Option<String> {
+        self.parts.iter().find(|part| (part.from..=part.to).contains(&day)).map(|part| part.words.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_with_the_same_level_are_one_piece() {
+        let parts =
+            [(2023, 90), (2024, 90), (2025, 80), (2027, 80)].map(|(year, tenths)| of_year(year, tenths, String::new()));
+        let years: Vec<(String, String)> =
+            joined(parts.to_vec()).iter().map(|part| (part.from.iso(), part.to.iso())).collect();
+        let years: Vec<(&str, &str)> = years.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+        assert_eq!(years, [("2022-04-01", "2024-03-31"), ("2024-04-01", "2025-03-31"), ("2026-04-01", "2027-03-31")]);
+    }
+}

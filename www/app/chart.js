@@ -1,0 +1,214 @@
+// @ts-check
+// A line over time, drawn at the width there is and never scaled, so that its words keep their size. Every part has its
+// look on itself, so that what is saved looks the same away from the page; the style sheet speaks only of print and of
+// colours that the reader chose.
+import { svg } from "./dom.js";
+import { across, apart, broken, fitting, up } from "./places.js";
+import { widthOf, wrapped } from "./screens/timeline.js";
+
+/** @import { Frame } from "./places.js" */
+
+const LINE = 20;
+const PLOT = 250;
+/** Below this width what the lines are stands under them and not beside. */
+const NARROW = 640;
+const FONT = { "font-family": "Segoe UI, Helvetica Neue, Arial, sans-serif", "font-size": 16 };
+
+/** @type {Record<string, Attributes>} */
+const LOOKS = {
+  us: { stroke: "#12436d", "stroke-width": 3, "stroke-linejoin": "round", fill: "none" },
+  england: { stroke: "#801650", "stroke-width": 2, fill: "none" },
+  aim: { stroke: "#3d3d3d", "stroke-width": 2, "stroke-dasharray": "7 4", fill: "none" },
+  event: { stroke: "#57505e", "stroke-width": 1, "stroke-dasharray": "2 3", fill: "none" },
+  hatch: { stroke: "#b9b3c0", "stroke-width": 1, fill: "none" },
+  grid: { stroke: "#e3dfe6", "stroke-width": 1, fill: "none" },
+  axis: { stroke: "#595959", "stroke-width": 1, fill: "none" },
+  whisker: { stroke: "#12436d", "stroke-width": 1.5, fill: "none" },
+  dot: { fill: "#12436d", stroke: "#12436d", "stroke-width": 2 },
+  ring: { fill: "#ffffff", stroke: "#12436d", "stroke-width": 2 },
+  ground: { fill: "#ffffff" },
+};
+/** @type {Record<string, string>} */
+const INKS = { ink: "#1f1a24", quiet: "#57505e", us: "#12436d", england: "#801650", aim: "#1f1a24" };
+
+/** @param {string} look @param {string} d */
+const path = (look, d) => svg("path", { class: `l-${look}`, d, ...LOOKS[look] });
+
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {string} words
+ * @param {{ ink?: string, bold?: boolean, anchor?: "start" | "middle" | "end" }} [look]
+ */
+const text = (x, y, words, { ink = "ink", bold = false, anchor = "start" } = {}) =>
+  svg(
+    "text",
+    { class: `i-${ink}`, x, y, fill: INKS[ink], "text-anchor": anchor, "font-weight": bold ? 700 : 400, ...FONT },
+    words,
+  );
+
+/** @typedef {{ key: string, words: string, share: number }} Label beside the end of a line */
+
+/** @param {Trend} trend @returns {Label[]} */
+function labelsOf({ points, levels }) {
+  const last = points.filter(({ y }) => y !== null).at(-1);
+  const own = last ? [{ key: "us", words: last.lead ?? "", share: last.y ?? 0 }] : [];
+  return [...own, ...levels.map(({ key, words, parts }) => ({ key, words, share: parts.at(-1)?.y ?? 0 }))];
+}
+
+/**
+ * @param {Trend} trend
+ * @param {number} width
+ * @param {string} [heading] the name of the line, where the drawing is to stand alone
+ */
+export function trendChart(trend, width, heading) {
+  const labels = labelsOf(trend);
+  const isNarrow = width < NARROW;
+  const head = heading ? headLines(trend, heading, width) : { nodes: [], height: 0 };
+  const beside = isNarrow ? 12 : 20 + Math.max(0, ...labels.map(({ words, key }) => widthOf(words, key === "us")));
+  const left = 12 + Math.max(...trend.values.map(({ words }) => widthOf(words)));
+  const top = head.height + 30;
+  /** @type {Frame} */
+  const frame = { left, right: Math.max(left + 120, width - beside), top, bottom: top + PLOT };
+  const last = trend.days.at(-1)?.words ?? "";
+  const below = isNarrow ? keyLines(labels, last, frame) : { nodes: besideLines(labels, frame), height: 0 };
+  const from = frame.bottom + 40 + below.height;
+  const foot = heading ? footLines(trend, width, from) : { nodes: [], height: 0 };
+  const height = from + foot.height;
+  return svg(
+    "svg",
+    { class: "chart trend", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": trend.name },
+    svg("rect", { class: "l-ground", width, height, ...LOOKS.ground }),
+    [...head.nodes, ...ground(trend, frame), ...lines(trend, frame), ...below.nodes, ...foot.nodes],
+  );
+}
+
+/** What the lines are drawn on. @param {Trend} trend @param {Frame} frame */
+function ground({ values, days, gaps, events }, frame) {
+  const { left, right, top, bottom } = frame;
+  const value = (/** @type {Tick} */ { at, words }) => [
+    path("grid", `M${left} ${up(frame, at)}H${right}`),
+    text(left - 10, up(frame, at) + 5, words, { ink: "quiet", anchor: "end" }),
+  ];
+  const event = (/** @type {Tick} */ { at }, /** @type {number} */ number) => [
+    path("event", `M${across(frame, at)} ${top - 8}V${bottom}`),
+    text(across(frame, at), top - 12, String(number + 1), { ink: "quiet", anchor: "middle" }),
+  ];
+  return [
+    ...gaps.map(({ from, to }) => path("hatch", hatch(across(frame, from), across(frame, to), frame))),
+    ...values.flatMap(value),
+    path("axis", `M${left} ${bottom}H${right}`),
+    ...dayTicks(days, frame),
+    ...events.flatMap(event),
+  ];
+}
+
+/** Slanting strokes where there is no point. @param {number} from @param {number} to @param {Frame} frame */
+function hatch(from, to, { top, bottom }) {
+  const strokes = [];
+  for (let x = from + 3; x < to - 2; x += 8) strokes.push(`M${x} ${bottom}V${top}`);
+  return strokes.join("");
+}
+
+/** @param {Tick[]} days @param {Frame} frame */
+function dayTicks(days, frame) {
+  const labels = days.map(({ at, words }) => {
+    const x = across(frame, at);
+    const half = widthOf(words) / 2;
+    const middle = Math.min(Math.max(x, frame.left + half - 20), frame.right - half + 10);
+    return { x, middle, words, from: middle - half, to: middle + half };
+  });
+  return fitting(labels, 14).flatMap((at) => [
+    path("axis", `M${labels[at].x} ${frame.bottom}v5`),
+    text(labels[at].middle, frame.bottom + 24, labels[at].words, { ink: "quiet", anchor: "middle" }),
+  ]);
+}
+
+/** @param {Trend} trend @param {Frame} frame */
+function lines({ points, levels, whisker }, frame) {
+  const flat = levels.map(({ key, parts }) => {
+    // Each year is a piece of its own: a little room between two says so.
+    const ends = parts.map(({ from, to, y }) => [across(frame, from) + 1, up(frame, y), across(frame, to) - 1]);
+    const pieces = ends.map(([left, y, right]) => `M${left} ${y}H${right}`);
+    return path(key, pieces.join(""));
+  });
+  const through = points.map(({ x, y, sound }) => ({ x, y: sound ? y : null }));
+  const radius = points.length > 30 ? 2.5 : 4;
+  const dots = points.flatMap(({ x, y, sound, period, shown }, at) => {
+    if (y === null) return [];
+    const place = { cx: across(frame, x), cy: up(frame, y), r: at === points.length - 1 ? 5 : radius };
+    const words = svg("title", {}, `${period}: ${shown}`);
+    return [svg("circle", { class: sound ? "l-dot" : "l-ring", ...place, ...LOOKS[sound ? "dot" : "ring"] }, words)];
+  });
+  const last = points.at(-1);
+  const reach = whisker && last ? [path("whisker", whiskerPath(across(frame, last.x), whisker, frame))] : [];
+  return [...flat, ...reach, path("us", broken(frame, through)), ...dots];
+}
+
+/** @param {number} x @param {{ low: number, high: number }} reach @param {Frame} frame */
+const whiskerPath = (x, { low, high }, frame) =>
+  `M${x} ${up(frame, high)}V${up(frame, low)}M${x - 6} ${up(frame, high)}h12M${x - 6} ${up(frame, low)}h12`;
+
+/** @param {Label[]} labels @param {Frame} frame */
+function besideLines(labels, frame) {
+  const heights = apart(labels.map(({ share }) => up(frame, share) + 5), LINE, frame.bottom);
+  return labels.map(({ key, words }, at) =>
+    text(frame.right + 14, heights[at], words, { ink: key, bold: key === "us" }),
+  );
+}
+
+/** What each line is, under a narrow drawing. @param {Label[]} labels @param {string} last @param {Frame} frame */
+function keyLines(labels, last, { bottom }) {
+  const nodes = labels.flatMap(({ key, words }, at) => {
+    const y = bottom + 48 + LINE * at;
+    const bold = key === "us";
+    return [path(key, `M2 ${y - 5}h28`), text(38, y, bold ? `${last}: ${words}` : words, { ink: key, bold })];
+  });
+  return { nodes, height: LINE * labels.length + 8 };
+}
+
+/** @param {Trend} trend @param {string} heading @param {number} width */
+function headLines({ title, about }, heading, width) {
+  const names = [...wrapped(heading, width, true), ...wrapped(title, width, true)];
+  const words = wrapped(about, width);
+  const nodes = [
+    ...names.map((line, at) => text(0, LINE * (at + 1), line, { bold: true })),
+    ...words.map((line, at) => text(0, LINE * (names.length + at + 1), line, { ink: "quiet" })),
+  ];
+  return { nodes, height: LINE * (names.length + words.length) };
+}
+
+/** What stands under the drawing on the page, where it is to stand alone. */
+function footLines(/** @type {Trend} */ trend, /** @type {number} */ width, /** @type {number} */ from) {
+  const lines = notesOf(trend).flatMap((words) => wrapped(words, width));
+  const nodes = lines.map((line, at) => text(0, from + LINE * (at + 1), line, { ink: "quiet" }));
+  return { nodes, height: lines.length ? LINE * (lines.length + 1) : 0 };
+}
+
+/** @param {Trend} trend */
+export const notesOf = ({ because, whisker, reasons, events, note }) =>
+  [
+    because,
+    whisker?.words,
+    ...reasons.map((words) => `Gap. ${words}`),
+    ...events.map(({ words }, at) => `${at + 1}. ${words}`),
+    note,
+  ].filter((words) => words !== null && words !== undefined);
+
+/**
+ * The small picture in a row: no axis, the last point marked, the aim dashed.
+ * @param {Spark} spark
+ */
+export function sparkChart({ points, aim, words }) {
+  const frame = { left: 4, right: 92, top: 5, bottom: 27 };
+  const last = points.filter(({ y }) => y !== null).at(-1);
+  const level = aim === null ? null : path("aim", `M0 ${up(frame, aim)}H96`);
+  return svg("svg", { class: "spark", viewBox: "0 0 96 32", width: 96, height: 32, role: "img", "aria-label": words },
+    svg("title", {}, words),
+    level,
+    svg("path", { class: "l-us", d: broken(frame, points), ...LOOKS.us, "stroke-width": 2, "stroke-linecap": "round" }),
+    last && svg("circle", {
+      class: "l-dot", cx: across(frame, last.x), cy: up(frame, last.y ?? 0), r: 3.5, fill: "#12436d",
+    }),
+  );
+}

@@ -1,0 +1,117 @@
+// @ts-check
+// What changed in a line between two dates, by child. Both dates are asked anew for it, so it is asked for only when
+// the reader comes near.
+import { isoOf } from "../days.js";
+import { el, hidden, plural } from "../dom.js";
+import { Overtaken, Refusal } from "../faults.js";
+import { whenNear } from "../near.js";
+
+/** As many children of a group are shown. */
+const SHOWN = 200;
+const ANY = "any";
+const CHOICES = [
+  ["year-ago", "A year ago"], ["last-quarter", "The end of the last quarter"],
+  ["last-outturn", "The last 31 March"], [ANY, "Another date"],
+];
+
+/**
+ * @param {App} app
+ * @param {Line} line
+ */
+export function changedSection(app, line) {
+  const inside = el("div", { role: "status" }, el("p", { class: "quiet" }, "Looking for what changed…"));
+  let last = 0;
+  const ask = async (/** @type {string} */ against) => {
+    const mine = (last += 1);
+    const isCurrent = () => mine === last && inside.isConnected;
+    inside.setAttribute("aria-busy", "true");
+    try {
+      const changed = await app.session.changed(line.id, against);
+      if (isCurrent()) inside.replaceChildren(...words(line, changed));
+    } catch (fault) {
+      if (!(fault instanceof Refusal || fault instanceof Overtaken)) return app.fail(fault);
+      if (fault instanceof Refusal && isCurrent()) inside.replaceChildren(el("p", {}, fault.message));
+    }
+    if (isCurrent()) inside.setAttribute("aria-busy", "false");
+  };
+  const section = el("section", { class: "sect no-print", id: "changed", "aria-labelledby": "changed-title" },
+    el("h2", { id: "changed-title" }, "What changed"),
+    choice((against) => void ask(against), (complaint) => inside.replaceChildren(el("p", {}, complaint))),
+    inside,
+  );
+  const fill = () => whenNear(section, () => void ask(CHOICES[0][0]));
+  return line.missing ? { section: null, fill: () => {} } : { section, fill };
+}
+
+/**
+ * @param {(against: string) => void} choose
+ * @param {(complaint: string) => void} complain
+ */
+function choice(choose, complain) {
+  const select = el("select", { class: "in", id: "changed-from" },
+    CHOICES.map(([value, words]) => el("option", { value }, words)),
+  );
+  const boxes = [["day", "Day", 2], ["month", "Month", 2], ["year", "Year", 4]].map(([name, label, digits]) => {
+    const kind = { inputmode: "numeric", autocomplete: "off", maxlength: digits };
+    const input = el("input", { class: `in in--${digits}`, id: `changed-${name}`, ...kind });
+    return { input, whole: el("span", { class: "date__box" }, el("label", { for: input.id }, label), input) };
+  });
+  const go = () => {
+    const iso = isoOf(boxes[0].input.value.trim(), boxes[1].input.value.trim(), boxes[2].input.value.trim());
+    if (iso) choose(iso);
+    else complain("The date must be a real date, for example 31 3 2025.");
+  };
+  const look = "govuk-button govuk-button--secondary in-line";
+  const date = el("fieldset", { class: "field asat", hidden: true }, el("legend", {}, "The date"),
+    el("span", { class: "date" },
+      boxes.map(({ whole }) => whole),
+      el("button", { class: look, type: "button", id: "changed-go", onclick: go }, "Compare"),
+    ),
+  );
+  for (const { input } of boxes) input.addEventListener("keydown", (event) => event.key === "Enter" && go());
+  select.addEventListener("change", () => {
+    date.hidden = select.value !== ANY;
+    if (date.hidden) choose(select.value);
+  });
+  return el("div", { class: "trend__do" },
+    el("div", { class: "field" }, el("label", { for: "changed-from" }, "Compare with"), select),
+    date,
+  );
+}
+
+/**
+ * @param {Line} line
+ * @param {Changed} changed
+ */
+function words(line, { from_words, to_words, sentence, words, groups }) {
+  return [
+    el("p", {}, sentence),
+    el("p", {}, el("b", {}, words), ` ${from_words} to ${to_words}.`),
+    ...groups.map((one) => group(line, one)),
+  ];
+}
+
+/**
+ * @param {Line} line
+ * @param {Changed["groups"][number]} group
+ */
+function group({ title }, { key, words, rows }) {
+  const left = rows.length - SHOWN;
+  const hasDays = rows.some(({ day }) => day);
+  const heads = ["Child", ...(hasDays ? ["Day"] : []), "What changed"];
+  const row = (/** @type {Changed["groups"][number]["rows"][number]} */ { child, day, words }) =>
+    el("tr", {},
+      el("th", { scope: "row" }, el("b", {}, child)),
+      hasDays && el("td", {}, day ?? ""),
+      el("td", {}, words),
+    );
+  return el("details", { class: "moves", "data-became": key },
+    el("summary", {}, words, hidden(` (${title})`)),
+    el("p", { class: "small quiet" }, "OFFICIAL-SENSITIVE: a list of children. Not for publication."),
+    el("table", { class: "plain plain--children" },
+      el("thead", {}, el("tr", {}, heads.map((name) => el("th", { scope: "col" }, name)))),
+      el("tbody", {}, rows.slice(0, SHOWN).map(row)),
+    ),
+    left > 0 && el("p", { class: "small" }, `${plural(left, "more row")} that are not shown.`),
+  );
+}
