@@ -15,6 +15,7 @@ pub mod flow;
 pub mod going_missing;
 pub mod health;
 pub mod health_checks;
+pub mod health_outcomes;
 pub mod in_need;
 pub mod leaving_care;
 pub mod numbers;
@@ -22,6 +23,7 @@ pub mod pathways;
 pub mod placements;
 pub mod recording;
 pub mod reviews;
+pub mod risks;
 pub mod safety;
 pub mod schooling;
 pub mod stability;
@@ -50,8 +52,8 @@ pub static SECTIONS: &[Section] = &[
     Section { key: "stability", title: "A settled home", indicators: &[stability::INDICATORS] },
     Section { key: "placements", title: "Where children live", indicators: &[placements::INDICATORS] },
     Section { key: "reviews", title: "Reviews", indicators: &[reviews::INDICATORS] },
-    Section { key: "health", title: "Health", indicators: &[health::INDICATORS] },
-    Section { key: "safety", title: "Safety", indicators: &[safety::INDICATORS] },
+    Section { key: "health", title: "Health", indicators: &[health::INDICATORS, health_outcomes::INDICATORS] },
+    Section { key: "safety", title: "Safety", indicators: &[safety::INDICATORS, risks::INDICATORS] },
     Section { key: "leaving-care", title: "Care leavers", indicators: &[leaving_care::INDICATORS] },
     Section {
         key: "adoption",

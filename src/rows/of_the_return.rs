@@ -187,6 +187,10 @@ row! {
         health_assessment: Flag,
         /// SUBSTANCE_MISUSE.
         substance_misuse: Flag,
+        /// INTERVENTION_RECEIVED.
+        intervention_received: Flag,
+        /// INTERVENTION_OFFERED: offered and refused.
+        intervention_offered: Flag,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -203,6 +207,8 @@ row! {
             teeth_check: flag(TEETH_CHECK),
             health_assessment: flag(HEALTH_ASSESSMENT),
             substance_misuse: flag(SUBSTANCE_MISUSE),
+            intervention_received: flag(INTERVENTION_RECEIVED),
+            intervention_offered: flag(INTERVENTION_OFFERED),
         })
     }
 }

@@ -29,7 +29,7 @@ const A_CODE: &str = "a blank or unknown code is not one of those named";
 
 const LIST: &[Never] = &[
     never(
-        &["POP", "STB", "LOC", "REV", "HLT", "SAF-13", "ADP", "CAS"],
+        &["POP", "STB", "LOC", "REV", "HLT", "SAF-01", "SAF-03", "SAF-04", "SAF-12", "SAF-13", "ADP", "CAS"],
         "looked after at the end of the day",
         Unknown,
         EPISODES,
@@ -57,7 +57,9 @@ const LIST: &[Never] = &[
     never(&["REV-03"], "held in the year", No, "a review outside care is unknown, and none is from another year"),
     never(&["REV-05"], "held in the year", Unknown, "here a review outside care is a no"),
     never(&["REV-06"], "a review is due", Unknown, "what is not known of earlier reviews is taken at its best"),
-    never(&["HLT"], "looked after continuously", Unknown, EPISODES),
+    never(&["HLT", "SAF-01", "SAF-03", "SAF-04"], "looked after continuously", Unknown, EPISODES),
+    never(&["HLT-06", "HLT-07"], "a score of 0 to 40 is recorded", No, "a score that is not recorded is unknown"),
+    never(&["HLT-07"], "the score is 17", Unknown, "the clause before it is unknown first"),
     never(&["SAF-05"], "looked after at any time", Unknown, EPISODES),
     never(&["LVR"], "has not died", Unknown, A_CODE),
     never(&["LVR"], "was not only ever", Unknown, A_LIST),

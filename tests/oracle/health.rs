@@ -32,7 +32,8 @@ pub fn whole_year(data: &Data, history: &History) -> bool {
     !history.respite.iter().any(|row| row.dec.is_none_or(|dec| dec >= window_start))
 }
 
-fn outcome(data: &Data, cohort: &[History], column: &str) -> (i64, i64) {
+/// How many answers of a column are yes, and how many are not known.
+pub fn outcome(data: &Data, cohort: &[History], column: &str) -> (i64, i64) {
     let (mut met, mut not_recorded) = (0, 0);
     for history in cohort {
         let answer = data.oc2.get(&history.child).and_then(|row| yes_no(&get(row, column)));
