@@ -5,6 +5,7 @@ pub mod england;
 
 use crate::judging::Indicator;
 
+pub mod absences;
 pub mod adoption;
 pub mod adoption_journeys;
 pub mod adoption_waiting;
@@ -18,6 +19,8 @@ pub mod health_checks;
 pub mod health_outcomes;
 pub mod in_need;
 pub mod leaving_care;
+pub mod leaving_care_ages;
+pub mod liberty;
 pub mod numbers;
 pub mod pathways;
 pub mod placements;
@@ -53,8 +56,16 @@ pub static SECTIONS: &[Section] = &[
     Section { key: "placements", title: "Where children live", indicators: &[placements::INDICATORS] },
     Section { key: "reviews", title: "Reviews", indicators: &[reviews::INDICATORS] },
     Section { key: "health", title: "Health", indicators: &[health::INDICATORS, health_outcomes::INDICATORS] },
-    Section { key: "safety", title: "Safety", indicators: &[safety::INDICATORS, risks::INDICATORS] },
-    Section { key: "leaving-care", title: "Care leavers", indicators: &[leaving_care::INDICATORS] },
+    Section {
+        key: "safety",
+        title: "Safety",
+        indicators: &[safety::INDICATORS, absences::INDICATORS, risks::INDICATORS, liberty::INDICATORS],
+    },
+    Section {
+        key: "leaving-care",
+        title: "Care leavers",
+        indicators: &[leaving_care::INDICATORS, leaving_care_ages::INDICATORS],
+    },
     Section {
         key: "adoption",
         title: "Finding a family",
