@@ -42,7 +42,8 @@ fn checks<'h>(history: &'h History, see: &mut dyn FnMut(Check<'h>)) {
     }
 }
 
-fn recorded(child: Child, item: fn(&Outcomes) -> Flag) -> Finding {
+/// What OC2 says of a check that is done or not.
+pub(super) fn recorded(child: Child, item: fn(&Outcomes) -> Flag) -> Finding {
     let row = child.outcomes();
     match row.map(|row| item(row).answer()) {
         Some(Some(done)) => {

@@ -10,7 +10,7 @@ use crate::rows::of_the_return::Table;
 use std::ops::RangeInclusive;
 
 /// The birthday that falls in the year to date (D30).
-fn has_birthday(leaver: CareLeaver, ages: RangeInclusive<i32>, period: &Period) -> Finding {
+pub(super) fn has_birthday(leaver: CareLeaver, ages: RangeInclusive<i32>, period: &Period) -> Finding {
     let Some(born) = leaver.child.born() else { return unknown("No date of birth in any file.").seen_in(leaver.row) };
     let reached = ages.map(|age| (age, birthday(born, age))).find(|(_, day)| period.in_year(*day));
     let finding = match reached {
@@ -30,13 +30,15 @@ const ALIVE: Clause<CareLeavers> = Clause("has not died", |leaver, _| {
     whether(leaver.row.in_touch != InTouch::Died, "Contact: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
 });
 
-const NOT_BACK_HOME: Clause<CareLeavers> =
+/// Neither dead nor back home.
+pub(super) const NOT_BACK_HOME: Clause<CareLeavers> =
     Clause("has not died, or returned home for 6 months or more", |leaver, _| {
         let out = matches!(leaver.row.in_touch, InTouch::Died | InTouch::Rhom);
         whether(!out, "Contact: {}.").with(leaver.row.in_touch.words()).seen_in(leaver.row)
     });
 
-const NOT_ONLY_SHORT_BREAKS: Clause<CareLeavers> =
+/// Of care and not of short breaks alone.
+pub(super) const NOT_ONLY_SHORT_BREAKS: Clause<CareLeavers> =
     Clause("was not only ever on short breaks (V3 or V4)", |leaver, _| {
         let child = leaver.child;
         let only = child.care().is_empty() && child.short_breaks().next().is_some();
@@ -49,7 +51,8 @@ const NOT_ONLY_SHORT_BREAKS: Clause<CareLeavers> =
         }
     });
 
-const NOT_TRANSFERRED: Clause<CareLeavers> =
+/// Not another authority's since.
+pub(super) const NOT_TRANSFERRED: Clause<CareLeavers> =
     Clause("care was not taken over by another authority (E3)", |leaver, _| {
         let (child, last) = (leaver.child, leaver.child.care().last());
         match last.and_then(|care| care.ceased).map(|row| child.history.episode(row)) {
@@ -58,7 +61,8 @@ const NOT_TRANSFERRED: Clause<CareLeavers> =
         }
     });
 
-const LIVES_IN_THIS_COUNTRY: Clause<CareLeavers> = Clause(
+/// ACCOM other than G, H and R.
+pub(super) const LIVES_IN_THIS_COUNTRY: Clause<CareLeavers> = Clause(
     "has not gone abroad or been deported, and the residence is known (ACCOM other than G, H or R)",
     |leaver, _| {
         let away = matches!(leaver.row.accommodation.letter(), Some(b'G' | b'H' | b'R'));
@@ -83,10 +87,12 @@ fn works_or_learns(leaver: CareLeaver) -> Finding {
     }
 }
 
-const SUITABLE: Clause<CareLeavers> =
+/// ACCOM ends in 1.
+pub(super) const SUITABLE: Clause<CareLeavers> =
     Clause("in accommodation judged suitable (ACCOM ends in 1)", |leaver, _| lives_suitably(leaver));
 
-const IN_WORK_OR_LEARNING: Clause<CareLeavers> =
+/// ACTIV of F or P.
+pub(super) const IN_WORK_OR_LEARNING: Clause<CareLeavers> =
     Clause("in education, employment or training (ACTIV F1 to F5, P1 to P5)", |leaver, _| works_or_learns(leaver));
 
 const NOT_IN_WORK_OR_LEARNING: Clause<CareLeavers> =
@@ -120,11 +126,14 @@ const NOT_EMERGENCY: Clause<CareLeavers> =
     });
 
 const AGED_19: &[Clause<CareLeavers>] = &[REACHED_19, NOT_BACK_HOME, NOT_ONLY_SHORT_BREAKS, NOT_TRANSFERRED];
-const AGED_19_TO_21: &[Clause<CareLeavers>] =
+/// The cohort of 19 to 21.
+pub(super) const AGED_19_TO_21: &[Clause<CareLeavers>] =
     &[REACHED_19_TO_21, NOT_BACK_HOME, NOT_ONLY_SHORT_BREAKS, NOT_TRANSFERRED];
 
-const SINCE_2014: &str = "Children looked after in England, data guidance 2023: care leavers aged 19 to 21";
-const COHORT: &str =
+/// Where the cohort of 19 to 21 comes from.
+pub(super) const SINCE_2014: &str = "Children looked after in England, data guidance 2023: care leavers aged 19 to 21";
+/// What a reader should know of the cohort.
+pub(super) const COHORT: &str =
     "The young people are those of OC3, the authority's own list. Not known stays in the denominator as not met.";
 
 /// The indicators of the section.

@@ -5,6 +5,7 @@ pub mod england;
 
 use crate::judging::Indicator;
 
+pub mod absences;
 pub mod adoption;
 pub mod adoption_journeys;
 pub mod adoption_waiting;
@@ -15,13 +16,17 @@ pub mod flow;
 pub mod going_missing;
 pub mod health;
 pub mod health_checks;
+pub mod health_outcomes;
 pub mod in_need;
 pub mod leaving_care;
+pub mod leaving_care_ages;
+pub mod liberty;
 pub mod numbers;
 pub mod pathways;
 pub mod placements;
 pub mod recording;
 pub mod reviews;
+pub mod risks;
 pub mod safety;
 pub mod schooling;
 pub mod stability;
@@ -50,9 +55,17 @@ pub static SECTIONS: &[Section] = &[
     Section { key: "stability", title: "A settled home", indicators: &[stability::INDICATORS] },
     Section { key: "placements", title: "Where children live", indicators: &[placements::INDICATORS] },
     Section { key: "reviews", title: "Reviews", indicators: &[reviews::INDICATORS] },
-    Section { key: "health", title: "Health", indicators: &[health::INDICATORS] },
-    Section { key: "safety", title: "Safety", indicators: &[safety::INDICATORS] },
-    Section { key: "leaving-care", title: "Care leavers", indicators: &[leaving_care::INDICATORS] },
+    Section { key: "health", title: "Health", indicators: &[health::INDICATORS, health_outcomes::INDICATORS] },
+    Section {
+        key: "safety",
+        title: "Safety",
+        indicators: &[safety::INDICATORS, absences::INDICATORS, risks::INDICATORS, liberty::INDICATORS],
+    },
+    Section {
+        key: "leaving-care",
+        title: "Care leavers",
+        indicators: &[leaving_care::INDICATORS, leaving_care_ages::INDICATORS],
+    },
     Section {
         key: "adoption",
         title: "Finding a family",

@@ -15,12 +15,14 @@ fn touches(incident: &Incident, care: &CarePeriod, period: &Period) -> bool {
     first <= up_to(incident.end).min(up_to(care.end))
 }
 
-fn incidents_in_care<'h>(child: Child<'h>, period: &'h Period) -> impl Iterator<Item = &'h Incident> {
+/// The incidents of a child in the year and in care, by D29.
+pub(super) fn incidents_in_care<'h>(child: Child<'h>, period: &'h Period) -> impl Iterator<Item = &'h Incident> {
     let care = child.care();
     child.incidents().filter(move |incident| care.iter().any(|care| touches(incident, care, period)))
 }
 
-const WENT_MISSING: Clause<Children> =
+/// Missing on a day of the year in care.
+pub(super) const WENT_MISSING: Clause<Children> =
     Clause("missing (M) on any day of the year while looked after", |child, period| {
         let of = |kind: fn(&Incident) -> bool| incidents_in_care(child, period).find(move |incident| kind(incident));
         if let Some(missing) = of(|incident| incident.kind == Absence::M) {

@@ -58,6 +58,7 @@ pub struct Records {
     pub placed: Grouped<Decision>,
     pub missing: Grouped<Incident>,
     pub workers: Grouped<Allocation>,
+    pub dolo: Grouped<LibertyOrder>,
     /// What the simple extracts give.
     pub given: Given,
 }
@@ -233,6 +234,7 @@ fn join(names: Names, tables: Tables, batch_years: Vec<i32>, accounts: &mut [Acc
         placed: newest.one_each(tables.placed, |row| row.made, Decision::is_carried_on),
         missing: newest.one_each(tables.missing, |row| (row.start, row.kind), Incident::is_carried_on),
         workers: newest.one_each(tables.workers, |row| (row.start, row.worker), Allocation::is_carried_on),
+        dolo: newest.one_each(tables.dolo, |row| row.start, LibertyOrder::is_carried_on),
         names,
         years,
         batch_years,

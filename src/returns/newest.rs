@@ -177,3 +177,9 @@ impl Allocation {
         kept(self.end, now.end)
     }
 }
+
+impl LibertyOrder {
+    pub(super) fn is_carried_on(&self, now: &LibertyOrder) -> bool {
+        kept(self.end, now.end)
+    }
+}

@@ -1,5 +1,6 @@
 //! The typed rows of all files, table by table.
 
+mod fingerprints;
 pub mod grouped;
 pub mod of_extracts;
 pub mod of_the_return;

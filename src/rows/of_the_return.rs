@@ -7,6 +7,8 @@ use crate::codes::*;
 
 pub use crate::tables::*;
 
+use super::fingerprints::{fingerprint, packed_postcode};
+
 /// A row of one of the tables.
 pub trait Row: Sized + Copy {
     /// The typed row, or why it cannot be used.
@@ -187,6 +189,10 @@ row! {
         health_assessment: Flag,
         /// SUBSTANCE_MISUSE.
         substance_misuse: Flag,
+        /// INTERVENTION_RECEIVED.
+        intervention_received: Flag,
+        /// INTERVENTION_OFFERED: offered and refused.
+        intervention_offered: Flag,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -203,6 +209,8 @@ row! {
             teeth_check: flag(TEETH_CHECK),
             health_assessment: flag(HEALTH_ASSESSMENT),
             substance_misuse: flag(SUBSTANCE_MISUSE),
+            intervention_received: flag(INTERVENTION_RECEIVED),
+            intervention_offered: flag(INTERVENTION_OFFERED),
         })
     }
 }
@@ -373,23 +381,4 @@ pub(crate) fn span(cells: &Cells, start: Column, end: Column) -> Result<(Day, Op
         return Err(Fault::EndBeforeStart(end.1));
     }
     Ok((first, last))
-}
-
-/// The letters and digits of a postcode in upper case: eight fit exactly, a longer one as a fingerprint.
-fn packed_postcode(cell: &[u8]) -> u64 {
-    let plain = || cell.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_uppercase);
-    let (packed, letters) =
-        plain().fold((0, 0), |(packed, letters), byte| (packed << 8 | u64::from(byte), letters + 1));
-    if letters > 8 { plain().fold(FINGERPRINT_START, fingerprint_step) } else { packed }
-}
-
-const FINGERPRINT_START: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn fingerprint_step(sum: u64, byte: u8) -> u64 {
-    (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-}
-
-/// A number that differs for different texts (FNV-1a); 0 when blank.
-fn fingerprint(cell: &[u8]) -> u64 {
-    if cell.is_empty() { 0 } else { cell.iter().copied().fold(FINGERPRINT_START, fingerprint_step) }
 }

@@ -27,7 +27,7 @@ const BLANKS: &[Blank] = &[
     Blank { columns: &["REVIEW_CODE"], only: EVERY, but: &["GOV-03"] },
     Blank { columns: &["HEALTH_ASSESSMENT", "TEETH_CHECK"], only: EVERY, but: &["GOV-03"] },
     // D31: who is abroad by ACCOM is out, and ACCOM not known is in.
-    Blank { columns: &["ACCOM"], only: EVERY, but: &["GOV-03", "LVR-02"] },
+    Blank { columns: &["ACCOM"], only: EVERY, but: &["GOV-03", "LVR-02", "LVR-03"] },
     Blank { columns: &["ACTIV"], only: EVERY, but: &["GOV-03"] },
     // D37: without DATE_INT the decision is that of PlacedAdoption.
     Blank { columns: &["DATE_INT"], only: EVERY, but: &["GOV-03", "ADP-04", "ADP-19"] },

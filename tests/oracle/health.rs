@@ -32,7 +32,8 @@ pub fn whole_year(data: &Data, history: &History) -> bool {
     !history.respite.iter().any(|row| row.dec.is_none_or(|dec| dec >= window_start))
 }
 
-fn outcome(data: &Data, cohort: &[History], column: &str) -> (i64, i64) {
+/// How many answers of a column are yes, and how many are not known.
+pub fn outcome(data: &Data, cohort: &[History], column: &str) -> (i64, i64) {
     let (mut met, mut not_recorded) = (0, 0);
     for history in cohort {
         let answer = data.oc2.get(&history.child).and_then(|row| yes_no(&get(row, column)));
@@ -77,6 +78,39 @@ fn children_missing(data: &Data, all: &[History]) -> Figure {
     figure("SAF-05", met, Some(members), unknown, 0)
 }
 
+/// SAF-06, 07 and 08, from the incidents of each child in the year (D29).
+fn incidents(data: &Data, all: &[History]) -> Vec<Figure> {
+    let from = year_start(fy(data.as_at));
+    let (mut times, mut went, mut often, mut perhaps_often, mut perhaps_went) = (0, 0, 0, 0, 0);
+    let (mut away, mut perhaps_away, mut members) = (0, 0, 0);
+    for history in all.iter().filter(|history| was_looked_after(history, from)) {
+        members += 1;
+        let of_child = data.missing.iter().filter(|one| one.child == history.child && in_year(data, history, one));
+        let kinds: Vec<String> = of_child.map(|one| one.kind.clone()).collect();
+        let missing = count(kinds.iter().filter(|kind| *kind == "M").count());
+        let of_a = count(kinds.iter().filter(|kind| *kind == "A").count());
+        let unclear = count(kinds.len()) - missing - of_a;
+        times += missing;
+        went += i64::from(missing > 0);
+        often += i64::from(missing > 1);
+        perhaps_often += i64::from(missing == 1 && unclear > 0);
+        perhaps_went += i64::from(missing == 0 && unclear > 0);
+        away += i64::from(of_a > 0);
+        perhaps_away += i64::from(of_a == 0 && unclear > 0);
+    }
+    vec![
+        figure("SAF-06", times, Some(went), 0, perhaps_went),
+        figure("SAF-07", often, Some(went), perhaps_often, perhaps_went),
+        figure("SAF-08", away, Some(members), perhaps_away, 0),
+    ]
+}
+
+fn deprived_of_liberty(data: &Data, roll: &[(History, Period)]) -> Figure {
+    let open = |child: &str| data.dolo.get(child).is_some_and(|orders| orders.iter().any(|order| order.end.is_none()));
+    let met = roll.iter().filter(|(history, _)| open(&history.child)).count();
+    figure("SAF-12", count(met), Some(count(roll.len())), 0, 0)
+}
+
 fn missing_now(data: &Data, roll: &[(History, Period)]) -> Figure {
     let open: Vec<&Missing> = data.missing.iter().filter(|row| row.kind == "M" && row.end.is_none()).collect();
     let is_on = |child: &str| roll.iter().any(|(history, _)| history.child == child);
@@ -108,12 +142,15 @@ pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
     let size = count(cohort.len());
     let (assessed, assessed_unknown) = outcome(data, &cohort, "HEALTH_ASSESSMENT");
     let (teeth, teeth_unknown) = outcome(data, &cohort, "TEETH_CHECK");
-    vec![
+    let mut out = vec![
         figure("HLT-01", assessed + teeth, Some(2 * size), assessed_unknown + teeth_unknown, 0),
         figure("HLT-02", assessed, Some(size), assessed_unknown, 0),
         figure("HLT-03", teeth, Some(size), teeth_unknown, 0),
         children_missing(data, all),
         missing_now(data, &roll),
         in_custody(data, &roll),
-    ]
+        deprived_of_liberty(data, &roll),
+    ];
+    out.extend(incidents(data, all));
+    out
 }

@@ -45,6 +45,13 @@ pub struct Decision {
     pub ceased: Option<NaiveDate>,
 }
 
+#[derive(Clone)]
+pub struct Spell {
+    pub start: NaiveDate,
+    pub end: Option<NaiveDate>,
+    pub worker: String,
+}
+
 /// Adopter details with the two dates cut.
 #[derive(Clone)]
 pub struct Adoption {
@@ -64,6 +71,8 @@ pub struct Data {
     pub missing: Vec<Missing>,
     pub decisions: BTreeMap<String, Vec<Decision>>,
     pub adoptions: BTreeMap<String, Adoption>,
+    /// Child to the orders that deprive of liberty.
+    pub dolo: BTreeMap<String, Vec<Spell>>,
     /// Child to the date the status ceased.
     pub uasc: BTreeMap<String, Option<NaiveDate>>,
     pub oc2: BTreeMap<String, Row>,
@@ -266,6 +275,19 @@ fn first_rows(returns: &[Return], year: i32, kind: &str) -> BTreeMap<String, Row
     out
 }
 
+/// Rows that last, begun by the as-at date and cut there; the columns of start, end and worker.
+fn spells(returns: &[Return], kind: &str, columns: [&str; 3], as_at: NaiveDate) -> BTreeMap<String, Vec<Spell>> {
+    let [from, to, who] = columns;
+    let mut out: BTreeMap<String, Vec<Spell>> = BTreeMap::new();
+    for row in newest_first(returns, kind, &|row| day_text(row, from) + &get(row, who)) {
+        if let Some(start) = not_after(get_date(&row, from), as_at) {
+            let end = not_after(get_date(&row, to), as_at);
+            out.entry(get(&row, "CHILD")).or_default().push(Spell { start, end, worker: get(&row, who) });
+        }
+    }
+    out
+}
+
 pub fn data(returns: &[Return], as_at: NaiveDate) -> Data {
     let newest_year = returns.iter().map(|one| one.year).max().unwrap_or(0);
     let oldest_year = returns.iter().map(|one| one.year).min().unwrap_or(fy(as_at));
@@ -307,6 +329,7 @@ pub fn data(returns: &[Return], as_at: NaiveDate) -> Data {
     }
     Data {
         as_at,
+        dolo: spells(returns, "DoLo", ["DOLO_START", "DOLO_END", ""], as_at),
         covered_from: year_start(oldest_year),
         episodes,
         people: people(returns),

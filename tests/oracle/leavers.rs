@@ -1,8 +1,8 @@
 //! LVR: young people who left care, as the return lists them.
 
 use super::care::History;
-use super::codes::{accommodation, is_busy, is_in_touch, is_neet};
-use super::dates::{birthday, fy, year_start};
+use super::codes::{accommodation, is_busy, is_foster, is_in_touch, is_neet, is_place};
+use super::dates::{birthday, fy, minus, year_start};
 use super::join::Data;
 use super::read::get;
 use super::{Figure, figure};
@@ -82,6 +82,23 @@ fn line(id: &'static str, leavers: &[Leaver], left_out: i64, answer: &dyn Fn(&Le
     figure(id, met, Some(leavers.len() as i64), unknown, left_out)
 }
 
+/// LVR-17: fostered on the eve of the 18th birthday, and with the former foster carer now.
+fn stayed_put(data: &Data, all: &[History], cohort: &[Leaver], left_out: i64) -> Figure {
+    let (mut fostered, mut unclear) = (Vec::new(), 0);
+    for leaver in cohort.iter().filter(|leaver| (18..=20).contains(&leaver.turned)) {
+        let Some(born) = data.born(&leaver.child) else { continue };
+        let eve = minus(birthday(born, 18), 1);
+        let history = all.iter().find(|history| history.child == leaver.child);
+        match history.and_then(|history| history.row_on(eve)) {
+            Some(row) if is_foster(&row.place) => fostered.push(leaver.clone()),
+            Some(row) => unclear += i64::from(!is_place(&row.place)),
+            None => unclear += i64::from(eve < data.covered_from),
+        }
+    }
+    let with_carer = |leaver: &Leaver| accommodation(&leaver.accommodation).map(|(letter, _)| letter == 'Z');
+    line("LVR-17", &fostered, left_out + unclear, &with_carer)
+}
+
 pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
     let (rows, no_birth_date) = listed(data);
     let ageless = cohort(data, all, &no_birth_date);
@@ -102,7 +119,7 @@ pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
     let in_touch = |leaver: &Leaver| {
         if is_in_touch(&leaver.in_touch) { Some(leaver.in_touch == "YES") } else { None }
     };
-    vec![
+    let mut out = vec![
         line("LVR-01", &nineteen, left_out, &suitable),
         line("LVR-02", &here, ageless_here, &suitable),
         line("LVR-04", &nineteen, left_out, &busy),
@@ -110,5 +127,17 @@ pub fn figures(data: &Data, all: &[History]) -> Vec<Figure> {
         line("LVR-07", &to_21, left_out, &neet),
         line("LVR-09", &to_21, left_out, &in_touch),
         line("LVR-10", &not_died, ageless_alive, &in_touch),
-    ]
+    ];
+    let young: Vec<Leaver> = cohort.iter().filter(|leaver| leaver.turned <= 18).cloned().collect();
+    let young_here: Vec<Leaver> = young.iter().filter(|leaver| kept(leaver)).cloned().collect();
+    let studies = |leaver: &Leaver| {
+        if known(leaver) { Some(leaver.activity == "F1" || leaver.activity == "P1") } else { None }
+    };
+    let in_hotel = |leaver: &Leaver| accommodation(&leaver.accommodation).map(|(letter, _)| letter == 'W');
+    out.push(line("LVR-03", &young_here, ageless_here, &suitable));
+    out.push(line("LVR-06", &young, left_out, &busy));
+    out.push(line("LVR-08", &to_21, left_out, &studies));
+    out.push(stayed_put(data, all, &cohort, left_out));
+    out.push(line("LVR-18", &cohort, left_out, &in_hotel));
+    out
 }

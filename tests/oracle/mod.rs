@@ -13,6 +13,7 @@ mod health;
 mod join;
 mod leavers;
 mod moves;
+mod outcomes;
 mod population;
 mod read;
 mod reviews;
@@ -69,6 +70,7 @@ pub fn figures(files: &[File], as_at: NaiveDate) -> Vec<Figure> {
     out.extend(moves::figures(&data, &all));
     out.extend(reviews::figures(&data, &all));
     out.extend(health::figures(&data, &all));
+    out.extend(outcomes::figures(&data, &all));
     out.extend(leavers::figures(&data, &all));
     out.extend(adoption::figures(&data, &all));
     out.extend(complete::figures(&data, &all));
