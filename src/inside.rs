@@ -111,7 +111,7 @@ pub mod limits {
 }
 
 pub mod page {
-    pub use crate::page::{Session, report, sentence};
+    pub use crate::page::{LineForm, Session, report, sentence};
 }
 
 pub mod problems {

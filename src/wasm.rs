@@ -144,6 +144,43 @@ impl Engine {
         self.session.settings_file().map_err(JsValue::from)
     }
 
+    /// The form of one line as it is set.
+    pub fn line_form(&self, id: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.line_form(id))
+    }
+
+    /// Sets what a form holds for a line.
+    pub fn set_line(&mut self, id: &str, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.set_line(id, &form))
+    }
+
+    /// Sets what a form holds for all lines.
+    pub fn set_all(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.set_all(&form))
+    }
+
+    /// Everything that is set, for the page that shows it.
+    pub fn settings_page(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.settings_page(as_at))
+    }
+
+    /// One line beside the published figures of its own definition, for the council that is set.
+    pub fn compare(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.compare(id, as_at, ""))
+    }
+
+    /// The rates of the council that is set; of a typed population where it is not nought and no file has one.
+    pub fn rates(&mut self, as_at: &str, population: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.rates(as_at, "", Some(population.into()).filter(|people| *people > 0)))
+    }
+
+    /// The aim, the rating and the interval of one line, and what is said beside it.
+    pub fn status(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.status_of(id, as_at))
+    }
+
     /// The aim, the rating and the interval of every line.
     pub fn statuses(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.statuses(as_at))

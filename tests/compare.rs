@@ -10,3 +10,5 @@ mod series;
 mod session;
 #[path = "compare/settings.rs"]
 mod settings;
+#[path = "compare/standing.rs"]
+mod standing;

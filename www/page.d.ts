@@ -9,6 +9,7 @@ interface Shown { title: string; tab?: string; dated?: boolean; body: Node; narr
 type View =
   | { screen: "start" }
   | { screen: "extracts" }
+  | { screen: "settings"; id?: string; at?: string }
   | { screen: "files"; at?: string }
   | { screen: "quality"; at?: string; topic?: string }
   | { screen: "match"; path: string; table?: string; line?: string; at?: string }
@@ -16,6 +17,7 @@ type View =
   | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number; step?: string }
   | { screen: "case"; id: string; number: number; title: string };
 type IndicatorView = Extract<View, { screen: "indicator" }>;
+type SettingsView = Extract<View, { screen: "settings" }>;
 type QualityView = Extract<View, { screen: "quality" }>;
 type MatchView = Extract<View, { screen: "match" }>;
 type CaseView = Extract<View, { screen: "case" }>;

@@ -129,12 +129,73 @@ interface Suspects {
   findings: (Move & { code: string; message: string; children: number })[];
 }
 
+/** What a line aims at, whose aim it is, and whether it is reached. */
+interface Aim { words: string; from: string; rating: string | null; rating_words: string | null }
+/** How many lines stand in one way. */
+interface TallyPart { key: string; count: number; words: string }
 /** A line a year before, and what may be said of now beside then. */
 interface Ago { lead: string; under: string; words: string | null }
-/** England's own figure of the same definition. */
-interface England { lead: string; year: string; source: string }
-/** What stands beside the lines of a scorecard. */
-interface Columns { ago: string; rows: { id: string; ago: Ago | null; england: England | null }[] }
+/** A published figure of the same definition: England's own, or the mean of similar councils. */
+interface Others { lead: string; year: string; source: string }
+interface ColumnsRow {
+  id: string; aim: Aim | null; part: string | null; attention: string | null;
+  ago: Ago | null; england: Others | null; similar: Others | null;
+}
+/** Some lines of a set, in its order. */
+interface SetPromise { promise: string; lines: { id: string; code: string }[]; lacking: string[] }
+/** What stands beside the lines of a scorecard, and how they stand together. */
+interface Columns {
+  ago: string; tally: TallyPart[]; attention: TallyPart[]; set: string; promises: SetPromise[]; rows: ColumnsRow[];
+}
+
+/** The status of one line, and what is said beside it. */
+interface Status {
+  id: string;
+  target: { value: number; words: string; from: string; from_words: string } | null;
+  rating: string | null; rating_words: string | null;
+  interval: { low: number; high: number; method: string; words: string } | null;
+  bounds: Bounds | null;
+  wording: string | null; shown: string; commentary: string | null; action: string | null; owner: string | null;
+  by: string | null; by_words: string | null;
+}
+interface Comparator {
+  whose: string; label: string; value: number; year: number; fits: boolean; sums: boolean; than: string | null;
+  shown: string; year_words: string; words: string; source: string;
+}
+interface Place { rank: number; of: number; quartile: string | null; cuts: number[]; year: number; words: string }
+/** One line beside the published figures of its own definition. */
+interface Compared {
+  line: string; unit: string; better: string; year: number; ours: number | null; ours_words: string | null;
+  verdict: string | null; comparators: Comparator[];
+  middle_half: { low: number; high: number; ours: string | null; year: number; words: string } | null;
+  neighbours_model: number | null; published: Place | null; placed: Place | null; differs: string;
+}
+/** A rate for each 10,000 children. */
+interface Rate {
+  id: string; title: string; of: string; numerator: number; population: number; value: number | null;
+  mid_year: number | null; fits: boolean; words: string; source: string | null; comparators: Compared | null;
+}
+
+/** What is set for one line, as a form holds it. */
+interface LineForm {
+  from: string; value: string; agreed: string; rule: string; percent: string; on: string; off: string;
+  wording: string; commentary: string; action: string; owner: string; by: string;
+}
+interface LineFormOf {
+  id: string; title: string; unit: string; better: string; has_threshold: boolean; form: LineForm;
+}
+/** What is set for all lines. */
+interface AllForm { authority: string; set: string; percent: string }
+/** What came of a form: what is wrong by field, or the new settings as a file. */
+interface SetOut { faults: { field: string; words: string }[]; file: string | null }
+interface SettingsPage {
+  settings: {
+    stamp: string; authority: string; set: string; sets: string[]; promises: SetPromise[];
+    events: { date: string; date_words: string; words: string }[]; faults: string[];
+  };
+  form: AllForm; councils: string[]; is_council: boolean;
+  lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
+}
 
 /** Words at a place of an axis, as a share of its length. */
 interface Tick { at: number; words: string }
@@ -208,6 +269,15 @@ interface Operations {
   sparks: { args: [string]; answer: Sparks };
   /** A line, what it is set beside, and the as-at date. */
   changed: { args: [string, string, string]; answer: Changed };
+  status: { args: [string, string]; answer: Status };
+  compare: { args: [string, string]; answer: Compared | null };
+  /** The date, and the number of children as typed, or nought. */
+  rates: { args: [string, number]; answer: Rate[] };
+  line_form: { args: [string]; answer: LineFormOf };
+  set_line: { args: [string, LineForm]; answer: SetOut };
+  set_all: { args: [AllForm]; answer: SetOut };
+  settings_page: { args: [string]; answer: SettingsPage };
+  settings_file: { args: []; answer: string };
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;

@@ -53,7 +53,8 @@ pub fn print(words: &[String]) -> Result<(), String> {
         .iter()
         .map(|indicator| {
             let line = line(indicator, &history);
-            let status = StatusView::of(&line, &history, &set(&asked).settings, None);
+            let average = compared.average(&line, &history);
+            let status = StatusView::of(&line, &history, &set(&asked).settings, average);
             let mut value = names.line(&line, &history, arguments.has("--cases"));
             put_status(&mut value, &status, asked.settings.is_some());
             value["comparators"] = json!(compared.line(&line, &history));

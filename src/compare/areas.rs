@@ -75,6 +75,15 @@ impl Areas {
         found.filter(|id| self.list[*id].kind == Kind::Authority)
     }
 
+    /// The names of all councils, in the order of the alphabet.
+    pub fn councils(&self) -> Vec<String> {
+        let is_named = |area: &&Area| area.kind == Kind::Authority && !area.name.is_empty();
+        let mut names: Vec<String> = self.list.iter().filter(is_named).map(|area| area.name.clone()).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
     /// A nation or region of this name.
     pub fn place(&self, kind: Kind, name: &str) -> Option<usize> {
         self.by_name.get(&(kind, letters(name))).copied()

@@ -11,11 +11,14 @@ mod life;
 mod moves;
 mod outcomes;
 mod place;
+mod settings;
 mod sheet;
 mod stay;
 mod yearly;
 
 use crate::calendar::april;
+pub use settings::settings;
+
 use dice::Dice;
 use extracts::Extracts;
 use life::Child;

@@ -36,6 +36,11 @@ impl BoundsView {
         is_open.then(|| BoundsView::new(line.indicator, bounds, words_beside(line.indicator, &bounds)))
     }
 
+    /// Whether so little is open that the figure is printed as true.
+    pub(super) fn is_trusted(&self) -> bool {
+        self.trusted
+    }
+
     fn new(indicator: &Indicator, bounds: Bounds, words: Option<String>) -> BoundsView {
         let (low, high) = bounds.range.unzip();
         BoundsView {

@@ -1,25 +1,32 @@
-//! What a row of the scorecard shows beside its figure: the line a year ago, and England.
+//! What a row of the scorecard shows beside its figure: its aim and rating, the line a year ago, England and similar
+//! councils.
 
 use super::compare::shown as published_words;
 use super::lines::shown_as;
-use super::over_time::NOT_READ;
+use super::over_time::{NOT_READ, PromiseView, promises_of};
+use super::standing::{AimView, PartView, Standing, attentions, tally};
 use super::trend::since;
 use super::{Session, words};
-use crate::compare::comparators::{Asked, Comparator, Whose, beside};
-use crate::history::History;
+use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
 use crate::indicators;
 use crate::judging::Indicator;
-use crate::scorecard::headline;
+use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
 use serde::Serialize;
 
-/// Years after which an earlier figure of England no longer stands in a row; the line's own page still has it.
+/// Years after which an earlier published figure no longer stands in a row; the line's own page still has it.
 const OLDEST: i32 = 2;
 
 /// What stands beside every line that has something there.
 #[derive(Serialize)]
 pub struct ColumnsView {
     ago: String,
+    /// How many lines stand where, while any has an aim.
+    tally: Vec<PartView>,
+    attention: Vec<PartView>,
+    /// The set of lines that is chosen, and its promises.
+    set: String,
+    promises: Vec<PromiseView>,
     rows: Vec<RowView>,
 }
 
@@ -27,8 +34,12 @@ pub struct ColumnsView {
 #[derive(Serialize)]
 pub struct RowView {
     id: &'static str,
+    aim: Option<AimView>,
+    part: Option<&'static str>,
+    attention: Option<&'static str>,
     ago: Option<AgoView>,
-    england: Option<EnglandView>,
+    england: Option<OthersView>,
+    similar: Option<OthersView>,
 }
 
 /// The line a year before, and what may be said of now beside then.
@@ -39,9 +50,9 @@ struct AgoView {
     words: Option<&'static str>,
 }
 
-/// England's own figure of the same definition.
+/// A published figure of the same definition: England's own, or the mean of similar councils.
 #[derive(Serialize)]
-struct EnglandView {
+struct OthersView {
     lead: String,
     year: String,
     source: String,
@@ -52,31 +63,48 @@ impl Session {
     pub fn columns(&mut self, as_at: &str) -> Result<ColumnsView, String> {
         self.at(as_at)?;
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
-        let lines: Vec<&'static Indicator> = indicators::all().collect();
         let then = Against::YearAgo.day(history.period.last);
-        let ago = earlier::of(&lines, &returns.records, (history.period.last, then), returns.as_at);
-        let row = |(line, ago): (&&'static Indicator, &Earlier)| RowView {
-            id: line.id,
-            ago: ago_view(line, ago),
-            england: self.england(line, history),
+        let all: Vec<&'static Indicator> = indicators::all().collect();
+        let earlier = earlier::of(&all, &returns.records, (history.period.last, then), returns.as_at);
+        let lines: Vec<(Line, Earlier)> = all.iter().map(|line| headline(line, history)).zip(earlier).collect();
+        let standing = |(line, earlier): &(Line, Earlier)| {
+            Standing::of(line, &self.status(line, history), since(line.indicator, earlier))
         };
-        let rows = lines.iter().zip(&ago).map(row).filter(|row| row.ago.is_some() || row.england.is_some());
-        Ok(ColumnsView { ago: then.to_string(), rows: rows.collect() })
-    }
-
-    fn england(&self, indicator: &'static Indicator, history: &History) -> Option<EnglandView> {
-        let line = headline(indicator, history);
-        let asked = Asked { published: &self.published, authority: None, year: history.period.year };
-        let found = beside(indicator.id, |same| same.ours(&line.figure, line.tenths, indicator.unit), &asked)?;
-        let is_england =
-            |one: &&Comparator| matches!(one.whose, Whose::Nation) && !one.sums && found.year - one.year <= OLDEST;
-        let england = found.comparators.iter().find(is_england)?;
-        Some(EnglandView {
-            lead: published_words(england.hundredths, found.same.unit),
-            year: words::return_year(england.year),
-            source: england.source.clone(),
+        let standings: Vec<Standing> = lines.iter().map(standing).collect();
+        let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
+        Ok(ColumnsView {
+            ago: then.to_string(),
+            tally: tally(&standings),
+            attention: attentions(&standings),
+            set: self.settings.settings.set.clone(),
+            promises: promises_of(&self.settings.settings),
+            rows: lines.iter().zip(standings).map(|(line, standing)| row(line, standing, &asked)).collect(),
         })
     }
+}
+
+fn row((line, earlier): &(Line, Earlier), standing: Standing, asked: &Asked) -> RowView {
+    let found = beside(line.indicator.id, |same| same.ours(&line.figure, line.tenths, line.indicator.unit), asked);
+    let others = |whose: Whose| found.as_ref().and_then(|found| others_view(found, whose));
+    RowView {
+        id: line.indicator.id,
+        aim: standing.aim,
+        part: standing.part,
+        attention: standing.attention,
+        ago: ago_view(line.indicator, earlier),
+        england: others(Whose::Nation),
+        similar: others(Whose::SimilarMean),
+    }
+}
+
+fn others_view(found: &Beside, whose: Whose) -> Option<OthersView> {
+    let is_it = |one: &&Comparator| one.whose == whose && !one.sums && found.year - one.year <= OLDEST;
+    let one = found.comparators.iter().find(is_it)?;
+    Some(OthersView {
+        lead: published_words(one.hundredths, found.same.unit),
+        year: words::return_year(one.year),
+        source: one.source.clone(),
+    })
 }
 
 fn ago_view(indicator: &Indicator, earlier: &Earlier) -> Option<AgoView> {

@@ -1,8 +1,9 @@
 //! A line beside what others publish, and the rates that a population switches on, in words.
 
-use super::words;
+use super::{verdict, words};
 use crate::compare::areas::Area;
-use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, beside};
+use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, Whose, beside};
+use crate::compare::interval::{self, Interval};
 use crate::compare::layouts::Layout;
 use crate::compare::population::{People, RATES, Rate, people, rate};
 use crate::compare::published::{Published, PublishedFile};
@@ -10,6 +11,7 @@ use crate::compare::rank::{Quartile, Within};
 use crate::compare::same;
 use crate::history::History;
 use crate::indicators;
+use crate::judging::measure::rounded;
 use crate::judging::{Better, Unit};
 use crate::scorecard::{self, Line};
 use serde::Serialize;
@@ -33,6 +35,8 @@ pub struct CompareView {
     year: i32,
     ours: Option<f64>,
     ours_words: Option<String>,
+    /// Our figure beside England and similar councils, as a sentence.
+    verdict: Option<String>,
     comparators: Vec<ComparatorView>,
     middle_half: Option<MiddleHalfView>,
     neighbours_model: Option<i32>,
@@ -49,6 +53,10 @@ struct ComparatorView {
     year: i32,
     fits: bool,
     sums: bool,
+    /// What may be said of our figure beside it.
+    than: Option<String>,
+    shown: String,
+    year_words: String,
     words: String,
     source: String,
 }
@@ -103,7 +111,19 @@ impl Compared<'_> {
     /// What stands beside a line.
     pub fn line(&self, line: &Line, history: &History) -> Option<CompareView> {
         let ours = |same: &same::Same| same.ours(&line.figure, line.tenths, line.indicator.unit);
-        beside(line.indicator.id, ours, &self.asked(history)).map(|beside| CompareView::of(&beside))
+        let interval = interval::of_line(line, history);
+        let found = beside(line.indicator.id, ours, &self.asked(history));
+        found.map(|beside| CompareView::of(&beside, interval.filter(|_| beside.same.unit == line.indicator.unit)))
+    }
+
+    /// The mean of similar councils in tenths of the line's own unit: what "neighbours' average" aims at.
+    pub fn average(&self, line: &Line, history: &History) -> Option<i64> {
+        let unit = line.indicator.unit;
+        let found =
+            beside(line.indicator.id, |_| None, &self.asked(history)).filter(|found| found.same.unit == unit)?;
+        let mean = found.comparators.iter().find(|one| one.whose == Whose::SimilarMean)?.hundredths;
+        let has_decimal = matches!(unit, Unit::Percent | Unit::Score | Unit::Weeks);
+        Some(if has_decimal { rounded(mean, 10) } else { 10 * rounded(mean, 100) })
     }
 
     /// The rates of the chosen council, of the lines that have a number.
@@ -133,7 +153,7 @@ impl Compared<'_> {
             fits: people.fits,
             words: rate_words(of, people, history),
             source: people.file.map(|file| self.published.source(file).to_owned()),
-            comparators: beside(of.line, ours, &self.asked(history)).map(|beside| CompareView::of(&beside)),
+            comparators: beside(of.line, ours, &self.asked(history)).map(|beside| CompareView::of(&beside, None)),
         })
     }
 }
@@ -166,16 +186,17 @@ pub fn never(line: &str) -> Vec<NeverView> {
 }
 
 impl CompareView {
-    fn of(beside: &Beside) -> CompareView {
+    fn of(beside: &Beside, interval: Option<Interval>) -> CompareView {
         let unit = beside.same.unit;
         CompareView {
+            verdict: verdict::sentence(beside, interval.as_ref()),
             line: beside.same.line,
             unit: unit.key(),
             better: beside.better.key(),
             year: beside.year,
             ours: beside.ours.map(number),
             ours_words: beside.ours.map(|ours| shown(ours, unit)),
-            comparators: beside.comparators.iter().map(|one| comparator(one, beside)).collect(),
+            comparators: beside.comparators.iter().map(|one| comparator(one, beside, interval.as_ref())).collect(),
             middle_half: beside.middle_half.as_ref().map(|half| middle_half(half, unit)),
             neighbours_model: beside.model,
             published: beside.published.as_ref().map(|place| place_view(place, beside)),
@@ -185,13 +206,16 @@ impl CompareView {
     }
 }
 
-fn comparator(one: &Comparator, beside: &Beside) -> ComparatorView {
+fn comparator(one: &Comparator, beside: &Beside, interval: Option<&Interval>) -> ComparatorView {
     let fits = one.year == beside.year;
     let value = shown(one.hundredths, beside.same.unit);
     let label = label(one);
     ComparatorView {
         whose: one.whose.key(),
         words: format!("{label}: {value} ({})", year_words(one.year, beside.year)),
+        than: verdict::than(one, beside, interval).map(|than| verdict::words(than, beside)),
+        shown: value,
+        year_words: year_words(one.year, beside.year),
         label,
         value: number(one.hundredths),
         year: one.year,
@@ -202,7 +226,6 @@ fn comparator(one: &Comparator, beside: &Beside) -> ComparatorView {
 }
 
 fn label(one: &Comparator) -> String {
-    use crate::compare::comparators::Whose;
     match one.whose {
         Whose::Nation | Whose::Region if one.sums => format!("All of {}", one.label),
         Whose::Nation | Whose::Region => one.label.clone(),

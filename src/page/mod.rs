@@ -18,13 +18,16 @@ mod matching;
 mod over_time;
 mod price;
 mod quality;
+mod setting;
 mod since;
 mod sparks;
+mod standing;
 mod status;
 mod steps;
 mod suspects;
 mod templates;
 mod trend;
+mod verdict;
 mod words;
 
 pub use cases::{CaseList, CasePage, Files};
@@ -35,6 +38,7 @@ pub use findings::Findings;
 pub use lines::ScorecardView;
 pub use over_time::{SettingsView, all_series, earlier};
 pub use quality::report;
+pub use setting::LineForm;
 pub use status::StatusView;
 pub use templates::{TemplateView, templates};
 pub use trend::{EarlierView, MovedView, SeriesView, sentence};
@@ -99,10 +103,11 @@ impl Session {
         prescan::peek(first, whole_len, &self.choices.of(path)).is_some()
     }
 
-    /// Holds the files of an invented authority, its simple extracts among them.
+    /// Holds the files of an invented authority, its simple extracts and its settings among them.
     pub fn add_example(&mut self, children: u32, years: u32, seed: u64) {
         let authority = Authority { children, years, seed, ..Authority::default() };
-        for file in example::returns(&authority).into_iter().chain(example::extracts(&authority)) {
+        let files = example::returns(&authority).into_iter().chain(example::extracts(&authority));
+        for file in files.chain([example::settings(&authority)]) {
             self.add(file.path, file.bytes);
         }
     }
@@ -158,13 +163,13 @@ impl Session {
         published_files(&self.published)
     }
 
-    /// One line beside the published figures of its own definition, for the council of a name or a code; nothing where
-    /// none has it.
+    /// One line beside the published figures of its own definition, for the council of a name or a code, or the one
+    /// that is set where none is named; nothing where none has it.
     pub fn compare(&mut self, id: &str, as_at: &str, authority: &str) -> Result<Option<CompareView>, String> {
         let indicator = find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
-        let authority = self.published.areas.authority(authority);
+        let authority = self.council(authority);
         let compared = Compared { published: &self.published, authority, population: None };
         Ok(compared.line(&crate::scorecard::line(indicator, history), history))
     }
@@ -173,8 +178,13 @@ impl Session {
     pub fn rates(&mut self, as_at: &str, authority: &str, population: Option<i64>) -> Result<Vec<RateView>, String> {
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
-        let authority = self.published.areas.authority(authority);
+        let authority = self.council(authority);
         Ok(Compared { published: &self.published, authority, population }.rates(history))
+    }
+
+    /// The council of a name or a code; the one that is set where none is named.
+    fn council(&self, authority: &str) -> Option<usize> {
+        if authority.is_empty() { self.authority() } else { self.published.areas.authority(authority) }
     }
 
     /// Every line at an as-at date.

@@ -1,19 +1,22 @@
 //! What the page asks about settings and time.
 
 use super::beside::Beside;
+use super::compare::Compared;
 use super::status::StatusView;
 use super::trend::{EarlierView, MovedView, SeriesView};
 use super::{Session, find};
 use crate::calendar::Day;
 use crate::cells::child_numbers::Names;
-use crate::compare::settings::chosen::lines_of;
+use crate::compare::settings::chosen::{Promise, lines_of};
+use crate::compare::settings::model::Settings;
 use crate::compare::settings::sets::SHIPPED;
 use crate::compare::settings::{Fault, Taken, stamp, take, text};
+use crate::compare::target::From;
 use crate::history::History;
 use crate::indicators;
 use crate::judging::Indicator;
 use crate::returns::Returns;
-use crate::scorecard::headline;
+use crate::scorecard::{Line, headline};
 use crate::series::earlier::Against;
 use crate::series::periods::{Span, Step};
 use crate::series::{Plan, Point, at, changes, direction, earlier, interval, points};
@@ -34,8 +37,9 @@ pub struct SettingsView {
     faults: Vec<String>,
 }
 
+/// A promise of the chosen set, with its lines.
 #[derive(Serialize)]
-struct PromiseView {
+pub struct PromiseView {
     promise: String,
     lines: Vec<SetLineView>,
     lacking: Vec<String>,
@@ -66,11 +70,6 @@ impl SettingsView {
                 sets.push(name);
             }
         });
-        let promises = lines_of(settings, &settings.set).unwrap_or_default().into_iter().map(|promise| PromiseView {
-            promise: promise.title,
-            lines: promise.lines.into_iter().map(|(code, line)| SetLineView { id: line.id, code }).collect(),
-            lacking: promise.lacking,
-        });
         let event = |event: &crate::compare::settings::model::Event| EventView {
             date: event.day.iso(),
             date_words: event.day.to_string(),
@@ -81,11 +80,21 @@ impl SettingsView {
             authority: settings.authority.clone(),
             set: settings.set.clone(),
             sets,
-            promises: promises.collect(),
+            promises: promises_of(settings),
             events: settings.events.iter().map(event).collect(),
             faults: taken.faults.iter().map(ToString::to_string).collect(),
         }
     }
+}
+
+/// The chosen set of lines under its promises.
+pub(super) fn promises_of(settings: &Settings) -> Vec<PromiseView> {
+    let promise = |promise: Promise| PromiseView {
+        promise: promise.title,
+        lines: promise.lines.into_iter().map(|(code, line)| SetLineView { id: line.id, code }).collect(),
+        lacking: promise.lacking,
+    };
+    lines_of(settings, &settings.set).unwrap_or_default().into_iter().map(promise).collect()
 }
 
 /// Letters below which a word may be a number of anything.
@@ -176,9 +185,9 @@ impl Session {
         Ok(SettingsView::of(&self.settings))
     }
 
-    /// Takes the settings that were dropped with the files; those that cannot be read say so among the faults.
+    /// Takes the settings that were dropped last with the files; those that cannot be read say so among the faults.
     pub(super) fn take_dropped_settings(&mut self) {
-        let Some(bytes) = self.beside.iter().find_map(Beside::settings) else { return };
+        let Some(bytes) = self.beside.iter().rev().find_map(Beside::settings) else { return };
         self.settings = take(bytes)
             .unwrap_or_else(|words| Taken { faults: vec![Fault { line: 1, words }], ..self.settings.clone() });
     }
@@ -190,20 +199,49 @@ impl Session {
 
     /// The settings as the text of a file, to be saved; an error where a text in them holds the number of a child.
     pub fn settings_file(&self) -> Result<String, String> {
+        self.file_of(&self.settings.settings)
+    }
+
+    /// Any settings as the text of a file.
+    pub(super) fn file_of(&self, settings: &Settings) -> Result<String, String> {
         let names = self.returns.as_ref().map(|returns| &returns.records.names);
         let is_named = |text: &str| names.is_some_and(|names| holds_a_number(text, names));
-        match self.settings.settings.texts().into_iter().find(|(_, text)| is_named(text)) {
+        match settings.texts().into_iter().find(|(_, text)| is_named(text)) {
             Some((place, _)) => Err(format!("The {place} holds the number of a child. Take it out before you save.")),
-            None => Ok(text(&self.settings.settings)),
+            None => Ok(text(settings)),
         }
+    }
+
+    /// The chosen council among those of the published files: by its code, else by its name.
+    pub(super) fn authority(&self) -> Option<usize> {
+        let Settings { authority, authority_code, .. } = &self.settings.settings;
+        let (areas, names) = (&self.published.areas, [authority_code, authority]);
+        names.into_iter().filter(|name| !name.is_empty()).find_map(|name| areas.authority(name))
+    }
+
+    /// The status of one line; the average of similar councils is asked for where it is the aim.
+    pub(super) fn status(&self, line: &Line, history: &History) -> StatusView {
+        let settings = &self.settings.settings;
+        let compared = Compared { published: &self.published, authority: self.authority(), population: None };
+        let target = settings.line(line.indicator.id).and_then(|line| line.target);
+        let is_average = target.is_some_and(|target| target.from == From::Neighbours);
+        let average = is_average.then(|| compared.average(line, history)).flatten();
+        StatusView::of(line, history, settings, average)
     }
 
     /// The status of every line.
     pub fn statuses(&mut self, as_at: &str) -> Result<Vec<StatusView>, String> {
         self.at(as_at)?;
-        let (Some(history), settings) = (&self.history, &self.settings.settings) else { return Ok(Vec::new()) };
-        let status = |line| StatusView::of(&headline(line, history), history, settings, None);
-        Ok(indicators::all().map(status).collect())
+        let Some(history) = &self.history else { return Ok(Vec::new()) };
+        Ok(indicators::all().map(|line| self.status(&headline(line, history), history)).collect())
+    }
+
+    /// The status of one line.
+    pub fn status_of(&mut self, id: &str, as_at: &str) -> Result<StatusView, String> {
+        let indicator = find(id)?;
+        let (_, _, history) = self.at(as_at)?;
+        let line = headline(indicator, history);
+        self.history.as_ref().map(|history| self.status(&line, history)).ok_or(NOT_READ.to_owned())
     }
 
     /// Asks all lines of one more date, the latest first, and says how many dates are left: the page can stop between

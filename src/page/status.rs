@@ -10,17 +10,18 @@ use crate::history::History;
 use crate::judging::{Indicator, Unit};
 use crate::problems::bounds::{Bounds, tally_of};
 use crate::scorecard::Line;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// The status of one line, and what the authority has set beside it.
 #[derive(Serialize)]
 pub struct StatusView {
     id: &'static str,
-    target: Option<TargetView>,
-    rating: Option<&'static str>,
+    pub(super) target: Option<TargetView>,
+    #[serde(serialize_with = "by_key")]
+    pub(super) rating: Option<Rating>,
     rating_words: Option<&'static str>,
     interval: Option<IntervalView>,
-    bounds: Option<BoundsView>,
+    pub(super) bounds: Option<BoundsView>,
     /// The title in the authority's own words.
     wording: Option<String>,
     shown: &'static str,
@@ -31,12 +32,17 @@ pub struct StatusView {
     by_words: Option<String>,
 }
 
+/// What a line aims at, and whose aim it is.
 #[derive(Serialize)]
-struct TargetView {
+pub struct TargetView {
     value: f64,
-    words: String,
+    pub(super) words: String,
     from: &'static str,
-    from_words: String,
+    pub(super) from_words: String,
+}
+
+fn by_key<S: Serializer>(rating: &Option<Rating>, serializer: S) -> Result<S::Ok, S::Error> {
+    rating.map(Rating::key).serialize(serializer)
 }
 
 /// Between which values a figure could lie by chance.
@@ -62,7 +68,7 @@ impl StatusView {
         StatusView {
             id: indicator.id,
             target,
-            rating: rating.map(Rating::key),
+            rating,
             rating_words: rating.map(Rating::words),
             interval,
             bounds: BoundsView::of_line(line, history),

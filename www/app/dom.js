@@ -94,10 +94,11 @@ export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one
  * Saves text as a file of its own. The mark in front tells a spreadsheet that it is UTF-8.
  * @param {string} name of the page's own making, never of a child or a cell
  * @param {string} text
+ * @param {string} [kind]
  */
-export function save(name, text) {
+export function save(name, text, kind = "text/csv") {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv;charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob(["\uFEFF", text], { type: `${kind};charset=utf-8` }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

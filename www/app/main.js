@@ -22,6 +22,7 @@ import { indicatorScreen } from "./screens/indicator.js";
 import { matchScreen } from "./screens/match.js";
 import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
+import { settingsScreen } from "./screens/settings.js";
 import { startScreen } from "./screens/start.js";
 import { entitle } from "./title.js";
 
@@ -137,6 +138,16 @@ export class App {
   }
 
   /**
+   * After something was set: the figures are the same, what stands beside them is asked for anew.
+   * @param {View} then
+   */
+  settled(then) {
+    this.kept = null;
+    this.tell("It is set. Save it as a file to keep it.", true);
+    this.nav.go(then);
+  }
+
+  /**
    * @param {View} view
    * @param {boolean} back
    */
@@ -172,6 +183,7 @@ export class App {
     if ((view.screen === "files" || view.screen === "match") && reading) return filesScreen(this, reading, scorecard);
     if (!scorecard || !reading || view.screen === "start") return startScreen(this);
     if (view.screen === "indicator") return indicatorScreen(this, view, scorecard);
+    if (view.screen === "settings") return settingsScreen(this, view);
     if (view.screen === "quality") return qualityScreen(this, view, scorecard);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
     if (this.kept?.of !== scorecard) this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };

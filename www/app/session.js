@@ -10,6 +10,8 @@ import { readBytes } from "./files.js";
 /** @typedef {{ startWorker: () => Worker, workbookReader: () => Promise<ArrayBuffer> }} Modules */
 /** @typedef {{ restarting: () => void, broken: () => void, phase: (phase: Phase, words?: string) => void }} Watcher */
 
+/** The file that the page's own settings stand in. */
+export const SETTINGS = "scorecard-settings.json";
 /** A worker that cannot even start this often in a row never will, in this browser. */
 const STARTS = 2;
 
@@ -40,6 +42,8 @@ export class Session {
     this.sending = null;
     /** @type {{ of: Scorecard | null, columns: Promise<Columns> } | null} */
     this.beside = null;
+    /** Children of the area, as typed; nought where nobody typed. */
+    this.people = 0;
     this.starts = 0;
     this.engine = new Engine(modules.startWorker, () => this.#revive());
     this.engine.start();
@@ -170,6 +174,59 @@ export class Session {
     return this.#ask("changed", [id, against, this.#asAt()]);
   }
 
+  /** @param {string} id */
+  status(id) {
+    return this.#ask("status", [id, this.#asAt()]);
+  }
+
+  /** @param {string} id */
+  compare(id) {
+    return this.#ask("compare", [id, this.#asAt()]);
+  }
+
+  /** The rates for each 10,000 children, by a typed number of them where no file has one. */
+  rates() {
+    return this.#ask("rates", [this.#asAt(), this.people]);
+  }
+
+  settingsPage() {
+    return this.#ask("settings_page", [this.#asAt()]);
+  }
+
+  settingsFile() {
+    return this.#ask("settings_file", []);
+  }
+
+  /** @param {string} id */
+  lineForm(id) {
+    return this.#ask("line_form", [id]);
+  }
+
+  /** @param {string} id @param {LineForm} form */
+  setLine(id, form) {
+    return this.#ask("set_line", [id, form]).then((set) => this.#settled(set));
+  }
+
+  /** @param {AllForm} form */
+  setAll(form) {
+    return this.#ask("set_all", [form]).then((set) => this.#settled(set));
+  }
+
+  /**
+   * What was set on the page is one more dropped file, the last: read again with the others, it still holds. None is
+   * taken out before others, because files are named by the number of their drop.
+   * @param {SetOut} set
+   */
+  #settled(set) {
+    if (set.file === null) return set;
+    const held = { path: SETTINGS, file: new File([set.file], SETTINGS) };
+    const [last] = this.sources.slice(-1);
+    const others = isSettings(last) ? this.sources.slice(0, -1) : this.sources;
+    this.sources = [...others, { files: [held] }];
+    this.beside = null;
+    return set;
+  }
+
   /** @param {string} code of one finding, or nothing for all of them */
   sendList(code) {
     return this.#ask("send_list", [this.#asAt(), code]);
@@ -206,6 +263,7 @@ export class Session {
     this.reading = null;
     this.scorecard = null;
     this.beside = null;
+    this.people = 0;
     this.loaded = false;
     this.engine.stop();
   }
@@ -285,6 +343,9 @@ export class Session {
     if (this.scorecard) this.#send().catch(() => {});
   }
 }
+
+/** Whether a drop is nothing but the page's own settings. @param {Source} source */
+const isSettings = (source) => "files" in source && source.files.length === 1 && source.files[0].path === SETTINGS;
 
 /** @param {IsCurrent} isCurrent */
 function mustBe(isCurrent) {

@@ -52,6 +52,22 @@ export const besides = (paths) => {
 };
 
 /**
+ * @typedef {{ words: string, from_words: string }} Target
+ * @typedef {{ id: string, target: Target | null, rating: string | null, rating_words: string | null }} Status
+ */
+
+/**
+ * Where each line stands under settings.
+ * @param {string[]} paths
+ * @param {string} settings
+ * @returns {Map<string, Status>}
+ */
+export const statuses = (paths, settings) => {
+  const { lines } = JSON.parse(run(["figures", "--settings", settings, ...paths]));
+  return new Map(lines.map((/** @type {Status} */ line) => [line.id, line]));
+};
+
+/**
  * @typedef {{ code: string, about: string, rows: number, moves: { id: string, words: string }[] }} Finding
  * @typedef {{ id: string, trusted: boolean, unknown: number, range: string | null, words: string | null }} Bounds
  *

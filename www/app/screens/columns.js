@@ -1,17 +1,32 @@
 // @ts-check
-// What stands beside a figure: the same line a year ago, and England. It is asked for after the scorecard is drawn,
-// because the engine asks every line again for it.
+// What stands beside a figure: its aim, the same line a year ago, England and similar councils. It is asked for after
+// the scorecard is drawn, because the engine asks every line again for it.
 import { el } from "../dom.js";
+import { aimWords } from "./status.js";
 
 export const BESIDE = [
+  { name: "Target and status", width: "w-st", number: false },
   { name: "A year ago", width: "w-ag", number: true },
   { name: "England", width: "w-en", number: true },
+  { name: "Similar councils", width: "w-sm", number: true },
 ];
+
+/** Of which row each column is filled. @type {[Column, (row: ColumnsRow) => unknown][]} */
+const FILLED = [
+  ["st", ({ aim }) => aim],
+  ["ag", ({ ago }) => ago],
+  ["en", ({ england }) => england],
+  ["sm", ({ similar }) => similar],
+];
+
+/** @typedef {"st" | "ag" | "en" | "sm" | "tr"} Column */
 
 /** The cells before anything is known. */
 export const besideCells = () => [
+  el("td", { role: "cell", class: "c-st" }),
   el("td", { role: "cell", class: "c-ag num" }),
   el("td", { role: "cell", class: "c-en num" }),
+  el("td", { role: "cell", class: "c-sm num" }),
 ];
 
 /**
@@ -21,23 +36,27 @@ export const besideCells = () => [
  */
 export async function fillBeside(app, table) {
   const columns = await besides(app);
-  if (!columns) return;
+  if (!columns) return null;
   for (const row of columns.rows) {
     const line = table.querySelector(`tr.line[data-of="${CSS.escape(row.id)}"]`);
-    if (row.ago) line?.querySelector(".c-ag")?.replaceChildren(...agoWords(row.ago));
-    if (row.england) line?.querySelector(".c-en")?.replaceChildren(...englandWords(row.england));
+    if (!line) continue;
+    const fill = (/** @type {Column} */ column, /** @type {Node[]} */ ...words) =>
+      line.querySelector(`.c-${column}`)?.replaceChildren(...words);
+    if (row.aim) fill("st", ...aimWords(row.aim));
+    if (row.ago) fill("ag", ...agoWords(row.ago));
+    if (row.england) fill("en", ...othersWords("England", row.england));
+    if (row.similar) fill("sm", ...othersWords("Similar councils", row.similar));
   }
-  if (!columns.rows.some(({ ago }) => ago)) drop(table, "ag");
-  if (!columns.rows.some(({ england }) => england)) drop(table, "en");
-  const head = table.querySelector("th.w-ag-head");
-  head?.append(el("span", { class: "nr" }, columns.ago));
-  table.dataset.beside = "filled";
+  for (const [column, of] of FILLED) if (!columns.rows.some(of)) drop(table, column);
+  table.querySelector("th.w-ag-head")?.append(el("span", { class: "nr" }, columns.ago));
+  table.querySelector("th.w-sm-head")?.append(el("span", { class: "nr" }, "mean"));
+  return columns;
 }
 
 /**
  * Takes a column away, its cells with it: a hidden one would keep its place in rows that go across all of them.
  * @param {HTMLTableElement} table
- * @param {"ag" | "en" | "tr"} column
+ * @param {Column} column
  */
 export function drop(table, column) {
   for (const part of table.querySelectorAll(`.w-${column}, .w-${column}-head, .c-${column}`)) part.remove();
@@ -67,9 +86,9 @@ const agoWords = ({ lead, under, words }) => [
   words && el("span", { class: "nr first-up" }, words),
 ].filter((kid) => kid instanceof HTMLElement);
 
-/** @param {England} england */
-const englandWords = ({ lead, year }) => [
-  el("span", { class: "lab" }, "England "),
+/** @param {string} whose @param {Others} others */
+const othersWords = (whose, { lead, year }) => [
+  el("span", { class: "lab" }, `${whose} `),
   el("span", { class: "b" }, lead),
   el("span", { class: "nr apart" }, year),
 ];
@@ -84,9 +103,9 @@ export function besideSection(app, id) {
   const fill = async () => {
     const columns = await besides(app);
     const row = columns?.rows.find((row) => row.id === id);
-    if (!columns || !row) return;
+    if (!columns || !row || !(row.ago || row.england)) return;
     section.append(
-      el("h2", { id: "beside-title" }, row.england ? "A year ago, and England" : "A year ago"),
+      el("h2", { id: "beside-title" }, title(row)),
       el("dl", { class: "facts" }, [
         row.ago && fact(`A year ago, ${columns.ago}`, row.ago.lead, [row.ago.under, row.ago.words]),
         row.england && fact(`England, ${row.england.year}`, row.england.lead, [`Source: ${row.england.source}`]),
@@ -96,6 +115,10 @@ export function besideSection(app, id) {
   };
   return { section, fill };
 }
+
+/** @param {ColumnsRow} row */
+const title = ({ ago, england }) =>
+  [ago && "A year ago", england && "England"].filter(Boolean).join(", and ");
 
 /**
  * @param {string} term

@@ -8,6 +8,7 @@ import { crumb, movesTable } from "../parts.js";
 import { casesSection } from "./cases.js";
 import { changedSection } from "./changed.js";
 import { besideSection } from "./columns.js";
+import { standingSections } from "./standing.js";
 import { trendSection } from "./trend.js";
 
 /** A picture that fills its place, beside words that say the same. */
@@ -26,13 +27,15 @@ export async function indicatorScreen(app, view, scorecard) {
   const beside = besideSection(app, line.id);
   const trend = trendSection(app, line, view);
   const changed = changedSection(app, line);
+  const standing = standingSections(app, line);
   const body = el("div", {},
     crumb(app, "Back to the scorecard", { screen: "scorecard", at: `open-${line.id}` }),
-    hero(line),
+    hero(line, standing.mark),
     line.missing && el("p", { class: "dq dq--note" }, line.missing),
     line.remark && el("p", { class: "dq dq--note dq--info" }, line.remark),
     line.bounds && bounds(line.bounds),
     facts(line, scorecard),
+    standing.sections,
     beside.section,
     trend.section,
     el("div", { class: "two" }, flow(detail), definition(detail)),
@@ -42,19 +45,21 @@ export async function indicatorScreen(app, view, scorecard) {
     line.missing ? null : await casesSection(app, view, detail),
   );
   const ready = () => {
+    void standing.fill();
     void beside.fill();
     for (const part of [trend, changed, suspects]) part.fill();
   };
   return { title: line.title, tab: line.id, dated: true, body, ready };
 }
 
-/** @param {Line} line */
-function hero(line) {
+/** @param {Line} line @param {HTMLElement} mark of its rating */
+function hero(line, mark) {
   const look = ["hero__v", line.shown.small && "hero__v--small", line.bounds?.stamp && "v--open"];
   return el("div", { class: "hero" },
     el("div", {},
       el("p", { class: "quiet" }, [line.id, ...line.codes.map((code, at) => (at ? code : `also ${code}`))].join(", ")),
       el("h1", { tabindex: -1 }, line.title),
+      mark,
     ),
     el("p", { class: look.filter(Boolean).join(" ") },
       line.shown.lead,

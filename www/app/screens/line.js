@@ -1,6 +1,5 @@
 // @ts-check
 // One line of the scorecard: what, how many, over which time, which way is good; under it what is in doubt.
-// Later columns (target, rating) take their place in COLUMNS and in cells().
 import { count, el, hidden } from "../dom.js";
 import { chevron, icon } from "../icons.js";
 import { across, BESIDE, besideCells } from "./columns.js";
@@ -11,8 +10,7 @@ export const COLUMNS = [
   { name: "Value", width: "w-v", number: true },
   ...BESIDE,
   TREND,
-  { name: "Period", width: "w-pd", number: false },
-  { name: "Which way is good", width: "w-gd", number: false },
+  { name: "Period, and which way is good", width: "w-pd", number: false },
 ];
 
 /**
@@ -118,12 +116,10 @@ function cells(line) {
     ),
     ...besideCells(),
     trendCell(),
-    el("td", { role: "cell", class: "c-pd" }, el("span", { class: "lab" }, "Period "), line.window_words),
-    el("td", { role: "cell", class: "c-gd" },
-      line.better_words && [
-        el("span", { class: "lab" }, "Which way is good "),
-        el("span", { class: "first-up" }, line.better_words),
-      ],
+    el("td", { role: "cell", class: "c-pd" },
+      el("span", { class: "lab" }, "Period "),
+      line.window_words,
+      line.better_words && el("span", { class: "nr first-up" }, line.better_words),
     ),
   ];
 }

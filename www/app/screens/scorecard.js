@@ -7,8 +7,13 @@ import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
 import { drop, fillBeside } from "./columns.js";
 import { COLUMNS, lineRows } from "./line.js";
+import { arrange, groupsOf, orderField } from "./order.js";
+import { tally } from "./status.js";
 import { fillTrends } from "./sparks.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
+
+/** @import { Order } from "./order.js" */
+/** @typedef {ReturnType<typeof parts>} Parts what the screen is made of, and moves */
 
 /**
  * @param {App} app
@@ -18,22 +23,18 @@ import { narrow, switchedOff, switchedOn } from "./waiting.js";
  */
 export function scorecardScreen(app, scorecard, reading) {
   const errors = el("div");
-  const sections = switchedOn(scorecard);
-  const table = sectionTable(app, scorecard, sections, reading.returns.length);
-  const waiting = switchedOff(app, scorecard);
-  const shown = el("p", { class: "quiet small shown", role: "status" });
+  const all = parts(app, scorecard, reading);
+  const { table, waiting, shown } = all;
   const body = el("div", {},
     errors,
     head(app, scorecard, reading),
     troubles(app, reading),
     scorecard.notes.map((words) => el("p", { class: "dq dq--note" }, icon("flag"), el("span", {}, words))),
     el("div", { class: "cols" },
-      el("div", { class: "rail no-print" }, rail(sections), filesSummary(app, reading)),
+      el("div", { class: "rail no-print" }, all.rail, filesSummary(app, reading)),
       el("div", { class: "body" },
-        controls(
-          asAtForm(app, scorecard.as_at, errors),
-          filters(sections, (section, words, all) => filter(scorecard, table, waiting, shown, section, words, all)),
-        ),
+        controls(asAtForm(app, scorecard.as_at, errors), all.fields),
+        all.tally.list,
         shown,
         table,
         waiting,
@@ -45,20 +46,73 @@ export function scorecardScreen(app, scorecard, reading) {
     ),
   );
   followScroll(body);
-  return { title: "Scorecard", dated: true, body, ready: () => begin(app, table) };
+  return { title: "Scorecard", dated: true, body, ready: () => begin(app, all) };
+}
+
+/**
+ * @param {App} app
+ * @param {Scorecard} scorecard
+ * @param {Reading} reading
+ */
+function parts(app, scorecard, reading) {
+  const sections = switchedOn(scorecard);
+  const order = orderField(() => reorder(all));
+  const { fields, wanted, all: everything } = filters(sections, () => filter(all));
+  const all = {
+    scorecard, sections, fields: [...fields, order.field], wanted, everything,
+    order: order.select,
+    table: sectionTable(app, scorecard, sections, reading.returns.length),
+    waiting: switchedOff(app, scorecard),
+    rail: rail(sections),
+    shown: el("p", { class: "quiet small shown", role: "status" }),
+    tally: tally(() => filter(all)),
+    /** @type {Columns | null} */
+    columns: null,
+  };
+  everything.addEventListener("click", () => (all.tally.clear(), filter(all)));
+  return all;
 }
 
 /**
  * The screen is kept: its cells are asked for once, the small pictures last.
  * @param {App} app
- * @param {HTMLTableElement} table
+ * @param {Parts} all
  */
-function begin(app, table) {
+function begin(app, all) {
+  const { table } = all;
   if (table.dataset.beside === "filled") return void fillTrends(app, table);
   if (table.dataset.beside) return;
   table.dataset.beside = "asked";
-  void drawn().then(() => fillBeside(app, table)).then(() => fillTrends(app, table));
+  void drawn().then(() => stand(app, all)).then(() => fillTrends(app, table));
 }
+
+/**
+ * Fills what stands beside the figures. Where anything is aimed at, what needs attention comes first, unless the reader
+ * has begun to read or to choose.
+ * @param {App} app
+ * @param {Parts} all
+ */
+async function stand(app, all) {
+  const { table, order } = all;
+  const columns = (all.columns = await fillBeside(app, table));
+  if (!columns) return;
+  all.tally.fill(columns.tally);
+  if (columns.promises.length) order.append(el("option", { value: "set" }, `Set: ${columns.set}`));
+  const isUntouched = scrollY === 0 && order.value === "report" && !table.contains(document.activeElement);
+  if (columns.tally.length && isUntouched) order.value = "attention";
+  reorder(all);
+  table.dataset.beside = "filled";
+}
+
+/** @param {Parts} all */
+function reorder(all) {
+  const { columns, table, sections } = all;
+  if (columns) arrange(table, sections, groupsOf(orderOf(all), columns));
+  filter(all);
+}
+
+/** @param {Parts} all */
+const orderOf = ({ order }) => /** @type {Order} */ (order.value);
 
 /**
  * @param {App} app
@@ -75,6 +129,8 @@ function head(app, scorecard, reading) {
         `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ` +
           `${plural(reading.children, "child", "children")} in all. `,
         qualityLink(app, "Data quality: what is wrong and what it moves"),
+        ". ",
+        settingsLink(app),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -100,6 +156,13 @@ const filesLink = (app, words) =>
  */
 const qualityLink = (app, words) =>
   el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, words);
+
+/** @param {App} app */
+function settingsLink(app) {
+  const open = () => app.nav.go({ screen: "settings" });
+  const hooks = { href: "#settings", id: "open-settings", "data-view": "settings" };
+  return el("a", { ...hooks, onclick: open }, "Targets and settings");
+}
 
 /**
  * @param {App} app
@@ -202,9 +265,9 @@ function sectionTable(app, scorecard, sections, years) {
 
 /**
  * @param {Section[]} sections
- * @param {(section: string, text: string, all: HTMLElement) => void} filter
+ * @param {() => void} apply
  */
-function filters(sections, filter) {
+function filters(sections, apply) {
   const section = el("select", { class: "in", id: "section-filter" },
     el("option", { value: "" }, "All sections"),
     sections.map(({ key, title }) => el("option", { value: key }, title)),
@@ -214,15 +277,13 @@ function filters(sections, filter) {
     class: "in", id: "text-filter", type: "search", autocomplete: "off", spellcheck: "false", "aria-describedby": hint,
   });
   const all = el("button", { type: "button", class: "link", id: "all-lines" }, "Show all lines");
-  const apply = () => filter(section.value, text.value, all);
   all.addEventListener("click", () => {
     section.value = text.value = "";
-    apply();
     text.focus();
   });
   section.addEventListener("change", apply);
   text.addEventListener("input", apply);
-  return [
+  const fields = [
     el("div", { class: "field" }, el("label", { for: "section-filter" }, "Section"), section),
     el("div", { class: "field field--find" },
       el("label", { for: "text-filter" }, "Find an indicator"),
@@ -230,31 +291,51 @@ function filters(sections, filter) {
       el("p", { class: "govuk-visually-hidden", id: hint }, "By a code, words of its name, a section or a file."),
     ),
   ];
+  return { fields, all, wanted: () => ({ section: section.value, text: text.value }) };
 }
 
-/**
- * @param {Scorecard} scorecard
- * @param {HTMLTableElement} table
- * @param {HTMLDetailsElement | null} waiting
- * @param {HTMLElement} shown
- * @param {string} section
- * @param {string} text
- * @param {HTMLElement} all the button that shows all lines again
- */
-function filter({ sections }, table, waiting, shown, section, text, all) {
-  const inSection = sections.filter(({ key }) => !section || key === section);
-  const wanted = find(inSection, text);
+/** @param {Parts} parts */
+function filter(parts) {
+  const { table, waiting, shown, everything, rail } = parts;
+  const { section, text } = parts.wanted();
+  const inSection = parts.scorecard.sections.filter(({ key }) => !section || key === section);
+  const wanted = find(inSection, text).filter(({ id }) => isChosen(parts, id));
   const ids = new Set(wanted.map(({ id }) => id));
   for (const row of table.querySelectorAll("[data-of]"))
     if (row instanceof HTMLElement) row.classList.toggle("is-out", !ids.has(row.dataset.of ?? ""));
   for (const body of table.tBodies) body.hidden = !body.querySelector("[data-of]:not(.is-out)");
+  showJumps(table, rail);
   const lines = table.querySelectorAll("[data-indicator]").length;
   const found = table.querySelectorAll("[data-indicator]:not(.is-out)").length;
   table.hidden = found === 0;
   const looks = text.trim() !== "";
   const below = narrow(waiting, wanted, looks);
   const words = found + below === 0 && looks ? NOTHING : foundWords(found, lines, looks ? below : 0);
-  shown.replaceChildren(...(found === lines ? [] : [`${words} `, all]));
+  shown.replaceChildren(...(found === lines ? [] : [`${words} `, everything]));
+}
+
+/**
+ * Whether a line is of the part of the tally that is pressed, and of the set where its order is chosen.
+ * @param {Parts} parts
+ * @param {string} id
+ */
+function isChosen(parts, id) {
+  const { columns, tally: { part } } = parts;
+  const isOfPart = !part || columns?.rows.find((row) => row.id === id)?.part === part;
+  const isOfSet = orderOf(parts) !== "set" || columns?.promises.some(({ lines }) => lines.some((one) => one.id === id));
+  return isOfPart && isOfSet;
+}
+
+/**
+ * Only to sections that are there.
+ * @param {HTMLTableElement} table
+ * @param {HTMLElement} rail
+ */
+function showJumps(table, rail) {
+  for (const body of table.querySelectorAll("tbody[data-section]")) {
+    const link = rail.querySelector(`a[href="#section-${/** @type {HTMLElement} */ (body).dataset.section}"]`);
+    if (link?.parentElement) link.parentElement.hidden = /** @type {HTMLElement} */ (body).hidden;
+  }
 }
 
 const NOTHING =

@@ -52,6 +52,33 @@ const DECIDED = [
   { path: "reviews.csv", name: "columns", column: "REVIEW_CODE", value: "Voice" },
 ];
 
+/** Forms of lines: with a fault, with everything, and empty. @type {[string, object][]} */
+const FORMS = [
+  ["STB-01", { from: "local" }],
+  ["STB-01", { from: "local", value: "9", agreed: "2025-04-01", commentary: "So it is.", action: "That.", owner: "Head",
+    by: "2026-09-30", wording: "Moves" }],
+  ["POP-01", {}],
+];
+const PUBLISHED = csv([
+  ["measure", "year", "la_code", "area", "region", "value"],
+  ...["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel"].map(
+    (name, at) => ["LACStable_2016on", "2025", String(301 + at), name, "London", String(8 + at)],
+  ),
+  ["LACStable_2016on", "2025", "", "England", "", "10"],
+  ["LAC", "2025", "", "England", "", "67"],
+  ["LACnum", "2025", "301", "Ash", "London", "300"],
+  ["LACnum", "2025", "304", "Elm", "London", "280"],
+]);
+const SIMILAR = csv([
+  ["la_code", "sn_code", "model_year"],
+  ...["302", "303", "304", "305", "306"].map((code) => ["301", code, "2025"]),
+]);
+const PEOPLE = csv([["measure", "year", "la_code", "area", "value"], ["population", "2025", "301", "Ash", "60000"]]);
+/** With a fault. */
+const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1, "sets": [{"name": "Ours", "promises":
+  [{"promise": "P", "lines": ["STB-01", "XXX-99"]}]}], "set": "Ours",
+  "events": [{"date": "2025-01-01", "words": "W"}]}`;
+
 /** An earlier list of findings, of a code that is there and of one that is no longer known. */
 const LIST = csv([
   ["child", "return", "file", "line", "columns", "code", "message"],
@@ -95,6 +122,7 @@ class Asking {
     await this.ask("templates");
     await this.ask("quality", asAt);
     await this.ask("columns", asAt);
+    await this.set(asAt);
     await this.lines(asAt);
     await this.past(asAt);
   }
@@ -134,6 +162,30 @@ class Asking {
     await this.ask("sparks", AS_AT);
   }
 
+  /** What is set, by form. @param {string} asAt */
+  async set(asAt) {
+    await this.ask("settings_page", asAt);
+    for (const [id, form] of FORMS) {
+      await this.ask("set_line", id, form);
+      await this.ask("line_form", id);
+      await this.ask("status", id, asAt);
+    }
+    await this.ask("set_all", { authority: "Ash", set: "no such set", percent: "" });
+    await this.ask("set_all", { authority: "Ash", set: "Wales", percent: "10" });
+    await this.ask("settings_file");
+  }
+
+  async published() {
+    const files = { "published.csv": PUBLISHED, "similar.csv": SIMILAR, "people.csv": PEOPLE, "settings.json": SET };
+    const { as_at: asAt } = await this.ask("load", [EXAMPLE, dropped(files)], [], null);
+    await this.ask("settings_page", asAt);
+    await this.ask("columns", asAt);
+    for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
+    await this.ask("rates", asAt, 0);
+    await this.ask("load", [EXAMPLE], [], null);
+    await this.ask("rates", asAt, 60_000);
+  }
+
   async noFigure() {
     await this.ask("load", [dropped({ "reviews.csv": WRONG["reviews.csv"] })], [], null);
     await this.ask("choose", []);
@@ -164,6 +216,7 @@ export async function samples() {
   const asking = new Asking();
   try {
     await asking.anAuthority();
+    await asking.published();
     await asking.noFigure();
     await asking.aPoorReturn();
     await asking.lists();

@@ -1,0 +1,329 @@
+//! Settings as the page's forms hold them: every field a text, and what is wrong in one told by its name.
+
+use super::over_time::SettingsView;
+use super::{Session, find};
+use crate::calendar::Day;
+use crate::cells::hundredths::hundredths;
+use crate::compare::rating::Rule;
+use crate::compare::settings::Taken;
+use crate::compare::settings::model::{LineSettings, Settings};
+use crate::compare::target::{From, Target};
+use crate::indicators;
+use crate::judging::{Better, Indicator};
+use serde::{Deserialize, Serialize};
+
+/// What is set for one line.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LineForm {
+    from: String,
+    value: String,
+    agreed: String,
+    rule: String,
+    percent: String,
+    on: String,
+    off: String,
+    wording: String,
+    commentary: String,
+    action: String,
+    owner: String,
+    by: String,
+}
+
+/// What is set for all lines.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AllForm {
+    authority: String,
+    set: String,
+    percent: String,
+}
+
+/// What came of a form: the faults by field and nothing set, or the new settings as the text of a file.
+#[derive(Serialize)]
+pub struct SetView {
+    faults: Vec<FieldView>,
+    file: Option<String>,
+}
+
+/// What is wrong in a field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct FieldView {
+    field: &'static str,
+    words: &'static str,
+}
+
+/// The form of one line, and what helps to fill it in.
+#[derive(Serialize)]
+pub struct LineFormView {
+    id: &'static str,
+    title: &'static str,
+    unit: &'static str,
+    better: &'static str,
+    /// Whether the engine knows a national threshold of the line.
+    has_threshold: bool,
+    form: LineForm,
+}
+
+/// Everything that is set.
+#[derive(Serialize)]
+pub struct SettingsPageView {
+    settings: SettingsView,
+    form: AllForm,
+    /// The councils that published files name.
+    councils: Vec<String>,
+    /// Whether the authority is one of them.
+    is_council: bool,
+    lines: Vec<SetLineView>,
+}
+
+#[derive(Serialize)]
+struct SetLineView {
+    id: &'static str,
+    title: &'static str,
+    target: Option<String>,
+    from: Option<String>,
+    /// What else is set, by its names.
+    more: String,
+}
+
+fn fault(field: &'static str, words: &'static str) -> FieldView {
+    FieldView { field, words }
+}
+
+/// A number with at most one decimal, in tenths.
+fn tenths(field: &'static str, text: &str, faults: &mut Vec<FieldView>) -> Option<i64> {
+    let found = hundredths(text.as_bytes()).filter(|hundredths| hundredths % 10 == 0).map(|hundredths| hundredths / 10);
+    let found = found.filter(|tenths| tenths.abs() <= 10_000_000);
+    if found.is_none() && !text.trim().is_empty() {
+        faults.push(fault(field, "Enter a number with at most one decimal, for example 9 or 12.5"));
+    }
+    found
+}
+
+fn day(field: &'static str, text: &str, faults: &mut Vec<FieldView>) -> Option<Day> {
+    let found = Day::read(text.as_bytes());
+    if found.is_none() && !text.is_empty() {
+        faults.push(fault(field, "Enter a real date, for example 31 3 2026"));
+    }
+    found
+}
+
+fn percent(text: &str, faults: &mut Vec<FieldView>) -> Option<i64> {
+    let found = tenths("percent", text, faults)?;
+    let whole = (found % 10 == 0 && (0..=1000).contains(&found)).then_some(found / 10);
+    if whole.is_none() {
+        faults.push(fault("percent", "Enter a whole number from 0 to 100"));
+    }
+    whole
+}
+
+fn target(form: &LineForm, indicator: &Indicator, faults: &mut Vec<FieldView>) -> Option<Target> {
+    let value = tenths("value", &form.value, faults);
+    let agreed = day("agreed", &form.agreed, faults);
+    let all = [From::Statutory, From::National, From::Local(agreed), From::Neighbours];
+    let Some(from) = all.into_iter().find(|from| from.key() == form.from) else {
+        if value.is_some() {
+            faults.push(fault("from", "Select who set the target"));
+        }
+        return None;
+    };
+    let target = Target { tenths: value, from };
+    let is_known = from == From::Neighbours || target.value(indicator, 2025, None).is_some();
+    if !is_known && form.value.trim().is_empty() {
+        faults.push(fault("value", "Enter the value of the target"));
+    }
+    Some(target)
+}
+
+fn rule(form: &LineForm, indicator: &Indicator, faults: &mut Vec<FieldView>) -> Option<Rule> {
+    match form.rule.as_str() {
+        "tolerance" if form.percent.trim().is_empty() => faults.push(fault("percent", "Enter the tolerance")),
+        "tolerance" => return percent(&form.percent, faults).map(Rule::Tolerance),
+        "met or missed" => return Some(Rule::Threshold),
+        "cuts" => return cuts(form, indicator, faults),
+        _ => {}
+    }
+    None
+}
+
+fn cuts(form: &LineForm, indicator: &Indicator, faults: &mut Vec<FieldView>) -> Option<Rule> {
+    for (field, text) in [("on", &form.on), ("off", &form.off)] {
+        if text.trim().is_empty() {
+            faults.push(fault(field, "Enter both values"));
+        }
+    }
+    let (on, off) = (tenths("on", &form.on, faults)?, tenths("off", &form.off, faults)?);
+    let is_turned = match indicator.better {
+        Better::Higher => on < off,
+        Better::Lower => on > off,
+        Better::Neutral => false,
+    };
+    if is_turned {
+        faults.push(fault("off", "The second value must be worse than the first"));
+    }
+    Some(Rule::Cuts(on, off))
+}
+
+/// More letters than a text beside a line has.
+const MOST_LETTERS: usize = 4_000;
+
+fn text(field: &'static str, text: &str, faults: &mut Vec<FieldView>) -> String {
+    let is_well = |letter: char| letter == '\n' || !letter.is_control();
+    let text: String = text.trim().chars().filter(|letter| is_well(*letter)).collect();
+    if text.chars().count() > MOST_LETTERS {
+        faults.push(fault(field, "Enter at most 4,000 letters"));
+    }
+    text
+}
+
+impl LineForm {
+    /// What is set for the line by the form, beside what the form does not show; or what is wrong.
+    fn read(&self, indicator: &Indicator, before: &LineSettings) -> Result<LineSettings, Vec<FieldView>> {
+        let mut faults = Vec::new();
+        let read = LineSettings {
+            target: target(self, indicator, &mut faults),
+            rule: rule(self, indicator, &mut faults),
+            shown: before.shown,
+            wording: text("wording", &self.wording, &mut faults),
+            commentary: text("commentary", &self.commentary, &mut faults),
+            action: text("action", &self.action, &mut faults),
+            owner: text("owner", &self.owner, &mut faults),
+            by: day("by", &self.by, &mut faults),
+        };
+        if faults.is_empty() { Ok(read) } else { Err(faults) }
+    }
+
+    fn of(set: &LineSettings) -> LineForm {
+        let target = set.target;
+        let agreed = match target.map(|target| target.from) {
+            Some(From::Local(agreed)) => agreed,
+            _ => None,
+        };
+        let mut form = LineForm {
+            from: target.map_or(String::new(), |target| target.from.key().to_owned()),
+            value: target.and_then(|target| target.tenths).map(plain).unwrap_or_default(),
+            agreed: agreed.map(Day::iso).unwrap_or_default(),
+            wording: set.wording.clone(),
+            commentary: set.commentary.clone(),
+            action: set.action.clone(),
+            owner: set.owner.clone(),
+            by: set.by.map(Day::iso).unwrap_or_default(),
+            ..LineForm::default()
+        };
+        form.rule = match set.rule {
+            Some(Rule::Tolerance(percent)) => {
+                form.percent = percent.to_string();
+                "tolerance"
+            }
+            Some(Rule::Cuts(on, off)) => {
+                (form.on, form.off) = (plain(on), plain(off));
+                "cuts"
+            }
+            Some(Rule::Threshold) => "met or missed",
+            None => "",
+        }
+        .to_owned();
+        form
+    }
+}
+
+/// Tenths as somebody would type them.
+fn plain(tenths: i64) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
+    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
+}
+
+fn more(set: &LineSettings) -> String {
+    let parts = [
+        ("rule of rating", set.rule.is_some()),
+        ("wording", !set.wording.is_empty()),
+        ("commentary", !set.commentary.is_empty()),
+        ("action", !set.action.is_empty()),
+        ("owner", !set.owner.is_empty()),
+        ("date", set.by.is_some()),
+    ];
+    parts.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| *name).collect::<Vec<&str>>().join(", ")
+}
+
+impl Session {
+    /// The form of one line as it is set.
+    pub fn line_form(&self, id: &str) -> Result<LineFormView, String> {
+        let indicator = find(id)?;
+        let set = self.settings.settings.line(indicator.id).cloned().unwrap_or_default();
+        Ok(LineFormView {
+            id: indicator.id,
+            title: indicator.title,
+            unit: indicator.unit.key(),
+            better: super::words::better(indicator.better),
+            has_threshold: crate::compare::target::national(indicator, 2025).is_some(),
+            form: LineForm::of(&set),
+        })
+    }
+
+    /// Sets what a form holds for a line.
+    pub fn set_line(&mut self, id: &str, form: &LineForm) -> Result<SetView, String> {
+        let indicator = find(id)?;
+        let mut settings = self.settings.settings.clone();
+        let before = settings.lines.remove(indicator.id).unwrap_or_default();
+        match form.read(indicator, &before) {
+            Err(faults) => return Ok(SetView { faults, file: None }),
+            Ok(line) if line != LineSettings::default() => _ = settings.lines.insert(indicator.id, line),
+            Ok(_) => {}
+        }
+        self.set(settings)
+    }
+
+    /// Sets what a form holds for all lines.
+    pub fn set_all(&mut self, form: &AllForm) -> Result<SetView, String> {
+        let mut faults = Vec::new();
+        let mut settings = self.settings.settings.clone();
+        let authority = text("authority", &form.authority, &mut faults);
+        if authority != settings.authority {
+            settings.authority_code = String::new();
+            settings.authority = authority;
+        }
+        settings.rule = percent(&form.percent, &mut faults).map(Rule::Tolerance);
+        settings.set = form.set.clone();
+        let is_set = crate::compare::settings::chosen::lines_of(&settings, &form.set).is_some();
+        faults.extend((!is_set).then(|| fault("set", "Select a set of lines")));
+        if faults.is_empty() { self.set(settings) } else { Ok(SetView { faults, file: None }) }
+    }
+
+    fn set(&mut self, settings: Settings) -> Result<SetView, String> {
+        let file = self.file_of(&settings)?;
+        self.settings = Taken { settings, faults: self.settings.faults.clone() };
+        Ok(SetView { faults: Vec::new(), file: Some(file) })
+    }
+
+    /// Everything that is set, for the page that shows it.
+    pub fn settings_page(&mut self, as_at: &str) -> Result<SettingsPageView, String> {
+        self.at(as_at)?;
+        let settings = &self.settings.settings;
+        let percent = match settings.rule {
+            Some(Rule::Tolerance(percent)) => percent.to_string(),
+            _ => String::new(),
+        };
+        Ok(SettingsPageView {
+            settings: self.settings(),
+            form: AllForm { authority: settings.authority.clone(), set: settings.set.clone(), percent },
+            councils: self.published.areas.councils(),
+            is_council: self.authority().is_some(),
+            lines: indicators::all().filter_map(|indicator| self.set_line_view(indicator)).collect(),
+        })
+    }
+
+    fn set_line_view(&self, indicator: &'static Indicator) -> Option<SetLineView> {
+        let (set, history) = (self.settings.settings.line(indicator.id)?, self.history.as_ref()?);
+        let status = self.status(&crate::scorecard::headline(indicator, history), history);
+        let from = set.target.map(|target| target.from.words());
+        Some(SetLineView {
+            id: indicator.id,
+            title: indicator.title,
+            target: status.target.map(|target| target.words),
+            from,
+            more: more(set),
+        })
+    }
+}

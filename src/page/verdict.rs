@@ -1,0 +1,72 @@
+//! What may be said of a figure beside published ones, never beyond what chance leaves open.
+
+use super::compare::shown;
+use super::words;
+use crate::compare::comparators::{Beside, Comparator, Whose};
+use crate::compare::interval::{Interval, Than, beside_two};
+use crate::judging::Unit;
+
+/// What may be said of our figure beside one that was published; nothing of sums and counts, which grow with a council,
+/// and nothing of the best of them and our own.
+pub fn than(one: &Comparator, beside: &Beside, interval: Option<&Interval>) -> Option<Than> {
+    let is_level = matches!(one.whose, Whose::Nation | Whose::Region | Whose::SimilarMean | Whose::SimilarMedian);
+    let can = is_level && !one.sums && beside.same.unit != Unit::Count;
+    interval
+        .filter(|_| can)
+        .map(|interval| interval.than_published(one.hundredths as f64 / 100.0, step(one.hundredths)))
+}
+
+/// How exactly a number was published, at the least.
+fn step(hundredths: i64) -> f64 {
+    match () {
+        () if hundredths % 100 == 0 => 1.0,
+        () if hundredths % 10 == 0 => 0.1,
+        () => 0.01,
+    }
+}
+
+/// "higher, which is worse".
+pub fn words(than: Than, beside: &Beside) -> String {
+    format!("{}{}", than.words(), which_is(than, beside))
+}
+
+fn which_is(than: Than, beside: &Beside) -> &'static str {
+    match than.is_good(beside.better) {
+        Some(true) => ", which is better",
+        Some(false) => ", which is worse",
+        None => "",
+    }
+}
+
+/// The sentence over England and similar councils.
+pub fn sentence(beside: &Beside, interval: Option<&Interval>) -> Option<String> {
+    let of = |whose: Whose| {
+        let one = beside.comparators.iter().find(|one| one.whose == whose)?;
+        Some((one, than(one, beside, interval)?))
+    };
+    let (nation, similar) = (of(Whose::Nation), of(Whose::SimilarMean));
+    if let (Some((first, one)), Some((second, two))) = (nation, similar)
+        && let Some(between) = beside_two(one, two)
+    {
+        let of_similar = format!("similar councils {}", told(second, beside));
+        return Some(format!("{}: {} {} and {of_similar}.", words::capital(between), first.label, told(first, beside)));
+    }
+    let clause = |(one, than): (&Comparator, Than)| {
+        let name = if one.whose == Whose::SimilarMean { "the mean of similar councils" } else { one.label.as_str() };
+        format!("{} {name} {}{}", than_words(than), told(one, beside), which_is(than, beside))
+    };
+    let clauses: Vec<String> = [nation, similar].into_iter().flatten().map(clause).collect();
+    (!clauses.is_empty()).then(|| format!("{}.", words::capital(&clauses.join("; "))))
+}
+
+fn told(one: &Comparator, beside: &Beside) -> String {
+    format!("({}, {})", shown(one.hundredths, beside.same.unit), words::return_year(one.year))
+}
+
+fn than_words(than: Than) -> &'static str {
+    match than {
+        Than::Higher => "higher than",
+        Than::Lower => "lower than",
+        Than::NotClear => "not clearly different from",
+    }
+}

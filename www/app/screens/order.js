@@ -1,0 +1,71 @@
+// @ts-check
+// In which order the lines stand: the report's, what needs attention first, or that of the chosen set. Rows move within
+// the one table, so that its columns stay in line.
+import { el } from "../dom.js";
+import { across } from "./columns.js";
+
+/** @typedef {"report" | "attention" | "set"} Order */
+/** @typedef {{ key: string, title: string, ids: string[] }} Group */
+
+/** @param {() => void} changed */
+export function orderField(changed) {
+  const select = el("select", { class: "in", id: "order" },
+    el("option", { value: "report" }, "The report's order"),
+    el("option", { value: "attention" }, "Needs attention first"),
+  );
+  select.addEventListener("change", changed);
+  return { select, field: el("div", { class: "field" }, el("label", { for: "order" }, "Order"), select) };
+}
+
+/**
+ * The groups that stand before the report's sections.
+ * @param {Order} order
+ * @param {Columns} columns
+ * @returns {Group[]}
+ */
+export function groupsOf(order, { attention, promises, rows }) {
+  if (order === "set")
+    return promises.map(({ promise, lines }) => ({ key: promise, title: promise, ids: lines.map(({ id }) => id) }));
+  if (order === "report") return [];
+  return attention.map(({ key, words }) => {
+    const ids = rows.filter((row) => row.attention === key).map(({ id }) => id);
+    return { key, title: words, ids };
+  });
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {Section[]} sections
+ * @param {Group[]} groups
+ */
+export function arrange(table, sections, groups) {
+  for (const { key, lines } of sections) {
+    const home = table.querySelector(`tbody[data-section="${CSS.escape(key)}"]`);
+    for (const { id } of lines) move(table, id, home);
+  }
+  for (const old of table.querySelectorAll("tbody[data-group]")) old.remove();
+  const bodies = groups.map((group) => groupBody(table, group));
+  table.tHead?.after(...bodies);
+  groups.forEach(({ ids }, at) => ids.forEach((id) => move(table, id, bodies[at])));
+}
+
+/**
+ * A line goes with its note and its breakdown.
+ * @param {HTMLTableElement} table
+ * @param {string} id
+ * @param {Element | null} to
+ */
+function move(table, id, to) {
+  to?.append(...table.querySelectorAll(`tr[data-of="${CSS.escape(id)}"]`));
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {Group} group
+ */
+const groupBody = (table, { key, title }) =>
+  el("tbody", { role: "rowgroup", "data-group": key },
+    el("tr", { class: "sec", role: "row" },
+      el("th", { colspan: across(table), scope: "rowgroup", role: "rowheader" }, el("h2", { tabindex: -1 }, title)),
+    ),
+  );

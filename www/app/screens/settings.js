@@ -1,0 +1,166 @@
+// @ts-check
+// What the authority has set: for all lines, and line by line. It goes into one small file that the officer keeps.
+import { add, el, hidden, save } from "../dom.js";
+import { Refusal } from "../faults.js";
+import { crumb, tellErrors } from "../parts.js";
+import { SETTINGS } from "../session.js";
+import { option, settle } from "./fields.js";
+import { lineForm } from "./line-form.js";
+
+/**
+ * @param {App} app
+ * @param {SettingsView} view
+ * @returns {Promise<Shown>}
+ */
+export async function settingsScreen(app, view) {
+  const { session } = app;
+  if (view.id) return lineForm(app, view.id);
+  const page = await session.settingsPage();
+  const errors = el("div");
+  const body = el("div", {},
+    crumb(app, "Back to the scorecard", { screen: "scorecard" }),
+    errors,
+    el("h1", { tabindex: -1 }, "Targets and settings"),
+    el("p", { class: "lede" },
+      "What is set here holds until you close or clear the page. Save it as a file, and drop that file with your " +
+        "return next time. It holds nothing of a child.",
+    ),
+    el("div", { class: "btns" }, saveButton(app, errors)),
+    faults(page),
+    allForm(app, page, errors),
+    linesTable(app, page),
+    chooseLine(app),
+  );
+  return { title: "Targets and settings", body };
+}
+
+/** @param {SettingsPage} page */
+function faults({ settings }) {
+  if (!settings.faults.length) return null;
+  return el("section", { "aria-labelledby": "settings-faults" },
+    el("h2", { id: "settings-faults" }, "In the file that was dropped"),
+    el("ul", {}, settings.faults.map((words) => el("li", {}, words))),
+  );
+}
+
+/** @param {App} app @param {HTMLElement} errors */
+function saveButton(app, errors) {
+  const button = el("button", { type: "button", class: "govuk-button", id: "settings-save" }, "Save as a file");
+  button.addEventListener("click", async () => {
+    try {
+      save(SETTINGS, await app.session.settingsFile(), "application/json");
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) return app.fail(fault);
+      tellErrors(errors, [{ field: "settings-save", words: fault.message }]);
+    }
+  });
+  return button;
+}
+
+/**
+ * @param {App} app
+ * @param {SettingsPage} page
+ * @param {HTMLElement} errors
+ */
+function allForm(app, { form, settings, councils, is_council }, errors) {
+  const authority = councils.length
+    ? councilField(councils, form.authority, is_council)
+    : el("input", { class: "in", id: "set-authority", autocomplete: "off", value: form.authority });
+  const set = el("select", { class: "in", id: "set-set" }, settings.sets.map((name) => option(name, name, form.set)));
+  const percent = el("input", {
+    class: "in in--4", id: "set-percent", inputmode: "numeric", autocomplete: "off", value: form.percent,
+    "aria-describedby": "set-percent-hint",
+  });
+  const button = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "set-all" }, "Set");
+  button.addEventListener("click", () => {
+    const wanted = { authority: authority.value, set: set.value, percent: percent.value };
+    void settle(app, errors, () => app.session.setAll(wanted), { screen: "settings" });
+  });
+  return el("section", { class: "sect", "aria-labelledby": "set-all-title" },
+    el("h2", { id: "set-all-title" }, "For all lines"),
+    el("div", { class: "settings" },
+      el("div", { class: "field" },
+        el("label", { for: "set-authority" }, "Your authority"),
+        authority,
+        !councils.length && el("p", { class: "quiet small" },
+          "Drop files of published figures to choose it from them and to see similar councils.",
+        ),
+      ),
+      el("div", { class: "field" }, el("label", { for: "set-set" }, "Set of lines"), set),
+      el("div", { class: "field" },
+        el("label", { for: "set-percent" }, "Close to a target while it misses it by at most"),
+        el("p", { class: "quiet small", id: "set-percent-hint" },
+          "Per cent of the target. Empty: 5, and 10 for days and weeks.",
+        ),
+        percent,
+      ),
+    ),
+    el("div", { class: "btns" }, button),
+  );
+}
+
+/**
+ * @param {string[]} councils
+ * @param {string} chosen
+ * @param {boolean} isCouncil
+ */
+const councilField = (councils, chosen, isCouncil) =>
+  el("select", { class: "in", id: "set-authority" },
+    // A name that no published file has stays until another is chosen.
+    !isCouncil && option(chosen, chosen ? `${chosen} (in no published file)` : "None chosen", chosen),
+    isCouncil && !councils.includes(chosen) && option(chosen, chosen, chosen),
+    councils.map((name) => option(name, name, chosen)),
+  );
+
+/**
+ * @param {App} app
+ * @param {SettingsPage} page
+ */
+function linesTable(app, { lines }) {
+  if (!lines.length) return el("p", { id: "set-none" }, "No line has a target yet.");
+  return el("section", { class: "sect", "aria-labelledby": "set-lines" },
+    el("h2", { id: "set-lines" }, "Line by line"),
+    el("table", { class: "plain", id: "lines-set" },
+      el("thead", {},
+        el("tr", {}, ["Line", "Target", "Also set", ""].map((name) => el("th", { scope: "col" }, name))),
+      ),
+      el("tbody", {},
+        lines.map(({ id, title, target, from, more }) =>
+          el("tr", { "data-of": id },
+            el("th", { scope: "row" }, title, " ", el("span", { class: "code" }, id)),
+            el("td", {},
+              el("span", { class: "first-up" }, target ?? (from && "Not known")),
+              from && el("span", { class: "nr first-up" }, from),
+            ),
+            el("td", { class: "first-up" }, more),
+            el("td", {}, change(app, id, title)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {App} app @param {string} id @param {string} title */
+const change = (app, id, title) =>
+  el(
+    "a",
+    { href: "#settings", "data-view": "settings", onclick: () => app.nav.go({ screen: "settings", id }) },
+    "Change",
+    hidden(` what is set for ${title}`),
+  );
+
+/** @param {App} app */
+function chooseLine(app) {
+  const lines = app.session.scorecard?.sections.flatMap((section) => section.lines) ?? [];
+  const select = el("select", { class: "in", id: "set-line" },
+    lines.map(({ id, title }) => option(id, `${id} ${title}`, "")),
+  );
+  const go = el("button", { type: "button", class: "govuk-button govuk-button--secondary in-line", id: "set-line-go" });
+  add(go, "Set a target");
+  go.addEventListener("click", () => app.nav.go({ screen: "settings", id: select.value }));
+  return el("div", { class: "settings no-print" },
+    el("div", { class: "field" }, el("label", { for: "set-line" }, "Another line"), select),
+    go,
+  );
+}
