@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::cases::LeftCare;
+use crate::cases::reviews::{adoptive_runs, may_have_begun_before};
 use crate::codes::NewEpisode;
 use crate::history::{CarePeriod, Child, Placement};
 use crate::rows::of_the_return::Episode;
@@ -116,4 +117,45 @@ pub fn order_starts<'h>(child: Child<'h>, care: &'h CarePeriod) -> impl Iterator
         }
         (starts && !(index == 0 && unsure_first)).then_some(row)
     })
+}
+
+/// A run of adoptive rows (A3 to A6) of one placement, temporary stays passed over.
+#[derive(Clone, Copy)]
+pub struct AdoptiveStay<'h> {
+    /// The child.
+    pub child: Child<'h>,
+    /// The period of care.
+    pub care: &'h CarePeriod,
+    /// The row that begins it.
+    pub row: &'h Episode,
+    /// The day it ended: the next row that is not adoptive, the next placement, or the end of care.
+    pub end: Option<Day>,
+    /// Whether care ended with it.
+    pub ended_care: bool,
+    /// Whether it may have begun before the first row known.
+    pub may_have_begun_before: bool,
+}
+
+/// Every adoptive stay of a child, in order.
+pub fn adoptive_stays<'h>(child: Child<'h>) -> impl Iterator<Item = AdoptiveStay<'h>> {
+    child.care().iter().flat_map(move |care| {
+        child.placements_of(care).iter().flat_map(move |placement| {
+            adoptive_runs(child, placement).map(move |row| stay(child, care, placement, row))
+        })
+    })
+}
+
+fn stay<'h>(child: Child<'h>, care: &'h CarePeriod, placement: &Placement, row: &'h Episode) -> AdoptiveStay<'h> {
+    let rows = child.episodes_in(placement).iter().skip_while(|other| other.origin != row.origin);
+    let mut others = rows.filter(|row| !row.place.is_temporary() && !row.place.is_adoptive());
+    let next = others.next().map(|row| row.decom);
+    let is_last = child.placements_of(care).last().is_some_and(|last| last.start == placement.start);
+    AdoptiveStay {
+        child,
+        care,
+        row,
+        end: next.or(placement.end),
+        ended_care: next.is_none() && is_last && care.end.is_some(),
+        may_have_begun_before: may_have_begun_before(child, care, row),
+    }
 }

@@ -152,9 +152,18 @@ pub fn placements_between(child: Child, first: Day, last: Day) -> u32 {
 /// The placements that [`placements_between`] counts in the 12 months, with their rows, and the temporary stays before
 /// the first of a period of care.
 pub fn placements_in_12_months(child: Child) -> Vec<Entry> {
-    let Period { twelve_months, last, .. } = child.history.period;
+    placements_since(child, child.history.period.twelve_months)
+}
+
+/// The same of the 24 months.
+pub fn placements_in_24_months(child: Child) -> Vec<Entry> {
+    placements_since(child, child.history.period.two_years_start())
+}
+
+fn placements_since(child: Child, first: Day) -> Vec<Entry> {
+    let last = child.history.period.last;
     let all = child.care().iter().flat_map(|care| child.placements_of(care).iter().map(move |one| (care, one)));
-    let counted = all.filter(|(_, placement)| placement.has_a_day_in(twelve_months, last));
+    let counted = all.filter(|(_, placement)| placement.has_a_day_in(first, last));
     let entry = |(care, placement): (&CarePeriod, &Placement)| {
         let ended = placement.end.map(|end| format!(", ended on {end}")).unwrap_or_default();
         let words = format!("Began on {}{ended}", placement.start);

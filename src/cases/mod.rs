@@ -130,7 +130,7 @@ impl<'h> Case<'h> for LeftCare<'h> {
 }
 
 /// The last recorded cease of a child from `first` to `last`, or else the last unrecorded end (D17).
-fn last_end<'h>(child: Child<'h>, first: Day, last: Day) -> Option<LeftCare<'h>> {
+pub fn last_end<'h>(child: Child<'h>, first: Day, last: Day) -> Option<LeftCare<'h>> {
     let mut unrecorded = None;
     for care in child.care().iter().rev() {
         let Some(end) = care.ended_in(|day| (first..=last).contains(&day)) else { continue };

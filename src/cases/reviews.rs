@@ -180,16 +180,18 @@ pub fn first_due(start: Day) -> Day {
 /// The days on which placements for adoption began: every run of A3 to A6 of every placement, whether the child left it
 /// for another code later or not (D23, D52). The first row known of a period of care may have begun before.
 fn resets<'h>(child: Child<'h>, care: &'h CarePeriod) -> impl Iterator<Item = Day> {
-    let first = child.episodes_of(care).first().filter(|_| !care.start_recorded);
-    let may_have_begun_before = move |row: &Episode| {
-        first.is_some_and(|first| first.origin == row.origin) && !matches!(row.rne, NewEpisode::P | NewEpisode::B)
-    };
     let runs = child.placements_of(care).iter().flat_map(move |placement| adoptive_runs(child, placement));
-    runs.filter(move |row| !may_have_begun_before(row)).map(|row| row.decom)
+    runs.filter(move |row| !may_have_begun_before(child, care, row)).map(|row| row.decom)
+}
+
+/// Whether a row is the first one known of a period of care and does not say that care or a placement began.
+pub fn may_have_begun_before(child: Child, care: &CarePeriod, row: &Episode) -> bool {
+    let first = child.episodes_of(care).first().filter(|_| !care.start_recorded);
+    first.is_some_and(|first| first.origin == row.origin) && !matches!(row.rne, NewEpisode::P | NewEpisode::B)
 }
 
 /// The row that begins each run of adoptive rows of a placement; temporary stays do not break a run.
-fn adoptive_runs<'h>(child: Child<'h>, placement: &Placement) -> impl Iterator<Item = &'h Episode> {
+pub fn adoptive_runs<'h>(child: Child<'h>, placement: &Placement) -> impl Iterator<Item = &'h Episode> {
     let mut in_run = false;
     child.episodes_in(placement).iter().filter(|row| !row.place.is_temporary()).filter(move |row| {
         let begins = row.place.is_adoptive() && !in_run;

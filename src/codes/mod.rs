@@ -111,7 +111,7 @@ mod extracts;
 mod outcomes;
 mod sex;
 pub use extracts::{CarerKind, CheckKind, CheckStatus, Eligibility, Plan, YesNo};
-pub use outcomes::{Accommodation, Activity, Flag, InTouch, NoScore};
+pub use outcomes::{Accommodation, Activity, Flag, InTouch, NoScore, Permanence, PlanChange};
 pub use sex::Sex;
 
 codes! {

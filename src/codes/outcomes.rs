@@ -24,6 +24,22 @@ impl Flag {
 }
 
 codes! {
+    /// PREV_PERM, the permanence arrangement from which a child came back.
+    Permanence {
+        P0 = "P0" "no earlier arrangement", P1 = "P1" "adoption", P2 = "P2" "special guardianship order",
+        P3 = "P3" "residence or child arrangements order", P4 = "P4" "an arrangement not known", Z1 = "Z1" "none",
+    }
+}
+
+codes! {
+    /// REASON_PLACED_CEASED, why a decision for adoption was reversed.
+    PlanChange {
+        Rd1 = "RD1" "the child's needs changed", Rd2 = "RD2" "the court made no placement order",
+        Rd3 = "RD3" "no adopters were found", Rd4 = "RD4" "another reason",
+    }
+}
+
+codes! {
     /// SDQ_REASON, why there is no score.
     NoScore {
         Sdq1 = "SDQ1" "under 4 or over 16", Sdq2 = "SDQ2" "carer refused", Sdq3 = "SDQ3" "disability",

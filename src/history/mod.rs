@@ -41,6 +41,11 @@ impl Period {
         (self.year_start..=self.last).contains(&day)
     }
 
+    /// First day of the 24 months to the as-at date.
+    pub fn two_years_start(&self) -> Day {
+        self.last.plus_months(-24).plus(1)
+    }
+
     /// 1 April that begins the three statistical years that end with this one.
     pub fn three_years_start(&self) -> Day {
         april(self.year - 3)

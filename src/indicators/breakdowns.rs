@@ -1,6 +1,6 @@
 //! The groups into which the cases of any indicator can be put.
 
-use crate::codes::{LegalStatus, Provider};
+use crate::codes::{Ceased, LegalStatus, Provider};
 use crate::history::History;
 use crate::judging::{Breakdown, Judged};
 
@@ -124,4 +124,27 @@ pub fn reason_for_change(case: &Judged, _: &History) -> (u16, &'static str) {
 pub fn reason_for_leaving(case: &Judged, _: &History) -> (u16, &'static str) {
     let reason = case.episode.map(|row| row.rec).unwrap_or_default();
     if reason.is_known() { (reason as u16, reason.words()) } else { NOT_KNOWN }
+}
+
+/// Why care ended, in the groups of the official release.
+pub fn leaving(case: &Judged, _: &History) -> (u16, &'static str) {
+    use Ceased::*;
+    match case.episode.map(|row| row.rec).unwrap_or_default() {
+        E11 | E12 => (0, "Adopted"),
+        E4a => (1, "Returned home, planned"),
+        E4b => (2, "Returned home, unplanned"),
+        E13 => (3, "To live with others without parental responsibility"),
+        E43 | E44 | E45 | E46 | E47 | E48 => (4, "Special guardianship order"),
+        E41 => (5, "Child arrangements order"),
+        E5 | E6 => (6, "Independent living"),
+        E17 => (7, "18 or over, stayed with carers"),
+        E7 => (8, "Adult residential care"),
+        E3 => (9, "Taken over by another authority"),
+        E9 | E14 => (10, "Sentenced, or remand ended"),
+        E15 => (11, "Age assessed as 18 or over"),
+        E16 => (12, "Moved abroad"),
+        E2 => (13, "Died"),
+        E8 => (14, "Other reason"),
+        Blank | Unknown | X1 => NOT_KNOWN,
+    }
 }

@@ -5,7 +5,7 @@ use crate::calendar::birthday;
 use crate::cases::{CareLeaver, CareLeavers, care_leavers};
 use crate::codes::{Accommodation, Activity, Place};
 use crate::history::History;
-use crate::judging::finding::{no, unknown, whether};
+use crate::judging::finding::{Finding, no, unknown, whether};
 use crate::judging::*;
 use crate::rows::of_the_return::{Episode, Table};
 
@@ -27,7 +27,7 @@ const IN_HIGHER_EDUCATION: Clause<CareLeavers> =
         _ => unknown("ACTIV is blank, 0 or not a known code.").seen_in(leaver.row),
     });
 
-fn accommodation_is(leaver: CareLeaver, letter: u8) -> crate::judging::finding::Finding {
+fn accommodation_is(leaver: CareLeaver, letter: u8) -> Finding {
     match leaver.row.accommodation.letter() {
         Some(known) => {
             whether(known == letter, "Accommodation: {}.").with(leaver.row.accommodation.words()).seen_in(leaver.row)

@@ -8,6 +8,7 @@ use crate::judging::Indicator;
 pub mod absences;
 pub mod adoption;
 pub mod adoption_journeys;
+pub mod adoption_placements;
 pub mod adoption_waiting;
 pub mod breakdowns;
 pub mod carers;
@@ -24,12 +25,15 @@ pub mod liberty;
 pub mod numbers;
 pub mod pathways;
 pub mod placements;
+pub mod providers;
 pub mod recording;
 pub mod reviews;
 pub mod risks;
 pub mod safety;
 pub mod schooling;
 pub mod stability;
+pub mod stability_over_time;
+pub mod through_the_year;
 pub mod typed;
 
 /// A section of the report.
@@ -51,9 +55,21 @@ impl Section {
 
 /// The sections, in the order of the committee reports; after them those that the simple extracts switch on.
 pub static SECTIONS: &[Section] = &[
-    Section { key: "numbers", title: "Children in our care", indicators: &[numbers::INDICATORS, flow::INDICATORS] },
-    Section { key: "stability", title: "A settled home", indicators: &[stability::INDICATORS] },
-    Section { key: "placements", title: "Where children live", indicators: &[placements::INDICATORS] },
+    Section {
+        key: "numbers",
+        title: "Children in our care",
+        indicators: &[numbers::INDICATORS, flow::INDICATORS, through_the_year::INDICATORS],
+    },
+    Section {
+        key: "stability",
+        title: "A settled home",
+        indicators: &[stability::INDICATORS, stability_over_time::INDICATORS],
+    },
+    Section {
+        key: "placements",
+        title: "Where children live",
+        indicators: &[placements::INDICATORS, providers::INDICATORS],
+    },
     Section { key: "reviews", title: "Reviews", indicators: &[reviews::INDICATORS] },
     Section { key: "health", title: "Health", indicators: &[health::INDICATORS, health_outcomes::INDICATORS] },
     Section {
@@ -69,7 +85,12 @@ pub static SECTIONS: &[Section] = &[
     Section {
         key: "adoption",
         title: "Finding a family",
-        indicators: &[adoption::INDICATORS, adoption_journeys::INDICATORS, adoption_waiting::INDICATORS],
+        indicators: &[
+            adoption::INDICATORS,
+            adoption_journeys::INDICATORS,
+            adoption_waiting::INDICATORS,
+            adoption_placements::INDICATORS,
+        ],
     },
     Section { key: "recording", title: "What is recorded", indicators: &[recording::INDICATORS] },
     Section {

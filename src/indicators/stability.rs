@@ -16,21 +16,25 @@ const MANY_PLACEMENTS: u32 = 3;
 const THREE_OR_MORE: Clause<Children> = Clause(
     "three or more placements in the 12 months, temporary stays and moves with the same carer not counted",
     |child, period| {
-        let count = placements_between(child, period.twelve_months, period.last);
-        let care = child.current_care();
-        let hidden = care.filter(|care| !care.start_recorded && care.start > period.twelve_months);
-        let finding = match hidden {
-            _ if count >= MANY_PLACEMENTS => yes("{} placements in the 12 months.").with(count),
-            Some(care) => {
-                unknown("Placements known: {}; but the rows begin on {} and do not say that care started then.")
-                    .with(count)
-                    .with(care.start)
-            }
-            None => no(plural(count, "{} placement in the 12 months.", "{} placements in the 12 months.")).with(count),
-        };
-        finding.seen_in_any(hidden.and_then(|care| child.episodes_of(care).first())).listing(placements_in_12_months)
+        let (one, many) = ("{} placement in the 12 months.", "{} placements in the 12 months.");
+        three_or_more_since(child, period.twelve_months, (one, many)).listing(placements_in_12_months)
     },
 );
+
+/// Whether a child had three or more placements from a day to the as-at date; a start of care that no row tells leaves
+/// fewer open (D19). The sentences are for one placement, and for any other number.
+pub(super) fn three_or_more_since(child: Child, first: Day, (one, many): (&'static str, &'static str)) -> Finding {
+    let count = placements_between(child, first, child.history.period.last);
+    let hidden = child.current_care().filter(|care| !care.start_recorded && care.start > first);
+    let finding = match hidden {
+        _ if count >= MANY_PLACEMENTS => yes(many).with(count),
+        Some(care) => unknown("Placements known: {}; but the rows begin on {} and do not say that care started then.")
+            .with(count)
+            .with(care.start),
+        None => no(plural(count, one, many)).with(count),
+    };
+    finding.seen_in_any(hidden.and_then(|care| child.episodes_of(care).first()))
+}
 
 /// Looked after since on or before this many months ago: the line that looks back furthest.
 pub const LONG_TERM_MONTHS: i32 = 30;

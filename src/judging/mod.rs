@@ -7,7 +7,7 @@ use crate::history::{History, Period};
 pub use crate::judging::measure::*;
 use crate::rows::of_the_return::Table;
 pub use Better::{Higher, Lower, Neutral};
-pub use Window::{Rolling12, Snapshot, ThreeYears, Year};
+pub use Window::{Rolling12, Rolling24, Snapshot, ThreeYears, Year};
 
 /// A figure worked from other counts.
 pub struct Worked {
@@ -157,6 +157,8 @@ pub enum Window {
     Year,
     /// The 12 months to the as-at date.
     Rolling12,
+    /// The 24 months to the as-at date.
+    Rolling24,
     /// Three statistical years, the last to the as-at date.
     ThreeYears,
 }
@@ -168,6 +170,7 @@ impl Window {
             Window::Snapshot => "snapshot",
             Window::Year => "year",
             Window::Rolling12 => "rolling12",
+            Window::Rolling24 => "rolling24",
             Window::ThreeYears => "3 years",
         }
     }

@@ -265,6 +265,7 @@ fn timeline(child: &Child, window: Window) -> Option<Timeline> {
         Window::Snapshot => period.last,
         Window::Year => period.year_start,
         Window::Rolling12 => period.twelve_months,
+        Window::Rolling24 => period.two_years_start(),
         Window::ThreeYears => period.three_years_start(),
     };
     let window = Span { from: from.iso(), to: period.last.iso(), words: words::window(window, period) };

@@ -267,6 +267,7 @@ fn short_window(line: &Line, history: &History) -> Option<String> {
     let period = &history.period;
     let from = match line.indicator.window {
         Window::Rolling12 => period.twelve_months,
+        Window::Rolling24 => period.two_years_start(),
         Window::ThreeYears => period.three_years_start(),
         Window::Snapshot | Window::Year => return None,
     };
@@ -277,6 +278,7 @@ fn short_window(line: &Line, history: &History) -> Option<String> {
             history.covered_from,
             match line.indicator.window {
                 Window::ThreeYears => "3 years",
+                Window::Rolling24 => "24 months",
                 _ => "12 months",
             }
         )

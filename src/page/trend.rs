@@ -235,6 +235,7 @@ fn over(indicator: &Indicator, point: &Point) -> String {
     match indicator.window {
         Window::Snapshot => format!("at {last}"),
         Window::ThreeYears => format!("in the 3 years to {last}"),
+        Window::Rolling24 => format!("in the 24 months to {last}"),
         _ if *first == Period::to(*last).twelve_months => format!("in the 12 months to {last}"),
         _ => format!("from {first} to {last}"),
     }

@@ -93,6 +93,7 @@ pub fn window(window: Window, period: &Period) -> String {
         Window::Snapshot => format!("on {}", period.last),
         Window::Year => format!("{} to {}", period.year_start, period.last),
         Window::Rolling12 => format!("12 months to {}", period.last),
+        Window::Rolling24 => format!("24 months to {}", period.last),
         Window::ThreeYears => format!("3 years to {}", period.last),
     }
 }

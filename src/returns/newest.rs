@@ -183,3 +183,9 @@ impl LibertyOrder {
         kept(self.end, now.end)
     }
 }
+
+impl Previous {
+    pub(super) fn is_carried_on(&self, now: &Previous) -> bool {
+        code_kept(self.permanence, now.permanence)
+    }
+}

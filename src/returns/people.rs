@@ -1,7 +1,7 @@
 //! Who the children are: sex, ethnicity and date of birth, from the newest row that has them (D5).
 
 use crate::calendar::Day;
-use crate::codes::{Ethnicity, Sex};
+use crate::codes::{Ethnicity, Flag, Sex};
 use crate::reading::Tables;
 use crate::rows::for_each_table;
 use crate::rows::of_the_return::{ChildId, HeaderRow, Origin, Row};
@@ -24,6 +24,10 @@ pub struct Person {
     pub ethnicity: Ethnicity,
     /// The row that ETHNIC was taken from.
     pub ethnicity_in: Option<Origin>,
+    /// MOTHER.
+    pub mother: Flag,
+    /// The row that MOTHER was taken from.
+    pub mother_in: Option<Origin>,
 }
 
 impl Person {
@@ -57,6 +61,9 @@ pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Pers
         let person = &mut people[row.child as usize];
         person.take_birth(row);
         person.take_looks(row.origin, row.sex, row.ethnicity);
+        if person.mother == Flag::Blank {
+            (person.mother, person.mother_in) = (row.mother, Some(row.origin));
+        }
     }
     fill_from_list_8(&mut people, tables);
     let born_elsewhere = |people: &mut [Person], tables: &Tables| {

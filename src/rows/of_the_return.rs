@@ -72,6 +72,8 @@ row! {
         born: Option<Day>,
         /// ETHNIC.
         ethnicity: Ethnicity,
+        /// MOTHER.
+        mother: Flag,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -81,6 +83,7 @@ row! {
             sex: cells.code::<Sex>(SEX).as_now_written(),
             born: cells.date(DOB),
             ethnicity: cells.code(ETHNIC),
+            mother: cells.code(MOTHER),
         })
     }
 }
@@ -282,24 +285,31 @@ row! {
         made: Day,
         /// DATE_PLACED_CEASED: the day it was reversed.
         reversed: Option<Day>,
+        /// REASON_PLACED_CEASED.
+        reason: PlanChange,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
         use placed::*;
         let born = cells.date(DOB);
         let (made, reversed) = span(cells, (DATE_PLACED, "DATE_PLACED"), (DATE_PLACED_CEASED, "DATE_PLACED_CEASED"))?;
-        Ok(Decision { child, origin, born, made, reversed })
+        Ok(Decision { child, origin, born, made, reversed, reason: cells.code(REASON_PLACED_CEASED) })
     }
 }
 
 row! {
-    /// PrevPerm: an earlier permanence arrangement. Read for its date of birth; its codes await an indicator.
+    /// PrevPerm: an earlier permanence arrangement.
     Previous {
         /// Date of birth as this row has it.
         born: Option<Day>,
+        /// PREV_PERM.
+        permanence: Permanence,
     }
     dob: |row| row.born,
-    read: |cells: &Cells, child, origin| Ok(Previous { child, origin, born: cells.date(previous::DOB) })
+    read: |cells: &Cells, child, origin| {
+        use previous::*;
+        Ok(Previous { child, origin, born: cells.date(DOB), permanence: cells.code(PREV_PERM) })
+    }
 }
 
 row! {

@@ -241,11 +241,12 @@ impl ByGroup {
         self.each(name, indicator.unit, |tally| tally.figure(shape))
     }
 
-    /// How many cases of the denominator each group has, of all of them (D55).
+    /// How many cases of the denominator each group has, of all of them (D55); beside a mean in per cent.
     fn profile(self, name: &'static str, indicator: &Indicator, whole: &Tally) -> Vec<Group> {
         let shape = indicator.measure.shape();
         let of_all = whole.figure(shape).denominator;
-        self.each(name, indicator.unit, |tally| {
+        let unit = if shape == Shape::Mean { Unit::Percent } else { indicator.unit };
+        self.each(name, unit, |tally| {
             let own = tally.figure(shape);
             let is_inside = shape == Shape::Share;
             let not_recorded = if is_inside { 0 } else { own.not_recorded };

@@ -71,6 +71,7 @@ pub fn is_of_own_period(number: &TypedNumber, window: Window, period: &Period) -
         Window::Snapshot => period.last,
         Window::Year => period.year_start,
         Window::Rolling12 => period.twelve_months,
+        Window::Rolling24 => period.two_years_start(),
         Window::ThreeYears => period.three_years_start(),
     };
     number.last == period.last && number.first.is_none_or(|stated| stated == first)

@@ -93,7 +93,7 @@ tables! {
     of the return {
         Header header: "Header" called "header", told by DOB ETHNIC,
             has CHILD SEX DOB ETHNIC UPN MOTHER MC_DOB,
-            read CHILD YEAR SEX DOB ETHNIC;
+            read CHILD YEAR SEX DOB ETHNIC MOTHER;
         Episodes episodes: "Episodes" called "episodes", told by DECOM PLACE LS, lasts from DECOM to DEC,
             has CHILD DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE HOME_POST PL_POST URN,
             read CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST;
@@ -117,7 +117,7 @@ tables! {
         PlacedAdoption placed: "PlacedAdoption" called "placedforadoption" "placedadoption", told by DATE_PLACED,
             lasts from DATE_PLACED to DATE_PLACED_CEASED,
             has CHILD DOB DATE_PLACED DATE_PLACED_CEASED REASON_PLACED_CEASED,
-            read CHILD YEAR DOB DATE_PLACED DATE_PLACED_CEASED;
+            read CHILD YEAR DOB DATE_PLACED DATE_PLACED_CEASED REASON_PLACED_CEASED;
         PrevPerm previous: "PrevPerm" called "previouspermanence" "prevperm", told by PREV_PERM,
             has CHILD DOB PREV_PERM LA_PERM DATE_PERM,
             read CHILD YEAR DOB PREV_PERM;

@@ -239,7 +239,8 @@ for (const edition of EDITIONS) {
       for (const words of ["stability", "settled home", "A settled home"])
         expect(await find(words), words).toEqual(settled);
       expect(await find("Health")).toEqual(expect.arrayContaining(health));
-      expect(await find("oc2")).toEqual(["HLT-01", "HLT-02", "HLT-03", "GOV-03"]);
+      const ofHealth = ["HLT-01", "HLT-02", "HLT-03", "HLT-04", "HLT-05", "HLT-06", "HLT-07", "HLT-08"];
+      expect(await find("oc2")).toEqual([...ofHealth, "SAF-01", "SAF-03", "SAF-04", "GOV-03"]);
       for (const file of ["GpRegistrations", "gpregistrations", "gp_registrations.csv", "gp registration"])
         expect(await find(file), file).toEqual(["CAS-12"]);
       expect(await find("moves of placements")).toEqual(["STB-07"]);

@@ -29,6 +29,7 @@ pub struct Person {
     pub born: Option<NaiveDate>,
     pub sex: String,
     pub ethnic: String,
+    pub mother: String,
 }
 
 #[derive(Clone)]
@@ -43,11 +44,11 @@ pub struct Missing {
 pub struct Decision {
     pub placed: NaiveDate,
     pub ceased: Option<NaiveDate>,
+    pub reason: String,
 }
 
 #[derive(Clone)]
 pub struct Spell {
-    pub start: NaiveDate,
     pub end: Option<NaiveDate>,
     pub worker: String,
 }
@@ -73,6 +74,10 @@ pub struct Data {
     pub adoptions: BTreeMap<String, Adoption>,
     /// Child to the orders that deprive of liberty.
     pub dolo: BTreeMap<String, Vec<Spell>>,
+    /// Child to the allocations of social workers.
+    pub workers: BTreeMap<String, Vec<Spell>>,
+    /// Child to PREV_PERM.
+    pub previous: BTreeMap<String, String>,
     /// Child to the date the status ceased.
     pub uasc: BTreeMap<String, Option<NaiveDate>>,
     pub oc2: BTreeMap<String, Row>,
@@ -239,6 +244,9 @@ fn people(returns: &[Return]) -> BTreeMap<String, Person> {
             if person.ethnic.is_empty() {
                 person.ethnic = get(&row, "ETHNIC");
             }
+            if person.mother.is_empty() {
+                person.mother = get(&row, "MOTHER");
+            }
         }
     }
     let others =
@@ -280,9 +288,9 @@ fn spells(returns: &[Return], kind: &str, columns: [&str; 3], as_at: NaiveDate) 
     let [from, to, who] = columns;
     let mut out: BTreeMap<String, Vec<Spell>> = BTreeMap::new();
     for row in newest_first(returns, kind, &|row| day_text(row, from) + &get(row, who)) {
-        if let Some(start) = not_after(get_date(&row, from), as_at) {
+        if not_after(get_date(&row, from), as_at).is_some() {
             let end = not_after(get_date(&row, to), as_at);
-            out.entry(get(&row, "CHILD")).or_default().push(Spell { start, end, worker: get(&row, who) });
+            out.entry(get(&row, "CHILD")).or_default().push(Spell { end, worker: get(&row, who) });
         }
     }
     out
@@ -314,7 +322,11 @@ pub fn data(returns: &[Return], as_at: NaiveDate) -> Data {
     for row in newest_first(returns, "PlacedAdoption", &|row| day_text(row, "DATE_PLACED")) {
         if let Some(placed) = not_after(get_date(&row, "DATE_PLACED"), as_at) {
             let ceased = not_after(get_date(&row, "DATE_PLACED_CEASED"), as_at);
-            decisions.entry(get(&row, "CHILD")).or_default().push(Decision { placed, ceased });
+            decisions.entry(get(&row, "CHILD")).or_default().push(Decision {
+                placed,
+                ceased,
+                reason: get(&row, "REASON_PLACED_CEASED"),
+            });
         }
     }
     let mut adoptions = BTreeMap::new();
@@ -330,6 +342,11 @@ pub fn data(returns: &[Return], as_at: NaiveDate) -> Data {
     Data {
         as_at,
         dolo: spells(returns, "DoLo", ["DOLO_START", "DOLO_END", ""], as_at),
+        workers: spells(returns, "SWEpisodes", ["SW_DECOM", "SW_DEC", "SW_ID"], as_at),
+        previous: newest_first(returns, "PrevPerm", &|_| String::new())
+            .iter()
+            .map(|row| (get(row, "CHILD"), get(row, "PREV_PERM")))
+            .collect(),
         covered_from: year_start(oldest_year),
         episodes,
         people: people(returns),

@@ -14,11 +14,14 @@ mod join;
 mod leavers;
 mod moves;
 mod outcomes;
+mod plans;
 mod population;
 mod read;
 mod reviews;
 #[cfg(test)]
 mod self_tests;
+mod settled;
+mod through_the_year;
 
 use care::{History, histories};
 use chrono::NaiveDate;
@@ -73,6 +76,9 @@ pub fn figures(files: &[File], as_at: NaiveDate) -> Vec<Figure> {
     out.extend(outcomes::figures(&data, &all));
     out.extend(leavers::figures(&data, &all));
     out.extend(adoption::figures(&data, &all));
+    out.extend(settled::figures(&data, &all));
+    out.extend(through_the_year::figures(&data, &all));
+    out.extend(plans::figures(&data, &all));
     out.extend(complete::figures(&data, &all));
     out
 }

@@ -28,7 +28,7 @@ fn within(day: NaiveDate, from: NaiveDate, to: NaiveDate) -> bool {
 }
 
 /// The first recorded start of each child in the window.
-fn first_starts(all: &[History], from: NaiveDate, to: NaiveDate) -> Vec<(String, Period)> {
+pub fn first_starts(all: &[History], from: NaiveDate, to: NaiveDate) -> Vec<(String, Period)> {
     let mut out = Vec::new();
     for history in all {
         let found = history.periods.iter().find(|period| period.start_recorded && within(period.start, from, to));

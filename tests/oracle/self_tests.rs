@@ -80,7 +80,9 @@ fn the_figures_in_order() {
         SAF-01 SAF-03 SAF-04 LVR-01 LVR-02 LVR-04 LVR-05 LVR-07 LVR-09 LVR-10 \
         LVR-03 LVR-06 LVR-08 LVR-17 LVR-18 \
         ADP-01 ADP-02 ADP-03 ADP-04 ADP-05 ADP-06 ADP-07 ADP-08 ADP-10 ADP-11 ADP-13 ADP-14 ADP-18 ADP-19 \
-        ADP-20 ADP-21 ADP-24 ADP-26 GOV-03";
+        ADP-20 ADP-21 ADP-24 ADP-26 \
+        STB-03 STB-04 STB-05 STB-08 STB-09 LOC-05 LOC-06 LOC-08 \
+        POP-07 POP-12 POP-13 POP-19 POP-20 POP-21 POP-22 POP-25 ADP-09 ADP-22 ADP-23 ADP-25 ADP-27 GOV-03";
     assert_eq!(ids.join(" "), wanted);
-    assert_eq!(ids.len(), 70);
+    assert_eq!(ids.len(), 91);
 }
