@@ -12,7 +12,7 @@
 //!    [`cases`]: what the cases are and what can be said of them. [`indicators`]: the indicators themselves, one file for
 //!    each section of the report. [`scorecard`]: verdicts added up.
 //! 5. [`compare`]: what a figure is set against, and what may be said of the difference. [`series`]: one definition asked
-//!    of many dates. [`problems`]: what in the data could change a figure.
+//!    of many dates. [`disclosure`]: what may leave the room. [`problems`]: what in the data could change a figure.
 //! 6. [`example`]: an invented authority. [`page`]: all of it in words.
 //!
 //! ```
@@ -32,6 +32,7 @@ pub mod cases;
 pub mod cells;
 pub mod codes;
 pub mod compare;
+pub mod disclosure;
 pub mod example;
 pub mod file;
 pub mod history;

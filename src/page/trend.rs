@@ -192,7 +192,7 @@ fn said(indicator: &Indicator, earlier: &Earlier) -> Option<Than> {
     earlier.than.filter(|_| is_trusted(indicator, &earlier.now) && is_trusted(indicator, &earlier.then))
 }
 
-fn is_trusted(indicator: &Indicator, point: &Point) -> bool {
+pub(super) fn is_trusted(indicator: &Indicator, point: &Point) -> bool {
     let tally = |value: Value| value.figure.tally(indicator.measure.shape());
     point.value.is_none_or(|value| Bounds::of(indicator, &tally(value)).trusted)
 }
