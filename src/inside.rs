@@ -64,6 +64,13 @@ pub mod compare {
     }
 }
 
+pub mod disclosure {
+    pub use crate::disclosure::{Printed, Sheet};
+    pub mod behind {
+        pub use crate::disclosure::behind::Group;
+    }
+}
+
 pub mod example {
     pub use crate::example::{Authority, extracts, returns};
 }

@@ -12,7 +12,7 @@
 //!    `cases`: what the cases are and what can be said of them. `indicators`: the indicators themselves, one file for
 //!    each section of the report. `scorecard`: verdicts added up.
 //! 5. `compare`: what a figure is set against, and what may be said of the difference. `series`: one definition asked
-//!    of many dates. `problems`: what in the data could change a figure.
+//!    of many dates. `disclosure`: what may leave the room. `problems`: what in the data could change a figure.
 //! 6. `example`: an invented authority. `page`: all of it in words.
 //!
 //! The rooms are private; what a user of the crate needs is listed below them.
@@ -33,6 +33,7 @@ mod cases;
 mod cells;
 mod codes;
 mod compare;
+mod disclosure;
 mod example;
 mod file;
 mod history;
@@ -84,9 +85,10 @@ pub use series::changes::{Change, Changes, between as changes_between, of_versio
 pub use series::earlier::Against;
 pub use series::periods::Step;
 
-// All of it in words.
+// All of it in words, as the page and the command ask for it.
+pub use page::Session;
 pub use page::report as problems_report;
-pub use page::{Compared, EarlierView, Findings, MovedView, SeriesView, SettingsView, StatusView};
+pub use page::{Compared, EarlierView, Findings, MovedView, SeriesView, SettingsView, SheetView, StatusView};
 pub use page::{all_series, authority_name, earlier as all_earlier, never as never_beside, published_files};
 
 // The simple extracts that can be loaded beside the return.

@@ -231,6 +231,11 @@ impl Engine {
         to_page(self.session.columns(as_at))
     }
 
+    /// The committee's sheet of a set of lines, small numbers held back; of the set that is chosen where none is named.
+    pub fn sheet(&mut self, as_at: &str, set: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.sheet(as_at, set))
+    }
+
     /// The children whose part in a line changed since a date.
     pub fn moved(&mut self, id: &str, from: &str, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.moved(id, from, as_at))

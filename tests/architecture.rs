@@ -24,6 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["scorecard"],
     &["compare"],
     &["series"],
+    &["disclosure"],
     &["problems"],
     &["example"],
     &["page"],

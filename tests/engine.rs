@@ -14,6 +14,7 @@ mod clauses;
 mod command;
 mod compare;
 mod comparisons;
+mod disclosure;
 mod extracts;
 mod faults;
 mod golden;

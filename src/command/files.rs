@@ -10,7 +10,7 @@ pub fn read_files(paths: &[PathBuf]) -> Result<(Vec<Source>, Published), String>
 }
 
 /// Every file named, and every one in the folders named and their sub-folders but those of the system.
-fn read_sources(paths: &[PathBuf]) -> Result<Vec<Source>, String> {
+pub fn read_sources(paths: &[PathBuf]) -> Result<Vec<Source>, String> {
     if paths.is_empty() {
         return Err(format!("Name the files or folders to read.\n{USAGE}"));
     }

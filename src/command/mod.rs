@@ -7,4 +7,5 @@ pub mod figures;
 pub mod files;
 pub mod findings;
 pub mod names;
+pub mod sheet;
 pub mod tidy;

@@ -101,7 +101,7 @@ pub(super) fn promises_of(settings: &Settings) -> Vec<PromiseView> {
 const SHORTEST: usize = 5;
 
 /// Whether a word of a text is the number of a child.
-fn holds_a_number(text: &str, names: &Names) -> bool {
+pub(super) fn holds_a_number(text: &str, names: &Names) -> bool {
     let is_one = |word: &str| word.len() >= SHORTEST && names.find(word.as_bytes(), 0, true).is_some();
     let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let spaced = text.split_whitespace().map(plain);

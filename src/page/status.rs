@@ -89,7 +89,7 @@ fn missing_commentary(rating: Option<Rating>) -> Option<String> {
 }
 
 /// The rating of a line; `None` where it has no value.
-fn rating(
+pub(super) fn rating(
     line: &Line,
     history: &History,
     aim: Option<i64>,

@@ -1,0 +1,114 @@
+//! The committee's sheet as text or as tidy CSV: the words that the page prints.
+
+use super::arguments::{self, Arguments};
+use super::files::read_sources;
+use super::tidy;
+use scorecard::Session;
+use serde_json::{Value, to_value};
+
+const HEADINGS: [&str; 18] = [
+    "promise",
+    "line",
+    "title",
+    "count",
+    "value",
+    "not_shown",
+    "ago_count",
+    "ago_value",
+    "ago_not_shown",
+    "change",
+    "aim",
+    "aim_from",
+    "rating",
+    "similar",
+    "england",
+    "commentary",
+    "action",
+    "owner",
+];
+
+/// Prints it.
+pub fn print(words: &[String]) -> Result<(), String> {
+    let arguments = Arguments::read(words, &["--as-at", "--settings", "--set"], &["--csv", "--json"])?;
+    let mut session = Session::default();
+    read_sources(&arguments.paths)?.into_iter().for_each(|source| session.add_table(source));
+    let reading = of_view(&session.read());
+    if let Some(path) = arguments.option("--settings") {
+        let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+        session.take_settings(&bytes)?;
+    }
+    let usual = reading["as_at"].as_str();
+    let as_at = arguments.option("--as-at").or(usual).ok_or("Give the date with --as-at, such as 2018-03-31.")?;
+    let sheet = of_view(&session.sheet(as_at, arguments.option("--set").unwrap_or_default())?);
+    match () {
+        () if arguments.has("--json") => arguments::print(&sheet),
+        () if arguments.has("--csv") => tidy::print(&HEADINGS, &rows(&sheet)),
+        () => {
+            println!("{}", text(&sheet));
+            Ok(())
+        }
+    }
+}
+
+fn of_view(view: &impl serde::Serialize) -> Value {
+    to_value(view).unwrap_or_default()
+}
+
+fn all(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn words(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn rows(sheet: &Value) -> Vec<Vec<String>> {
+    let of_promise = |promise: &Value| -> Vec<Vec<String>> {
+        all(&promise["lines"]).map(|line| row(&promise["title"], line, &sheet["reds"])).collect()
+    };
+    all(&sheet["promises"]).flat_map(of_promise).collect()
+}
+
+fn row(promise: &Value, line: &Value, reds: &Value) -> Vec<String> {
+    let red = all(reds).find(|red| red["id"] == line["id"]).unwrap_or(&Value::Null);
+    let cell = |cell: &Value| ["count", "value", "not_shown"].map(|key| words(&cell[key]));
+    let mut row = vec![words(promise), words(&line["id"]), words(&line["title"])];
+    row.extend(cell(&line["now"]));
+    row.extend(cell(&line["ago"]));
+    row.extend(["change", "aim", "aim_from", "rating_words", "similar", "england"].map(|key| words(&line[key])));
+    row.extend(["commentary", "action", "owner"].map(|key| words(&red[key])));
+    row
+}
+
+fn text(sheet: &Value) -> String {
+    let mut lines = vec![words(&sheet["authority"]), words(&sheet["headline"]), words(&sheet["standing"])];
+    for promise in all(&sheet["promises"]) {
+        lines.push(format!("\n{}", words(&promise["title"])));
+        lines.extend(all(&promise["lines"]).map(line_text));
+    }
+    lines.push(String::new());
+    lines.extend(all(&sheet["reds"]).map(red_text));
+    lines.extend(all(&sheet["notes"]).chain([&sheet["source"]]).map(words));
+    lines.join("\n").trim_start().to_owned()
+}
+
+fn cell_text(cell: &Value) -> String {
+    let parts = ["count", "value", "not_shown"].map(|key| words(&cell[key]));
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<String>>().join(", ")
+}
+
+fn line_text(line: &Value) -> String {
+    let beside = [("aim", "aim"), ("similar councils", "similar"), ("England", "england")];
+    let named = |(name, key): (&str, &str)| line[key].as_str().map(|words| format!("{name} {words}"));
+    let mut parts = vec![cell_text(&line["now"]), format!("a year before {}", cell_text(&line["ago"]))];
+    parts.extend(["change", "rating_words"].iter().filter_map(|key| line[*key].as_str().map(str::to_owned)));
+    parts.extend(beside.into_iter().filter_map(named));
+    format!("  {}: {}", words(&line["title"]), parts.join("; "))
+}
+
+fn red_text(red: &Value) -> String {
+    let by = red["by_words"].as_str().map(|day| format!("by {day}")).unwrap_or_default();
+    let parts = [words(&red["commentary"]), words(&red["action"]), words(&red["owner"]), by];
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}: {}", words(&red["title"]), said.join("; "))
+}

@@ -1,0 +1,81 @@
+//! Who is behind the counts of a figure.
+
+use crate::history::History;
+use crate::judging::{Figure, Indicator, Shape, Standing};
+use crate::tables::ChildId;
+
+/// The children behind a count, each as often as it is a case.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Group {
+    cases: Vec<ChildId>,
+}
+
+impl Group {
+    /// Of the children of its cases.
+    pub fn of(mut cases: Vec<ChildId>) -> Group {
+        cases.sort_unstable();
+        Group { cases }
+    }
+
+    /// How many cases there are.
+    pub fn size(&self) -> i64 {
+        self.cases.len() as i64
+    }
+
+    /// Whether every case of this group is one of another.
+    pub fn is_within(&self, other: &Group) -> bool {
+        self.size() <= other.size() && self.in_common(other) == self.cases.len()
+    }
+
+    /// Whether no child is in both.
+    pub fn is_apart(&self, other: &Group) -> bool {
+        self.in_common(other) == 0
+    }
+
+    fn in_common(&self, other: &Group) -> usize {
+        let mut rest = other.cases.iter().peekable();
+        let mut common = 0;
+        for case in &self.cases {
+            while rest.next_if(|other| *other < case).is_some() {}
+            common += usize::from(rest.next_if(|other| *other == case).is_some());
+        }
+        common
+    }
+}
+
+/// The groups whose sizes a reader of a figure knows. None where the figure is not the count of its cases.
+pub fn groups(indicator: &Indicator, history: &History, figure: &Figure) -> Vec<Group> {
+    let mut by_standing: [Vec<ChildId>; 5] = Default::default();
+    indicator.measure.judge(history, &mut |case| by_standing[case.standing as usize].push(case.child));
+    let of = |standings: &[Standing]| {
+        Group::of(standings.iter().flat_map(|standing| by_standing[*standing as usize].iter().copied()).collect())
+    };
+    use Standing::{Met, NotMet, NotRecorded};
+    let (met, denominator) = (of(&[Met]), figure.denominator.unwrap_or_default());
+    let groups = match indicator.measure.shape() {
+        Shape::Share => vec![met, of(&[NotMet, NotRecorded]), of(&[Met, NotMet, NotRecorded])],
+        Shape::ShareOfRecorded => vec![met, of(&[NotMet]), of(&[Met, NotMet])],
+        Shape::Ratio => vec![met, of(&[NotMet])],
+        Shape::Count | Shape::Mean => vec![met],
+    };
+    let expected = match indicator.measure.shape() {
+        Shape::Mean => denominator,
+        _ => figure.numerator,
+    };
+    if groups[0].size() == expected { groups } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_child_counts_as_often_as_it_is_a_case() {
+        let group = |cases: &[ChildId]| Group::of(cases.to_vec());
+        assert!(group(&[3, 1]).is_within(&group(&[1, 2, 3])));
+        assert!(!group(&[1, 1]).is_within(&group(&[1, 2, 3])));
+        assert!(group(&[1, 1]).is_within(&group(&[1, 1, 2])));
+        assert!(group(&[1, 2]).is_apart(&group(&[3])));
+        assert!(!group(&[1, 2]).is_apart(&group(&[2, 3])));
+    }
+}

@@ -1,0 +1,261 @@
+//! The committee's sheet: one page without anything of a child, its small numbers held back before it is handed over.
+
+mod cell;
+mod line;
+
+use super::over_time::{NOT_READ, holds_a_number};
+use super::{Session, words};
+use crate::compare::comparators::Asked;
+use crate::compare::rating::Rating;
+use crate::compare::settings::chosen::{Promise, lines_of};
+use crate::compare::settings::model::Shown;
+use crate::compare::settings::sets::SHIPPED;
+use crate::disclosure;
+use crate::history::History;
+use crate::indicators;
+use crate::judging::{Indicator, Window};
+use crate::returns::Returns;
+use crate::scorecard::headline;
+use crate::series::earlier::{self, Against, Earlier};
+use cell::Reason;
+use line::{Around, RedView, Row, SheetLineView};
+use serde::Serialize;
+
+const PROVISIONAL: &str =
+    "Provisional: from the authority's own records, not validated by the Department for Education.";
+const CHANGE: &str = "Better and worse are said only of a difference that is more than chance.";
+const RULE: &str = "Held back: a figure is not shown where the number, all of them or those who are left is 1 to 5, \
+                    or where another line of this sheet would give such a number away. No groups are shown. What was \
+                    printed before or elsewhere is not checked.";
+/// What stands in place of a text that holds the number of a child.
+const TAKEN_OUT: &str = "A text was taken out: it holds the number of a child.";
+
+/// The sheet, ready to be printed.
+#[derive(Serialize)]
+pub struct SheetView {
+    as_at: String,
+    as_at_words: String,
+    ago_words: String,
+    authority: String,
+    set: String,
+    sets: Vec<String>,
+    headline: String,
+    standing: &'static str,
+    tally: Vec<TallyView>,
+    promises: Vec<PromiseView>,
+    reds: Vec<RedView>,
+    notes: Vec<String>,
+    source: String,
+}
+
+/// How many lines have a status.
+#[derive(Serialize)]
+struct TallyView {
+    rating: &'static str,
+    words: &'static str,
+    lines: usize,
+}
+
+#[derive(Serialize)]
+struct PromiseView {
+    title: String,
+    lines: Vec<SheetLineView>,
+}
+
+impl Session {
+    /// The committee's sheet at an as-at date, of a set of lines; of the one that is set where none is named.
+    pub fn sheet(&mut self, as_at: &str, set: &str) -> Result<SheetView, String> {
+        self.at(as_at)?;
+        let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
+        let settings = &self.settings.settings;
+        let name = if set.is_empty() { settings.set.as_str() } else { set };
+        let promises = lines_of(settings, name).ok_or("There is no set of lines of that name.")?;
+        let places = [&settings.authority_code, &settings.authority];
+        let authority = places.into_iter().find_map(|place| self.published.areas.authority(place));
+        let asked = Asked { published: &self.published, authority, year: history.period.year };
+        let names = &returns.records.names;
+        let clean = |text: &str| if holds_a_number(text, names) { TAKEN_OUT.to_owned() } else { text.to_owned() };
+        let around = Around { history, settings, asked, year: None, clean: &clean };
+        Ok(Draft::of(&promises, returns, &around).view(name, &promises, around))
+    }
+}
+
+/// The lines of a sheet, each with what may be shown of it.
+struct Draft {
+    /// The children looked after, those who came and those who left.
+    head: Vec<Row>,
+    /// By promise.
+    rows: Vec<Vec<Row>>,
+    /// Titles of lines whose files were not loaded.
+    waiting: Vec<&'static str>,
+    then: crate::calendar::Day,
+    years: Vec<i32>,
+}
+
+/// What the head says: children looked after, those who came and those who left.
+const HEAD: [&str; 3] = ["POP-01", "POP-03", "POP-05"];
+
+impl Draft {
+    /// Every figure of now is taken before those of a year before, so that an old one never holds back a new one.
+    fn of(promises: &[Promise], returns: &Returns, around: &Around) -> Draft {
+        let history = around.history;
+        let then = Against::YearAgo.day(history.period.last);
+        let mut sheet = disclosure::Sheet::default();
+        let heads = HEAD.iter().filter_map(|id| Some(("", indicators::find(id)?)));
+        let in_sets = promises.iter().flat_map(|promise| promise.lines.iter().copied());
+        let lines: Vec<(&'static str, &'static Indicator)> = heads.chain(in_sets).collect();
+        let ago = earlier_of(&lines, returns, history);
+        let mut all = lines.into_iter().zip(ago).map(|((code, line), ago)| row(code, line, ago, around, &mut sheet));
+        let mut head: Vec<Row> = all.by_ref().take(HEAD.len()).collect();
+        let mut rows: Vec<Vec<Row>> =
+            promises.iter().map(|promise| all.by_ref().take(promise.lines.len()).collect()).collect();
+        drop(all);
+        let waiting = take_waiting(&mut rows);
+        let before = History::at(&returns.records, then);
+        for row in head.iter_mut().take(1).chain(rows.iter_mut().flatten()) {
+            look_back(row, &before, around, &mut sheet);
+        }
+        Draft { head, rows, waiting, then, years: returns.records.years.clone() }
+    }
+
+    fn view(self, set: &str, promises: &[Promise], mut around: Around) -> SheetView {
+        let all = || self.rows.iter().flatten();
+        around.year = all().flat_map(|row| around.published(&row.line)).map(|(one, _)| one.year).max();
+        let mut ratings = Vec::new();
+        let mut reds = Vec::new();
+        let mut line = |row: &Row| {
+            let (view, rating, red) = row.view(&around);
+            ratings.extend(rating);
+            reds.extend(red);
+            view
+        };
+        let title = |promise: &Promise| (around.clean)(&promise.title);
+        let of_promise = |(promise, rows): (&Promise, &Vec<Row>)| PromiseView {
+            title: title(promise),
+            lines: rows.iter().map(&mut line).collect(),
+        };
+        let shown: Vec<PromiseView> = promises.iter().zip(&self.rows).map(of_promise).collect();
+        SheetView {
+            as_at: around.history.period.last.iso(),
+            as_at_words: around.history.period.last.to_string(),
+            ago_words: self.then.to_string(),
+            authority: (around.clean)(&around.settings.authority),
+            set: set.to_owned(),
+            sets: sets(&around),
+            headline: self.headline(&around),
+            standing: PROVISIONAL,
+            tally: tally(&ratings),
+            promises: shown.into_iter().filter(|promise| !promise.lines.is_empty()).collect(),
+            reds,
+            notes: self.notes(promises, &around),
+            source: source(&self.years),
+        }
+    }
+
+    /// "249 children looked after at 30 November 2025, 256 a year before. 41 started since 1 April, 43 ceased."
+    fn headline(&self, around: &Around) -> String {
+        let number = |row: Option<&Row>| row?.now.as_ref().ok().map(|_| row.map(|row| row.line.figure.numerator))?;
+        let day = around.history.period.last;
+        let Some(children) = number(self.head.first()) else {
+            return "The number of children looked after is held back or not known.".to_owned();
+        };
+        let ago = self.head.first().filter(|row| row.then.is_ok()).and_then(|row| row.earlier.then.value);
+        let ago = ago.map(|value| format!(", {} a year before", words::count(value.figure.numerator)));
+        let children = words::counted(children, ("child", "children"));
+        let head = format!("{children} looked after at {day}{}.", ago.unwrap_or_default());
+        match (number(self.head.get(1)), number(self.head.get(2))) {
+            (Some(came), Some(left)) => {
+                let year = around.history.period.year_start;
+                format!("{head} Since {year}, {} came into care and {} left.", words::count(came), words::count(left))
+            }
+            _ => head,
+        }
+    }
+
+    fn notes(&self, promises: &[Promise], around: &Around) -> Vec<String> {
+        let lacking: Vec<&str> = promises.iter().flat_map(|promise| &promise.lacking).map(String::as_str).collect();
+        let published = around.year.map(|year| {
+            let year = words::return_year(year);
+            format!("England, and the average of similar councils: {year} unless another year is given.")
+        });
+        let waiting = listed(&self.waiting, "Not on this sheet, because their files were not loaded");
+        let lacking = listed(&lacking, "Not worked out by this page");
+        let fixed = [Some(RULE.to_owned()), Some(CHANGE.to_owned())];
+        fixed.into_iter().chain([published, waiting, lacking]).flatten().collect()
+    }
+}
+
+fn listed(what: &[&str], words: &str) -> Option<String> {
+    (!what.is_empty()).then(|| format!("{words}: {}.", what.join("; ")))
+}
+
+fn earlier_of(lines: &[(&str, &'static Indicator)], returns: &Returns, history: &History) -> Vec<Earlier> {
+    let lines: Vec<&'static Indicator> = lines.iter().map(|(_, line)| *line).collect();
+    let then = Against::YearAgo.day(history.period.last);
+    earlier::of(&lines, &returns.records, (history.period.last, then), returns.as_at)
+}
+
+fn wish(around: &Around, line: &Indicator) -> Shown {
+    around.settings.line(line.id).and_then(|set| set.shown).unwrap_or(around.settings.shown)
+}
+
+fn row(
+    code: &'static str,
+    line: &'static Indicator,
+    earlier: Earlier,
+    around: &Around,
+    sheet: &mut disclosure::Sheet,
+) -> Row {
+    let line = headline(line, around.history);
+    let now = cell::now(&line, earlier.now.gap, around.history, wish(around, line.indicator), sheet);
+    Row { code, line, earlier, now, then: Err(Reason::Unlike) }
+}
+
+fn look_back(row: &mut Row, before: &History, around: &Around, sheet: &mut disclosure::Sheet) {
+    let line = &row.line;
+    let is_like = !row.earlier.over_12_months || line.indicator.window != Window::Year;
+    let cases = line.typed.is_none().then_some(before);
+    if is_like {
+        row.then = cell::then(line.indicator, &row.earlier.then, cases, wish(around, line.indicator), sheet);
+    }
+}
+
+/// Takes the lines out whose files were not loaded, and gives their titles.
+fn take_waiting(rows: &mut [Vec<Row>]) -> Vec<&'static str> {
+    let mut waiting = Vec::new();
+    for of_promise in rows {
+        waiting
+            .extend(of_promise.iter().filter(|row| !row.line.missing.is_empty()).map(|row| row.line.indicator.title));
+        of_promise.retain(|row| row.line.missing.is_empty());
+    }
+    waiting
+}
+
+/// The names of all sets: the authority's own, and those that ship.
+fn sets(around: &Around) -> Vec<String> {
+    let own = around.settings.sets.iter().map(|set| set.name.as_str()).filter(|name| (around.clean)(name) == **name);
+    let mut sets: Vec<String> = own.map(str::to_owned).collect();
+    for set in SHIPPED {
+        if !sets.iter().any(|name| name == set.name) {
+            sets.push(set.name.to_owned());
+        }
+    }
+    sets
+}
+
+fn tally(ratings: &[Rating]) -> Vec<TallyView> {
+    let of = |rating: &Rating| ratings.iter().filter(|one| *one == rating).count();
+    let view = |rating: Rating| TallyView { rating: rating.key(), words: rating.words(), lines: of(&rating) };
+    Rating::ALL.into_iter().map(view).filter(|tally| tally.lines > 0).collect()
+}
+
+fn source(years: &[i32]) -> String {
+    let years: Vec<String> = years.iter().map(|year| words::return_year(*year)).collect();
+    match years.split_last() {
+        None => "Source: the authority's own extracts.".to_owned(),
+        Some((only, [])) => format!("Source: the authority's SSDA903 return for {only}, and its extracts."),
+        Some((last, before)) => {
+            format!("Source: the authority's SSDA903 returns for {} and {last}, and its extracts.", before.join(", "))
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
+
+use super::cell::{Cell, CellView, Reason};
+use crate::compare::comparators::{Asked, Comparator, Whose, beside};
+use crate::compare::rating::Rating;
+use crate::compare::settings::model::{LineSettings, Settings};
+use crate::compare::target::side;
+use crate::history::History;
+use crate::judging::measure::rounded;
+use crate::judging::{Indicator, Unit, Window};
+use crate::page::compare::shown as published_words;
+use crate::page::status::rating;
+use crate::page::trend::since;
+use crate::page::words;
+use crate::scorecard::Line;
+use crate::series::earlier::Earlier;
+use serde::Serialize;
+
+/// Years after which a published figure no longer stands on the sheet.
+const OLDEST: i32 = 2;
+
+/// One line.
+#[derive(Serialize)]
+pub struct SheetLineView {
+    id: &'static str,
+    code: &'static str,
+    title: String,
+    better_words: &'static str,
+    period: &'static str,
+    now: CellView,
+    ago: CellView,
+    change: Option<&'static str>,
+    aim: Option<String>,
+    aim_from: Option<String>,
+    rating: Option<&'static str>,
+    rating_words: Option<&'static str>,
+    similar: Option<String>,
+    england: Option<String>,
+}
+
+/// What is done about a line that is off target.
+#[derive(Serialize)]
+pub struct RedView {
+    id: &'static str,
+    title: String,
+    commentary: String,
+    action: Option<String>,
+    owner: Option<String>,
+    by_words: Option<String>,
+}
+
+/// A line with all that is known of it before anything of it is put into words.
+pub struct Row {
+    /// The framework's own number.
+    pub code: &'static str,
+    /// The line at the as-at date.
+    pub line: Line,
+    /// The line beside itself a year before.
+    pub earlier: Earlier,
+    /// The figure, or why it is not shown.
+    pub now: Cell,
+    /// The figure of a year before.
+    pub then: Cell,
+}
+
+/// What all lines of a sheet are seen with.
+pub struct Around<'s> {
+    /// The children at the as-at date.
+    pub history: &'s History,
+    /// What is set.
+    pub settings: &'s Settings,
+    /// The published figures and whose they stand beside.
+    pub asked: Asked<'s>,
+    /// The latest year of a published figure on the sheet.
+    pub year: Option<i32>,
+    /// A text without the number of a child.
+    pub clean: &'s dyn Fn(&str) -> String,
+}
+
+impl Around<'_> {
+    fn set(&self, indicator: &Indicator) -> Option<&LineSettings> {
+        self.settings.line(indicator.id)
+    }
+
+    /// The published figures of a line; none beside a part of a year.
+    pub fn published(&self, line: &Line) -> Vec<(Comparator, Unit)> {
+        let (indicator, period) = (line.indicator, &self.history.period);
+        let is_part = indicator.window == Window::Year && period.last.plus(1) != period.last.plus(1).year_start();
+        let found = beside(indicator.id, |same| same.ours(&line.figure, line.tenths, indicator.unit), &self.asked);
+        let is_recent = |one: &Comparator| !one.sums && period.year - one.year <= OLDEST;
+        let Some(found) = found.filter(|_| !is_part) else { return Vec::new() };
+        let is_wanted = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) && is_recent(one);
+        found.comparators.into_iter().filter(is_wanted).map(|one| (one, found.same.unit)).collect()
+    }
+
+    /// A published figure, with its year where that is not the year of the others.
+    fn words(&self, all: &[(Comparator, Unit)], whose: Whose) -> Option<String> {
+        let (one, unit) = all.iter().find(|(one, _)| one.whose == whose)?;
+        let value = published_words(one.hundredths, *unit);
+        let year = (Some(one.year) != self.year).then(|| format!(" ({})", words::return_year(one.year)));
+        Some(value + &year.unwrap_or_default())
+    }
+}
+
+impl Row {
+    fn aim(&self, around: &Around, published: &[(Comparator, Unit)]) -> Option<i64> {
+        let similar = published.iter().find(|(one, _)| one.whose == Whose::SimilarMean);
+        let average = similar.map(|(one, _)| rounded(one.hundredths, 10));
+        let target = around.set(self.line.indicator)?.target?;
+        target.value(self.line.indicator, around.history.period.year, average)
+    }
+
+    /// The status of a figure that is shown; of one that is not, only that it is not reliable.
+    fn rating(&self, around: &Around, aim: Option<i64>) -> Option<Rating> {
+        let rule = around.set(self.line.indicator).and_then(|set| set.rule).or(around.settings.rule);
+        match self.now {
+            Ok(_) => rating(&self.line, around.history, aim, rule),
+            Err(Reason::Untrusted) => Some(Rating::NotReliable),
+            Err(_) => None,
+        }
+    }
+
+    fn title(&self, around: &Around) -> String {
+        let own = around.set(self.line.indicator).map(|set| set.wording.as_str()).filter(|words| !words.is_empty());
+        own.map_or(self.line.indicator.title.to_owned(), around.clean)
+    }
+
+    /// The line in words, and what is done about it where it is off target.
+    pub fn view(&self, around: &Around) -> (SheetLineView, Option<Rating>, Option<RedView>) {
+        let indicator = self.line.indicator;
+        let published = around.published(&self.line);
+        let aim = self.aim(around, &published);
+        let rating = self.rating(around, aim);
+        let target = around.set(indicator).and_then(|set| set.target).zip(aim);
+        let are_both = self.now.is_ok() && self.then.is_ok();
+        let aim_words = |tenths: i64| format!("{} {}", side(indicator.better), words::value(tenths, indicator.unit));
+        let view = SheetLineView {
+            id: indicator.id,
+            code: self.code,
+            title: self.title(around),
+            better_words: words::better(indicator.better),
+            period: period(indicator.window),
+            now: CellView::of(&self.now),
+            ago: CellView::of(&self.then),
+            change: since(indicator, &self.earlier).filter(|_| are_both),
+            aim: target.map(|(_, tenths)| aim_words(tenths).trim_start().to_owned()),
+            aim_from: target.map(|(target, _)| target.from.words()),
+            rating: rating.map(Rating::key),
+            rating_words: rating.map(Rating::words),
+            similar: around.words(&published, Whose::SimilarMean),
+            england: around.words(&published, Whose::Nation),
+        };
+        (view, rating, (rating == Some(Rating::OffTarget)).then(|| self.red(around)))
+    }
+
+    fn red(&self, around: &Around) -> RedView {
+        let nothing = LineSettings::default();
+        let set = around.set(self.line.indicator).unwrap_or(&nothing);
+        let said = |text: &str| (!text.is_empty()).then(|| (around.clean)(text));
+        RedView {
+            id: self.line.indicator.id,
+            title: self.title(around),
+            commentary: said(&set.commentary).unwrap_or_else(|| "No commentary supplied".to_owned()),
+            action: said(&set.action),
+            owner: said(&set.owner),
+            by_words: set.by.map(|day| day.to_string()),
+        }
+    }
+}
+
+/// The days a line looks at, in few words.
+fn period(window: Window) -> &'static str {
+    match window {
+        Window::Snapshot => "on the day",
+        Window::Year => "since 1 April",
+        Window::Rolling12 => "12 months",
+        Window::ThreeYears => "3 years",
+    }
+}

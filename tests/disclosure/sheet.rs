@@ -1,0 +1,152 @@
+//! The sheet as a whole: nothing of a child on it, and what it says where something is missing.
+
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::page::Session;
+use serde_json::{Value, json, to_value};
+
+const AS_AT: &str = "2026-03-31";
+
+fn session(children: u32, years: u32) -> Session {
+    let mut session = Session::default();
+    session.add_example(children, years, 5);
+    session.read();
+    session
+}
+
+fn sheet(session: &mut Session, as_at: &str) -> Value {
+    to_value(session.sheet(as_at, "").unwrap()).unwrap()
+}
+
+fn lines(sheet: &Value) -> Vec<&Value> {
+    sheet["promises"].as_array().unwrap().iter().flat_map(|promise| promise["lines"].as_array().unwrap()).collect()
+}
+
+fn line<'s>(sheet: &'s Value, id: &str) -> &'s Value {
+    lines(sheet).into_iter().find(|line| line["id"] == id).unwrap()
+}
+
+/// Every number and date of birth of a child in the files of the invented authority.
+fn canaries(children: u32, years: u32) -> Vec<String> {
+    let authority = Authority { children, years, seed: 5, ..Authority::default() };
+    let mut canaries = Vec::new();
+    for file in example::returns(&authority).iter().filter(|file| file.path.ends_with("header.csv")) {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        let mut rows = text.lines().map(|row| row.split(',').map(str::to_owned).collect::<Vec<String>>());
+        let headings = rows.next().unwrap();
+        let at = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
+        let (child, born) = (at("CHILD"), at("DOB"));
+        canaries.extend(rows.flat_map(|row| [row[child].clone(), row[born].clone()]));
+    }
+    canaries
+}
+
+#[test]
+fn the_sheet_holds_no_number_and_no_date_of_birth_of_a_child() {
+    let canaries = canaries(200, 3);
+    assert!(canaries.len() > 200);
+    let text = sheet(&mut session(200, 3), AS_AT).to_string();
+    for canary in canaries {
+        assert!(!text.contains(&canary), "{canary}");
+    }
+}
+
+#[test]
+fn the_figures_are_those_of_the_scorecard() {
+    let mut session = session(300, 3);
+    let (sheet, scorecard) = (sheet(&mut session, AS_AT), to_value(session.scorecard(AS_AT).unwrap()).unwrap());
+    let sections = scorecard["sections"].as_array().unwrap().iter();
+    let all: Vec<&Value> = sections.flat_map(|section| section["lines"].as_array().unwrap()).collect();
+    let mut shown = 0;
+    for line in lines(&sheet) {
+        let own = all.iter().find(|other| other["id"] == line["id"]).unwrap();
+        let words = [&line["now"]["count"], &line["now"]["value"]];
+        for key in ["lead", "under"] {
+            if !words.contains(&&own["shown"][key]) || line["now"]["not_shown"] != Value::Null {
+                continue;
+            }
+            shown += 1;
+        }
+    }
+    assert!(shown > 15, "{shown}");
+    assert!(sheet["headline"].as_str().unwrap().starts_with(&scorecard["headline"].as_str().unwrap().to_owned()));
+}
+
+#[test]
+fn a_line_off_target_says_what_is_done_and_one_without_words_says_so() {
+    let mut session = session(300, 3);
+    let lines = json!({
+        "STB-01": { "target": { "value": 1, "from": "statutory" }, "commentary": "Two homes closed.",
+            "action": "More carers.", "owner": "Head of service", "by": "2026-09-30" },
+        "LOC-04": { "target": { "value": 100, "from": "local", "agreed": "2025-04-01" } },
+    });
+    let settings = json!({ "scorecard_settings": 1, "authority": { "name": "Anyborough" }, "lines": lines });
+    session.take_settings(settings.to_string().as_bytes()).unwrap();
+    let sheet = sheet(&mut session, AS_AT);
+    assert_eq!(sheet["authority"], "Anyborough");
+    let reds = sheet["reds"].as_array().unwrap();
+    let red = |id: &str| reds.iter().find(|red| red["id"] == id).unwrap();
+    assert_eq!(red("STB-01")["commentary"], "Two homes closed.");
+    assert_eq!(red("STB-01")["by_words"], "30 September 2026");
+    assert_eq!(red("LOC-04")["commentary"], "No commentary supplied");
+    assert_eq!(line(&sheet, "STB-01")["aim"], "at most 1.0%");
+    assert_eq!(line(&sheet, "STB-01")["rating_words"], "Off target");
+    assert_eq!(sheet["tally"][0], json!({ "rating": "off", "words": "Off target", "lines": 2 }));
+}
+
+#[test]
+fn a_text_that_holds_the_number_of_a_child_is_taken_out() {
+    let mut session = session(300, 3);
+    let child = canaries(300, 3).swap_remove(0);
+    let text = format!("Ask about {child}.");
+    let lines = json!({ "STB-01": { "target": { "value": 1, "from": "statutory" }, "wording": text,
+        "commentary": text, "action": text, "owner": text } });
+    let settings = json!({ "scorecard_settings": 1, "authority": { "name": text }, "lines": lines,
+        "sets": [{ "name": "Own", "promises": [{ "promise": text, "lines": ["STB-01"] }] }], "set": "Own" });
+    session.take_settings(settings.to_string().as_bytes()).unwrap();
+    let sheet = sheet(&mut session, AS_AT);
+    assert_eq!(sheet["reds"][0]["id"], "STB-01");
+    assert!(!sheet.to_string().contains(&child));
+    assert_eq!(sheet["reds"][0]["owner"], "A text was taken out: it holds the number of a child.");
+}
+
+#[test]
+fn lines_without_their_files_stand_in_one_sentence() {
+    let mut session = Session::default();
+    let authority = Authority { children: 200, years: 2, seed: 5, ..Authority::default() };
+    for file in example::returns(&authority).into_iter().filter(|file| !file.path.contains("oc2")) {
+        session.add(file.path, file.bytes);
+    }
+    session.read();
+    let sheet = sheet(&mut session, AS_AT);
+    assert!(lines(&sheet).iter().all(|line| line["id"] != "HLT-03"));
+    let notes = sheet["notes"].as_array().unwrap();
+    let sentence = notes.iter().map(|note| note.as_str().unwrap()).find(|note| note.starts_with("Not on this sheet"));
+    let title = scorecard::inside::indicators::find("HLT-03").unwrap().title;
+    assert!(sentence.unwrap().contains(title), "{notes:?}");
+}
+
+#[test]
+fn nothing_is_said_of_a_year_ago_that_no_return_covers() {
+    let sheet = sheet(&mut session(200, 1), AS_AT);
+    let ago = &line(&sheet, "STB-01")["ago"];
+    assert_eq!(ago["not_shown"], "not shown: the files do not cover its whole period");
+    assert_eq!(line(&sheet, "STB-01")["change"], Value::Null);
+}
+
+#[test]
+fn a_part_of_a_year_does_not_stand_beside_a_whole_one() {
+    let mut session = session(300, 3);
+    let (whole, part) = (sheet(&mut session, AS_AT), sheet(&mut session, "2025-11-30"));
+    assert!(line(&whole, "SAF-05")["england"].is_string());
+    assert_eq!(line(&part, "SAF-05")["england"], Value::Null);
+    assert!(line(&part, "LOC-04")["england"].is_string(), "what stands on a day is set beside it");
+}
+
+#[test]
+fn a_set_is_chosen_by_its_name() {
+    let mut session = session(100, 2);
+    let sheet = to_value(session.sheet(AS_AT, "Adoption scorecard").unwrap()).unwrap();
+    assert_eq!((&sheet["set"], &line(&sheet, "ADP-05")["code"]), (&json!("Adoption scorecard"), &json!("A1")));
+    assert!(sheet["sets"].as_array().unwrap().contains(&json!("Wales")));
+    assert!(session.sheet(AS_AT, "No such set").is_err());
+}
