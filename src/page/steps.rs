@@ -82,6 +82,7 @@ fn over(indicator: &Indicator, step: Step) -> String {
     match (indicator.window, step) {
         (Window::Snapshot, _) => format!("at {end}"),
         (Window::Rolling12, _) => format!("12 months to {end}"),
+        (Window::Rolling24, _) => format!("24 months to {end}"),
         (Window::ThreeYears, _) => format!("3 years to {end}"),
         (Window::Year, _) if step == Step::Year => format!("12 months to {end}"),
         (Window::Year, _) if step == Step::YearToDate || !is_cut(indicator, step) => format!("1 April to {end}"),

@@ -174,6 +174,7 @@ fn period(window: Window) -> &'static str {
         Window::Snapshot => "on the day",
         Window::Year => "since 1 April",
         Window::Rolling12 => "12 months",
+        Window::Rolling24 => "24 months",
         Window::ThreeYears => "3 years",
     }
 }
