@@ -8,6 +8,8 @@ mod earlier;
 mod examples;
 #[path = "problems/exports.rs"]
 mod exports;
+#[path = "problems/filed.rs"]
+mod filed;
 #[path = "problems/left_out.rs"]
 mod left_out;
 #[path = "problems/prices.rs"]

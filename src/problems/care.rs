@@ -63,7 +63,7 @@ pub const CHECKS: &[Check] = &[
         "The child's first episode begins in the year, but RNE is not S: the start of care is not recorded.",
         "Put S, or add the episodes before it.",
         Find::Filed(|child, see| {
-            let known_before = child.last_year().is_some_and(|before| !before.episodes.is_empty());
+            let known_before = child.last_year.is_some_and(|before| !before.episodes.is_empty());
             let first = child.episodes.first().filter(|row| row.decom >= child.first() && row.rne != NewEpisode::S);
             see_any(see, first.filter(|_| !known_before));
         }),

@@ -55,9 +55,11 @@ impl RowCells<'_> {
 
 /// Shows the cells of the rows in use of a file; the rows are in the order of their lines.
 pub fn each_row(source: &Source, choices: &FileChoices, rows: &[RowInUse], see: &mut dyn FnMut(RowInUse, &RowCells)) {
+    let mut coming = rows.iter().copied().peekable();
     file::each_row(source, choices, &mut |headings, record| {
-        if let Ok(place) = rows.binary_search_by_key(&record.line, |row| row.origin.line) {
-            see(rows[place], &RowCells { headings, record, ended_later: rows[place].ended_later });
+        while coming.next_if(|row| row.origin.line < record.line).is_some() {}
+        if let Some(row) = coming.next_if(|row| row.origin.line == record.line) {
+            see(row, &RowCells { headings, record, ended_later: row.ended_later });
         }
     });
 }

@@ -151,6 +151,11 @@ impl Check {
         self.is_in_force(year) && (year == current || !matches!(self.table, Table::Oc2 | Table::Oc3))
     }
 
+    /// Whether it looks at the cells as they stand in the file.
+    pub fn is_of_cells(&self) -> bool {
+        matches!(self.find, Find::Cells(_) | Find::Shared(..))
+    }
+
     /// Whether the code is one of ours and not a rule number of the DfE: ours have an underscore.
     pub fn is_own(&self) -> bool {
         self.code.contains('_')

@@ -38,9 +38,9 @@ pub struct RowInUse {
 pub struct Filings<'a> {
     /// The years in which the returns end, earliest first.
     pub years: Vec<i32>,
-    batch_years: Vec<i32>,
-    history: &'a History,
-    tables: Tables,
+    pub(super) batch_years: &'a [i32],
+    pub(super) history: &'a History,
+    pub(super) tables: Tables,
     /// The rows of Episodes that a later return files anew.
     superseded: FxHashSet<Origin>,
     /// The rows whose end is after the as-at date.
@@ -49,20 +49,21 @@ pub struct Filings<'a> {
 
 impl<'a> Filings<'a> {
     /// Puts the rows, as they stood at the as-at date, in the order of years, children and days.
-    pub fn new(mut tables: Tables, batch_years: Vec<i32>, history: &'a History) -> Filings<'a> {
-        let ended_later = cut(&mut tables, &batch_years, history.period.last);
-        sort(&mut tables.header, &batch_years, |_| ());
-        sort(&mut tables.episodes, &batch_years, |row| (row.decom, row.dec.is_none(), row.dec));
-        sort(&mut tables.reviews, &batch_years, |row| row.held);
-        sort(&mut tables.uasc, &batch_years, |_| ());
-        sort(&mut tables.oc2, &batch_years, |_| ());
-        sort(&mut tables.oc3, &batch_years, |_| ());
-        sort(&mut tables.ad1, &batch_years, |_| ());
-        sort(&mut tables.placed, &batch_years, |row| row.made);
-        sort(&mut tables.previous, &batch_years, |_| ());
-        sort(&mut tables.missing, &batch_years, |row| (row.start, row.end.is_none(), row.end));
-        sort(&mut tables.workers, &batch_years, |row| (row.start, row.end.is_none(), row.end));
-        let superseded = superseded(&tables.episodes, &batch_years);
+    pub fn new(history: &'a History) -> Filings<'a> {
+        let (mut tables, batch_years) = (history.records.as_filed(), &history.records.batch_years[..]);
+        let ended_later = cut(&mut tables, batch_years, history.period.last);
+        sort(&mut tables.header, batch_years, |_| ());
+        sort(&mut tables.episodes, batch_years, |row| (row.decom, row.dec.is_none(), row.dec));
+        sort(&mut tables.reviews, batch_years, |row| row.held);
+        sort(&mut tables.uasc, batch_years, |_| ());
+        sort(&mut tables.oc2, batch_years, |_| ());
+        sort(&mut tables.oc3, batch_years, |_| ());
+        sort(&mut tables.ad1, batch_years, |_| ());
+        sort(&mut tables.placed, batch_years, |row| row.made);
+        sort(&mut tables.previous, batch_years, |_| ());
+        sort(&mut tables.missing, batch_years, |row| (row.start, row.end.is_none(), row.end));
+        sort(&mut tables.workers, batch_years, |row| (row.start, row.end.is_none(), row.end));
+        let superseded = superseded(&tables.episodes, batch_years);
         Filings { years: history.records.years.clone(), batch_years, history, tables, superseded, ended_later }
     }
 
@@ -71,72 +72,41 @@ impl<'a> Filings<'a> {
         self.batch_years[usize::from(origin.batch)]
     }
 
-    /// The rows of a child in the return of a year.
-    pub fn of(&self, year: i32, child: ChildId) -> Filing<'_> {
-        let (tables, years) = (&self.tables, &self.batch_years[..]);
-        Filing {
-            all: self,
-            year,
-            until: self.history.period.last.min(april(year).plus(-1)),
-            person: &self.history.records.people[child as usize],
-            child,
-            header: rows(&tables.header, years, year, child).first(),
-            episodes: rows(&tables.episodes, years, year, child),
-            reviews: rows(&tables.reviews, years, year, child),
-            unaccompanied: rows(&tables.uasc, years, year, child).first(),
-            outcomes: rows(&tables.oc2, years, year, child).first(),
-            leaver: rows(&tables.oc3, years, year, child).first(),
-            adoption: rows(&tables.ad1, years, year, child).first(),
-            decisions: rows(&tables.placed, years, year, child),
-            previous: rows(&tables.previous, years, year, child).first(),
-            missing: rows(&tables.missing, years, year, child),
-            workers: rows(&tables.workers, years, year, child),
-        }
-    }
-
-    /// The children with a row in the return of a year or of the year before.
-    pub fn children_of(&self, year: i32) -> Vec<ChildId> {
-        let (tables, years) = (&self.tables, &self.batch_years[..]);
-        let mut children = Vec::new();
-        add_children(&mut children, &tables.header, years, year);
-        add_children(&mut children, &tables.episodes, years, year);
-        add_children(&mut children, &tables.reviews, years, year);
-        add_children(&mut children, &tables.uasc, years, year);
-        add_children(&mut children, &tables.oc2, years, year);
-        add_children(&mut children, &tables.oc3, years, year);
-        add_children(&mut children, &tables.ad1, years, year);
-        add_children(&mut children, &tables.placed, years, year);
-        add_children(&mut children, &tables.previous, years, year);
-        add_children(&mut children, &tables.missing, years, year);
-        add_children(&mut children, &tables.workers, years, year);
-        children.sort_unstable();
-        children.dedup();
-        children
-    }
-
     /// Whether a row of Episodes is filed anew by a later return, so that it is in no figure (D6).
     pub fn is_superseded(&self, origin: Origin) -> bool {
         self.superseded.contains(&origin)
     }
 
-    /// The rows in use of one file, by line, with their table.
-    pub fn rows_of_file(&self, file: u16) -> Vec<(Table, Vec<RowInUse>)> {
+    /// The rows in use of each file, by line, with their table.
+    pub fn rows_of_files(&self, files: usize) -> Vec<(Option<Table>, Vec<RowInUse>)> {
+        let mut of_files = RowsOfFiles { all: vec![(None, Vec::new()); files], ended_later: &self.ended_later };
         let tables = &self.tables;
-        let with_ends = |mut rows: Vec<RowInUse>| {
-            rows.iter_mut().for_each(|row| row.ended_later = self.ended_later.contains(&row.origin));
-            rows
-        };
-        let all = [
-            (Table::Header, of_file(&tables.header, file)),
-            (Table::Episodes, of_file(&tables.episodes, file)),
-            (Table::Reviews, of_file(&tables.reviews, file)),
-            (Table::Oc2, of_file(&tables.oc2, file)),
-            (Table::Oc3, of_file(&tables.oc3, file)),
-            (Table::Ad1, of_file(&tables.ad1, file)),
-            (Table::PlacedAdoption, of_file(&tables.placed, file)),
-            (Table::Missing, of_file(&tables.missing, file)),
-        ];
-        all.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(table, rows)| (table, with_ends(rows))).collect()
+        of_files.add(Table::Header, &tables.header);
+        of_files.add(Table::Episodes, &tables.episodes);
+        of_files.add(Table::Reviews, &tables.reviews);
+        of_files.add(Table::Oc2, &tables.oc2);
+        of_files.add(Table::Oc3, &tables.oc3);
+        of_files.add(Table::Ad1, &tables.ad1);
+        of_files.add(Table::PlacedAdoption, &tables.placed);
+        of_files.add(Table::Missing, &tables.missing);
+        of_files.all.iter_mut().for_each(|(_, rows)| rows.sort_unstable_by_key(|row| row.origin.line));
+        of_files.all
+    }
+}
+
+struct RowsOfFiles<'a> {
+    all: Vec<(Option<Table>, Vec<RowInUse>)>,
+    ended_later: &'a FxHashSet<Origin>,
+}
+
+impl RowsOfFiles<'_> {
+    fn add<R: Row>(&mut self, table: Table, rows: &[R]) {
+        for row in rows {
+            let (child, origin) = (row.child(), row.origin());
+            let (of, in_use) = &mut self.all[usize::from(origin.file)];
+            *of = Some(table);
+            in_use.push(RowInUse { child, origin, ended_later: self.ended_later.contains(&origin) });
+        }
     }
 }
 
@@ -155,33 +125,10 @@ fn sort<R: Row, K: Ord>(rows: &mut [R], years: &[i32], key: fn(&R) -> K) {
     rows.sort_by_key(|row| (years[usize::from(row.origin().batch)], row.child(), key(row), row.origin()));
 }
 
-/// The rows of one child in one return, of rows in the order of years and children.
-fn rows<'a, R: Row>(all: &'a [R], years: &[i32], year: i32, child: ChildId) -> &'a [R] {
-    let key = |row: &R| (years[usize::from(row.origin().batch)], row.child());
-    let from = all.partition_point(|row| key(row) < (year, child));
-    let count = all[from..].partition_point(|row| key(row) == (year, child));
-    &all[from..from + count]
-}
-
-/// The children of the rows of a year and of the one before, of rows in the order of years and children.
-fn add_children<R: Row>(children: &mut Vec<ChildId>, all: &[R], years: &[i32], year: i32) {
-    let of = |row: &R| years[usize::from(row.origin().batch)];
-    let (from, to) = (all.partition_point(|row| of(row) < year - 1), all.partition_point(|row| of(row) <= year));
-    children.extend(all[from..to].iter().map(Row::child));
-}
-
-fn of_file<R: Row>(rows: &[R], file: u16) -> Vec<RowInUse> {
-    let of_this = rows.iter().filter(|row| row.origin().file == file);
-    let in_use = |row: &R| RowInUse { child: row.child(), origin: row.origin(), ended_later: false };
-    let mut found: Vec<RowInUse> = of_this.map(in_use).collect();
-    found.sort_unstable_by_key(|row| row.origin.line);
-    found
-}
-
 /// The rows of one child in one return.
 #[derive(Clone, Copy)]
 pub struct Filing<'a> {
-    all: &'a Filings<'a>,
+    pub(super) filings: &'a Filings<'a>,
     /// The year in which the return ends.
     pub year: i32,
     /// The last day that it tells of: 31 March, or the as-at date where the return goes on after it.
@@ -190,6 +137,8 @@ pub struct Filing<'a> {
     pub person: &'a Person,
     /// The child.
     pub child: ChildId,
+    /// The child's rows in the return of the year before, where that is loaded.
+    pub last_year: Option<&'a Filing<'a>>,
     /// Header.
     pub header: Option<&'a HeaderRow>,
     /// Episodes, by DECOM.
@@ -249,11 +198,6 @@ impl<'a> Filing<'a> {
         single.iter().all(|none| *none) && several.iter().all(|count| *count == 0)
     }
 
-    /// The child's rows in the return of the year before, where that is loaded.
-    pub fn last_year(&self) -> Option<Filing<'a>> {
-        self.all.years.contains(&(self.year - 1)).then(|| self.all.of(self.year - 1, self.child))
-    }
-
     /// Each row of Episodes with the next.
     pub fn pairs(&self) -> impl Iterator<Item = (&'a Episode, &'a Episode)> {
         self.episodes.windows(2).filter_map(|pair| match pair {
@@ -264,7 +208,7 @@ impl<'a> Filing<'a> {
 
     /// Whether the end of a row is after the as-at date, so that it had none yet.
     pub fn ended_later(&self, origin: Origin) -> bool {
-        self.all.ended_later.contains(&origin)
+        self.filings.ended_later.contains(&origin)
     }
 
     /// Completed years of age on a day.

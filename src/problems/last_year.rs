@@ -51,7 +51,7 @@ pub const CHECKS: &[Check] = &[
         "The episode was open at the end of last year's return, but is not in this one: the child drops out of care.",
         "Add the episode with its first day to this return, ended or open.",
         Find::LastYear(|child, see| {
-            let Some(before) = child.last_year() else { return };
+            let Some(before) = child.last_year else { return };
             let open = before.episodes.iter().filter(|row| row.dec.is_none() && !row.ls.is_respite());
             open.filter(|row| same_start(child, row).is_none()).for_each(|row| see(Some(row.origin)));
         }),
@@ -61,7 +61,7 @@ pub const CHECKS: &[Check] = &[
         "Find out which is right: somebody who died is in no figure of care leavers.",
         Find::LastYear(|child, see| {
             let died = |row: &&Leaver| row.in_touch == InTouch::Died;
-            let was_dead = child.last_year().and_then(|before| before.leaver).filter(died);
+            let was_dead = child.last_year.and_then(|before| before.leaver).filter(died);
             let is_alive = child.leaver.filter(|row| row.in_touch != InTouch::Died);
             super::care::see_any(see, was_dead.and(is_alive));
         }),
@@ -81,7 +81,7 @@ pub const CHECKS: &[Check] = &[
         "The decision was made before the year, but last year's return does not have it.",
         "Correct DATE_PLACED, or have last year's return amended.",
         Find::LastYear(|child, see| {
-            let Some(before) = child.last_year().filter(|before| !before.episodes.is_empty()) else { return };
+            let Some(before) = child.last_year.filter(|before| !before.episodes.is_empty()) else { return };
             let known = |made| before.decisions.binary_search_by_key(&made, |row| row.made).is_ok();
             let new = child.decisions.iter().filter(|row| row.made < child.first() && !known(row.made));
             new.for_each(|row| see(Some(row.origin)));
@@ -91,16 +91,16 @@ pub const CHECKS: &[Check] = &[
         "The episode began before the year, but last year's return does not have it. It changes last year's figures.",
         "Correct DECOM, or have last year's return amended.",
         Find::LastYear(|child, see| {
-            let Some(before) = child.last_year().filter(|before| !before.episodes.is_empty()) else { return };
+            let Some(before) = child.last_year.filter(|before| !before.episodes.is_empty()) else { return };
             let earlier = child.episodes.iter().filter(|row| row.decom < child.first() && !row.ls.is_respite());
-            earlier.filter(|row| same_start(&before, row).is_none()).for_each(|row| see(Some(row.origin)));
+            earlier.filter(|row| same_start(before, row).is_none()).for_each(|row| see(Some(row.origin)));
         }),
     ),
     Check::on(Table::Missing, "576", Topic::Missing, &["MIS_START", "MIS_END"]).says(
         "The child was still missing at the end of last year's return, but this one does not carry the row on.",
         "Add the row with its first day, and MIS_END when the child is back.",
         Find::LastYear(|child, see| {
-            let Some(before) = child.last_year() else { return };
+            let Some(before) = child.last_year else { return };
             let open = before.missing.iter().filter(|row| row.end.is_none());
             let lost = open.filter(|row| child.missing.binary_search_by_key(&row.start, |now| now.start).is_err());
             lost.for_each(|row| see(Some(row.origin)));
@@ -110,7 +110,7 @@ pub const CHECKS: &[Check] = &[
         "The child came into care before the year, but last year's return has no episode of the child.",
         "Correct DECOM, or have last year's return amended.",
         Find::LastYear(|child, see| {
-            let unknown = child.last_year().is_some_and(|before| before.episodes.is_empty());
+            let unknown = child.last_year.is_some_and(|before| before.episodes.is_empty());
             let early = child.episodes.first().filter(|row| row.decom < child.first() && !row.ls.is_respite());
             super::care::see_any(see, early.filter(|_| unknown));
         }),
@@ -124,7 +124,7 @@ fn same_start<'a>(child: &Filing<'a>, row: &Episode) -> Option<&'a Episode> {
 }
 
 fn each_changed(child: &Filing, see: &mut See, differs: fn(&Episode, &Episode) -> bool) {
-    let Some(before) = child.last_year() else { return };
+    let Some(before) = child.last_year else { return };
     for then in before.episodes.iter().filter(|row| row.dec.is_none()) {
         if let Some(now) = same_start(child, then).filter(|now| differs(now, then)) {
             see(Some(now.origin));
@@ -137,7 +137,7 @@ fn header_differs(
     see: &mut See,
     differs: fn(&crate::rows::of_the_return::HeaderRow, &crate::rows::of_the_return::HeaderRow) -> bool,
 ) {
-    let then = child.last_year().and_then(|before| before.header);
+    let then = child.last_year.and_then(|before| before.header);
     let now = child.header.filter(|now| then.is_some_and(|then| differs(now, then)));
     super::care::see_any(see, now);
 }

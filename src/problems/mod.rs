@@ -28,16 +28,18 @@ pub mod people;
 pub mod price;
 pub mod set_aside;
 pub mod since;
+mod walk;
 
 pub use check::{Check, Find, Hit};
 
 use crate::file::Source;
-use crate::file::choices::Choices;
+use crate::file::choices::{Choices, FileChoices};
 use crate::history::History;
-use crate::returns::{Returns, as_filed};
+use crate::returns::Returns;
 use crate::rows::of_the_return::{ChildId, Table};
-use filing::{Filings, Today};
+use filing::{Filings, RowInUse, Today};
 use std::collections::BTreeMap;
+use walk::{Walk, each_filing};
 
 /// Every check, in the order of the files that hold them.
 pub fn checks() -> impl Iterator<Item = &'static Check> {
@@ -78,9 +80,7 @@ pub struct Problems {
 
 /// Runs every check on the files held, at an as-at date.
 pub fn find(sources: &[Source], returns: &Returns, history: &History) -> Problems {
-    let (tables, years) = as_filed(sources, &returns.choices);
-    let set_aside = set_aside::findings(&tables.left_out, &years, returns, history.period.year);
-    let filings = Filings::new(tables, years, history);
+    let filings = Filings::new(history);
     let mut search = Search { filings: &filings, history, hits: Vec::new(), not_run: Vec::new() };
     let all: Vec<&'static Check> = checks().collect();
     for year in &filings.years {
@@ -89,7 +89,7 @@ pub fn find(sources: &[Source], returns: &Returns, history: &History) -> Problem
     search.of_today(&all);
     search.of_cells(&all, sources, &returns.choices);
     let mut findings = search.findings(&all);
-    findings.extend(set_aside);
+    findings.extend(set_aside::findings(returns, history.period.year));
     Problems { findings, not_run: search.not_run }
 }
 
@@ -143,15 +143,13 @@ impl Search<'_> {
                 _ => None,
             })
             .collect();
-        for child in self.filings.children_of(year) {
-            let filing = self.filings.of(year, child);
-            if filing.is_empty() && filing.last_year().is_none_or(|before| before.is_empty()) {
-                continue;
-            }
+        let hits = &mut self.hits;
+        each_filing(self.filings, year, &mut |filing| {
             for (number, question) in &asked {
-                question(&filing, &mut |origin| self.hits.push((*number, Hit { child, year, origin })));
+                let hit = |origin| Hit { child: filing.child, year, origin };
+                question(filing, &mut |origin| hits.push((*number, hit(origin))));
             }
-        }
+        });
     }
 
     /// The checks on the children at the as-at date.
@@ -165,8 +163,9 @@ impl Search<'_> {
                 _ => None,
             })
             .collect();
+        let mut walk = Walk::new(self.filings, year);
         for child in self.history.children() {
-            let today = Today { child, filing: self.filings.of(year, child.id) };
+            let today = Today { child, filing: walk.filing(child.id) };
             for (number, question) in &asked {
                 question(&today, &mut |origin| self.hits.push((*number, Hit { child: child.id, year, origin })));
             }
@@ -175,30 +174,41 @@ impl Search<'_> {
 
     /// The checks on the cells of single rows, and on cells that two children share.
     fn of_cells(&mut self, all: &[&'static Check], sources: &[Source], choices: &Choices) {
-        let current = self.history.period.year;
         let mut shared = Shared::default();
-        for (file, source) in sources.iter().enumerate() {
-            for (table, rows) in self.filings.rows_of_file(file as u16) {
-                let of_table = |year| {
-                    let numbered = all.iter().enumerate();
-                    numbered.filter(move |(_, check)| check.table == table && check.is_asked_of(year, current))
-                };
-                cells::each_row(source, &choices.of(&source.path), &rows, &mut |row, cells| {
-                    let year = self.filings.year_of(row.origin);
-                    let hit = Hit { child: row.child, year, origin: Some(row.origin) };
-                    for (number, check) in of_table(year) {
-                        match check.find {
-                            Find::Cells(wrong) if wrong(cells, year) => self.hits.push((number, hit)),
-                            Find::Shared(column, is_of_kind) if is_of_kind(cells.get(column)) => {
-                                shared.add((number, year), cells.get(column), hit);
-                            }
-                            _ => {}
-                        }
-                    }
-                });
+        let of_files = self.filings.rows_of_files(sources.len());
+        for (source, (table, rows)) in sources.iter().zip(of_files) {
+            let is_asked = |check: &Check| Some(check.table) == table && check.is_of_cells();
+            let asked: Vec<(usize, &Check)> =
+                all.iter().copied().enumerate().filter(|(_, check)| is_asked(check)).collect();
+            if !asked.is_empty() {
+                self.of_file(&asked, source, &choices.of(&source.path), &rows, &mut shared);
             }
         }
         self.hits.extend(shared.of_several_children());
+    }
+
+    fn of_file(
+        &mut self,
+        asked: &[(usize, &Check)],
+        source: &Source,
+        choices: &FileChoices,
+        rows: &[RowInUse],
+        shared: &mut Shared,
+    ) {
+        let current = self.history.period.year;
+        cells::each_row(source, choices, rows, &mut |row, cells| {
+            let year = self.filings.year_of(row.origin);
+            let hit = Hit { child: row.child, year, origin: Some(row.origin) };
+            for (number, check) in asked.iter().filter(|(_, check)| check.is_asked_of(year, current)) {
+                match check.find {
+                    Find::Cells(wrong) if wrong(cells, year) => self.hits.push((*number, hit)),
+                    Find::Shared(column, is_of_kind) if is_of_kind(cells.get(column)) => {
+                        shared.add((*number, year), cells.get(column), hit);
+                    }
+                    _ => {}
+                }
+            }
+        });
     }
 
     /// The hits of each check, less those on rows that a newer return has filed anew.

@@ -99,8 +99,11 @@ impl Ledger {
 
     /// What a finding does to the figure: its children left out, and the cases that its rows leave open.
     pub fn price_of(&self, finding: &Finding) -> Option<Price> {
-        let rows = RowsOf::new(finding);
-        self.price(&finding.children, |case| rows.leave_open(case))
+        self.price_of_rows(&RowsOf::new(finding))
+    }
+
+    fn price_of_rows(&self, rows: &RowsOf) -> Option<Price> {
+        self.price(&rows.finding.children, |case| rows.leave_open(case))
     }
 
     /// What some children do to the figure, with every case of theirs that is open.
@@ -239,11 +242,12 @@ impl Priced<'_> {
 pub fn price<'p>(problems: &'p Problems, history: &History) -> (Vec<Priced<'p>>, Vec<Reach>) {
     let mut priced: Vec<Priced> =
         problems.findings.iter().map(|finding| Priced { finding, prices: Vec::new() }).collect();
+    let rows: Vec<RowsOf> = problems.findings.iter().map(RowsOf::new).collect();
     let mut reaches = Vec::new();
     for ledger in indicators::all().filter_map(|indicator| Ledger::of(indicator, history)) {
-        for found in &mut priced {
+        for (found, rows) in priced.iter_mut().zip(&rows) {
             if found.finding.check.topic.moves(ledger.indicator) {
-                found.prices.extend(ledger.price_of(found.finding));
+                found.prices.extend(ledger.price_of_rows(rows));
             }
         }
         reaches.extend(ledger.reach());

@@ -60,15 +60,12 @@ pub const CHECKS: &[Check] = &[
 ];
 
 /// What reading left out, as findings: in the returns of which each check is asked.
-pub fn findings(left_out: &[LeftOut], batch_years: &[i32], returns: &Returns, current: i32) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub fn findings(returns: &Returns, current: i32) -> Vec<Finding> {
+    let (mut findings, left_out) = (Vec::new(), &returns.records.left_out);
     for check in checks().filter(|check| matches!(check.find, Find::SetAside(_))) {
         let found = left_out.iter().filter(|row| stands_for(check, row, returns));
-        let hit = |row: &LeftOut| Hit {
-            child: row.child,
-            year: year_of(row.origin, batch_years, returns),
-            origin: Some(row.origin),
-        };
+        let hit =
+            |row: &LeftOut| Hit { child: row.child, year: year_of(row.origin, returns), origin: Some(row.origin) };
         let mut hits: Vec<Hit> = found.map(hit).filter(|hit| check.is_asked_of(hit.year, current)).collect();
         hits.sort_unstable_by_key(|hit| (hit.year, hit.origin));
         findings.extend((!hits.is_empty()).then(|| Finding::of(check, hits)));
@@ -77,8 +74,8 @@ pub fn findings(left_out: &[LeftOut], batch_years: &[i32], returns: &Returns, cu
 }
 
 /// The year of a row's return; where none of its rows is in use, that of its file or the newest.
-fn year_of(origin: Origin, batch_years: &[i32], returns: &Returns) -> i32 {
-    let own = Some(batch_years[usize::from(origin.batch)]).filter(|year| *year != 0);
+fn year_of(origin: Origin, returns: &Returns) -> i32 {
+    let own = Some(returns.records.year_of(origin)).filter(|year| *year != 0);
     let beside = || returns.years[usize::from(origin.file)].last().or(returns.records.years.last()).copied();
     own.or_else(beside).unwrap_or_default()
 }

@@ -12,9 +12,9 @@ use crate::reading::{self, Account, Batch, Names, Reading, Tables};
 use crate::returns::given::Given;
 pub use crate::returns::people::Person;
 use crate::returns::people::people;
-use crate::rows::for_each_table;
 pub use crate::rows::grouped::Grouped;
 use crate::rows::of_the_return::*;
+use crate::rows::{LeftOut, for_each_table};
 use newest::NewestFirst;
 use std::sync::Arc;
 use within::WithinReturns;
@@ -49,6 +49,10 @@ pub struct Records {
     pub absent: Vec<(Table, &'static str)>,
     /// The tables with rows of children of whom none is in Episodes.
     pub strange: Vec<Table>,
+    /// The rows that are in no figure, for the checks.
+    pub left_out: Vec<LeftOut>,
+    /// Header as filed, which only the checks read row by row.
+    pub header: Vec<HeaderRow>,
     pub episodes: Grouped<Episode>,
     pub reviews: Grouped<Review>,
     pub uasc: Grouped<Uasc>,
@@ -150,6 +154,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
     let mut people = people(&tables, names.len(), &batch_years);
     within.set_aside_repeats(&mut tables);
+    let left_out = [std::mem::take(&mut tables.left_out), std::mem::take(&mut within.left_out)].concat();
     within.keep_one_of_each(&mut tables, others.len());
     conflicts::say(&tables, &people, &batch_years, &mut accounts);
     let (used, mut years) = rows_and_years(&tables, sources.len(), &batch_years);
@@ -169,20 +174,28 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
         |folder: &str| batches.iter().zip(&may_be).any(|(batch, years)| batch.folder == folder && years.len() > 1);
     gaps::say_strays(sources, &used, &years, in_doubt, &mut accounts);
     gaps::say(&joined.years, &loaded, &years, &mut accounts);
-    let records = Records { people, loaded, absent, strange, children, given, ..joined };
+    let records = Records { people, loaded, absent, strange, left_out, children, given, ..joined };
     Returns { accounts, used, years, records: Arc::new(records), as_at, choices: choices.clone() }
 }
 
-/// The rows of every return as filed, before the returns are joined, and the year of each batch: what the checks read.
-pub fn as_filed(sources: &[Source], choices: &Choices) -> (Tables, Vec<i32>) {
-    let Reading { names, batches, mut tables, mut accounts, .. } = reading::read_with(sources, choices);
-    let years = newest_of(&Years::new(&batches, &tables, sources, choices).of_batches());
-    let mut within = WithinReturns::new(names.len(), sources, &years, &mut accounts);
-    within.set_aside_other_files(&mut tables);
-    within.keep_first_or(&mut tables.header, |_| (), Fault::Conflict);
-    within.set_aside_repeats(&mut tables);
-    tables.left_out.append(&mut within.left_out);
-    (tables, years)
+impl Records {
+    /// The rows of every return as they were filed, before the returns were joined: what the checks read.
+    pub fn as_filed(&self) -> Tables {
+        Tables {
+            header: self.header.clone(),
+            episodes: self.episodes.as_filed(),
+            reviews: self.reviews.as_filed(),
+            uasc: self.uasc.as_filed(),
+            oc2: self.oc2.as_filed(),
+            oc3: self.oc3.as_filed(),
+            ad1: self.ad1.as_filed(),
+            placed: self.placed.as_filed(),
+            previous: self.previous.as_filed(),
+            missing: self.missing.as_filed(),
+            workers: self.workers.as_filed(),
+            ..Tables::default()
+        }
+    }
 }
 
 /// The newest of the years that the return of each batch may end in; 0 where there is none.
@@ -237,6 +250,7 @@ fn join(names: Names, tables: Tables, batch_years: Vec<i32>, accounts: &mut [Acc
         missing: newest.one_each(tables.missing, |row| (row.start, row.kind), Incident::is_carried_on),
         workers: newest.one_each(tables.workers, |row| (row.start, row.worker), Allocation::is_carried_on),
         dolo: newest.one_each(tables.dolo, |row| row.start, LibertyOrder::is_carried_on),
+        header: tables.header,
         names,
         years,
         batch_years,

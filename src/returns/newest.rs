@@ -47,8 +47,9 @@ impl NewestFirst<'_> {
         sort_by_child(&mut rows, self.children, |row| (key(row), Reverse(self.year(row.origin())), row.origin()));
         let same = |a: &R, b: &R| a.child() == b.child() && key(a) == key(b);
         self.tell_of_changes(&rows, same, is_carried_on);
-        rows.dedup_by(|later, first| same(later, first));
-        Grouped::of_sorted(rows, self.children)
+        let mut older = Vec::new();
+        rows.dedup_by(|later, first| goes_to(&mut older, later, same(later, first)));
+        Grouped::of_sorted(rows, self.children).with_older(older)
     }
 
     /// Episodes: all rows of the newest return that holds CHILD and DECOM stand for that key; then open rows are closed.
@@ -57,11 +58,14 @@ impl NewestFirst<'_> {
         sort_by_child(&mut rows, self.children, |row| (row.decom, Reverse(self.year(row.origin)), row.origin));
         let same = |a: &Episode, b: &Episode| (a.child, a.decom) == (b.child, b.decom);
         self.tell_of_changes(&rows, same, Episode::is_carried_on);
-        rows.dedup_by(|later, first| same(later, first) && self.year(later.origin) != self.year(first.origin));
-        rows.retain(|row| row.dec != Some(row.decom));
-        rows.chunk_by_mut(|a, b| a.child == b.child).for_each(|episodes| self.close_open(episodes));
+        let is_older =
+            |later: &Episode, first: &Episode| same(later, first) && self.year(later.origin) != self.year(first.origin);
+        let mut older = Vec::new();
+        rows.dedup_by(|later, first| goes_to(&mut older, later, is_older(later, first)));
+        rows.retain(|row| !goes_to(&mut older, row, row.dec == Some(row.decom)));
+        rows.chunk_by_mut(|a, b| a.child == b.child).for_each(|episodes| self.close_open(episodes, &mut older));
         rows.retain(|row| row.dec.is_none_or(|dec| dec > row.decom));
-        Grouped::of_sorted(rows, self.children)
+        Grouped::of_sorted(rows, self.children).with_older(older)
     }
 
     /// Rows of an older return that no row of the newest one about the same thing carries on.
@@ -85,13 +89,15 @@ impl NewestFirst<'_> {
 
     /// An open row ends where the child's next one begins (D7), and at the end of its year when no later return repeats it (D8).
     #[inline(never)]
-    fn close_open(&self, episodes: &mut [Episode]) {
+    fn close_open(&self, episodes: &mut [Episode], older: &mut Vec<Episode>) {
         let mut following: BTreeMap<i32, Day> = BTreeMap::new();
         for of_a_day in episodes.chunk_by_mut(|a, b| a.decom == b.decom).rev() {
             for row in of_a_day.iter_mut().filter(|row| row.dec.is_none()) {
                 let starts = following.range(self.year(row.origin)..).map(|(_, start)| *start);
                 let next = starts.min().filter(|_| !row.ls.is_respite());
-                (row.dec, row.rec) = self.end_of_open(row, next);
+                let ended = self.end_of_open(row, next);
+                goes_to(older, row, ended != (row.dec, row.rec));
+                (row.dec, row.rec) = ended;
             }
             let follows = of_a_day.iter().filter(|row| !row.ls.is_respite());
             following.extend(follows.map(|row| (self.year(row.origin), row.decom)));
@@ -109,6 +115,12 @@ impl NewestFirst<'_> {
             (None, None) => (None, Ceased::Blank),
         }
     }
+}
+
+/// Keeps a row as it was filed where it does not stay as it is; says which.
+fn goes_to<R: Row>(older: &mut Vec<R>, row: &R, is_left: bool) -> bool {
+    older.extend(is_left.then_some(*row));
+    is_left
 }
 
 /// What was said is said still; what was blank may have been filled.

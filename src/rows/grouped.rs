@@ -1,17 +1,20 @@
 //! Rows with those of a child together.
 
-use crate::rows::of_the_return::{ChildId, Row};
+use crate::rows::of_the_return::{ChildId, Origin, Row};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Rows of one table, those of a child together.
 pub struct Grouped<R> {
     rows: Vec<R>,
+    /// Rows that others stand for, and rows that were changed, as they were filed.
+    older: Vec<R>,
     starts: Vec<u32>,
 }
 
 impl<R> Default for Grouped<R> {
     fn default() -> Self {
-        Grouped { rows: Vec::new(), starts: Vec::new() }
+        Grouped { rows: Vec::new(), older: Vec::new(), starts: Vec::new() }
     }
 }
 
@@ -26,7 +29,19 @@ impl<R: Row> Grouped<R> {
         for child in 0..children {
             starts[child + 1] += starts[child];
         }
-        Grouped { rows, starts }
+        Grouped { rows, older: Vec::new(), starts }
+    }
+
+    /// The same, with the rows that were left out or changed on the way as they were filed.
+    pub fn with_older(self, older: Vec<R>) -> Self {
+        Grouped { older, ..self }
+    }
+
+    /// Every row as it was filed, in no order.
+    pub fn as_filed(&self) -> Vec<R> {
+        let older: FxHashSet<Origin> = self.older.iter().map(Row::origin).collect();
+        let as_they_were = self.rows.iter().filter(|row| !older.contains(&row.origin()));
+        as_they_were.chain(&self.older).copied().collect()
     }
 
     /// The rows of one child.
