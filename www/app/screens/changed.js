@@ -51,24 +51,7 @@ function choice(choose, complain) {
   const select = el("select", { class: "in", id: "changed-from" },
     CHOICES.map(([value, words]) => el("option", { value }, words)),
   );
-  const boxes = [["day", "Day", 2], ["month", "Month", 2], ["year", "Year", 4]].map(([name, label, digits]) => {
-    const kind = { inputmode: "numeric", autocomplete: "off", maxlength: digits };
-    const input = el("input", { class: `in in--${digits}`, id: `changed-${name}`, ...kind });
-    return { input, whole: el("span", { class: "date__box" }, el("label", { for: input.id }, label), input) };
-  });
-  const go = () => {
-    const iso = isoOf(boxes[0].input.value.trim(), boxes[1].input.value.trim(), boxes[2].input.value.trim());
-    if (iso) choose(iso);
-    else complain("The date must be a real date, for example 31 3 2025.");
-  };
-  const look = "govuk-button govuk-button--secondary in-line";
-  const date = el("fieldset", { class: "field asat", hidden: true }, el("legend", {}, "The date"),
-    el("span", { class: "date" },
-      boxes.map(({ whole }) => whole),
-      el("button", { class: look, type: "button", id: "changed-go", onclick: go }, "Compare"),
-    ),
-  );
-  for (const { input } of boxes) input.addEventListener("keydown", (event) => event.key === "Enter" && go());
+  const date = dateField(choose, complain);
   select.addEventListener("change", () => {
     date.hidden = select.value !== ANY;
     if (date.hidden) choose(select.value);
@@ -77,6 +60,39 @@ function choice(choose, complain) {
     el("div", { class: "field" }, el("label", { for: "changed-from" }, "Compare with"), select),
     date,
   );
+}
+
+/**
+ * @param {(iso: string) => void} choose
+ * @param {(complaint: string) => void} complain
+ */
+function dateField(choose, complain) {
+  const boxes = [box("day", "Day", 2), box("month", "Month", 2), box("year", "Year", 4)];
+  const go = () => {
+    const [day, month, year] = boxes.map(({ input }) => input.value.trim());
+    const iso = isoOf(day, month, year);
+    if (iso) choose(iso);
+    else complain("The date must be a real date, for example 31 3 2025.");
+  };
+  const look = "govuk-button govuk-button--secondary in-line";
+  for (const { input } of boxes) input.addEventListener("keydown", (event) => event.key === "Enter" && go());
+  return el("fieldset", { class: "field asat", hidden: true }, el("legend", {}, "The date"),
+    el("span", { class: "date" },
+      boxes.map(({ whole }) => whole),
+      el("button", { class: look, type: "button", id: "changed-go", onclick: go }, "Compare"),
+    ),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {number} digits
+ */
+function box(name, label, digits) {
+  const kind = { inputmode: "numeric", autocomplete: "off", maxlength: digits };
+  const input = el("input", { class: `in in--${digits}`, id: `changed-${name}`, ...kind });
+  return { input, whole: el("span", { class: "date__box" }, el("label", { for: input.id }, label), input) };
 }
 
 /**
