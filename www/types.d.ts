@@ -136,6 +136,28 @@ interface England { lead: string; year: string; source: string }
 /** What stands beside the lines of a scorecard. */
 interface Columns { ago: string; rows: { id: string; ago: Ago | null; england: England | null }[] }
 
+type RatingKey = "on" | "close" | "off" | "few" | "unreliable" | "information";
+/** A figure of the committee's sheet in words, or why it is not shown. */
+interface SheetCell { count: string; value: string; small: boolean; not_shown: string | null; held: boolean }
+interface SheetLine {
+  id: string; code: string; title: string; better_words: string; period: string; now: SheetCell; ago: SheetCell;
+  change: string | null; aim: string | null; aim_from: string | null;
+  rating: RatingKey | null; rating_words: string | null; similar: string | null; england: string | null;
+}
+interface SheetPromise { title: string; lines: SheetLine[] }
+/** The committee's sheet: small numbers are held back before it is handed over. */
+interface Sheet {
+  as_at: string; as_at_words: string; ago_words: string; authority: string; set: string; sets: string[];
+  headline: string; standing: string;
+  tally: { rating: RatingKey; words: string; lines: number }[];
+  promises: SheetPromise[];
+  reds: {
+    id: string; title: string; commentary: string; action: string | null; owner: string | null;
+    by_words: string | null;
+  }[];
+  notes: string[]; source: string;
+}
+
 /** A simple extract: its heading row as a file, and the ids of the lines that need it. */
 interface Template {
   file: string; table: string; about: string; csv: string; columns: { name: string; meaning: string }[];
@@ -170,6 +192,8 @@ interface Operations {
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
   columns: { args: [string]; answer: Columns };
+  /** The date, and the name of a set of lines; the one that is set where it is empty. */
+  sheet: { args: [string, string]; answer: Sheet };
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;

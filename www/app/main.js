@@ -22,6 +22,7 @@ import { indicatorScreen } from "./screens/indicator.js";
 import { matchScreen } from "./screens/match.js";
 import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
+import { sheetScreen } from "./screens/sheet.js";
 import { startScreen } from "./screens/start.js";
 import { entitle } from "./title.js";
 
@@ -173,6 +174,7 @@ export class App {
     if (!scorecard || !reading || view.screen === "start") return startScreen(this);
     if (view.screen === "indicator") return indicatorScreen(this, view, scorecard);
     if (view.screen === "quality") return qualityScreen(this, view, scorecard);
+    if (view.screen === "sheet") return sheetScreen(this, view);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
     if (this.kept?.of !== scorecard) this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };
     return this.kept.screen;

@@ -72,6 +72,8 @@ function head(app, scorecard, reading) {
         `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ` +
           `${plural(reading.children, "child", "children")} in all. `,
         qualityLink(app, "Data quality: what is wrong and what it moves"),
+        ". ",
+        sheetLink(app, "Committee sheet"),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -97,6 +99,13 @@ const filesLink = (app, words) =>
  */
 const qualityLink = (app, words) =>
   el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, words);
+
+/**
+ * @param {App} app
+ * @param {string} words
+ */
+const sheetLink = (app, words) =>
+  el("a", { href: "#sheet-screen", "data-view": "sheet", onclick: () => app.nav.go({ screen: "sheet" }) }, words);
 
 /**
  * @param {App} app
