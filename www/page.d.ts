@@ -12,6 +12,7 @@ type View =
   | { screen: "settings"; id?: string; at?: string }
   | { screen: "files"; at?: string }
   | { screen: "quality"; at?: string; topic?: string }
+  | { screen: "sheet"; set?: string; at?: string }
   | { screen: "match"; path: string; table?: string; line?: string; at?: string }
   | { screen: "scorecard"; at?: string }
   | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number; step?: string }
@@ -19,6 +20,7 @@ type View =
 type IndicatorView = Extract<View, { screen: "indicator" }>;
 type SettingsView = Extract<View, { screen: "settings" }>;
 type QualityView = Extract<View, { screen: "quality" }>;
+type SheetScreenView = Extract<View, { screen: "sheet" }>;
 type MatchView = Extract<View, { screen: "match" }>;
 type CaseView = Extract<View, { screen: "case" }>;
 /** What stands in an element: a name with its value, or what to do on an event. */

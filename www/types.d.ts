@@ -228,6 +228,28 @@ interface Changed {
   }[];
 }
 
+type RatingKey = "on" | "close" | "off" | "few" | "unreliable" | "information";
+/** A figure of the committee's sheet in words, or why it is not shown. */
+interface SheetCell { count: string; value: string; small: boolean; not_shown: string | null; held: boolean }
+interface SheetLine {
+  id: string; code: string; title: string; better_words: string; period: string; now: SheetCell; ago: SheetCell;
+  change: string | null; aim: string | null; aim_from: string | null;
+  rating: RatingKey | null; rating_words: string | null; similar: string | null; england: string | null;
+}
+interface SheetPromise { title: string; lines: SheetLine[] }
+/** The committee's sheet: small numbers are held back before it is handed over. */
+interface Sheet {
+  as_at: string; as_at_words: string; ago_words: string; authority: string; set: string; sets: string[];
+  headline: string; standing: string;
+  tally: { rating: RatingKey; words: string; lines: number }[];
+  promises: SheetPromise[];
+  reds: {
+    id: string; title: string; commentary: string; action: string | null; owner: string | null;
+    by_words: string | null;
+  }[];
+  notes: string[]; source: string;
+}
+
 /** A simple extract: its heading row as a file, and the ids of the lines that need it. */
 interface Template {
   file: string; table: string; about: string; csv: string; columns: { name: string; meaning: string }[];
@@ -278,6 +300,8 @@ interface Operations {
   set_all: { args: [AllForm]; answer: SetOut };
   settings_page: { args: [string]; answer: SettingsPage };
   settings_file: { args: []; answer: string };
+  /** The date, and the name of a set of lines; the one that is set where it is empty. */
+  sheet: { args: [string, string]; answer: Sheet };
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;

@@ -37,7 +37,9 @@ const SCREENS = [
     await app.inside.locator("#line-LOC-04").getByRole("button", { name: /^Breakdown/ }).click();
     await app.inside.locator("#line-LOC-04").scrollIntoViewIfNeeded();
   }],
+  ["3-sheet", (app) => app.after(() => app.inside.getByRole("link", { name: "Committee sheet" }).click())],
   ["4-wrong-date", async (app) => {
+    await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
     await unfold(app);
     await app.inside.locator("#as-at-month").fill("13");
     await app.inside.locator("#as-at-go").click();
@@ -221,7 +223,7 @@ test("axe finds a fault that is put in", async ({ app, page }) => {
 test("in forced colours nothing is lost", async ({ page, address }) => {
   await page.emulateMedia({ forcedColors: "active" });
   const app = await new AppPage(page).open(address);
-  for (const [name, go] of SCREENS.slice(0, 7)) {
+  for (const [name, go] of SCREENS.slice(0, 8)) {
     await go(app);
     await page.screenshot({ path: join(PICTURES, `${name}-forced-colours.png`) });
     // What is told by a background alone is gone in forced colours: every control needs an edge or a line of its own.

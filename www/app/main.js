@@ -23,6 +23,7 @@ import { matchScreen } from "./screens/match.js";
 import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
 import { settingsScreen } from "./screens/settings.js";
+import { sheetScreen } from "./screens/sheet.js";
 import { startScreen } from "./screens/start.js";
 import { entitle } from "./title.js";
 
@@ -185,6 +186,7 @@ export class App {
     if (view.screen === "indicator") return indicatorScreen(this, view, scorecard);
     if (view.screen === "settings") return settingsScreen(this, view);
     if (view.screen === "quality") return qualityScreen(this, view, scorecard);
+    if (view.screen === "sheet") return sheetScreen(this, view);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
     if (this.kept?.of !== scorecard) this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };
     return this.kept.screen;

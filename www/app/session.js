@@ -227,6 +227,11 @@ export class Session {
     return set;
   }
 
+  /** @param {string} set the name of a set of lines, or nothing for the one that is set */
+  sheet(set) {
+    return this.#ask("sheet", [this.#asAt(), set]);
+  }
+
   /** @param {string} code of one finding, or nothing for all of them */
   sendList(code) {
     return this.#ask("send_list", [this.#asAt(), code]);

@@ -1,7 +1,7 @@
 // @ts-check
 // The native command: the same engine without a browser. What the page shows must equal what it prints.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { COMMAND } from "./places.js";
@@ -66,6 +66,41 @@ export const statuses = (paths, settings) => {
   const { lines } = JSON.parse(run(["figures", "--settings", settings, ...paths]));
   return new Map(lines.map((/** @type {Status} */ line) => [line.id, line]));
 };
+
+/**
+ * @typedef {{ count: string, value: string, not_shown: string | null, held: boolean }} SheetCell
+ * @typedef {object} SheetLine
+ * @property {string} id
+ * @property {string} title
+ * @property {SheetCell} now
+ * @property {SheetCell} ago
+ * @property {string | null} change
+ * @property {string | null} aim
+ * @property {string | null} aim_from
+ * @property {string | null} rating_words
+ * @property {string | null} england
+ *
+ * @typedef {object} Sheet
+ * @property {string} authority
+ * @property {string} headline
+ * @property {string} standing
+ * @property {string} source
+ * @property {string[]} notes
+ * @property {{ lines: SheetLine[] }[]} promises
+ */
+
+/**
+ * The committee's sheet.
+ * @param {string[]} paths
+ * @param {object} settings what a settings file holds
+ * @param {string} [set]
+ * @returns {Sheet}
+ */
+export function sheetOf(paths, settings, set = "") {
+  const file = join(mkdtempSync(join(tmpdir(), "sheet-")), "settings.json");
+  writeFileSync(file, JSON.stringify(settings));
+  return JSON.parse(run(["sheet", "--json", "--settings", file, ...(set ? ["--set", set] : []), ...paths]));
+}
 
 /**
  * @typedef {{ code: string, about: string, rows: number, moves: { id: string, words: string }[] }} Finding

@@ -131,6 +131,8 @@ function head(app, scorecard, reading) {
         qualityLink(app, "Data quality: what is wrong and what it moves"),
         ". ",
         settingsLink(app),
+          ". ",
+        sheetLink(app, "Committee sheet"),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -163,6 +165,13 @@ function settingsLink(app) {
   const hooks = { href: "#settings", id: "open-settings", "data-view": "settings" };
   return el("a", { ...hooks, onclick: open }, "Targets and settings");
 }
+
+/**
+ * @param {App} app
+ * @param {string} words
+ */
+const sheetLink = (app, words) =>
+  el("a", { href: "#sheet-screen", "data-view": "sheet", onclick: () => app.nav.go({ screen: "sheet" }) }, words);
 
 /**
  * @param {App} app

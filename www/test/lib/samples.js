@@ -78,6 +78,30 @@ const PEOPLE = csv([["measure", "year", "la_code", "area", "value"], ["populatio
 const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1, "sets": [{"name": "Ours", "promises":
   [{"promise": "P", "lines": ["STB-01", "XXX-99"]}]}], "set": "Ours",
   "events": [{"date": "2025-01-01", "words": "W"}]}`;
+/** @param {number} value */
+const aimed = (value, more = {}) => ({ target: { value, from: "local" }, ...more });
+/** Settings of an authority, and published figures of it and of those that are like it. */
+const AROUND = {
+  "settings.json": JSON.stringify({
+    scorecard_settings: 1,
+    authority: { name: "Ash" },
+    lines: {
+      "STB-01": aimed(100),
+      "STB-02": aimed(100, { rating: { rule: "tolerance", percent: 100 } }),
+      "LOC-04": aimed(100, { commentary: "x", action: "x", owner: "x", by: "2026-09-30" }),
+      "ADP-16": aimed(50),
+    },
+  }),
+  "lait.csv": csv([
+    ["measure", "year", "la_code", "area", "value"],
+    ...[["970", "England"], ["301", "Ash"], ["302", "Birch"], ["303", "Cedar"], ["304", "Damson"], ["305", "Elm"],
+      ["306", "Fern"]].map((area, at) => ["LACStable_2016on", "2025", ...area, String(7 + at)]),
+  ]),
+  "neighbours.csv": csv([
+    ["model_year", "la_code", "la_name", "rank", "sn_la", "closeness"],
+    ...["302", "303", "304", "305", "306"].map((code, at) => ["2025", "301", "Ash", String(at + 1), code, "Close"]),
+  ]),
+};
 
 /** An earlier list of findings, of a code that is there and of one that is no longer known. */
 const LIST = csv([
@@ -186,6 +210,15 @@ class Asking {
     await this.ask("rates", asAt, 60_000);
   }
 
+  /** The committee's sheet with every status, beside similar councils. */
+  async sheets() {
+    const { as_at: asAt } = await this.ask("load", [EXAMPLE, dropped(AROUND)], [], null);
+    await this.ask("sheet", asAt, "");
+    // An authority of which six adopters are counted: too few to rate.
+    await this.ask("load", [{ example: { children: 300, years: 3, seed: 5 } }, dropped(AROUND)], [], null);
+    await this.ask("sheet", asAt, "Adoption scorecard");
+  }
+
   async noFigure() {
     await this.ask("load", [dropped({ "reviews.csv": WRONG["reviews.csv"] })], [], null);
     await this.ask("choose", []);
@@ -198,6 +231,7 @@ class Asking {
     await this.ask("choose", DECIDED);
     await this.ask("matching_file", "reviews.csv");
     await this.lines(AS_AT);
+    await this.ask("sheet", AS_AT, "");
     // No return holds that day, but a note says so for a year.
     await this.ask("scorecard", "2019-03-31");
   }
@@ -217,6 +251,7 @@ export async function samples() {
   try {
     await asking.anAuthority();
     await asking.published();
+    await asking.sheets();
     await asking.noFigure();
     await asking.aPoorReturn();
     await asking.lists();

@@ -1,0 +1,201 @@
+// @ts-check
+// The committee's sheet: one page for paper. The engine hands over words that are safe; nothing is worked out here.
+import { el, hidden } from "../dom.js";
+import { icon } from "../icons.js";
+import { crumb } from "../parts.js";
+
+/** @typedef {Parameters<typeof icon>[0]} Mark */
+/** A shape for each status, so that a copy in grey still says it. @type {Record<RatingKey, Mark>} */
+const MARKS = { on: "disc", close: "diamond", off: "square", few: "ring", unreliable: "query", information: "bar" };
+
+/** @type {Record<RatingKey, string>} */
+const LOOKS = {
+  on: "on", close: "close", off: "off", few: "info", unreliable: "unknown", information: "info",
+};
+
+/**
+ * @param {App} app
+ * @param {SheetScreenView} view
+ * @returns {Promise<Shown>}
+ */
+export async function sheetScreen(app, view) {
+  const sheet = await app.session.sheet(view.set ?? "");
+  const body = el("div", {},
+    crumb(app, "Back to the scorecard", { screen: "scorecard" }),
+    controls(app, sheet),
+    el("article", { class: "sheet" },
+      head(sheet),
+      tally(sheet),
+      table(sheet),
+      reds(sheet),
+      el("footer", { class: "sheet__foot" },
+        [...sheet.notes, sheet.source].map((words) => [el("p", {}, words), " "]).flat(),
+      ),
+    ),
+  );
+  return { title: "Committee sheet", dated: true, body };
+}
+
+/**
+ * @param {App} app
+ * @param {Sheet} sheet
+ */
+function controls(app, { set, sets }) {
+  const chosen = el("select", { class: "in", id: "sheet-set" },
+    sets.map((name) => el("option", { value: name, selected: name === set }, name)),
+  );
+  const go = () => app.nav.go({ screen: "sheet", set: chosen.value, at: "sheet-set" });
+  return el("div", { class: "ctl no-print" },
+    el("div", { class: "field" }, el("label", { for: "sheet-set" }, "Lines"), chosen),
+    el("div", { class: "field" },
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", onclick: go }, "Show these lines"),
+    ),
+    el("div", { class: "field" },
+      el("button", { type: "button", class: "govuk-button", onclick: () => window.print() }, "Print this sheet"),
+    ),
+  );
+}
+
+/** @param {Sheet} sheet */
+function head({ authority, as_at_words, headline, standing }) {
+  return el("header", { class: "sheet__head" },
+    el("div", {},
+      el("h1", { tabindex: -1 }, "Our children: how we are doing as parents"),
+      el("p", {}, authority && [el("b", {}, authority), ". "], el("span", { class: "quiet" }, standing)),
+    ),
+    el("p", { class: "sheet__date" }, el("b", {}, `As at ${as_at_words}`), " ", el("span", {}, headline)),
+  );
+}
+
+/** @param {Sheet} sheet */
+function tally({ tally }) {
+  if (!tally.length) return null;
+  return el("ul", { class: "sheet__tally", "aria-label": "How many lines have each status" },
+    tally.map(({ rating, words, lines }) =>
+      el("li", { class: `rate rate--${LOOKS[rating]}` }, icon(MARKS[rating]), el("b", {}, lines), ` ${words}`),
+    ),
+  );
+}
+
+/**
+ * @typedef {object} Column
+ * @property {string} name
+ * @property {string} [number] how it is set
+ * @property {(line: SheetLine) => HTMLTableCellElement} cell
+ * @property {(line: SheetLine) => unknown} [gives] whether its room goes to the cell before it
+ * @property {(line: SheetLine) => unknown} [fills] whether it says something of a line
+ */
+
+/** @param {Sheet} sheet @returns {Column[]} the columns that something fills */
+function columns({ ago_words, promises }) {
+  /** @type {Column[]} */
+  const all = [
+    { name: "Now", number: "num", cell: ({ now }) => cell("Now", now) },
+    { name: "Period", cell: ({ period }) => td("Period", "period", period), gives: ({ now }) => now.not_shown },
+    { name: "Our aim", cell: (line) => aim(line), fills: ({ aim }) => aim },
+    { name: "Status", cell: (line) => status(line), fills: ({ rating }) => rating !== "information" && rating },
+    { name: `A year ago (${ago_words})`, number: "num", cell: ({ ago }) => cell("A year ago", ago),
+      fills: ({ ago }) => !ago.not_shown || ago.held },
+    { name: "Change", cell: ({ change }) => td("Change", "change", change), fills: ({ change }) => change,
+      gives: ({ ago }) => ago.not_shown },
+    { name: "Similar councils", number: "num", cell: ({ similar }) => td("Similar councils", "num", similar),
+      fills: ({ similar }) => similar },
+    { name: "England", number: "num", cell: ({ england }) => td("England", "num", england),
+      fills: ({ england }) => england },
+  ];
+  const lines = promises.flatMap((promise) => promise.lines);
+  return all.filter(({ fills }) => !fills || lines.some(fills));
+}
+
+/**
+ * @param {string} label said beside it on a narrow screen
+ * @param {string} look
+ * @param {...(Node | string | null)} inside
+ */
+const td = (label, look, ...inside) =>
+  el("td", { role: "cell", class: `${look}${inside.some(Boolean) ? "" : " is-empty"}`, "data-l": label }, inside);
+
+/**
+ * @param {string} label
+ * @param {SheetCell} cell
+ */
+function cell(label, { count, value, small, not_shown, held }) {
+  if (not_shown) return td(label, held ? "held" : "not-shown", not_shown);
+  const first = el(small || !value ? "b" : "span", { class: "count" }, count);
+  const second = value && el(small ? "span" : "b", { class: "value" }, value);
+  return td(label, "num", count && first, count && value ? " " : "", second || null);
+}
+
+/** @param {SheetLine} line */
+const aim = ({ aim, aim_from }) =>
+  td("Our aim", "aim", aim, aim_from ? el("span", { class: "quiet" }, ` ${aim_from}`) : null);
+
+/** @param {SheetLine} line */
+function status({ rating, rating_words }) {
+  if (!rating) return td("Status", "status");
+  return td("Status", "status",
+    el("span", { class: `rate rate--${LOOKS[rating]}` }, icon(MARKS[rating]), el("span", {}, rating_words)),
+  );
+}
+
+/** @param {Sheet} sheet */
+function table(sheet) {
+  const shown = columns(sheet);
+  return el("table", { class: "pub", role: "table" },
+    el("caption", { class: "govuk-visually-hidden" }, `What we promise and how we are doing at ${sheet.as_at_words}`),
+    el("thead", { role: "rowgroup" },
+      el("tr", { role: "row" },
+        el("th", { scope: "col", role: "columnheader" }, "What we promise"),
+        shown.map(({ name, number }) => el("th", { scope: "col", role: "columnheader", class: number }, name)),
+      ),
+    ),
+    sheet.promises.map((promise) => promiseRows(promise, shown)),
+  );
+}
+
+/**
+ * @param {SheetPromise} promise
+ * @param {Column[]} shown
+ */
+function promiseRows({ title, lines }, shown) {
+  return el("tbody", { role: "rowgroup" },
+    el("tr", { class: "sec", role: "row" },
+      el("th", { colspan: shown.length + 1, scope: "rowgroup", role: "rowheader" }, title),
+    ),
+    lines.map((line) =>
+      el("tr", { role: "row", "data-line": line.id },
+        el("th", { scope: "row", role: "rowheader" },
+          line.code && el("span", { class: "quiet" }, `${line.code} `),
+          el("span", { class: "title" }, line.title),
+          line.better_words && !line.aim && el("span", { class: "quiet good" }, hidden(", "), ` ${line.better_words}`),
+        ),
+        cells(line, shown),
+      ),
+    ),
+  );
+}
+
+/**
+ * The cells of a line. Why a figure is not shown stands across the cell beside it too.
+ * @param {SheetLine} line
+ * @param {Column[]} shown
+ */
+function cells(line, shown) {
+  return shown.filter(({ gives }) => !gives?.(line)).map((column) => {
+    const cell = column.cell(line);
+    if (shown[shown.indexOf(column) + 1]?.gives?.(line)) cell.colSpan = 2;
+    return cell;
+  });
+}
+
+/** @param {Sheet} sheet */
+function reds({ reds }) {
+  if (!reds.length) return null;
+  return el("section", { class: "sheet__reds", "aria-labelledby": "reds-title" },
+    el("h2", { id: "reds-title" }, "What we are doing about the lines that are off target"),
+    reds.map(({ title, commentary, action, owner, by_words }) => {
+      const who = [owner, by_words && `by ${by_words}`].filter(Boolean).join(", ");
+      return el("p", {}, el("b", {}, `${title}.`), ` ${commentary} `, action, who && ` ${who}.`);
+    }),
+  );
+}
