@@ -121,9 +121,10 @@ const MATCHED: Part = Part {
     measure: &Count::<Children> {
         of: children,
         among: &[Clause("a match in the year (DATE_MATCH of AD1)", |child: Child, period| {
-            match child.adoption().and_then(|row| Some((row, row.matched?))) {
-                Some((row, day)) => whether(period.in_year(day), "Matched on {}.").with(day).seen_in(row),
-                None => no("No match is recorded."),
+            let Some(row) = child.adoption() else { return no("No match is recorded.") };
+            match row.matched {
+                Some(day) => whether(period.in_year(day), "Matched on {}.").with(day).seen_in(row),
+                None => unknown("DATE_MATCH is blank.").seen_in(row),
             }
         })],
         counted: &[],

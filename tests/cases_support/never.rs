@@ -100,7 +100,6 @@ const LIST: &[Never] = &[
     never(&["ADP-25"], "the order was unopposed", Unknown, "the clause before it is unknown first"),
     never(&["ADP-27"], "placed for adoption", Unknown, DATES),
     never(&["ADP-27"], "the day is known", No, EITHER),
-    never(&["ADP-27"], "a match in the year", Unknown, A_BLANK),
     never(&["ADP-19"], "the start of care is recorded", No, EITHER),
     never(&["ADP-19"], "both dates are recorded", No, EITHER),
     never(&["ADP-26"], "more days", Unknown, "the clause before it is unknown first"),
