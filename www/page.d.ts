@@ -13,9 +13,13 @@ type View =
   | { screen: "quality"; at?: string; topic?: string }
   | { screen: "match"; path: string; table?: string; line?: string; at?: string }
   | { screen: "scorecard"; at?: string }
-  | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number }
-  | { screen: "case"; id: string; number: number; title: string };
+  | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number; asked?: Asked }
+  | { screen: "case"; id: string; number: number; title: string; child?: ChildView; at?: string }
+  | { screen: "child"; of: number; back: { words: string; to: View }; at?: string }
+  | { screen: "due"; until?: string; worker?: string; at?: string };
 type IndicatorView = Extract<View, { screen: "indicator" }>;
+type ChildView = Extract<View, { screen: "child" }>;
+type DueView = Extract<View, { screen: "due" }>;
 type QualityView = Extract<View, { screen: "quality" }>;
 type MatchView = Extract<View, { screen: "match" }>;
 type CaseView = Extract<View, { screen: "case" }>;

@@ -22,7 +22,7 @@ export default defineConfig({
       name: "chromium",
       testMatch: [
         "scorecard.spec.js", "quality.spec.js", "files.spec.js", "clicks.spec.js", "headers.spec.js", "servers.spec.js",
-        "delivered.spec.js", "openers.spec.js", "names.spec.js", "beside.spec.js",
+        "delivered.spec.js", "openers.spec.js", "names.spec.js", "beside.spec.js", "children.spec.js", "child.spec.js",
       ],
       use: started(CHROMIUM),
     },

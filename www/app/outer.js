@@ -9,7 +9,7 @@ if (/** @type {PerformanceNavigationTiming | undefined} */ (arrival)?.type === "
 // The title of a tab is kept in the browser's history. The frame may name the screen, the line by its number and the
 // date; nothing else can become the title.
 const SCREENS =
-  "Scorecard|Your files|Match the columns|Data quality|Simple extracts|One child's reasons|" +
+  "Scorecard|Your files|Match the columns|Data quality|Simple extracts|One child's reasons|One child|Due and coming|" +
   "The scorecard could not be made";
 const LINES = "(POP|STB|LOC|REV|HLT|EDU|SAF|LVR|ADP|GOV|CAS|SVC|FDR)-\\d\\d";
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";

@@ -72,6 +72,8 @@ function head(app, scorecard, reading) {
         `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ` +
           `${plural(reading.children, "child", "children")} in all. `,
         qualityLink(app, "Data quality: what is wrong and what it moves"),
+        ". ",
+        dueLink(app),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -97,6 +99,12 @@ const filesLink = (app, words) =>
  */
 const qualityLink = (app, words) =>
   el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, words);
+
+/** @param {App} app */
+const dueLink = (app) =>
+  el("a", { href: "#due", "data-view": "due", id: "open-due", onclick: () => app.nav.go({ screen: "due" }) },
+    "Due and coming: what falls due by a date",
+  );
 
 /**
  * @param {App} app
