@@ -118,7 +118,7 @@ pub mod limits {
 }
 
 pub mod page {
-    pub use crate::page::{LineForm, Session, report, sentence};
+    pub use crate::page::{Asked, LineForm, Session, report, sentence};
 }
 
 pub mod problems {

@@ -1,7 +1,7 @@
 //! The engine as the page's worker calls it: the only file that knows JavaScript.
 
 use crate::file::Source;
-use crate::page::{self, Session};
+use crate::page::{self, Asked, Session};
 use js_sys::Uint8Array;
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};
@@ -18,6 +18,10 @@ fn to_page(result: Result<impl Serialize, String>) -> Result<JsValue, JsValue> {
     let view = result.map_err(JsValue::from)?;
     view.serialize(&Serializer::json_compatible())
         .map_err(|_| JsValue::from("The result could not be handed to the page."))
+}
+
+fn asked_for(asked: JsValue) -> Result<Asked, JsValue> {
+    from_value(asked).map_err(|_| JsValue::from("There is no such order of a list."))
 }
 
 #[wasm_bindgen]
@@ -117,6 +121,46 @@ impl Engine {
     #[wasm_bindgen(js_name = "case")]
     pub fn one_case(&mut self, id: &str, as_at: &str, case: u32) -> Result<JsValue, JsValue> {
         to_page(self.session.case(id, as_at, case as usize))
+    }
+
+    /// Some of the cases of one standing, filtered and sorted as asked: `sort`, `down` and `filters`.
+    pub fn children(
+        &mut self,
+        id: &str,
+        as_at: &str,
+        standing: &str,
+        asked: JsValue,
+        offset: u32,
+        limit: u32,
+    ) -> Result<JsValue, JsValue> {
+        let page = (offset as usize, limit as usize);
+        to_page(self.session.children((id, as_at, standing), &asked_for(asked)?, page))
+    }
+
+    /// The same list, all of it, as a table to take away.
+    pub fn children_sheet(
+        &mut self,
+        id: &str,
+        as_at: &str,
+        standing: &str,
+        asked: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        to_page(self.session.children_sheet((id, as_at, standing), &asked_for(asked)?))
+    }
+
+    /// One child by its number in this session.
+    pub fn child(&mut self, as_at: &str, child: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.child(as_at, child))
+    }
+
+    /// What falls due by a day (a month ahead when it is empty), of one social worker's children or of all.
+    pub fn due(&mut self, as_at: &str, until: &str, worker: &str, most: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.due(as_at, until, worker, most as usize))
+    }
+
+    /// The same, all of it, as a table to take away.
+    pub fn due_sheet(&mut self, as_at: &str, until: &str, worker: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.due_sheet(as_at, until, worker))
     }
 
     /// Every finding at an as-at date, worst first.

@@ -19,6 +19,7 @@ mod extracts;
 mod faults;
 mod golden;
 mod mutations;
+mod officer;
 mod oracle_agrees;
 mod problems;
 mod public_sets;

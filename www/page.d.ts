@@ -15,10 +15,17 @@ type View =
   | { screen: "sheet"; set?: string; at?: string }
   | { screen: "match"; path: string; table?: string; line?: string; at?: string }
   | { screen: "scorecard"; at?: string }
-  | { screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number; step?: string }
-  | { screen: "case"; id: string; number: number; title: string };
+  | {
+    screen: "indicator"; id: string; at?: string; standing?: StandingKey; offset?: number; step?: string;
+    asked?: Asked;
+  }
+  | { screen: "case"; id: string; number: number; title: string; child?: ChildView; at?: string }
+  | { screen: "child"; of: number; back: { words: string; to: View }; at?: string }
+  | { screen: "due"; until?: string; worker?: string; at?: string };
 type IndicatorView = Extract<View, { screen: "indicator" }>;
 type SettingsView = Extract<View, { screen: "settings" }>;
+type ChildView = Extract<View, { screen: "child" }>;
+type DueView = Extract<View, { screen: "due" }>;
 type QualityView = Extract<View, { screen: "quality" }>;
 type SheetScreenView = Extract<View, { screen: "sheet" }>;
 type MatchView = Extract<View, { screen: "match" }>;

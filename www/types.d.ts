@@ -87,6 +87,20 @@ interface CaseRow { case: number; child: string; who: string; about: string; why
 /** Some of the cases of one standing. */
 interface CaseList { total: number; rows: CaseRow[] }
 
+/** How the officer wants a list of cases: the key of the order, and the group chosen under each filter. */
+interface Asked { sort: string; down: boolean; filters: Record<string, string> }
+/** What a list can be filtered by, with how many of the cases that pass the other filters are in each group. */
+interface Facet { key: string; name: string; chosen: string | null; values: { label: string; count: number }[] }
+interface Order { key: string; name: string; up: string; down: string }
+interface ChildRow { case: number; child: string; who: string; cells: string[]; why: string }
+/** Some of the cases of one standing, filtered and sorted as asked: `total` of `of`. */
+interface Children {
+  total: number; of: number; facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
+  columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[];
+}
+/** A table to take away: the name of its file, what it is, and its cells. */
+interface Saved { name: string; title: string; headings: string[]; rows: string[][] }
+
 interface Span { from: string; to: string; words: string }
 interface Placement { label: string; from: string; to: string | null; words: string; temporary: Span[] }
 interface Timeline { from: string; to: string; window: Span; placements: Placement[] }
@@ -101,8 +115,28 @@ interface Step {
 }
 /** One case opened. */
 interface CasePage {
-  child: string; title: string; about: string; standing: StandingKey; standing_words: string;
+  child: string; of: number | null; title: string; about: string; standing: StandingKey; standing_words: string;
   steps: Step[]; timeline: Timeline | null; rows: Row[];
+}
+
+/** A spell, or a single day, which has no end and is over. */
+interface Spell { from: string; to: string | null; is_day: boolean; label: string; dates: string }
+interface Lane { key: string; name: string; spells: Spell[] }
+/** The child's part in one line: one or several of its cases that have the same standing. */
+interface ChildLine {
+  id: string; title: string; section: string; standing: StandingKey; standing_words: string; better: string;
+  case: number; cases: string; why: string;
+}
+/** One child. */
+interface ChildPage {
+  child: string; title: string; about: string; facts: { name: string; words: string }[]; from: string; to: string;
+  lanes: Lane[]; lines: ChildLine[]; problems: { code: string; message: string; advice: string; rows: string[] }[];
+}
+interface DueRow { of: number; child: string; day: string; overdue: boolean; about: string; worker: string }
+/** What falls due by a date, by kind. */
+interface Due {
+  as_at_words: string; until: string; until_words: string; worker: string | null; workers: string[];
+  kinds: { key: string; name: string; words: string; missing: string | null; rows: DueRow[]; more: number }[];
 }
 
 interface Move {
@@ -279,7 +313,13 @@ interface Operations {
   scorecard: { args: [string]; answer: Scorecard };
   indicator: { args: [string, string]; answer: Detail };
   cases: { args: [string, string, StandingKey, number, number]; answer: CaseList };
+  children: { args: [string, string, StandingKey, Asked, number, number]; answer: Children };
+  children_sheet: { args: [string, string, StandingKey, Asked]; answer: Saved };
   case: { args: [string, string, number]; answer: CasePage };
+  /** A child's number in this session, which is not the number that the files have. */
+  child: { args: [string, number]; answer: ChildPage };
+  due: { args: [string, string, string, number]; answer: Due };
+  due_sheet: { args: [string, string, string]; answer: Saved };
   templates: { args: []; answer: Template[] };
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };

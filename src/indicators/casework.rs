@@ -5,8 +5,8 @@ use crate::cases::duties::*;
 use crate::cases::facts::{LOOKED_AFTER, rows_of_care, start_is_recorded};
 use crate::cases::*;
 use crate::codes::{Place, Plan, YesNo};
-use crate::history::{CarePeriod, Child, History};
-use crate::judging::finding::{Entry, Finding, no, unknown, whether, yes};
+use crate::history::{CarePeriod, Child, History, Period};
+use crate::judging::finding::{Answer, Entry, Finding, no, unknown, whether, yes};
 use crate::judging::*;
 use crate::rows::of_extracts::{ParentAtReview, Visit};
 use crate::rows::of_the_return::{Episode, Table};
@@ -47,7 +47,7 @@ fn started(duty: Duty) -> Finding {
     start_is_recorded(duty.child, duty.care)
 }
 
-const VISITED_LATELY: Clause<Children> = Clause("visited, and the next visit not yet due", |child, period| {
+fn visited_lately(child: Child, period: &Period) -> Finding {
     match (child.visits().last(), child.pending_visit()) {
         (None, _) => unknown("No visit of this child is recorded at all."),
         (Some(_), None) => unknown("PLACE does not say where the child lives.").seen_in_any(child.current_episode()),
@@ -58,7 +58,10 @@ const VISITED_LATELY: Clause<Children> = Clause("visited, and the next visit not
             .seen_in_any(next.episode())
             .listing(what_the_next_visit_rests_on),
     }
-});
+}
+
+const VISITED_LATELY: Clause<Children> =
+    Clause("visited, and the next visit not yet due", |child, period| visited_lately(child, period));
 
 /// The rows of the current placement; at home under an interim order also the first review, after which visits are rarer.
 fn what_the_next_visit_rests_on(child: Child) -> Vec<Entry> {
@@ -68,6 +71,20 @@ fn what_the_next_visit_rests_on(child: Child) -> Vec<Entry> {
     let review = child.reviews_in(care).first().filter(|_| is_at_home);
     let first = review.map(|review| Entry::new(format!("First reviewed on {}", review.held), [review]));
     std::iter::once(rows).chain(first).collect()
+}
+
+/// When the next visit of a child who was visited before falls due.
+pub fn visit_falls_due(child: Child) -> Option<Falls> {
+    let next = child.visits().last().and(child.pending_visit())?;
+    Falls::on(next.due, visited_lately(child, &child.history.period).reversed())
+}
+
+/// When the care plan of a child who has one is to be looked at again.
+pub fn plan_falls_due(child: Child) -> Option<Falls> {
+    let last = child.history.period.last;
+    let made = child.plans(Plan::Care).next_back()?.day;
+    let day = counts_until(made, last, |day| is_up_to_date(made, day).answer == Answer::No);
+    Falls::on(day, is_up_to_date(made, last).reversed())
 }
 
 const PLANNED_LATELY: Clause<Children> =

@@ -45,9 +45,53 @@ fn never_held(child: Child, due: Day, counts_from: Day) -> Finding {
         .listing(rows_without_a_gap)
 }
 
+/// The first day on which an assessment would still count at a day.
+fn assessments_count_from(child: Child, day: Day) -> Option<Day> {
+    child.age_on(day).map(|age| day.plus_months(-months_between_assessments(age)))
+}
+
+/// When the next health assessment of a looked-after child falls due.
+pub fn assessment_falls_due(child: Child) -> Option<Falls> {
+    let period = &child.history.period;
+    let has_lapsed = |held: Day, day: Day| assessments_count_from(child, day).is_some_and(|from| held < from);
+    let day = match child.health_assessments().next_back() {
+        Some(check) => counts_until(check.day, period.last, |day| has_lapsed(check.day, day)),
+        None => first_assessment_due(in_care_since(child, period)),
+    };
+    Falls::on(day, assessment_overdue(child, period))
+}
+
+/// When the next dental check of a looked-after child falls due.
+pub fn dental_falls_due(child: Child) -> Option<Falls> {
+    let period = &child.history.period;
+    let day = match child.health_checks().rfind(|check| check.kind == CheckKind::Dental) {
+        Some(check) => {
+            counts_until(check.day, period.last, |day| check.day < dentals_count_from(day)).max(teeth_from(child)?)
+        }
+        None => first_dental_due(child, period)?,
+    };
+    Falls::on(day, dental_overdue(child, period))
+}
+
+/// The first day on which a dental check would still count at a day.
+fn dentals_count_from(day: Day) -> Day {
+    day.plus_months(-DENTAL)
+}
+
+/// The birthday from which dental checks are due.
+fn teeth_from(child: Child) -> Option<Day> {
+    child.born().map(|born| birthday(born, TEETH as i32))
+}
+
+/// The day by which the first dental check is due.
+fn first_dental_due(child: Child, period: &Period) -> Option<Day> {
+    Some(in_care_since(child, period).plus_months(DENTAL).max(teeth_from(child)?))
+}
+
 fn assessment_overdue(child: Child, period: &Period) -> Finding {
-    let Some(age) = child.age_on(period.last) else { return unknown("No date of birth that can be used.") };
-    let counts_from = period.last.plus_months(-months_between_assessments(age));
+    let Some(counts_from) = assessments_count_from(child, period.last) else {
+        return unknown("No date of birth that can be used.");
+    };
     match child.health_assessments().next_back() {
         Some(check) => whether(check.day < counts_from, "Last health assessment on {}.")
             .with(check.day)
@@ -58,8 +102,8 @@ fn assessment_overdue(child: Child, period: &Period) -> Finding {
 }
 
 fn dental_overdue(child: Child, period: &Period) -> Finding {
-    let counts_from = period.last.plus_months(-DENTAL);
-    let Some((age, born)) = child.age_on(period.last).zip(child.born()) else {
+    let counts_from = dentals_count_from(period.last);
+    let Some((age, due)) = child.age_on(period.last).zip(first_dental_due(child, period)) else {
         return unknown("No date of birth that can be used.");
     };
     match child.health_checks().rfind(|check| check.kind == CheckKind::Dental) {
@@ -68,10 +112,7 @@ fn dental_overdue(child: Child, period: &Period) -> Finding {
             .with(check.day)
             .seen_in(check)
             .at_any(child.born_in()),
-        None => {
-            let due = in_care_since(child, period).plus_months(DENTAL).max(birthday(born, TEETH as i32));
-            never_held(child, due, counts_from)
-        }
+        None => never_held(child, due, counts_from),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Reviews: whether they were held when they fell due, and whether children took part.
 
 use crate::calendar::Day;
+use crate::cases::duties::Falls;
 use crate::cases::facts::*;
 use crate::cases::reviews::*;
 use crate::cases::*;
-use crate::history::Child;
+use crate::history::{Child, Period};
 use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
 use crate::judging::*;
 use crate::rows::of_the_return::Table;
@@ -204,12 +205,21 @@ fn reviews_held(child: Child) -> Vec<Entry> {
 const SOON: i32 = 30;
 
 const OVERDUE: Clause<Children> =
-    Clause("a review is due on or before the day and has not been held", |child, period| match pending_due(child) {
+    Clause("a review is due on or before the day and has not been held", |child, period| review_overdue(child, period));
+
+fn review_overdue(child: Child, period: &Period) -> Finding {
+    match pending_due(child) {
         Some(due) => {
             whether(due.day <= period.last, "The next review is due on {}.").with(due.day).listing(what_made_it_due)
         }
         None => no("Not looked after."),
-    });
+    }
+}
+
+/// When the next review of a looked-after child falls due.
+pub fn falls_due(child: Child) -> Option<Falls> {
+    Falls::on(pending_due(child)?.day, review_overdue(child, &child.history.period))
+}
 
 const DUE_SOON: Clause<Children> =
     Clause("a review is due in the next 30 days", |child, period| match pending_due(child) {

@@ -81,7 +81,7 @@ fn described(indicator: &Indicator, history: &History, names: &Names, chosen: &[
 }
 
 /// The child, or the household, whose name says that it is one.
-fn who(history: &History, case: &Judged) -> String {
+pub(super) fn who(history: &History, case: &Judged) -> String {
     let name = history.records.names.of(case.child);
     let is_child = (case.child as usize) < history.records.children;
     if is_child { format!("child {name}") } else { name }
@@ -98,7 +98,7 @@ fn about(child: &Child, case: &Judged) -> String {
 }
 
 /// The finding that decided: the last one asked.
-fn why(case: &Judged) -> String {
+pub(super) fn why(case: &Judged) -> String {
     case.findings.last().map(Finding::because).unwrap_or_default()
 }
 
@@ -106,6 +106,8 @@ fn why(case: &Judged) -> String {
 #[derive(Serialize)]
 pub struct CasePage {
     child: String,
+    /// The child's number in this session; nothing where the case is of a household.
+    of: Option<u32>,
     title: String,
     about: String,
     standing: &'static str,
@@ -197,6 +199,7 @@ fn open(indicator: &Indicator, history: &History, files: Files, case: &Judged) -
     CasePage {
         title: title(&who(history, case), case.standing),
         child: name,
+        of: Some(case.child).filter(|child| (*child as usize) < history.records.children),
         about: capital(&about(&child, case)),
         standing: case.standing.key(),
         standing_words: words::standing(case.standing),

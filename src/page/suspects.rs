@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// What is held and the findings at a date, looked for anew only when the date or the files change.
-    fn checked(&mut self, as_at: &str) -> Result<Checked<'_>, String> {
+    pub(super) fn checked(&mut self, as_at: &str) -> Result<Checked<'_>, String> {
         let known = self.problems.as_ref().map(|(day, _)| *day);
         let (sources, returns, history) = self.at(as_at)?;
         let day = history.period.last;
@@ -68,12 +68,12 @@ impl Session {
 }
 
 /// What is held, and what the checks found in it.
-struct Checked<'a> {
-    sources: &'a [Source],
-    beside: &'a [Beside],
-    returns: &'a Returns,
-    history: &'a History,
-    problems: &'a Problems,
+pub(super) struct Checked<'a> {
+    pub(super) sources: &'a [Source],
+    pub(super) beside: &'a [Beside],
+    pub(super) returns: &'a Returns,
+    pub(super) history: &'a History,
+    pub(super) problems: &'a Problems,
 }
 
 /// One line with and without the children of the findings that can move it.

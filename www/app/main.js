@@ -15,6 +15,8 @@ import { takeOverPrinting } from "./print.js";
 import { Progress } from "./progress.js";
 import { Session } from "./session.js";
 import { caseScreen } from "./screens/case.js";
+import { childScreen } from "./screens/child.js";
+import { dueScreen } from "./screens/due.js";
 import { extractsScreen } from "./screens/extracts.js";
 import { failedScreen } from "./screens/failed.js";
 import { filesScreen } from "./screens/files.js";
@@ -188,6 +190,8 @@ export class App {
     if (view.screen === "quality") return qualityScreen(this, view, scorecard);
     if (view.screen === "sheet") return sheetScreen(this, view);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
+    if (view.screen === "child") return childScreen(this, view, scorecard);
+    if (view.screen === "due") return dueScreen(this, view);
     if (this.kept?.of !== scorecard) this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };
     return this.kept.screen;
   }

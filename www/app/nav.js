@@ -2,8 +2,8 @@
 // Which screen is shown. The browser's Back button works, but the history holds nothing except a number:
 // no address changes, so nothing about a child can stand in one.
 
-/** @typedef {Record<"at" | "topic" | "line" | "table" | "step", string>} Words */
-/** @typedef {Partial<Words & { standing: StandingKey, offset: number }>} Note */
+/** @typedef {Record<"at" | "topic" | "line" | "table" | "step" | "until" | "worker", string>} Words */
+/** @typedef {Partial<Words & { standing: StandingKey, offset: number, asked: Asked }>} Note */
 
 export class Nav {
   /** @param {(view: View, back: boolean) => void} show */

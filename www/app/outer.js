@@ -10,12 +10,12 @@ if (/** @type {PerformanceNavigationTiming | undefined} */ (arrival)?.type === "
 // date; nothing else can become the title.
 const SCREENS =
   "Scorecard|Your files|Match the columns|Data quality|Committee sheet|Simple extracts|One child's reasons|" +
-  "The scorecard could not be made";
+  "One child|Due and coming|Targets and settings|The scorecard could not be made";
 const LINES = "(POP|STB|LOC|REV|HLT|EDU|SAF|LVR|ADP|GOV|CAS|SVC|FDR)-\\d\\d";
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
 const NAME = "Looked-after scorecard";
 const TITLE = new RegExp(
-  `^(Error: )?((${SCREENS}|${LINES})( at \\d\\d? (${MONTHS}) \\d{4})?(, Example authority)?: )?${NAME}$`,
+  `^(Error: )?((${SCREENS}|${LINES}( settings)?)( at \\d\\d? (${MONTHS}) \\d{4})?(, Example authority)?: )?${NAME}$`,
 );
 
 addEventListener("message", ({ source, data }) => {

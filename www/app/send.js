@@ -97,7 +97,7 @@ function shown(all, keep) {
 const DANGEROUS = /^[=+\-@'|%\s\uFF1D\uFF0B\uFF0D\uFF20\u2212\u200B\uFEFF]/;
 
 /** @param {string} text */
-const cell = (text) => `"${DANGEROUS.test(text) ? "'" : ""}${text.replaceAll("\0", "").replaceAll('"', '""')}"`;
+export const cell = (text) => `"${DANGEROUS.test(text) ? "'" : ""}${text.replaceAll("\0", "").replaceAll('"', '""')}"`;
 
 /** @param {[Pick<Line, "id" | "title">, Entry[]][]} lists */
 export function csv(lists) {

@@ -254,6 +254,47 @@ export class Session {
 
   /**
    * @param {string} id
+   * @param {StandingKey} standing
+   * @param {Asked} asked
+   * @param {[number, number]} page where it begins, and how many rows at most
+   */
+  children(id, standing, asked, [offset, limit]) {
+    return this.#ask("children", [id, this.#asAt(), standing, asked, offset, limit]);
+  }
+
+  /**
+   * @param {string} id
+   * @param {StandingKey} standing
+   * @param {Asked} asked
+   */
+  childrenSheet(id, standing, asked) {
+    return this.#ask("children_sheet", [id, this.#asAt(), standing, asked]);
+  }
+
+  /** @param {number} of the child's number in this session */
+  child(of) {
+    return this.#ask("child", [this.#asAt(), of]);
+  }
+
+  /**
+   * @param {string} until a date, or nothing for a month ahead
+   * @param {string} worker the social worker, or nothing for all
+   * @param {number} most of each kind
+   */
+  due(until, worker, most) {
+    return this.#ask("due", [this.#asAt(), until, worker, most]);
+  }
+
+  /**
+   * @param {string} until
+   * @param {string} worker
+   */
+  dueSheet(until, worker) {
+    return this.#ask("due_sheet", [this.#asAt(), until, worker]);
+  }
+
+  /**
+   * @param {string} id
    * @param {number} number
    */
   case(id, number) {

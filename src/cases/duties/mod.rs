@@ -5,7 +5,7 @@ use crate::cases::facts::rows_of_care;
 use crate::cases::population;
 use crate::codes::{LegalStatus, Place, Plan, YesNo};
 use crate::history::{CarePeriod, Child, History, Placement};
-use crate::judging::finding::{Finding, unknown, whether};
+use crate::judging::finding::{Answer, Finding, unknown, whether};
 use crate::judging::{Case, Population};
 use crate::rows::of_extracts::*;
 use crate::rows::of_the_return::{Episode, Origin, Row};
@@ -317,6 +317,39 @@ impl<'h> Child<'h> {
         let returned = records.workers.of(self.id).iter().any(|row| row.start <= self.last());
         returned || records.given.allocated.of(self.id).iter().any(|row| row.start <= self.last())
     }
+}
+
+/// When the next of something falls due, and whether it is overdue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Falls {
+    /// The last day on which it is in time.
+    pub day: Day,
+    /// Whether the rule says that it is overdue at the as-at date.
+    pub is_overdue: bool,
+}
+
+impl Falls {
+    /// On a day, as a finding has it that asks whether it is overdue; nothing where the rows do not say.
+    pub fn on(day: Day, is_overdue: Finding) -> Option<Falls> {
+        match is_overdue.answer {
+            Answer::Unknown => None,
+            answer => Some(Falls { day, is_overdue: answer == Answer::Yes }),
+        }
+    }
+}
+
+/// Days within which anything that was done falls due again: a year and the longest month.
+const LONGEST: i32 = 366 + 31;
+
+/// The last day on which what was done still counts: a rule that is asked of one day is asked of the days around
+/// the as-at date.
+pub fn counts_until(done: Day, last: Day, has_lapsed: impl Fn(Day) -> bool) -> Day {
+    if has_lapsed(last) {
+        let before = (0..last.since(done)).map(|days| last.plus(-days));
+        return before.take_while(|day| has_lapsed(*day)).last().unwrap_or(last).plus(-1);
+    }
+    let after = (0..LONGEST).map(|days| last.plus(days));
+    after.take_while(|day| !has_lapsed(*day)).last().unwrap_or(last)
 }
 
 /// Whether a worker is a qualified social worker, and the row that says so.

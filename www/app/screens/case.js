@@ -25,7 +25,9 @@ export async function caseScreen(app, view, scorecard) {
   const about = found.about.replace(/\.$/, "");
   const timeline = found.timeline && timelineFigure(found.timeline);
   const body = el("div", {},
-    crumb(app, `Back to ${view.title}`, { screen: "indicator", id: view.id, standing: found.standing, at: "children" }),
+    view.child
+      ? crumb(app, "Back to the child", view.child)
+      : crumb(app, `Back to ${view.title}`, lineOf(view, found)),
     el("p", { class: "print-only" }, "OFFICIAL-SENSITIVE: the record of a child. Not for publication."),
     el("div", { class: "head" },
       el("div", {},
@@ -34,6 +36,7 @@ export async function caseScreen(app, view, scorecard) {
       ),
     ),
     el("div", { class: "verdict" }, el("b", {}, found.standing_words)),
+    found.of !== null && !view.child && toChild(app, view, found.of, found.child),
     timeline && el("section", { class: "sect" }, el("h2", {}, "Placements"), timeline.figure),
     clauses(found),
     rowsSection(found.rows),
@@ -41,6 +44,30 @@ export async function caseScreen(app, view, scorecard) {
   // No number of a child in the title: it would stand in the name of a printed file.
   const title = `One child's reasons, ${view.id}`;
   return { title, tab: "One child's reasons", dated: true, body, narrow: true, ready: () => timeline?.draw() };
+}
+
+/**
+ * The children of the line, among whom the reader found this one.
+ * @param {CaseView} view
+ * @param {CasePage} found
+ * @returns {View}
+ */
+const lineOf = ({ id }, { standing }) => ({ screen: "indicator", id, standing, at: "children" });
+
+/**
+ * The way to the child's own page, which is asked for by a number of this session.
+ * @param {App} app
+ * @param {CaseView} view
+ * @param {number} of
+ * @param {string} child
+ */
+function toChild(app, view, of, child) {
+  const back = { words: "Back to the reasons", to: view };
+  const open = () => app.nav.go({ screen: "child", of, back });
+  const words = `Everything that the files say of child ${child}`;
+  return el("p", { class: "no-print" },
+    el("a", { href: "#child", id: "open-child", "data-view": "child", onclick: open }, words),
+  );
 }
 
 /** @param {CasePage} found */

@@ -1,8 +1,17 @@
 // @ts-check
-// Every child of an indicator, in tabs by standing, a page of rows at a time.
+// Every child of an indicator, in tabs by standing, a page of rows at a time, filtered and sorted by the engine.
 import { count, el, hidden } from "../dom.js";
+import { waysOut } from "../out.js";
+import { filters, sortedHead, sorting } from "./sorting.js";
 
 const ROWS = 25;
+/** As the list stands before the officer has asked for anything: in the order of the children's numbers. */
+const AS_IT_IS = Object.freeze({ sort: "child", down: false, filters: {} });
+
+/**
+ * What is shown: which standing, from which row, and in what order.
+ * @typedef {{ at: number, offset: number, asked: Asked }} Place
+ */
 
 /**
  * @param {App} app
@@ -14,29 +23,30 @@ export async function casesSection(app, view, detail) {
   if (!standings.length) return null;
   const panel = el("div", { role: "tabpanel", id: "cases-panel", tabindex: 0, class: "panel" });
   const tabs = standings.map((standing) => tab(standing));
-  /** @param {number} at @param {number} offset @param {boolean} [focus] */
-  const choose = async (at, offset, focus = false) => {
-    const standing = standings[at];
-    for (const [i, one] of tabs.entries()) {
-      one.setAttribute("aria-selected", String(i === at));
-      one.tabIndex = i === at ? 0 : -1;
-    }
-    panel.setAttribute("aria-labelledby", tabs[at].id);
-    // Until the worker has answered, the panel shows the children of the tab before.
-    panel.setAttribute("aria-busy", "true");
-    app.nav.note({ standing: standing.key, offset });
+  /** The latest that was asked for: an answer to an earlier question is not shown over it. @type {Place} */
+  let wanted;
+  /** @param {Place} place @param {string} [focus] the id of what is to be come to */
+  const choose = async (place, focus) => {
+    wanted = place;
+    const standing = standings[place.at];
+    mark(tabs, panel, place.at);
+    app.nav.note({ standing: standing.key, offset: place.offset, asked: place.asked });
     try {
-      await fill(app, panel, detail.line, standing.key, offset, (to) => choose(at, to, true));
-      panel.setAttribute("aria-busy", String(tabs[at].id !== panel.getAttribute("aria-labelledby")));
-      if (focus) panel.focus();
+      const { id } = detail.line;
+      const page = await app.session.children(id, standing.key, place.asked, [place.offset, ROWS]);
+      if (wanted !== place) return;
+      panel.replaceChildren(...filled(app, detail.line, standing.key, page, place, choose));
+      panel.setAttribute("aria-busy", "false");
+      if (focus) (document.getElementById(focus) ?? panel).focus();
     } catch (fault) {
       app.fail(fault);
     }
   };
-  listen(tabs, choose);
+  const turn = (/** @type {number} */ at) => choose({ at, offset: 0, asked: wanted.asked });
+  listen(tabs, turn);
   const first = Math.max(0, standings.findIndex(({ key }) => key === view.standing));
   // The first page is there before the screen is: the note belongs to the view that is being opened.
-  await choose(first, view.offset ?? 0);
+  await choose({ at: first, offset: view.offset ?? 0, asked: view.asked ?? AS_IT_IS });
   return el("section", { class: "sect", id: "children", tabindex: -1, "aria-labelledby": "children-title" },
     el("h2", { id: "children-title" }, "Every child, accounted for"),
     el("p", { class: "print-only" }, "OFFICIAL-SENSITIVE: a list of children. Not for publication."),
@@ -44,6 +54,21 @@ export async function casesSection(app, view, detail) {
     panel,
     el("p", { class: "small quiet" }, standings.map(({ label }) => label).join(", "), "."),
   );
+}
+
+/**
+ * @param {HTMLElement[]} tabs
+ * @param {HTMLElement} panel
+ * @param {number} at
+ */
+function mark(tabs, panel, at) {
+  for (const [i, one] of tabs.entries()) {
+    one.setAttribute("aria-selected", String(i === at));
+    one.tabIndex = i === at ? 0 : -1;
+  }
+  panel.setAttribute("aria-labelledby", tabs[at].id);
+  // Until the worker has answered, the panel shows the children asked for before.
+  panel.setAttribute("aria-busy", "true");
 }
 
 /** @param {Detail["standings"][number]} standing */
@@ -66,11 +91,11 @@ function tab({ key, label }) {
 
 /**
  * @param {HTMLElement[]} tabs
- * @param {(at: number, offset: number) => void} choose
+ * @param {(at: number) => void} turn
  */
-function listen(tabs, choose) {
+function listen(tabs, turn) {
   for (const [at, one] of tabs.entries()) {
-    one.addEventListener("click", () => choose(at, 0));
+    one.addEventListener("click", () => turn(at));
     one.addEventListener("keydown", (event) => {
       // On a narrow screen the tabs stand under each other.
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0;
@@ -80,43 +105,49 @@ function listen(tabs, choose) {
       if (to < 0) return;
       event.preventDefault();
       tabs[to].focus();
-      choose(to, 0);
+      turn(to);
     });
   }
 }
 
 /**
  * @param {App} app
- * @param {HTMLElement} panel
  * @param {Line} line
  * @param {StandingKey} standing
- * @param {number} offset
- * @param {(offset: number) => void} turn
+ * @param {Children} page
+ * @param {Place} place
+ * @param {(place: Place, focus?: string) => void} choose
  */
-async function fill(app, panel, line, standing, offset, turn) {
-  const page = await app.session.cases(line.id, standing, offset, ROWS);
-  if (!page.total) return panel.replaceChildren(el("p", { class: "quiet none" }, "There are none."));
-  panel.replaceChildren(table(app, line, page), pages(page, offset, turn));
+function filled(app, line, standing, page, place, choose) {
+  if (!page.of) return [el("p", { class: "quiet none" }, "There are none.")];
+  const ask = (/** @type {Partial<Asked>} */ change, /** @type {string} */ focus) =>
+    choose({ at: place.at, offset: 0, asked: { ...place.asked, ...change } }, focus);
+  const sheet = () => app.session.childrenSheet(line.id, standing, place.asked);
+  const turn = (/** @type {number} */ offset) => choose({ ...place, offset }, "cases-panel");
+  return [
+    el("div", { class: "sieve no-print" }, filters(page, place.asked, ask), sorting(page, ask)),
+    page.total ? table(app, line, page, ask) : el("p", { class: "quiet none" }, "No child is in all of these groups."),
+    pages(page, place.offset, turn),
+    waysOut(app, "list", sheet),
+  ];
 }
 
 /**
  * @param {App} app
  * @param {Line} line
- * @param {CaseList} page
+ * @param {Children} page
+ * @param {(change: Partial<Asked>, focus: string) => void} ask
  */
-function table(app, line, page) {
+function table(app, line, page, ask) {
+  const look = (/** @type {number} */ at) => (page.columns[at + 1].number ? "num" : "first-up");
   return el("table", { class: "kids" },
-    el("thead", {},
-      el("tr", {},
-        ["Child", "About", "Why"].map((name) => el("th", { scope: "col" }, name)),
-        el("th", { scope: "col" }, hidden("Reasons")),
-      ),
-    ),
+    el("caption", { class: "govuk-visually-hidden" }, `${count(page.total)} of ${count(page.of)}, ${page.sorted}`),
+    sortedHead(page, ask),
     el("tbody", {},
       page.rows.map((row) =>
         el("tr", { "data-case": row.case },
           el("th", { scope: "row" }, el("b", {}, row.child)),
-          el("td", { class: "first-up" }, row.about),
+          row.cells.map((words, at) => el("td", { class: look(at), "data-l": page.columns[at + 1].name }, words)),
           el("td", { class: "first-up" }, row.why),
           el("td", { class: "kids__go" }, reasons(app, line, row)),
         ),
@@ -128,7 +159,7 @@ function table(app, line, page) {
 /**
  * @param {App} app
  * @param {Line} line
- * @param {CaseRow} row
+ * @param {ChildRow} row
  */
 function reasons(app, line, row) {
   const id = `case-${row.case}`;
@@ -140,19 +171,21 @@ function reasons(app, line, row) {
 }
 
 /**
- * @param {CaseList} page
+ * @param {Children} page
  * @param {number} offset
  * @param {(offset: number) => void} turn
  */
-function pages({ total, rows }, offset, turn) {
+function pages({ total, rows, sorted }, offset, turn) {
   /** @param {string} words @param {number} to */
   const button = (words, to) => el(
     "button",
     { type: "button", class: "govuk-button govuk-button--secondary in-line", onclick: () => turn(to) },
     words,
   );
+  const shown = `${count(offset + 1)} to ${count(offset + rows.length)} of ${count(total)}`;
+  const words = rows.length ? `${shown}, ${sorted}` : "";
   return el("div", { class: "pages" },
-    el("span", { class: "small quiet" }, `${count(offset + 1)} to ${count(offset + rows.length)} of ${count(total)}`),
+    el("span", { class: "small quiet", role: "status", id: "cases-told" }, words),
     offset > 0 && button("Previous page", Math.max(0, offset - ROWS)),
     offset + rows.length < total && button("Next page", offset + ROWS),
   );

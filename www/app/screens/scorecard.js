@@ -131,8 +131,10 @@ function head(app, scorecard, reading) {
         qualityLink(app, "Data quality: what is wrong and what it moves"),
         ". ",
         settingsLink(app),
-          ". ",
+        ". ",
         sheetLink(app, "Committee sheet"),
+        ". ",
+        dueLink(app),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -172,6 +174,12 @@ function settingsLink(app) {
  */
 const sheetLink = (app, words) =>
   el("a", { href: "#sheet-screen", "data-view": "sheet", onclick: () => app.nav.go({ screen: "sheet" }) }, words);
+
+/** @param {App} app */
+const dueLink = (app) =>
+  el("a", { href: "#due", "data-view": "due", id: "open-due", onclick: () => app.nav.go({ screen: "due" }) },
+    "Due and coming: what falls due by a date",
+  );
 
 /**
  * @param {App} app

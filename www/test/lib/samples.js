@@ -6,6 +6,8 @@ import { Thread, bytesOf } from "./thread.js";
 
 const EXAMPLE = { example: { children: 250, years: 3, seed: 1 } };
 const EPISODES = ["CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC", "REASON_PLACE_CHANGE"];
+/** A list of children. */
+const ASKED = { sort: "age", down: true, filters: { sex: "Boys" } };
 const AS_AT = "2018-03-31";
 
 /** @param {Record<string, string | Buffer>} files what they hold, by their paths */
@@ -136,6 +138,7 @@ class Asking {
       for (const { key } of standings) {
         const { rows } = await this.ask("cases", id, asAt, key, 0, 2);
         if (rows.length) await this.ask("case", id, asAt, rows[0].case);
+        await this.ask("children", id, asAt, key, ASKED, 0, 2);
       }
       await this.ask("suspects", id, asAt);
     }
@@ -149,6 +152,11 @@ class Asking {
     await this.set(asAt);
     await this.lines(asAt);
     await this.past(asAt);
+    await this.ask("children_sheet", "POP-01", asAt, "met", ASKED);
+    for (let child = 0; child < 100; child += 1) await this.ask("child", asAt, child);
+    const { workers } = await this.ask("due", asAt, "", "", 20);
+    await this.ask("due", asAt, "", workers[0], 20);
+    await this.ask("due_sheet", asAt, "", "");
   }
 
   /** Lines over time, in the row and on their own pages. @param {string} asAt */
@@ -232,6 +240,7 @@ class Asking {
     await this.ask("matching_file", "reviews.csv");
     await this.lines(AS_AT);
     await this.ask("sheet", AS_AT, "");
+    await this.ask("due", AS_AT, "", "", 5);
     // No return holds that day, but a note says so for a year.
     await this.ask("scorecard", "2019-03-31");
   }

@@ -1,0 +1,369 @@
+//! The cases of a line as a list that is sorted and filtered by what is known of each: one page of it, or all of it as
+//! a table to take away.
+
+use super::cases::{who, why};
+use super::facets::{FACETS, ORDERS, Order, groups, is_child, named};
+use super::saved::{MARKING, SavedView};
+use super::workers::Workers;
+use crate::calendar::Day;
+use crate::codes::{LegalStatus, Place};
+use crate::history::History;
+use crate::judging::*;
+use crate::rows::of_the_return::ChildId;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+/// How the officer wants the list.
+#[derive(Deserialize, Default, Clone)]
+pub struct Asked {
+    /// The key of the order.
+    pub sort: String,
+    /// Whether it goes downwards.
+    pub down: bool,
+    /// The group chosen under each filter, by the filter's key.
+    pub filters: BTreeMap<String, String>,
+}
+
+/// A page of the list, with what it can be filtered and sorted by.
+#[derive(Serialize)]
+pub struct ChildrenView {
+    total: usize,
+    of: usize,
+    facets: Vec<FacetView>,
+    orders: Vec<OrderView>,
+    sort: &'static str,
+    down: bool,
+    sorted: String,
+    columns: Vec<ColumnView>,
+    rows: Vec<ChildRow>,
+}
+
+#[derive(Serialize)]
+struct FacetView {
+    key: &'static str,
+    name: &'static str,
+    chosen: Option<String>,
+    values: Vec<FacetValue>,
+}
+
+#[derive(Serialize)]
+struct FacetValue {
+    label: String,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct OrderView {
+    key: &'static str,
+    name: &'static str,
+    up: &'static str,
+    down: &'static str,
+}
+
+#[derive(Serialize)]
+struct ColumnView {
+    key: &'static str,
+    name: &'static str,
+    number: bool,
+}
+
+#[derive(Serialize)]
+struct ChildRow {
+    case: usize,
+    child: String,
+    who: String,
+    /// What stands in the columns after the child's number.
+    cells: Vec<String>,
+    why: String,
+}
+
+/// What is known of a case under one column.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Known<'w> {
+    Number(i64),
+    On(Day),
+    Words(&'w str),
+}
+
+impl fmt::Display for Known<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Known::Number(number) => write!(f, "{number}"),
+            Known::On(day) => write!(f, "{day}"),
+            Known::Words(words) => f.write_str(words),
+        }
+    }
+}
+
+impl Known<'_> {
+    /// As it stands in a table for a machine.
+    fn tidy(&self) -> String {
+        match self {
+            Known::On(day) => day.iso(),
+            other => other.to_string(),
+        }
+    }
+}
+
+/// One case of the list.
+struct Member<'w> {
+    case: usize,
+    child: ChildId,
+    day: Day,
+    amount: Option<i64>,
+    age: Option<u32>,
+    status: LegalStatus,
+    place: Place,
+    in_care_since: Option<Day>,
+    groups: [(u16, &'w str); FACETS],
+}
+
+impl<'w> Member<'w> {
+    fn of(number: usize, case: &Judged, line: &Listed<'w>) -> Member<'w> {
+        let child = Some(line.history.child(case.child)).filter(|_| is_child(case, line.history));
+        let (status, place) = case.episode.map(|row| (row.ls, row.place)).unwrap_or_default();
+        let is_mean = line.indicator.measure.shape() == Shape::Mean && case.standing == Standing::Met;
+        Member {
+            case: number,
+            child: case.child,
+            day: case.day,
+            amount: is_mean.then_some(case.amount),
+            age: child.and_then(|child| child.age_on(case.day)),
+            status,
+            place,
+            in_care_since: child.and_then(|child| child.care_on(case.day)).map(|care| care.start),
+            groups: groups(case, line.history, line.workers),
+        }
+    }
+
+    fn known(&self, key: &str, last: Day) -> Option<Known<'w>> {
+        match key {
+            "day" => (self.day != last).then_some(Known::On(self.day)),
+            "age" => self.age.map(|years| Known::Number(years.into())),
+            "sex" => self.group(key).map(|group| Known::Words(if group == "Girls" { "Girl" } else { "Boy" })),
+            "legal status" => self.status.is_known().then(|| Known::Words(self.status.words())),
+            "placement" => self.place.is_known().then(|| Known::Words(self.place.words())),
+            "in care since" => self.in_care_since.map(Known::On),
+            "amount" => self.amount.map(Known::Number),
+            _ => self.group(key).map(Known::Words),
+        }
+    }
+
+    /// The name of its group under a filter, where it is known.
+    fn group(&self, key: &str) -> Option<&'w str> {
+        let facet = (0..FACETS).find(|facet| named(*facet).0 == key)?;
+        let (order, name) = self.groups[facet];
+        (order != u16::MAX).then_some(name)
+    }
+
+    fn passes(&self, chosen: &Chosen, except: Option<usize>) -> bool {
+        let is_wanted = |facet: usize, wanted: &str| Some(facet) == except || self.groups[facet].1 == wanted;
+        chosen.iter().enumerate().all(|(facet, wanted)| wanted.as_ref().is_none_or(|wanted| is_wanted(facet, wanted)))
+    }
+}
+
+/// The group chosen under each filter.
+type Chosen = [Option<String>; FACETS];
+
+fn chosen(asked: &Asked) -> Chosen {
+    std::array::from_fn(|facet| asked.filters.get(named(facet).0).filter(|group| !group.is_empty()).cloned())
+}
+
+/// A line of which the cases are listed.
+#[derive(Clone, Copy)]
+pub struct Listed<'a> {
+    /// The line.
+    pub indicator: &'a Indicator,
+    /// The children at the as-at date.
+    pub history: &'a History,
+    /// Their social workers.
+    pub workers: &'a Workers,
+    /// The standing of the cases.
+    pub standing: &'a str,
+}
+
+impl<'a> Listed<'a> {
+    /// Every case of the standing, in the order of the children's numbers.
+    fn members(&self) -> Vec<Member<'a>> {
+        let (mut members, mut number) = (Vec::new(), 0);
+        self.indicator.measure.judge(self.history, &mut |case| {
+            if case.standing.key() == self.standing {
+                members.push(Member::of(number, case, self));
+            }
+            number += 1;
+        });
+        let names = &self.history.records.names;
+        members.sort_by_cached_key(|member: &Member| {
+            let name = names.of(member.child);
+            (name.len(), name, member.case)
+        });
+        members
+    }
+
+    fn last(&self) -> Day {
+        self.history.period.last
+    }
+
+    /// The orders that tell these cases apart at all.
+    fn orders(&self, members: &[Member]) -> Vec<&'static Order> {
+        let is_known = |order: &&Order| members.iter().any(|member| member.known(order.key, self.last()).is_some());
+        ORDERS.iter().filter(|order| order.key == "child" || is_known(order)).collect()
+    }
+
+    /// Sorts by the order asked for. Of which nothing is known stand last, whichever way it goes.
+    fn sort(&self, members: &mut [Member<'a>], order: &Order, down: bool) {
+        if order.key == "child" {
+            return if down {
+                members.reverse()
+            };
+        }
+        let known = |member: &Member<'a>| member.known(order.key, self.last());
+        members.sort_by(|a, b| match (known(a), known(b)) {
+            (Some(a), Some(b)) if down => b.cmp(&a),
+            (Some(a), Some(b)) => a.cmp(&b),
+            (a, b) => {
+                if a.is_none() == b.is_none() {
+                    Ordering::Equal
+                } else {
+                    a.is_none().cmp(&b.is_none())
+                }
+            }
+        });
+    }
+
+    /// Who each of these cases is, and the finding that decided.
+    fn reasons(&self, wanted: &[Member]) -> FxHashMap<usize, (String, String)> {
+        let mut reasons: FxHashMap<usize, (String, String)> =
+            wanted.iter().map(|member| (member.case, Default::default())).collect();
+        let mut number = 0;
+        self.indicator.measure.judge(self.history, &mut |case| {
+            if let Some(reason) = reasons.get_mut(&number) {
+                *reason = (who(self.history, case), why(case));
+            }
+            number += 1;
+        });
+        reasons
+    }
+
+    fn rows(&self, members: &[Member], columns: &[ColumnView]) -> Vec<ChildRow> {
+        let mut reasons = self.reasons(members);
+        let row = |member: &Member| {
+            let (who, why) = reasons.remove(&member.case).unwrap_or_default();
+            let cell = |column: &ColumnView| member.known(column.key, self.last());
+            let cells = columns.iter().skip(1).map(|column| cell(column).map(|known| known.to_string()));
+            ChildRow {
+                case: member.case,
+                child: self.history.records.names.of(member.child),
+                who,
+                cells: cells.map(Option::unwrap_or_default).collect(),
+                why,
+            }
+        };
+        members.iter().map(row).collect()
+    }
+}
+
+/// The orders that are columns of the list on the screen.
+const COLUMNS: [&str; 8] = ["child", "day", "age", "sex", "legal status", "placement", "in care since", "amount"];
+
+fn columns(orders: &[&'static Order], unit: Unit) -> Vec<ColumnView> {
+    let is_shown = |order: &&&Order| COLUMNS.contains(&order.key) || order.key == "worker";
+    let view = |order: &&'static Order| ColumnView {
+        key: order.key,
+        name: name_of(order, unit),
+        number: ["age", "amount"].contains(&order.key),
+    };
+    orders.iter().filter(is_shown).map(view).collect()
+}
+
+/// What an amount is of depends on the line.
+fn name_of(order: &Order, unit: Unit) -> &'static str {
+    match (order.key, unit) {
+        ("amount", Unit::Days | Unit::Weeks) => "Days",
+        ("amount", Unit::Pounds) => "Pounds",
+        ("amount", _) => "Amount",
+        _ => order.name,
+    }
+}
+
+fn facet_views(members: &[Member], chosen: &Chosen) -> Vec<FacetView> {
+    (0..FACETS).filter_map(|facet| facet_view(facet, members, chosen)).collect()
+}
+
+/// How many of the cases that pass every other filter are in each group; nothing where all are in one.
+fn facet_view(facet: usize, members: &[Member], chosen: &Chosen) -> Option<FacetView> {
+    let mut groups: BTreeMap<(u16, &str), usize> = members.iter().map(|member| (member.groups[facet], 0)).collect();
+    for member in members.iter().filter(|member| member.passes(chosen, Some(facet))) {
+        *groups.entry(member.groups[facet]).or_default() += 1;
+    }
+    let (key, name) = named(facet);
+    let values = groups.iter().map(|((_, label), count)| FacetValue { label: (*label).to_owned(), count: *count });
+    (groups.len() > 1).then(|| FacetView { key, name, chosen: chosen[facet].clone(), values: values.collect() })
+}
+
+/// The order asked for, or that of the children's numbers.
+fn order_of(asked: &Asked, orders: &[&'static Order]) -> &'static Order {
+    orders.iter().find(|order| order.key == asked.sort).unwrap_or(&&ORDERS[0])
+}
+
+impl ChildrenView {
+    /// The page wanted of the cases of a standing, filtered and sorted as asked.
+    pub fn of(listed: Listed, asked: &Asked, wanted: Range<usize>) -> ChildrenView {
+        let (mut members, chosen) = (listed.members(), chosen(asked));
+        let (of, orders, facets) = (members.len(), listed.orders(&members), facet_views(&members, &chosen));
+        let (order, unit) = (order_of(asked, &orders), listed.indicator.unit);
+        members.retain(|member| member.passes(&chosen, None));
+        listed.sort(&mut members, order, asked.down);
+        let columns = columns(&orders, unit);
+        let until = wanted.end.min(members.len());
+        ChildrenView {
+            total: members.len(),
+            of,
+            facets,
+            sort: order.key,
+            down: asked.down,
+            sorted: sorted(order, asked.down, unit),
+            rows: listed.rows(&members[wanted.start.min(until)..until], &columns),
+            columns,
+            orders: orders.iter().map(|order| order_view(order, unit)).collect(),
+        }
+    }
+}
+
+fn sorted(order: &Order, down: bool, unit: Unit) -> String {
+    format!("sorted by {}, {}", name_of(order, unit).to_lowercase(), order.words[usize::from(down)])
+}
+
+fn order_view(order: &Order, unit: Unit) -> OrderView {
+    OrderView { key: order.key, name: name_of(order, unit), up: order.words[0], down: order.words[1] }
+}
+
+/// The whole list as a table to take away: one value a cell, days as 2025-03-31.
+pub fn sheet(listed: Listed, asked: &Asked) -> SavedView {
+    let (mut members, chosen) = (listed.members(), chosen(asked));
+    let orders = listed.orders(&members);
+    members.retain(|member| member.passes(&chosen, None));
+    listed.sort(&mut members, order_of(asked, &orders), asked.down);
+    let (id, as_at, reasons) = (listed.indicator.id, listed.last().iso(), listed.reasons(&members));
+    let row = |member: &Member| {
+        let known = orders[1..].iter().map(|order| member.known(order.key, listed.last()).map(|known| known.tidy()));
+        let mut row = vec![id.to_owned(), as_at.clone(), listed.standing.to_owned()];
+        row.push(listed.history.records.names.of(member.child));
+        row.extend(known.map(Option::unwrap_or_default));
+        row.push(reasons.get(&member.case).map(|(_, why)| why.clone()).unwrap_or_default());
+        row.push(MARKING.to_owned());
+        row
+    };
+    let named = orders.iter().map(|order| name_of(order, listed.indicator.unit).to_lowercase());
+    let headings = ["line", "as at", "standing"].map(str::to_owned).into_iter().chain(named);
+    SavedView {
+        name: format!("OFFICIAL-SENSITIVE-children-{id}-{}-{as_at}", listed.standing.replace(' ', "-")),
+        title: format!("{}: {} ({id}) at {}", MARKING, listed.indicator.title, listed.last()),
+        headings: headings.chain(["why", "marking"].map(str::to_owned)).collect(),
+        rows: members.iter().map(row).collect(),
+    }
+}

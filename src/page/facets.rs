@@ -1,0 +1,119 @@
+//! What a list of cases can be filtered by, and what it can be sorted by.
+
+use super::workers::Workers;
+use crate::codes::Need;
+use crate::history::History;
+use crate::indicators::breakdowns;
+use crate::judging::{Breakdown, Judged};
+
+/// What a list can be filtered by: the key, the name, and how a case is put into a group.
+pub const GROUPINGS: [(&str, &str, Breakdown); 8] = [
+    ("age", "Age", breakdowns::age),
+    ("sex", "Sex", breakdowns::sex),
+    ("ethnic group", "Ethnic group", breakdowns::ethnic_group),
+    ("legal status", "Legal status", breakdowns::legal_status),
+    ("placement", "Placement", breakdowns::placement),
+    ("unaccompanied", "Unaccompanied", breakdowns::asylum),
+    ("disability", "Disability", disability),
+    ("time in care", "Time in care", time_in_care),
+];
+
+/// The name of the filter by social worker, which stands after the others.
+pub const WORKER: (&str, &str) = ("worker", "Social worker");
+
+/// How many filters there are.
+pub const FACETS: usize = GROUPINGS.len() + 1;
+
+/// The group of cases of which the thing asked is not known.
+pub const NOT_KNOWN: (u16, &str) = (u16::MAX, "Not known");
+
+/// The key and the name of a filter.
+pub fn named(facet: usize) -> (&'static str, &'static str) {
+    GROUPINGS.get(facet).map_or(WORKER, |(key, name, _)| (*key, *name))
+}
+
+/// The key and the name of every filter.
+pub fn all_named() -> impl Iterator<Item = (&'static str, &'static str)> {
+    (0..FACETS).map(named)
+}
+
+/// The group of a case under every filter: its order and its name.
+pub fn groups<'w>(case: &Judged, history: &History, workers: &'w Workers) -> [(u16, &'w str); FACETS] {
+    let mut groups = [NOT_KNOWN; FACETS];
+    if !is_child(case, history) {
+        return groups;
+    }
+    for (place, (_, _, group)) in GROUPINGS.iter().enumerate() {
+        groups[place] = group(case, history);
+    }
+    groups[FACETS - 1] = match workers.worker(case.child) {
+        Some(worker) => worker,
+        None if workers.is_empty() => NOT_KNOWN,
+        None => (u16::MAX, "None recorded"),
+    };
+    groups
+}
+
+/// Whether the case is of a child and not of a household, of which nothing of this kind is known.
+pub fn is_child(case: &Judged, history: &History) -> bool {
+    (case.child as usize) < history.records.children
+}
+
+/// Whether the child is disabled: DISABLED of ChildrenInNeed says so or says not; else the category of need may.
+fn disability(case: &Judged, history: &History) -> (u16, &'static str) {
+    let rows = history.records.given.in_need.of(case.child);
+    let said = rows.iter().rev().filter(|row| row.start <= history.period.last).find_map(|row| row.disabled.answer());
+    let is_the_need = case.episode.is_some_and(|row| row.need == Need::N2);
+    match said {
+        _ if is_the_need => (0, "Disabled"),
+        Some(true) => (0, "Disabled"),
+        Some(false) => (1, "Not disabled"),
+        None => NOT_KNOWN,
+    }
+}
+
+/// How long the period of care of the case's day had lasted by then.
+fn time_in_care(case: &Judged, history: &History) -> (u16, &'static str) {
+    let Some(care) = history.child(case.child).care_on(case.day) else { return NOT_KNOWN };
+    let lasted = |months: i32| care.start.plus_months(months) <= case.day;
+    match () {
+        () if !lasted(6) => (0, "Under 6 months"),
+        () if !lasted(12) => (1, "6 months to a year"),
+        () if !lasted(24) => (2, "1 to 2 years"),
+        () if !lasted(60) => (3, "2 to 5 years"),
+        () => (4, "5 years and over"),
+    }
+}
+
+/// What a list is sorted by: the key, the name, and the words of either direction.
+pub struct Order {
+    /// The key.
+    pub key: &'static str,
+    /// The name, which is that of the column too.
+    pub name: &'static str,
+    /// The words of either direction, upwards first.
+    pub words: [&'static str; 2],
+}
+
+const fn order(key: &'static str, name: &'static str, words: [&'static str; 2]) -> Order {
+    Order { key, name, words }
+}
+
+const BY_NAME: [&str; 2] = ["A to Z", "Z to A"];
+const BY_DAY: [&str; 2] = ["earliest first", "latest first"];
+
+/// Everything that a list can be sorted by, in the order of the columns.
+pub const ORDERS: [Order; 12] = [
+    order("child", "Child", ["lowest number first", "highest number first"]),
+    order("day", "Date", BY_DAY),
+    order("age", "Age", ["youngest first", "oldest first"]),
+    order("sex", "Sex", BY_NAME),
+    order("ethnic group", "Ethnic group", BY_NAME),
+    order("legal status", "Legal status", BY_NAME),
+    order("placement", "Placement", BY_NAME),
+    order("unaccompanied", "Unaccompanied", BY_NAME),
+    order("disability", "Disability", BY_NAME),
+    order("in care since", "In care since", BY_DAY),
+    order("amount", "Days", ["fewest first", "most first"]),
+    order("worker", "Social worker", BY_NAME),
+];

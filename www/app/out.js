@@ -1,0 +1,91 @@
+// @ts-check
+// Out of the page: a table copied so that Word and Excel take it as one, or saved as a file. The frame may not write to
+// the clipboard by itself; what an officer's own click copies is handed over in the event of copying, which every
+// browser allows.
+import { el, save } from "./dom.js";
+import { cell } from "./send.js";
+
+/** @typedef {{ headings: string[], rows: string[][] }} Cells */
+
+/** One value a cell, and no cell that a spreadsheet could run. @param {Cells} table */
+export const csvOf = ({ headings, rows }) =>
+  [headings, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+
+/** A cell of plain text: it may hold nothing that ends it. @param {string} text */
+const flat = (text) => text.replace(/\s+/g, " ").trim();
+
+/** What a spreadsheet takes for the beginning of a formula is told to be text. @param {string} text */
+const harmless = (text) => (/^[=+\-@|%]/.test(text) ? `'${text}` : text);
+
+/** @param {Cells} table */
+export const plainOf = ({ headings, rows }) =>
+  [headings, ...rows].map((row) => row.map((text) => harmless(flat(text))).join("\t")).join("\r\n");
+
+/**
+ * @param {string} title
+ * @param {Cells} table
+ */
+export function markupOf(title, { headings, rows }) {
+  const head = el("thead", {}, el("tr", {}, headings.map((text) => el("th", {}, flat(text)))));
+  const line = (/** @type {string[]} */ row) => el("tr", {}, row.map((text) => el("td", {}, harmless(flat(text)))));
+  const table = el("table", { border: 1 }, el("caption", {}, title), head, el("tbody", {}, rows.map(line)));
+  return new XMLSerializer().serializeToString(table);
+}
+
+/**
+ * The words of a table as it stands on the page.
+ * @param {HTMLTableElement} table
+ * @returns {Cells}
+ */
+export function cellsOf(table) {
+  const words = (/** @type {HTMLTableCellElement} */ one) => flat(one.innerText);
+  const [headings = [], ...rows] = [...table.rows].map((row) => [...row.cells].map(words));
+  return { headings, rows };
+}
+
+/**
+ * Copies; whether the browser took it.
+ * @param {string} title
+ * @param {Cells} table
+ */
+export function copy(title, table) {
+  let taken = false;
+  const hand = (/** @type {ClipboardEvent} */ event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData("text/html", markupOf(title, table));
+    event.clipboardData?.setData("text/plain", `${flat(title)}\r\n${plainOf(table)}`);
+    taken = event.clipboardData !== null;
+  };
+  document.addEventListener("copy", hand, { capture: true, once: true });
+  const asked = document.execCommand("copy");
+  document.removeEventListener("copy", hand, { capture: true });
+  return asked && taken;
+}
+
+/**
+ * The two ways out of a table: the buttons, and what came of them, which is read out.
+ * @param {App} app
+ * @param {string} what is copied: "list" or "table"
+ * @param {() => Promise<Saved> | Saved} ask
+ */
+export function waysOut(app, what, ask) {
+  const told = el("span", { class: "small quiet", role: "status" });
+  const act = async (/** @type {(sheet: Saved) => string} */ then) => {
+    try {
+      told.textContent = then(await ask());
+    } catch (fault) {
+      app.fail(fault);
+    }
+  };
+  const toClipboard = (/** @type {Saved} */ sheet) =>
+    copy(sheet.title, sheet) ? `The ${what} was copied.` : `This browser did not let the page copy. Save the ${what}.`;
+  const toFile = (/** @type {Saved} */ sheet) => (save(`${sheet.name}.csv`, csvOf(sheet)), `The ${what} was saved.`);
+  const button = (/** @type {string} */ words, /** @type {(sheet: Saved) => string} */ then) =>
+    el("button", { type: "button", class: "link", onclick: () => void act(then) }, words);
+  return el("p", { class: "ways no-print" },
+    button(`Copy this ${what}`, toClipboard),
+    button(`Save this ${what} as CSV`, toFile),
+    told,
+  );
+}
