@@ -25,9 +25,9 @@ fn counted(facet: &Value) -> Vec<(String, u64)> {
 
 #[test]
 fn a_list_is_as_long_as_its_figure_for_every_line_filter_and_date() {
-    let (mut session, last) = authority(60);
+    let (mut session, last) = authority(40);
     let mut filters = 0;
-    for as_at in [last.as_str(), "2025-09-30", "2024-03-31"] {
+    for as_at in [last.as_str(), "2024-09-30"] {
         for id in indicators::all().map(|line| line.id) {
             let detail = to_value(session.indicator(id, as_at).unwrap()).unwrap();
             for standing in detail["standings"].as_array().unwrap() {
@@ -36,7 +36,7 @@ fn a_list_is_as_long_as_its_figure_for_every_line_filter_and_date() {
             }
         }
     }
-    assert!(filters > 2000, "{filters}");
+    assert!(filters > 1000, "{filters}");
 }
 
 fn every_filter(session: &mut Session, of: (&str, &str, &str), count: u64) -> usize {

@@ -241,6 +241,7 @@ class Asking {
     await this.lines(AS_AT);
     await this.ask("sheet", AS_AT, "");
     await this.ask("due", AS_AT, "", "", 5);
+    for (let child = 0; child < 3; child += 1) await this.ask("child", AS_AT, child);
     // No return holds that day, but a note says so for a year.
     await this.ask("scorecard", "2019-03-31");
   }
