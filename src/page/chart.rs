@@ -70,11 +70,14 @@ struct Whisker {
     words: String,
 }
 
+/// One date, and what the line says there, once it was asked.
+type Date = (Span, Option<Point>);
+
 /// The points of single lines at the dates that were asked so far, for one as-at date; gone when the files change.
 #[derive(Default)]
 pub(super) struct Dates {
     as_at: Option<Day>,
-    asked: BTreeMap<(&'static str, Step), Vec<(Span, Option<Point>)>>,
+    asked: BTreeMap<(&'static str, Step), Vec<Date>>,
 }
 
 impl Dates {
