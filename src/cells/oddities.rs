@@ -52,7 +52,8 @@ const UNKNOWN: &[&str] =
 
 /// Whether a trimmed cell holds a word for "nothing".
 pub fn stands_for_nothing(cell: &[u8]) -> bool {
-    cell.len() <= 7 && (is_among(cell, NOTHING) || is_error(cell))
+    let may_begin_one = matches!(cell.first(), Some(b'N' | b'n' | b'B' | b'b' | b'(' | b'#' | b'-'));
+    may_begin_one && cell.len() <= 7 && (is_among(cell, NOTHING) || is_error(cell))
 }
 
 /// Whether a trimmed cell shows an error of Excel.

@@ -5,6 +5,7 @@ use crate::calendar::{Day, april};
 use crate::history::{Child, History};
 use crate::reading::Tables;
 use crate::returns::Person;
+use crate::rows::grouped::{bring_together, sort_by_child};
 use crate::rows::of_the_return::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -52,17 +53,18 @@ impl<'a> Filings<'a> {
     pub fn new(history: &'a History) -> Filings<'a> {
         let (mut tables, batch_years) = (history.records.as_filed(), &history.records.batch_years[..]);
         let ended_later = cut(&mut tables, batch_years, history.period.last);
-        sort(&mut tables.header, batch_years, |_| ());
-        sort(&mut tables.episodes, batch_years, |row| (row.decom, row.dec.is_none(), row.dec));
-        sort(&mut tables.reviews, batch_years, |row| row.held);
-        sort(&mut tables.uasc, batch_years, |_| ());
-        sort(&mut tables.oc2, batch_years, |_| ());
-        sort(&mut tables.oc3, batch_years, |_| ());
-        sort(&mut tables.ad1, batch_years, |_| ());
-        sort(&mut tables.placed, batch_years, |row| row.made);
-        sort(&mut tables.previous, batch_years, |_| ());
-        sort(&mut tables.missing, batch_years, |row| (row.start, row.end.is_none(), row.end));
-        sort(&mut tables.workers, batch_years, |row| (row.start, row.end.is_none(), row.end));
+        let order = Order::new(history);
+        order.sort(&mut tables.header, |_| ());
+        order.sort(&mut tables.episodes, |row| (row.decom, row.dec.is_none(), row.dec));
+        order.sort(&mut tables.reviews, |row| row.held);
+        order.sort(&mut tables.uasc, |_| ());
+        order.sort(&mut tables.oc2, |_| ());
+        order.sort(&mut tables.oc3, |_| ());
+        order.sort(&mut tables.ad1, |_| ());
+        order.sort(&mut tables.placed, |row| row.made);
+        order.sort(&mut tables.previous, |_| ());
+        order.sort(&mut tables.missing, |row| (row.start, row.end.is_none(), row.end));
+        order.sort(&mut tables.workers, |row| (row.start, row.end.is_none(), row.end));
         let superseded = superseded(&tables.episodes, batch_years);
         Filings { years: history.records.years.clone(), batch_years, history, tables, superseded, ended_later }
     }
@@ -121,8 +123,27 @@ fn superseded(rows: &[Episode], years: &[i32]) -> FxHashSet<Origin> {
     rows.iter().filter(|row| newest[&(row.child, row.decom)] > year(row)).map(|row| row.origin).collect()
 }
 
-fn sort<R: Row, K: Ord>(rows: &mut [R], years: &[i32], key: fn(&R) -> K) {
-    rows.sort_by_key(|row| (years[usize::from(row.origin().batch)], row.child(), key(row), row.origin()));
+/// The order of years, children and days.
+struct Order {
+    children: usize,
+    /// For each batch, the place of its year among all.
+    ranks: Vec<usize>,
+}
+
+impl Order {
+    fn new(history: &History) -> Order {
+        let batch_years = &history.records.batch_years[..];
+        let mut years = batch_years.to_vec();
+        years.sort_unstable();
+        years.dedup();
+        let ranks = batch_years.iter().map(|year| years.partition_point(|other| other < year)).collect();
+        Order { children: history.records.children, ranks }
+    }
+
+    fn sort<R: Row, K: Ord>(&self, rows: &mut Vec<R>, key: fn(&R) -> K) {
+        sort_by_child(rows, self.children, |row| (key(row), row.origin()));
+        bring_together(rows, self.ranks.len(), |row| self.ranks[usize::from(row.origin().batch)]);
+    }
 }
 
 /// The rows of one child in one return.

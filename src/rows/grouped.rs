@@ -63,25 +63,27 @@ impl<R: Row> Grouped<R> {
 /// Puts the rows of a child together, in the order in which they came; then those of each child in the order of a key.
 #[inline(never)]
 pub fn sort_by_child<R: Row, K: Ord>(rows: &mut Vec<R>, children: usize, key: impl Fn(&R) -> K) {
-    if !rows.is_sorted_by_key(Row::child) {
-        bring_together(rows, children);
-    }
+    bring_together(rows, children, |row| row.child() as usize);
     rows.chunk_by_mut(|a, b| a.child() == b.child()).for_each(|rows| rows.sort_by_key(&key));
 }
 
-/// A counting sort: the place of each child's first row is known from how many rows the children before have.
+/// Puts the rows of each group together, those of one in the order in which they came. It is a counting sort: the place
+/// of each group's first row is known from how many rows the groups before have.
 #[inline(never)]
-fn bring_together<R: Row>(rows: &mut Vec<R>, children: usize) {
-    let mut next = vec![0u32; children + 1];
-    for row in rows.iter() {
-        next[row.child() as usize + 1] += 1;
+pub fn bring_together<R: Row>(rows: &mut Vec<R>, groups: usize, group: impl Fn(&R) -> usize) {
+    if rows.is_sorted_by_key(&group) {
+        return;
     }
-    for child in 0..children {
-        next[child + 1] += next[child];
+    let mut next = vec![0u32; groups + 1];
+    for row in rows.iter() {
+        next[group(row) + 1] += 1;
+    }
+    for group in 0..groups {
+        next[group + 1] += next[group];
     }
     let mut order = vec![0u32; rows.len()];
     for (index, row) in rows.iter().enumerate() {
-        let place = &mut next[row.child() as usize];
+        let place = &mut next[group(row)];
         order[*place as usize] = index as u32;
         *place += 1;
     }
