@@ -17,8 +17,6 @@ mod stay;
 mod yearly;
 
 use crate::calendar::april;
-pub use settings::settings;
-
 use dice::Dice;
 use extracts::Extracts;
 use life::Child;
@@ -88,6 +86,12 @@ pub fn extracts(authority: &Authority) -> Vec<ExampleFile> {
     households(5).for_each(|(number, of)| extracts.add_carers(&mut stream(of), number));
     (last - years + 1..=last).for_each(|year| extracts.add_typed(&mut stream(year as u32 + 0x4000_0000), year));
     extracts.files().map(|(name, bytes)| ExampleFile { path: format!("extracts/{name}"), bytes }).collect()
+}
+
+/// What the same authority has set, agreed at the beginning of its last year.
+pub fn settings(authority: &Authority) -> ExampleFile {
+    let year = authority.last_year_end.clamp(2012, 2090) - 1;
+    ExampleFile { path: "scorecard-settings.json".to_owned(), bytes: settings::text(year).into_bytes() }
 }
 
 /// A child of the authority with a whole life in care.

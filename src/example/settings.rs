@@ -1,7 +1,5 @@
 //! What an invented authority has set: aims with their provenance, a commentary, what happened when.
 
-use super::{Authority, ExampleFile};
-
 /// The lines with aims: number, value, whose, and the rest of what is set.
 const AIMS: [(&str, &str, &str, &str); 11] = [
     ("REV-01", "95", "local", ""),
@@ -19,16 +17,14 @@ const AIMS: [(&str, &str, &str, &str); 11] = [
 const STABILITY: &str = ", \"commentary\": \"Two homes of one provider closed in the autumn.\", \
                          \"action\": \"A new contract from January.\", \"owner\": \"Head of placements\"";
 
-/// The settings of an invented authority, in the year of its last return.
-pub fn settings(authority: &Authority) -> ExampleFile {
-    let year = authority.last_year_end.clamp(2012, 2090) - 1;
+/// The settings of an invented authority as the text of a file, agreed in `year`.
+pub fn text(year: i32) -> String {
     let lines: Vec<String> = AIMS.iter().map(|aim| line(aim, year)).collect();
-    let text = format!(
+    format!(
         "{{\"scorecard_settings\": 1, \"authority\": {{\"name\": \"Anyborough\"}}, \"lines\": {{{}}}, \
          \"events\": [{{\"date\": \"{year}-09-01\", \"words\": \"New placements contract\"}}]}}\n",
         lines.join(", ")
-    );
-    ExampleFile { path: "scorecard-settings.json".to_owned(), bytes: text.into_bytes() }
+    )
 }
 
 fn line((id, value, from, more): &(&str, &str, &str, &str), year: i32) -> String {
@@ -44,8 +40,7 @@ mod tests {
 
     #[test]
     fn what_the_example_sets_is_read_without_a_fault() {
-        let file = settings(&Authority::default());
-        let taken = take(&file.bytes).unwrap();
+        let taken = take(text(2025).as_bytes()).unwrap();
         assert_eq!((taken.settings.lines.len(), taken.faults), (AIMS.len(), Vec::new()));
         assert!(taken.settings.lines.values().all(|line| line.target.is_some()));
     }

@@ -1,7 +1,6 @@
 //! What a row of the scorecard shows beside its figure: its aim and rating, the line a year ago, England and similar
 //! councils.
 
-use super::compare::shown as published_words;
 use super::lines::shown_as;
 use super::over_time::{NOT_READ, PromiseView, promises_of};
 use super::standing::{AimView, PartView, Standing, attentions, tally};
@@ -101,7 +100,7 @@ fn others_view(found: &Beside, whose: Whose) -> Option<OthersView> {
     let is_it = |one: &&Comparator| one.whose == whose && !one.sums && found.year - one.year <= OLDEST;
     let one = found.comparators.iter().find(is_it)?;
     Some(OthersView {
-        lead: published_words(one.hundredths, found.same.unit),
+        lead: words::published(one.hundredths, found.same.unit),
         year: words::return_year(one.year),
         source: one.source.clone(),
     })

@@ -195,7 +195,7 @@ impl CompareView {
             better: beside.better.key(),
             year: beside.year,
             ours: beside.ours.map(number),
-            ours_words: beside.ours.map(|ours| shown(ours, unit)),
+            ours_words: beside.ours.map(|ours| words::published(ours, unit)),
             comparators: beside.comparators.iter().map(|one| comparator(one, beside, interval.as_ref())).collect(),
             middle_half: beside.middle_half.as_ref().map(|half| middle_half(half, unit)),
             neighbours_model: beside.model,
@@ -208,7 +208,7 @@ impl CompareView {
 
 fn comparator(one: &Comparator, beside: &Beside, interval: Option<&Interval>) -> ComparatorView {
     let fits = one.year == beside.year;
-    let value = shown(one.hundredths, beside.same.unit);
+    let value = words::published(one.hundredths, beside.same.unit);
     let label = label(one);
     ComparatorView {
         whose: one.whose.key(),
@@ -251,15 +251,18 @@ fn middle_half(half: &MiddleHalf, unit: Unit) -> MiddleHalfView {
         None => "",
     };
     let year = words::return_year(half.year);
-    let words =
-        format!("The middle half of similar councils: {} to {} ({year}){ours}.", shown(low, unit), shown(high, unit));
+    let words = format!(
+        "The middle half of similar councils: {} to {} ({year}){ours}.",
+        words::published(low, unit),
+        words::published(high, unit)
+    );
     MiddleHalfView { low: number(low), high: number(high), ours: half.ours.map(Within::key), year: half.year, words }
 }
 
 fn place_view(place: &Place, beside: &Beside) -> PlaceView {
     let from = if beside.better == Better::Neutral { ", the highest first" } else { "" };
     let quarter = place.quartile.map_or(String::new(), |quartile| format!(", {}", quarter_words(quartile)));
-    let cuts = place.cuts.map(|cut| shown(cut, beside.same.unit)).join(", ");
+    let cuts = place.cuts.map(|cut| words::published(cut, beside.same.unit)).join(", ");
     let words = format!(
         "{} of {} councils{from}{quarter} ({}). The cut-offs of the quarters: {cuts}.",
         place.rank,
@@ -287,25 +290,6 @@ fn quarter_words(quartile: Quartile) -> &'static str {
 
 fn number(hundredths: i64) -> f64 {
     hundredths as f64 / 100.0
-}
-
-/// A published value with as many decimals as it has.
-pub(super) fn shown(hundredths: i64, unit: Unit) -> String {
-    let sign = if hundredths < 0 { "\u{2212}" } else { "" };
-    let (whole, part) = (words::count(hundredths.abs() / 100), hundredths.abs() % 100);
-    let number = match part {
-        0 => format!("{sign}{whole}"),
-        part if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
-        part => format!("{sign}{whole}.{part:02}"),
-    };
-    match unit {
-        Unit::Percent => format!("{number}%"),
-        Unit::Rate => format!("{number} per 10,000"),
-        Unit::Days => format!("{number} days"),
-        Unit::Weeks => format!("{number} weeks"),
-        Unit::Pounds => format!("£{number}"),
-        Unit::Count | Unit::Score => number,
-    }
 }
 
 /// What came of a published file.
@@ -348,13 +332,6 @@ pub fn authority_name(published: &Published, authority: Option<usize>) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn published_values_keep_the_decimals_that_they_have() {
-        let shown = [(1000, Unit::Percent), (860, Unit::Percent), (-105, Unit::Score), (8_177_000, Unit::Count)]
-            .map(|(value, unit)| shown(value, unit));
-        assert_eq!(shown, ["10%", "8.6%", "\u{2212}1.05", "81,770"]);
-    }
 
     #[test]
     fn a_year_that_does_not_fit_is_said() {

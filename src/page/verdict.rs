@@ -1,6 +1,5 @@
 //! What may be said of a figure beside published ones, never beyond what chance leaves open.
 
-use super::compare::shown;
 use super::words;
 use crate::compare::comparators::{Beside, Comparator, Whose};
 use crate::compare::interval::{Interval, Than, beside_two};
@@ -60,7 +59,7 @@ pub fn sentence(beside: &Beside, interval: Option<&Interval>) -> Option<String> 
 }
 
 fn told(one: &Comparator, beside: &Beside) -> String {
-    format!("({}, {})", shown(one.hundredths, beside.same.unit), words::return_year(one.year))
+    format!("({}, {})", words::published(one.hundredths, beside.same.unit), words::return_year(one.year))
 }
 
 fn than_words(than: Than) -> &'static str {

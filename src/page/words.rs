@@ -129,6 +129,25 @@ pub fn in_units(tenths: i64) -> f64 {
     tenths as f64 / 10.0
 }
 
+/// A published value with as many decimals as it has.
+pub fn published(hundredths: i64, unit: Unit) -> String {
+    let sign = if hundredths < 0 { "\u{2212}" } else { "" };
+    let (whole, part) = (count(hundredths.abs() / 100), hundredths.abs() % 100);
+    let number = match part {
+        0 => format!("{sign}{whole}"),
+        part if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
+        part => format!("{sign}{whole}.{part:02}"),
+    };
+    match unit {
+        Unit::Percent => format!("{number}%"),
+        Unit::Rate => format!("{number} per 10,000"),
+        Unit::Days => format!("{number} days"),
+        Unit::Weeks => format!("{number} weeks"),
+        Unit::Pounds => format!("£{number}"),
+        Unit::Count | Unit::Score => number,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,5 +167,12 @@ mod tests {
         assert_eq!((large.lead.as_str(), large.under.as_str()), ("56.7%", "17 of 30"));
         let none = shown(&Figure { denominator: Some(0), ..figure }, None, Unit::Percent, ("child", "children"));
         assert_eq!((none.lead.as_str(), none.under.as_str()), ("\u{2013}", "no children to count"));
+    }
+
+    #[test]
+    fn published_values_keep_the_decimals_that_they_have() {
+        let shown = [(1000, Unit::Percent), (860, Unit::Percent), (-105, Unit::Score), (8_177_000, Unit::Count)]
+            .map(|(value, unit)| published(value, unit));
+        assert_eq!(shown, ["10%", "8.6%", "\u{2212}1.05", "81,770"]);
     }
 }

@@ -23,7 +23,10 @@ const PUBLISHED = [
   ...Object.entries(SIMILAR_TO_ASH).map(([code, rest]) => `LACStable_2016on,2025,${code},${rest}`),
   "LACStable_2016on,2025,,England,9\n",
 ].join("\n");
-const SIMILAR = ["la_code,sn_code,model_year", ...Object.keys(SIMILAR_TO_ASH).map((code) => `301,${code},2025`)].join("\n");
+const SIMILAR = [
+  "la_code,sn_code,model_year",
+  ...Object.keys(SIMILAR_TO_ASH).map((code) => `301,${code},2025`),
+].join("\n");
 
 /** @typedef {import("./lib/app.js").AppPage} AppPage */
 

@@ -102,7 +102,9 @@ export function besideSection(app, id) {
   const section = el("section", { class: "sect", id: "beside", hidden: true, "aria-labelledby": "beside-title" });
   const fill = async () => {
     const columns = await besides(app);
-    const row = columns?.rows.find((row) => row.id === id);
+    const found = columns?.rows.find((row) => row.id === id);
+    // Among other councils England has a table of its own.
+    const row = found && { ...found, england: found.similar ? null : found.england };
     if (!columns || !row || !(row.ago || row.england)) return;
     section.append(
       el("h2", { id: "beside-title" }, title(row)),
