@@ -1,8 +1,8 @@
 //! What stands beside a line over time, year by year: the aim that is set and England's own figure; and what happened.
 
 use super::axis::{Days, Scale, Tick};
-use super::compare::shown as published_words;
 use super::words;
+use super::words::published as published_words;
 use crate::calendar::{Day, april};
 use crate::compare::comparators::{Asked as Compared, Whose, beside};
 use crate::compare::published::Published;
