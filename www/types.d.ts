@@ -227,7 +227,7 @@ interface SettingsPage {
     stamp: string; authority: string; set: string; sets: string[]; promises: SetPromise[];
     events: { date: string; date_words: string; words: string }[]; faults: string[];
   };
-  form: AllForm; councils: string[]; is_council: boolean;
+  form: AllForm; councils: string[]; is_council: boolean; has_other_rule: boolean;
   lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
 }
 

@@ -6,7 +6,7 @@ use crate::cases::facts::LOOKED_AFTER_IN_YEAR;
 use crate::cases::{Children, children, population};
 use crate::codes::Absence;
 use crate::history::{Child, History, Period};
-use crate::judging::finding::{no, plural, unknown, yes};
+use crate::judging::finding::{Entry, no, plural, unknown, yes};
 use crate::judging::*;
 use crate::rows::of_the_return::{Episode, Incident, Table};
 
@@ -62,14 +62,19 @@ const TWICE: u32 = 2;
 
 const MORE_THAN_ONCE: Clause<Children> = Clause("two or more missing incidents (M) in the year", |child, period| {
     let (missing, unclear) = of_kind(child, period, Absence::M);
-    let first = incidents_in_care(child, period).next();
     let finding = match missing {
         TWICE.. => yes("{} missing incidents.").with(missing),
         _ if missing + unclear >= TWICE => unknown("An incident is neither M nor A."),
         _ => no(plural(missing, "{} missing incident.", "{} missing incidents.")).with(missing),
     };
-    finding.seen_in_any(first)
+    finding.seen_in_any(incidents_in_care(child, period).next()).listing(each_incident)
 });
+
+/// Every incident of the year in care, with its row.
+fn each_incident(child: Child) -> Vec<Entry> {
+    let all = incidents_in_care(child, &child.history.period);
+    all.map(|one| Entry::new(format!("Away from {}", one.start), [one])).collect()
+}
 
 const AWAY: Clause<Children> =
     Clause("away without authorisation (A) on any day of the year while looked after", |child, period| {

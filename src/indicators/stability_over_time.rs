@@ -65,7 +65,7 @@ const START_KNOWN: Clause<Moves> = Clause(
             true => unknown("The first row known, from {}, does not say that a placement began."),
             false => yes("Began on {}."),
         };
-        finding.with(moved.placement.start).seen_in_any(moved.episode())
+        finding.with(moved.placement.start).seen_in_any(moved.episode()).listing_of(moved.placement.start, rows_of_care)
     },
 );
 

@@ -79,7 +79,7 @@ fn went_home(left: LeftCare) -> Finding {
 
 const START_KNOWN: Clause<Children> =
     Clause("the start of care is recorded (RNE = S)", |child, _| match child.current_care() {
-        Some(care) => start_is_recorded(child, care),
+        Some(care) => start_is_recorded(child, care).listing(rows_without_a_gap),
         None => no("Not looked after."),
     });
 

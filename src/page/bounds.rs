@@ -2,7 +2,7 @@
 
 use super::words::{self, in_units};
 use crate::history::History;
-use crate::judging::Indicator;
+use crate::judging::{Indicator, Unit};
 use crate::problems::bounds::{self, Bounds};
 use crate::problems::price::Reach;
 use crate::scorecard::Line;
@@ -84,6 +84,9 @@ fn open_words(indicator: &Indicator, bounds: &Bounds) -> Option<String> {
     let is = if bounds.unknown == 1 { "is" } else { "are" };
     Some(match bounds.range {
         Some((low, high)) => format!("between {} and {} once {recorded} {is} recorded.", words(low), words(high)),
+        None if indicator.unit == Unit::Score => {
+            format!("without {recorded} of whom no score is recorded. Nothing says what it would be.")
+        }
         None => {
             format!("without {recorded} whose days are not recorded. Nothing says how many days they would add.")
         }

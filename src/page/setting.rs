@@ -74,6 +74,8 @@ pub struct SettingsPageView {
     councils: Vec<String>,
     /// Whether the authority is one of them.
     is_council: bool,
+    /// Whether a file has set a rule that no tolerance says, which stays while none is typed.
+    has_other_rule: bool,
     lines: Vec<SetLineView>,
 }
 
@@ -163,6 +165,15 @@ fn cuts(form: &LineForm, indicator: &Indicator, faults: &mut Vec<FieldView>) -> 
         faults.push(fault("off", "The second value must be worse than the first"));
     }
     Some(Rule::Cuts(on, off))
+}
+
+/// A rule that the form cannot show stays until a tolerance is typed.
+fn rule_of_all(before: Option<Rule>, typed: Option<i64>) -> Option<Rule> {
+    typed.map(Rule::Tolerance).or(before.filter(is_other))
+}
+
+fn is_other(rule: &Rule) -> bool {
+    !matches!(rule, Rule::Tolerance(_))
 }
 
 /// More letters than a text beside a line has.
@@ -284,7 +295,7 @@ impl Session {
             settings.authority_code = String::new();
             settings.authority = authority;
         }
-        settings.rule = percent(&form.percent, &mut faults).map(Rule::Tolerance);
+        settings.rule = rule_of_all(settings.rule, percent(&form.percent, &mut faults));
         settings.set = form.set.clone();
         let is_set = crate::compare::settings::chosen::lines_of(&settings, &form.set).is_some();
         faults.extend((!is_set).then(|| fault("set", "Select a set of lines")));
@@ -310,6 +321,7 @@ impl Session {
             form: AllForm { authority: settings.authority.clone(), set: settings.set.clone(), percent },
             councils: self.published.areas.councils(),
             is_council: self.authority().is_some(),
+            has_other_rule: settings.rule.as_ref().is_some_and(is_other),
             lines: indicators::all().filter_map(|indicator| self.set_line_view(indicator)).collect(),
         })
     }

@@ -186,3 +186,21 @@ fn the_average_of_similar_councils_is_an_aim_once_the_authority_is_chosen() {
         "{verdict}"
     );
 }
+
+#[test]
+fn a_rule_that_the_form_cannot_show_stays_until_a_tolerance_is_typed() {
+    let mut session = session();
+    let file = br#"{"scorecard_settings": 1, "rating": {"rule": "met or missed"}}"#;
+    session.take_settings(file).unwrap();
+    let page = json_of(session.settings_page(AS_AT).unwrap());
+    assert_eq!((&page["has_other_rule"], &page["form"]["percent"]), (&json!(true), &json!("")));
+    let mut set = |percent: &str| {
+        let mut form = page["form"].clone();
+        form["percent"] = json!(percent);
+        let all = serde_json::from_value(form).unwrap();
+        json_of(session.set_all(&all).unwrap())["file"].as_str().unwrap().to_owned()
+    };
+    assert!(set("").contains("\"met or missed\""));
+    assert!(set("7").contains("\"tolerance\""));
+    assert!(!set("").contains("\"rating\""));
+}

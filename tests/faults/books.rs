@@ -245,8 +245,8 @@ fn day_numbers(header: &Sheet, setting: &str, from: i32) -> Vec<u8> {
     let row = |row: usize| {
         let day =
             Day::read(header.get(row, "DOB").as_bytes()).map_or(String::new(), |day| day.since(first).to_string());
-        let [child, sex, ethnic] = ["CHILD", "SEX", "ETHNIC"].map(|name| text(header.get(row, name)));
-        format!("<row>{child}{sex}<c><v>{day}</v></c>{ethnic}</row>")
+        let [child, sex, ethnic, mother] = ["CHILD", "SEX", "ETHNIC", "MOTHER"].map(|name| text(header.get(row, name)));
+        format!("<row>{child}{sex}<c><v>{day}</v></c>{ethnic}{mother}</row>")
     };
     let sheet = header_sheet(&(0..header.rows.len()).map(row).collect::<String>());
     let setting = format!("<workbook><workbookPr{setting}/>");

@@ -84,7 +84,7 @@ pub const CASES: &[Case] = &[
     case("068h DOLO_END missing", Refuse, "COL_MISSING", "dolo.csv", 1, |set| {
         set.bytes.insert("dolo.csv".to_owned(), b"CHILD,DOB,DOLO_START\n1,01/01/2012,01/05/2025\n".to_vec());
     }),
-    case("068i the reason of an end missing", Same, "-", "placed_for_adoption.csv", 0, |set| {
+    case("068i the reason of an end missing", Flag, "COL_MISSING_OPT", "placed_for_adoption.csv", 1, |set| {
         set.sheet("placed_for_adoption.csv").drop_column("REASON_PLACED_CEASED")
     }),
     case("069b REC missing", Flag, "COL_MISSING_OPT", "episodes.csv", 1, |set| {
@@ -126,7 +126,7 @@ pub const CASES: &[Case] = &[
         headings_again(set, "reviews.csv", |columns| columns[0] = "\u{feff}CHILD".to_owned())
     }),
     case("072g only columns that nobody reads in another order", Repair, "HDR_REPEAT", "header.csv", 12, |set| {
-        headings_again(set, "header.csv", |columns| exchange(columns, "UPN", "MOTHER"))
+        headings_again(set, "header.csv", |columns| exchange(columns, "UPN", "MC_DOB"))
     }),
     case("072h mistyped headings again", Repair, "HDR_REPEAT", "reviews.csv", 12, |set| {
         set.sheet("reviews.csv").rename("CHILD", "CHLID");

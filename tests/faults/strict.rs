@@ -65,7 +65,7 @@ fn iso_cell(name: &str, text: &str) -> String {
 fn by_cells(set: &mut Set, book: &str, mut cell: impl FnMut(&str, &str) -> String) {
     let header = set.sheets.remove("header.csv").unwrap();
     let mut row = |row: usize| {
-        let cells = ["CHILD", "SEX", "DOB", "ETHNIC"].map(|name| cell(name, header.get(row, name)));
+        let cells = ["CHILD", "SEX", "DOB", "ETHNIC", "MOTHER"].map(|name| cell(name, header.get(row, name)));
         format!("<row>{}</row>", cells.concat())
     };
     let sheet = header_sheet(&(0..header.rows.len()).map(&mut row).collect::<String>());

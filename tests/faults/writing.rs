@@ -94,8 +94,8 @@ pub fn one_sheet(sheet: &str) -> Vec<u8> {
 
 /// A sheet with the headings of Header and the rows given as markup.
 pub fn header_sheet(rows: &str) -> String {
-    let heading =
-        ["CHILD", "SEX", "DOB", "ETHNIC"].map(|name| format!("<c t=\"inlineStr\"><is><t>{name}</t></is></c>"));
+    let heading = ["CHILD", "SEX", "DOB", "ETHNIC", "MOTHER"]
+        .map(|name| format!("<c t=\"inlineStr\"><is><t>{name}</t></is></c>"));
     format!("<worksheet><sheetData><row r=\"1\">{}</row>{rows}</sheetData></worksheet>", heading.concat())
 }
 

@@ -110,7 +110,7 @@ fn the_figure_alone_tells_the_bounds_that_its_cases_tell() {
     for indicator in indicators::all() {
         let Some(reach) = Ledger::of(indicator, &found.history).and_then(|ledger| ledger.reach()) else { continue };
         let figure = indicator.measure.figure(&found.history);
-        let bounds = Bounds::of(indicator, &figure.tally(indicator.measure.shape()));
+        let bounds = Bounds::of(indicator, &tally_of(indicator, &figure, &found.history));
         assert_eq!(bounds, reach.bounds, "{}", indicator.id);
         open += usize::from(bounds.unknown > 0);
     }

@@ -6,7 +6,7 @@ import { expect } from "@playwright/test";
 const SMALL = 30;
 
 /** Profiles: all children by age, sex and so on. The line counts everybody, so a percentage would say nothing. */
-const PROFILES = ["POP-10", "ADP-24"];
+const PROFILES = ["POP-10", "POP-19", "STB-04", "ADP-24"];
 
 /** @param {number} n @param {number} d a percentage with one decimal, halves up, in whole numbers */
 function percent(n, d) {

@@ -24,8 +24,8 @@ export async function dueScreen(app, view) {
   };
   fill(found);
   const body = el("div", {},
-    crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     el("p", { class: "print-only" }, "OFFICIAL-SENSITIVE: a list of children. Not for publication."),
+    crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     el("h1", { tabindex: -1 }, "Due and coming"),
     told,
     controls(app, found, fill),

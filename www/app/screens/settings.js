@@ -62,7 +62,7 @@ function saveButton(app, errors) {
  * @param {SettingsPage} page
  * @param {HTMLElement} errors
  */
-function allForm(app, { form, settings, councils, is_council }, errors) {
+function allForm(app, { form, settings, councils, is_council, has_other_rule }, errors) {
   const authority = councils.length
     ? councilField(councils, form.authority, is_council)
     : el("input", { class: "in", id: "set-authority", autocomplete: "off", value: form.authority });
@@ -90,7 +90,8 @@ function allForm(app, { form, settings, councils, is_council }, errors) {
       el("div", { class: "field" },
         el("label", { for: "set-percent" }, "Close to a target while it misses it by at most"),
         el("p", { class: "quiet small", id: "set-percent-hint" },
-          "Per cent of the target. Empty: 5, and 10 for days and weeks.",
+          "Per cent of the target. ",
+          has_other_rule ? "Empty: the rule of your file." : "Empty: 5, and 10 for days and weeks.",
         ),
         percent,
       ),
