@@ -288,7 +288,7 @@ test("all lines that are switched on are on paper, each with its figure", async 
   );
   expect(indicator).toContain("OFFICIAL-SENSITIVE");
   // A heading stands on the sheet of what it is the heading of.
-  for (const [heading, below] of [["Which children", "Age"], ["Every child, accounted for", "About"]])
+  for (const [heading, below] of [["Which children", "Age"], ["Every child, accounted for", "Why"]])
     expect(indicator.split("\f").some((sheet) => sheet.includes(heading) && sheet.includes(below)), heading).toBe(true);
   await page.locator("#cases-panel a").first().click();
   await expect(page.locator("body")).toHaveAttribute("data-screen", "case");

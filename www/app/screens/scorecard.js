@@ -178,7 +178,7 @@ const sheetLink = (app, words) =>
 /** @param {App} app */
 const dueLink = (app) =>
   el("a", { href: "#due", "data-view": "due", id: "open-due", onclick: () => app.nav.go({ screen: "due" }) },
-    "Due and coming: what falls due by a date",
+    "Due and coming",
   );
 
 /**
