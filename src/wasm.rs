@@ -173,16 +173,6 @@ impl Engine {
         to_page(self.session.suspects(id, as_at))
     }
 
-    /// What is set: aims, lines and their order, events.
-    pub fn settings(&self) -> Result<JsValue, JsValue> {
-        to_page(Ok(self.session.settings()))
-    }
-
-    /// Takes settings out of a file in place of those before.
-    pub fn take_settings(&mut self, bytes: &Uint8Array) -> Result<JsValue, JsValue> {
-        to_page(self.session.take_settings(&bytes.to_vec()))
-    }
-
     /// What is set as the text of a file.
     pub fn settings_file(&self) -> Result<String, JsValue> {
         self.session.settings_file().map_err(JsValue::from)
@@ -225,21 +215,6 @@ impl Engine {
         to_page(self.session.status_of(id, as_at))
     }
 
-    /// The aim, the rating and the interval of every line.
-    pub fn statuses(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.statuses(as_at))
-    }
-
-    /// Asks all lines of one more date of a step; gives how many dates are left.
-    pub fn ask_past(&mut self, as_at: &str, step: &str) -> Result<u32, JsValue> {
-        self.session.ask_past(as_at, step).map(|left| left as u32).map_err(JsValue::from)
-    }
-
-    /// One line over time: by `month`, `quarter`, `year-to-date`, `rolling12` or `year`.
-    pub fn series(&mut self, id: &str, as_at: &str, step: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.series(id, as_at, step))
-    }
-
     /// Asks one line of one more date; gives how many dates are left.
     pub fn ask_trend(&mut self, id: &str, as_at: &str, step: &str) -> Result<u32, JsValue> {
         self.session.ask_trend(id, as_at, step).map(|left| left as u32).map_err(JsValue::from)
@@ -265,11 +240,6 @@ impl Engine {
         to_page(self.session.changed(id, against, as_at))
     }
 
-    /// Every line beside `last-quarter`, `year-ago`, `last-outturn` or a date.
-    pub fn earlier(&mut self, as_at: &str, against: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.earlier(as_at, against))
-    }
-
     /// What stands beside every line in the scorecard's rows.
     pub fn columns(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.columns(as_at))
@@ -278,11 +248,6 @@ impl Engine {
     /// The committee's sheet of a set of lines, small numbers held back; of the set that is chosen where none is named.
     pub fn sheet(&mut self, as_at: &str, set: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.sheet(as_at, set))
-    }
-
-    /// The children whose part in a line changed since a date.
-    pub fn moved(&mut self, id: &str, from: &str, as_at: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.moved(id, from, as_at))
     }
 
     /// The rows of one finding, or of all when `code` is empty, as the text of a CSV file.

@@ -66,6 +66,17 @@ pub struct Interval {
     pub method: Method,
 }
 
+impl Interval {
+    /// Its ends as a value of the unit is shown, in tenths.
+    pub fn tenths(&self, unit: Unit) -> (i64, i64) {
+        let shown = |number: f64| match unit {
+            Unit::Days | Unit::Pounds | Unit::Count => 10 * number.round() as i64,
+            _ => (10.0 * number).round() as i64,
+        };
+        (shown(self.low), shown(self.high))
+    }
+}
+
 /// What may be said of one figure beside another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Than {

@@ -47,6 +47,11 @@ impl<'h> Child<'h> {
         self.care().iter().find(|care| care.start <= day && care.end.is_none_or(|end| day <= end))
     }
 
+    /// The last row that began by a day, of whatever period of care.
+    pub fn row_by(&self, day: Day) -> Option<&'h Episode> {
+        self.episodes().iter().rev().find(|row| row.decom <= day)
+    }
+
     /// The last row of a period of care that began by a day.
     pub fn episode_by(&self, care: &CarePeriod, day: Day) -> Option<&'h Episode> {
         self.episodes_of(care).iter().rev().find(|row| row.decom <= day)

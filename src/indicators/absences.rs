@@ -1,5 +1,6 @@
 //! Safety: how often children go missing, and who was away without authorisation.
 
+use super::going_missing::was_missing;
 use super::safety::{WENT_MISSING, incidents_in_care};
 use crate::calendar::Day;
 use crate::cases::facts::LOOKED_AFTER_IN_YEAR;
@@ -30,7 +31,7 @@ impl<'h> Case<'h> for Absent<'h> {
         self.incident.start
     }
     fn episode(self) -> Option<&'h Episode> {
-        self.child.episodes().iter().rev().find(|row| row.decom <= self.incident.start)
+        self.child.row_by(self.incident.start)
     }
 }
 
@@ -41,11 +42,7 @@ fn incidents_of_year<'h>(history: &'h History, see: &mut dyn FnMut(Absent<'h>)) 
     }
 }
 
-const MISSING: Clause<Incidents> = Clause("an incident of being missing (M)", |absent, _| match absent.incident.kind {
-    Absence::M => yes("Missing from {}.").with(absent.incident.start).seen_in(absent.incident),
-    Absence::A => no("Away without authorisation (A).").seen_in(absent.incident),
-    _ => unknown("MISSING is neither M nor A.").seen_in(absent.incident),
-});
+const MISSING: Clause<Incidents> = Clause("an incident of being missing (M)", |absent, _| was_missing(absent.incident));
 
 const INCIDENTS: Count<Incidents> = Count { of: incidents_of_year, among: &[MISSING], counted: &[] };
 

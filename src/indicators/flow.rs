@@ -75,9 +75,8 @@ fn month_end_series(history: &History) -> Vec<Point> {
 /// Whether a day lies in a period of care, with its first row and the row that holds on the day.
 fn in_care_on(child: Child, day: Day) -> Finding {
     let Some(care) = child.care().iter().find(|care| care.covers(day)) else { return no("Not in care on that day.") };
-    let rows = child.episodes_of(care);
-    let holding = rows.iter().rev().find(|row| row.decom <= day);
-    yes("In care since {}.").with(care.start).seen_in_any(rows.first()).seen_in_any(holding)
+    let (first, holding) = (child.episodes_of(care).first(), child.episode_by(care, day));
+    yes("In care since {}.").with(care.start).seen_in_any(first).seen_in_any(holding)
 }
 
 const OPENING: Part = Part {

@@ -42,7 +42,7 @@ impl<'h> Case<'h> for MissingSpell<'h> {
         self.incident.start
     }
     fn episode(self) -> Option<&'h Episode> {
-        self.child.episodes().iter().rev().find(|row| row.decom <= self.incident.start)
+        self.child.row_by(self.incident.start)
     }
 }
 
@@ -52,11 +52,17 @@ fn spells<'h>(history: &'h History, see: &mut dyn FnMut(MissingSpell<'h>)) {
     }
 }
 
-const MISSING: Clause<Returns> = Clause("missing (M)", |spell, _| match spell.incident.kind {
-    Absence::M => yes("Missing from {}.").with(spell.incident.start).seen_in(spell.incident),
-    Absence::A => no("Away without authorisation (A).").seen_in(spell.incident),
-    _ => unknown("MISSING is neither M nor A.").seen_in(spell.incident),
-});
+/// Whether the child was missing, and not only away.
+pub(super) fn was_missing(incident: &Incident) -> Finding {
+    let finding = match incident.kind {
+        Absence::M => yes("Missing from {}.").with(incident.start),
+        Absence::A => no("Away without authorisation (A)."),
+        _ => unknown("MISSING is neither M nor A."),
+    };
+    finding.seen_in(incident)
+}
+
+const MISSING: Clause<Returns> = Clause("missing (M)", |spell, _| was_missing(spell.incident));
 
 const BACK: Clause<Returns> = Clause("back in the year", |spell, period| match spell.back() {
     Some(back) => whether(period.in_year(back), "Back on {}.").with(back).seen_in(spell.incident),
@@ -67,9 +73,8 @@ const LOOKED_AFTER: Clause<Returns> = Clause("looked after on the first day miss
     let day = spell.incident.start;
     match spell.child.care().iter().find(|care| care.covers(day)) {
         Some(care) => {
-            let rows = spell.child.episodes_of(care);
-            let holding = rows.iter().rev().find(|row| row.decom <= day);
-            yes("In care since {}.").with(care.start).seen_in_any(rows.first()).seen_in_any(holding)
+            let (first, holding) = (spell.child.episodes_of(care).first(), spell.child.episode_by(care, day));
+            yes("In care since {}.").with(care.start).seen_in_any(first).seen_in_any(holding)
         }
         None => no("On {} the child was not looked after.").with(day).seen_in(spell.incident),
     }

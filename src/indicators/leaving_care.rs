@@ -136,21 +136,22 @@ pub(super) const SINCE_2014: &str = "Children looked after in England, data guid
 pub(super) const COHORT: &str =
     "The young people are those of OC3, the authority's own list. Not known stays in the denominator as not met.";
 
+/// A line of the young people of OC3 with a birthday in the year, which Episodes makes more exact.
+pub(super) const fn of_care_leavers(id: &'static str, title: &'static str, measure: &'static dyn Measure) -> Indicator {
+    Indicator::new(id, title, measure).better(Higher).window(Year).needs(&[Table::Oc3]).uses(&[Table::Episodes])
+}
+
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator::new(
+    of_care_leavers(
         "LVR-01",
         "In suitable accommodation at 19",
         &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19, numerator: &[SUITABLE] },
     )
     .codes(&["NI 147"])
-    .better(Higher)
-    .window(Year)
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source("National Indicator 147")
     .note(COHORT),
-    Indicator::new(
+    of_care_leavers(
         "LVR-02",
         "In suitable accommodation, aged 19 to 21",
         &Share::<CareLeavers> {
@@ -166,59 +167,40 @@ pub static INDICATORS: &[Indicator] = &[
         },
     )
     .codes(&["LAIT CareLeaverAcc"])
-    .better(Higher)
-    .window(Year)
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source(SINCE_2014)
     .note(COHORT),
-    Indicator::new(
+    of_care_leavers(
         "LVR-04",
         "In education, employment or training at 19",
         &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19, numerator: &[IN_WORK_OR_LEARNING] },
     )
     .codes(&["NI 148", "PAF CF/A4"])
-    .better(Higher)
-    .window(Year)
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source("National Indicator 148")
     .note(COHORT),
-    Indicator::new(
+    of_care_leavers(
         "LVR-05",
         "In education, employment or training, aged 19 to 21",
         &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19_TO_21, numerator: &[IN_WORK_OR_LEARNING] },
     )
     .codes(&["LAIT CareLeaverEET"])
-    .better(Higher)
-    .window(Year)
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source(SINCE_2014)
     .note("Young people abroad or of unknown residence stay in the denominator, unlike LVR-02."),
-    Indicator::new(
+    of_care_leavers(
         "LVR-07",
         "Not in education, employment or training, aged 19 to 21",
         &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19_TO_21, numerator: &[NOT_IN_WORK_OR_LEARNING] },
     )
     .codes(&["LAIT CareLeaversNEET"])
     .better(Lower)
-    .window(Year)
     .unit(Unit::Count)
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source(SINCE_2014)
     .note("The number leads, because committees ask for numbers and not percentages here."),
-    Indicator::new(
+    of_care_leavers(
         "LVR-09",
         "Care leavers we are in touch with, aged 19 to 21",
         &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19_TO_21, numerator: &[IN_TOUCH] },
     )
     .codes(&["LAIT CareLeavers_LA_NotInTouch"])
-    .better(Higher)
-    .window(Year)
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source(SINCE_2014)
     .note("Young people who refuse contact or need no services are in the denominator."),
     Indicator::new(

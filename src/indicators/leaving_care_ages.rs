@@ -81,7 +81,7 @@ const AGED_17_TO_18: &str = "Children looked after in England, data guidance 202
 
 /// The indicators of this part of the section.
 pub static INDICATORS: &[Indicator] = &[
-    Indicator::new(
+    of_care_leavers(
         "LVR-03",
         "In suitable accommodation, aged 17 and 18",
         &Share::<CareLeavers> {
@@ -97,13 +97,9 @@ pub static INDICATORS: &[Indicator] = &[
         },
     )
     .codes(&["National Framework"])
-    .better(Higher)
-    .window(Year)
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source(AGED_17_TO_18)
     .note(COHORT),
-    Indicator::new(
+    of_care_leavers(
         "LVR-06",
         "In education, employment or training, aged 17 and 18",
         &Share::<CareLeavers> {
@@ -113,22 +109,14 @@ pub static INDICATORS: &[Indicator] = &[
         },
     )
     .codes(&["National Framework"])
-    .better(Higher)
-    .window(Year)
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source(AGED_17_TO_18)
     .note("Young people abroad or of unknown residence stay in the denominator, unlike LVR-03."),
-    Indicator::new(
+    of_care_leavers(
         "LVR-08",
         "In higher education, aged 19 to 21",
         &Share::<CareLeavers> { of: care_leavers, denominator: AGED_19_TO_21, numerator: &[IN_HIGHER_EDUCATION] },
     )
     .codes(&["LAIT LAC_19_HE"])
-    .better(Higher)
-    .window(Year)
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source(SINCE_2014)
     .note(COHORT),
     Indicator::new(
@@ -152,7 +140,7 @@ pub static INDICATORS: &[Indicator] = &[
     .needs(&[Table::Oc3, Table::Episodes])
     .source("Children looked after in England, data guidance 2023: care leavers who remained with former foster carers")
     .note("Where the young person lived on the day before the 18th birthday stands in the return of that year: returns of the last three years are needed. Whose row is in no file is left out."),
-    Indicator::new(
+    of_care_leavers(
         "LVR-18",
         "Care leavers in bed and breakfast, aged 17 to 21",
         &Share::<CareLeavers> {
@@ -163,10 +151,7 @@ pub static INDICATORS: &[Indicator] = &[
     )
     .codes(&["DfE care leaver accommodation"])
     .better(Lower)
-    .window(Year)
     .groups(&[Groups::Profile("Accommodation", letter)])
-    .needs(&[Table::Oc3])
-    .uses(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: accommodation of care leavers")
     .note("Beside it every kind of accommodation, custody and emergency accommodation among them."),
 ];

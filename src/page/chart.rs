@@ -7,6 +7,7 @@ use super::trend::{days, is_trusted, told};
 use super::{Session, find, levels, steps, words};
 use crate::calendar::Day;
 use crate::compare::interval::Interval;
+use crate::disclosure::is_small;
 use crate::judging::{Indicator, Unit};
 use crate::returns::Returns;
 use crate::series::direction::{self, Direction, Rule, Way};
@@ -145,7 +146,7 @@ impl Drawing<'_> {
         let Drawing { indicator, plan, points, .. } = self;
         let axis = Days { from: plan.from.min(points.first().map_or(plan.as_at, |point| point.last)), to: plan.as_at };
         let known = self.levels.of(indicator, axis);
-        let whisker = points.last().and_then(self.interval).map(|interval| ends(&interval, indicator.unit));
+        let whisker = points.last().and_then(self.interval).map(|interval| interval.tenths(indicator.unit));
         let values = points.iter().filter_map(|point| Some(point.value?.tenths));
         let levels = known.iter().flat_map(|known| known.parts.iter().map(|part| part.tenths));
         let all: Vec<i64> = values.chain(levels).chain(whisker.iter().flat_map(|(low, high)| [*low, *high])).collect();
@@ -168,7 +169,7 @@ impl Drawing<'_> {
             events: self.levels.events(axis),
             values: scale.ticks(),
             days: axis.ticks(&points.iter().map(|point| point.last).collect::<Vec<Day>>()),
-            note: points.iter().any(is_small).then_some(SMALL_NUMBERS),
+            note: points.iter().any(has_small).then_some(SMALL_NUMBERS),
             file: format!("trend-{}-{}", indicator.id, plan.as_at.iso()),
         }
     }
@@ -219,11 +220,10 @@ impl Drawing<'_> {
 const SMALL_NUMBERS: &str = "Small numbers are not held back here: this is the officer's view and not for publication.";
 
 /// Numbers from which a child could be told.
-fn is_small(point: &Point) -> bool {
-    let few = |number: i64| (1..6).contains(&number);
+fn has_small(point: &Point) -> bool {
     point.value.is_some_and(|value| {
-        few(value.figure.numerator)
-            || value.figure.denominator.is_some_and(|of| few(of) || few(of - value.figure.numerator))
+        let numerator = value.figure.numerator;
+        is_small(numerator) || value.figure.denominator.is_some_and(|of| is_small(of) || is_small(of - numerator))
     })
 }
 
@@ -283,15 +283,6 @@ fn when(days: &[Day]) -> String {
             format!("{} from {first} to {last}", words::counted(days.len() as i64, ("point", "points")))
         }
     }
-}
-
-/// The ends of an interval in tenths.
-fn ends(interval: &Interval, unit: Unit) -> (i64, i64) {
-    let tenths = |number: f64| match unit {
-        Unit::Days | Unit::Pounds | Unit::Count => 10 * number.round() as i64,
-        _ => (10.0 * number).round() as i64,
-    };
-    (tenths(interval.low), tenths(interval.high))
 }
 
 fn whisker_view((low, high): (i64, i64), scale: &Scale, unit: Unit) -> Whisker {

@@ -12,7 +12,6 @@ use crate::judging::*;
 use crate::rows::of_the_return::ChildId;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
@@ -214,24 +213,17 @@ impl<'a> Listed<'a> {
         ORDERS.iter().filter(|order| order.key == "child" || is_known(order)).collect()
     }
 
-    /// Sorts by the order asked for. Of which nothing is known stand last, whichever way it goes.
+    /// Sorts members, who come by their number, by the order asked for. Of whom nothing is known stand last, whichever
+    /// way it goes.
     fn sort(&self, members: &mut [Member<'a>], order: &Order, down: bool) {
-        if order.key == "child" {
-            return if down {
-                members.reverse()
-            };
+        if order.key == "child" && down {
+            members.reverse();
         }
         let known = |member: &Member<'a>| member.known(order.key, self.last());
         members.sort_by(|a, b| match (known(a), known(b)) {
             (Some(a), Some(b)) if down => b.cmp(&a),
             (Some(a), Some(b)) => a.cmp(&b),
-            (a, b) => {
-                if a.is_none() == b.is_none() {
-                    Ordering::Equal
-                } else {
-                    a.is_none().cmp(&b.is_none())
-                }
-            }
+            (a, b) => a.is_none().cmp(&b.is_none()),
         });
     }
 

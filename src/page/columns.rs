@@ -13,8 +13,9 @@ use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
 use serde::Serialize;
 
-/// Years after which an earlier published figure no longer stands in a row; the line's own page still has it.
-const OLDEST: i32 = 2;
+/// Years after which an earlier published figure no longer stands in a row, here or on the committee's sheet; the line's
+/// own page still has it.
+pub(super) const OLDEST: i32 = 2;
 
 /// What stands beside every line that has something there.
 #[derive(Serialize)]

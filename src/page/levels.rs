@@ -2,7 +2,6 @@
 
 use super::axis::{Days, Scale, Tick};
 use super::words;
-use super::words::published as published_words;
 use crate::calendar::{Day, april};
 use crate::compare::comparators::{Asked as Compared, Whose, beside};
 use crate::compare::published::Published;
@@ -77,7 +76,7 @@ impl Asked<'_> {
         }
         let is_it = |whose: Whose, of: i32, sums: bool| matches!(whose, Whose::Nation) && of == year && !sums;
         let england = found.comparators.iter().find(|one| is_it(one.whose, one.year, one.sums))?;
-        let words = published_words(england.hundredths, found.same.unit);
+        let words = words::published(england.hundredths, found.same.unit);
         let tenths = crate::judging::measure::rounded(england.hundredths, 10);
         Some(of_year(year, tenths, format!("{words} ({})", words::return_year(year))))
     }

@@ -124,7 +124,7 @@ pub(super) fn line_view(line: &Line, history: &History) -> LineView {
         cases: cases_words(line),
         needs: needs(line, history),
         missing: missing(line, history),
-        waits_for: line.missing.iter().filter(|table| is_waited_for(**table)).map(|table| table.file()).collect(),
+        waits_for: line.waits_for().map(|table| table.file()).collect(),
         remark: remark(line, history),
         groups: if line.missing.is_empty() {
             line.groups.iter().map(|group| group_view(group, indicator)).collect()
@@ -132,12 +132,6 @@ pub(super) fn line_view(line: &Line, history: &History) -> LineView {
             Vec::new()
         },
     }
-}
-
-/// Whether a line waits for a table among those folded up below: the simple extracts, and DoLo, which is in the return
-/// only from 2026/27. Another table of the return ought to be there.
-fn is_waited_for(table: Table) -> bool {
-    table.is_extract() || table == Table::Dolo
 }
 
 /// Tenths as a number of the unit.

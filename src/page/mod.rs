@@ -79,7 +79,6 @@ pub struct Session {
     returns: Option<Returns>,
     history: Option<History>,
     problems: Option<(Day, Problems)>,
-    past: over_time::Past,
     drawn: chart::Dates,
     sparks: sparks::Sparks,
     published: Published,
@@ -136,7 +135,6 @@ impl Session {
     }
 
     fn forget_past(&mut self) {
-        self.past = Default::default();
         self.drawn = Default::default();
         self.sparks = Default::default();
     }

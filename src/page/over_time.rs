@@ -3,25 +3,22 @@
 use super::beside::Beside;
 use super::compare::Compared;
 use super::status::StatusView;
-use super::trend::{EarlierView, MovedView, SeriesView};
+use super::trend::{EarlierView, SeriesView};
 use super::{Session, find};
 use crate::calendar::Day;
 use crate::cells::child_numbers::Names;
-use crate::compare::settings::chosen::{Promise, lines_of};
+use crate::compare::settings::chosen::{Promise, lines_of, names};
 use crate::compare::settings::model::Settings;
-use crate::compare::settings::sets::SHIPPED;
 use crate::compare::settings::{Fault, Taken, stamp, take, text};
 use crate::compare::target::From;
 use crate::history::History;
-use crate::indicators;
 use crate::judging::Indicator;
 use crate::returns::Returns;
 use crate::scorecard::{Line, headline};
 use crate::series::earlier::Against;
-use crate::series::periods::{Span, Step};
-use crate::series::{Plan, Point, at, changes, direction, earlier, interval, points};
+use crate::series::periods::Step;
+use crate::series::{Plan, Point, direction, earlier, interval, points};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 pub(super) const NOT_READ: &str = "No files have been read yet.";
 
@@ -62,14 +59,6 @@ impl SettingsView {
     /// What was taken out of a settings file.
     pub fn of(taken: &Taken) -> SettingsView {
         let settings = &taken.settings;
-        let own = settings.sets.iter().map(|set| set.name.clone());
-        let shipped = SHIPPED.iter().map(|set| set.name.to_owned());
-        let mut sets: Vec<String> = own.collect();
-        shipped.for_each(|name| {
-            if !sets.contains(&name) {
-                sets.push(name);
-            }
-        });
         let event = |event: &crate::compare::settings::model::Event| EventView {
             date: event.day.iso(),
             date_words: event.day.to_string(),
@@ -79,7 +68,7 @@ impl SettingsView {
             stamp: stamp(settings),
             authority: settings.authority.clone(),
             set: settings.set.clone(),
-            sets,
+            sets: names(settings),
             promises: promises_of(settings),
             events: settings.events.iter().map(event).collect(),
             faults: taken.faults.iter().map(ToString::to_string).collect(),
@@ -116,11 +105,6 @@ pub fn all_series(lines: &[&'static Indicator], returns: &Returns, as_at: Day, s
     lines.iter().zip(points).map(|(line, points)| series_view(line, returns, step, &points)).collect()
 }
 
-fn one_series(line: &'static Indicator, returns: &Returns, as_at: Day, step: Step) -> Vec<Point> {
-    let plan = Plan::whole(step, as_at, &returns.records, returns.as_at);
-    points(&[line], &returns.records, &plan).pop().unwrap_or_default()
-}
-
 fn series_view(line: &'static Indicator, returns: &Returns, step: Step, points: &[Point]) -> SeriesView {
     let found = direction::of(line, points, step, &|point| interval(line, &returns.records, point));
     SeriesView::of(line, step, points, found)
@@ -131,51 +115,6 @@ pub fn earlier(lines: &[&'static Indicator], returns: &Returns, as_at: Day, agai
     let then = against.day(as_at);
     let found = earlier::of(lines, &returns.records, (as_at, then), returns.as_at);
     lines.iter().zip(found).map(|(line, earlier)| EarlierView::of(line, &earlier)).collect()
-}
-
-/// What changed in a line between two dates, by child.
-pub fn moved(indicator: &Indicator, returns: &Returns, from: Day, to: Day) -> Vec<MovedView> {
-    let at = |day: Day| History::at(&returns.records, day);
-    changes::between(indicator, &at(from), &at(to)).iter().map(MovedView::of).collect()
-}
-
-/// The points of all lines at the dates that were asked so far, for one as-at date; gone when the files change.
-#[derive(Default)]
-pub(super) struct Past {
-    as_at: Option<Day>,
-    steps: BTreeMap<Step, Vec<Asked>>,
-}
-
-/// One date of a step, and what all lines say there, once they were asked.
-struct Asked {
-    span: Span,
-    points: Option<Vec<Point>>,
-}
-
-impl Past {
-    /// Asks all lines of the latest date that was not asked yet; says how many dates are left.
-    fn ask_one(&mut self, returns: &Returns, as_at: Day, step: Step) -> usize {
-        if self.as_at != Some(as_at) {
-            *self = Past { as_at: Some(as_at), steps: BTreeMap::new() };
-        }
-        let plan = Plan::whole(step, as_at, &returns.records, returns.as_at);
-        let dates = self
-            .steps
-            .entry(step)
-            .or_insert_with(|| plan.spans().into_iter().map(|span| Asked { span, points: None }).collect());
-        if let Some(date) = dates.iter_mut().rev().find(|date| date.points.is_none()) {
-            let lines: Vec<&'static Indicator> = indicators::all().collect();
-            date.points = Some(at(&lines, &returns.records, &plan, date.span));
-        }
-        dates.iter().filter(|date| date.points.is_none()).count()
-    }
-
-    /// The points of one line, where every date was asked.
-    fn of(&self, line: &Indicator, as_at: Day, step: Step) -> Option<Vec<Point>> {
-        let place = indicators::all().position(|other| other.id == line.id)?;
-        let dates = self.steps.get(&step).filter(|_| self.as_at == Some(as_at))?;
-        dates.iter().map(|date| date.points.as_ref()?.get(place).copied()).collect()
-    }
 }
 
 impl Session {
@@ -229,54 +168,11 @@ impl Session {
         StatusView::of(line, history, settings, average)
     }
 
-    /// The status of every line.
-    pub fn statuses(&mut self, as_at: &str) -> Result<Vec<StatusView>, String> {
-        self.at(as_at)?;
-        let Some(history) = &self.history else { return Ok(Vec::new()) };
-        Ok(indicators::all().map(|line| self.status(&headline(line, history), history)).collect())
-    }
-
     /// The status of one line.
     pub fn status_of(&mut self, id: &str, as_at: &str) -> Result<StatusView, String> {
         let indicator = find(id)?;
         let (_, _, history) = self.at(as_at)?;
         let line = headline(indicator, history);
         self.history.as_ref().map(|history| self.status(&line, history)).ok_or(NOT_READ.to_owned())
-    }
-
-    /// Asks all lines of one more date, the latest first, and says how many dates are left: the page can stop between
-    /// two. What was asked is kept until the files or the as-at date change.
-    pub fn ask_past(&mut self, as_at: &str, step: &str) -> Result<usize, String> {
-        let step = Step::of(step).ok_or("There is no such step.")?;
-        self.at(as_at)?;
-        let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
-        Ok(self.past.ask_one(returns, history.period.last, step))
-    }
-
-    /// One line over time.
-    pub fn series(&mut self, id: &str, as_at: &str, step: &str) -> Result<SeriesView, String> {
-        let (indicator, step) = (find(id)?, Step::of(step).ok_or("There is no such step.")?);
-        self.at(as_at)?;
-        let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
-        let as_at = history.period.last;
-        let points =
-            self.past.of(indicator, as_at, step).unwrap_or_else(|| one_series(indicator, returns, as_at, step));
-        Ok(series_view(indicator, returns, step, &points))
-    }
-
-    /// Every line now and at an earlier date: `last-quarter`, `year-ago`, `last-outturn` or a date.
-    pub fn earlier(&mut self, as_at: &str, against: &str) -> Result<Vec<EarlierView>, String> {
-        let against = Against::of(against).ok_or("The date to compare with must be a real date.")?;
-        let (_, returns, history) = self.at(as_at)?;
-        let lines: Vec<&'static Indicator> = indicators::all().collect();
-        Ok(earlier(&lines, returns, history.period.last, against))
-    }
-
-    /// What changed in a line since an earlier date, by child: for the officer's view alone.
-    pub fn moved(&mut self, id: &str, from: &str, as_at: &str) -> Result<Vec<MovedView>, String> {
-        let indicator = find(id)?;
-        let from = Day::read(from.as_bytes()).ok_or("The earlier date must be a real date.")?;
-        let (_, returns, history) = self.at(as_at)?;
-        Ok(moved(indicator, returns, from, history.period.last))
     }
 }

@@ -7,15 +7,14 @@ use super::over_time::{NOT_READ, holds_a_number};
 use super::{Session, words};
 use crate::compare::comparators::Asked;
 use crate::compare::rating::Rating;
-use crate::compare::settings::chosen::{Promise, lines_of};
+use crate::compare::settings::chosen::{Promise, lines_of, names};
 use crate::compare::settings::model::Shown;
-use crate::compare::settings::sets::SHIPPED;
 use crate::disclosure;
 use crate::history::History;
 use crate::indicators;
 use crate::judging::{Indicator, Window};
 use crate::returns::Returns;
-use crate::scorecard::headline;
+use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
 use cell::Reason;
 use line::{Around, RedView, Row, SheetLineView};
@@ -70,12 +69,11 @@ impl Session {
         let settings = &self.settings.settings;
         let name = if set.is_empty() { settings.set.as_str() } else { set };
         let promises = lines_of(settings, name).ok_or("There is no set of lines of that name.")?;
-        let places = [&settings.authority_code, &settings.authority];
-        let authority = places.into_iter().find_map(|place| self.published.areas.authority(place));
-        let asked = Asked { published: &self.published, authority, year: history.period.year };
-        let names = &returns.records.names;
-        let clean = |text: &str| if holds_a_number(text, names) { TAKEN_OUT.to_owned() } else { text.to_owned() };
-        let around = Around { history, settings, asked, year: None, clean: &clean };
+        let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
+        let children = &returns.records.names;
+        let clean = |text: &str| if holds_a_number(text, children) { TAKEN_OUT.to_owned() } else { text.to_owned() };
+        let status = |line: &Line| self.status(line, history);
+        let around = Around { history, settings, asked, year: None, status: &status, clean: &clean };
         Ok(Draft::of(&promises, returns, &around).view(name, &promises, around))
     }
 }
@@ -141,7 +139,7 @@ impl Draft {
             ago_words: self.then.to_string(),
             authority: (around.clean)(&around.settings.authority),
             set: set.to_owned(),
-            sets: sets(&around),
+            sets: names(around.settings).into_iter().filter(|name| (around.clean)(name) == *name).collect(),
             headline: self.headline(&around),
             standing: PROVISIONAL,
             tally: tally(&ratings),
@@ -229,18 +227,6 @@ fn take_waiting(rows: &mut [Vec<Row>]) -> Vec<&'static str> {
         of_promise.retain(|row| row.line.missing.is_empty());
     }
     waiting
-}
-
-/// The names of all sets: the authority's own, and those that ship.
-fn sets(around: &Around) -> Vec<String> {
-    let own = around.settings.sets.iter().map(|set| set.name.as_str()).filter(|name| (around.clean)(name) == **name);
-    let mut sets: Vec<String> = own.map(str::to_owned).collect();
-    for set in SHIPPED {
-        if !sets.iter().any(|name| name == set.name) {
-            sets.push(set.name.to_owned());
-        }
-    }
-    sets
 }
 
 fn tally(ratings: &[Rating]) -> Vec<TallyView> {

@@ -57,7 +57,7 @@ const ATTENTION: [(&str, &str); 3] =
 impl Standing {
     /// How a line stands; `since` is what may be said of it beside itself a year ago.
     pub fn of(line: &Line, status: &StatusView, since: Option<&str>) -> Standing {
-        let is_apart = line.missing.iter().any(|table| table.is_extract());
+        let is_apart = line.waits_for().next().is_some();
         Standing {
             aim: status.target.as_ref().map(|target| AimView {
                 words: target.words.clone(),

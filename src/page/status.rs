@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 /// The status of one line, and what the authority has set beside it.
 #[derive(Serialize)]
 pub struct StatusView {
-    id: &'static str,
+    pub(super) id: &'static str,
     pub(super) target: Option<TargetView>,
     #[serde(serialize_with = "by_key")]
     pub(super) rating: Option<Rating>,
@@ -23,13 +23,13 @@ pub struct StatusView {
     interval: Option<IntervalView>,
     pub(super) bounds: Option<BoundsView>,
     /// The title in the authority's own words.
-    wording: Option<String>,
+    pub(super) wording: Option<String>,
     shown: &'static str,
-    commentary: Option<String>,
-    action: Option<String>,
-    owner: Option<String>,
+    pub(super) commentary: Option<String>,
+    pub(super) action: Option<String>,
+    pub(super) owner: Option<String>,
     by: Option<String>,
-    by_words: Option<String>,
+    pub(super) by_words: Option<String>,
 }
 
 /// What a line aims at, and whose aim it is.
@@ -89,7 +89,7 @@ fn missing_commentary(rating: Option<Rating>) -> Option<String> {
 }
 
 /// The rating of a line; `None` where it has no value.
-pub(super) fn rating(
+fn rating(
     line: &Line,
     history: &History,
     aim: Option<i64>,
@@ -119,11 +119,7 @@ fn target_view(target: &Target, tenths: i64, indicator: &Indicator) -> TargetVie
 impl IntervalView {
     /// An interval in the unit of its line.
     pub fn of(interval: &Interval, unit: Unit) -> IntervalView {
-        let tenths = |number: f64| match unit {
-            Unit::Days | Unit::Pounds | Unit::Count => 10 * number.round() as i64,
-            _ => (10.0 * number).round() as i64,
-        };
-        let (low, high) = (tenths(interval.low), tenths(interval.high));
+        let (low, high) = interval.tenths(unit);
         IntervalView {
             low: in_units(low),
             high: in_units(high),

@@ -59,6 +59,14 @@ pub struct Line {
     pub typed: Option<TypedNumber>,
 }
 
+impl Line {
+    /// The missing tables that a return need not hold: the simple extracts, and DoLo, which it has only from 2026/27. A
+    /// line that waits for one is listed apart.
+    pub fn waits_for(&self) -> impl Iterator<Item = Table> {
+        self.missing.iter().copied().filter(|table| table.is_extract() || *table == Table::Dolo)
+    }
+}
+
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
 pub fn line(indicator: &'static Indicator, history: &History) -> Line {
     line_with(indicator, history, groups_of)

@@ -51,10 +51,10 @@ fn the_tally_counts_every_line_that_is_shown_once() {
 fn what_a_row_says_is_the_status_of_the_line() {
     let mut session = session();
     let columns = json_of(session.columns(AS_AT).unwrap());
-    let statuses = json_of(session.statuses(AS_AT).unwrap());
     let mut aims = 0;
-    for status in statuses.as_array().unwrap() {
-        let aim = &row(&columns, status["id"].as_str().unwrap())["aim"];
+    for row in columns["rows"].as_array().unwrap() {
+        let status = json_of(session.status_of(row["id"].as_str().unwrap(), AS_AT).unwrap());
+        let aim = &row["aim"];
         assert_eq!(aim.is_null(), status["target"].is_null(), "{status}");
         if !aim.is_null() {
             let words = [&aim["words"], &aim["from"], &aim["rating"], &aim["rating_words"]];

@@ -150,3 +150,22 @@ fn a_set_is_chosen_by_its_name() {
     assert!(sheet["sets"].as_array().unwrap().contains(&json!("Wales")));
     assert!(session.sheet(AS_AT, "No such set").is_err());
 }
+
+/// The scorecard and the sheet ask one status, so that no line is close on one and off target on the other.
+#[test]
+fn a_line_aims_and_stands_as_on_the_scorecard() {
+    let mut session = session(300, 3);
+    let sheet = sheet(&mut session, AS_AT);
+    let (mut aims, mut ratings) = (0, 0);
+    for line in lines(&sheet) {
+        let status = to_value(session.status_of(line["id"].as_str().unwrap(), AS_AT).unwrap()).unwrap();
+        assert_eq!(line["aim"], status["target"]["words"], "{line}");
+        assert_eq!(line["aim_from"], status["target"]["from_words"], "{line}");
+        aims += usize::from(!line["aim"].is_null());
+        if line["now"]["not_shown"].is_null() {
+            assert_eq!(line["rating"], status["rating"], "{line}");
+            ratings += 1;
+        }
+    }
+    assert!(aims > 5 && ratings > 10, "{aims} {ratings}");
+}

@@ -15,6 +15,13 @@ pub struct Promise {
     pub lacking: Vec<String>,
 }
 
+/// The names of all sets: the authority's own, and those that ship.
+pub fn names(settings: &Settings) -> Vec<String> {
+    let own = settings.sets.iter().map(|set| set.name.clone());
+    let is_other = |name: &&str| settings.sets.iter().all(|set| set.name != *name);
+    own.chain(SHIPPED.iter().map(|set| set.name).filter(is_other).map(str::to_owned)).collect()
+}
+
 /// The lines of a set by its name: the authority's own, or one that ships. `None` where there is no such set.
 pub fn lines_of(settings: &Settings, name: &str) -> Option<Vec<Promise>> {
     let own = settings.sets.iter().find(|set| set.name == name);

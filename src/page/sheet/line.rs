@@ -3,21 +3,16 @@
 use super::cell::{Cell, CellView, Reason};
 use crate::compare::comparators::{Asked, Comparator, Whose, beside};
 use crate::compare::rating::Rating;
-use crate::compare::settings::model::{LineSettings, Settings};
-use crate::compare::target::side;
+use crate::compare::settings::model::Settings;
 use crate::history::History;
-use crate::judging::measure::rounded;
-use crate::judging::{Indicator, Unit, Window};
-use crate::page::status::rating;
+use crate::judging::{Unit, Window};
+use crate::page::columns::OLDEST;
+use crate::page::status::StatusView;
 use crate::page::trend::since;
 use crate::page::words;
-use crate::page::words::published as published_words;
 use crate::scorecard::Line;
 use crate::series::earlier::Earlier;
 use serde::Serialize;
-
-/// Years after which a published figure no longer stands on the sheet.
-const OLDEST: i32 = 2;
 
 /// One line.
 #[derive(Serialize)]
@@ -73,15 +68,13 @@ pub struct Around<'s> {
     pub asked: Asked<'s>,
     /// The latest year of a published figure on the sheet.
     pub year: Option<i32>,
+    /// Where a line stands, as the scorecard says it.
+    pub status: &'s dyn Fn(&Line) -> StatusView,
     /// A text without the number of a child.
     pub clean: &'s dyn Fn(&str) -> String,
 }
 
 impl Around<'_> {
-    fn set(&self, indicator: &Indicator) -> Option<&LineSettings> {
-        self.settings.line(indicator.id)
-    }
-
     /// The published figures of a line; none beside a part of a year.
     pub fn published(&self, line: &Line) -> Vec<(Comparator, Unit)> {
         let (indicator, period) = (line.indicator, &self.history.period);
@@ -96,75 +89,61 @@ impl Around<'_> {
     /// A published figure, with its year where that is not the year of the others.
     fn words(&self, all: &[(Comparator, Unit)], whose: Whose) -> Option<String> {
         let (one, unit) = all.iter().find(|(one, _)| one.whose == whose)?;
-        let value = published_words(one.hundredths, *unit);
+        let value = words::published(one.hundredths, *unit);
         let year = (Some(one.year) != self.year).then(|| format!(" ({})", words::return_year(one.year)));
         Some(value + &year.unwrap_or_default())
     }
 }
 
 impl Row {
-    fn aim(&self, around: &Around, published: &[(Comparator, Unit)]) -> Option<i64> {
-        let similar = published.iter().find(|(one, _)| one.whose == Whose::SimilarMean);
-        let average = similar.map(|(one, _)| rounded(one.hundredths, 10));
-        let target = around.set(self.line.indicator)?.target?;
-        target.value(self.line.indicator, around.history.period.year, average)
-    }
-
     /// The status of a figure that is shown; of one that is not, only that it is not reliable.
-    fn rating(&self, around: &Around, aim: Option<i64>) -> Option<Rating> {
-        let rule = around.set(self.line.indicator).and_then(|set| set.rule).or(around.settings.rule);
+    fn rating(&self, status: &StatusView) -> Option<Rating> {
         match self.now {
-            Ok(_) => rating(&self.line, around.history, aim, rule),
+            Ok(_) => status.rating,
             Err(Reason::Untrusted) => Some(Rating::NotReliable),
             Err(_) => None,
         }
-    }
-
-    fn title(&self, around: &Around) -> String {
-        let own = around.set(self.line.indicator).map(|set| set.wording.as_str()).filter(|words| !words.is_empty());
-        own.map_or(self.line.indicator.title.to_owned(), around.clean)
     }
 
     /// The line in words, and what is done about it where it is off target.
     pub fn view(&self, around: &Around) -> (SheetLineView, Option<Rating>, Option<RedView>) {
         let indicator = self.line.indicator;
         let published = around.published(&self.line);
-        let aim = self.aim(around, &published);
-        let rating = self.rating(around, aim);
-        let target = around.set(indicator).and_then(|set| set.target).zip(aim);
+        let status = (around.status)(&self.line);
+        let rating = self.rating(&status);
+        let title = status.wording.as_deref().map_or(indicator.title.to_owned(), around.clean);
+        let red = (rating == Some(Rating::OffTarget)).then(|| red(&title, &status, around));
         let are_both = self.now.is_ok() && self.then.is_ok();
-        let aim_words = |tenths: i64| format!("{} {}", side(indicator.better), words::value(tenths, indicator.unit));
+        let (aim, aim_from) = status.target.map(|target| (target.words, target.from_words)).unzip();
         let view = SheetLineView {
             id: indicator.id,
             code: self.code,
-            title: self.title(around),
+            title,
             better_words: words::better(indicator.better),
             period: period(indicator.window),
             now: CellView::of(&self.now),
             ago: CellView::of(&self.then),
             change: since(indicator, &self.earlier).filter(|_| are_both),
-            aim: target.map(|(_, tenths)| aim_words(tenths).trim_start().to_owned()),
-            aim_from: target.map(|(target, _)| target.from.words()),
+            aim,
+            aim_from,
             rating: rating.map(Rating::key),
             rating_words: rating.map(Rating::words),
             similar: around.words(&published, Whose::SimilarMean),
             england: around.words(&published, Whose::Nation),
         };
-        (view, rating, (rating == Some(Rating::OffTarget)).then(|| self.red(around)))
+        (view, rating, red)
     }
+}
 
-    fn red(&self, around: &Around) -> RedView {
-        let nothing = LineSettings::default();
-        let set = around.set(self.line.indicator).unwrap_or(&nothing);
-        let said = |text: &str| (!text.is_empty()).then(|| (around.clean)(text));
-        RedView {
-            id: self.line.indicator.id,
-            title: self.title(around),
-            commentary: said(&set.commentary).unwrap_or_else(|| "No commentary supplied".to_owned()),
-            action: said(&set.action),
-            owner: said(&set.owner),
-            by_words: set.by.map(|day| day.to_string()),
-        }
+fn red(title: &str, status: &StatusView, around: &Around) -> RedView {
+    let said = |text: &Option<String>| text.as_deref().map(around.clean);
+    RedView {
+        id: status.id,
+        title: title.to_owned(),
+        commentary: said(&status.commentary).unwrap_or_default(),
+        action: said(&status.action),
+        owner: said(&status.owner),
+        by_words: status.by_words.clone(),
     }
 }
 
