@@ -73,7 +73,7 @@ function hero(line, mark) {
 const bounds = ({ stamp, words }) =>
   el("p", { class: stamp ? "dq dq--note" : "quiet", id: "bounds" },
     stamp && icon("query"),
-    el("span", {}, stamp && el("b", { class: "first-up" }, `${stamp}: `), words),
+    el("span", {}, stamp && [el("b", { class: "first-up" }, `${stamp}:`), " "], words),
   );
 
 /**
