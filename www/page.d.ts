@@ -3,9 +3,11 @@ type App = import("./app/main.js").App;
 type Session = import("./app/session.js").Session;
 /**
  * `tab` stands in the tab of the browser where the title is not for its history; `dated` screens show the figures of
- * one day.
+ * one day. `whole` brings what is not yet on the screen.
  */
-interface Shown { title: string; tab?: string; dated?: boolean; body: Node; narrow?: boolean; ready?: () => void }
+interface Shown {
+  title: string; tab?: string; dated?: boolean; body: Node; narrow?: boolean; ready?: () => void; whole?: () => void;
+}
 type View =
   | { screen: "start" }
   | { screen: "extracts" }

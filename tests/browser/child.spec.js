@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
-import { EDITIONS } from "./lib/editions.js";
+import { EITHER } from "./lib/editions.js";
 import { expect, test } from "./lib/test.js";
 
 const authority = () => example(120, 3, 7);
@@ -11,7 +11,7 @@ const authority = () => example(120, 3, 7);
 /** @param {import("./lib/app.js").AppPage} app */
 const read = (app) => app.choose(payloads(filesIn(authority()), authority()));
 
-for (const edition of EDITIONS) {
+for (const edition of EITHER) {
   test.describe(edition, () => {
     test.use({ edition });
 

@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { cases, example, filesIn, statuses } from "./lib/command.js";
-import { EDITIONS } from "./lib/editions.js";
+import { EITHER } from "./lib/editions.js";
 import { expect, test } from "./lib/test.js";
 import { saved } from "./lib/watch.js";
 
@@ -68,7 +68,7 @@ function told(text, name) {
   return statuses([authority()], path);
 }
 
-for (const edition of EDITIONS) {
+for (const edition of EITHER) {
   test.describe(edition, () => {
     test.use({ edition });
 

@@ -209,6 +209,7 @@ export class App {
     screen.ready?.();
     if (!back) this.tell(this.said ?? "");
     this.said = undefined;
+    if (at && !document.getElementById(at)) screen.whole?.();
     const target = at ? document.getElementById(at) : null;
     if (target) this.come(target);
     else {

@@ -59,8 +59,20 @@ export async function fillBeside(app, table) {
  * @param {Column} column
  */
 export function drop(table, column) {
-  for (const part of table.querySelectorAll(`.w-${column}, .w-${column}-head, .c-${column}`)) part.remove();
-  for (const cell of table.querySelectorAll("td[colspan], th[colspan]"))
+  for (const part of table.querySelectorAll(`.w-${column}, .w-${column}-head`)) part.remove();
+  fit(table, table);
+}
+
+/**
+ * Leaves in rows only the cells of columns that the table has.
+ * @param {HTMLElement} rows
+ * @param {HTMLTableElement} table
+ */
+export function fit(rows, table) {
+  for (const [column] of [...FILLED, ["tr"]])
+    if (!table.querySelector(`.w-${column}-head`))
+      for (const cell of rows.querySelectorAll(`.c-${column}`)) cell.remove();
+  for (const cell of rows.querySelectorAll("td[colspan], th[colspan]"))
     cell.setAttribute("colspan", String(across(table)));
 }
 

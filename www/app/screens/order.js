@@ -39,24 +39,26 @@ export function groupsOf(order, { attention, promises, rows }) {
  * @param {Group[]} groups
  */
 export function arrange(table, sections, groups) {
-  for (const { key, lines } of sections) {
-    const home = table.querySelector(`tbody[data-section="${CSS.escape(key)}"]`);
-    for (const { id } of lines) move(table, id, home);
-  }
+  const rows = rowsByLine(table);
+  /** A line goes with its note and its breakdown. @param {string[]} ids @param {Element | null} to */
+  const move = (ids, to) => to?.append(...ids.flatMap((id) => rows.get(id) ?? []));
+  for (const { key, lines } of sections)
+    move(lines.map(({ id }) => id), table.querySelector(`tbody[data-section="${CSS.escape(key)}"]`));
   for (const old of table.querySelectorAll("tbody[data-group]")) old.remove();
   const bodies = groups.map((group) => groupBody(table, group));
   table.tHead?.after(...bodies);
-  groups.forEach(({ ids }, at) => ids.forEach((id) => move(table, id, bodies[at])));
+  groups.forEach(({ ids }, at) => move(ids, bodies[at]));
 }
 
-/**
- * A line goes with its note and its breakdown.
- * @param {HTMLTableElement} table
- * @param {string} id
- * @param {Element | null} to
- */
-function move(table, id, to) {
-  to?.append(...table.querySelectorAll(`tr[data-of="${CSS.escape(id)}"]`));
+/** @param {HTMLTableElement} table */
+function rowsByLine(table) {
+  /** @type {Map<string, Element[]>} */
+  const rows = new Map();
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("tr[data-of]"))) {
+    const id = row.dataset.of ?? "";
+    rows.set(id, [...(rows.get(id) ?? []), row]);
+  }
+  return rows;
 }
 
 /**

@@ -1,13 +1,15 @@
 // @ts-check
 // The scorecard: one table for all sections, so that every column lines up.
-import { count, drawn, el, hidden, plural } from "../dom.js";
+import { count, drawn, el, plural } from "../dom.js";
 import { icon } from "../icons.js";
 import { filesUsed } from "../readings.js";
 import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
-import { drop, fillBeside } from "./columns.js";
+import { drop, fillBeside, fit } from "./columns.js";
+import { Growing } from "./growing.js";
 import { COLUMNS, lineRows } from "./line.js";
 import { arrange, groupsOf, orderField } from "./order.js";
+import { followScroll, rail, showJumps } from "./rail.js";
 import { tally } from "./status.js";
 import { fillTrends } from "./sparks.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
@@ -45,8 +47,7 @@ export function scorecardScreen(app, scorecard, reading) {
       ),
     ),
   );
-  followScroll(body);
-  return { title: "Scorecard", dated: true, body, ready: () => begin(app, all) };
+  return { title: "Scorecard", dated: true, body, ready: () => begin(app, all), whole: () => all.growing.finish() };
 }
 
 /**
@@ -58,12 +59,14 @@ function parts(app, scorecard, reading) {
   const sections = switchedOn(scorecard);
   const order = orderField(() => reorder(all));
   const { fields, wanted, all: everything } = filters(sections, () => filter(all));
+  const table = sectionTable(scorecard, reading.returns.length);
+  const jumps = rail(sections, () => all.growing.finish());
   const all = {
-    scorecard, sections, fields: [...fields, order.field], wanted, everything,
+    scorecard, sections, fields: [...fields, order.field], wanted, everything, table,
     order: order.select,
-    table: sectionTable(app, scorecard, sections, reading.returns.length),
+    growing: new Growing(table, sections.map((one) => () => sectionBody(app, one, table)), followScroll(jumps)),
     waiting: switchedOff(app, scorecard),
-    rail: rail(sections),
+    rail: jumps,
     shown: el("p", { class: "quiet small shown", role: "status" }),
     tally: tally(() => filter(all)),
     /** @type {Columns | null} */
@@ -83,7 +86,7 @@ function begin(app, all) {
   if (table.dataset.beside === "filled") return void fillTrends(app, table);
   if (table.dataset.beside) return;
   table.dataset.beside = "asked";
-  void drawn().then(() => stand(app, all)).then(() => fillTrends(app, table));
+  void drawn().then(() => all.growing.go()).then(() => stand(app, all)).then(() => fillTrends(app, table));
 }
 
 /**
@@ -200,18 +203,6 @@ function troubles(app, reading) {
   );
 }
 
-/** @param {Section[]} sections */
-function rail(sections) {
-  return el("nav", { "aria-labelledby": "sections" },
-    el("h2", { id: "sections" }, "Sections"),
-    el("ul", { class: "jump" },
-      sections.map(({ key, title, lines }) =>
-        el("li", {}, el("a", { href: `#section-${key}` }, title, " ", el("span", {}, hidden("lines: "), lines.length))),
-      ),
-    ),
-  );
-}
-
 /**
  * @param {App} app
  * @param {Reading} reading
@@ -248,12 +239,10 @@ function controls(...kids) {
 }
 
 /**
- * @param {App} app
  * @param {Scorecard} scorecard
- * @param {Section[]} sections
  * @param {number} years how many returns were read
  */
-function sectionTable(app, scorecard, sections, years) {
+function sectionTable(scorecard, years) {
   const table = el("table", { class: "sc", role: "table" },
     el("caption", { class: "govuk-visually-hidden" }, `Scorecard at ${scorecard.as_at_words}`),
     el("colgroup", {}, COLUMNS.map(({ width }) => el("col", { class: width }))),
@@ -264,20 +253,28 @@ function sectionTable(app, scorecard, sections, years) {
         ),
       ),
     ),
-    sections.map(({ key, title, lines }) =>
-      el("tbody", { role: "rowgroup", "data-section": key },
-        el("tr", { class: "sec", role: "row" },
-          el("th", { colspan: COLUMNS.length, scope: "rowgroup", role: "rowheader" },
-            el("h2", { id: `section-${key}`, tabindex: -1 }, title),
-          ),
-        ),
-        lines.flatMap((line) => lineRows(app, line)),
-      ),
-    ),
   );
   // Of one return alone nothing is known of a year ago: its place is kept only where more was read.
   if (years < 2) drop(table, "ag");
   return table;
+}
+
+/**
+ * @param {App} app
+ * @param {Section} section
+ * @param {HTMLTableElement} table
+ */
+function sectionBody(app, { key, title, lines }, table) {
+  const body = el("tbody", { role: "rowgroup", "data-section": key },
+    el("tr", { class: "sec", role: "row" },
+      el("th", { colspan: COLUMNS.length, scope: "rowgroup", role: "rowheader" },
+        el("h2", { id: `section-${key}`, tabindex: -1 }, title),
+      ),
+    ),
+    lines.flatMap((line) => lineRows(app, line)),
+  );
+  fit(body, table);
+  return body;
 }
 
 /**
@@ -313,7 +310,8 @@ function filters(sections, apply) {
 
 /** @param {Parts} parts */
 function filter(parts) {
-  const { table, waiting, shown, everything, rail } = parts;
+  const { table, waiting, shown, everything, rail, growing } = parts;
+  growing.finish();
   const { section, text } = parts.wanted();
   const inSection = parts.scorecard.sections.filter(({ key }) => !section || key === section);
   const wanted = find(inSection, text).filter(({ id }) => isChosen(parts, id));
@@ -343,18 +341,6 @@ function isChosen(parts, id) {
   return isOfPart && isOfSet;
 }
 
-/**
- * Only to sections that are there.
- * @param {HTMLTableElement} table
- * @param {HTMLElement} rail
- */
-function showJumps(table, rail) {
-  for (const body of table.querySelectorAll("tbody[data-section]")) {
-    const link = rail.querySelector(`a[href="#section-${/** @type {HTMLElement} */ (body).dataset.section}"]`);
-    if (link?.parentElement) link.parentElement.hidden = /** @type {HTMLElement} */ (body).hidden;
-  }
-}
-
 const NOTHING =
   "No line was found. Try a code such as NI 62 or STB-01, a word such as placement, a section such as Health, or a " +
     "file such as Visits.";
@@ -367,29 +353,4 @@ const NOTHING =
 function foundWords(found, lines, below) {
   const more = below ? ` ${plural(below, "more line")} below, for files that the return does not hold.` : "";
   return `${found} of ${lines} lines shown.${more}`;
-}
-
-/**
- * Marks in the rail which section is being read.
- * @param {HTMLElement} body
- */
-function followScroll(body) {
-  const parts = [...body.querySelectorAll("tbody[data-section]")];
-  const links = [...body.querySelectorAll(".jump a")];
-  const inView = new Set();
-  const mark = () => {
-    const now = parts.findIndex((part) => inView.has(part));
-    links.forEach((link, at) =>
-      (at === now ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")),
-    );
-  };
-  const watcher = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) isIntersecting ? inView.add(target) : inView.delete(target);
-      mark();
-    },
-    // Below what stays in sight of the heading. Without a root of its own a frame gets no margin.
-    { root: document, rootMargin: "-100px 0px 0px 0px" },
-  );
-  for (const part of parts) watcher.observe(part);
 }
