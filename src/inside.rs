@@ -121,6 +121,10 @@ pub mod page {
     pub use crate::page::{Asked, LineForm, Session, report, sentence};
 }
 
+pub mod paper {
+    pub use crate::paper::Words;
+}
+
 pub mod problems {
     pub use crate::problems::{Finding, Problems, checks, find};
     pub mod bounds {

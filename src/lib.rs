@@ -13,7 +13,8 @@
 //!    each section of the report. `scorecard`: verdicts added up.
 //! 5. `compare`: what a figure is set against, and what may be said of the difference. `series`: one definition asked
 //!    of many dates. `disclosure`: what may leave the room. `problems`: what in the data could change a figure.
-//! 6. `example`: an invented authority. `page`: all of it in words.
+//! 6. `example`: an invented authority. `paper`: a committee's paper as headings, sentences and tables. `page`: all of
+//!    it in words. `document`: a paper as a file for Word, in the module that reads workbooks.
 //!
 //! The rooms are private; what a user of the crate needs is listed below them.
 //!
@@ -34,6 +35,8 @@ mod cells;
 mod codes;
 mod compare;
 mod disclosure;
+#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
+mod document;
 mod example;
 mod file;
 mod history;
@@ -41,6 +44,7 @@ mod indicators;
 mod judging;
 mod limits;
 mod page;
+mod paper;
 mod problems;
 mod reading;
 mod returns;
@@ -85,10 +89,16 @@ pub use series::changes::{Change, Changes, between as changes_between, of_versio
 pub use series::earlier::Against;
 pub use series::periods::Step;
 
+// A paper as a file for Word.
+#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
+pub use document::word;
+pub use paper::{Block, Paper};
+
 // All of it in words, as the page and the command ask for it.
 pub use page::Session;
 pub use page::report as problems_report;
 pub use page::{Compared, EarlierView, Findings, MovedView, SeriesView, SettingsView, SheetView, StatusView};
+pub use page::{PaperForm, PaperView};
 pub use page::{all_series, authority_name, earlier as all_earlier, never as never_beside, published_files};
 
 // The simple extracts that can be loaded beside the return.

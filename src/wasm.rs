@@ -250,6 +250,17 @@ impl Engine {
         to_page(self.session.sheet(as_at, set))
     }
 
+    /// The committee's paper, made from the sheet of the set that is chosen.
+    pub fn paper(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.paper(as_at))
+    }
+
+    /// Sets what was filled in or written over in the paper.
+    pub fn set_paper(&mut self, as_at: &str, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.set_paper(as_at, &form))
+    }
+
     /// The rows of one finding, or of all when `code` is empty, as the text of a CSV file.
     pub fn send_list(&mut self, as_at: &str, code: &str) -> Result<String, JsValue> {
         self.session.send_list(as_at, code).map_err(JsValue::from)

@@ -26,8 +26,8 @@ const LAYERS: &[&[&str]] = &[
     &["series"],
     &["disclosure"],
     &["problems"],
-    &["example"],
-    &["page"],
+    &["example", "paper"],
+    &["page", "document"],
     &["wasm", "wasm_workbook"],
 ];
 

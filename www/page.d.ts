@@ -15,6 +15,7 @@ type View =
   | { screen: "files"; at?: string }
   | { screen: "quality"; at?: string; topic?: string }
   | { screen: "sheet"; set?: string; at?: string }
+  | { screen: "paper"; at?: string }
   | { screen: "match"; path: string; table?: string; line?: string; at?: string }
   | { screen: "scorecard"; at?: string }
   | {

@@ -284,6 +284,19 @@ interface Sheet {
   notes: string[]; source: string;
 }
 
+/** A paragraph of the paper: what the page would write, and what it wrote when somebody wrote over it. */
+interface PaperWords {
+  is: "words"; key: string; text: string; line: string | null; own: string | null; was: string | null;
+}
+interface PaperTable { is: "table"; caption: string; shares: number[]; headings: string[]; rows: string[][] }
+type PaperBlock = { is: "heading"; words: string } | PaperWords | PaperTable;
+interface PaperPart { key: string; heading: string; left_out: boolean; wide: boolean; blocks: PaperBlock[] }
+/** The committee's paper: small numbers are held back before it is handed over. */
+interface Paper { title: string; authority: string; parts: PaperPart[] }
+interface PaperOf { paper: Paper; details: { key: string; label: string; text: string }[] }
+/** What was filled in; a text of null lets the page's own sentence stand again. */
+interface PaperForm { details: [string, string][]; texts: { key: string; text: string | null }[]; left_out: string[] }
+
 /** A simple extract: its heading row as a file, and the ids of the lines that need it. */
 interface Template {
   file: string; table: string; about: string; csv: string; columns: { name: string; meaning: string }[];
@@ -342,6 +355,10 @@ interface Operations {
   settings_file: { args: []; answer: string };
   /** The date, and the name of a set of lines; the one that is set where it is empty. */
   sheet: { args: [string, string]; answer: Sheet };
+  paper: { args: [string]; answer: PaperOf };
+  set_paper: { args: [string, PaperForm]; answer: SetOut };
+  /** A paper, and the reader of workbooks, which writes documents too. */
+  document: { args: [Paper, ArrayBuffer]; answer: ArrayBuffer };
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;

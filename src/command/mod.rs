@@ -7,5 +7,6 @@ pub mod figures;
 pub mod files;
 pub mod findings;
 pub mod names;
+pub mod paper;
 pub mod sheet;
 pub mod tidy;

@@ -302,7 +302,7 @@ impl Session {
         if faults.is_empty() { self.set(settings) } else { Ok(SetView { faults, file: None }) }
     }
 
-    fn set(&mut self, settings: Settings) -> Result<SetView, String> {
+    pub(super) fn set(&mut self, settings: Settings) -> Result<SetView, String> {
         let file = self.file_of(&settings)?;
         self.settings = Taken { settings, faults: self.settings.faults.clone() };
         Ok(SetView { faults: Vec::new(), file: Some(file) })

@@ -17,7 +17,8 @@ use crate::returns::Returns;
 use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
 use cell::Reason;
-use line::{Around, RedView, Row, SheetLineView};
+use line::{Around, Row};
+pub(super) use line::{RedView, SheetLineView};
 use serde::Serialize;
 
 const PROVISIONAL: &str =
@@ -32,19 +33,19 @@ const TAKEN_OUT: &str = "A text was taken out: it holds the number of a child.";
 /// The sheet, ready to be printed.
 #[derive(Serialize)]
 pub struct SheetView {
-    as_at: String,
-    as_at_words: String,
-    ago_words: String,
-    authority: String,
-    set: String,
-    sets: Vec<String>,
-    headline: String,
-    standing: &'static str,
+    pub(super) as_at: String,
+    pub(super) as_at_words: String,
+    pub(super) ago_words: String,
+    pub(super) authority: String,
+    pub(super) set: String,
+    pub(super) sets: Vec<String>,
+    pub(super) headline: String,
+    pub(super) standing: &'static str,
     tally: Vec<TallyView>,
-    promises: Vec<PromiseView>,
-    reds: Vec<RedView>,
-    notes: Vec<String>,
-    source: String,
+    pub(super) promises: Vec<PromiseView>,
+    pub(super) reds: Vec<RedView>,
+    pub(super) notes: Vec<String>,
+    pub(super) source: String,
 }
 
 /// How many lines have a status.
@@ -56,9 +57,9 @@ struct TallyView {
 }
 
 #[derive(Serialize)]
-struct PromiseView {
-    title: String,
-    lines: Vec<SheetLineView>,
+pub(super) struct PromiseView {
+    pub(super) title: String,
+    pub(super) lines: Vec<SheetLineView>,
 }
 
 impl Session {
@@ -70,11 +71,17 @@ impl Session {
         let name = if set.is_empty() { settings.set.as_str() } else { set };
         let promises = lines_of(settings, name).ok_or("There is no set of lines of that name.")?;
         let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
-        let children = &returns.records.names;
-        let clean = |text: &str| if holds_a_number(text, children) { TAKEN_OUT.to_owned() } else { text.to_owned() };
+        let clean = |text: &str| self.cleaned(text);
         let status = |line: &Line| self.status(line, history);
         let around = Around { history, settings, asked, year: None, status: &status, clean: &clean };
         Ok(Draft::of(&promises, returns, &around).view(name, &promises, around))
+    }
+
+    /// A text that somebody typed, unless it holds the number of a child.
+    pub(super) fn cleaned(&self, text: &str) -> String {
+        let children = self.returns.as_ref().map(|returns| &returns.records.names);
+        let is_taken_out = children.is_some_and(|children| holds_a_number(text, children));
+        if is_taken_out { TAKEN_OUT.to_owned() } else { text.to_owned() }
     }
 }
 

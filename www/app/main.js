@@ -22,6 +22,7 @@ import { failedScreen } from "./screens/failed.js";
 import { filesScreen } from "./screens/files.js";
 import { indicatorScreen } from "./screens/indicator.js";
 import { matchScreen } from "./screens/match.js";
+import { paperScreen } from "./screens/paper.js";
 import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
 import { settingsScreen } from "./screens/settings.js";
@@ -189,6 +190,7 @@ export class App {
     if (view.screen === "settings") return settingsScreen(this, view);
     if (view.screen === "quality") return qualityScreen(this, view, scorecard);
     if (view.screen === "sheet") return sheetScreen(this, view);
+    if (view.screen === "paper") return paperScreen(this);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
     if (view.screen === "child") return childScreen(this, view, scorecard);
     if (view.screen === "due") return dueScreen(this, view);

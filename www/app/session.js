@@ -232,6 +232,20 @@ export class Session {
     return this.#ask("sheet", [this.#asAt(), set]);
   }
 
+  paper() {
+    return this.#ask("paper", [this.#asAt()]);
+  }
+
+  /** @param {PaperForm} form */
+  setPaper(form) {
+    return this.#ask("set_paper", [this.#asAt(), form]).then((set) => this.#settled(set));
+  }
+
+  /** The bytes of a document for Word. @param {Paper} paper */
+  async document(paper) {
+    return this.#ask("document", [paper, await this.modules.workbookReader()]);
+  }
+
   /** @param {string} code of one finding, or nothing for all of them */
   sendList(code) {
     return this.#ask("send_list", [this.#asAt(), code]);
@@ -242,12 +256,7 @@ export class Session {
     return this.#ask("indicator", [id, this.#asAt()]);
   }
 
-  /**
-   * @param {string} id
-   * @param {StandingKey} standing
-   * @param {number} offset
-   * @param {number} limit
-   */
+  /** @param {string} id @param {StandingKey} standing @param {number} offset @param {number} limit */
   cases(id, standing, offset, limit) {
     return this.#ask("cases", [id, this.#asAt(), standing, offset, limit]);
   }
@@ -262,11 +271,7 @@ export class Session {
     return this.#ask("children", [id, this.#asAt(), standing, asked, offset, limit]);
   }
 
-  /**
-   * @param {string} id
-   * @param {StandingKey} standing
-   * @param {Asked} asked
-   */
+  /** @param {string} id @param {StandingKey} standing @param {Asked} asked */
   childrenSheet(id, standing, asked) {
     return this.#ask("children_sheet", [id, this.#asAt(), standing, asked]);
   }
@@ -285,18 +290,12 @@ export class Session {
     return this.#ask("due", [this.#asAt(), until, worker, most]);
   }
 
-  /**
-   * @param {string} until
-   * @param {string} worker
-   */
+  /** @param {string} until @param {string} worker */
   dueSheet(until, worker) {
     return this.#ask("due_sheet", [this.#asAt(), until, worker]);
   }
 
-  /**
-   * @param {string} id
-   * @param {number} number
-   */
+  /** @param {string} id @param {number} number */
   case(id, number) {
     return this.#ask("case", [id, this.#asAt(), number]);
   }

@@ -46,8 +46,7 @@ function add({ path, bytes, size, boxed }) {
 function load(id, parts, decisions, reader) {
   engine.clear();
   decide(decisions);
-  if (reader && !hasReader) workbook_bindgen.initSync({ module: new Uint8Array(reader) });
-  hasReader ||= Boolean(reader);
+  begun(reader);
   for (const part of parts) {
     if ("example" in part) {
       tell({ beat: id, phase: "making" });
@@ -61,6 +60,18 @@ function load(id, parts, decisions, reader) {
   }
   tell({ beat: id, phase: "reading" });
   return engine.read();
+}
+
+/** Sets the reader of workbooks to work, once. @param {ArrayBuffer | null} reader */
+function begun(reader) {
+  if (reader && !hasReader) workbook_bindgen.initSync({ module: new Uint8Array(reader) });
+  hasReader ||= Boolean(reader);
+}
+
+/** @param {Paper} paper @param {ArrayBuffer} reader which writes documents too */
+function document(paper, reader) {
+  begun(reader);
+  return workbook_bindgen.document(paper).buffer;
 }
 
 /**
@@ -78,6 +89,7 @@ function work(question) {
   tell({ beat: id, phase: op === "load" ? "taking" : "working" });
   if (op === "load") return load(id, ...question.args);
   if (op === "choose") return choose(...question.args);
+  if (op === "document") return document(...question.args);
   if (op === "peek") return peek(...question.args);
   return plain(question);
 }

@@ -4,6 +4,7 @@
 pub mod chosen;
 mod json;
 pub mod model;
+pub mod paper;
 mod read;
 pub mod sets;
 mod write;

@@ -1,6 +1,7 @@
 //! What can be set.
 
 use super::json::Member;
+use super::paper::PaperSettings;
 use crate::calendar::Day;
 use crate::compare::rating::Rule;
 use crate::compare::target::Target;
@@ -30,6 +31,8 @@ pub struct Settings {
     pub sets: Vec<NamedSet>,
     /// What happened: drawn on trends.
     pub events: Vec<Event>,
+    /// What is set for the committee's paper.
+    pub paper: PaperSettings,
     /// What the page does not know, to be written again.
     pub kept: Vec<Kept>,
 }
@@ -46,6 +49,7 @@ impl Default for Settings {
             lines: BTreeMap::new(),
             sets: Vec::new(),
             events: Vec::new(),
+            paper: PaperSettings::default(),
             kept: Vec::new(),
         }
     }
@@ -148,6 +152,7 @@ impl Settings {
             texts.extend(set.promises.iter().map(|(promise, _)| ("a promise".to_owned(), promise.as_str())));
         }
         texts.extend(self.events.iter().map(|event| (format!("event of {}", event.day.iso()), event.words.as_str())));
+        texts.extend(self.paper.typed());
         texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
     }
 }

@@ -1,7 +1,8 @@
 //! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
 
 use super::cell::{Cell, CellView, Reason};
-use crate::compare::comparators::{Asked, Comparator, Whose, beside};
+use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
+use crate::compare::interval;
 use crate::compare::rating::Rating;
 use crate::compare::settings::model::Settings;
 use crate::history::History;
@@ -9,6 +10,7 @@ use crate::judging::{Unit, Window};
 use crate::page::columns::OLDEST;
 use crate::page::status::StatusView;
 use crate::page::trend::since;
+use crate::page::verdict;
 use crate::page::words;
 use crate::scorecard::Line;
 use crate::series::earlier::Earlier;
@@ -17,31 +19,37 @@ use serde::Serialize;
 /// One line.
 #[derive(Serialize)]
 pub struct SheetLineView {
-    id: &'static str,
-    code: &'static str,
-    title: String,
-    better_words: &'static str,
-    period: &'static str,
-    now: CellView,
-    ago: CellView,
-    change: Option<&'static str>,
-    aim: Option<String>,
-    aim_from: Option<String>,
-    rating: Option<&'static str>,
-    rating_words: Option<&'static str>,
-    similar: Option<String>,
-    england: Option<String>,
+    pub(in crate::page) id: &'static str,
+    pub(in crate::page) code: &'static str,
+    pub(in crate::page) title: String,
+    pub(in crate::page) better_words: &'static str,
+    pub(in crate::page) period: &'static str,
+    pub(in crate::page) now: CellView,
+    pub(in crate::page) ago: CellView,
+    pub(in crate::page) change: Option<&'static str>,
+    pub(in crate::page) aim: Option<String>,
+    pub(in crate::page) aim_from: Option<String>,
+    pub(in crate::page) rating: Option<&'static str>,
+    pub(in crate::page) rating_words: Option<&'static str>,
+    pub(in crate::page) similar: Option<String>,
+    pub(in crate::page) england: Option<String>,
+    /// The sentence beside England and similar councils, for the paper.
+    #[serde(skip)]
+    pub(in crate::page) verdict: Option<String>,
+    /// Over which days, for the paper.
+    #[serde(skip)]
+    pub(in crate::page) window: Window,
 }
 
 /// What is done about a line that is off target.
 #[derive(Serialize)]
 pub struct RedView {
-    id: &'static str,
-    title: String,
-    commentary: String,
-    action: Option<String>,
-    owner: Option<String>,
-    by_words: Option<String>,
+    pub(in crate::page) id: &'static str,
+    pub(in crate::page) title: String,
+    pub(in crate::page) commentary: String,
+    pub(in crate::page) action: Option<String>,
+    pub(in crate::page) owner: Option<String>,
+    pub(in crate::page) by_words: Option<String>,
 }
 
 /// A line with all that is known of it before anything of it is put into words.
@@ -77,13 +85,20 @@ pub struct Around<'s> {
 impl Around<'_> {
     /// The published figures of a line; none beside a part of a year.
     pub fn published(&self, line: &Line) -> Vec<(Comparator, Unit)> {
+        let Some(found) = self.beside(line) else { return Vec::new() };
+        found.comparators.into_iter().map(|one| (one, found.same.unit)).collect()
+    }
+
+    /// England and the mean of similar councils, recent enough to stand beside a line.
+    fn beside(&self, line: &Line) -> Option<Beside> {
         let (indicator, period) = (line.indicator, &self.history.period);
         let is_part = indicator.window == Window::Year && period.last.plus(1) != period.last.plus(1).year_start();
         let found = beside(indicator.id, |same| same.ours(&line.figure, line.tenths, indicator.unit), &self.asked);
+        let mut found = found.filter(|_| !is_part)?;
         let is_recent = |one: &Comparator| !one.sums && period.year - one.year <= OLDEST;
-        let Some(found) = found.filter(|_| !is_part) else { return Vec::new() };
         let is_wanted = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) && is_recent(one);
-        found.comparators.into_iter().filter(is_wanted).map(|one| (one, found.same.unit)).collect()
+        found.comparators.retain(is_wanted);
+        Some(found)
     }
 
     /// A published figure, with its year where that is not the year of the others.
@@ -114,6 +129,7 @@ impl Row {
         let title = status.wording.as_deref().map_or(indicator.title.to_owned(), around.clean);
         let red = (rating == Some(Rating::OffTarget)).then(|| red(&title, &status, around));
         let are_both = self.now.is_ok() && self.then.is_ok();
+        let verdict = self.now.is_ok().then(|| self.verdict(around)).flatten();
         let (aim, aim_from) = status.target.map(|target| (target.words, target.from_words)).unzip();
         let view = SheetLineView {
             id: indicator.id,
@@ -130,8 +146,15 @@ impl Row {
             rating_words: rating.map(Rating::words),
             similar: around.words(&published, Whose::SimilarMean),
             england: around.words(&published, Whose::Nation),
+            verdict,
+            window: indicator.window,
         };
         (view, rating, red)
+    }
+
+    fn verdict(&self, around: &Around) -> Option<String> {
+        let interval = interval::of_line(&self.line, around.history);
+        verdict::sentence(&around.beside(&self.line)?, interval.as_ref())
     }
 }
 

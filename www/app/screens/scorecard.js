@@ -137,6 +137,8 @@ function head(app, scorecard, reading) {
         ". ",
         sheetLink(app, "Committee sheet"),
         ". ",
+        paperLink(app),
+        ". ",
         dueLink(app),
       ),
     ),
@@ -177,6 +179,12 @@ function settingsLink(app) {
  */
 const sheetLink = (app, words) =>
   el("a", { href: "#sheet-screen", "data-view": "sheet", onclick: () => app.nav.go({ screen: "sheet" }) }, words);
+
+/** @param {App} app */
+const paperLink = (app) =>
+  el("a", { href: "#paper", "data-view": "paper", id: "open-paper", onclick: () => app.nav.go({ screen: "paper" }) },
+    "Committee paper",
+  );
 
 /** @param {App} app */
 const dueLink = (app) =>

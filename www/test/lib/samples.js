@@ -1,6 +1,6 @@
 // @ts-check
 // Questions to the engine whose answers hold, between them, everything that it can say. All children are invented.
-import { Thread, bytesOf } from "./thread.js";
+import { Thread, bytesOf, workbookReader } from "./thread.js";
 
 /** @typedef {{ op: string, answer: unknown }} Sample */
 
@@ -152,11 +152,22 @@ class Asking {
     await this.set(asAt);
     await this.lines(asAt);
     await this.past(asAt);
+    await this.paper(asAt);
     await this.ask("children_sheet", "POP-01", asAt, "met", ASKED);
     for (let child = 0; child < 100; child += 1) await this.ask("child", asAt, child);
     const { workers } = await this.ask("due", asAt, "", "", 20);
     await this.ask("due", asAt, "", workers[0], 20);
     await this.ask("due_sheet", asAt, "", "");
+  }
+
+  /** The paper, written over and at another date, and the document. @param {string} asAt */
+  async paper(asAt) {
+    const key = "background/children";
+    const form = { details: [["number", "7"]], texts: [{ key, text: "Ours." }], left_out: ["audit"] };
+    await this.ask("set_paper", asAt, form);
+    await this.ask("paper", "2025-03-31");
+    const { paper } = await this.ask("paper", asAt);
+    await this.ask("document", paper, await workbookReader());
   }
 
   /** Lines over time, in the row and on their own pages. @param {string} asAt */
