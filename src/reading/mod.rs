@@ -18,9 +18,8 @@ use crate::file::records::Record;
 use crate::file::{Opened, Source};
 use crate::limits::{MOST_BYTES_OF_ALL, MOST_FILES};
 use crate::reading::folders::{folder_of, year_named};
-use crate::rows::LeftOut;
+use crate::rows::{LeftOut, for_each_table};
 use crate::rows::of_the_return::*;
-use crate::tables::extracts::takes_typed_numbers;
 
 pub use crate::account::{Account, NoticeKind};
 pub use crate::cells::child_numbers::Names;
@@ -53,15 +52,18 @@ pub struct Reading {
     pub accounts: Vec<Account>,
 }
 
+/// Whether a text is the number of a line, for which a number can be typed.
+pub type IsLine = fn(&[u8]) -> bool;
+
 /// Reads every file, in the order given, as the officer has chosen.
-pub fn read_with(sources: &[Source], choices: &Choices) -> Reading {
+pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Reading {
     let mut reading = Reading { accounts: vec![Account::default(); sources.len()], ..Reading::default() };
     let (mut bytes, mut exact) = (0, Vec::new());
     for (file, source) in sources.iter().enumerate() {
         let mut choices = choices.of(&source.path);
         choices.days_from_1904 = choices.days_from_1904.or(remarks::days_from_1904(&source.remarks));
         bytes += source.bytes.len() as u64;
-        let read = within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, &choices));
+        let read = within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, (&choices, is_line)));
         if let Err(refused) = read {
             reading.accounts[file].refuse(&remarks::sharpened(refused, &source.remarks));
         }
@@ -78,7 +80,12 @@ fn within_session(file: usize, bytes: u64) -> Result<(), Refused> {
     if bytes > MOST_BYTES_OF_ALL { Err(Refusal::TooLongTogether.into()) } else { Ok(()) }
 }
 
-fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &FileChoices) -> Result<(), Refused> {
+fn read_file(
+    reading: &mut Reading,
+    source: &Source,
+    file: usize,
+    (choices, is_line): (&FileChoices, IsLine),
+) -> Result<(), Refused> {
     if let Some(refused) = remarks::refusal(&source.remarks) {
         return Err(refused);
     }
@@ -91,37 +98,10 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
     let (folder, book) = (folder_of(source), source.book());
     let left_out = &mut tables.left_out;
     let file = file as u16;
-    let mut rows = Rows { opened: &opened, choices, file, folder, book, names, batches, account, left_out };
-    match table {
-        Table::Header => rows.read_table(&mut tables.header),
-        Table::Episodes => rows.read_table(&mut tables.episodes),
-        Table::Reviews => rows.read_table(&mut tables.reviews),
-        Table::Uasc => rows.read_table(&mut tables.uasc),
-        Table::Oc2 => rows.read_table(&mut tables.oc2),
-        Table::Oc3 => rows.read_table(&mut tables.oc3),
-        Table::Ad1 => rows.read_table(&mut tables.ad1),
-        Table::PlacedAdoption => rows.read_table(&mut tables.placed),
-        Table::PrevPerm => rows.read_table(&mut tables.previous),
-        Table::Missing => rows.read_table(&mut tables.missing),
-        Table::SwEpisodes => rows.read_table(&mut tables.workers),
-        Table::Dolo => rows.read_table(&mut tables.dolo),
-        Table::Visits => rows.read_table(&mut tables.visits),
-        Table::ChildrenInCare => rows.read_table(&mut tables.in_care),
-        Table::CarePlans => rows.read_table(&mut tables.plans),
-        Table::EducationPlans => rows.read_table(&mut tables.education),
-        Table::Schools => rows.read_table(&mut tables.schools),
-        Table::GpRegistrations => rows.read_table(&mut tables.doctors),
-        Table::HealthChecks => rows.read_table(&mut tables.checks),
-        Table::Allocations => rows.read_table(&mut tables.allocated),
-        Table::ChildrenInNeed => rows.read_table(&mut tables.in_need),
-        Table::ReviewParents => rows.read_table(&mut tables.parents),
-        Table::ReturnInterviews => rows.read_table(&mut tables.interviews),
-        Table::PathwayPlans => rows.read_table(&mut tables.pathways),
-        Table::Proceedings => rows.read_table(&mut tables.courts),
-        Table::Adopters => rows.read_table(&mut tables.adopters),
-        Table::FosterCarers => rows.read_table(&mut tables.carers),
-        Table::TypedNumbers => rows.read_table(&mut tables.typed),
-    }?;
+    let mut rows = Rows { opened: &opened, choices, is_line, file, folder, book, names, batches, account, left_out };
+    for_each_table!(every [&mut] tables, into, of_table => if table == of_table {
+        rows.read_table(into)?;
+    });
     layout::say(&opened, account);
     remarks::say(&source.remarks, account);
     offers::say(&opened, account);
@@ -138,6 +118,7 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
 struct Rows<'a> {
     opened: &'a Opened<'a>,
     choices: &'a FileChoices,
+    is_line: IsLine,
     file: u16,
     folder: String,
     book: Option<&'a str>,
@@ -354,7 +335,7 @@ impl Rows<'_> {
             });
         }
         self.headings_again(record)?;
-        if self.table() == Table::TypedNumbers && !takes_typed_numbers(name) {
+        if self.table() == Table::TypedNumbers && !(self.is_line)(name) {
             return Err(Fault::UnknownKey(self.table().key()));
         }
         let (child, writing) = self.names.add(name, self.table().key(), self.choices.ids_exact)?;
