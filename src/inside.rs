@@ -149,7 +149,8 @@ pub mod reading {
 }
 
 pub mod returns {
-    pub use crate::returns::{Returns, read, read_with};
+    pub use crate::returns::Returns;
+    pub use crate::scorecard::{returns_as_chosen as read_with, returns_of as read};
 }
 
 pub mod scorecard {
@@ -182,7 +183,7 @@ pub mod series {
 pub mod tables {
     pub use crate::tables::Table;
     pub mod extracts {
-        pub use crate::tables::extracts::{Template, takes_typed_numbers};
+        pub use crate::tables::extracts::Template;
     }
 }
 

@@ -39,7 +39,6 @@ const HEADS_IN_USE: &[&str] = &[
     "history",
     "page",
     "problems",
-    "reading/joining",
     "scorecard",
     "series",
     "workbook",

@@ -9,7 +9,7 @@ use scorecard::inside::page::Session;
 use scorecard::inside::returns::{self, Returns};
 use scorecard::inside::scorecard::{Line, line};
 use scorecard::inside::tables::Table;
-use scorecard::inside::tables::extracts::{Template, takes_typed_numbers};
+use scorecard::inside::tables::extracts::Template;
 use std::fmt::Write;
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/extracts.md");
@@ -114,10 +114,14 @@ fn every_example_is_read_without_a_word() {
 
 #[test]
 fn typed_numbers_can_be_given_for_every_line() {
-    for indicator in indicators::all() {
-        assert!(takes_typed_numbers(indicator.id.as_bytes()), "{}", indicator.id);
-    }
-    assert!(!takes_typed_numbers(b"POP-99"));
+    let rows: Vec<String> =
+        indicators::all().map(|indicator| format!("{},31/03/2025,1", indicator.id.to_lowercase())).collect();
+    let text = format!("INDICATOR,PERIOD_END,NUMERATOR\n{}\nPOP-99,31/03/2025,1\n", rows.join("\n"));
+    let returns = returns::read(&[source("typed_numbers.csv", &text)]);
+    assert_eq!(returns.used[0] as usize, rows.len());
+    assert_eq!(returns.accounts[0].set_aside, 1);
+    let strange = returns.accounts[0].notices.iter().find(|notice| notice.code == "CODE_UNKNOWN").unwrap();
+    assert_eq!(strange.lines, [rows.len() as u32 + 2]);
 }
 
 #[test]

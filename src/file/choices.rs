@@ -43,6 +43,8 @@ pub struct FileChoices {
     pub times_exact: bool,
     /// The start and the end of each row are read in place of each other.
     pub swapped: bool,
+    /// The same number in two authorities is one child.
+    pub as_one_authority: bool,
     /// What tells the year of the return.
     pub year: YearTold,
     /// Which of its headings stand for which columns.
@@ -130,6 +132,7 @@ impl FileChoices {
             (self.codes_exact, "codes_exact", "as they are written"),
             (self.times_exact, "midnights", "as they are written"),
             (self.swapped, "swapped", "in place of each other"),
+            (self.as_one_authority, "authorities", "one authority"),
             (self.year != YearTold::default(), "year", self.year.key()),
         ];
         let delimiter = |letter: char| if letter == '\t' { "tab".to_owned() } else { letter.to_string() };
@@ -220,6 +223,7 @@ impl FileChoices {
             "codes_exact" => (&mut self.codes_exact, "as they are written"),
             "midnights" => (&mut self.times_exact, "as they are written"),
             "swapped" => (&mut self.swapped, "in place of each other"),
+            "authorities" => (&mut self.as_one_authority, "one authority"),
             _ => return false,
         };
         *field |= value == other;

@@ -77,6 +77,8 @@ fn words(name: &str, column: &str, value: &str, table: Option<Table>) -> String 
         ("year", "by most of the starts") => "Most of the starts tell the year of the return".to_owned(),
         ("year", "by the later days") => "The later days tell the year of the return".to_owned(),
         ("year", _) => "The latest start tells the year of the return".to_owned(),
+        ("authorities", "one authority") => "Read a number as one child, whatever LA says".to_owned(),
+        ("authorities", _) => "Read a number in two authorities as two children".to_owned(),
         ("ids_exact" | "codes_exact", "as they are written") => "Read as they are written".to_owned(),
         _ => capital(value),
     }

@@ -67,7 +67,7 @@ use crate::file::prescan;
 use crate::history::History;
 use crate::indicators;
 use crate::judging::Indicator;
-use crate::problems::Problems;
+use crate::problems::{Kept, Problems};
 use crate::returns::Returns;
 use beside::Beside;
 
@@ -81,6 +81,7 @@ pub struct Session {
     returns: Option<Returns>,
     history: Option<History>,
     problems: Option<(Day, Problems)>,
+    kept: Option<Kept>,
     drawn: chart::Dates,
     sparks: sparks::Sparks,
     published: Published,
@@ -132,7 +133,7 @@ impl Session {
     fn forget_results(&mut self) {
         self.returns = None;
         self.history = None;
-        self.problems = None;
+        (self.problems, self.kept) = (None, None);
         self.forget_past();
     }
 
@@ -161,7 +162,7 @@ impl Session {
         let returns = crate::scorecard::read_with(&self.sources, &self.choices);
         let view = ReadingView::of(&returns, &self.sources, &self.beside);
         self.history = None;
-        self.problems = None;
+        (self.problems, self.kept) = (None, None);
         self.forget_past();
         self.returns = Some(returns);
         let published: Vec<Source> = self.beside.iter().filter_map(Beside::published).collect();

@@ -37,29 +37,6 @@ impl Template {
     }
 }
 
-/// The lines that take a typed number: every one, for any may have nothing to be worked out from (D60).
-const TYPED_LINES: &[&str] = &[
-    "POP-01", "POP-03", "POP-05", "POP-10", "POP-11", "POP-14", "POP-15", "POP-08", "POP-09", "POP-26", "STB-01",
-    "STB-02", "STB-06", "STB-07", "LOC-04", "REV-01", "REV-02", "REV-03", "REV-04", "REV-05", "REV-06", "HLT-01",
-    "HLT-02", "HLT-03", "HLT-04", "HLT-05", "HLT-06", "HLT-07", "HLT-08", "SAF-01", "SAF-03", "SAF-04", "SAF-05",
-    "SAF-06", "SAF-07", "SAF-08", "SAF-12", "LVR-03", "LVR-06", "LVR-08", "LVR-17", "STB-03", "STB-04", "STB-05",
-    "STB-08", "STB-09", "LOC-05", "LOC-06", "LOC-08", "POP-07", "POP-12", "POP-13", "POP-19", "POP-20", "POP-21",
-    "POP-22", "POP-25", "ADP-09", "ADP-22", "ADP-23", "ADP-25", "ADP-27", "LVR-18", "SAF-09", "SAF-13", "LVR-01",
-    "LVR-02", "LVR-04", "LVR-05", "LVR-07", "LVR-09", "LVR-10", "ADP-01", "ADP-02", "ADP-03", "ADP-10", "ADP-11",
-    "ADP-20", "ADP-21", "ADP-24", "ADP-04", "ADP-05", "ADP-06", "ADP-07", "ADP-08", "ADP-19", "ADP-26", "ADP-13",
-    "ADP-14", "ADP-18", "GOV-03", "CAS-01", "CAS-04", "CAS-05", "CAS-06", "CAS-07", "CAS-08", "CAS-09", "CAS-12",
-    "REV-07", "HLT-09", "HLT-10", "HLT-11", "CAS-10", "CAS-11", "STB-11", "SAF-10", "LVR-13", "LVR-14", "LVR-15",
-    "CAS-02", "CAS-03", "CAS-13", "POP-18", "ADP-12", "SVC-01", "SVC-03", "ADP-15", "ADP-16", "ADP-17", "POP-24",
-    "HLT-12", "EDU-01", "EDU-02", "EDU-03", "EDU-04", "EDU-05", "EDU-07", "EDU-09", "EDU-11", "EDU-12", "EDU-13",
-    "EDU-14", "EDU-15", "EDU-16", "EDU-17", "EDU-18", "LVR-16", "ADP-28", "SVC-02", "SVC-06", "SVC-07", "FDR-01",
-    "FDR-02", "FDR-04", "FDR-05", "FDR-06", "FDR-07",
-];
-
-/// Whether typed numbers can be given for the line of this number.
-pub fn takes_typed_numbers(id: &[u8]) -> bool {
-    TYPED_LINES.iter().any(|line| id.eq_ignore_ascii_case(line.as_bytes()))
-}
-
 macro_rules! templates {
     ($(
         $(#[doc = $about:literal])+
