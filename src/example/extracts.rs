@@ -5,17 +5,21 @@ use super::life::Child;
 use super::sheet::Sheet;
 use super::stay::{Episode, Path, Stay};
 use super::yearly::Known;
+use super::map;
+use super::yearly::home_of;
 use crate::calendar::{Day, april, birthday};
 use crate::tables::extracts::{self, Template};
+use std::collections::BTreeSet;
 
 /// Every extract in the making, for the days from `first` to `last`.
 pub struct Extracts {
     first: Day,
     last: Day,
     sheets: Vec<(&'static Template, Sheet)>,
+    postcodes: BTreeSet<u32>,
 }
 
-const TEMPLATES: [&Template; 15] = [
+const TEMPLATES: [&Template; 16] = [
     &extracts::visits::TEMPLATE,
     &extracts::care_plans::TEMPLATE,
     &extracts::education_plans::TEMPLATE,
@@ -31,6 +35,7 @@ const TEMPLATES: [&Template; 15] = [
     &extracts::foster_carers::TEMPLATE,
     &extracts::typed_numbers::TEMPLATE,
     &extracts::health_checks::TEMPLATE,
+    &extracts::postcodes::TEMPLATE,
 ];
 
 const VISITS: usize = 0;
@@ -48,17 +53,21 @@ const ADOPTERS: usize = 11;
 const CARERS: usize = 12;
 const TYPED: usize = 13;
 const CHECKS: usize = 14;
+const POSTCODES: usize = 15;
 
 impl Extracts {
     /// Extracts without rows, for the years up to 31 March `last_year`.
     pub fn new(last_year: i32, years: i32) -> Extracts {
         let (first, last) = (april(last_year - years), april(last_year).plus(-1));
         let sheet = |template: &'static Template| (template, Sheet::new(&template.headings.join(",")));
-        Extracts { first, last, sheets: TEMPLATES.into_iter().map(sheet).collect() }
+        Extracts { first, last, sheets: TEMPLATES.into_iter().map(sheet).collect(), postcodes: BTreeSet::new() }
     }
 
     /// The files: name and bytes.
-    pub fn files(self) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+    pub fn files(mut self) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+        for number in std::mem::take(&mut self.postcodes) {
+            map::row(&mut self.sheets[POSTCODES].1, number);
+        }
         self.sheets.into_iter().map(|(template, sheet)| (template.file, sheet.into_bytes()))
     }
 
@@ -85,6 +94,9 @@ impl Extracts {
             self.doctor(dice, child, stay);
             self.row(SCHOOLS, child.id).day(Some(birthday(child.born, 5))).text("Y").end();
         }
+        self.postcodes.insert(home_of(child));
+        let posts = child.stays.iter().flat_map(|stay| &stay.episodes).map(|episode| episode.placement.post);
+        self.postcodes.extend(posts.filter(|post| *post != 0));
         self.workers(dice, known);
         self.interviews(dice, known);
         self.need(dice, child);

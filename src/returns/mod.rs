@@ -3,6 +3,7 @@
 pub(crate) mod conflicts;
 pub mod given;
 pub mod people;
+pub mod places;
 
 use crate::calendar::{Day, april};
 use crate::file::Source;
