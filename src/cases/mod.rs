@@ -3,6 +3,7 @@
 pub mod adoption;
 pub mod duties;
 pub mod facts;
+pub mod places;
 pub mod reviews;
 
 use crate::calendar::{Day, april};

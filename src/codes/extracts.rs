@@ -83,3 +83,23 @@ codes! {
         Mainstream = "MAIN" "mainstream", Family = "FAMILY" "family and friends", Link = "LINK" "short breaks",
     }
 }
+
+codes! {
+    /// PL_LOCATION, whether a placement is inside the boundary of the authority.
+    Location not Location::Inside | Location::Outside => {
+        In = "IN" "inside the authority", InLetter = "A)" "in", Inside = "INSIDE" "inside",
+        Out = "OUT" "outside the authority", OutLetter = "B)" "out", Outside = "OUTSIDE" "outside",
+    }
+}
+
+impl Location {
+    /// Whether the placement is outside the authority, or `None` when not recorded.
+    pub fn is_outside(self) -> Option<bool> {
+        use Location::*;
+        match self {
+            In | InLetter | Inside => Some(false),
+            Out | OutLetter | Outside => Some(true),
+            Blank | Unknown => None,
+        }
+    }
+}

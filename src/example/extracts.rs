@@ -2,12 +2,15 @@
 
 use super::dice::Dice;
 use super::life::Child;
+use super::map;
 use super::sheet::Sheet;
 use super::stay::{Episode, Path, Stay};
 use super::yearly::Known;
+use super::yearly::home_of;
 use crate::calendar::{Day, april, birthday};
 use crate::tables::Table;
 use crate::tables::extracts::Template;
+use std::collections::BTreeSet;
 
 /// Every extract in the making, for the days from `first` to `last`.
 pub struct Extracts {
@@ -15,6 +18,7 @@ pub struct Extracts {
     last: Day,
     /// One for each extract, in their order.
     sheets: Vec<(&'static Template, Sheet)>,
+    postcodes: BTreeSet<u32>,
 }
 
 impl Extracts {
@@ -22,11 +26,15 @@ impl Extracts {
     pub fn new(last_year: i32, years: i32) -> Extracts {
         let (first, last) = (april(last_year - years), april(last_year).plus(-1));
         let sheet = |template: &'static Template| (template, Sheet::new(&template.headings.join(",")));
-        Extracts { first, last, sheets: Table::EXTRACTS.into_iter().filter_map(Table::template).map(sheet).collect() }
+        let sheets = Table::EXTRACTS.into_iter().filter_map(Table::template).map(sheet).collect();
+        Extracts { first, last, sheets, postcodes: BTreeSet::new() }
     }
 
     /// The files: name and bytes.
-    pub fn files(self) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+    pub fn files(mut self) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+        for number in std::mem::take(&mut self.postcodes) {
+            map::row(self.sheet(Table::Postcodes), number);
+        }
         let filled = self.sheets.into_iter().zip(Table::EXTRACTS).filter(|(_, table)| *table != Table::ChildrenInCare);
         filled.map(|((template, sheet), _)| (template.file, sheet.into_bytes()))
     }
@@ -59,6 +67,9 @@ impl Extracts {
             self.doctor(dice, child, stay);
             self.row(Table::Schools, child.id).day(Some(birthday(child.born, 5))).text("Y").end();
         }
+        self.postcodes.insert(home_of(child));
+        let posts = child.stays.iter().flat_map(|stay| &stay.episodes).map(|episode| episode.placement.post);
+        self.postcodes.extend(posts.filter(|post| *post != 0));
         self.workers(dice, known);
         self.interviews(dice, known);
         self.need(dice, child);
@@ -273,6 +284,14 @@ impl Extracts {
             row.text("").text("").text("").end();
         }
         let weekly = dice.between(800, 990) as u32;
-        self.sheet(Table::TypedNumbers).text("SVC-07").day(Some(end)).text("").text("").number(weekly).text("").text("").end();
+        self.sheet(Table::TypedNumbers)
+            .text("SVC-07")
+            .day(Some(end))
+            .text("")
+            .text("")
+            .number(weekly)
+            .text("")
+            .text("")
+            .end();
     }
 }

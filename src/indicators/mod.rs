@@ -25,6 +25,7 @@ pub mod liberty;
 pub mod numbers;
 pub mod pathways;
 pub mod placements;
+pub mod places;
 pub mod providers;
 pub mod recording;
 pub mod reviews;
@@ -68,7 +69,7 @@ pub static SECTIONS: &[Section] = &[
     Section {
         key: "placements",
         title: "Where children live",
-        indicators: &[placements::INDICATORS, providers::INDICATORS],
+        indicators: &[placements::INDICATORS, places::INDICATORS, providers::INDICATORS],
     },
     Section { key: "reviews", title: "Reviews", indicators: &[reviews::INDICATORS] },
     Section { key: "health", title: "Health", indicators: &[health::INDICATORS, health_outcomes::INDICATORS] },

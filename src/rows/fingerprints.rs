@@ -1,7 +1,7 @@
 //! Texts that are compared and never shown, as numbers.
 
 /// The letters and digits of a postcode in upper case: eight fit exactly, a longer one as a fingerprint.
-pub(super) fn packed_postcode(cell: &[u8]) -> u64 {
+pub fn packed_postcode(cell: &[u8]) -> u64 {
     let plain = || cell.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_uppercase);
     let (packed, letters) =
         plain().fold((0, 0), |(packed, letters), byte| (packed << 8 | u64::from(byte), letters + 1));

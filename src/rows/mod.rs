@@ -1,9 +1,10 @@
 //! The typed rows of all files, table by table.
 
-mod fingerprints;
+pub mod fingerprints;
 pub mod grouped;
 pub mod of_extracts;
 pub mod of_the_return;
+pub mod whereabouts;
 
 use crate::calendar::{Day, april};
 use crate::cells::Cells;
@@ -67,6 +68,7 @@ pub struct Tables {
     pub adopters: Vec<Adopter>,
     pub carers: Vec<FosterCarer>,
     pub typed: Vec<TypedNumber>,
+    pub postcodes: Vec<Postcode>,
     pub left_out: Vec<LeftOut>,
 }
 
@@ -102,7 +104,7 @@ macro_rules! for_each_table {
     (every [$($borrow:tt)+] $tables:expr, $rows:ident, $table:ident => $action:expr) => {
         for_each_table!([$($borrow)+] $tables, $rows, $table => $action);
         for_each_table! { @ [$($borrow)+] $tables, $rows, $table, $action,
-            adopters Adopters, carers FosterCarers, typed TypedNumbers }
+            adopters Adopters, carers FosterCarers, typed TypedNumbers, postcodes Postcodes }
     };
     (@ $borrow:tt $tables:expr, $rows:ident, $table:ident, $action:expr, $($field:ident $kind:ident),*) => {
         $(for_each_table! { ! $borrow $tables, $rows, $table, $action, $field $kind })*

@@ -8,6 +8,7 @@ use crate::codes::*;
 pub use crate::tables::*;
 
 use super::fingerprints::{fingerprint, packed_postcode};
+use super::whereabouts::Whereabouts;
 
 /// A row of one of the tables.
 pub trait Row: Sized + Copy {
@@ -111,6 +112,8 @@ row! {
         reason: PlaceChange,
         /// PL_POST without its spaces, packed; 0 when blank.
         postcode: u64,
+        /// What the row tells of where the child lives.
+        at: Whereabouts,
     }
     dob: |_| None,
     read: |cells: &Cells, child, origin| {
@@ -126,6 +129,7 @@ row! {
             rec: rec(cells, dec),
             reason: cells.code(REASON_PLACE_CHANGE),
             postcode: packed_postcode(&cells.text(PL_POST)),
+            at: Whereabouts::read(cells, Some(HOME_POST), [PL_LOCATION, PL_LA, PL_DISTANCE]),
         })
     }
 }

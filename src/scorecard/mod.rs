@@ -151,7 +151,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
 /// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
 pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
     let mut missing = not_loaded(indicator.needs, indicator, records, year);
-    if stands_in(indicator, records, year).is_some() {
+    if stands_in(indicator, records, year).is_some() || indicator.told_by.is_some_and(|told| told(records)) {
         missing.retain(|table| Some(table) != indicator.needs.last());
     }
     missing

@@ -25,6 +25,17 @@ pub const ALIASES: &[(&str, &str)] = &[
     ("REASON_PLACE_CHANGE", "REASONFORPLACEMENTCHANGE REASONPLACEMENTCHANGE REASONFORPLACECHANGE"),
     ("HOME_POST", "HOMEPOSTCODE"),
     ("PL_POST", "PLACEMENTPOSTCODE PLPOSTCODE"),
+    ("PL_LOCATION", "PLACEMENTLOCATION INOROUTOFAREA INOUTOFAREA INOUT LOCATIONOFPLACEMENT"),
+    ("PL_LA", "LAOFPLACEMENT PLACEMENTLA PLACEMENTAUTHORITY PLLACODE"),
+    (
+        "PL_DISTANCE",
+        "PLACEMENTDISTANCE DISTANCE DISTANCEFROMHOME DISTANCEMILES DISTANCEINMILES MILESFROMHOME DISTANCEFROMHOMEMILES",
+    ),
+    ("PLACEMENT_START", "STARTDATEOFMOSTRECENTPLACEMENT PLACEMENTSTARTDATE MOSTRECENTPLACEMENTSTARTDATE"),
+    ("POSTCODE", "PCDS PCD PCD2 PCD7 PCD8"),
+    ("EASTING", "OSEAST1M EAST1M EASTINGS"),
+    ("NORTHING", "OSNRTH1M NORTH1M NORTHINGS"),
+    ("AUTHORITY", "OSLAUA LAUA LAD LADCD LAD23CD LAD24CD LAD25CD"),
     ("URN", "OFSTEDURN UNIQUEREFERENCENUMBER"),
     ("REVIEW", "REVIEWDATE DATEOFREVIEW DATEREVIEW CLARCLAREVIEWDATE"),
     ("REVIEW_CODE", "PARTICIPATION PARTICIPATIONCODE REVIEWPARTICIPATION CLARCLAREVIEWPARTICIPATION"),
@@ -83,7 +94,12 @@ pub const TELL_A_LIST: &[&str] = &[
     "CLARCLAREVIEWDATE",
 ];
 
-/// Columns that a table of the dataset has beside those of the return that it is read as: they tell which rows count.
+/// Columns that are read beside those that the return asks for: a table of the dataset tells by them which rows count,
+/// and some councils add where a placement is.
 pub fn beside(table: Table) -> &'static [&'static str] {
-    if table == Table::Reviews { &["CANCELLED", "DUE"] } else { &[] }
+    match table {
+        Table::Reviews => &["CANCELLED", "DUE"],
+        Table::Episodes => &["PL_LOCATION", "PL_LA", "PL_DISTANCE"],
+        _ => &[],
+    }
 }

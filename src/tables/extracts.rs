@@ -79,7 +79,9 @@ templates! {
 
     /// A row is a child in care, as list 8 of Annex A has it: the latest events without their history.
     children_in_care: "ChildrenInCare" "children_in_care.csv" told by LAST_VISIT_DATE, needs,
-        without LAST_HEALTH_DATE no "HLT-11", without LAST_DENTAL_DATE no "HLT-11" {
+        without LAST_HEALTH_DATE no "HLT-11", without LAST_DENTAL_DATE no "HLT-11",
+        without PLACEMENT_START no "LOC-01" "LOC-02" "LOC-03" "LOC-07", without PL_LOCATION no "LOC-01" "LOC-02" "LOC-07",
+        without PL_LA no "LOC-07", without PL_DISTANCE no "LOC-02" "LOC-03" {
         CHILD: "The child's number, as in the SSDA903 return.",
         SEX: "M, F or U. Header is used where it has the child.",
         DOB: "Date of birth. Header is used where it has the child.",
@@ -87,8 +89,13 @@ templates! {
         LAST_VISIT_DATE: "The day of the last visit at which the child was seen; blank when there was none. Visits is used where it is there.",
         LAST_HEALTH_DATE: "The day of the last health assessment; blank when there was none. HealthChecks is used where it is there.",
         LAST_DENTAL_DATE: "The day of the last dental check; blank when there was none. HealthChecks is used where it is there.",
+        PLACEMENT_START: "The first day of the placement that the next three columns tell of. They count only for that placement.",
+        PL_LOCATION: "IN when the placement is inside the authority's boundary, OUT when not. Episodes is used where it has the column.",
+        PL_LA: "The code of the authority that the placement is in, such as E09000001 or W06000001; or WAL, SCO, NIR.",
+        PL_DISTANCE: "Miles from home in a straight line, with one decimal; 999.9 when not known. Episodes is used where it has the column.",
     }
-    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025" "B2,M,17/09/2011,MWBC,,,";
+    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025,14/05/2025,OUT,E09000001,12.4"
+        "B2,M,17/09/2011,MWBC,,,,01/03/2025,IN,,3.0";
 
     /// A row is a care plan or a permanence plan, made or reviewed on a day.
     care_plans: "CarePlans" "care_plans.csv" told by PLAN_DATE, needs, without PLAN no "CAS-05" {
@@ -207,6 +214,16 @@ templates! {
         CARER_ENDED: "The day on which the approval ended; blank while it goes on.",
     }
     rows "F1,MAIN,14/02/2016," "F2,LINK,09/03/2020,31/08/2025";
+
+    /// A row is a postcode and where it lies, as the postcode directory of the Office for National Statistics has it.
+    /// Only those that Episodes has are needed.
+    postcodes: "Postcodes" "postcodes.csv" told by EASTING NORTHING, needs {
+        POSTCODE: "The whole postcode, with its space or without. A district alone, such as ZX1, is too coarse for any figure.",
+        EASTING: "Metres east on the national grid.",
+        NORTHING: "Metres north on the national grid.",
+        AUTHORITY: "The code of the authority that it lies in, such as E09000001 or W06000001.",
+    }
+    rows "ZX1 2AB,531200,178400,E09000001" "ZX10 4DE,556100,171900,E10000001";
 
     /// A row is a figure that another system holds, typed in.
     typed_numbers: "TypedNumbers" "typed_numbers.csv" told by INDICATOR PERIOD_END, needs NUMERATOR {

@@ -96,7 +96,8 @@ tables! {
             read CHILD YEAR SEX DOB ETHNIC MOTHER;
         Episodes episodes: "Episodes" called "episodes", told by DECOM PLACE LS, lasts from DECOM to DEC,
             has CHILD DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE HOME_POST PL_POST URN,
-            read CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST;
+            read CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST HOME_POST
+                PL_LOCATION PL_LA PL_DISTANCE;
         Reviews reviews: "Reviews" called "reviews", told by REVIEW,
             has CHILD DOB REVIEW REVIEW_CODE,
             read CHILD YEAR DOB REVIEW REVIEW_CODE CANCELLED DUE;
@@ -148,6 +149,7 @@ tables! {
         Proceedings proceedings,
         Adopters adopters,
         FosterCarers foster_carers,
+        Postcodes postcodes,
         TypedNumbers typed_numbers,
     }
 }

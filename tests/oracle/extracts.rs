@@ -1,6 +1,7 @@
 //! The lines that the simple extracts switch on, worked out once more from the CSV text.
 
 mod checks;
+mod places;
 
 use super::care::{History, Period, Placement};
 use super::chain::reviews_inside;
@@ -488,5 +489,6 @@ pub fn figures(files: &[File], data: &Data, all: &[History]) -> Vec<Figure> {
     out.extend(extracts.pathways());
     out.extend(extracts.courts());
     out.extend(extracts.households());
+    out.extend(extracts.places(all));
     out
 }

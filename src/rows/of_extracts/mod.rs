@@ -1,13 +1,15 @@
 //! Rows of the simple extracts → typed rows. What each column means stands in [`crate::tables::extracts`].
 
+use super::fingerprints::fingerprint;
 use crate::calendar::Day;
 use crate::cells::Cells;
 use crate::codes::{CarerKind, CheckKind, CheckStatus, Eligibility, Ethnicity, Plan, Sex, YesNo};
 use crate::rows::of_the_return::{Row, row, span};
+use crate::rows::whereabouts::{Land, Whereabouts};
 use crate::tables::extracts::*;
 use crate::tables::*;
 use named::named;
-use numbers::{value, whole};
+use numbers::{metres, value, whole};
 
 pub use numbers::Sign;
 
@@ -47,6 +49,10 @@ row! {
         last_health: Option<Day>,
         /// The day of the last dental check.
         last_dental: Option<Day>,
+        /// The first day of the placement that `at` tells of.
+        placed: Option<Day>,
+        /// Where the placement is.
+        at: Whereabouts,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -59,6 +65,8 @@ row! {
             last_visit: cells.date(LAST_VISIT_DATE),
             last_health: cells.date(LAST_HEALTH_DATE),
             last_dental: cells.date(LAST_DENTAL_DATE),
+            placed: cells.date(PLACEMENT_START),
+            at: Whereabouts::read(cells, None, [PL_LOCATION, PL_LA, PL_DISTANCE]),
         })
     }
 }
@@ -358,5 +366,31 @@ row! {
             return Err(Fault::NoNumber("NUMERATOR"));
         }
         Ok(TypedNumber { child, origin, first, last, numerator, denominator, tenths, sign: sign.unwrap_or_default() })
+    }
+}
+
+row! {
+    /// Postcodes: a postcode and where it lies. `child` is the number of the postcode among the names.
+    Postcode {
+        /// Metres east on the national grid.
+        easting: Option<i32>,
+        /// Metres north on the national grid.
+        northing: Option<i32>,
+        /// A fingerprint of the authority's code; 0 when blank.
+        authority: u64,
+        /// The part of the kingdom that it lies in.
+        land: Land,
+    }
+    dob: |_| None,
+    read: |cells: &Cells, child, origin| {
+        use postcodes::*;
+        let code = cells.bytes(AUTHORITY);
+        Ok(Postcode {
+            child, origin,
+            easting: metres(cells.bytes(EASTING)),
+            northing: metres(cells.bytes(NORTHING)),
+            authority: fingerprint(&code.to_ascii_uppercase()),
+            land: Land::of(code),
+        })
     }
 }
