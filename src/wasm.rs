@@ -54,6 +54,16 @@ impl Engine {
         Ok(())
     }
 
+    /// Holds a file that the host of the page has put into it.
+    pub fn add_host(&mut self, path: String, bytes: &Uint8Array) {
+        self.session.add_host(path, bytes.to_vec());
+    }
+
+    /// What a file is that a host would put into the page, with its rows; throws what is wrong with it.
+    pub fn trial(path: &str, bytes: &Uint8Array, wants_settings: bool) -> Result<String, JsValue> {
+        Session::trial(path, bytes.to_vec(), wants_settings).map_err(JsValue::from)
+    }
+
     /// Holds the files of an invented authority.
     pub fn add_example(&mut self, children: u32, years: u32, seed: u32) {
         self.session.add_example(children, years, seed.into());

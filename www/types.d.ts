@@ -33,7 +33,12 @@ interface Reading {
   returns: { label: string; files: number }[];
   totals: { rows: number; used: number; set_aside: number; mended: number };
   files: FileReport[];
-  beside: { path: string; words: string }[];
+  beside: BesideFile[];
+}
+/** A file that is no part of the return, and what came of its rows where it holds published figures. */
+interface BesideFile {
+  path: string; words: string; is_hosts: boolean;
+  rows: { words: string; notices: { rows: number; words: string }[] } | null;
 }
 interface Matching {
   path: string; name: string; table: string; tables: string[];
@@ -223,6 +228,8 @@ interface AllForm { authority: string; set: string; percent: string }
 /** What came of a form: what is wrong by field, or the new settings as a file. */
 interface SetOut { faults: { field: string; words: string }[]; file: string | null }
 interface SettingsPage {
+  /** Where the settings come from. */
+  whence: string;
   settings: {
     stamp: string; authority: string; set: string; sets: string[]; promises: SetPromise[];
     events: { date: string; date_words: string; words: string }[]; faults: string[];

@@ -1,6 +1,6 @@
 //! What was read: each file with its rows and everything to say about it.
 
-use super::beside::{Beside, BesideView};
+use super::beside::BesideView;
 use super::choices::{AnswerView, ChoiceView, answers};
 use super::findings::effect;
 use super::matching::first_lines_of;
@@ -68,7 +68,7 @@ struct NoticeView {
 
 impl ReadingView {
     /// The account of the files read.
-    pub fn of(returns: &Returns, sources: &[Source], beside: &[Beside]) -> ReadingView {
+    pub fn of(returns: &Returns, sources: &[Source], beside: Vec<BesideView>) -> ReadingView {
         let files: Vec<FileView> = (0..sources.len()).map(|file| FileView::of(returns, sources, file)).collect();
         let mut totals = Totals::default();
         for file in &files {
@@ -84,7 +84,7 @@ impl ReadingView {
             returns: loaded_returns(returns),
             totals,
             files,
-            beside: beside.iter().map(Beside::view).collect(),
+            beside,
         }
     }
 }

@@ -16,6 +16,7 @@ mod due;
 mod facets;
 mod files;
 mod findings;
+mod host;
 mod lanes;
 mod levels;
 mod lines;
@@ -58,7 +59,7 @@ pub use trend::{EarlierView, MovedView, SeriesView, sentence};
 
 use crate::account::Refusal;
 use crate::calendar::Day;
-use crate::compare::published::{self, Published};
+use crate::compare::published::Published;
 use crate::compare::settings::Taken;
 use crate::example::{self, Authority};
 use crate::file::Source;
@@ -76,8 +77,10 @@ use beside::Beside;
 pub struct Session {
     sources: Vec<Source>,
     beside: Vec<Beside>,
+    host: host::Host,
     choices: Choices,
     settings: Taken,
+    whence: host::Whence,
     returns: Option<Returns>,
     history: Option<History>,
     problems: Option<(Day, Problems)>,
@@ -125,9 +128,10 @@ impl Session {
         }
     }
 
-    /// Lets go of every file and result.
+    /// Lets go of every file and result; what the host has put into the page holds again.
     pub fn clear(&mut self) {
-        *self = Session::default();
+        *self = Session { host: std::mem::take(&mut self.host), ..Session::default() };
+        self.take_the_hosts();
     }
 
     fn forget_results(&mut self) {
@@ -160,13 +164,13 @@ impl Session {
         self.choices.matchings = self.beside.iter().filter_map(Beside::matching).collect();
         self.take_dropped_settings();
         let returns = crate::scorecard::read_with(&self.sources, &self.choices);
-        let view = ReadingView::of(&returns, &self.sources, &self.beside);
         self.history = None;
         (self.problems, self.kept) = (None, None);
         self.forget_past();
+        self.read_published();
+        let beside = self.all_beside().map(|(file, is_hosts)| file.view(is_hosts, self.rows_of(&file.path))).collect();
+        let view = ReadingView::of(&returns, &self.sources, beside);
         self.returns = Some(returns);
-        let published: Vec<Source> = self.beside.iter().filter_map(Beside::published).collect();
-        self.published = published::read(&published);
         view
     }
 

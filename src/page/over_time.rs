@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::compare::Compared;
+use super::host::Whence;
 use super::status::StatusView;
 use super::trend::{EarlierView, SeriesView};
 use super::{Session, find};
@@ -126,8 +127,10 @@ impl Session {
 
     /// Takes the settings that were dropped last with the files; those that cannot be read say so among the faults.
     pub(super) fn take_dropped_settings(&mut self) {
-        let Some(bytes) = self.beside.iter().rev().find_map(Beside::settings) else { return };
-        self.settings = take(bytes)
+        let of = |file: &Beside| Some((Whence::of(&file.path), file.settings()?.to_vec()));
+        let Some((whence, bytes)) = self.beside.iter().rev().find_map(of) else { return };
+        self.whence = whence;
+        self.settings = take(&bytes)
             .unwrap_or_else(|words| Taken { faults: vec![Fault { line: 1, words }], ..self.settings.clone() });
     }
 

@@ -69,6 +69,8 @@ pub struct LineFormView {
 #[derive(Serialize)]
 pub struct SettingsPageView {
     settings: SettingsView,
+    /// Where they come from.
+    whence: String,
     form: AllForm,
     /// The councils that published files name.
     councils: Vec<String>,
@@ -305,6 +307,7 @@ impl Session {
     pub(super) fn set(&mut self, settings: Settings) -> Result<SetView, String> {
         let file = self.file_of(&settings)?;
         self.settings = Taken { settings, faults: self.settings.faults.clone() };
+        self.hold_what_was_set(&file);
         Ok(SetView { faults: Vec::new(), file: Some(file) })
     }
 
@@ -318,6 +321,7 @@ impl Session {
         };
         Ok(SettingsPageView {
             settings: self.settings(),
+            whence: self.whence.words(),
             form: AllForm { authority: settings.authority.clone(), set: settings.set.clone(), percent },
             councils: self.published.areas.councils(),
             is_council: self.authority().is_some(),

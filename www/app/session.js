@@ -10,8 +10,8 @@ import { readBytes } from "./files.js";
 /** @typedef {{ startWorker: () => Worker, workbookReader: () => Promise<ArrayBuffer> }} Modules */
 /** @typedef {{ restarting: () => void, broken: () => void, phase: (phase: Phase, words?: string) => void }} Watcher */
 
-/** The file that the page's own settings stand in. */
-export const SETTINGS = "scorecard-settings.json";
+/** The file in which what was set on the page is held; the engine knows it by its name. */
+const SET_HERE = "set on this page.json";
 /** A worker that cannot even start this often in a row never will, in this browser. */
 const STARTS = 2;
 
@@ -219,7 +219,7 @@ export class Session {
    */
   #settled(set) {
     if (set.file === null) return set;
-    const held = { path: SETTINGS, file: new File([set.file], SETTINGS) };
+    const held = { path: SET_HERE, file: new File([set.file], SET_HERE) };
     const [last] = this.sources.slice(-1);
     const others = isSettings(last) ? this.sources.slice(0, -1) : this.sources;
     this.sources = [...others, { files: [held] }];
@@ -390,7 +390,7 @@ export class Session {
 }
 
 /** Whether a drop is nothing but the page's own settings. @param {Source} source */
-const isSettings = (source) => "files" in source && source.files.length === 1 && source.files[0].path === SETTINGS;
+const isSettings = (source) => "files" in source && source.files.length === 1 && source.files[0].path === SET_HERE;
 
 /** @param {IsCurrent} isCurrent */
 function mustBe(isCurrent) {

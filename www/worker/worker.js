@@ -6,6 +6,8 @@
 let engine;
 /** Whether the reader of workbooks is at work too: a module of its own, without the engine. */
 let hasReader = false;
+/** What the host has put into the page: it comes before the module. @type {{ path: string, packed: ArrayBuffer }[]} */
+let hosts = [];
 /** Whether the page has made a request. */
 let asked = false;
 
@@ -137,10 +139,16 @@ function answer(question) {
 const stopped = (fault) => tell({ stopped: fault instanceof Error ? fault.name : "unknown" });
 
 /** @param {ArrayBuffer} packed */
-async function begin(packed) {
+async function unpacked(packed) {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  wasm_bindgen.initSync({ module: new Uint8Array(await new Response(stream).arrayBuffer()) });
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** @param {ArrayBuffer} packed */
+async function begin(packed) {
+  wasm_bindgen.initSync({ module: await unpacked(packed) });
   engine = new wasm_bindgen.Engine();
+  for (const { path, packed } of hosts) engine.add_host(path, await unpacked(packed));
   tell({ ready: true });
   setTimeout(rehearse);
 }
@@ -168,6 +176,7 @@ function rehearse() {
 
 self.onmessage = ({ data }) => {
   if (data instanceof ArrayBuffer) begin(data).catch(stopped);
+  else if ("host" in data) hosts = data.host;
   else {
     asked = true;
     answer(data);

@@ -3,9 +3,11 @@
 import { add, el, hidden, save } from "../dom.js";
 import { Refusal } from "../faults.js";
 import { crumb, tellErrors } from "../parts.js";
-import { SETTINGS } from "../session.js";
 import { option, settle } from "./fields.js";
 import { lineForm } from "./line-form.js";
+
+/** The name under which it is saved. */
+const SETTINGS = "scorecard-settings.json";
 
 /**
  * @param {App} app
@@ -25,6 +27,7 @@ export async function settingsScreen(app, view) {
       "What is set here holds until you close or clear the page. Save it as a file, and drop that file with your " +
         "return next time. It holds nothing of a child.",
     ),
+    el("p", { id: "settings-whence" }, page.whence),
     el("div", { class: "btns" }, saveButton(app, errors)),
     faults(page),
     allForm(app, page, errors),

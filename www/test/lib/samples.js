@@ -69,6 +69,7 @@ const PUBLISHED = csv([
   ["LACStable_2016on", "2025", "", "England", "", "10"],
   ["LAC", "2025", "", "England", "", "67"],
   ["LACnum", "2025", "301", "Ash", "London", "300"],
+  ["LACnothing", "2025", "301", "Ash", "London", "1"],
   ["LACnum", "2025", "304", "Elm", "London", "280"],
 ]);
 const SIMILAR = csv([
