@@ -6,6 +6,7 @@ use crate::compare::rating::Rating;
 use crate::compare::settings::model::Settings;
 use crate::history::History;
 use crate::judging::{Unit, Window};
+use crate::outlook::Range;
 use crate::page::columns::OLDEST;
 use crate::page::status::StatusView;
 use crate::page::trend::since;
@@ -31,6 +32,14 @@ pub struct SheetLineView {
     rating_words: Option<&'static str>,
     similar: Option<String>,
     england: Option<String>,
+    expected: Option<ExpectedView>,
+}
+
+/// The coming 31 March: what is likely, and from where to where.
+#[derive(Serialize)]
+struct ExpectedView {
+    likely: String,
+    range: String,
 }
 
 /// What is done about a line that is off target.
@@ -54,6 +63,8 @@ pub struct Row {
     pub earlier: Earlier,
     /// The figure, or why it is not shown.
     pub now: Cell,
+    /// The coming 31 March, where it may be shown.
+    pub ahead: Option<Range>,
     /// The figure of a year before.
     pub then: Cell,
 }
@@ -87,7 +98,7 @@ impl Around<'_> {
     }
 
     /// A published figure, with its year where that is not the year of the others.
-    fn words(&self, all: &[(Comparator, Unit)], whose: Whose) -> Option<String> {
+    pub fn words(&self, all: &[(Comparator, Unit)], whose: Whose) -> Option<String> {
         let (one, unit) = all.iter().find(|(one, _)| one.whose == whose)?;
         let value = words::published(one.hundredths, *unit);
         let year = (Some(one.year) != self.year).then(|| format!(" ({})", words::return_year(one.year)));
@@ -130,9 +141,15 @@ impl Row {
             rating_words: rating.map(Rating::words),
             similar: around.words(&published, Whose::SimilarMean),
             england: around.words(&published, Whose::Nation),
+            expected: self.ahead.map(|range| expected(range, indicator.unit)),
         };
         (view, rating, red)
     }
+}
+
+fn expected(Range { low, likely, high }: Range, unit: Unit) -> ExpectedView {
+    let shown = |tenths: i64| words::value(tenths, unit);
+    ExpectedView { likely: shown(likely), range: format!("{} to {}", shown(low), shown(high)) }
 }
 
 fn red(title: &str, status: &StatusView, around: &Around) -> RedView {
