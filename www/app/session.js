@@ -16,11 +16,7 @@ export const SETTINGS = "scorecard-settings.json";
 const STARTS = 2;
 
 export class Session {
-  /**
-   * @param {Watcher} watcher
-   * @param {Generations} generations
-   * @param {Modules} modules
-   */
+  /** @param {Watcher} watcher @param {Generations} generations @param {Modules} modules */
   constructor(watcher, generations, modules) {
     this.watcher = watcher;
     this.generations = generations;
@@ -232,6 +228,16 @@ export class Session {
     return this.#ask("sheet", [this.#asAt(), set]);
   }
 
+  /** @param {string} set as for the sheet */
+  outlook(set) {
+    return this.#ask("outlook", [this.#asAt(), set]);
+  }
+
+  /** @param {string} id */
+  outlookLine(id) {
+    return this.#ask("outlook_line", [id, this.#asAt()]);
+  }
+
   /** @param {string} code of one finding, or nothing for all of them */
   sendList(code) {
     return this.#ask("send_list", [this.#asAt(), code]);
@@ -242,12 +248,7 @@ export class Session {
     return this.#ask("indicator", [id, this.#asAt()]);
   }
 
-  /**
-   * @param {string} id
-   * @param {StandingKey} standing
-   * @param {number} offset
-   * @param {number} limit
-   */
+  /** @param {string} id @param {StandingKey} standing @param {number} offset @param {number} limit */
   cases(id, standing, offset, limit) {
     return this.#ask("cases", [id, this.#asAt(), standing, offset, limit]);
   }
@@ -262,11 +263,7 @@ export class Session {
     return this.#ask("children", [id, this.#asAt(), standing, asked, offset, limit]);
   }
 
-  /**
-   * @param {string} id
-   * @param {StandingKey} standing
-   * @param {Asked} asked
-   */
+  /** @param {string} id @param {StandingKey} standing @param {Asked} asked */
   childrenSheet(id, standing, asked) {
     return this.#ask("children_sheet", [id, this.#asAt(), standing, asked]);
   }
@@ -285,18 +282,12 @@ export class Session {
     return this.#ask("due", [this.#asAt(), until, worker, most]);
   }
 
-  /**
-   * @param {string} until
-   * @param {string} worker
-   */
+  /** @param {string} until @param {string} worker */
   dueSheet(until, worker) {
     return this.#ask("due_sheet", [this.#asAt(), until, worker]);
   }
 
-  /**
-   * @param {string} id
-   * @param {number} number
-   */
+  /** @param {string} id @param {number} number */
   case(id, number) {
     return this.#ask("case", [id, this.#asAt(), number]);
   }

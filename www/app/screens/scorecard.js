@@ -8,6 +8,7 @@ import { asAtForm } from "./as-at.js";
 import { drop, fillBeside } from "./columns.js";
 import { COLUMNS, lineRows } from "./line.js";
 import { arrange, groupsOf, orderField } from "./order.js";
+import { outlookLink } from "./outlook.js";
 import { tally } from "./status.js";
 import { fillTrends } from "./sparks.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
@@ -133,6 +134,8 @@ function head(app, scorecard, reading) {
         settingsLink(app),
         ". ",
         sheetLink(app, "Committee sheet"),
+        ". ",
+        outlookLink(app),
         ". ",
         dueLink(app),
       ),
