@@ -117,6 +117,13 @@ pub mod limits {
     pub use crate::limits::{LONGEST_CELL, MOST_BYTES_OF_ALL};
 }
 
+pub mod outlook {
+    pub use crate::outlook::{Certain, FEWEST_YEARS, Open, Outlook, Range, Tried, Without, of};
+    pub mod shape {
+        pub use crate::outlook::shape::{Shape, of};
+    }
+}
+
 pub mod page {
     pub use crate::page::{Asked, LineForm, Session, report, sentence};
 }

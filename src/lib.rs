@@ -12,7 +12,8 @@
 //!    `cases`: what the cases are and what can be said of them. `indicators`: the indicators themselves, one file for
 //!    each section of the report. `scorecard`: verdicts added up.
 //! 5. `compare`: what a figure is set against, and what may be said of the difference. `series`: one definition asked
-//!    of many dates. `disclosure`: what may leave the room. `problems`: what in the data could change a figure.
+//!    of many dates. `outlook`: the year end that follows. `disclosure`: what may leave the room. `problems`: what in
+//!    the data could change a figure.
 //! 6. `example`: an invented authority. `paper`: a committee's paper as headings, sentences and tables. `page`: all of
 //!    it in words. `document`: a paper as a file for Word, in the module that reads workbooks.
 //!
@@ -43,6 +44,7 @@ mod history;
 mod indicators;
 mod judging;
 mod limits;
+mod outlook;
 mod page;
 mod paper;
 mod problems;
@@ -97,9 +99,13 @@ pub use paper::{Block, Paper};
 // All of it in words, as the page and the command ask for it.
 pub use page::Session;
 pub use page::report as problems_report;
-pub use page::{Compared, EarlierView, Findings, MovedView, SeriesView, SettingsView, SheetView, StatusView};
+pub use page::{
+    Compared, EarlierView, Findings, MovedView, OutlookView, SeriesView, SettingsView, SheetView, StatusView,
+};
 pub use page::{PaperForm, PaperView};
-pub use page::{all_series, authority_name, earlier as all_earlier, never as never_beside, published_files};
+pub use page::{
+    all_outlooks, all_series, authority_name, earlier as all_earlier, never as never_beside, published_files,
+};
 
 // The simple extracts that can be loaded beside the return.
 pub use page::{TemplateView, templates};

@@ -271,6 +271,16 @@ impl Engine {
         to_page(self.session.set_paper(as_at, &form))
     }
 
+    /// The coming 31 March of one line: low, likely, high, what is certain and what it takes.
+    pub fn outlook_line(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.outlook_of(id, as_at))
+    }
+
+    /// The coming 31 March of every line of a set; of the one that is chosen where none is named.
+    pub fn outlook(&mut self, as_at: &str, set: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.outlook(as_at, set))
+    }
+
     /// The rows of one finding, or of all when `code` is empty, as the text of a CSV file.
     pub fn send_list(&mut self, as_at: &str, code: &str) -> Result<String, JsValue> {
         self.session.send_list(as_at, code).map_err(JsValue::from)

@@ -24,6 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["scorecard"],
     &["compare"],
     &["series"],
+    &["outlook"],
     &["disclosure"],
     &["problems"],
     &["example", "paper"],

@@ -21,6 +21,7 @@ mod golden;
 mod mutations;
 mod officer;
 mod oracle_agrees;
+mod outlook;
 mod paper;
 mod problems;
 mod public_sets;

@@ -16,6 +16,7 @@ type View =
   | { screen: "quality"; at?: string; topic?: string }
   | { screen: "sheet"; set?: string; at?: string }
   | { screen: "paper"; at?: string }
+  | { screen: "outlook"; set?: string; at?: string }
   | { screen: "match"; path: string; table?: string; line?: string; at?: string }
   | { screen: "scorecard"; at?: string }
   | {
@@ -31,6 +32,7 @@ type ChildView = Extract<View, { screen: "child" }>;
 type DueView = Extract<View, { screen: "due" }>;
 type QualityView = Extract<View, { screen: "quality" }>;
 type SheetScreenView = Extract<View, { screen: "sheet" }>;
+type OutlookScreenView = Extract<View, { screen: "outlook" }>;
 type MatchView = Extract<View, { screen: "match" }>;
 type CaseView = Extract<View, { screen: "case" }>;
 /** What stands in an element: a name with its value, or what to do on an event. */

@@ -276,6 +276,7 @@ interface SheetLine {
   id: string; code: string; title: string; better_words: string; period: string; now: SheetCell; ago: SheetCell;
   change: string | null; aim: string | null; aim_from: string | null;
   rating: RatingKey | null; rating_words: string | null; similar: string | null; england: string | null;
+  expected: { likely: string; range: string } | null;
 }
 interface SheetPromise { title: string; lines: SheetLine[] }
 /** The committee's sheet: small numbers are held back before it is handed over. */
@@ -303,6 +304,38 @@ interface Paper { title: string; authority: string; parts: PaperPart[] }
 interface PaperOf { paper: Paper; details: { key: string; label: string; text: string }[] }
 /** What was filled in; a text of null lets the page's own sentence stand again. */
 interface PaperForm { details: [string, string][]; texts: { key: string; text: string | null }[]; left_out: string[] }
+/** The coming 31 March of one line. */
+interface Outlook {
+  id: string; title: string; unit: Line["unit"]; better_words: string; as_at_words: string; end: string;
+  end_words: string;
+  /** Whether the as-at date is 31 March itself. */
+  over: boolean;
+  outturn: string | null; now: string | null;
+  range: {
+    low: number; likely: number; high: number; low_words: string; likely_words: string; high_words: string;
+    words: string;
+  } | null;
+  certain: string | null; takes: string | null; method: string | null; without: string | null;
+  aim: string | null; aim_from: string | null;
+  chance: "likely" | "may" | "unlikely" | null; chance_words: string | null;
+  back: {
+    years: number; words: string; error: string | null; ranges: number; held: number;
+    tried: {
+      year_words: string; likely: number; actual: number; likely_words: string; actual_words: string;
+      range_words: string | null; held: boolean | null;
+    }[];
+  };
+}
+/** The anticipated performance scorecard of a set of lines. */
+interface OutlookPage {
+  as_at: string; as_at_words: string; end_words: string; outturn_words: string; authority: string; set: string;
+  sets: string[]; over: string | null;
+  promises: {
+    title: string;
+    lines: { code: string; outlook: Outlook; similar: string | null; england: string | null }[];
+  }[];
+  notes: string[];
+}
 
 /** A simple extract: its heading row as a file, and the ids of the lines that need it. */
 interface Template {
@@ -366,6 +399,9 @@ interface Operations {
   set_paper: { args: [string, PaperForm]; answer: SetOut };
   /** A paper, and the reader of workbooks, which writes documents too. */
   document: { args: [Paper, ArrayBuffer]; answer: ArrayBuffer };
+  /** The date, and a set of lines as for the sheet. */
+  outlook: { args: [string, string]; answer: OutlookPage };
+  outlook_line: { args: [string, string]; answer: Outlook };
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;

@@ -91,6 +91,7 @@ pub struct History {
     pub period: Period,
     /// 1 April of the earliest loaded return.
     pub covered_from: Day,
+    known: Day,
     episodes: Vec<Episode>,
     care: Vec<CarePeriod>,
     placements: Vec<Placement>,

@@ -1,7 +1,7 @@
 //! The committee's sheet: one page without anything of a child, its small numbers held back before it is handed over.
 
 mod cell;
-mod line;
+pub(super) mod line;
 
 use super::over_time::{NOT_READ, holds_a_number};
 use super::{Session, words};
@@ -13,6 +13,7 @@ use crate::disclosure;
 use crate::history::History;
 use crate::indicators;
 use crate::judging::{Indicator, Window};
+use crate::outlook;
 use crate::returns::Returns;
 use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
@@ -120,6 +121,7 @@ impl Draft {
         for row in head.iter_mut().take(1).chain(rows.iter_mut().flatten()) {
             look_back(row, &before, around, &mut sheet);
         }
+        look_ahead(&mut rows, returns, history);
         Draft { head, rows, waiting, then, years: returns.records.years.clone() }
     }
 
@@ -213,7 +215,7 @@ fn row(
 ) -> Row {
     let line = headline(line, around.history);
     let now = cell::now(&line, earlier.now.gap, around.history, wish(around, line.indicator), sheet);
-    Row { code, line, earlier, now, then: Err(Reason::Unlike) }
+    Row { code, line, earlier, now, ahead: None, then: Err(Reason::Unlike) }
 }
 
 fn look_back(row: &mut Row, before: &History, around: &Around, sheet: &mut disclosure::Sheet) {
@@ -222,6 +224,16 @@ fn look_back(row: &mut Row, before: &History, around: &Around, sheet: &mut discl
     let cases = line.typed.is_none().then_some(before);
     if is_like {
         row.then = cell::then(line.indicator, &row.earlier.then, cases, wish(around, line.indicator), sheet);
+    }
+}
+
+/// The coming 31 March of the lines whose figures are shown.
+fn look_ahead(rows: &mut [Vec<Row>], returns: &Returns, history: &History) {
+    let rows: Vec<&mut Row> = rows.iter_mut().flatten().filter(|row| row.now.is_ok()).collect();
+    let lines: Vec<&'static Indicator> = rows.iter().map(|row| row.line.indicator).collect();
+    let all = outlook::of(&lines, &returns.records, history.period.last, returns.as_at);
+    for (row, outlook) in rows.into_iter().zip(&all) {
+        row.ahead = disclosure::ahead::shown(outlook, &row.line.figure);
     }
 }
 

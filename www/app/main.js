@@ -26,6 +26,7 @@ import { paperScreen } from "./screens/paper.js";
 import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
 import { settingsScreen } from "./screens/settings.js";
+import { outlookScreen } from "./screens/outlook.js";
 import { sheetScreen } from "./screens/sheet.js";
 import { startScreen } from "./screens/start.js";
 import { entitle } from "./title.js";
@@ -191,6 +192,7 @@ export class App {
     if (view.screen === "quality") return qualityScreen(this, view, scorecard);
     if (view.screen === "sheet") return sheetScreen(this, view);
     if (view.screen === "paper") return paperScreen(this);
+    if (view.screen === "outlook") return outlookScreen(this, view);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
     if (view.screen === "child") return childScreen(this, view, scorecard);
     if (view.screen === "due") return dueScreen(this, view);

@@ -16,11 +16,7 @@ const SET_HERE = "set on this page.json";
 const STARTS = 2;
 
 export class Session {
-  /**
-   * @param {Watcher} watcher
-   * @param {Generations} generations
-   * @param {Modules} modules
-   */
+  /** @param {Watcher} watcher @param {Generations} generations @param {Modules} modules */
   constructor(watcher, generations, modules) {
     this.watcher = watcher;
     this.generations = generations;
@@ -244,6 +240,16 @@ export class Session {
   /** The bytes of a document for Word. @param {Paper} paper */
   async document(paper) {
     return this.#ask("document", [paper, await this.modules.workbookReader()]);
+  }
+
+  /** @param {string} set as for the sheet */
+  outlook(set) {
+    return this.#ask("outlook", [this.#asAt(), set]);
+  }
+
+  /** @param {string} id */
+  outlookLine(id) {
+    return this.#ask("outlook_line", [id, this.#asAt()]);
   }
 
   /** @param {string} code of one finding, or nothing for all of them */

@@ -7,6 +7,7 @@ use crate::compare::rating::Rating;
 use crate::compare::settings::model::Settings;
 use crate::history::History;
 use crate::judging::{Unit, Window};
+use crate::outlook::Range;
 use crate::page::columns::OLDEST;
 use crate::page::status::StatusView;
 use crate::page::trend::since;
@@ -33,12 +34,20 @@ pub struct SheetLineView {
     pub(in crate::page) rating_words: Option<&'static str>,
     pub(in crate::page) similar: Option<String>,
     pub(in crate::page) england: Option<String>,
+    pub(in crate::page) expected: Option<ExpectedView>,
     /// The sentence beside England and similar councils, for the paper.
     #[serde(skip)]
     pub(in crate::page) verdict: Option<String>,
     /// Over which days, for the paper.
     #[serde(skip)]
     pub(in crate::page) window: Window,
+}
+
+/// The coming 31 March: what is likely, and from where to where.
+#[derive(Serialize)]
+pub(in crate::page) struct ExpectedView {
+    pub(in crate::page) likely: String,
+    pub(in crate::page) range: String,
 }
 
 /// What is done about a line that is off target.
@@ -62,6 +71,8 @@ pub struct Row {
     pub earlier: Earlier,
     /// The figure, or why it is not shown.
     pub now: Cell,
+    /// The coming 31 March, where it may be shown.
+    pub ahead: Option<Range>,
     /// The figure of a year before.
     pub then: Cell,
 }
@@ -102,7 +113,7 @@ impl Around<'_> {
     }
 
     /// A published figure, with its year where that is not the year of the others.
-    fn words(&self, all: &[(Comparator, Unit)], whose: Whose) -> Option<String> {
+    pub fn words(&self, all: &[(Comparator, Unit)], whose: Whose) -> Option<String> {
         let (one, unit) = all.iter().find(|(one, _)| one.whose == whose)?;
         let value = words::published(one.hundredths, *unit);
         let year = (Some(one.year) != self.year).then(|| format!(" ({})", words::return_year(one.year)));
@@ -146,6 +157,7 @@ impl Row {
             rating_words: rating.map(Rating::words),
             similar: around.words(&published, Whose::SimilarMean),
             england: around.words(&published, Whose::Nation),
+            expected: self.ahead.map(|range| expected(range, indicator.unit)),
             verdict,
             window: indicator.window,
         };
@@ -156,6 +168,11 @@ impl Row {
         let interval = interval::of_line(&self.line, around.history);
         verdict::sentence(&around.beside(&self.line)?, interval.as_ref())
     }
+}
+
+fn expected(Range { low, likely, high }: Range, unit: Unit) -> ExpectedView {
+    let shown = |tenths: i64| words::value(tenths, unit);
+    ExpectedView { likely: shown(likely), range: format!("{} to {}", shown(low), shown(high)) }
 }
 
 fn red(title: &str, status: &StatusView, around: &Around) -> RedView {

@@ -8,6 +8,7 @@ import { crumb, movesTable } from "../parts.js";
 import { casesSection } from "./cases.js";
 import { changedSection } from "./changed.js";
 import { besideSection } from "./columns.js";
+import { outlookSection } from "./outlook.js";
 import { standingSections } from "./standing.js";
 import { trendSection } from "./trend.js";
 
@@ -26,6 +27,7 @@ export async function indicatorScreen(app, view, scorecard) {
   const suspects = suspectsSection(app, line);
   const beside = besideSection(app, line.id);
   const trend = trendSection(app, line, view);
+  const outlook = outlookSection(app, line);
   const changed = changedSection(app, line);
   const standing = standingSections(app, line);
   const body = el("div", {},
@@ -40,6 +42,7 @@ export async function indicatorScreen(app, view, scorecard) {
     trend.section,
     el("div", { class: "two" }, flow(detail), definition(detail)),
     breakdowns(detail),
+    outlook.section,
     changed.section,
     suspects.section,
     line.missing ? null : await casesSection(app, view, detail),
@@ -47,7 +50,7 @@ export async function indicatorScreen(app, view, scorecard) {
   const ready = () => {
     void standing.fill();
     void beside.fill();
-    for (const part of [trend, changed, suspects]) part.fill();
+    for (const part of [trend, outlook, changed, suspects]) part.fill();
   };
   return { title: line.title, tab: line.id, dated: true, body, ready };
 }

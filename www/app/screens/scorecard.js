@@ -9,6 +9,7 @@ import { drop, fillBeside, fit } from "./columns.js";
 import { Growing } from "./growing.js";
 import { COLUMNS, lineRows } from "./line.js";
 import { arrange, groupsOf, orderField } from "./order.js";
+import { outlookLink } from "./outlook.js";
 import { followScroll, rail, showJumps } from "./rail.js";
 import { tally } from "./status.js";
 import { fillTrends } from "./sparks.js";
@@ -138,6 +139,8 @@ function head(app, scorecard, reading) {
         sheetLink(app, "Committee sheet"),
         ". ",
         paperLink(app),
+        ". ",
+        outlookLink(app),
         ". ",
         dueLink(app),
       ),

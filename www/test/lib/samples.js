@@ -239,6 +239,24 @@ class Asking {
     await this.ask("sheet", asAt, "Adoption scorecard");
   }
 
+  /** The coming 31 March, with every word of whether an aim is met. */
+  async yearEnds() {
+    const settings = {
+      scorecard_settings: 1,
+      lines: Object.fromEntries(
+        [["REV-01", 1], ["REV-02", 95], ["STB-02", 100]].map(([id, value]) =>
+          [id, { target: { value, from: "local" } }]),
+      ),
+    };
+    const example = { example: { children: 500, years: 6, seed: 3 } };
+    await this.ask("load", [example, dropped({ "settings.json": JSON.stringify(settings) })], [], null);
+    for (const asAt of ["2025-11-30", "2026-03-31"]) {
+      await this.ask("outlook", asAt, "");
+      for (const id of ["POP-01", "REV-01", "STB-02", "POP-10"]) await this.ask("outlook_line", id, asAt);
+    }
+    await this.ask("sheet", "2025-11-30", "");
+  }
+
   async noFigure() {
     await this.ask("load", [dropped({ "reviews.csv": WRONG["reviews.csv"] })], [], null);
     await this.ask("choose", []);
@@ -274,6 +292,7 @@ export async function samples() {
     await asking.anAuthority();
     await asking.published();
     await asking.sheets();
+    await asking.yearEnds();
     await asking.noFigure();
     await asking.aPoorReturn();
     await asking.lists();
