@@ -192,12 +192,11 @@ impl Rows<'_> {
 
     /// How the dates of each column are written, from all of them; refused when the month comes first.
     fn dates(&self, style: &CellStyle) -> Result<Vec<DateStyle>, Refused> {
-        let mut studies = vec![Study::default(); style.places.len()];
-        for (column, name) in self.columns().iter().enumerate().filter(|(_, name)| holds_dates(name)) {
-            let Some(place) = style.places[column] else { continue };
-            studies[column] = Study::of(&mut self.opened.records(), place);
+        let dated = self.columns().iter().zip(&style.places).map(|(name, place)| place.filter(|_| holds_dates(name)));
+        let studies = Study::of(&mut self.opened.records(), &dated.collect::<Vec<Option<usize>>>());
+        for (name, study) in self.columns().iter().zip(&studies) {
             let decided = self.choices.date_order(name).is_some();
-            if let Some((line, second)) = studies[column].proof_of_month_first().filter(|_| !decided) {
+            if let Some((line, second)) = study.proof_of_month_first().filter(|_| !decided) {
                 return Err(Refused { line, second, column: Some(name), ..Refusal::MonthFirst.into() });
             }
         }

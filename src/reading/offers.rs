@@ -23,8 +23,11 @@ const FEWEST: u32 = 3;
 fn offer_swap(opened: &Opened, account: &mut Account) {
     let Some((start, end)) = opened.found.table.span() else { return };
     let Some(notice) = account.notices.iter_mut().find(|notice| notice.code == "EP_ORDER") else { return };
+    if notice.rows < FEWEST {
+        return;
+    }
     let both = rows_with(opened, [start, end]);
-    if notice.rows >= FEWEST && notice.rows * 2 > both {
+    if notice.rows * 2 > both {
         notice.message = format!(
             "In {} of the {both} rows with both dates, {end} is before {start}: the two columns look swapped. Nothing was swapped, and these rows are left out of every figure. Correct the headings, or say here that they are.",
             notice.rows
