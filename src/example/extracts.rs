@@ -273,6 +273,14 @@ impl Extracts {
             row.text("").text("").text("").end();
         }
         let weekly = dice.between(800, 990) as u32;
-        self.sheet(Table::TypedNumbers).text("SVC-07").day(Some(end)).text("").text("").number(weekly).text("").text("").end();
+        self.sheet(Table::TypedNumbers)
+            .text("SVC-07")
+            .day(Some(end))
+            .text("")
+            .text("")
+            .number(weekly)
+            .text("")
+            .text("")
+            .end();
     }
 }

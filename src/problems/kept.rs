@@ -32,7 +32,13 @@ impl Said {
     /// Whether the row is wrong, which may have no end yet.
     pub fn is_wrong(&self, ended_later: bool) -> bool {
         match self.answer {
-            Answer::Wrong { open, ended } => if ended_later { open } else { ended },
+            Answer::Wrong { open, ended } => {
+                if ended_later {
+                    open
+                } else {
+                    ended
+                }
+            }
             Answer::Shared(_) => false,
         }
     }

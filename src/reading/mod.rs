@@ -20,10 +20,10 @@ use crate::file::{Opened, Source};
 use crate::limits::{MOST_BYTES_OF_ALL, MOST_FILES};
 use crate::reading::authorities::{Authorities, LA};
 use crate::reading::folders::{folder_of, year_named};
-use crate::rows::{LeftOut, for_each_table};
 use crate::rows::of_the_return::*;
+use crate::rows::{LeftOut, for_each_table};
 
-pub use crate::account::{Account, NoticeKind};
+pub use crate::account::{Account, Code};
 pub use crate::cells::child_numbers::Names;
 pub use crate::reading::folders::split_year;
 pub use crate::rows::Tables;
@@ -67,7 +67,8 @@ pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Read
         let mut choices = choices.of(&source.path);
         choices.days_from_1904 = choices.days_from_1904.or(remarks::days_from_1904(&source.remarks));
         bytes += source.bytes.len() as u64;
-        let read = within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, (&choices, is_line)));
+        let read =
+            within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, (&choices, is_line)));
         if let Err(refused) = read {
             reading.accounts[file].refuse(&remarks::sharpened(refused, &source.remarks));
         }
@@ -107,7 +108,8 @@ fn read_file(
     let (folder, book) = (folder_of(source), source.book());
     let left_out = &mut tables.left_out;
     let file = file as u16;
-    let mut rows = Rows { opened: &opened, choices, is_line, file, folder, book, names, authorities, batches, account, left_out };
+    let mut rows =
+        Rows { opened: &opened, choices, is_line, file, folder, book, names, authorities, batches, account, left_out };
     for_each_table!(every [&mut] tables, into, of_table => if table == of_table {
         rows.read_table(into)?;
     });
@@ -118,7 +120,7 @@ fn read_file(
         let message =
             "The file holds headings only. The figures that need it say so. Export it again if there should be rows."
                 .to_owned();
-        account.say(NoticeKind::Flag, "NO_ROWS", None, opened.found.line, message).rows = 0;
+        account.say(Code::NoRows, None, opened.found.line, message).rows = 0;
     }
     Ok(())
 }

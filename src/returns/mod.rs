@@ -139,7 +139,8 @@ pub struct Returns {
 
 /// Reads the files as the officer has chosen, and joins their returns.
 pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Returns {
-    let Reading { mut names, others, batches, mut tables, mut accounts, .. } = reading::read_with(sources, choices, is_line);
+    let Reading { mut names, others, batches, mut tables, mut accounts, .. } =
+        reading::read_with(sources, choices, is_line);
     let years = Years::new(&batches, &tables, sources, choices);
     years.say(&tables.episodes, &mut accounts);
     let may_be = years.of_batches();
