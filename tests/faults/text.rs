@@ -393,8 +393,8 @@ fn marks_around_one_cell_change_nothing_else() {
         let (sources, returns) = read(&set);
         assert_eq!(figures(&returns, day_of_clean()), tidy, "{line}");
         for file in &files {
-            let [now, before] =
-                [(&sources, &returns), (&twins, &twin)].map(|(files, read)| format!("{:?}", notices(files, read, file)));
+            let [now, before] = [(&sources, &returns), (&twins, &twin)]
+                .map(|(files, read)| format!("{:?}", notices(files, read, file)));
             assert_eq!(now, before, "{file}, {line}");
         }
     }
