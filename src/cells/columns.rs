@@ -86,20 +86,27 @@ pub struct Study {
 }
 
 impl Study {
-    /// Goes through a column.
-    pub fn of(records: &mut Records, place: usize) -> Study {
-        let mut study = Study::default();
+    /// Goes through the columns of these places, one study each.
+    pub fn of(records: &mut Records, places: &[Option<usize>]) -> Vec<Study> {
+        let mut studies = vec![Study::default(); places.len()];
         while let Some(record) = records.next_row() {
-            let cell = record.get(place).unwrap_or_default().trim_ascii();
+            for (study, place) in studies.iter_mut().zip(places) {
+                if let Some(cell) = place.and_then(|place| record.get(place)) {
+                    study.see_cell(cell.trim_ascii(), record.line);
+                }
+            }
+        }
+        studies
+    }
+
+    fn see_cell(&mut self, cell: &[u8], line: u32) {
             let plain = plain_text(cell);
             let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
             let may_be_day = cell.iter().any(u8::is_ascii_digit);
             if may_be_day && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
-                study.see(cell, record.line);
+            self.see(cell, line);
             }
         }
-        study
-    }
 
     fn see(&mut self, cell: &[u8], line: u32) {
         if cell.iter().all(u8::is_ascii_digit) && is_never(cell) {

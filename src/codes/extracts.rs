@@ -1,6 +1,6 @@
 //! The code lists of the simple extracts.
 
-use super::{Code, key, packed};
+use super::cell::{Code, key, packed};
 
 codes! {
     /// An item of a simple extract that is Y, N or, where nobody could be asked, NA.

@@ -241,12 +241,22 @@ impl Writer<'_> {
     /// The sheet as a table: a column that nothing fills is not there.
     fn table(&self) -> Vec<Block> {
         let ago = format!("A year before ({})", self.sheet.ago_words);
-        let columns =
-            ["What we promise", "Now", "Period", "Our aim", "Status", &ago, "Change", "Similar councils", "England"];
+        let columns = [
+            "What we promise",
+            "Now",
+            "Period",
+            "Our aim",
+            "Status",
+            &ago,
+            "Change",
+            "Similar councils",
+            "England",
+            "Expected at 31 March",
+        ];
         let lines = self.sheet.promises.iter().flat_map(|promise| promise.lines.iter().map(cells));
         let is_filled = |column: usize| lines.clone().any(|cells| !cells[column].is_empty());
         let kept: Vec<usize> = (0..columns.len()).filter(|column| is_filled(*column)).collect();
-        let pick = |cells: [String; 9]| kept.iter().map(|column| cells[*column].clone()).collect::<Vec<String>>();
+        let pick = |cells: [String; 10]| kept.iter().map(|column| cells[*column].clone()).collect::<Vec<String>>();
         let rows = self.sheet.promises.iter().flat_map(|promise| {
             std::iter::once(vec![promise.title.clone()]).chain(promise.lines.iter().map(|line| pick(cells(line))))
         });
@@ -300,10 +310,10 @@ impl Writer<'_> {
 }
 
 /// How the columns of the sheet share its width.
-const SHARES: [u32; 9] = [10, 6, 4, 6, 4, 6, 4, 4, 4];
+const SHARES: [u32; 10] = [10, 6, 4, 6, 4, 6, 4, 4, 4, 6];
 
 /// The cells of a line of the sheet.
-fn cells(line: &super::sheet::SheetLineView) -> [String; 9] {
+fn cells(line: &super::sheet::SheetLineView) -> [String; 10] {
     let or_blank = |words: &Option<String>| words.clone().unwrap_or_default();
     let aim = [line.aim.clone(), line.aim_from.clone()].into_iter().flatten().collect::<Vec<String>>().join(", ");
     [
@@ -316,5 +326,6 @@ fn cells(line: &super::sheet::SheetLineView) -> [String; 9] {
         line.change.unwrap_or_default().to_owned(),
         or_blank(&line.similar),
         or_blank(&line.england),
+        line.expected.as_ref().map(|one| format!("{}, {}", one.likely, one.range)).unwrap_or_default(),
     ]
 }

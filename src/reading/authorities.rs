@@ -1,6 +1,6 @@
 //! Several authorities in one pile (D59): where LA names more than one in a file, a child is the number and LA together.
 
-use crate::account::{Account, Choice, NoticeKind};
+use crate::account::{Account, Choice, Code, Question};
 use crate::cells::child_numbers::Names;
 use crate::cells::oddities::{shows_nothing, stands_for_nothing};
 use crate::limits::LINES_LISTED;
@@ -180,7 +180,7 @@ impl Untold {
             "{} numbers in CHILD are those of children of more than one authority, and the rows do not say of which, so that they are tied to none of them. Put LA beside CHILD, as the other files have it.",
             self.children.len()
         );
-        let notice = account.say(NoticeKind::Flag, "LA_UNTOLD", Some("CHILD"), 1, message);
+        let notice = account.say(Code::LaUntold, Some("CHILD"), 1, message);
         (notice.rows, notice.lines) = (self.rows, self.lines);
     }
 }
@@ -193,7 +193,7 @@ fn say_several(authorities: usize, shared: usize, account: &mut Account) {
     let message = format!(
         "LA names {authorities} authorities. A child is the number in CHILD and LA together, in every file that has both. {apart} The figures are of all of them together; load the rows of one authority for its own."
     );
-    let notice = account.say(NoticeKind::Flag, "LA_SEVERAL", Some(LA), 1, message);
+    let notice = account.say(Code::LaSeveral, Some(LA), 1, message);
     notice.rows = 0;
-    notice.choice = Choice::of("authorities", "each authority", &["one authority"]);
+    notice.choice = Choice::of(Question::Authorities, "each authority", &["one authority"]);
 }

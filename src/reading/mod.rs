@@ -23,7 +23,7 @@ use crate::reading::folders::{folder_of, year_named};
 use crate::rows::of_the_return::*;
 use crate::rows::{LeftOut, for_each_table};
 
-pub use crate::account::{Account, NoticeKind};
+pub use crate::account::{Account, Code};
 pub use crate::cells::child_numbers::Names;
 pub use crate::reading::folders::split_year;
 pub use crate::rows::Tables;
@@ -120,7 +120,7 @@ fn read_file(
         let message =
             "The file holds headings only. The figures that need it say so. Export it again if there should be rows."
                 .to_owned();
-        account.say(NoticeKind::Flag, "NO_ROWS", None, opened.found.line, message).rows = 0;
+        account.say(Code::NoRows, None, opened.found.line, message).rows = 0;
     }
     Ok(())
 }
@@ -194,12 +194,11 @@ impl Rows<'_> {
 
     /// How the dates of each column are written, from all of them; refused when the month comes first.
     fn dates(&self, style: &CellStyle) -> Result<Vec<DateStyle>, Refused> {
-        let mut studies = vec![Study::default(); style.places.len()];
-        for (column, name) in self.columns().iter().enumerate().filter(|(_, name)| holds_dates(name)) {
-            let Some(place) = style.places[column] else { continue };
-            studies[column] = Study::of(&mut self.opened.records(), place);
+        let dated = self.columns().iter().zip(&style.places).map(|(name, place)| place.filter(|_| holds_dates(name)));
+        let studies = Study::of(&mut self.opened.records(), &dated.collect::<Vec<Option<usize>>>());
+        for (name, study) in self.columns().iter().zip(&studies) {
             let decided = self.choices.date_order(name).is_some();
-            if let Some((line, second)) = studies[column].proof_of_month_first().filter(|_| !decided) {
+            if let Some((line, second)) = study.proof_of_month_first().filter(|_| !decided) {
                 return Err(Refused { line, second, column: Some(name), ..Refusal::MonthFirst.into() });
             }
         }

@@ -95,7 +95,7 @@ fn one_authority_is_told_apart_from_nobody() {
     }
     let (sources, returns) = read(&set);
     for source in &sources {
-        let codes = notices(&sources, &returns, source.name()).iter().map(|notice| notice.code);
+        let codes = notices(&sources, &returns, source.name()).iter().map(|notice| notice.code.text());
         assert_eq!(codes.filter(|code| code.starts_with("LA_")).count(), 0, "{}", source.name());
     }
     assert_eq!(figures(&returns, day_of_clean()), figures(&twin, day_of_clean()));

@@ -109,11 +109,7 @@ export class Session {
     return chosen ? this.#ask("scorecard", [chosen]).catch(atUsual) : atUsual();
   }
 
-  /**
-   * @param {string} path
-   * @param {string} table the likeliest one where it is empty
-   * @param {string} line such as "line 3", or empty
-   */
+  /** @param {string} path @param {string} table the likeliest where empty @param {string} line as "line 3", or empty */
   matching(path, table, line) {
     return this.#ask("matching", [path, table, line]);
   }

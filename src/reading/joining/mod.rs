@@ -1,7 +1,7 @@
 //! Children's numbers that differ between files only in their writing: joined all or not at all (section 2.1 of the
 //! catalogue of faults), and only where no two children could be taken for one.
 
-use crate::account::{Account, Choice, NoticeKind};
+use crate::account::{Account, Choice, Code, Question};
 use crate::cells::child_numbers::Names;
 use crate::rows::of_the_return::{ChildId, Origin, Row};
 use crate::rows::{Tables, for_each_table};
@@ -160,24 +160,21 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
         row.child = aliases.get(&row.child).copied().unwrap_or(row.child);
     }
     let children = aliases.len();
-    let (kind, code, message) = match rung {
+    let (code, message) = match rung {
         Rung::Case => (
-            NoticeKind::Repaired,
-            "ID_CASE",
+            Code::IdCase,
             format!(
                 "{children} numbers in CHILD are those of the other files but for small and capital letters. They are read as the same children."
             ),
         ),
         Rung::Prefix => (
-            NoticeKind::Repaired,
-            "ID_PREFIX",
+            Code::IdPrefix,
             format!(
                 "{children} numbers in CHILD are those of the other files but for the three digits of an authority in front. They are read as the same children."
             ),
         ),
         Rung::Zeros => (
-            NoticeKind::Flag,
-            "ID_ZERO",
+            Code::IdZero,
             format!(
                 "{children} numbers in CHILD lack the zeros in front that the other files have: Excel takes them away. No two children could be meant, so they are read with the zeros. Format the column as text and export again."
             ),
@@ -185,10 +182,10 @@ fn retie(tables: &mut Tables, file: usize, aliases: &Aliases, account: &mut Acco
     };
     let rows = lines.len() as u32;
     let first = lines.keys().next().copied().unwrap_or(1);
-    let notice = account.say(kind, code, Some("CHILD"), first, message);
+    let notice = account.say(code, Some("CHILD"), first, message);
     notice.lines = lines.into_keys().take(20).collect();
     notice.rows = rows;
-    notice.choice = Choice::of("ids_exact", "read as the same children", &["as they are written"]);
+    notice.choice = Choice::of(Question::IdsExact, "read as the same children", &["as they are written"]);
 }
 
 /// Lets go of numbers that no row has any more.
