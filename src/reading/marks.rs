@@ -11,8 +11,8 @@ use crate::tables::{BadDate, Table};
 /// Marks of cells that are used all the same: the code of the finding, and what is said after the column's name.
 const SAID: &[(Mark, Code, &str)] = &[
     (Mark::Null, Code::NullWord, "holds a word for nothing, such as NULL. It is read as blank."),
-    (Mark::Label, Code::CodeLabel, "holds the label of a code. It is read as the code."),
-    (Mark::Case, Code::CodeCase, "holds codes in small letters. They are read as in capitals."),
+    (Mark::Label, Code::LabelRead, "holds the label of a code. It is read as the code."),
+    (Mark::Case, Code::SmallLetters, "holds codes in small letters. They are read as in capitals."),
     (Mark::Digits, Code::Digits, "holds digits of another width. They are read as plain digits."),
     (Mark::Invisible, Code::Invisible, "holds characters that nobody sees. They are passed over."),
     (Mark::Spaces, Code::SpaceTrim, "holds spaces of another kind. They are passed over."),
@@ -28,7 +28,7 @@ const SAID: &[(Mark, Code, &str)] = &[
     (Mark::Strokes, Code::DateFmt, "holds slashes or dashes of another kind. They are read as plain ones."),
     (
         Mark::Unknown,
-        Code::CodeUnknown,
+        Code::NotOfTheList,
         "holds something that is no code of the list. It is counted as not known. Put a code of the list.",
     ),
 ];

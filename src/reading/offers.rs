@@ -11,7 +11,7 @@ pub fn say(opened: &Opened, account: &mut Account) {
 
 /// Labels and words for nothing were read as what they mean.
 fn offer_codes(account: &mut Account) {
-    for notice in account.notices.iter_mut().filter(|notice| matches!(notice.code, Code::CodeLabel | Code::NullWord)) {
+    for notice in account.notices.iter_mut().filter(|notice| matches!(notice.code, Code::LabelRead | Code::NullWord)) {
         notice.choice = Choice::of(Question::CodesExact, "read as what it means", &["as they are written"]);
     }
 }
