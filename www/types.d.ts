@@ -306,8 +306,7 @@ interface PaperOf { paper: Paper; details: { key: string; label: string; text: s
 interface PaperForm { details: [string, string][]; texts: { key: string; text: string | null }[]; left_out: string[] }
 /** The coming 31 March of one line. */
 interface Outlook {
-  id: string; title: string; unit: Line["unit"]; better_words: string; as_at_words: string; end: string;
-  end_words: string;
+  id: string; title: string; better_words: string; as_at_words: string; end: string; end_words: string;
   /** Whether the as-at date is 31 March itself. */
   over: boolean;
   outturn: string | null; now: string | null;

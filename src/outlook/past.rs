@@ -1,11 +1,10 @@
 //! The same day of every year that is loaded: the children on it, as they will stand on 31 March if nothing more
 //! happens, and as they stood on that 31 March.
 
-use super::shape;
 use crate::calendar::{Day, april};
 use crate::history::{History, Period};
 use crate::indicators;
-use crate::judging::Indicator;
+use crate::judging::{Indicator, Window};
 use crate::returns::Records;
 use crate::rows::of_the_return::Table;
 use crate::series::gaps::Gap;
@@ -150,10 +149,8 @@ fn points(line: &'static Indicator, now: &mut History, plan: &Plan) -> Points {
         points.pop().unwrap_or(Point { first, last, value: None, gap: Some(Gap::Nobody) })
     };
     let to_date = asked(Step::YearToDate, last.year_start());
-    let twelve_months = match shape::of(line) {
-        _ if line.window != crate::judging::Window::Year || line.needs.contains(&Table::Oc3) => to_date,
-        _ => asked(Step::Rolling12, Period::to(last).twelve_months),
-    };
+    let is_cut = line.window == Window::Year && !line.needs.contains(&Table::Oc3);
+    let twelve_months = if is_cut { asked(Step::Rolling12, Period::to(last).twelve_months) } else { to_date };
     Points { to_date, twelve_months, end: None }
 }
 

@@ -24,7 +24,6 @@ use serde::Serialize;
 pub struct OutlookView {
     id: &'static str,
     title: String,
-    unit: &'static str,
     better_words: &'static str,
     as_at_words: String,
     end: String,
@@ -125,7 +124,6 @@ impl OutlookView {
         OutlookView {
             id: line.id,
             title,
-            unit: line.unit.key(),
             better_words: words::better(line.better),
             as_at_words: outlook.day.to_string(),
             end: outlook.end.iso(),

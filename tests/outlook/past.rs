@@ -100,7 +100,7 @@ fn what_is_certain_is_never_wrong() {
 fn the_range_holds_8_of_10_year_ends() {
     let (mut held, mut asked) = (0, 0);
     for seed in 1..=rounds() {
-        let (set, day) = authority(seed, (5, 8), 24);
+        let (set, day) = authority(seed, (5, 8), 40);
         let returns = returns::read(&sources(&set));
         let all = outlooks(&returns, day);
         let end = History::at(&returns.records, all[0].end);

@@ -198,20 +198,22 @@ function promised({ title, lines }, shown) {
 function method({ promises }) {
   const asked = promises.flatMap(({ lines }) => lines).filter(({ outlook }) => outlook.method);
   if (!asked.length) return null;
+  const heads = ["Line", "Method", "Earlier years", "Off on average", "Range held"];
   return el("section", { class: "outlook__method", "aria-labelledby": "method-title" },
     el("h2", { id: "method-title" }, "How it is worked out, and how it fared in earlier years"),
-    el("table", { class: "plain" },
-      el("thead", {}, el("tr", {}, ["Line", "Method", "Earlier years", "Off on average", "Range held"].map((name) =>
-        el("th", { scope: "col" }, name)))),
-      el("tbody", {}, asked.map(({ outlook: { title, method, back } }) =>
-        el("tr", {},
-          el("th", { scope: "row" }, title),
-          el("td", {}, method),
-          el("td", {}, back.years),
-          el("td", {}, back.error ?? ""),
-          el("td", {}, back.ranges ? `${back.held} of ${back.ranges}` : ""),
+    el("table", { class: "pub", role: "table" },
+      el("thead", { role: "rowgroup" },
+        el("tr", { role: "row" },
+          heads.map((name) => el("th", { scope: "col", role: "columnheader" }, name)),
         ),
-      )),
+      ),
+      el("tbody", { role: "rowgroup" }, asked.map(({ outlook: { title, method, back } }) => {
+        const said = [method, back.years, back.error, back.ranges ? `${back.held} of ${back.ranges}` : null];
+        return el("tr", { role: "row" },
+          el("th", { scope: "row", role: "rowheader" }, el("span", { class: "title" }, title)),
+          said.map((words, at) => el("td", { role: "cell", "data-l": heads[at + 1] }, words ?? "")),
+        );
+      })),
     ),
   );
 }

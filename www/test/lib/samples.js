@@ -241,18 +241,16 @@ class Asking {
 
   /** The coming 31 March, with every word of whether an aim is met. */
   async yearEnds() {
-    const settings = {
+    const settings = JSON.stringify({
       scorecard_settings: 1,
-      lines: Object.fromEntries(
-        [["REV-01", 1], ["REV-02", 95], ["STB-02", 100]].map(([id, value]) =>
-          [id, { target: { value, from: "local" } }]),
-      ),
-    };
+      authority: { name: "Ash" },
+      lines: { "REV-01": aimed(95), "STB-02": aimed(100), "LOC-04": aimed(50) },
+    });
     const example = { example: { children: 500, years: 6, seed: 3 } };
-    await this.ask("load", [example, dropped({ "settings.json": JSON.stringify(settings) })], [], null);
+    await this.ask("load", [example, dropped({ ...AROUND, "settings.json": settings })], [], null);
     for (const asAt of ["2025-11-30", "2026-03-31"]) {
       await this.ask("outlook", asAt, "");
-      for (const id of ["POP-01", "REV-01", "STB-02", "POP-10"]) await this.ask("outlook_line", id, asAt);
+      for (const id of ["POP-01", "REV-01", "STB-02", "LOC-04", "POP-10"]) await this.ask("outlook_line", id, asAt);
     }
     await this.ask("sheet", "2025-11-30", "");
   }
