@@ -255,6 +255,11 @@ impl Engine {
         to_page(self.session.columns(as_at))
     }
 
+    /// A set of lines as a view of the scorecard.
+    pub fn framework(&mut self, as_at: &str, set: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.framework(as_at, set))
+    }
+
     /// The committee's sheet of a set of lines, small numbers held back; of the set that is chosen where none is named.
     pub fn sheet(&mut self, as_at: &str, set: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.sheet(as_at, set))

@@ -184,8 +184,16 @@ interface ColumnsRow {
 interface SetPromise { promise: string; lines: { id: string; code: string }[]; lacking: string[] }
 /** What stands beside the lines of a scorecard, and how they stand together. */
 interface Columns {
-  ago: string; tally: TallyPart[]; attention: TallyPart[]; set: string; promises: SetPromise[]; rows: ColumnsRow[];
+  ago: string; tally: TallyPart[]; attention: TallyPart[]; rows: ColumnsRow[];
+  /** The names of the sets of lines: the one that is chosen first. */
+  sets: string[];
 }
+/** A set of lines as a view: what of it is not here, and where it counts three years, each three of the files. */
+interface Framework {
+  set: string; promises: SetPromise[]; lacking: { measure: string; why: string }[];
+  years: { ends: string[]; rows: { id: string; code: string; title: string; cells: YearsCell[] }[] } | null;
+}
+interface YearsCell { value: string; of: string; why: string | null; threshold: string | null }
 
 /** The status of one line, and what is said beside it. */
 interface Status {
@@ -347,6 +355,8 @@ interface Operations {
   set_all: { args: [AllForm]; answer: SetOut };
   settings_page: { args: [string]; answer: SettingsPage };
   settings_file: { args: []; answer: string };
+  /** The date, and the name of a set of lines. */
+  framework: { args: [string, string]; answer: Framework };
   /** The date, and the name of a set of lines; the one that is set where it is empty. */
   sheet: { args: [string, string]; answer: Sheet };
   send_list: { args: [string, string]; answer: string };

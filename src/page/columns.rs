@@ -2,11 +2,13 @@
 //! councils.
 
 use super::lines::shown_as;
-use super::over_time::{NOT_READ, PromiseView, promises_of};
+use super::over_time::NOT_READ;
 use super::standing::{AimView, PartView, Standing, attentions, tally};
 use super::trend::since;
 use super::{Session, words};
 use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
+use crate::compare::settings::chosen::names;
+use crate::compare::settings::model::Settings;
 use crate::indicators;
 use crate::judging::Indicator;
 use crate::scorecard::{Line, headline};
@@ -24,9 +26,8 @@ pub struct ColumnsView {
     /// How many lines stand where, while any has an aim.
     tally: Vec<PartView>,
     attention: Vec<PartView>,
-    /// The set of lines that is chosen, and its promises.
-    set: String,
-    promises: Vec<PromiseView>,
+    /// The sets of lines: the one that is chosen first.
+    sets: Vec<String>,
     rows: Vec<RowView>,
 }
 
@@ -76,11 +77,16 @@ impl Session {
             ago: then.to_string(),
             tally: tally(&standings),
             attention: attentions(&standings),
-            set: self.settings.settings.set.clone(),
-            promises: promises_of(&self.settings.settings),
+            sets: sets(&self.settings.settings),
             rows: lines.iter().zip(standings).map(|(line, standing)| row(line, standing, &asked)).collect(),
         })
     }
+}
+
+fn sets(settings: &Settings) -> Vec<String> {
+    let mut all = names(settings);
+    all.sort_by_key(|name| *name != settings.set);
+    all
 }
 
 fn row((line, earlier): &(Line, Earlier), standing: Standing, asked: &Asked) -> RowView {

@@ -37,6 +37,7 @@ mod suspects;
 mod templates;
 mod trend;
 mod verdict;
+mod view;
 mod words;
 mod workers;
 

@@ -2,7 +2,7 @@
 // What the page holds: handles of the dropped files (never their text), the reading, the scorecard. If the
 // worker dies, a new one is given the same files and the interrupted request is made once more.
 import { Engine } from "./engine.js";
-import { EngineDied, Overtaken } from "./faults.js";
+import { EngineDied, mustBe } from "./faults.js";
 import { readBytes } from "./files.js";
 
 /** @import { Refuses } from "./files.js" */
@@ -227,6 +227,11 @@ export class Session {
     return set;
   }
 
+  /** A set of lines as a view. @param {string} set its name */
+  framework(set) {
+    return this.#ask("framework", [this.#asAt(), set]);
+  }
+
   /** @param {string} set the name of a set of lines, or nothing for the one that is set */
   sheet(set) {
     return this.#ask("sheet", [this.#asAt(), set]);
@@ -392,8 +397,3 @@ export class Session {
 
 /** Whether a drop is nothing but the page's own settings. @param {Source} source */
 const isSettings = (source) => "files" in source && source.files.length === 1 && source.files[0].path === SET_HERE;
-
-/** @param {IsCurrent} isCurrent */
-function mustBe(isCurrent) {
-  if (!isCurrent()) throw new Overtaken("overtaken");
-}

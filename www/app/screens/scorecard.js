@@ -7,12 +7,12 @@ import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
 import { drop, fillBeside } from "./columns.js";
 import { COLUMNS, lineRows } from "./line.js";
-import { arrange, groupsOf, orderField } from "./order.js";
+import { SET, underLines, viewOf } from "./frameworks.js";
+import { arrange, groupsOf, orderField, setOptions } from "./order.js";
 import { tally } from "./status.js";
 import { fillTrends } from "./sparks.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
 
-/** @import { Order } from "./order.js" */
 /** @typedef {ReturnType<typeof parts>} Parts what the screen is made of, and moves */
 
 /**
@@ -37,6 +37,7 @@ export function scorecardScreen(app, scorecard, reading) {
         all.tally.list,
         shown,
         table,
+        all.under,
         waiting,
         el("p", { class: "quiet small" },
           `The year is ${scorecard.year_words}. Where fewer than 30 are counted, the count leads and the percentage ` +
@@ -56,16 +57,19 @@ export function scorecardScreen(app, scorecard, reading) {
  */
 function parts(app, scorecard, reading) {
   const sections = switchedOn(scorecard);
-  const order = orderField(() => reorder(all));
+  const order = orderField(() => void reorder(all));
   const { fields, wanted, all: everything } = filters(sections, () => filter(all));
   const all = {
-    scorecard, sections, fields: [...fields, order.field], wanted, everything,
+    app, scorecard, sections, wanted, everything, fields: [...fields, order.field],
     order: order.select,
     table: sectionTable(app, scorecard, sections, reading.returns.length),
     waiting: switchedOff(app, scorecard),
     rail: rail(sections),
     shown: el("p", { class: "quiet small shown", role: "status" }),
     tally: tally(() => filter(all)),
+    under: el("div", { id: "framework" }),
+    /** @type {Framework | null} */
+    view: null,
     /** @type {Columns | null} */
     columns: null,
   };
@@ -97,22 +101,24 @@ async function stand(app, all) {
   const columns = (all.columns = await fillBeside(app, table));
   if (!columns) return;
   all.tally.fill(columns.tally);
-  if (columns.promises.length) order.append(el("option", { value: "set" }, `Set: ${columns.set}`));
+  order.append(setOptions(columns.sets));
   const isUntouched = scrollY === 0 && order.value === "report" && !table.contains(document.activeElement);
   if (columns.tally.length && isUntouched) order.value = "attention";
-  reorder(all);
+  await reorder(all);
   table.dataset.beside = "filled";
 }
 
 /** @param {Parts} all */
-function reorder(all) {
-  const { columns, table, sections } = all;
-  if (columns) arrange(table, sections, groupsOf(orderOf(all), columns));
+async function reorder(all) {
+  const { app, columns, table, sections, order: { value } } = all;
+  const view = value.startsWith(SET) ? await viewOf(app, value) : null;
+  // Another order was chosen while the engine was asked.
+  if (all.order.value !== value) return;
+  all.view = view;
+  if (columns) arrange(table, sections, groupsOf(value, columns, view));
+  all.under.replaceChildren(...underLines(view));
   filter(all);
 }
-
-/** @param {Parts} all */
-const orderOf = ({ order }) => /** @type {Order} */ (order.value);
 
 /**
  * @param {App} app
@@ -147,17 +153,11 @@ function head(app, scorecard, reading) {
   );
 }
 
-/**
- * @param {App} app
- * @param {string} words
- */
+/** @param {App} app @param {string} words */
 const filesLink = (app, words) =>
   el("a", { href: "#files-screen", "data-view": "files", onclick: () => app.nav.go({ screen: "files" }) }, words);
 
-/**
- * @param {App} app
- * @param {string} words
- */
+/** @param {App} app @param {string} words */
 const qualityLink = (app, words) =>
   el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, words);
 
@@ -337,9 +337,9 @@ function filter(parts) {
  * @param {string} id
  */
 function isChosen(parts, id) {
-  const { columns, tally: { part } } = parts;
+  const { columns, view, tally: { part } } = parts;
   const isOfPart = !part || columns?.rows.find((row) => row.id === id)?.part === part;
-  const isOfSet = orderOf(parts) !== "set" || columns?.promises.some(({ lines }) => lines.some((one) => one.id === id));
+  const isOfSet = !view || view.promises.some(({ lines }) => lines.some((one) => one.id === id));
   return isOfPart && isOfSet;
 }
 

@@ -226,6 +226,8 @@ class Asking {
     // An authority of which six adopters are counted: too few to rate.
     await this.ask("load", [{ example: { children: 300, years: 3, seed: 5 } }, dropped(AROUND)], [], null);
     await this.ask("sheet", asAt, "Adoption scorecard");
+    await this.ask("framework", asAt, "Adoption scorecard");
+    await this.ask("framework", asAt, "National Indicators");
   }
 
   async noFigure() {
