@@ -177,7 +177,8 @@ interface Ago { lead: string; under: string; words: string | null }
 /** A published figure of the same definition: England's own, or the mean of similar councils. */
 interface Others { lead: string; year: string; source: string }
 interface ColumnsRow {
-  id: string; aim: Aim | null; part: string | null; attention: string | null;
+  /** `wording`: the line's title in the authority's own words. */
+  id: string; wording: string | null; aim: Aim | null; part: string | null; attention: string | null;
   ago: Ago | null; england: Others | null; similar: Others | null;
 }
 /** Some lines of a set, in its order. */
@@ -232,7 +233,10 @@ interface LineFormOf {
   id: string; title: string; unit: string; better: string; has_threshold: boolean; form: LineForm;
 }
 /** What is set for all lines. */
-interface AllForm { authority: string; set: string; percent: string }
+interface EventForm { date: string; words: string }
+/** A set of lines as it is typed. */
+interface SetForm { name: string; lines: string }
+interface AllForm { authority: string; population: string; set: string; percent: string }
 /** What came of a form: what is wrong by field, or the new settings as a file. */
 interface SetOut { faults: { field: string; words: string }[]; file: string | null }
 interface SettingsPage {
@@ -244,6 +248,7 @@ interface SettingsPage {
   };
   form: AllForm; councils: string[]; is_council: boolean; has_other_rule: boolean;
   lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
+  set_forms: { name: string; lines: string; is_own: boolean }[];
 }
 
 /** Words at a place of an axis, as a share of its length. */
@@ -348,11 +353,16 @@ interface Operations {
   changed: { args: [string, string, string]; answer: Changed };
   status: { args: [string, string]; answer: Status };
   compare: { args: [string, string]; answer: Compared | null };
-  /** The date, and the number of children as typed, or nought. */
-  rates: { args: [string, number]; answer: Rate[] };
+  rates: { args: [string]; answer: Rate[] };
   line_form: { args: [string]; answer: LineFormOf };
   set_line: { args: [string, LineForm]; answer: SetOut };
   set_all: { args: [AllForm]; answer: SetOut };
+  add_event: { args: [EventForm]; answer: SetOut };
+  /** Its place in the list. */
+  remove_event: { args: [number]; answer: SetOut };
+  keep_set: { args: [SetForm]; answer: SetOut };
+  remove_set: { args: [string]; answer: SetOut };
+  set_population: { args: [string]; answer: SetOut };
   settings_page: { args: [string]; answer: SettingsPage };
   settings_file: { args: []; answer: string };
   /** The date, and the name of a set of lines. */
@@ -362,6 +372,8 @@ interface Operations {
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;
+/** What sets something. */
+type Setting = { [K in Operation]: Operations[K]["answer"] extends SetOut ? K : never }[Operation];
 /** What the page asks the worker: the operation and what goes with it. */
 type Questions = { [K in Operation]: { id: number; op: K; args: Operations[K]["args"] } };
 type Question = Questions[Operation];

@@ -35,6 +35,8 @@ pub struct ColumnsView {
 #[derive(Serialize)]
 pub struct RowView {
     id: &'static str,
+    /// The line's title in the authority's own words.
+    wording: Option<String>,
     aim: Option<AimView>,
     part: Option<&'static str>,
     attention: Option<&'static str>,
@@ -78,8 +80,25 @@ impl Session {
             tally: tally(&standings),
             attention: attentions(&standings),
             sets: sets(&self.settings.settings),
-            rows: lines.iter().zip(standings).map(|(line, standing)| row(line, standing, &asked)).collect(),
+            rows: lines.iter().zip(standings).map(|(line, standing)| self.row(line, standing, &asked)).collect(),
         })
+    }
+
+    fn row(&self, (line, earlier): &(Line, Earlier), standing: Standing, asked: &Asked) -> RowView {
+        let id = line.indicator.id;
+        let found = beside(id, |same| same.ours(&line.figure, line.tenths, line.indicator.unit), asked);
+        let others = |whose: Whose| found.as_ref().and_then(|found| others_view(found, whose));
+        let wording = self.settings.settings.line(id).map(|set| set.wording.clone());
+        RowView {
+            id,
+            wording: wording.filter(|wording| !wording.is_empty()),
+            aim: standing.aim,
+            part: standing.part,
+            attention: standing.attention,
+            ago: ago_view(line.indicator, earlier),
+            england: others(Whose::Nation),
+            similar: others(Whose::SimilarMean),
+        }
     }
 }
 
@@ -87,20 +106,6 @@ fn sets(settings: &Settings) -> Vec<String> {
     let mut all = names(settings);
     all.sort_by_key(|name| *name != settings.set);
     all
-}
-
-fn row((line, earlier): &(Line, Earlier), standing: Standing, asked: &Asked) -> RowView {
-    let found = beside(line.indicator.id, |same| same.ours(&line.figure, line.tenths, line.indicator.unit), asked);
-    let others = |whose: Whose| found.as_ref().and_then(|found| others_view(found, whose));
-    RowView {
-        id: line.indicator.id,
-        aim: standing.aim,
-        part: standing.part,
-        attention: standing.attention,
-        ago: ago_view(line.indicator, earlier),
-        england: others(Whose::Nation),
-        similar: others(Whose::SimilarMean),
-    }
 }
 
 fn others_view(found: &Beside, whose: Whose) -> Option<OthersView> {

@@ -23,6 +23,7 @@ mod lines;
 mod matching;
 mod officer;
 mod over_time;
+mod own;
 mod price;
 mod quality;
 mod saved;
@@ -193,6 +194,7 @@ impl Session {
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
         let authority = self.council(authority);
+        let population = population.or(self.settings.settings.population.map(i64::from));
         Ok(Compared { published: &self.published, authority, population }.rates(history))
     }
 

@@ -1,6 +1,7 @@
 //! Settings as the page's forms hold them: every field a text, and what is wrong in one told by its name.
 
 use super::over_time::SettingsView;
+use super::own::{SetForm, population, set_forms};
 use super::{Session, find};
 use crate::calendar::Day;
 use crate::cells::hundredths::hundredths;
@@ -35,6 +36,7 @@ pub struct LineForm {
 #[serde(default)]
 pub struct AllForm {
     authority: String,
+    population: String,
     set: String,
     percent: String,
 }
@@ -79,6 +81,8 @@ pub struct SettingsPageView {
     /// Whether a file has set a rule that no tolerance says, which stays while none is typed.
     has_other_rule: bool,
     lines: Vec<SetLineView>,
+    /// Every set of lines as it would be typed.
+    set_forms: Vec<SetForm>,
 }
 
 #[derive(Serialize)]
@@ -91,7 +95,14 @@ struct SetLineView {
     more: String,
 }
 
-fn fault(field: &'static str, words: &'static str) -> FieldView {
+impl SetView {
+    /// Nothing was set: what is wrong.
+    pub(super) fn wrong(faults: Vec<FieldView>) -> SetView {
+        SetView { faults, file: None }
+    }
+}
+
+pub(super) fn fault(field: &'static str, words: &'static str) -> FieldView {
     FieldView { field, words }
 }
 
@@ -181,7 +192,7 @@ fn is_other(rule: &Rule) -> bool {
 /// More letters than a text beside a line has.
 const MOST_LETTERS: usize = 4_000;
 
-fn text(field: &'static str, text: &str, faults: &mut Vec<FieldView>) -> String {
+pub(super) fn text(field: &'static str, text: &str, faults: &mut Vec<FieldView>) -> String {
     let is_well = |letter: char| letter == '\n' || !letter.is_control();
     let text: String = text.trim().chars().filter(|letter| is_well(*letter)).collect();
     if text.chars().count() > MOST_LETTERS {
@@ -297,6 +308,7 @@ impl Session {
             settings.authority_code = String::new();
             settings.authority = authority;
         }
+        settings.population = population(&form.population, &mut faults);
         settings.rule = rule_of_all(settings.rule, percent(&form.percent, &mut faults));
         settings.set = form.set.clone();
         let is_set = crate::compare::settings::chosen::lines_of(&settings, &form.set).is_some();
@@ -304,7 +316,7 @@ impl Session {
         if faults.is_empty() { self.set(settings) } else { Ok(SetView { faults, file: None }) }
     }
 
-    fn set(&mut self, settings: Settings) -> Result<SetView, String> {
+    pub(super) fn set(&mut self, settings: Settings) -> Result<SetView, String> {
         let file = self.file_of(&settings)?;
         self.settings = Taken { settings, faults: self.settings.faults.clone() };
         self.hold_what_was_set(&file);
@@ -322,11 +334,17 @@ impl Session {
         Ok(SettingsPageView {
             settings: self.settings(),
             whence: self.whence.words(),
-            form: AllForm { authority: settings.authority.clone(), set: settings.set.clone(), percent },
+            form: AllForm {
+                authority: settings.authority.clone(),
+                population: settings.population.map(|people| people.to_string()).unwrap_or_default(),
+                set: settings.set.clone(),
+                percent,
+            },
             councils: self.published.areas.councils(),
             is_council: self.authority().is_some(),
             has_other_rule: settings.rule.as_ref().is_some_and(is_other),
             lines: indicators::all().filter_map(|indicator| self.set_line_view(indicator)).collect(),
+            set_forms: set_forms(settings),
         })
     }
 

@@ -42,8 +42,6 @@ export class Session {
     this.sending = null;
     /** @type {{ of: Scorecard | null, columns: Promise<Columns> } | null} */
     this.beside = null;
-    /** Children of the area, as typed; nought where nobody typed. */
-    this.people = 0;
     this.starts = 0;
     this.engine = new Engine(modules.startWorker, () => this.#revive());
     this.engine.start();
@@ -184,9 +182,9 @@ export class Session {
     return this.#ask("compare", [id, this.#asAt()]);
   }
 
-  /** The rates for each 10,000 children, by a typed number of them where no file has one. */
+  /** The rates for each 10,000 children, by the number of them that is set where no file has one. */
   rates() {
-    return this.#ask("rates", [this.#asAt(), this.people]);
+    return this.#ask("rates", [this.#asAt()]);
   }
 
   settingsPage() {
@@ -202,14 +200,13 @@ export class Session {
     return this.#ask("line_form", [id]);
   }
 
-  /** @param {string} id @param {LineForm} form */
-  setLine(id, form) {
-    return this.#ask("set_line", [id, form]).then((set) => this.#settled(set));
-  }
-
-  /** @param {AllForm} form */
-  setAll(form) {
-    return this.#ask("set_all", [form]).then((set) => this.#settled(set));
+  /**
+   * Sets something, and holds what is set now.
+   * @template {Setting} K
+   * @param {K} op @param {Operations[K]["args"]} args
+   */
+  own(op, args) {
+    return this.#ask(op, args).then((set) => this.#settled(set));
   }
 
   /**
@@ -314,7 +311,6 @@ export class Session {
     this.reading = null;
     this.scorecard = null;
     this.beside = null;
-    this.people = 0;
     this.loaded = false;
     this.engine.stop();
   }

@@ -36,6 +36,18 @@ pub fn lines_of(settings: &Settings, name: &str) -> Option<Vec<Promise>> {
     own.map(of_own).or_else(|| shipped.map(of_shipped))
 }
 
+/// The promises of a set with the numbers of their lines, as they stand in it.
+pub fn raw(settings: &Settings, name: &str) -> Vec<(String, Vec<String>)> {
+    if let Some(own) = settings.sets.iter().find(|set| set.name == name) {
+        return own.promises.clone();
+    }
+    let shipped = SHIPPED.iter().filter(|set| set.name == name).flat_map(|set| set.promises);
+    let is_here = |id: &&str| find(id).is_some();
+    let ids = |lines: &[(&str, &str)]| lines.iter().map(|line| line.1).filter(is_here).map(str::to_owned).collect();
+    let promises = shipped.map(|(title, lines)| ((*title).to_owned(), ids(lines)));
+    promises.filter(|(_, ids): &(String, Vec<String>)| !ids.is_empty()).collect()
+}
+
 /// Everything that a set asks for and this page does not work out.
 pub fn lacking_of(settings: &Settings, name: &str) -> Vec<Lacking> {
     let of_lines = lines_of(settings, name).unwrap_or_default().into_iter().flat_map(|promise| promise.lacking);

@@ -204,7 +204,14 @@ class Asking {
       await this.ask("status", id, asAt);
     }
     await this.ask("set_all", { authority: "Ash", set: "no such set", percent: "" });
-    await this.ask("set_all", { authority: "Ash", set: "Wales", percent: "10" });
+    await this.ask("set_all", { authority: "Ash", population: "60,000", set: "Wales", percent: "10" });
+    await this.ask("set_population", "");
+    await this.ask("add_event", { date: "2018-01-01", words: "" });
+    await this.ask("add_event", { date: "2018-01-01", words: "W" });
+    await this.ask("remove_event", 0);
+    await this.ask("keep_set", { name: "Ours", lines: "P: STB-01" });
+    await this.ask("settings_page", asAt);
+    await this.ask("remove_set", "Ours");
     await this.ask("settings_file");
   }
 
@@ -214,9 +221,10 @@ class Asking {
     await this.ask("settings_page", asAt);
     await this.ask("columns", asAt);
     for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
-    await this.ask("rates", asAt, 0);
+    await this.ask("rates", asAt);
     await this.ask("load", [EXAMPLE], [], null);
-    await this.ask("rates", asAt, 60_000);
+    await this.ask("set_population", "60,000");
+    await this.ask("rates", asAt);
   }
 
   /** The committee's sheet with every status, beside similar councils. */
