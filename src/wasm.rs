@@ -105,6 +105,11 @@ impl Engine {
         to_page(Ok(page::templates()))
     }
 
+    /// Every definition, without a figure.
+    pub fn definitions(&self) -> Result<JsValue, JsValue> {
+        to_page(Ok(Session::definitions()))
+    }
+
     /// The scorecard at an as-at date such as `2018-03-31`.
     pub fn scorecard(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.scorecard(as_at))

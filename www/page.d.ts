@@ -9,6 +9,7 @@ interface Shown { title: string; tab?: string; dated?: boolean; body: Node; narr
 type View =
   | { screen: "start" }
   | { screen: "extracts" }
+  | { screen: "definitions" }
   | { screen: "settings"; id?: string; at?: string }
   | { screen: "files"; at?: string }
   | { screen: "quality"; at?: string; topic?: string }

@@ -189,6 +189,12 @@ interface Columns {
   /** The names of the sets of lines: the one that is chosen first. */
   sets: string[];
 }
+/** One line's definition, without a figure. */
+interface DefinedLine {
+  id: string; title: string; codes: string; who: string; denominator: string[]; numerator: string[]; better: string;
+  window: string; needs: string; uses: string; source: string; note: string | null; published: string[];
+}
+interface Definitions { sections: { key: string; title: string; lines: DefinedLine[] }[]; sheet: Saved }
 /** A set of lines as a view: what of it is not here, and where it counts three years, each three of the files. */
 interface Framework {
   set: string; promises: SetPromise[]; lacking: { measure: string; why: string }[];
@@ -341,6 +347,7 @@ interface Operations {
   due: { args: [string, string, string, number]; answer: Due };
   due_sheet: { args: [string, string, string]; answer: Saved };
   templates: { args: []; answer: Template[] };
+  definitions: { args: []; answer: Definitions };
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
   columns: { args: [string]; answer: Columns };

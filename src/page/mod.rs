@@ -12,6 +12,7 @@ mod choices;
 mod columns;
 mod compare;
 mod detail;
+mod dictionary;
 mod due;
 mod facets;
 mod files;

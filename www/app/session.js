@@ -129,6 +129,10 @@ export class Session {
     return this.#twice(() => this.engine.ask("templates", []), false);
   }
 
+  definitions() {
+    return this.#twice(() => this.engine.ask("definitions", []), false);
+  }
+
   quality() {
     return this.#ask("quality", [this.#asAt()]);
   }

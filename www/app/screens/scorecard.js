@@ -141,6 +141,8 @@ function head(app, scorecard, reading) {
         sheetLink(app, "Committee sheet"),
         ". ",
         dueLink(app),
+        ". ",
+        link(app, "definitions", "Definitions"),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -161,6 +163,10 @@ const filesLink = (app, words) =>
 const qualityLink = (app, words) =>
   el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, words);
 
+/** @param {App} app @param {"definitions"} screen @param {string} words */
+const link = (app, screen, words) =>
+  el("a", { href: `#${screen}`, "data-view": screen, onclick: () => app.nav.go({ screen }) }, words);
+
 /** @param {App} app */
 function settingsLink(app) {
   const open = () => app.nav.go({ screen: "settings" });
@@ -168,10 +174,7 @@ function settingsLink(app) {
   return el("a", { ...hooks, onclick: open }, "Targets and settings");
 }
 
-/**
- * @param {App} app
- * @param {string} words
- */
+/** @param {App} app @param {string} words */
 const sheetLink = (app, words) =>
   el("a", { href: "#sheet-screen", "data-view": "sheet", onclick: () => app.nav.go({ screen: "sheet" }) }, words);
 

@@ -197,6 +197,7 @@ class Asking {
 
   /** What is set, by form. @param {string} asAt */
   async set(asAt) {
+    await this.ask("definitions");
     await this.ask("settings_page", asAt);
     for (const [id, form] of FORMS) {
       await this.ask("set_line", id, form);
