@@ -93,7 +93,11 @@ interface CaseRow { case: number; child: string; who: string; about: string; why
 interface CaseList { total: number; rows: CaseRow[] }
 
 /** How the officer wants a list of cases: the key of the order, and the group chosen under each filter. */
-interface Asked { sort: string; down: boolean; filters: Record<string, string> }
+interface Asked {
+  sort: string; down: boolean; filters: Record<string, string>;
+  /** The number of a second line that counts them too, and whether the line counted them a year before. */
+  also?: string; again?: "" | "yes" | "no";
+}
 /** What a list can be filtered by, with how many of the cases that pass the other filters are in each group. */
 interface Facet { key: string; name: string; chosen: string | null; values: { label: string; count: number }[] }
 interface Order { key: string; name: string; up: string; down: string }
@@ -101,7 +105,7 @@ interface ChildRow { case: number; child: string; who: string; cells: string[]; 
 /** Some of the cases of one standing, filtered and sorted as asked: `total` of `of`. */
 interface Children {
   total: number; of: number; facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
-  columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[];
+  columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[]; note: string | null;
 }
 /** A table to take away: the name of its file, what it is, and its cells. */
 interface Saved { name: string; title: string; headings: string[]; rows: string[][] }
@@ -177,7 +181,6 @@ interface Ago { lead: string; under: string; words: string | null }
 /** A published figure of the same definition: England's own, or the mean of similar councils. */
 interface Others { lead: string; year: string; source: string }
 interface ColumnsRow {
-  /** `wording`: the line's title in the authority's own words. */
   id: string; wording: string | null; aim: Aim | null; part: string | null; attention: string | null;
   ago: Ago | null; england: Others | null; similar: Others | null;
 }
@@ -185,9 +188,7 @@ interface ColumnsRow {
 interface SetPromise { promise: string; lines: { id: string; code: string }[]; lacking: string[] }
 /** What stands beside the lines of a scorecard, and how they stand together. */
 interface Columns {
-  ago: string; tally: TallyPart[]; attention: TallyPart[]; rows: ColumnsRow[];
-  /** The names of the sets of lines: the one that is chosen first. */
-  sets: string[];
+  ago: string; tally: TallyPart[]; attention: TallyPart[]; sets: string[]; rows: ColumnsRow[];
 }
 /** One line's definition, without a figure. */
 interface DefinedLine {
@@ -246,7 +247,6 @@ interface AllForm { authority: string; population: string; set: string; percent:
 /** What came of a form: what is wrong by field, or the new settings as a file. */
 interface SetOut { faults: { field: string; words: string }[]; file: string | null }
 interface SettingsPage {
-  /** Where the settings come from. */
   whence: string;
   settings: {
     stamp: string; authority: string; set: string; sets: string[]; promises: SetPromise[];
@@ -365,7 +365,6 @@ interface Operations {
   set_line: { args: [string, LineForm]; answer: SetOut };
   set_all: { args: [AllForm]; answer: SetOut };
   add_event: { args: [EventForm]; answer: SetOut };
-  /** Its place in the list. */
   remove_event: { args: [number]; answer: SetOut };
   keep_set: { args: [SetForm]; answer: SetOut };
   remove_set: { args: [string]; answer: SetOut };

@@ -1,7 +1,7 @@
 //! Events, an authority's own sets of lines and the children of its area, as the page's forms hold them.
 
 use super::Session;
-use super::setting::{FieldView, SetView, fault, text};
+use super::forms::{FieldView, SetView, fault, text};
 use crate::calendar::Day;
 use crate::compare::settings::chosen::{names, raw};
 use crate::compare::settings::model::{Event, NamedSet, Settings};

@@ -49,7 +49,7 @@ test("any framework is one choice away, in its order, and the report's own stays
   expect(await seen(app)).toEqual(report);
 });
 
-test("the adoption scorecard stands over three years, each beside its threshold, on any screen", async ({ app, page }) => {
+test("the adoption scorecard stands over three years, each beside its threshold", async ({ app, page }) => {
   const { inside } = app;
   await dropped(app);
   await inside.locator("#order").selectOption("set:Adoption scorecard");

@@ -1,4 +1,14 @@
-//! What a framework measures and this page does not work out, with the reason.
+//! What a set of lines that ships is; what a framework measures and this page does not work out, with the reason.
+
+/// A set of lines that ships with the page.
+pub struct Shipped {
+    /// Its name.
+    pub name: &'static str,
+    /// Its promises, each with its lines: the framework's own number and the page's.
+    pub promises: &'static [(&'static str, &'static [(&'static str, &'static str)])],
+    /// Measures of the framework that no line of the catalogue has, each with the reason.
+    pub without: &'static [(&'static str, &'static str)],
+}
 
 /// A measure that has no line.
 #[derive(Clone, PartialEq, Eq, Debug)]

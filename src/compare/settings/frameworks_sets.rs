@@ -1,7 +1,6 @@
 //! Frameworks of earlier years, of Ofsted's lists and of Wales, each by its own numbers.
 
-use super::frameworks::{OTHER_CHILDREN, OTHER_CHILDREN_SINCE_2016};
-use super::sets::Shipped;
+use super::frameworks::{OTHER_CHILDREN, OTHER_CHILDREN_SINCE_2016, Shipped};
 
 /// The measures of the ChAT tool over the lists of Annex A.
 ///

@@ -1,17 +1,8 @@
 //! Sets of lines that ship with the page.
 
+pub use super::frameworks::Shipped;
 use super::frameworks::{NO_DEFINITION, OTHER_CHILDREN};
 use super::frameworks_sets::{ASSESSMENT_FRAMEWORK, CHAT, NATIONAL_INDICATORS, WALES_2011, WALES_SINCE_2016};
-
-/// A set of lines that ships with the page.
-pub struct Shipped {
-    /// Its name.
-    pub name: &'static str,
-    /// Its promises, each with its lines: the framework's own number and the page's.
-    pub promises: &'static [(&'static str, &'static [(&'static str, &'static str)])],
-    /// Measures of the framework that no line of the catalogue has, each with the reason.
-    pub without: &'static [(&'static str, &'static str)],
-}
 
 /// The lines that a committee is shown.
 ///

@@ -12,12 +12,13 @@ export async function definitionsScreen(app) {
   const { sections, sheet } = await app.session.definitions();
   const keep = () => save(`${sheet.name}.csv`, csvOf(sheet));
   const body = el("div", {},
-    app.session.scorecard && crumb(app, "Back to the scorecard", { screen: "scorecard" }),
-    !app.session.scorecard && crumb(app, "Back to the start", { screen: "start" }),
+    app.session.scorecard
+      ? crumb(app, "Back to the scorecard", { screen: "scorecard" })
+      : crumb(app, "Back to the start", { screen: "start" }),
     el("h1", { tabindex: -1 }, "Definitions"),
     el("p", { class: "lede" },
-      "What each line counts, in the words that the page itself asks by, with its source, the files that it is worked " +
-        "from and the published measure that has the same definition.",
+      "What each line counts, in the words that the page itself asks by, with its source, the files that it is " +
+        "worked from and the published measure that has the same definition.",
     ),
     el("div", { class: "btns no-print" },
       el("button", { type: "button", class: "govuk-button", id: "definitions-save", onclick: keep }, "Save as CSV"),

@@ -78,7 +78,8 @@ const SIMILAR = csv([
 ]);
 const PEOPLE = csv([["measure", "year", "la_code", "area", "value"], ["population", "2025", "301", "Ash", "60000"]]);
 /** With a fault. */
-const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1, "sets": [{"name": "Ours", "promises":
+const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1,
+  "lines": {"STB-01": {"wording": "W"}}, "sets": [{"name": "Ours", "promises":
   [{"promise": "P", "lines": ["STB-01", "XXX-99"]}]}], "set": "Ours",
   "events": [{"date": "2025-01-01", "words": "W"}]}`;
 /** @param {number} value */
@@ -140,6 +141,7 @@ class Asking {
         const { rows } = await this.ask("cases", id, asAt, key, 0, 2);
         if (rows.length) await this.ask("case", id, asAt, rows[0].case);
         await this.ask("children", id, asAt, key, ASKED, 0, 2);
+        if (key === "met") await this.ask("children", id, asAt, key, { ...ASKED, also: "POP-01", again: "yes" }, 0, 2);
       }
       await this.ask("suspects", id, asAt);
     }
