@@ -105,6 +105,11 @@ impl Engine {
         to_page(Ok(page::templates()))
     }
 
+    /// Every definition, without a figure.
+    pub fn definitions(&self) -> Result<JsValue, JsValue> {
+        to_page(Ok(Session::definitions()))
+    }
+
     /// The scorecard at an as-at date such as `2018-03-31`.
     pub fn scorecard(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.scorecard(as_at))
@@ -205,6 +210,33 @@ impl Engine {
         to_page(self.session.set_all(&form))
     }
 
+    /// Adds something that happened.
+    pub fn add_event(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.add_event(&form))
+    }
+
+    /// Takes an event away, by its place in the list.
+    pub fn remove_event(&mut self, at: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_event(at as usize))
+    }
+
+    /// Keeps a set of lines under its name.
+    pub fn keep_set(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.keep_set(&form))
+    }
+
+    /// Takes one of the authority's own sets of lines away.
+    pub fn remove_set(&mut self, name: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_set(name))
+    }
+
+    /// Sets the number of children of the area, as it is typed.
+    pub fn set_population(&mut self, typed: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.set_population(typed))
+    }
+
     /// Everything that is set, for the page that shows it.
     pub fn settings_page(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.settings_page(as_at))
@@ -215,9 +247,9 @@ impl Engine {
         to_page(self.session.compare(id, as_at, ""))
     }
 
-    /// The rates of the council that is set; of a typed population where it is not nought and no file has one.
-    pub fn rates(&mut self, as_at: &str, population: u32) -> Result<JsValue, JsValue> {
-        to_page(self.session.rates(as_at, "", Some(population.into()).filter(|people| *people > 0)))
+    /// The rates of the council that is set; of the population that is set where no file has one.
+    pub fn rates(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.rates(as_at, "", None))
     }
 
     /// The aim, the rating and the interval of one line, and what is said beside it.
@@ -253,6 +285,11 @@ impl Engine {
     /// What stands beside every line in the scorecard's rows.
     pub fn columns(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.columns(as_at))
+    }
+
+    /// A set of lines as a view of the scorecard.
+    pub fn framework(&mut self, as_at: &str, set: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.framework(as_at, set))
     }
 
     /// The committee's sheet of a set of lines, small numbers held back; of the set that is chosen where none is named.

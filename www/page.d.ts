@@ -11,6 +11,7 @@ interface Shown {
 type View =
   | { screen: "start" }
   | { screen: "extracts" }
+  | { screen: "definitions" }
   | { screen: "settings"; id?: string; at?: string }
   | { screen: "files"; at?: string }
   | { screen: "quality"; at?: string; topic?: string }

@@ -93,7 +93,11 @@ interface CaseRow { case: number; child: string; who: string; about: string; why
 interface CaseList { total: number; rows: CaseRow[] }
 
 /** How the officer wants a list of cases: the key of the order, and the group chosen under each filter. */
-interface Asked { sort: string; down: boolean; filters: Record<string, string> }
+interface Asked {
+  sort: string; down: boolean; filters: Record<string, string>;
+  /** The number of a second line that counts them too, and whether the line counted them a year before. */
+  also?: string; again?: "" | "yes" | "no";
+}
 /** What a list can be filtered by, with how many of the cases that pass the other filters are in each group. */
 interface Facet { key: string; name: string; chosen: string | null; values: { label: string; count: number }[] }
 interface Order { key: string; name: string; up: string; down: string }
@@ -101,7 +105,7 @@ interface ChildRow { case: number; child: string; who: string; cells: string[]; 
 /** Some of the cases of one standing, filtered and sorted as asked: `total` of `of`. */
 interface Children {
   total: number; of: number; facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
-  columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[];
+  columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[]; note: string | null;
 }
 /** A table to take away: the name of its file, what it is, and its cells. */
 interface Saved { name: string; title: string; headings: string[]; rows: string[][] }
@@ -177,15 +181,27 @@ interface Ago { lead: string; under: string; words: string | null }
 /** A published figure of the same definition: England's own, or the mean of similar councils. */
 interface Others { lead: string; year: string; source: string }
 interface ColumnsRow {
-  id: string; aim: Aim | null; part: string | null; attention: string | null;
+  id: string; wording: string | null; aim: Aim | null; part: string | null; attention: string | null;
   ago: Ago | null; england: Others | null; similar: Others | null;
 }
 /** Some lines of a set, in its order. */
 interface SetPromise { promise: string; lines: { id: string; code: string }[]; lacking: string[] }
 /** What stands beside the lines of a scorecard, and how they stand together. */
 interface Columns {
-  ago: string; tally: TallyPart[]; attention: TallyPart[]; set: string; promises: SetPromise[]; rows: ColumnsRow[];
+  ago: string; tally: TallyPart[]; attention: TallyPart[]; sets: string[]; rows: ColumnsRow[];
 }
+/** One line's definition, without a figure. */
+interface DefinedLine {
+  id: string; title: string; codes: string; who: string; denominator: string[]; numerator: string[]; better: string;
+  window: string; needs: string; uses: string; source: string; note: string | null; published: string[];
+}
+interface Definitions { sections: { key: string; title: string; lines: DefinedLine[] }[]; sheet: Saved }
+/** A set of lines as a view: what of it is not here, and where it counts three years, each three of the files. */
+interface Framework {
+  set: string; promises: SetPromise[]; lacking: { measure: string; why: string }[];
+  years: { ends: string[]; rows: { id: string; code: string; title: string; cells: YearsCell[] }[] } | null;
+}
+interface YearsCell { value: string; of: string; why: string | null; threshold: string | null }
 
 /** The status of one line, and what is said beside it. */
 interface Status {
@@ -224,11 +240,13 @@ interface LineFormOf {
   id: string; title: string; unit: string; better: string; has_threshold: boolean; form: LineForm;
 }
 /** What is set for all lines. */
-interface AllForm { authority: string; set: string; percent: string }
+interface EventForm { date: string; words: string }
+/** A set of lines as it is typed. */
+interface SetForm { name: string; lines: string }
+interface AllForm { authority: string; population: string; set: string; percent: string }
 /** What came of a form: what is wrong by field, or the new settings as a file. */
 interface SetOut { faults: { field: string; words: string }[]; file: string | null }
 interface SettingsPage {
-  /** Where the settings come from. */
   whence: string;
   settings: {
     stamp: string; authority: string; set: string; sets: string[]; promises: SetPromise[];
@@ -236,6 +254,7 @@ interface SettingsPage {
   };
   form: AllForm; councils: string[]; is_council: boolean; has_other_rule: boolean;
   lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
+  set_forms: { name: string; lines: string; is_own: boolean }[];
 }
 
 /** Words at a place of an axis, as a share of its length. */
@@ -373,6 +392,7 @@ interface Operations {
   due: { args: [string, string, string, number]; answer: Due };
   due_sheet: { args: [string, string, string]; answer: Saved };
   templates: { args: []; answer: Template[] };
+  definitions: { args: []; answer: Definitions };
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
   columns: { args: [string]; answer: Columns };
@@ -385,13 +405,19 @@ interface Operations {
   changed: { args: [string, string, string]; answer: Changed };
   status: { args: [string, string]; answer: Status };
   compare: { args: [string, string]; answer: Compared | null };
-  /** The date, and the number of children as typed, or nought. */
-  rates: { args: [string, number]; answer: Rate[] };
+  rates: { args: [string]; answer: Rate[] };
   line_form: { args: [string]; answer: LineFormOf };
   set_line: { args: [string, LineForm]; answer: SetOut };
   set_all: { args: [AllForm]; answer: SetOut };
+  add_event: { args: [EventForm]; answer: SetOut };
+  remove_event: { args: [number]; answer: SetOut };
+  keep_set: { args: [SetForm]; answer: SetOut };
+  remove_set: { args: [string]; answer: SetOut };
+  set_population: { args: [string]; answer: SetOut };
   settings_page: { args: [string]; answer: SettingsPage };
   settings_file: { args: []; answer: string };
+  /** The date, and the name of a set of lines. */
+  framework: { args: [string, string]; answer: Framework };
   /** The date, and the name of a set of lines; the one that is set where it is empty. */
   sheet: { args: [string, string]; answer: Sheet };
   paper: { args: [string]; answer: PaperOf };
@@ -404,6 +430,8 @@ interface Operations {
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;
+/** What sets something. */
+type Setting = { [K in Operation]: Operations[K]["answer"] extends SetOut ? K : never }[Operation];
 /** What the page asks the worker: the operation and what goes with it. */
 type Questions = { [K in Operation]: { id: number; op: K; args: Operations[K]["args"] } };
 type Question = Questions[Operation];

@@ -100,13 +100,13 @@ impl Study {
     }
 
     fn see_cell(&mut self, cell: &[u8], line: u32) {
-            let plain = plain_text(cell);
-            let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
-            let may_be_day = cell.iter().any(u8::is_ascii_digit);
-            if may_be_day && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
+        let plain = plain_text(cell);
+        let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
+        let may_be_day = cell.iter().any(u8::is_ascii_digit);
+        if may_be_day && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
             self.see(cell, line);
-            }
         }
+    }
 
     fn see(&mut self, cell: &[u8], line: u32) {
         if cell.iter().all(u8::is_ascii_digit) && is_never(cell) {

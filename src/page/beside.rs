@@ -1,7 +1,7 @@
 //! Files that are dropped with a return and are no part of it: an earlier list of findings, a saved matching of columns,
 //! published figures, settings.
 
-use super::host::RowsView;
+use super::rows::RowsView;
 use crate::compare::published::is_published;
 use crate::compare::settings::is_settings;
 use crate::file::Source;

@@ -2,11 +2,13 @@
 //! councils.
 
 use super::lines::shown_as;
-use super::over_time::{NOT_READ, PromiseView, promises_of};
+use super::over_time::NOT_READ;
 use super::standing::{AimView, PartView, Standing, attentions, tally};
 use super::trend::since;
 use super::{Session, words};
 use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
+use crate::compare::settings::chosen::names;
+use crate::compare::settings::model::Settings;
 use crate::indicators;
 use crate::judging::Indicator;
 use crate::scorecard::{Line, headline};
@@ -24,9 +26,8 @@ pub struct ColumnsView {
     /// How many lines stand where, while any has an aim.
     tally: Vec<PartView>,
     attention: Vec<PartView>,
-    /// The set of lines that is chosen, and its promises.
-    set: String,
-    promises: Vec<PromiseView>,
+    /// The sets of lines: the one that is chosen first.
+    sets: Vec<String>,
     rows: Vec<RowView>,
 }
 
@@ -34,6 +35,8 @@ pub struct ColumnsView {
 #[derive(Serialize)]
 pub struct RowView {
     id: &'static str,
+    /// The line's title in the authority's own words.
+    wording: Option<String>,
     aim: Option<AimView>,
     part: Option<&'static str>,
     attention: Option<&'static str>,
@@ -76,25 +79,33 @@ impl Session {
             ago: then.to_string(),
             tally: tally(&standings),
             attention: attentions(&standings),
-            set: self.settings.settings.set.clone(),
-            promises: promises_of(&self.settings.settings),
-            rows: lines.iter().zip(standings).map(|(line, standing)| row(line, standing, &asked)).collect(),
+            sets: sets(&self.settings.settings),
+            rows: lines.iter().zip(standings).map(|(line, standing)| self.row(line, standing, &asked)).collect(),
         })
+    }
+
+    fn row(&self, (line, earlier): &(Line, Earlier), standing: Standing, asked: &Asked) -> RowView {
+        let id = line.indicator.id;
+        let found = beside(id, |same| same.ours(&line.figure, line.tenths, line.indicator.unit), asked);
+        let others = |whose: Whose| found.as_ref().and_then(|found| others_view(found, whose));
+        let wording = self.settings.settings.line(id).map(|set| set.wording.clone());
+        RowView {
+            id,
+            wording: wording.filter(|wording| !wording.is_empty()),
+            aim: standing.aim,
+            part: standing.part,
+            attention: standing.attention,
+            ago: ago_view(line.indicator, earlier),
+            england: others(Whose::Nation),
+            similar: others(Whose::SimilarMean),
+        }
     }
 }
 
-fn row((line, earlier): &(Line, Earlier), standing: Standing, asked: &Asked) -> RowView {
-    let found = beside(line.indicator.id, |same| same.ours(&line.figure, line.tenths, line.indicator.unit), asked);
-    let others = |whose: Whose| found.as_ref().and_then(|found| others_view(found, whose));
-    RowView {
-        id: line.indicator.id,
-        aim: standing.aim,
-        part: standing.part,
-        attention: standing.attention,
-        ago: ago_view(line.indicator, earlier),
-        england: others(Whose::Nation),
-        similar: others(Whose::SimilarMean),
-    }
+fn sets(settings: &Settings) -> Vec<String> {
+    let mut all = names(settings);
+    all.sort_by_key(|name| *name != settings.set);
+    all
 }
 
 fn others_view(found: &Beside, whose: Whose) -> Option<OthersView> {

@@ -2,12 +2,11 @@
 
 use super::Session;
 use super::beside::Beside;
-use super::compare::{PublishedFileView, published_files};
-use super::words;
+use super::compare::published_files;
+use super::rows::{RowsView, rows_words};
 use crate::compare::published::{self, Published};
 use crate::compare::settings::{Taken, is_settings, take};
 use crate::file::Source;
-use serde::Serialize;
 
 /// The files of the host, read once: they outlast every drop and every clearing.
 #[derive(Default)]
@@ -49,35 +48,6 @@ impl Whence {
             Whence::Page => "These settings were made on this page.".to_owned(),
         }
     }
-}
-
-/// What came of a file of published figures: all of its rows.
-#[derive(Serialize)]
-pub struct RowsView {
-    words: String,
-    notices: Vec<RowsNoticeView>,
-}
-
-#[derive(Serialize)]
-struct RowsNoticeView {
-    rows: u32,
-    words: String,
-}
-
-impl RowsView {
-    fn of(file: &PublishedFileView) -> RowsView {
-        let notice =
-            |notice: &crate::account::Notice| RowsNoticeView { rows: notice.rows, words: notice.message.clone() };
-        RowsView { words: rows_words(file), notices: file.notices.iter().map(notice).collect() }
-    }
-}
-
-fn rows_words(file: &PublishedFileView) -> String {
-    let [rows, used, set_aside, mended] =
-        [file.rows, file.used, file.set_aside, file.mended].map(|number| i64::from(number));
-    let rows = words::counted(rows, ("row", "rows"));
-    let [used, set_aside, mended] = [used, set_aside, mended].map(words::count);
-    format!("{rows}: {used} used, {set_aside} set aside, {mended} said before.")
 }
 
 fn trial_of_settings(bytes: &[u8]) -> Result<String, String> {

@@ -12,10 +12,13 @@ mod choices;
 mod columns;
 mod compare;
 mod detail;
+mod dictionary;
 mod due;
+mod elsewhere;
 mod facets;
 mod files;
 mod findings;
+mod forms;
 mod host;
 mod lanes;
 mod levels;
@@ -24,9 +27,11 @@ mod matching;
 mod officer;
 mod outlook;
 mod over_time;
+mod own;
 mod paper;
 mod price;
 mod quality;
+mod rows;
 mod saved;
 mod setting;
 mod sheet;
@@ -39,6 +44,7 @@ mod suspects;
 mod templates;
 mod trend;
 mod verdict;
+mod view;
 mod words;
 mod workers;
 
@@ -197,6 +203,7 @@ impl Session {
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
         let authority = self.council(authority);
+        let population = population.or(self.settings.settings.population.map(i64::from));
         Ok(Compared { published: &self.published, authority, population }.rates(history))
     }
 

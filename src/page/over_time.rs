@@ -79,12 +79,17 @@ impl SettingsView {
 
 /// The chosen set of lines under its promises.
 pub(super) fn promises_of(settings: &Settings) -> Vec<PromiseView> {
-    let promise = |promise: Promise| PromiseView {
-        promise: promise.title,
-        lines: promise.lines.into_iter().map(|(code, line)| SetLineView { id: line.id, code }).collect(),
-        lacking: promise.lacking,
-    };
-    lines_of(settings, &settings.set).unwrap_or_default().into_iter().map(promise).collect()
+    lines_of(settings, &settings.set).unwrap_or_default().into_iter().map(PromiseView::of).collect()
+}
+
+impl PromiseView {
+    pub(super) fn of(promise: Promise) -> PromiseView {
+        PromiseView {
+            promise: promise.title,
+            lines: promise.lines.into_iter().map(|(code, line)| SetLineView { id: line.id, code }).collect(),
+            lacking: promise.lacking.into_iter().map(|one| one.measure).collect(),
+        }
+    }
 }
 
 /// Letters below which a word may be a number of anything.

@@ -180,7 +180,8 @@ impl Draft {
     }
 
     fn notes(&self, promises: &[Promise], around: &Around) -> Vec<String> {
-        let lacking: Vec<&str> = promises.iter().flat_map(|promise| &promise.lacking).map(String::as_str).collect();
+        let lacking: Vec<&str> =
+            promises.iter().flat_map(|promise| &promise.lacking).map(|one| one.measure.as_str()).collect();
         let published = around.year.map(|year| {
             let year = words::return_year(year);
             format!("England, and the average of similar councils: {year} unless another year is given.")

@@ -151,7 +151,7 @@ test("what needs attention comes first where a target is set, and the report's o
   await inside.locator("#order").selectOption("report");
   expect(await seen(app)).toEqual(report);
   await expect(inside.locator("tbody[data-group]")).toHaveCount(0);
-  await inside.locator("#order").selectOption("set");
+  await inside.locator("#order").selectOption("set:Committee");
   await expect(inside.locator("tbody[data-group] h2").first()).toHaveText("A settled home");
   // The set names 29 lines.
   expect((await seen(app)).length).toBeLessThan(30);

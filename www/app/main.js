@@ -16,6 +16,7 @@ import { Progress } from "./progress.js";
 import { Session } from "./session.js";
 import { caseScreen } from "./screens/case.js";
 import { childScreen } from "./screens/child.js";
+import { definitionsScreen } from "./screens/definitions.js";
 import { dueScreen } from "./screens/due.js";
 import { extractsScreen } from "./screens/extracts.js";
 import { failedScreen } from "./screens/failed.js";
@@ -183,6 +184,7 @@ export class App {
   #screen(view) {
     const { scorecard, reading } = this.session;
     if (view.screen === "extracts") return extractsScreen(this);
+    if (view.screen === "definitions") return definitionsScreen(this);
     const isHeld = view.screen === "match" && reading?.files.some(({ path }) => path === view.path);
     if (view.screen === "match" && isHeld) return matchScreen(this, view);
     if ((view.screen === "files" || view.screen === "match") && reading) return filesScreen(this, reading, scorecard);

@@ -2,7 +2,7 @@
 // What the page holds: handles of the dropped files (never their text), the reading, the scorecard. If the
 // worker dies, a new one is given the same files and the interrupted request is made once more.
 import { Engine } from "./engine.js";
-import { EngineDied, Overtaken } from "./faults.js";
+import { EngineDied, mustBe } from "./faults.js";
 import { readBytes } from "./files.js";
 
 /** @import { Refuses } from "./files.js" */
@@ -38,8 +38,6 @@ export class Session {
     this.sending = null;
     /** @type {{ of: Scorecard | null, columns: Promise<Columns> } | null} */
     this.beside = null;
-    /** Children of the area, as typed; nought where nobody typed. */
-    this.people = 0;
     this.starts = 0;
     this.engine = new Engine(modules.startWorker, () => this.#revive());
     this.engine.start();
@@ -123,6 +121,10 @@ export class Session {
     return this.#twice(() => this.engine.ask("templates", []), false);
   }
 
+  definitions() {
+    return this.#twice(() => this.engine.ask("definitions", []), false);
+  }
+
   quality() {
     return this.#ask("quality", [this.#asAt()]);
   }
@@ -176,9 +178,9 @@ export class Session {
     return this.#ask("compare", [id, this.#asAt()]);
   }
 
-  /** The rates for each 10,000 children, by a typed number of them where no file has one. */
+  /** The rates for each 10,000 children, by the number of them that is set where no file has one. */
   rates() {
-    return this.#ask("rates", [this.#asAt(), this.people]);
+    return this.#ask("rates", [this.#asAt()]);
   }
 
   settingsPage() {
@@ -194,14 +196,13 @@ export class Session {
     return this.#ask("line_form", [id]);
   }
 
-  /** @param {string} id @param {LineForm} form */
-  setLine(id, form) {
-    return this.#ask("set_line", [id, form]).then((set) => this.#settled(set));
-  }
-
-  /** @param {AllForm} form */
-  setAll(form) {
-    return this.#ask("set_all", [form]).then((set) => this.#settled(set));
+  /**
+   * Sets something, and holds what is set now.
+   * @template {Setting} K
+   * @param {K} op @param {Operations[K]["args"]} args
+   */
+  own(op, args) {
+    return this.#ask(op, args).then((set) => this.#settled(set));
   }
 
   /**
@@ -217,6 +218,11 @@ export class Session {
     this.sources = [...others, { files: [held] }];
     this.beside = null;
     return set;
+  }
+
+  /** A set of lines as a view. @param {string} set its name */
+  framework(set) {
+    return this.#ask("framework", [this.#asAt(), set]);
   }
 
   /** @param {string} set the name of a set of lines, or nothing for the one that is set */
@@ -310,7 +316,6 @@ export class Session {
     this.reading = null;
     this.scorecard = null;
     this.beside = null;
-    this.people = 0;
     this.loaded = false;
     this.engine.stop();
   }
@@ -393,8 +398,3 @@ export class Session {
 
 /** Whether a drop is nothing but the page's own settings. @param {Source} source */
 const isSettings = (source) => "files" in source && source.files.length === 1 && source.files[0].path === SET_HERE;
-
-/** @param {IsCurrent} isCurrent */
-function mustBe(isCurrent) {
-  if (!isCurrent()) throw new Overtaken("overtaken");
-}

@@ -19,6 +19,8 @@ pub struct Settings {
     pub authority: String,
     /// Its code in published figures.
     pub authority_code: String,
+    /// The children aged 0 to 17 of its area, where somebody typed it: a file of populations goes before it.
+    pub population: Option<u32>,
     /// The rule of rating of all lines that have none of their own.
     pub rule: Option<Rule>,
     /// How all lines are shown that say nothing of their own.
@@ -43,6 +45,7 @@ impl Default for Settings {
             version: VERSION,
             authority: String::new(),
             authority_code: String::new(),
+            population: None,
             rule: None,
             shown: Shown::default(),
             set: super::sets::COMMITTEE.name.to_owned(),

@@ -141,7 +141,7 @@ impl Reader {
     }
 
     fn settings(&mut self, root: &Json) -> Option<Settings> {
-        let known = [MARK, "authority", "rating", "shown", "set", "lines", "sets", "events", "paper"];
+        let known = [MARK, "authority", "population", "rating", "shown", "set", "lines", "sets", "events", "paper"];
         let object = self.object(root, &[], &known)?;
         let version = whole_of(&object.get(MARK)?.value).filter(|version| *version > 0)?;
         let mut settings = Settings { version, ..Settings::default() };
@@ -150,6 +150,8 @@ impl Reader {
             self.say(object.get(MARK)?.line, words);
         }
         self.authority(&object, &mut settings);
+        let people = |json: &Json| whole_of(json).filter(|people| (1..=100_000_000).contains(people));
+        settings.population = self.read(&object, "population", "a whole number of children", people);
         settings.rule = self.rule(&object);
         settings.shown = self.shown(&object).unwrap_or_default();
         self.lines(&object, &mut settings);

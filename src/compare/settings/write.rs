@@ -60,6 +60,7 @@ fn root(settings: &Settings) -> Vec<Member> {
     let authority = [said("name", &settings.authority), said("code", &settings.authority_code)];
     let authority: Vec<Member> = authority.into_iter().flatten().collect();
     root.extend((!authority.is_empty()).then(|| member("authority", object(authority))));
+    root.extend(settings.population.map(|people| member("population", number(10 * i64::from(people)))));
     root.extend(settings.rule.map(|rule| member("rating", rated(rule))));
     root.extend((settings.shown != Shown::Both).then(|| member("shown", texted(settings.shown.key()))));
     root.extend(said("set", &settings.set).filter(|_| settings.set != COMMITTEE.name));

@@ -42,6 +42,7 @@ export async function fillBeside(app, table) {
     if (!line) continue;
     const fill = (/** @type {Column} */ column, /** @type {Node[]} */ ...words) =>
       line.querySelector(`.c-${column}`)?.replaceChildren(...words);
+    if (row.wording) line.querySelector("th .code")?.after(el("span", { class: "nr first-up" }, row.wording));
     if (row.aim) fill("st", ...aimWords(row.aim));
     if (row.ago) fill("ag", ...agoWords(row.ago));
     if (row.england) fill("en", ...othersWords("England", row.england));

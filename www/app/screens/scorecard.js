@@ -8,14 +8,14 @@ import { asAtForm } from "./as-at.js";
 import { drop, fillBeside, fit } from "./columns.js";
 import { Growing } from "./growing.js";
 import { COLUMNS, lineRows } from "./line.js";
-import { arrange, groupsOf, orderField } from "./order.js";
+import { SET, underLines, viewOf } from "./frameworks.js";
+import { arrange, groupsOf, orderField, setOptions } from "./order.js";
 import { outlookLink } from "./outlook.js";
 import { followScroll, rail, showJumps } from "./rail.js";
 import { tally } from "./status.js";
 import { fillTrends } from "./sparks.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
 
-/** @import { Order } from "./order.js" */
 /** @typedef {ReturnType<typeof parts>} Parts what the screen is made of, and moves */
 
 /**
@@ -40,6 +40,7 @@ export function scorecardScreen(app, scorecard, reading) {
         all.tally.list,
         shown,
         table,
+        all.under,
         waiting,
         el("p", { class: "quiet small" },
           `The year is ${scorecard.year_words}. Where fewer than 30 are counted, the count leads and the percentage ` +
@@ -58,18 +59,21 @@ export function scorecardScreen(app, scorecard, reading) {
  */
 function parts(app, scorecard, reading) {
   const sections = switchedOn(scorecard);
-  const order = orderField(() => reorder(all));
+  const order = orderField(() => void reorder(all));
   const { fields, wanted, all: everything } = filters(sections, () => filter(all));
   const table = sectionTable(scorecard, reading.returns.length);
   const jumps = rail(sections, () => all.growing.finish());
   const all = {
-    scorecard, sections, fields: [...fields, order.field], wanted, everything, table,
+    app, scorecard, sections, fields: [...fields, order.field], wanted, everything, table,
     order: order.select,
     growing: new Growing(table, sections.map((one) => () => sectionBody(app, one, table)), followScroll(jumps)),
     waiting: switchedOff(app, scorecard),
     rail: jumps,
     shown: el("p", { class: "quiet small shown", role: "status" }),
     tally: tally(() => filter(all)),
+    under: el("div", { id: "framework" }),
+    /** @type {Framework | null} */
+    view: null,
     /** @type {Columns | null} */
     columns: null,
   };
@@ -101,22 +105,24 @@ async function stand(app, all) {
   const columns = (all.columns = await fillBeside(app, table));
   if (!columns) return;
   all.tally.fill(columns.tally);
-  if (columns.promises.length) order.append(el("option", { value: "set" }, `Set: ${columns.set}`));
+  order.append(setOptions(columns.sets));
   const isUntouched = scrollY === 0 && order.value === "report" && !table.contains(document.activeElement);
   if (columns.tally.length && isUntouched) order.value = "attention";
-  reorder(all);
+  await reorder(all);
   table.dataset.beside = "filled";
 }
 
 /** @param {Parts} all */
-function reorder(all) {
-  const { columns, table, sections } = all;
-  if (columns) arrange(table, sections, groupsOf(orderOf(all), columns));
+async function reorder(all) {
+  const { app, columns, table, sections, order: { value } } = all;
+  const view = value.startsWith(SET) ? await viewOf(app, value) : null;
+  // Another order was chosen while the engine was asked.
+  if (all.order.value !== value) return;
+  all.view = view;
+  if (columns) arrange(table, sections, groupsOf(value, columns, view));
+  all.under.replaceChildren(...underLines(view));
   filter(all);
 }
-
-/** @param {Parts} all */
-const orderOf = ({ order }) => /** @type {Order} */ (order.value);
 
 /**
  * @param {App} app
@@ -143,6 +149,8 @@ function head(app, scorecard, reading) {
         outlookLink(app),
         ". ",
         dueLink(app),
+        ". ",
+        link(app, "definitions", "Definitions"),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -155,19 +163,17 @@ function head(app, scorecard, reading) {
   );
 }
 
-/**
- * @param {App} app
- * @param {string} words
- */
+/** @param {App} app @param {string} words */
 const filesLink = (app, words) =>
   el("a", { href: "#files-screen", "data-view": "files", onclick: () => app.nav.go({ screen: "files" }) }, words);
 
-/**
- * @param {App} app
- * @param {string} words
- */
+/** @param {App} app @param {string} words */
 const qualityLink = (app, words) =>
   el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, words);
+
+/** @param {App} app @param {"definitions"} screen @param {string} words */
+const link = (app, screen, words) =>
+  el("a", { href: `#${screen}`, "data-view": screen, onclick: () => app.nav.go({ screen }) }, words);
 
 /** @param {App} app */
 function settingsLink(app) {
@@ -176,10 +182,7 @@ function settingsLink(app) {
   return el("a", { ...hooks, onclick: open }, "Targets and settings");
 }
 
-/**
- * @param {App} app
- * @param {string} words
- */
+/** @param {App} app @param {string} words */
 const sheetLink = (app, words) =>
   el("a", { href: "#sheet-screen", "data-view": "sheet", onclick: () => app.nav.go({ screen: "sheet" }) }, words);
 
@@ -346,9 +349,9 @@ function filter(parts) {
  * @param {string} id
  */
 function isChosen(parts, id) {
-  const { columns, tally: { part } } = parts;
+  const { columns, view, tally: { part } } = parts;
   const isOfPart = !part || columns?.rows.find((row) => row.id === id)?.part === part;
-  const isOfSet = orderOf(parts) !== "set" || columns?.promises.some(({ lines }) => lines.some((one) => one.id === id));
+  const isOfSet = !view || view.promises.some(({ lines }) => lines.some((one) => one.id === id));
   return isOfPart && isOfSet;
 }
 

@@ -14,6 +14,8 @@ export function startScreen(app) {
   body.querySelector("[data-choose=folder]")?.addEventListener("click", () => app.intake.open(true));
   body.querySelector("[data-choose=example]")?.addEventListener("click", () => app.intake.example());
   body.querySelector("[data-view=extracts]")?.addEventListener("click", () => app.nav.go({ screen: "extracts" }));
+  const definitions = body.querySelector("[data-view=definitions]");
+  definitions?.addEventListener("click", () => app.nav.go({ screen: "definitions" }));
   body.querySelector(".folder")?.after(...withThePage());
   return { title: "Looked-after scorecard", body };
 }

@@ -78,7 +78,8 @@ const SIMILAR = csv([
 ]);
 const PEOPLE = csv([["measure", "year", "la_code", "area", "value"], ["population", "2025", "301", "Ash", "60000"]]);
 /** With a fault. */
-const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1, "sets": [{"name": "Ours", "promises":
+const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1,
+  "lines": {"STB-01": {"wording": "W"}}, "sets": [{"name": "Ours", "promises":
   [{"promise": "P", "lines": ["STB-01", "XXX-99"]}]}], "set": "Ours",
   "events": [{"date": "2025-01-01", "words": "W"}]}`;
 /** @param {number} value */
@@ -140,6 +141,7 @@ class Asking {
         const { rows } = await this.ask("cases", id, asAt, key, 0, 2);
         if (rows.length) await this.ask("case", id, asAt, rows[0].case);
         await this.ask("children", id, asAt, key, ASKED, 0, 2);
+        if (key === "met") await this.ask("children", id, asAt, key, { ...ASKED, also: "POP-01", again: "yes" }, 0, 2);
       }
       await this.ask("suspects", id, asAt);
     }
@@ -208,6 +210,7 @@ class Asking {
 
   /** What is set, by form. @param {string} asAt */
   async set(asAt) {
+    await this.ask("definitions");
     await this.ask("settings_page", asAt);
     for (const [id, form] of FORMS) {
       await this.ask("set_line", id, form);
@@ -215,7 +218,14 @@ class Asking {
       await this.ask("status", id, asAt);
     }
     await this.ask("set_all", { authority: "Ash", set: "no such set", percent: "" });
-    await this.ask("set_all", { authority: "Ash", set: "Wales", percent: "10" });
+    await this.ask("set_all", { authority: "Ash", population: "60,000", set: "Wales", percent: "10" });
+    await this.ask("set_population", "");
+    await this.ask("add_event", { date: "2018-01-01", words: "" });
+    await this.ask("add_event", { date: "2018-01-01", words: "W" });
+    await this.ask("remove_event", 0);
+    await this.ask("keep_set", { name: "Ours", lines: "P: STB-01" });
+    await this.ask("settings_page", asAt);
+    await this.ask("remove_set", "Ours");
     await this.ask("settings_file");
   }
 
@@ -225,9 +235,10 @@ class Asking {
     await this.ask("settings_page", asAt);
     await this.ask("columns", asAt);
     for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
-    await this.ask("rates", asAt, 0);
+    await this.ask("rates", asAt);
     await this.ask("load", [EXAMPLE], [], null);
-    await this.ask("rates", asAt, 60_000);
+    await this.ask("set_population", "60,000");
+    await this.ask("rates", asAt);
   }
 
   /** The committee's sheet with every status, beside similar councils. */
@@ -237,6 +248,8 @@ class Asking {
     // An authority of which six adopters are counted: too few to rate.
     await this.ask("load", [{ example: { children: 300, years: 3, seed: 5 } }, dropped(AROUND)], [], null);
     await this.ask("sheet", asAt, "Adoption scorecard");
+    await this.ask("framework", asAt, "Adoption scorecard");
+    await this.ask("framework", asAt, "National Indicators");
   }
 
   /** The coming 31 March, with every word of whether an aim is met. */
