@@ -21,6 +21,7 @@ mod levels;
 mod lines;
 mod matching;
 mod officer;
+mod others;
 mod over_time;
 mod price;
 mod quality;

@@ -1,12 +1,12 @@
 //! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
 
 use super::cell::{Cell, CellView, Reason};
-use crate::compare::comparators::{Asked, Comparator, Whose, beside};
+use crate::compare::comparators::{Asked, Whose};
 use crate::compare::rating::Rating;
 use crate::compare::settings::model::Settings;
 use crate::history::History;
-use crate::judging::{Unit, Window};
-use crate::page::columns::OLDEST;
+use crate::judging::Window;
+use crate::page::others::{Other, others};
 use crate::page::status::StatusView;
 use crate::page::trend::since;
 use crate::page::words;
@@ -75,19 +75,13 @@ pub struct Around<'s> {
 }
 
 impl Around<'_> {
-    /// The published figures of a line; none beside a part of a year.
-    pub fn published(&self, line: &Line) -> Vec<(Comparator, Unit)> {
-        let (indicator, period) = (line.indicator, &self.history.period);
-        let is_part = indicator.window == Window::Year && period.last.plus(1) != period.last.plus(1).year_start();
-        let found = beside(indicator.id, |same| same.ours(&line.figure, line.tenths, indicator.unit), &self.asked);
-        let is_recent = |one: &Comparator| !one.sums && period.year - one.year <= OLDEST;
-        let Some(found) = found.filter(|_| !is_part) else { return Vec::new() };
-        let is_wanted = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) && is_recent(one);
-        found.comparators.into_iter().filter(is_wanted).map(|one| (one, found.same.unit)).collect()
+    /// The published figures of a line.
+    pub fn published(&self, line: &Line) -> Vec<Other> {
+        others(line, self.history, &self.asked)
     }
 
     /// A published figure, with its year where that is not the year of the others.
-    fn words(&self, all: &[(Comparator, Unit)], whose: Whose) -> Option<String> {
+    fn words(&self, all: &[Other], whose: Whose) -> Option<String> {
         let (one, unit) = all.iter().find(|(one, _)| one.whose == whose)?;
         let value = words::published(one.hundredths, *unit);
         let year = (Some(one.year) != self.year).then(|| format!(" ({})", words::return_year(one.year)));
