@@ -23,7 +23,7 @@ export default defineConfig({
       testMatch: [
         "scorecard.spec.js", "quality.spec.js", "files.spec.js", "clicks.spec.js", "headers.spec.js", "servers.spec.js",
         "delivered.spec.js", "openers.spec.js", "names.spec.js", "beside.spec.js", "trend.spec.js", "status.spec.js",
-        "sheet.spec.js", "children.spec.js", "child.spec.js",
+        "sheet.spec.js", "children.spec.js", "child.spec.js", "out.spec.js", "drawings.spec.js",
       ],
       use: started(CHROMIUM),
     },

@@ -96,9 +96,17 @@ export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one
  * @param {string} text
  * @param {string} [kind]
  */
-export function save(name, text, kind = "text/csv") {
+export const save = (name, text, kind = "text/csv") =>
+  keep(name, new Blob(["\uFEFF", text], { type: `${kind};charset=utf-8` }));
+
+/**
+ * Saves what is not text.
+ * @param {string} name of the page's own making
+ * @param {Blob} blob
+ */
+export function keep(name, blob) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\uFEFF", text], { type: `${kind};charset=utf-8` }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -242,12 +242,7 @@ export class Session {
     return this.#ask("indicator", [id, this.#asAt()]);
   }
 
-  /**
-   * @param {string} id
-   * @param {StandingKey} standing
-   * @param {number} offset
-   * @param {number} limit
-   */
+  /** @param {string} id @param {StandingKey} standing @param {number} offset @param {number} limit */
   cases(id, standing, offset, limit) {
     return this.#ask("cases", [id, this.#asAt(), standing, offset, limit]);
   }
@@ -262,11 +257,7 @@ export class Session {
     return this.#ask("children", [id, this.#asAt(), standing, asked, offset, limit]);
   }
 
-  /**
-   * @param {string} id
-   * @param {StandingKey} standing
-   * @param {Asked} asked
-   */
+  /** @param {string} id @param {StandingKey} standing @param {Asked} asked */
   childrenSheet(id, standing, asked) {
     return this.#ask("children_sheet", [id, this.#asAt(), standing, asked]);
   }
@@ -285,18 +276,17 @@ export class Session {
     return this.#ask("due", [this.#asAt(), until, worker, most]);
   }
 
-  /**
-   * @param {string} until
-   * @param {string} worker
-   */
+  /** @param {string} until @param {string} worker */
   dueSheet(until, worker) {
     return this.#ask("due_sheet", [this.#asAt(), until, worker]);
   }
 
-  /**
-   * @param {string} id
-   * @param {number} number
-   */
+  /** A table of the page to take away. @param {Taken} what @param {string} [id] of a line @param {string} [more] */
+  table(what, id = "", more = "") {
+    return this.#ask("table", [what, this.#asAt(), id, more]);
+  }
+
+  /** @param {string} id @param {number} number */
   case(id, number) {
     return this.#ask("case", [id, this.#asAt(), number]);
   }

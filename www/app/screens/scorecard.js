@@ -3,6 +3,7 @@
 import { count, drawn, el, hidden, plural } from "../dom.js";
 import { icon } from "../icons.js";
 import { filesUsed } from "../readings.js";
+import { waysOut } from "../out.js";
 import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
 import { drop, fillBeside } from "./columns.js";
@@ -38,6 +39,7 @@ export function scorecardScreen(app, scorecard, reading) {
         shown,
         table,
         waiting,
+        waysOut(app, "scorecard", () => app.session.table("scorecard")),
         el("p", { class: "quiet small" },
           `The year is ${scorecard.year_words}. Where fewer than 30 are counted, the count leads and the percentage ` +
             "follows.",
