@@ -178,6 +178,11 @@ impl Engine {
         to_page(self.session.due_sheet(as_at, until, worker))
     }
 
+    /// A table of the page to take away, of the whole scorecard or of one line: see [`Session::table`].
+    pub fn table(&mut self, what: &str, as_at: &str, id: &str, more: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.table(what, as_at, id, more))
+    }
+
     /// Every finding at an as-at date, worst first.
     pub fn quality(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.quality(as_at))

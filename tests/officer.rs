@@ -1,9 +1,11 @@
 //! What the officer is shown of children: lists as long as their figures, one child, and what falls due.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod drawings;
 mod due;
 mod lists;
 mod one_child;
+mod tables;
 
 use scorecard::inside::page::Session;
 use serde_json::{Value, to_value};

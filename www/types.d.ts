@@ -76,9 +76,35 @@ interface Scorecard {
 
 interface FunnelStep { words: string; left: number; out: number; mark: null | "d" | "n" }
 interface BreakdownRow {
-  label: string; numerator: number; denominator: number | null; lead: string; under: string; share: number | null;
+  label: string; numerator: number; denominator: number | null; lead: string; under: string; bar: number | null;
+  part: GroupPart | null;
+}
+/** A group's part of those counted beside its part of all in care. */
+interface GroupPart {
+  counted: string; in_care: string; points: string;
+  words: "over-represented" | "under-represented" | "not clearly different" | "too few to say";
 }
 interface Breakdown { name: string; rows: BreakdownRow[] }
+/** The groups of a line: bars on one scale, with the aim as a share of it. */
+interface GroupsView {
+  scale: string | null; aim: { at: number; words: string } | null; all: Breakdown[]; whole: string | null; file: string;
+}
+/** How the days of a mean are spread: shares of the width and of the height. */
+interface Spread {
+  title: string; about: string; name: string;
+  bands: { from: number; to: number; height: number; words: string; count: number }[];
+  marks: { key: "mean" | "median"; at: number; words: string }[];
+  days: Tick[]; counts: Tick[]; notes: string[]; file: string;
+}
+interface FlowMonth {
+  words: string; short: string; from: number; to: number; up: number; down: number; net_at: number;
+  opening: string; starts: string; ends: string; other: string; net: string; closing: string;
+}
+/** Children in care month by month. */
+interface Flow {
+  title: string; about: string; name: string; months: FlowMonth[]; values: Tick[]; zero: number; notes: string[];
+  file: string;
+}
 interface Detail {
   line: Line;
   definition: { who: string; denominator: string[]; numerator: string[]; source: string; note: string | null };
@@ -86,7 +112,9 @@ interface Detail {
   small: number;
   sum: string | null;
   standings: { key: StandingKey; label: string; count: number }[];
-  breakdowns: Breakdown[];
+  groups: GroupsView;
+  spread: Spread | null;
+  flow: Flow | null;
 }
 interface CaseRow { case: number; child: string; who: string; about: string; why: string }
 /** Some of the cases of one standing. */
@@ -107,8 +135,14 @@ interface Children {
   total: number; of: number; facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
   columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[]; note: string | null;
 }
-/** A table to take away: the name of its file, what it is, and its cells. */
-interface Saved { name: string; title: string; headings: string[]; rows: string[][] }
+/** The tables of the page that the engine puts together to be taken away. */
+type Taken =
+  | "scorecard" | "breakdowns" | "comparators" | "trend" | "spread" | "flow" | "findings" | "changed";
+/** A table to take away: the name of its file, what it is, its cells, and what is to be known of it. */
+interface Saved {
+  name: string; title: string; as_at: string; marking: string | null;
+  headings: string[]; kinds: ("text" | "number" | "date")[]; rows: string[][]; notes: string[][];
+}
 
 interface Span { from: string; to: string; words: string }
 interface Placement { label: string; from: string; to: string | null; words: string; temporary: Span[] }
@@ -262,11 +296,11 @@ interface Tick { at: number; words: string }
 /** A point of a line over time; the line goes through it where it is sound. */
 interface TrendPoint {
   x: number; y: number | null; sound: boolean; period: string; lead: string | null; shown: string | null;
-  reason: string | null; england: string | null; aim: string | null;
+  reason: string | null; england: string | null; similar: string | null; aim: string | null;
 }
 /** A level beside the line, in flat pieces. */
 interface Level {
-  key: "england" | "aim"; words: string; parts: { from: number; to: number; y: number; words: string }[];
+  key: "england" | "similar" | "aim"; words: string; parts: { from: number; to: number; y: number; words: string }[];
 }
 /** A line over time as it is drawn: shares of the width, and of the height from below. */
 interface Trend {
@@ -390,6 +424,8 @@ interface Operations {
   /** A child's number in this session, which is not the number that the files have. */
   child: { args: [string, number]; answer: ChildPage };
   due: { args: [string, string, string, number]; answer: Due };
+  /** What, the date, a line where it is of one, and the step of a trend or what a change is seen against. */
+  table: { args: [Taken, string, string, string]; answer: Saved };
   due_sheet: { args: [string, string, string]; answer: Saved };
   templates: { args: []; answer: Template[] };
   definitions: { args: []; answer: Definitions };

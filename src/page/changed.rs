@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::over_time::NOT_READ;
+use super::saved::{self, About, SavedView};
 use super::trend::EarlierView;
 use super::words::{self, counted};
 use crate::calendar::Day;
@@ -42,6 +43,19 @@ struct ChangedRow {
 impl Session {
     /// What changed in a line since `last-quarter`, `year-ago`, `last-outturn` or a date.
     pub fn changed(&mut self, id: &str, against: &str, as_at: &str) -> Result<ChangedView, String> {
+        let (indicator, returns, _, from, to) = self.asked_of_change(id, against, as_at)?;
+        Ok(view(indicator, returns, from, to))
+    }
+
+    /// The same as a table to take away, with every child.
+    pub(super) fn changed_sheet(&mut self, id: &str, against: &str, as_at: &str) -> Result<SavedView, String> {
+        let (indicator, returns, history, from, to) = self.asked_of_change(id, against, as_at)?;
+        let earlier = earlier::of(&[indicator], &returns.records, (to, from), returns.as_at).pop();
+        let changes = earlier.and_then(|earlier| changes(indicator, returns, &earlier)).unwrap_or_default();
+        Ok(sheet(indicator, history, from, &changes))
+    }
+
+    fn asked_of_change(&mut self, id: &str, against: &str, as_at: &str) -> Result<Asked<'_>, String> {
         let indicator = super::find(id)?;
         let against = Against::of(against).ok_or("The date to compare with must be a real date.")?;
         self.at(as_at)?;
@@ -51,8 +65,38 @@ impl Session {
             return Err(format!("The date to compare with must be before {to}."));
         }
         returns.records.allows(from)?;
-        Ok(view(indicator, returns, from, to))
+        Ok((indicator, returns, history, from, to))
     }
+}
+
+/// A line, what was read, the children at the as-at date, and both dates.
+type Asked<'s> = (&'static Indicator, &'s Returns, &'s History, Day, Day);
+
+fn sheet(indicator: &Indicator, history: &History, from: Day, changes: &[Change]) -> SavedView {
+    let (to, id) = (history.period.last, indicator.id);
+    let standing = |standing: Option<Standing>| saved::text(standing.map(Standing::key));
+    let row = |change: &Change| {
+        let days = [from.iso(), to.iso(), change.child.clone(), saved::day(change.day)];
+        let became = [change.became().key().to_owned(), standing(change.before), standing(change.after)];
+        std::iter::once(id.to_owned()).chain(days).chain(became).collect()
+    };
+    let (text, date) = (saved::Kind::Text, saved::Kind::Date);
+    let columns = [
+        ("line", text),
+        ("from", date),
+        ("to", date),
+        ("child", text),
+        ("day", date),
+        ("what changed", text),
+        ("before", text),
+        ("after", text),
+    ];
+    let about = About {
+        name: format!("changed-{id}-{}-{}", from.iso(), to.iso()),
+        title: format!("What changed in {} ({id}) from {from} to {to}", indicator.title),
+        history,
+    };
+    SavedView::of_children(about, saved::columns(&columns), changes.iter().map(row).collect())
 }
 
 fn view(indicator: &'static Indicator, returns: &Returns, from: Day, to: Day) -> ChangedView {

@@ -54,6 +54,7 @@ struct DrawnPoint {
     shown: Option<String>,
     reason: Option<String>,
     england: Option<String>,
+    similar: Option<String>,
     aim: Option<String>,
 }
 
@@ -113,16 +114,32 @@ impl Session {
 
     /// One line over time as it is drawn. What was not asked yet is asked now.
     pub fn trend(&mut self, id: &str, as_at: &str, step: &str) -> Result<TrendView, String> {
+        let (indicator, plan, points) = self.drawn_points(id, as_at, step)?;
+        let returns = self.returns.as_ref().ok_or(NOT_READ)?;
+        let interval = |point: &Point| interval(indicator, &returns.records, point);
+        let drawing = Drawing { indicator, plan, points: &points, levels: self.levels(), interval: &interval };
+        Ok(drawing.view())
+    }
+
+    /// The points that are drawn.
+    pub(super) fn drawn_points(
+        &mut self,
+        id: &str,
+        as_at: &str,
+        step: &str,
+    ) -> Result<(&'static Indicator, Plan, Vec<Point>), String> {
         let (indicator, plan) = self.plan(id, as_at, step)?;
         let returns = self.returns.as_ref().ok_or(NOT_READ)?;
         while self.drawn.of(indicator, &plan).is_none() {
             self.drawn.ask_one(indicator, returns, &plan);
         }
-        let points = self.drawn.of(indicator, &plan).unwrap_or_default();
-        let levels = levels::Asked { settings: &self.settings.settings, published: &self.published };
-        let interval = |point: &Point| interval(indicator, &returns.records, point);
-        let drawing = Drawing { indicator, plan, points: &points, levels, interval: &interval };
-        Ok(drawing.view())
+        Ok((indicator, plan, self.drawn.of(indicator, &plan).unwrap_or_default()))
+    }
+
+    /// What stands beside them.
+    pub(super) fn levels(&self) -> levels::Asked<'_> {
+        let authority = self.authority();
+        levels::Asked { settings: &self.settings.settings, published: &self.published, authority }
     }
 
     fn plan(&mut self, id: &str, as_at: &str, step: &str) -> Result<(&'static Indicator, Plan), String> {
@@ -131,6 +148,11 @@ impl Session {
         let (_, returns, history) = self.at(as_at)?;
         Ok((indicator, Plan::whole(step, history.period.last, &returns.records, returns.as_at)))
     }
+}
+
+/// The days that are drawn.
+pub(super) fn axis_of(plan: &Plan, points: &[Point]) -> Days {
+    Days { from: plan.from.min(points.first().map_or(plan.as_at, |point| point.last)), to: plan.as_at }
 }
 
 struct Drawing<'a> {
@@ -144,7 +166,7 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     fn view(&self) -> TrendView {
         let Drawing { indicator, plan, points, .. } = self;
-        let axis = Days { from: plan.from.min(points.first().map_or(plan.as_at, |point| point.last)), to: plan.as_at };
+        let axis = axis_of(plan, points);
         let known = self.levels.of(indicator, axis);
         let whisker = points.last().and_then(self.interval).map(|interval| interval.tenths(indicator.unit));
         let values = points.iter().filter_map(|point| Some(point.value?.tenths));
@@ -197,6 +219,7 @@ impl Drawing<'_> {
             shown: point.value.map(|value| told(&value, indicator)),
             reason: point.gap.map(|gap| gap.to_string()),
             england: level("england"),
+            similar: level("similar"),
             aim: level("aim"),
         }
     }

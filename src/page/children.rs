@@ -4,7 +4,7 @@
 use super::cases::{who, why};
 use super::elsewhere::Elsewhere;
 use super::facets::{FACETS, ORDERS, Order, groups, is_child, named};
-use super::saved::{MARKING, SavedView};
+use super::saved::{self, About, SavedView};
 use super::workers::Workers;
 use crate::calendar::Day;
 use crate::codes::{LegalStatus, Place};
@@ -366,21 +366,23 @@ pub fn sheet(listed: Listed, asked: &Asked) -> SavedView {
         row.push(listed.history.records.names.of(member.child));
         row.extend(known.map(Option::unwrap_or_default));
         row.push(reasons.get(&member.case).map(|(_, why)| why.clone()).unwrap_or_default());
-        row.push(MARKING.to_owned());
         row
     };
-    let named = orders.iter().map(|order| name_of(order, listed.indicator.unit).to_lowercase());
-    let headings = ["line", "as at", "standing"].map(str::to_owned).into_iter().chain(named);
-    SavedView {
-        name: format!("OFFICIAL-SENSITIVE-children-{id}-{}-{as_at}", listed.standing.replace(' ', "-")),
-        title: format!(
-            "{}: {} ({id}) at {}{}",
-            MARKING,
-            listed.indicator.title,
-            listed.last(),
-            listed.elsewhere.words()
-        ),
-        headings: headings.chain(["why", "marking"].map(str::to_owned)).collect(),
-        rows: members.iter().map(row).collect(),
-    }
+    let about = About {
+        name: format!("{id}-{}-{as_at}", listed.standing.replace(' ', "-")),
+        title: format!("{} ({id}) at {}{}", listed.indicator.title, listed.last(), listed.elsewhere.words()),
+        history: listed.history,
+    };
+    SavedView::of_children(about, sheet_columns(&orders, listed.indicator.unit), members.iter().map(row).collect())
+}
+
+fn sheet_columns(orders: &[&'static Order], unit: Unit) -> Vec<saved::Column> {
+    let kind = |order: &Order| match order.key {
+        "age" | "amount" => saved::Kind::Number,
+        "day" | "in care since" => saved::Kind::Date,
+        _ => saved::Kind::Text,
+    };
+    let before = [("line", saved::Kind::Text), ("as at", saved::Kind::Date), ("standing", saved::Kind::Text)];
+    let named = orders.iter().map(|order| (name_of(order, unit).to_lowercase(), kind(order)));
+    saved::columns(&before).into_iter().chain(named).chain(saved::columns(&[("why", saved::Kind::Text)])).collect()
 }

@@ -2,11 +2,14 @@
 //! councils.
 
 use super::lines::shown_as;
+use super::others::{Other, others};
 use super::over_time::NOT_READ;
 use super::standing::{AimView, PartView, Standing, attentions, tally};
+use super::status::StatusView;
 use super::trend::since;
 use super::{Session, words};
-use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
+use crate::calendar::Day;
+use crate::compare::comparators::{Asked, Whose};
 use crate::compare::settings::chosen::names;
 use crate::compare::settings::model::Settings;
 use crate::indicators;
@@ -14,10 +17,6 @@ use crate::judging::Indicator;
 use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
 use serde::Serialize;
-
-/// Years after which an earlier published figure no longer stands in a row, here or on the committee's sheet; the line's
-/// own page still has it.
-pub(super) const OLDEST: i32 = 2;
 
 /// What stands beside every line that has something there.
 #[derive(Serialize)]
@@ -61,44 +60,64 @@ struct OthersView {
     source: String,
 }
 
+/// A line with what stands beside it.
+pub(super) struct Stood {
+    pub line: Line,
+    /// Beside itself a year before.
+    pub earlier: Earlier,
+    pub status: StatusView,
+    others: Vec<Other>,
+}
+
+impl Stood {
+    /// A published figure.
+    pub fn published(&self, whose: Whose) -> Option<&Other> {
+        self.others.iter().find(|(one, _)| one.whose == whose)
+    }
+}
+
 impl Session {
     /// What stands beside every line at an as-at date: asked for after the scorecard, because it asks every line again.
     pub fn columns(&mut self, as_at: &str) -> Result<ColumnsView, String> {
-        self.at(as_at)?;
-        let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
-        let then = Against::YearAgo.day(history.period.last);
-        let all: Vec<&'static Indicator> = indicators::all().collect();
-        let earlier = earlier::of(&all, &returns.records, (history.period.last, then), returns.as_at);
-        let lines: Vec<(Line, Earlier)> = all.iter().map(|line| headline(line, history)).zip(earlier).collect();
-        let standing = |(line, earlier): &(Line, Earlier)| {
-            Standing::of(line, &self.status(line, history), since(line.indicator, earlier))
-        };
-        let standings: Vec<Standing> = lines.iter().map(standing).collect();
-        let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
+        let (then, stood) = self.stood(as_at)?;
+        let standing = |one: &Stood| Standing::of(&one.line, &one.status, since(one.line.indicator, &one.earlier));
+        let standings: Vec<Standing> = stood.iter().map(standing).collect();
         Ok(ColumnsView {
             ago: then.to_string(),
             tally: tally(&standings),
             attention: attentions(&standings),
             sets: sets(&self.settings.settings),
-            rows: lines.iter().zip(standings).map(|(line, standing)| self.row(line, standing, &asked)).collect(),
+            rows: stood.iter().zip(standings).map(|(one, standing)| row(one, standing)).collect(),
         })
     }
 
-    fn row(&self, (line, earlier): &(Line, Earlier), standing: Standing, asked: &Asked) -> RowView {
-        let id = line.indicator.id;
-        let found = beside(id, |same| same.ours(&line.figure, line.tenths, line.indicator.unit), asked);
-        let others = |whose: Whose| found.as_ref().and_then(|found| others_view(found, whose));
-        let wording = self.settings.settings.line(id).map(|set| set.wording.clone());
-        RowView {
-            id,
-            wording: wording.filter(|wording| !wording.is_empty()),
-            aim: standing.aim,
-            part: standing.part,
-            attention: standing.attention,
-            ago: ago_view(line.indicator, earlier),
-            england: others(Whose::Nation),
-            similar: others(Whose::SimilarMean),
-        }
+    /// Every line with what stands beside it, and the day a year before.
+    pub(super) fn stood(&mut self, as_at: &str) -> Result<(Day, Vec<Stood>), String> {
+        self.at(as_at)?;
+        let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
+        let then = Against::YearAgo.day(history.period.last);
+        let all: Vec<&'static Indicator> = indicators::all().collect();
+        let earlier = earlier::of(&all, &returns.records, (history.period.last, then), returns.as_at);
+        let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
+        let stood = |(indicator, earlier): (&'static Indicator, Earlier)| {
+            let line = headline(indicator, history);
+            let (status, others) = (self.status(&line, history), others(&line, history, &asked));
+            Stood { line, earlier, status, others }
+        };
+        Ok((then, all.into_iter().zip(earlier).map(stood).collect()))
+    }
+}
+
+fn row(one: &Stood, standing: Standing) -> RowView {
+    RowView {
+        id: one.line.indicator.id,
+        wording: one.status.wording.clone(),
+        aim: standing.aim,
+        part: standing.part,
+        attention: standing.attention,
+        ago: ago_view(one.line.indicator, &one.earlier),
+        england: one.published(Whose::Nation).map(others_view),
+        similar: one.published(Whose::SimilarMean).map(others_view),
     }
 }
 
@@ -108,14 +127,12 @@ fn sets(settings: &Settings) -> Vec<String> {
     all
 }
 
-fn others_view(found: &Beside, whose: Whose) -> Option<OthersView> {
-    let is_it = |one: &&Comparator| one.whose == whose && !one.sums && found.year - one.year <= OLDEST;
-    let one = found.comparators.iter().find(is_it)?;
-    Some(OthersView {
-        lead: words::published(one.hundredths, found.same.unit),
+fn others_view((one, unit): &Other) -> OthersView {
+    OthersView {
+        lead: words::published(one.hundredths, *unit),
         year: words::return_year(one.year),
         source: one.source.clone(),
-    })
+    }
 }
 
 fn ago_view(indicator: &Indicator, earlier: &Earlier) -> Option<AgoView> {

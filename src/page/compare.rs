@@ -1,5 +1,6 @@
 //! A line beside what others publish, and the rates that a population switches on, in words.
 
+use super::others::is_part_of_a_year;
 use super::{verdict, words};
 use crate::compare::areas::Area;
 use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, Whose, beside};
@@ -12,7 +13,7 @@ use crate::compare::same;
 use crate::history::History;
 use crate::indicators;
 use crate::judging::measure::rounded;
-use crate::judging::{Better, Unit};
+use crate::judging::{Better, Indicator, Unit};
 use crate::scorecard::{self, Line};
 use serde::Serialize;
 
@@ -25,6 +26,9 @@ pub struct Compared<'p> {
     /// The number of children of the area, as typed.
     pub population: Option<i64>,
 }
+
+/// Said in place of a verdict.
+const OF_A_PART: &str = "Our figure counts since 1 April, and the year is not over: it is not set beside whole years.";
 
 /// One line beside the published figures of its own definition.
 #[derive(Serialize)]
@@ -110,20 +114,24 @@ impl Compared<'_> {
 
     /// What stands beside a line.
     pub fn line(&self, line: &Line, history: &History) -> Option<CompareView> {
-        let ours = |same: &same::Same| same.ours(&line.figure, line.tenths, line.indicator.unit);
-        let interval = interval::of_line(line, history);
-        let found = beside(line.indicator.id, ours, &self.asked(history));
-        found.map(|beside| CompareView::of(&beside, interval.filter(|_| beside.same.unit == line.indicator.unit)))
+        let (beside, interval) = self.found(line, history)?;
+        let view = CompareView::of(&beside, interval);
+        let is_part = is_part_of_a_year(line.indicator, &history.period);
+        Some(if is_part { CompareView { verdict: Some(OF_A_PART.to_owned()), ..view } } else { view })
+    }
+
+    /// The published figures, and how far chance could carry ours; of a part of a year ours is not set beside them.
+    pub(super) fn found(&self, line: &Line, history: &History) -> Option<(Beside, Option<Interval>)> {
+        let (indicator, is_whole) = (line.indicator, !is_part_of_a_year(line.indicator, &history.period));
+        let ours = |same: &same::Same| same.ours(&line.figure, line.tenths, indicator.unit).filter(|_| is_whole);
+        let found = beside(indicator.id, ours, &self.asked(history))?;
+        let interval = interval::of_line(line, history).filter(|_| is_whole && found.same.unit == indicator.unit);
+        Some((found, interval))
     }
 
     /// The mean of similar councils in tenths of the line's own unit: what "neighbours' average" aims at.
     pub fn average(&self, line: &Line, history: &History) -> Option<i64> {
-        let unit = line.indicator.unit;
-        let found =
-            beside(line.indicator.id, |_| None, &self.asked(history)).filter(|found| found.same.unit == unit)?;
-        let mean = found.comparators.iter().find(|one| one.whose == Whose::SimilarMean)?.hundredths;
-        let has_decimal = matches!(unit, Unit::Percent | Unit::Score | Unit::Weeks);
-        Some(if has_decimal { rounded(mean, 10) } else { 10 * rounded(mean, 100) })
+        average(line.indicator, &self.asked(history))
     }
 
     /// The rates of the chosen council, of the lines that have a number.
@@ -185,6 +193,15 @@ pub fn never(line: &str) -> Vec<NeverView> {
     of.map(|other| NeverView { published: other.published, differs: other.differs }).collect()
 }
 
+/// The mean of similar councils in the year that is asked for, or the latest before it.
+pub(super) fn average(indicator: &Indicator, asked: &Asked) -> Option<i64> {
+    let unit = indicator.unit;
+    let found = beside(indicator.id, |_| None, asked).filter(|found| found.same.unit == unit)?;
+    let mean = found.comparators.iter().find(|one| one.whose == Whose::SimilarMean)?.hundredths;
+    let has_decimal = matches!(unit, Unit::Percent | Unit::Score | Unit::Weeks);
+    Some(if has_decimal { rounded(mean, 10) } else { 10 * rounded(mean, 100) })
+}
+
 impl CompareView {
     fn of(beside: &Beside, interval: Option<Interval>) -> CompareView {
         let unit = beside.same.unit;
@@ -225,7 +242,7 @@ fn comparator(one: &Comparator, beside: &Beside, interval: Option<&Interval>) ->
     }
 }
 
-fn label(one: &Comparator) -> String {
+pub(super) fn label(one: &Comparator) -> String {
     match one.whose {
         Whose::Nation | Whose::Region if one.sums => format!("All of {}", one.label),
         Whose::Nation | Whose::Region => one.label.clone(),

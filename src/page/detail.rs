@@ -1,11 +1,13 @@
 //! One line opened: its definition, who left at which clause, its standings and its breakdowns.
 
+use super::flow::{self, FlowView};
+use super::groups::{Groups, GroupsView};
 use super::lines::{LineView, line_view};
+use super::spread::SpreadView;
 use super::words::{self, capital};
 use crate::history::History;
-use crate::indicators::breakdowns::STANDARD;
 use crate::judging::*;
-use crate::scorecard::{self, Group, Line};
+use crate::scorecard::{self, Line};
 use serde::Serialize;
 
 /// One line opened.
@@ -19,7 +21,11 @@ pub struct Detail {
     /// The figure as a sum, where it is one.
     sum: Option<String>,
     standings: Vec<StandingView>,
-    breakdowns: Vec<BreakdownView>,
+    groups: GroupsView,
+    /// How the days of a mean are spread.
+    spread: Option<SpreadView>,
+    /// Those in care month by month.
+    flow: Option<FlowView>,
 }
 
 #[derive(Serialize)]
@@ -46,25 +52,9 @@ struct StandingView {
     count: i64,
 }
 
-#[derive(Serialize)]
-struct BreakdownView {
-    name: &'static str,
-    rows: Vec<BreakdownRow>,
-}
-
-#[derive(Serialize)]
-struct BreakdownRow {
-    label: String,
-    numerator: i64,
-    denominator: Option<i64>,
-    lead: String,
-    under: String,
-    share: Option<f64>,
-}
-
 impl Detail {
-    /// One indicator with everything that explains its figure.
-    pub fn of(indicator: &'static Indicator, history: &History) -> Detail {
+    /// One indicator with everything that explains its figure; `aim` is what it aims at, in tenths.
+    pub fn of(indicator: &'static Indicator, history: &History, aim: Option<i64>) -> Detail {
         let measure = indicator.measure;
         let clauses = measure.words();
         let mut funnel = Funnel::default();
@@ -88,7 +78,9 @@ impl Detail {
             },
             steps: if is_drawn { funnel.steps(&clauses, measure) } else { Vec::new() },
             standings: standings(&tally),
-            breakdowns: breakdown_views(indicator, history),
+            groups: Groups::of(indicator, history).view(indicator, aim, history),
+            spread: SpreadView::of(&line, history),
+            flow: flow::is_shown(indicator).then(|| FlowView::of(history)).flatten(),
         }
     }
 }
@@ -184,35 +176,4 @@ fn standings(tally: &Tally) -> Vec<StandingView> {
         }
     };
     Standing::ALL.into_iter().map(view).filter(|standing| standing.count > 0).collect()
-}
-
-fn breakdown_views(indicator: &Indicator, history: &History) -> Vec<BreakdownView> {
-    if indicator.measure.shape() == Shape::Ratio || indicator.value.is_some() {
-        return Vec::new();
-    }
-    let broken_down = scorecard::all_broken_down(STANDARD, indicator, history);
-    let named = STANDARD.iter().zip(&broken_down);
-    named.filter_map(|((name, _), groups)| breakdown_view(name, groups, indicator)).collect()
-}
-
-fn breakdown_view(name: &'static str, groups: &[Group], indicator: &Indicator) -> Option<BreakdownView> {
-    let rows: Vec<BreakdownRow> = groups.iter().map(|group| breakdown_row(group, indicator)).collect();
-    let says_something = rows.len() > 1 || rows.first().is_some_and(|row| row.label != "Not known");
-    says_something.then_some(BreakdownView { name, rows })
-}
-
-fn breakdown_row(group: &Group, indicator: &Indicator) -> BreakdownRow {
-    let shown = words::shown(&group.figure, group.tenths, group.unit, indicator.measure.cases());
-    let share = match (group.unit, group.figure.denominator) {
-        (Unit::Percent | Unit::Count, Some(of)) if of > 0 => Some(group.figure.numerator as f64 / of as f64),
-        _ => None,
-    };
-    BreakdownRow {
-        label: group.label.clone(),
-        numerator: group.figure.numerator,
-        denominator: group.figure.denominator,
-        lead: shown.lead,
-        under: shown.under,
-        share,
-    }
 }

@@ -70,8 +70,13 @@ fn definitions() -> DefinitionsView {
     let sheet = SavedView {
         name: "definitions".to_owned(),
         title: "Definitions of the lines of the scorecard".to_owned(),
+        // The definitions are of no day and of nobody.
+        as_at: String::new(),
+        marking: None,
         headings: HEADINGS.map(str::to_owned).to_vec(),
+        kinds: HEADINGS.map(|_| "text").to_vec(),
         rows: rows.collect(),
+        notes: Vec::new(),
     };
     DefinitionsView { sections, sheet }
 }

@@ -1,7 +1,7 @@
 //! What falls due by a date chosen, from what the files hold: the same rules that the indicators ask.
 
 use super::facets::WORKER;
-use super::saved::{MARKING, SavedView};
+use super::saved::{self, About, SavedView};
 use super::words;
 use super::workers::Workers;
 use crate::calendar::{Day, birthday};
@@ -218,28 +218,31 @@ pub fn due_sheet(coming: &Coming) -> SavedView {
     let is_known = |kind: &&Kind| coming.missing(kind).is_none();
     let row = |kind: &Kind, item: &Item| {
         let (child, falls) = (item.child, item.falls);
-        let age = child.age_on(coming.history.period.last).map(|years| years.to_string());
         let status = child.current_episode().filter(|row| row.ls.is_known()).map(|row| row.ls.words());
         vec![
             kind.key.to_owned(),
             falls.day.iso(),
             if falls.is_overdue { "yes" } else { "no" }.to_owned(),
             coming.history.records.names.of(child.id),
-            age.unwrap_or_default(),
-            status.unwrap_or_default().to_owned(),
+            saved::number(child.age_on(coming.history.period.last)),
+            saved::text(status),
             coming.worker_of(child.id).to_owned(),
-            MARKING.to_owned(),
         ]
     };
     let of_kind = |kind: &Kind| coming.items(kind).0.iter().map(|item| row(kind, item)).collect::<Vec<Vec<String>>>();
-    let headings = ["what", "due", "overdue", "child", "age", "legal status", &WORKER.1.to_lowercase(), "marking"];
-    SavedView {
-        name: format!("OFFICIAL-SENSITIVE-children-due-by-{}", coming.until.iso()),
-        title: format!(
-            "{MARKING} What falls due by {}, as the files were on {}",
-            coming.until, coming.history.period.last
-        ),
-        headings: headings.map(str::to_owned).to_vec(),
-        rows: KINDS.iter().filter(is_known).flat_map(of_kind).collect(),
-    }
+    let about = About {
+        name: format!("due-by-{}", coming.until.iso()),
+        title: format!("What falls due by {}, as the files were on {}", coming.until, coming.history.period.last),
+        history: coming.history,
+    };
+    let columns = saved::columns(&[
+        ("what", saved::Kind::Text),
+        ("due", saved::Kind::Date),
+        ("overdue", saved::Kind::Text),
+        ("child", saved::Kind::Text),
+        ("age", saved::Kind::Number),
+        ("legal status", saved::Kind::Text),
+        (&WORKER.1.to_lowercase(), saved::Kind::Text),
+    ]);
+    SavedView::of_children(about, columns, KINDS.iter().filter(is_known).flat_map(of_kind).collect())
 }

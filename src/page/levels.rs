@@ -1,12 +1,14 @@
-//! What stands beside a line over time, year by year: the aim that is set and England's own figure; and what happened.
+//! What stands beside a line over time, year by year: the aim that is set, England's own figure and the mean of similar
+//! councils; and what happened.
 
 use super::axis::{Days, Scale, Tick};
+use super::compare::average;
 use super::words;
 use crate::calendar::{Day, april};
-use crate::compare::comparators::{Asked as Compared, Whose, beside};
+use crate::compare::comparators::{Asked as Compared, Comparator, Whose, beside};
 use crate::compare::published::Published;
 use crate::compare::settings::model::Settings;
-use crate::compare::target::side;
+use crate::compare::target::{From, side};
 use crate::judging::Indicator;
 use serde::Serialize;
 
@@ -14,6 +16,8 @@ use serde::Serialize;
 pub(super) struct Asked<'a> {
     pub settings: &'a Settings,
     pub published: &'a Published,
+    /// The council that is chosen, of which others are similar.
+    pub authority: Option<usize>,
 }
 
 /// A level in one or more years that follow each other.
@@ -53,31 +57,48 @@ impl Asked<'_> {
     pub fn of(&self, indicator: &Indicator, axis: Days) -> Vec<Known> {
         let years = || axis.from.year_end()..=axis.to.year_end();
         let aim = joined(years().filter_map(|year| self.aim(indicator, year)).collect());
-        let england: Vec<Part> = years().filter_map(|year| self.england(indicator, year)).collect();
+        let published = |whose: Whose| years().filter_map(|year| self.published(indicator, whose, year)).collect();
         let named = |key, name: &str, parts: Vec<Part>| {
             let words = parts.last().map(|part| format!("{name} {}", part.words))?;
             Some(Known { key, parts, words })
         };
-        [named("england", "England", england), named("aim", "Aim", aim)].into_iter().flatten().collect()
+        let all = [
+            named("england", "England", published(Whose::Nation)),
+            named("similar", "Similar councils", published(Whose::SimilarMean)),
+            named("aim", "Aim", aim),
+        ];
+        all.into_iter().flatten().collect()
+    }
+
+    /// What a line aims at in a year, in tenths.
+    pub fn aim_in(&self, indicator: &Indicator, year: i32) -> Option<i64> {
+        let target = self.settings.line(indicator.id)?.target?;
+        let average = (target.from == From::Neighbours).then(|| self.average(indicator, year)).flatten();
+        target.value(indicator, year, average)
     }
 
     fn aim(&self, indicator: &Indicator, year: i32) -> Option<Part> {
-        let tenths = self.settings.line(indicator.id)?.target?.value(indicator, year, None)?;
+        let tenths = self.aim_in(indicator, year)?;
         let words = format!("{} {}", side(indicator.better), words::value(tenths, indicator.unit));
         Some(of_year(year, tenths, words.trim_start().to_owned()))
     }
 
+    /// The average of similar councils as a status of that year has it.
+    fn average(&self, indicator: &Indicator, year: i32) -> Option<i64> {
+        average(indicator, &Compared { published: self.published, authority: self.authority, year })
+    }
+
     /// Only of that very year, in the line's own unit, and not where it is a sum over all councils.
-    fn england(&self, indicator: &Indicator, year: i32) -> Option<Part> {
-        let asked = Compared { published: self.published, authority: None, year };
+    fn published(&self, indicator: &Indicator, whose: Whose, year: i32) -> Option<Part> {
+        let asked = Compared { published: self.published, authority: self.authority, year };
         let found = beside(indicator.id, |_| None, &asked)?;
         if found.same.unit != indicator.unit || !found.same.holds_in(year) {
             return None;
         }
-        let is_it = |whose: Whose, of: i32, sums: bool| matches!(whose, Whose::Nation) && of == year && !sums;
-        let england = found.comparators.iter().find(|one| is_it(one.whose, one.year, one.sums))?;
-        let words = words::published(england.hundredths, found.same.unit);
-        let tenths = crate::judging::measure::rounded(england.hundredths, 10);
+        let is_it = |one: &&Comparator| one.whose == whose && one.year == year && !one.sums;
+        let one = found.comparators.iter().find(is_it)?;
+        let words = words::published(one.hundredths, found.same.unit);
+        let tenths = crate::judging::measure::rounded(one.hundredths, 10);
         Some(of_year(year, tenths, format!("{words} ({})", words::return_year(year))))
     }
 
@@ -118,7 +139,16 @@ impl Known {
 
     /// What the level is on a day.
     pub fn words_at(&self, day: Day) -> Option<String> {
-        self.parts.iter().find(|part| (part.from..=part.to).contains(&day)).map(|part| part.words.clone())
+        self.part_at(day).map(|part| part.words.clone())
+    }
+
+    /// The same in tenths.
+    pub fn tenths_at(&self, day: Day) -> Option<i64> {
+        self.part_at(day).map(|part| part.tenths)
+    }
+
+    fn part_at(&self, day: Day) -> Option<&Part> {
+        self.parts.iter().find(|part| (part.from..=part.to).contains(&day))
     }
 }
 

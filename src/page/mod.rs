@@ -18,13 +18,16 @@ mod elsewhere;
 mod facets;
 mod files;
 mod findings;
+mod flow;
 mod forms;
+mod groups;
 mod host;
 mod lanes;
 mod levels;
 mod lines;
 mod matching;
 mod officer;
+mod others;
 mod outlook;
 mod over_time;
 mod own;
@@ -37,10 +40,12 @@ mod setting;
 mod sheet;
 mod since;
 mod sparks;
+mod spread;
 mod standing;
 mod status;
 mod steps;
 mod suspects;
+mod taken;
 mod templates;
 mod trend;
 mod verdict;
@@ -221,8 +226,9 @@ impl Session {
     /// One line with its definition, its steps and its breakdowns.
     pub fn indicator(&mut self, id: &str, as_at: &str) -> Result<Detail, String> {
         let indicator = find(id)?;
-        let (_, _, history) = self.at(as_at)?;
-        Ok(Detail::of(indicator, history))
+        self.at(as_at)?;
+        let history = self.history.as_ref().ok_or("No files have been read yet.")?;
+        Ok(Detail::of(indicator, history, self.levels().aim_in(indicator, history.period.year)))
     }
 
     /// A page of the cases of one standing.

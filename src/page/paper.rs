@@ -1,6 +1,6 @@
 //! The committee's paper: made from the committee's sheet, so that nothing stands in it that is held back there.
 
-use super::setting::SetView;
+use super::forms::SetView;
 use super::sheet::{PromiseView, SheetView};
 use super::{Session, find};
 use crate::compare::settings::paper::{DETAILS, PaperSettings, Written};

@@ -4,6 +4,7 @@ mod cell;
 pub(super) mod line;
 
 use super::over_time::{NOT_READ, holds_a_number};
+use super::saved::source;
 use super::{Session, words};
 use crate::compare::comparators::Asked;
 use crate::compare::rating::Rating;
@@ -253,15 +254,4 @@ fn tally(ratings: &[Rating]) -> Vec<TallyView> {
     let of = |rating: &Rating| ratings.iter().filter(|one| *one == rating).count();
     let view = |rating: Rating| TallyView { rating: rating.key(), words: rating.words(), lines: of(&rating) };
     Rating::ALL.into_iter().map(view).filter(|tally| tally.lines > 0).collect()
-}
-
-fn source(years: &[i32]) -> String {
-    let years: Vec<String> = years.iter().map(|year| words::return_year(*year)).collect();
-    match years.split_last() {
-        None => "Source: the authority's own extracts.".to_owned(),
-        Some((only, [])) => format!("Source: the authority's SSDA903 return for {only}, and its extracts."),
-        Some((last, before)) => {
-            format!("Source: the authority's SSDA903 returns for {} and {last}, and its extracts.", before.join(", "))
-        }
-    }
 }

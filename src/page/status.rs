@@ -35,7 +35,7 @@ pub struct StatusView {
 /// What a line aims at, and whose aim it is.
 #[derive(Serialize)]
 pub struct TargetView {
-    value: f64,
+    pub(super) value: f64,
     pub(super) words: String,
     from: &'static str,
     pub(super) from_words: String,

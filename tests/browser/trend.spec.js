@@ -95,7 +95,7 @@ for (const edition of EITHER) {
       const children = await app.inside.locator(".kids tbody b").allTextContents();
       expect(children.length).toBeGreaterThan(0);
       for (const kind of ["SVG", "PNG"]) {
-        const button = app.inside.getByRole("button", { name: `Save as ${kind}` });
+        const button = app.inside.locator("#trend").getByRole("button", { name: `Save as ${kind}` });
         const [download] = await Promise.all([app.page.waitForEvent("download"), button.click()]);
         expect(download.suggestedFilename()).toBe(`trend-STB-01-2026-03-31.${kind.toLowerCase()}`);
         const bytes = readFileSync(await download.path());

@@ -204,3 +204,21 @@ fn a_rule_that_the_form_cannot_show_stays_until_a_tolerance_is_typed() {
     assert!(set("7").contains("\"tolerance\""));
     assert!(!set("").contains("\"rating\""));
 }
+
+/// As on the committee's sheet: a figure that counts since 1 April is not set beside whole years before the year is over.
+#[test]
+fn a_part_of_a_year_does_not_stand_beside_a_whole_one() {
+    let mut session = session();
+    let [whole, part] = [AS_AT, "2025-11-30"].map(|day| json_of(session.columns(day).unwrap()));
+    assert!(row(&whole, "SAF-05")["england"].is_object());
+    assert_eq!(row(&part, "SAF-05")["england"], Value::Null);
+    assert!(row(&part, "LOC-04")["england"].is_object(), "what stands on a day is set beside it");
+    let compared = json_of(session.compare("SAF-05", "2025-11-30", "").unwrap());
+    assert_eq!(
+        compared["verdict"],
+        "Our figure counts since 1 April, and the year is not over: it is not set beside whole years."
+    );
+    assert_eq!((&compared["ours"], &compared["comparators"][0]["than"]), (&Value::Null, &Value::Null));
+    assert!(json_of(session.compare("SAF-05", AS_AT, "").unwrap())["ours"].is_number());
+    assert!(json_of(session.compare("LOC-04", "2025-11-30", "").unwrap())["ours"].is_number());
+}

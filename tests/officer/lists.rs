@@ -61,7 +61,7 @@ fn the_groups_of_a_list_are_those_of_the_breakdown() {
     let detail = to_value(session.indicator("STB-01", &as_at).unwrap()).unwrap();
     let lists = ["met", "not met", "not recorded"]
         .map(|standing| list(&mut session, ("STB-01", &as_at, standing), &Asked::default(), 0));
-    for breakdown in detail["breakdowns"].as_array().unwrap() {
+    for breakdown in detail["groups"]["all"].as_array().unwrap() {
         for row in breakdown["rows"].as_array().unwrap() {
             let of_group = |list: &Value| {
                 let mut facets = list["facets"].as_array().unwrap().iter();

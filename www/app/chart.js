@@ -3,50 +3,15 @@
 // look on itself, so that what is saved looks the same away from the page; the style sheet speaks only of print and of
 // colours that the reader chose.
 import { svg } from "./dom.js";
+import { LINE, LOOKS, headLines, notesBelow, path, sheet, text } from "./pen.js";
 import { across, apart, broken, fitting, up } from "./places.js";
-import { widthOf, wrapped } from "./screens/timeline.js";
+import { widthOf } from "./screens/timeline.js";
 
 /** @import { Frame } from "./places.js" */
 
-const LINE = 20;
 const PLOT = 250;
 /** Below this width what the lines are stands under them and not beside. */
 const NARROW = 640;
-const FONT = { "font-family": "Segoe UI, Helvetica Neue, Arial, sans-serif", "font-size": 16 };
-
-/** @type {Record<string, Attributes>} */
-const LOOKS = {
-  us: { stroke: "#12436d", "stroke-width": 3, "stroke-linejoin": "round", fill: "none" },
-  england: { stroke: "#801650", "stroke-width": 2, fill: "none" },
-  aim: { stroke: "#3d3d3d", "stroke-width": 2, "stroke-dasharray": "7 4", fill: "none" },
-  event: { stroke: "#57505e", "stroke-width": 1, "stroke-dasharray": "2 3", fill: "none" },
-  hatch: { stroke: "#b9b3c0", "stroke-width": 1, fill: "none" },
-  grid: { stroke: "#e3dfe6", "stroke-width": 1, fill: "none" },
-  axis: { stroke: "#595959", "stroke-width": 1, fill: "none" },
-  whisker: { stroke: "#12436d", "stroke-width": 1.5, fill: "none" },
-  dot: { fill: "#12436d", stroke: "#12436d", "stroke-width": 2 },
-  ring: { fill: "#ffffff", stroke: "#12436d", "stroke-width": 2 },
-  ground: { fill: "#ffffff" },
-};
-/** @type {Record<string, string>} */
-const INKS = { ink: "#1f1a24", quiet: "#57505e", us: "#12436d", england: "#801650", aim: "#1f1a24" };
-
-/** @param {string} look @param {string} d */
-const path = (look, d) => svg("path", { class: `l-${look}`, d, ...LOOKS[look] });
-
-/**
- * @param {number} x
- * @param {number} y
- * @param {string} words
- * @param {{ ink?: string, bold?: boolean, anchor?: "start" | "middle" | "end" }} [look]
- */
-const text = (x, y, words, { ink = "ink", bold = false, anchor = "start" } = {}) =>
-  svg(
-    "text",
-    { class: `i-${ink}`, x, y, fill: INKS[ink], "text-anchor": anchor, "font-weight": bold ? 700 : 400, ...FONT },
-    words,
-  );
-
 /** @typedef {{ key: string, words: string, share: number }} Label beside the end of a line */
 
 /** @param {Trend} trend @returns {Label[]} */
@@ -73,14 +38,10 @@ export function trendChart(trend, width, heading) {
   const last = trend.days.at(-1)?.words ?? "";
   const below = isNarrow ? keyLines(labels, last, frame) : { nodes: besideLines(labels, frame), height: 0 };
   const from = frame.bottom + 40 + below.height;
-  const foot = heading ? footLines(trend, width, from) : { nodes: [], height: 0 };
+  const foot = heading ? notesBelow(notesOf(trend), width, from) : { nodes: [], height: 0 };
   const height = from + foot.height;
-  return svg(
-    "svg",
-    { class: "chart trend", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": trend.name },
-    svg("rect", { class: "l-ground", width, height, ...LOOKS.ground }),
-    [...head.nodes, ...ground(trend, frame), ...lines(trend, frame), ...below.nodes, ...foot.nodes],
-  );
+  const drawing = [...ground(trend, frame), ...lines(trend, frame)];
+  return sheet("trend--line", trend.name, width, height, head.nodes, drawing, below.nodes, foot.nodes);
 }
 
 /** What the lines are drawn on. @param {Trend} trend @param {Frame} frame */
@@ -165,24 +126,6 @@ function keyLines(labels, last, { bottom }) {
     return [path(key, `M2 ${y - 5}h28`), text(38, y, bold ? `${last}: ${words}` : words, { ink: key, bold })];
   });
   return { nodes, height: LINE * labels.length + 8 };
-}
-
-/** @param {Trend} trend @param {string} heading @param {number} width */
-function headLines({ title, about }, heading, width) {
-  const names = [...wrapped(heading, width, true), ...wrapped(title, width, true)];
-  const words = wrapped(about, width);
-  const nodes = [
-    ...names.map((line, at) => text(0, LINE * (at + 1), line, { bold: true })),
-    ...words.map((line, at) => text(0, LINE * (names.length + at + 1), line, { ink: "quiet" })),
-  ];
-  return { nodes, height: LINE * (names.length + words.length) };
-}
-
-/** What stands under the drawing on the page, where it is to stand alone. */
-function footLines(/** @type {Trend} */ trend, /** @type {number} */ width, /** @type {number} */ from) {
-  const lines = notesOf(trend).flatMap((words) => wrapped(words, width));
-  const nodes = lines.map((line, at) => text(0, from + LINE * (at + 1), line, { ink: "quiet" }));
-  return { nodes, height: lines.length ? LINE * (lines.length + 1) : 0 };
 }
 
 /** @param {Trend} trend */

@@ -1,22 +1,11 @@
 // @ts-check
 // A drawing saved as a file of its own, for a paper: as SVG, and as PNG painted from the same parts. The page's policy
 // lets no picture be loaded, so none is: each part is painted by its own attributes.
+import { keep } from "./dom.js";
 
 const XMLNS = "http://www.w3.org/2000/svg";
 /** Dots of the PNG for one of the drawing. */
 const SHARP = 2;
-
-/**
- * @param {string} name of the page's own making
- * @param {Blob} blob
- */
-function keep(name, blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 
 /** @param {Element} drawing @param {string} name without its ending */
 export function saveSvg(drawing, name) {

@@ -236,7 +236,7 @@ export class Session {
 
   /** @param {PaperForm} form */
   setPaper(form) {
-    return this.#ask("set_paper", [this.#asAt(), form]).then((set) => this.#settled(set));
+    return this.own("set_paper", [this.#asAt(), form]);
   }
 
   /** The bytes of a document for Word. @param {Paper} paper */
@@ -301,6 +301,11 @@ export class Session {
   /** @param {string} until @param {string} worker */
   dueSheet(until, worker) {
     return this.#ask("due_sheet", [this.#asAt(), until, worker]);
+  }
+
+  /** A table of the page to take away. @param {Taken} what @param {string} [id] of a line @param {string} [more] */
+  table(what, id = "", more = "") {
+    return this.#ask("table", [what, this.#asAt(), id, more]);
   }
 
   /** @param {string} id @param {number} number */

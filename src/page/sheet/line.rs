@@ -1,14 +1,14 @@
 //! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
 
 use super::cell::{Cell, CellView, Reason};
-use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
+use crate::compare::comparators::{Asked, Whose};
 use crate::compare::interval;
 use crate::compare::rating::Rating;
 use crate::compare::settings::model::Settings;
 use crate::history::History;
 use crate::judging::{Unit, Window};
 use crate::outlook::Range;
-use crate::page::columns::OLDEST;
+use crate::page::others::{Other, beside_line, others};
 use crate::page::status::StatusView;
 use crate::page::trend::since;
 use crate::page::verdict;
@@ -94,26 +94,13 @@ pub struct Around<'s> {
 }
 
 impl Around<'_> {
-    /// The published figures of a line; none beside a part of a year.
-    pub fn published(&self, line: &Line) -> Vec<(Comparator, Unit)> {
-        let Some(found) = self.beside(line) else { return Vec::new() };
-        found.comparators.into_iter().map(|one| (one, found.same.unit)).collect()
-    }
-
-    /// England and the mean of similar councils, recent enough to stand beside a line.
-    fn beside(&self, line: &Line) -> Option<Beside> {
-        let (indicator, period) = (line.indicator, &self.history.period);
-        let is_part = indicator.window == Window::Year && period.last.plus(1) != period.last.plus(1).year_start();
-        let found = beside(indicator.id, |same| same.ours(&line.figure, line.tenths, indicator.unit), &self.asked);
-        let mut found = found.filter(|_| !is_part)?;
-        let is_recent = |one: &Comparator| !one.sums && period.year - one.year <= OLDEST;
-        let is_wanted = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) && is_recent(one);
-        found.comparators.retain(is_wanted);
-        Some(found)
+    /// The published figures of a line.
+    pub fn published(&self, line: &Line) -> Vec<Other> {
+        others(line, self.history, &self.asked)
     }
 
     /// A published figure, with its year where that is not the year of the others.
-    pub fn words(&self, all: &[(Comparator, Unit)], whose: Whose) -> Option<String> {
+    pub fn words(&self, all: &[Other], whose: Whose) -> Option<String> {
         let (one, unit) = all.iter().find(|(one, _)| one.whose == whose)?;
         let value = words::published(one.hundredths, *unit);
         let year = (Some(one.year) != self.year).then(|| format!(" ({})", words::return_year(one.year)));
@@ -166,7 +153,7 @@ impl Row {
 
     fn verdict(&self, around: &Around) -> Option<String> {
         let interval = interval::of_line(&self.line, around.history);
-        verdict::sentence(&around.beside(&self.line)?, interval.as_ref())
+        verdict::sentence(&beside_line(&self.line, around.history, &around.asked)?, interval.as_ref())
     }
 }
 

@@ -1,10 +1,11 @@
 // @ts-check
 // What changed in a line between two dates, by child. Both dates are asked anew for it, so it is asked for only when
 // the reader comes near.
-import { isoOf } from "../days.js";
 import { el, hidden, plural } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
 import { whenNear } from "../near.js";
+import { waysOut } from "../out.js";
+import { dateField } from "./date.js";
 
 /** As many children of a group are shown. */
 const SHOWN = 200;
@@ -27,7 +28,7 @@ export function changedSection(app, line) {
     inside.setAttribute("aria-busy", "true");
     try {
       const changed = await app.session.changed(line.id, against);
-      if (isCurrent()) inside.replaceChildren(...words(line, changed));
+      if (isCurrent()) inside.replaceChildren(...words(app, line, changed, against));
     } catch (fault) {
       if (!(fault instanceof Refusal || fault instanceof Overtaken)) return app.fail(fault);
       if (fault instanceof Refusal && isCurrent()) inside.replaceChildren(el("p", {}, fault.message));
@@ -51,7 +52,8 @@ function choice(choose, complain) {
   const select = el("select", { class: "in", id: "changed-from" },
     CHOICES.map(([value, words]) => el("option", { value }, words)),
   );
-  const date = dateField(choose, complain);
+  const date = dateField({ id: "changed", legend: "The date", go: "Compare" }, choose, complain);
+  date.hidden = true;
   select.addEventListener("change", () => {
     date.hidden = select.value !== ANY;
     if (date.hidden) choose(select.value);
@@ -63,47 +65,18 @@ function choice(choose, complain) {
 }
 
 /**
- * @param {(iso: string) => void} choose
- * @param {(complaint: string) => void} complain
- */
-function dateField(choose, complain) {
-  const boxes = [box("day", "Day", 2), box("month", "Month", 2), box("year", "Year", 4)];
-  const go = () => {
-    const [day, month, year] = boxes.map(({ input }) => input.value.trim());
-    const iso = isoOf(day, month, year);
-    if (iso) choose(iso);
-    else complain("The date must be a real date, for example 31 3 2025.");
-  };
-  const look = "govuk-button govuk-button--secondary in-line";
-  for (const { input } of boxes) input.addEventListener("keydown", (event) => event.key === "Enter" && go());
-  return el("fieldset", { class: "field asat", hidden: true }, el("legend", {}, "The date"),
-    el("span", { class: "date" },
-      boxes.map(({ whole }) => whole),
-      el("button", { class: look, type: "button", id: "changed-go", onclick: go }, "Compare"),
-    ),
-  );
-}
-
-/**
- * @param {string} name
- * @param {string} label
- * @param {number} digits
- */
-function box(name, label, digits) {
-  const kind = { inputmode: "numeric", autocomplete: "off", maxlength: digits };
-  const input = el("input", { class: `in in--${digits}`, id: `changed-${name}`, ...kind });
-  return { input, whole: el("span", { class: "date__box" }, el("label", { for: input.id }, label), input) };
-}
-
-/**
+ * @param {App} app
  * @param {Line} line
  * @param {Changed} changed
+ * @param {string} against
  */
-function words(line, { from_words, to_words, sentence, words, groups }) {
+function words(app, line, { from_words, to_words, sentence, words, groups }, against) {
+  const sheet = () => app.session.table("changed", line.id, against);
   return [
     el("p", {}, sentence),
     el("p", {}, el("b", {}, words), ` ${from_words} to ${to_words}.`),
     ...groups.map((one) => group(line, one)),
+    ...(groups.length ? [waysOut(app, "list", sheet, "what changed")] : []),
   ];
 }
 

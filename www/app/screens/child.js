@@ -65,8 +65,10 @@ function twin(app, { lanes }, scorecard) {
     el("thead", {}, el("tr", {}, head)),
     el("tbody", {}, lanes.flatMap((lane) => lane.spells.map((spell, at) => row(lane, spell, at)))),
   );
-  const title = `OFFICIAL-SENSITIVE: the record of a child, at ${scorecard.as_at_words}. Not for publication.`;
-  const sheet = () => ({ name: `OFFICIAL-SENSITIVE-child-${scorecard.as_at}`, title, ...cellsOf(table) });
+  const { as_at, as_at_words } = scorecard;
+  const title = `OFFICIAL-SENSITIVE: the record of a child, at ${as_at_words}. Not for publication.`;
+  const about = { name: `OFFICIAL-SENSITIVE-child-${as_at}`, title, as_at, marking: title };
+  const sheet = () => ({ ...about, notes: [["What it is", title], ["As at", as_at]], ...cellsOf(table) });
   return el("details", { class: "moves" },
     el("summary", {}, "The same dates as a table"),
     table,

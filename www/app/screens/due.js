@@ -4,6 +4,7 @@ import { count, el, hidden, plural } from "../dom.js";
 import { Refusal } from "../faults.js";
 import { waysOut } from "../out.js";
 import { crumb } from "../parts.js";
+import { dateField } from "./date.js";
 
 /** As many of each kind are shown; the saved list has all. */
 const SHOWN = 50;
@@ -40,27 +41,31 @@ export async function dueScreen(app, view) {
  * @param {(due: Due) => void} fill
  */
 function controls(app, { until, worker, workers }, fill) {
-  const id = "due-until";
-  const date = el("input", { class: "in", id, type: "date", value: until, "aria-describedby": "due-error" });
+  let wanted = until;
   const error = el("p", { class: "govuk-error-message", id: "due-error" });
   const whose = el("select", { class: "in", id: "due-worker" },
     el("option", { value: "" }, "All"),
     workers.map((number) => el("option", { value: number, selected: number === worker }, number)),
   );
   const ask = async () => {
-    app.nav.note({ until: date.value, worker: whose.value });
     try {
-      fill(await app.session.due(date.value, whose.value, SHOWN));
+      fill(await app.session.due(wanted, whose.value, SHOWN));
+      // Only what could be shown is come back to.
+      app.nav.note({ until: wanted, worker: whose.value });
       error.textContent = "";
     } catch (fault) {
       if (!(fault instanceof Refusal)) return app.fail(fault);
       error.textContent = fault.message;
     }
   };
-  date.addEventListener("change", () => void ask());
+  const choose = (/** @type {string} */ iso) => {
+    wanted = iso;
+    void ask();
+  };
+  const complain = (/** @type {string} */ words) => error.replaceChildren(words);
   whose.addEventListener("change", () => void ask());
   return el("div", { class: "sieve no-print" },
-    el("div", { class: "field" }, el("label", { for: id }, "Due by"), date, error),
+    dateField({ id: "due", legend: "Due by", go: "Show", iso: until, error }, choose, complain),
     workers.length > 0 &&
       el("div", { class: "field" }, el("label", { for: "due-worker" }, "Social worker"), whose),
   );

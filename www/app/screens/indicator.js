@@ -9,6 +9,8 @@ import { casesSection } from "./cases.js";
 import { changedSection } from "./changed.js";
 import { besideSection } from "./columns.js";
 import { outlookSection } from "./outlook.js";
+import { flowSection, spreadSection } from "./drawings.js";
+import { groupsSection } from "./groups.js";
 import { standingSections } from "./standing.js";
 import { trendSection } from "./trend.js";
 
@@ -40,8 +42,10 @@ export async function indicatorScreen(app, view, scorecard) {
     standing.sections,
     beside.section,
     trend.section,
+    flowSection(app, detail),
+    spreadSection(app, detail),
     el("div", { class: "two" }, flow(detail), definition(detail)),
-    breakdowns(detail),
+    groupsSection(app, detail),
     outlook.section,
     changed.section,
     suspects.section,
@@ -194,54 +198,3 @@ function definition({ definition: { who, denominator, numerator, source, note } 
     ),
   );
 }
-
-/**
- * Where a group is small, the engine leads with the count; the bar is pale to say the same.
- * @param {Detail} detail
- */
-function breakdowns({ breakdowns: all, small }) {
-  const filled = all.filter(({ rows }) => rows.length > 0);
-  if (!filled.length) return null;
-  const shares = filled.flatMap(({ rows }) => rows.flatMap((row) => row.share ?? []));
-  const scale = Math.min(1, Math.ceil(Math.max(0.01, ...shares) * 20) / 20);
-  return el("section", { class: "sect" },
-    el("h2", {}, "Which children"),
-    // Of days or pounds no bar is drawn, so nothing is said of bars.
-    shares.length > 0 && el("p", { class: "quiet small" },
-      `Bars share one scale, 0 to ${Math.round(scale * 100)}%. Groups under ${small} show the count first and a pale ` +
-        "bar.",
-    ),
-    el("div", { class: "sm" }, filled.map((one) => breakdown(one, scale, small))),
-  );
-}
-
-/**
- * @param {Breakdown} one
- * @param {number} scale
- * @param {number} small
- */
-function breakdown({ name, rows }, scale, small) {
-  return el("div", {},
-    el("table", {},
-      el("caption", {}, name),
-      rows.map((row) =>
-        el("tr", {},
-          el("th", { scope: "row" }, row.label),
-          el("td", { class: "b" },
-            row.share === null ? null : bar(row.share / scale, row.denominator !== null && row.denominator < small),
-          ),
-          el("td", { class: "p" }, el("b", {}, row.lead), el("span", {}, row.under)),
-        ),
-      ),
-    ),
-  );
-}
-
-/**
- * @param {number} part
- * @param {boolean} pale
- */
-const bar = (part, pale) =>
-  svg("svg", { viewBox: "0 0 100 22", ...STRETCHED },
-    svg("rect", { class: pale ? "f-us f-us--pale" : "f-us", y: 5, height: 12, width: Math.min(100, 100 * part) }),
-  );

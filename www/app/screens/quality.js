@@ -3,6 +3,7 @@
 // list for the team that can put it right.
 import { count, el, hidden, plural, save } from "../dom.js";
 import { icon } from "../icons.js";
+import { waysOut } from "../out.js";
 import { crumb, movesTable } from "../parts.js";
 import { scroller } from "../scroller.js";
 import { listToSend, saveLists } from "../send.js";
@@ -48,7 +49,8 @@ export async function qualityScreen(app, view, scorecard) {
         el("div", { class: "no-print" }, topicFilter(app, view, quality, list, shown)),
         shown,
       ],
-    list,
+      list,
+      quality.findings.length > 0 && waysOut(app, "table", () => app.session.table("findings"), "findings"),
     ),
     notRun(quality),
   );

@@ -3,6 +3,7 @@
 import { count, drawn, el, plural } from "../dom.js";
 import { icon } from "../icons.js";
 import { filesUsed } from "../readings.js";
+import { waysOut } from "../out.js";
 import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
 import { drop, fillBeside, fit } from "./columns.js";
@@ -42,6 +43,7 @@ export function scorecardScreen(app, scorecard, reading) {
         table,
         all.under,
         waiting,
+        waysOut(app, "scorecard", () => app.session.table("scorecard")),
         el("p", { class: "quiet small" },
           `The year is ${scorecard.year_words}. Where fewer than 30 are counted, the count leads and the percentage ` +
             "follows.",

@@ -3,6 +3,7 @@
 // 10,000 children. All of it is asked for after the figure is drawn.
 import { add, el } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
+import { waysOut } from "../out.js";
 import { tellErrors } from "../parts.js";
 import { rate } from "./status.js";
 
@@ -29,7 +30,7 @@ export function standingSections(app, line) {
     const [status, compared] = await Promise.all([app.session.status(line.id), app.session.compare(line.id)]);
     fillMark(mark, status);
     fillStanding(standing, status);
-    if (compared && compared.comparators.length > 1) fillOthers(others, compared);
+    if (compared && compared.comparators.length > 1) fillOthers(app, others, compared);
     await rates?.fill();
   };
   return { mark, sections: [standing, others, rates?.section, set], fill: () => quietly(app, fill) };
@@ -81,8 +82,8 @@ function fillStanding(section, { target, interval, commentary, action, owner, by
   section.hidden = false;
 }
 
-/** @param {HTMLElement} section @param {Compared} compared */
-function fillOthers(section, compared) {
+/** @param {App} app @param {HTMLElement} section @param {Compared} compared */
+function fillOthers(app, section, compared) {
   const { verdict, comparators, middle_half, published, placed, differs } = compared;
   const places = [
     published && `Our published figure: ${published.words}`,
@@ -92,6 +93,7 @@ function fillOthers(section, compared) {
     el("h2", { id: "others-title" }, "Beside other councils"),
     verdict && el("p", {}, el("b", {}, verdict)),
     comparatorTable(comparators),
+    waysOut(app, "table", () => app.session.table("comparators", compared.line), "other councils"),
     [middle_half?.words, ...places].map((words) => words && el("p", {}, words)),
     differs && el("p", { class: "quiet small" }, differs),
   );

@@ -4,11 +4,8 @@
 import { notesOf, trendChart } from "../chart.js";
 import { drawn, el } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
-import { savePng, saveSvg } from "../picture.js";
-
-/** The width of an A4 sheet between its margins, in pixels of CSS; and of a drawing that is saved. */
-const PAPER = 700;
-const SAVED = 960;
+import { waysOut } from "../out.js";
+import { figure, saving } from "./figure.js";
 
 /**
  * @param {App} app
@@ -36,7 +33,7 @@ export function trendSection(app, line, view) {
       app.nav.note({ step: to });
       void safely(app, told, ask, to);
     };
-    inside.replaceChildren(...parts(line, trend, choose));
+    inside.replaceChildren(...parts(app, line, trend, choose));
     if (hadFocus) document.getElementById("trend-step")?.focus();
     section.setAttribute("aria-busy", "false");
   };
@@ -77,18 +74,23 @@ async function asked(app, id, step, isCurrent, say) {
 }
 
 /**
+ * @param {App} app
  * @param {Line} line
  * @param {Trend} trend
  * @param {(step: string) => void} choose
  */
-function parts(line, trend, choose) {
+function parts(app, line, trend, choose) {
+  const draw = (/** @type {number} */ width, heading = "") => trendChart(trend, width, heading);
   const hasPoint = trend.points.some(({ y }) => y !== null);
   return [
     el("p", { class: "quiet" }, trend.about),
-    el("div", { class: "trend__do no-print" }, stepField(trend, choose), ...(hasPoint ? saving(line, trend) : [])),
-    ...(hasPoint ? [figure(trend)] : []),
+    el("div", { class: "trend__do no-print" },
+      stepField(trend, choose),
+      ...(hasPoint ? saving(line, trend.file, draw) : []),
+    ),
+    ...(hasPoint ? [figure(draw)] : []),
     notes(trend),
-    table(line, trend),
+    table(app, line, trend),
   ];
 }
 
@@ -101,41 +103,14 @@ function stepField({ step, steps }, choose) {
   return el("div", { class: "field" }, el("label", { for: "trend-step" }, "A point for each"), select);
 }
 
-/** @param {Line} line @param {Trend} trend */
-function saving({ id, title }, trend) {
-  const alone = () => trendChart(trend, SAVED, `${title} (${id})`);
-  const button = (/** @type {string} */ words, /** @type {() => void} */ onclick) =>
-    el("button", { type: "button", class: "govuk-button govuk-button--secondary in-line", onclick }, words);
-  return [
-    button("Save as SVG", () => saveSvg(alone(), trend.file)),
-    button("Save as PNG", () => void savePng(alone(), trend.file)),
-  ];
-}
-
-/** @param {Trend} trend */
-function figure(trend) {
-  const figure = el("figure", { class: "trend-figure" });
-  let width = 0;
-  const drawAt = (/** @type {number} */ now) => {
-    if (!now || now === width) return;
-    width = now;
-    figure.replaceChildren(trendChart(trend, now));
-  };
-  const draw = () => drawAt(Math.round(figure.clientWidth));
-  new ResizeObserver(draw).observe(figure);
-  figure.addEventListener("paper", () => drawAt(PAPER));
-  figure.addEventListener("screen", draw);
-  return figure;
-}
-
 /** @param {Trend} trend */
 const notes = (trend) =>
   el("ul", { class: "plain-list small quiet" }, notesOf(trend).map((words) => el("li", {}, words)));
 
-/** @param {Line} line @param {Trend} trend */
-function table(line, { points, levels, title, about }) {
-  /** @type {["england" | "aim", string][]} */
-  const all = [["england", "England"], ["aim", "Aim"]];
+/** @param {App} app @param {Line} line @param {Trend} trend */
+function table(app, line, { step, points, levels, title, about }) {
+  /** @type {["england" | "similar" | "aim", string][]} */
+  const all = [["england", "England"], ["similar", "Similar councils"], ["aim", "Aim"]];
   const more = all.filter(([key]) => levels.some((level) => level.key === key));
   const row = (/** @type {TrendPoint} */ point) =>
     el("tr", { "data-sound": String(point.sound) },
@@ -151,5 +126,6 @@ function table(line, { points, levels, title, about }) {
       el("thead", {}, el("tr", {}, name("Period"), name("Figure"), more.map(([, words]) => name(words)))),
       el("tbody", {}, points.map(row)),
     ),
+    waysOut(app, "table", () => app.session.table("trend", line.id, step), "over time"),
   );
 }

@@ -161,6 +161,11 @@ class Asking {
     const { workers } = await this.ask("due", asAt, "", "", 20);
     await this.ask("due", asAt, "", workers[0], 20);
     await this.ask("due_sheet", asAt, "", "");
+    for (const what of ["scorecard", "findings"]) await this.ask("table", what, asAt, "", "");
+    for (const what of ["breakdowns", "comparators", "trend"]) await this.ask("table", what, asAt, "STB-01", "");
+    await this.ask("table", "spread", asAt, "ADP-05", "");
+    await this.ask("table", "flow", asAt, "", "");
+    await this.ask("table", "changed", asAt, "POP-01", "year-ago");
   }
 
   /** The paper, written over and at another date, and the document. @param {string} asAt */

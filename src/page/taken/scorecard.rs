@@ -1,0 +1,122 @@
+//! Every line with what stands beside it.
+
+use crate::compare::comparators::Whose;
+use crate::history::History;
+use crate::indicators::SECTIONS;
+use crate::page::columns::Stood;
+use crate::page::others::Other;
+use crate::page::over_time::NOT_READ;
+use crate::page::saved::{self, About, Kind, SavedView, columns};
+use crate::page::trend::since;
+use crate::page::{Session, words};
+use crate::series::periods::first_day;
+
+const COLUMNS: [(&str, Kind); 29] = [
+    ("section", Kind::Text),
+    ("line", Kind::Text),
+    ("other codes", Kind::Text),
+    ("title", Kind::Text),
+    ("first day", Kind::Date),
+    ("last day", Kind::Date),
+    ("numerator", Kind::Number),
+    ("denominator", Kind::Number),
+    ("value", Kind::Number),
+    ("unit", Kind::Text),
+    ("not recorded", Kind::Number),
+    ("cannot be judged", Kind::Number),
+    ("which way is good", Kind::Text),
+    ("aim", Kind::Number),
+    ("whose aim", Kind::Text),
+    ("status", Kind::Text),
+    ("a year ago: first day", Kind::Date),
+    ("a year ago: last day", Kind::Date),
+    ("a year ago: numerator", Kind::Number),
+    ("a year ago: denominator", Kind::Number),
+    ("a year ago: value", Kind::Number),
+    ("since a year ago", Kind::Text),
+    ("similar councils", Kind::Number),
+    ("similar councils: year ending 31 March", Kind::Number),
+    ("England", Kind::Number),
+    ("England: year ending 31 March", Kind::Number),
+    ("published unit", Kind::Text),
+    ("typed", Kind::Text),
+    ("files that are not loaded", Kind::Text),
+];
+
+impl Session {
+    /// A row for each line, those that wait for files among them.
+    pub(super) fn scorecard_table(&mut self, as_at: &str) -> Result<SavedView, String> {
+        let (_, stood) = self.stood(as_at)?;
+        let history = self.history.as_ref().ok_or(NOT_READ)?;
+        let about = About {
+            name: format!("scorecard-{as_at}"),
+            title: format!("Scorecard at {}", history.period.last),
+            history,
+        };
+        let rows = stood.iter().map(|one| row(one, history)).collect();
+        Ok(SavedView::plain(about, columns(&COLUMNS), rows))
+    }
+}
+
+fn row(one: &Stood, history: &History) -> Vec<String> {
+    own(one, history).into_iter().chain(aim(one)).chain(ago(one)).chain(others(one)).chain(lacking(one)).collect()
+}
+
+fn own(one: &Stood, history: &History) -> [String; 13] {
+    let (line, indicator) = (&one.line, one.line.indicator);
+    let is_there = line.missing.is_empty() || line.typed.is_some();
+    let of = |number: i64| saved::number(Some(number).filter(|_| is_there));
+    let section = SECTIONS.iter().find(|section| section.lines().any(|other| other.id == indicator.id));
+    [
+        saved::text(section.map(|section| section.title)),
+        indicator.id.to_owned(),
+        indicator.codes.join(" "),
+        indicator.title.to_owned(),
+        first_day(indicator, &history.period).iso(),
+        history.period.last.iso(),
+        of(line.figure.numerator),
+        saved::number(line.figure.denominator.filter(|_| is_there)),
+        saved::tenths(line.tenths),
+        indicator.unit.key().to_owned(),
+        of(line.figure.not_recorded),
+        of(line.figure.unassessed),
+        words::better(indicator.better).to_owned(),
+    ]
+}
+
+fn aim(one: &Stood) -> [String; 3] {
+    let target = one.status.target.as_ref();
+    [
+        saved::number(target.map(|target| target.value)),
+        saved::text(target.map(|target| target.from_words.as_str())),
+        saved::text(one.status.rating.map(|rating| rating.words())),
+    ]
+}
+
+/// The line a year ago, beside which it is seen like for like: its own days say which.
+fn ago(one: &Stood) -> [String; 6] {
+    let then = Some(one.earlier.then).filter(|then| then.value.is_some() && one.earlier.now.value.is_some());
+    let figure = then.and_then(|then| then.value).map(|value| value.figure);
+    [
+        saved::day(then.map(|then| then.first)),
+        saved::day(then.map(|then| then.last)),
+        saved::number(figure.map(|figure| figure.numerator)),
+        saved::number(figure.and_then(|figure| figure.denominator)),
+        saved::tenths(then.and_then(|then| then.value).map(|value| value.tenths)),
+        saved::text(since(one.line.indicator, &one.earlier).filter(|_| then.is_some())),
+    ]
+}
+
+fn others(one: &Stood) -> [String; 5] {
+    let [similar, england] = [Whose::SimilarMean, Whose::Nation].map(|whose| one.published(whose));
+    let year = |found: Option<&Other>| saved::number(found.map(|(one, _)| one.year));
+    let value = |found: Option<&Other>| saved::hundredths(found.map(|(one, _)| one.hundredths));
+    let unit = similar.or(england).map(|(_, unit)| unit.key());
+    [value(similar), year(similar), value(england), year(england), saved::text(unit)]
+}
+
+fn lacking(one: &Stood) -> [String; 2] {
+    let names: Vec<&str> = one.line.missing.iter().map(|table| table.name()).collect();
+    let typed = one.line.typed.is_some().then_some("yes");
+    [saved::text(typed), if typed.is_some() { String::new() } else { names.join(" ") }]
+}
