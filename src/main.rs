@@ -1,6 +1,6 @@
 //! The command: the same engine as the page, for checking, scripting and measuring.
 
-use command::{changes, example, figures, findings, sheet};
+use command::{changes, definitions, example, figures, findings, sheet};
 use std::process::ExitCode;
 
 mod command;
@@ -9,6 +9,7 @@ const USAGE: &str = "scorecard figures [--as-at 2018-03-31] [--indicator STB-01]
     [--series month|quarter|year-to-date|rolling12|year] [--settings FILE] [--authority NAME_OR_CODE] [--population CHILDREN] [--csv] FILE_OR_FOLDER...
 scorecard changes --from 2017-03-31 --to 2018-03-31 [--indicator STB-01] [--earlier FILE_OR_FOLDER] [--csv] FILE_OR_FOLDER...
 scorecard sheet [--as-at 2018-03-31] [--set NAME] [--settings FILE] [--csv|--json] FILE_OR_FOLDER...
+scorecard definitions [--indicator STB-01] [--csv]
 scorecard findings FILE_OR_FOLDER...
 scorecard problems [--as-at 2018-03-31] [--since EARLIER_LIST] FILE_OR_FOLDER...
 scorecard example FOLDER [--children N] [--years N] [--seed S] [--extracts]";
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         Some((command, rest)) if command == "figures" => figures::print(rest),
         Some((command, rest)) if command == "changes" => changes::print(rest),
         Some((command, rest)) if command == "sheet" => sheet::print(rest),
+        Some((command, rest)) if command == "definitions" => definitions::print_all(rest),
         Some((command, rest)) if command == "findings" => findings::findings(rest),
         Some((command, rest)) if command == "problems" => findings::problems(rest),
         Some((command, rest)) if command == "example" => example::write(rest),

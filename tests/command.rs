@@ -116,6 +116,26 @@ fn figures_are_json_of_the_agreed_shape() {
 }
 
 #[test]
+fn the_definition_of_every_line_is_a_list() {
+    let all = printed(&["definitions"]);
+    let all = all["definitions"].as_array().unwrap();
+    let says =
+        |line: &Value| ["title", "section", "unit", "better", "window", "cases", "source"].map(|key| &line[key] != "");
+    assert!(all.len() > 150 && all.iter().all(|line| says(line) == [true; 7]));
+    let stability = all.iter().find(|line| line["id"] == "STB-01").unwrap();
+    assert_eq!(stability["window"], "rolling12");
+    assert!(stability["published"][0].as_str().unwrap().contains("LACStable_2016on"));
+    let output = run(&["definitions", "--csv"]);
+    let mut rows = csv::Reader::from_reader(output.stdout.as_slice());
+    assert_eq!(rows.headers().unwrap().get(0), Some("id"));
+    let ids: Vec<String> = rows.records().map(|row| row.unwrap()[0].to_owned()).collect();
+    assert_eq!(ids, all.iter().map(|line| line["id"].as_str().unwrap()).collect::<Vec<&str>>());
+    let one = printed(&["definitions", "--indicator", "POP-01"]);
+    assert_eq!(one["definitions"].as_array().unwrap().len(), 1);
+    assert!(failed(&["definitions", "--indicator", "POP-99"]).contains("no indicator"));
+}
+
+#[test]
 fn a_value_is_its_numerator_of_its_denominator() {
     let folder = written_example("value");
     let printed = printed(&["figures", "--as-at", "2026-03-31", text(&folder)]);
