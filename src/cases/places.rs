@@ -95,7 +95,8 @@ pub fn tenths_from_home(child: Child) -> Result<(i64, Finding), Finding> {
     }
     let spot = |postcode| {
         let spot = places(child).spot(postcode).map_err(|why| no_spot(why, row).listing(rows_of_placement))?;
-        let grid = spot.grid.ok_or_else(|| unknown("The lookup has no place on the grid.").seen_in(row).at(spot.origin));
+        let grid =
+            spot.grid.ok_or_else(|| unknown("The lookup has no place on the grid.").seen_in(row).at(spot.origin));
         grid.map(|grid| (grid, spot.origin))
     };
     let ((home, home_row), (placement, placement_row)) = (spot(row.at.home)?, spot(row.postcode)?);

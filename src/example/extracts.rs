@@ -2,10 +2,10 @@
 
 use super::dice::Dice;
 use super::life::Child;
+use super::map;
 use super::sheet::Sheet;
 use super::stay::{Episode, Path, Stay};
 use super::yearly::Known;
-use super::map;
 use super::yearly::home_of;
 use crate::calendar::{Day, april, birthday};
 use crate::tables::extracts::{self, Template};
@@ -19,7 +19,7 @@ pub struct Extracts {
     postcodes: BTreeSet<u32>,
 }
 
-const TEMPLATES: [&Template; 16] = [
+const TEMPLATES: [&Template; 17] = [
     &extracts::visits::TEMPLATE,
     &extracts::care_plans::TEMPLATE,
     &extracts::education_plans::TEMPLATE,
@@ -36,6 +36,7 @@ const TEMPLATES: [&Template; 16] = [
     &extracts::typed_numbers::TEMPLATE,
     &extracts::health_checks::TEMPLATE,
     &extracts::postcodes::TEMPLATE,
+    &extracts::special_needs::TEMPLATE,
 ];
 
 const VISITS: usize = 0;
@@ -54,6 +55,7 @@ const CARERS: usize = 12;
 const TYPED: usize = 13;
 const CHECKS: usize = 14;
 const POSTCODES: usize = 15;
+const NEEDS: usize = 16;
 
 impl Extracts {
     /// Extracts without rows, for the years up to 31 March `last_year`.
@@ -104,6 +106,17 @@ impl Extracts {
         for stay in child.stays.iter().filter(|stay| !stay.is_respite() && stay.touches(first, last)) {
             self.assessments(dice, child, stay);
             self.dentists(dice, child, stay);
+        }
+        self.special_needs(dice, child);
+    }
+
+    /// From the first school on, whether there are special needs, and which; for some children nobody knows.
+    fn special_needs(&mut self, dice: &mut Dice, child: &Child) {
+        let kind = dice.pick(&[(420, "NONE"), (270, "SUPPORT"), (280, "EHCP"), (30, "")]);
+        let from = birthday(child.born, 5).plus(dice.between(0, 900));
+        let ended = self.by(from.plus(dice.between(1500, 6000))).filter(|_| kind == "SUPPORT");
+        if !kind.is_empty() && from <= self.last {
+            self.row(NEEDS, child.id).text(kind).day(Some(from)).day(ended).end();
         }
     }
 
@@ -268,7 +281,12 @@ impl Extracts {
         let reviewed = planned.filter(|planned| reviewed > *planned).map(|_| reviewed);
         let adviser = dice.pick(&[(950, "Y"), (35, "N"), (15, "")]);
         let row = self.row(PATHWAYS, child.id).day(Some(child.born)).text(right);
-        row.day(planned).day(reviewed).text(adviser).end();
+        row.day(planned).day(reviewed).text(adviser);
+        let chance = child.id.wrapping_mul(2_654_435_761) >> 16;
+        let one_of = |words: &[&'static str], by: u32| words[(chance / by) as usize % words.len()];
+        row.text(one_of(&["YES", "YES", "YES", "YES", "YES", "YES", "YES", "NO", "REFU", "NREQ", "RHOM"], 1));
+        row.text(one_of(&["1", "1", "1", "1", "1", "1", "1", "2", ""], 11));
+        row.text(one_of(&["F2", "F4", "F5", "G5", "F1", "P5", "G4", "G5", "F2", ""], 99)).end();
     }
 
     /// Adds a household that asked about adopting.

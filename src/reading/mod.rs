@@ -121,6 +121,7 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
         Table::Adopters => rows.read_table(&mut tables.adopters),
         Table::FosterCarers => rows.read_table(&mut tables.carers),
         Table::TypedNumbers => rows.read_table(&mut tables.typed),
+        Table::SpecialNeeds => rows.read_table(&mut tables.needs),
         Table::Postcodes => rows.read_table(&mut tables.postcodes),
     }?;
     layout::say(&opened, account);

@@ -66,9 +66,7 @@ impl Places {
         let mut spots: Vec<Spot> = rows.iter().map(spot).collect();
         spots.sort_unstable();
         spots.dedup_by_key(|spot| spot.postcode);
-        let tells = |is_told: fn(&Whereabouts) -> bool| {
-            tables.episodes.iter().any(|row| is_told(&row.at))
-        };
+        let tells = |is_told: fn(&Whereabouts) -> bool| tables.episodes.iter().any(|row| is_told(&row.at));
         let mut places = Places {
             spots,
             tells_location: tells(|at| at.location.is_outside().is_some()),

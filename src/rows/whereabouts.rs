@@ -30,7 +30,8 @@ impl Land {
         let number = std::str::from_utf8(code).ok().filter(|_| code.len() == 3).and_then(|text| text.parse().ok());
         let begins = |letter: &u8| code.len() == ONS && code[0].eq_ignore_ascii_case(letter);
         let is_word = |word: &&[u8]| code.eq_ignore_ascii_case(word);
-        if code.eq_ignore_ascii_case(b"WAL") || begins(&b'W') || number.is_some_and(|one| WELSH_NUMBERS.contains(&one)) {
+        if code.eq_ignore_ascii_case(b"WAL") || begins(&b'W') || number.is_some_and(|one| WELSH_NUMBERS.contains(&one))
+        {
             Land::Wales
         } else if number.is_some() || b"ESN".iter().any(begins) || OTHER_LANDS.iter().any(is_word) {
             Land::Elsewhere
