@@ -68,6 +68,7 @@ pub mod inside;
 // What is read, and the officer's answers to guesses about it.
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 pub use crate::workbook::open as open_workbook;
+pub use compare::definitions::{Definition, definitions};
 pub use compare::published::{Published, split as split_published};
 pub use compare::settings::{Taken, take as take_settings};
 pub use file::Source;

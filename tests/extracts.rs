@@ -24,8 +24,8 @@ The same facts are read from the lists of Annex A and from the Standard Safeguar
 
 | list or table | read as |
 |---|---|
-| Annex A list 8, children in care | ChildrenInCare: the last visit, health assessment and dental check; sex, date of birth and ethnicity of children whom Header does not have. Lists of several days are pooled: of each date the latest by the as-at date counts |
-| Annex A list 9, care leavers | PathwayPlans; an older list without the review of the pathway plan or the personal adviser loads, and the lines that need the column stay off |
+| Annex A list 8, children in care | ChildrenInCare: the last visit, health assessment and dental check; where the latest placement is; the disability; sex, date of birth and ethnicity of children whom Header does not have. Lists of several days are pooled: of each date the latest by the as-at date counts |
+| Annex A list 9, care leavers | PathwayPlans, with whether they are in touch, suitably housed and in work or learning on the day of the list; an older list without the review of the pathway plan or the personal adviser loads, and the lines that need the column stay off |
 | Annex A list 10, adoption | PlacedAdoption; where the return has that file under whatever name, the return counts and a finding says so |
 | Annex A list 11, prospective adopters | Adopters |
 | `ssd_cla_visits` | Visits |
@@ -51,7 +51,7 @@ The lists are snapshots: what was last, without what came before. These columns 
 | list 8 | permanence plan | what is planned, and not the day on which it was, which CAS-05 asks |
 | list 8 | allocated worker | a name, which does not say whether the worker is a qualified social worker, as CAS-01 asks |
 | list 8 | legal status, placement, category of need, start and end of care | Episodes has them with their history, and every figure of children in care needs that |
-| list 9 | in touch, accommodation, suitability, activity | as they are on the day of the list; LVR-01 to LVR-10 ask how they were around a birthday, as OC3 has them |
+| list 9 | type of accommodation | LVR-22, LVR-25 and LVR-29 read the rest as it is on the day of the list; LVR-01 to LVR-10 ask how it was around a birthday, as OC3 has it |
 | list 9 | allocated worker, latest date of contact | a social worker is no personal adviser; no line asks for the contact |
 | `ssd_cla_care_plan` | `lacp_cla_care_plan_json` | the latest answers stand on plans of any age, so they do not tell when permanence was planned |
 | `ssd_missing` | return interview offered and accepted | without the day of the interview, which SAF-10 asks |

@@ -80,37 +80,38 @@ fn by_authority(spot: &Spot, own: u64) -> Finding {
     whether(outside, words)
 }
 
-/// How many tenths of a mile the placement of the as-at date is from home, with what says so; or why nobody can tell.
-pub fn tenths_from_home(child: Child) -> Result<(i64, Finding), Finding> {
-    let Some(row) = child.current_episode() else { return Err(unknown("Not looked after.")) };
+/// How many tenths of a mile the placement of the as-at date is from home, and what says so; without a number, why nobody
+/// can tell.
+pub fn tenths_from_home(child: Child) -> (Option<i64>, Finding) {
+    let Some(row) = child.current_episode() else { return (None, unknown("Not looked after.")) };
     let told = |tenths: i64, words: &'static str| {
-        (tenths, whether(true, words).with(tenths / TENTHS).with(tenths % TENTHS).seen_in(row))
+        (Some(tenths), whether(true, words).with(tenths / TENTHS).with(tenths % TENTHS).seen_in(row))
     };
     if let Some(tenths) = row.at.tenths {
-        return Ok(told(i64::from(tenths), "PL_DISTANCE of the row: {}.{} miles."));
+        return told(i64::from(tenths), "PL_DISTANCE of the row: {}.{} miles.");
     }
     if let Some((list, tenths)) = listed(child).and_then(|list| Some((list, list.at.tenths?))) {
         let (tenths, finding) = told(i64::from(tenths), "The list of children in care: {}.{} miles.");
-        return Ok((tenths, finding.seen_in(list).listing(rows_of_placement)));
+        return (tenths, finding.seen_in(list).listing(rows_of_placement));
     }
-    let spot = |postcode| {
-        let spot = places(child).spot(postcode).map_err(|why| no_spot(why, row).listing(rows_of_placement))?;
-        let grid =
-            spot.grid.ok_or_else(|| unknown("The lookup has no place on the grid.").seen_in(row).at(spot.origin));
-        grid.map(|grid| (grid, spot.origin))
+    let (home, placement) = match [row.at.home, row.postcode].map(|postcode| places(child).spot(postcode)) {
+        [Ok(home), Ok(placement)] => (home, placement),
+        [Err(why), _] | [_, Err(why)] => return (None, no_spot(why, row).listing(rows_of_placement)),
     };
-    let ((home, home_row), (placement, placement_row)) = (spot(row.at.home)?, spot(row.postcode)?);
-    let (tenths, finding) =
-        told(i64::from(tenths_of_a_mile(home, placement)), "{}.{} miles between the postcodes of home and placement.");
-    Ok((tenths, finding.at(home_row).at(placement_row)))
+    let (tenths, finding) = match home.grid.zip(placement.grid) {
+        Some((one, other)) => {
+            told(i64::from(tenths_of_a_mile(one, other)), "{}.{} miles between the postcodes of home and placement.")
+        }
+        None => (None, unknown("The lookup has no place on the grid.").seen_in(row)),
+    };
+    (tenths, finding.at(home.origin).at(placement.origin))
 }
 
 /// Whether the placement of the as-at date is more than 20 miles from home.
 pub fn is_far(child: Child) -> Finding {
     match tenths_from_home(child) {
-        Ok((tenths, finding)) if tenths > FAR * TENTHS => finding,
-        Ok((_, finding)) => finding.reversed(),
-        Err(why) => why,
+        (Some(tenths), finding) if tenths <= FAR * TENTHS => finding.reversed(),
+        (_, finding) => finding,
     }
 }
 

@@ -80,7 +80,7 @@ macro_rules! codes {
 mod extracts;
 mod outcomes;
 mod sex;
-pub use extracts::{CarerKind, CheckKind, CheckStatus, Eligibility, Location, Plan, YesNo};
+pub use extracts::{CarerKind, CheckKind, CheckStatus, Eligibility, Location, Plan, SpecialNeeds, Suitability, YesNo};
 pub use outcomes::{Accommodation, Activity, Flag, InTouch, NoScore, Permanence, PlanChange};
 pub use sex::Sex;
 

@@ -2,6 +2,7 @@
 
 pub mod arguments;
 pub mod changes;
+pub mod definitions;
 pub mod example;
 pub mod figures;
 pub mod files;

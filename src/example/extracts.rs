@@ -78,6 +78,17 @@ impl Extracts {
             self.assessments(dice, child, stay);
             self.dentists(dice, child, stay);
         }
+        self.special_needs(dice, child);
+    }
+
+    /// From the first school on, whether there are special needs, and which; for some children nobody knows.
+    fn special_needs(&mut self, dice: &mut Dice, child: &Child) {
+        let kind = dice.pick(&[(420, "NONE"), (270, "SUPPORT"), (280, "EHCP"), (30, "")]);
+        let from = birthday(child.born, 5).plus(dice.between(0, 900));
+        let ended = self.by(from.plus(dice.between(1500, 6000))).filter(|_| kind == "SUPPORT");
+        if !kind.is_empty() && from <= self.last {
+            self.row(Table::SpecialNeeds, child.id).text(kind).day(Some(from)).day(ended).end();
+        }
     }
 
     /// A visit soon after each move, and then about every five weeks.
@@ -241,7 +252,12 @@ impl Extracts {
         let reviewed = planned.filter(|planned| reviewed > *planned).map(|_| reviewed);
         let adviser = dice.pick(&[(950, "Y"), (35, "N"), (15, "")]);
         let row = self.row(Table::PathwayPlans, child.id).day(Some(child.born)).text(right);
-        row.day(planned).day(reviewed).text(adviser).end();
+        row.day(planned).day(reviewed).text(adviser);
+        let chance = child.id.wrapping_mul(2_654_435_761) >> 16;
+        let one_of = |words: &[&'static str], by: u32| words[(chance / by) as usize % words.len()];
+        row.text(one_of(&["YES", "YES", "YES", "YES", "YES", "YES", "YES", "NO", "REFU", "NREQ", "RHOM"], 1));
+        row.text(one_of(&["1", "1", "1", "1", "1", "1", "1", "2", ""], 11));
+        row.text(one_of(&["F2", "F4", "F5", "G5", "F1", "P5", "G4", "G5", "F2", ""], 99)).end();
     }
 
     /// Adds a household that asked about adopting.

@@ -48,7 +48,7 @@ const BANDS: [(i64, &str); 4] = [
 ];
 
 fn distance(case: &Judged, history: &History) -> (u16, &'static str) {
-    let tenths = tenths_from_home(history.child(case.child)).ok().map(|(tenths, _)| tenths);
+    let tenths = tenths_from_home(history.child(case.child)).0;
     let band = tenths.and_then(|tenths| BANDS.iter().position(|(most, _)| tenths <= *most));
     band.map_or((BANDS.len() as u16, "Not known"), |band| (band as u16, BANDS[band].1))
 }

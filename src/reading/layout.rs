@@ -181,14 +181,24 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
 }
 
 /// Columns of extracts whose absence says what a blank in them says, or that few files have.
-const MAY_BE_LEFT_OUT: [&str; 5] = ["PERIOD_START", "PLACEMENT_START", "PL_LOCATION", "PL_LA", "PL_DISTANCE"];
+const MAY_BE_LEFT_OUT: [&str; 9] = [
+    "PERIOD_START",
+    "PLACEMENT_START",
+    "PL_LOCATION",
+    "PL_LA",
+    "PL_DISTANCE",
+    "DISABILITY",
+    "IN_TOUCH",
+    "SUITABLE",
+    "ACTIV",
+];
 
 fn say_missing_columns(found: &Found, account: &mut Account) {
     let (headings, table) = (&found.headings, found.table);
     let is_missing = |column: &&&str| headings.find(column).is_none();
-    let is_read =
-        |column: &&&str| (table.columns().contains(column) || **column == "URN") && !MAY_BE_LEFT_OUT.contains(*column);
-    let may_be = MAY_BE_LEFT_OUT.into_iter().filter(|column| table.official().contains(column));
+    let may_be_left_out = |column: &str| table.is_extract() && MAY_BE_LEFT_OUT.contains(&column);
+    let is_read = |column: &&&str| (table.columns().contains(column) || **column == "URN") && !may_be_left_out(column);
+    let may_be = MAY_BE_LEFT_OUT.into_iter().filter(|column| table.is_extract() && table.official().contains(column));
     account.absent.extend(may_be.filter(|column| is_missing(&column) && table.off_without(column).next().is_some()));
     let missing: Vec<&'static str> = table.official().iter().filter(is_missing).filter(is_read).copied().collect();
     let tells = |column: &&str| table.told_by().contains(column) || table.is_extract() && *column != "NOTE";

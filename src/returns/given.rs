@@ -29,6 +29,7 @@ pub struct Given {
     pub interviews: Grouped<ReturnInterview>,
     pub pathways: Grouped<Pathway>,
     pub courts: Grouped<CourtCase>,
+    pub needs: Grouped<SpecialNeed>,
     pub adopters: Vec<Adopter>,
     pub carers: Vec<FosterCarer>,
     /// Typed numbers with the number of their line.
@@ -71,6 +72,7 @@ impl Given {
             interviews: of(&mut tables.interviews, children),
             pathways: of(&mut tables.pathways, children),
             courts: of(&mut tables.courts, children),
+            needs: of(&mut tables.needs, children),
             adopters: households(&mut tables.adopters, names, others),
             carers: households(&mut tables.carers, names, others),
             typed: tables.typed.iter().map(line).collect(),

@@ -94,7 +94,8 @@ impl<'a> WithinReturns<'a> {
     pub(super) fn keep_one_of_each(&mut self, tables: &mut Tables, others: usize) {
         let children = self.children;
         self.keep_one(&mut tables.visits, children, |row| row.day);
-        let last = |row: &InCare| (row.last_visit, row.last_health, row.last_dental, row.placed, row.at);
+        let last =
+            |row: &InCare| (row.last_visit, row.last_health, row.last_dental, row.placed, row.at, row.disability);
         self.keep_one(&mut tables.in_care, children, last);
         self.keep_one(&mut tables.plans, children, |row| (row.plan, row.day));
         self.keep_one(&mut tables.education, children, |row| row.day);
@@ -107,6 +108,7 @@ impl<'a> WithinReturns<'a> {
         self.keep_one(&mut tables.interviews, children, |row| row.start);
         self.keep_one(&mut tables.pathways, children, |row| (row.reviewed, row.planned));
         self.keep_one(&mut tables.courts, children, |row| row.start);
+        self.keep_one(&mut tables.needs, children, |row| (row.start, row.kind));
         self.keep_one(&mut tables.adopters, others, |_| ());
         self.keep_one(&mut tables.carers, others, |row| row.approved);
         self.keep_one(&mut tables.typed, others, |row| (row.last, row.first));

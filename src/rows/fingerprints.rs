@@ -15,6 +15,6 @@ fn fingerprint_step(sum: u64, byte: u8) -> u64 {
 }
 
 /// A number that differs for different texts (FNV-1a); 0 when blank.
-pub(super) fn fingerprint(cell: &[u8]) -> u64 {
+pub fn fingerprint(cell: &[u8]) -> u64 {
     if cell.is_empty() { 0 } else { cell.iter().copied().fold(FINGERPRINT_START, fingerprint_step) }
 }

@@ -69,6 +69,7 @@ pub struct Tables {
     pub carers: Vec<FosterCarer>,
     pub typed: Vec<TypedNumber>,
     pub postcodes: Vec<Postcode>,
+    pub needs: Vec<SpecialNeed>,
     pub left_out: Vec<LeftOut>,
 }
 
@@ -99,7 +100,7 @@ macro_rules! for_each_table {
             placed PlacedAdoption, previous PrevPerm, missing Missing, workers SwEpisodes, dolo Dolo,
             visits Visits, in_care ChildrenInCare, plans CarePlans, education EducationPlans, schools Schools, doctors GpRegistrations,
             checks HealthChecks, allocated Allocations, in_need ChildrenInNeed, parents ReviewParents, interviews ReturnInterviews,
-            pathways PathwayPlans, courts Proceedings }
+            pathways PathwayPlans, courts Proceedings, needs SpecialNeeds }
     };
     (every [$($borrow:tt)+] $tables:expr, $rows:ident, $table:ident => $action:expr) => {
         for_each_table!([$($borrow)+] $tables, $rows, $table => $action);

@@ -4,11 +4,10 @@
 use crate::calendar::Day;
 use crate::cells::Cells;
 use crate::codes::*;
+use crate::rows::fingerprints::*;
+use crate::rows::whereabouts::Whereabouts;
 
 pub use crate::tables::*;
-
-use super::fingerprints::{fingerprint, packed_postcode};
-use super::whereabouts::Whereabouts;
 
 /// A row of one of the tables.
 pub trait Row: Sized + Copy {
@@ -75,6 +74,8 @@ row! {
         ethnicity: Ethnicity,
         /// MOTHER.
         mother: Flag,
+        /// A fingerprint of FAMILY, which some councils add; 0 when blank.
+        family: u64,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -85,6 +86,7 @@ row! {
             born: cells.date(DOB),
             ethnicity: cells.code(ETHNIC),
             mother: cells.code(MOTHER),
+            family: fingerprint(&cells.text(FAMILY)),
         })
     }
 }

@@ -61,6 +61,7 @@ fn begins(records: &Records, table: Table) -> Begins {
         Table::Allocations => ends(&mut given.allocated.all().iter().map(|row| row.end)),
         Table::ChildrenInNeed => ends(&mut given.in_need.all().iter().map(|row| row.end)),
         Table::Proceedings => ends(&mut given.courts.all().iter().map(|row| row.end)),
+        Table::SpecialNeeds => ends(&mut given.needs.all().iter().map(|row| row.end)),
         Table::FosterCarers => ends(&mut given.carers.iter().map(|row| row.ended)),
         Table::Adopters => ends(&mut given.adopters.iter().map(|row| row.closed)),
         _ => None,

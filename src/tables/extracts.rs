@@ -79,9 +79,10 @@ templates! {
 
     /// A row is a child in care, as list 8 of Annex A has it: the latest events without their history.
     children_in_care: "ChildrenInCare" "children_in_care.csv" told by LAST_VISIT_DATE, needs,
-        without LAST_HEALTH_DATE no "HLT-11", without LAST_DENTAL_DATE no "HLT-11",
+        without LAST_HEALTH_DATE no "HLT-11" "HLT-22", without LAST_DENTAL_DATE no "HLT-11" "HLT-23",
         without PLACEMENT_START no "LOC-01" "LOC-02" "LOC-03" "LOC-07", without PL_LOCATION no "LOC-01" "LOC-02" "LOC-07",
-        without PL_LA no "LOC-07", without PL_DISTANCE no "LOC-02" "LOC-03" {
+        without PL_LA no "LOC-07", without PL_DISTANCE no "LOC-02" "LOC-03",
+        without DISABILITY no "POP-17" {
         CHILD: "The child's number, as in the SSDA903 return.",
         SEX: "M, F or U. Header is used where it has the child.",
         DOB: "Date of birth. Header is used where it has the child.",
@@ -93,9 +94,10 @@ templates! {
         PL_LOCATION: "IN when the placement is inside the authority's boundary, OUT when not. Episodes is used where it has the column.",
         PL_LA: "The code of the authority that the placement is in, such as E09000001 or W06000001; or WAL, SCO, NIR.",
         PL_DISTANCE: "Miles from home in a straight line, with one decimal; 999.9 when not known. Episodes is used where it has the column.",
+        DISABILITY: "Y when the child has a disability, N when not. SpecialNeeds is used where it has the child.",
     }
-    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025,14/05/2025,OUT,E09000001,12.4"
-        "B2,M,17/09/2011,MWBC,,,,01/03/2025,IN,,3.0";
+    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025,14/05/2025,OUT,E09000001,12.4,N"
+        "B2,M,17/09/2011,MWBC,,,,01/03/2025,IN,,3.0,Y";
 
     /// A row is a care plan or a permanence plan, made or reviewed on a day.
     care_plans: "CarePlans" "care_plans.csv" told by PLAN_DATE, needs, without PLAN no "CAS-05" {
@@ -177,15 +179,19 @@ templates! {
 
     /// A row is a young person with a right to leaving care support.
     pathway_plans: "PathwayPlans" "pathway_plans.csv" told by ELIGIBILITY, needs,
-        without PATHWAY_REVIEW_DATE no "LVR-13" "LVR-14", without PERSONAL_ADVISER no "LVR-15" {
+        without PATHWAY_REVIEW_DATE no "LVR-13" "LVR-14", without PERSONAL_ADVISER no "LVR-15",
+        without IN_TOUCH no "LVR-29", without SUITABLE no "LVR-22", without ACTIV no "LVR-25" {
         CHILD: "The young person's number, as in the SSDA903 return.",
         DOB: "Date of birth.",
         ELIGIBILITY: "ELIGIBLE, RELEVANT, FORMER (former relevant), QUALIFY (qualifying) or ENDED (none any more).",
         PATHWAY_PLAN_DATE: "The day on which the first pathway plan was made; blank when there is none.",
         PATHWAY_REVIEW_DATE: "The day on which the plan was last reviewed; blank when it never was.",
         PERSONAL_ADVISER: "Y when a personal adviser is allocated, N when not. A name counts as Y.",
+        IN_TOUCH: "On the day of the list: YES, NO, DIED, REFU, NREQ or RHOM, as in OC3.",
+        SUITABLE: "1 when the accommodation is suitable, 2 when not.",
+        ACTIV: "The main activity on the day of the list, by the codes of OC3.",
     }
-    rows "D4,30/11/2008,FORMER,01/12/2024,04/06/2025,Y" "E5,17/02/2009,ELIGIBLE,,,N";
+    rows "D4,30/11/2006,FORMER,01/12/2024,04/06/2025,Y,YES,1,F2" "E5,17/02/2009,ELIGIBLE,,,N,YES,1,F2";
 
     /// A row is a child in care proceedings.
     proceedings: "Proceedings" "proceedings.csv" told by PROCEEDINGS_START, needs PROCEEDINGS_END {
@@ -224,6 +230,15 @@ templates! {
         AUTHORITY: "The code of the authority that it lies in, such as E09000001 or W06000001.",
     }
     rows "ZX1 2AB,531200,178400,E09000001" "ZX10 4DE,556100,171900,E10000001";
+
+    /// A row is a time of special educational needs: with an education, health and care plan, with support, or without.
+    special_needs: "SpecialNeeds" "special_needs.csv" told by SEN_FROM, needs SEN SEN_TO {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        SEN: "EHCP for an education, health and care plan, SUPPORT for support in school, NONE where there are no special needs.",
+        SEN_FROM: "The first day.",
+        SEN_TO: "The day on which it ended; blank while it goes on.",
+    }
+    rows "A1,EHCP,03/03/2024," "B2,NONE,01/09/2023,";
 
     /// A row is a figure that another system holds, typed in.
     typed_numbers: "TypedNumbers" "typed_numbers.csv" told by INDICATOR PERIOD_END, needs NUMERATOR {

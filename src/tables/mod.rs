@@ -93,7 +93,7 @@ tables! {
     of the return {
         Header header: "Header" called "header", told by DOB ETHNIC,
             has CHILD SEX DOB ETHNIC UPN MOTHER MC_DOB,
-            read CHILD YEAR SEX DOB ETHNIC MOTHER;
+            read CHILD YEAR SEX DOB ETHNIC MOTHER FAMILY;
         Episodes episodes: "Episodes" called "episodes", told by DECOM PLACE LS, lasts from DECOM to DEC,
             has CHILD DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE HOME_POST PL_POST URN,
             read CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST HOME_POST
@@ -150,6 +150,7 @@ tables! {
         Adopters adopters,
         FosterCarers foster_carers,
         Postcodes postcodes,
+        SpecialNeeds special_needs,
         TypedNumbers typed_numbers,
     }
 }

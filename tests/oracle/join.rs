@@ -35,6 +35,7 @@ pub struct Person {
     pub sex: String,
     pub ethnic: String,
     pub mother: String,
+    pub family: String,
 }
 
 #[derive(Clone)]
@@ -255,6 +256,9 @@ fn people(returns: &[Return]) -> BTreeMap<String, Person> {
             }
             if person.mother.is_empty() {
                 person.mother = get(&row, "MOTHER");
+            }
+            if person.family.is_empty() {
+                person.family = get(&row, "FAMILY");
             }
         }
     }

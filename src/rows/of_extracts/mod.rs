@@ -1,18 +1,19 @@
 //! Rows of the simple extracts → typed rows. What each column means stands in [`crate::tables::extracts`].
 
-use super::fingerprints::fingerprint;
 use crate::calendar::Day;
 use crate::cells::Cells;
-use crate::codes::{CarerKind, CheckKind, CheckStatus, Eligibility, Ethnicity, Plan, Sex, YesNo};
+use crate::codes::*;
 use crate::rows::of_the_return::{Row, row, span};
-use crate::rows::whereabouts::{Land, Whereabouts};
+use crate::rows::whereabouts::Whereabouts;
 use crate::tables::extracts::*;
 use crate::tables::*;
 use named::named;
-use numbers::{metres, value, whole};
+use numbers::{value, whole};
 
+pub use besides::{Postcode, SpecialNeed};
 pub use numbers::Sign;
 
+mod besides;
 mod named;
 mod numbers;
 
@@ -53,6 +54,8 @@ row! {
         placed: Option<Day>,
         /// Where the placement is.
         at: Whereabouts,
+        /// Whether the child has a disability.
+        disability: YesNo,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -67,6 +70,7 @@ row! {
             last_dental: cells.date(LAST_DENTAL_DATE),
             placed: cells.date(PLACEMENT_START),
             at: Whereabouts::read(cells, None, [PL_LOCATION, PL_LA, PL_DISTANCE]),
+            disability: cells.code(DISABILITY),
         })
     }
 }
@@ -257,6 +261,12 @@ row! {
         reviewed: Option<Day>,
         /// Whether a personal adviser is allocated; `None` when blank.
         adviser: Option<bool>,
+        /// IN_TOUCH, as the list has it.
+        in_touch: InTouch,
+        /// Whether the accommodation is suitable.
+        suitable: Suitability,
+        /// ACTIV, as the list has it.
+        activity: Activity,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -268,6 +278,9 @@ row! {
             planned: cells.date(PATHWAY_PLAN_DATE),
             reviewed: cells.date(PATHWAY_REVIEW_DATE),
             adviser: named(cells.bytes(PERSONAL_ADVISER)),
+            in_touch: cells.code(IN_TOUCH),
+            suitable: cells.code(SUITABLE),
+            activity: cells.code(ACTIV),
         })
     }
 }
@@ -366,31 +379,5 @@ row! {
             return Err(Fault::NoNumber("NUMERATOR"));
         }
         Ok(TypedNumber { child, origin, first, last, numerator, denominator, tenths, sign: sign.unwrap_or_default() })
-    }
-}
-
-row! {
-    /// Postcodes: a postcode and where it lies. `child` is the number of the postcode among the names.
-    Postcode {
-        /// Metres east on the national grid.
-        easting: Option<i32>,
-        /// Metres north on the national grid.
-        northing: Option<i32>,
-        /// A fingerprint of the authority's code; 0 when blank.
-        authority: u64,
-        /// The part of the kingdom that it lies in.
-        land: Land,
-    }
-    dob: |_| None,
-    read: |cells: &Cells, child, origin| {
-        use postcodes::*;
-        let code = cells.bytes(AUTHORITY);
-        Ok(Postcode {
-            child, origin,
-            easting: metres(cells.bytes(EASTING)),
-            northing: metres(cells.bytes(NORTHING)),
-            authority: fingerprint(&code.to_ascii_uppercase()),
-            land: Land::of(code),
-        })
     }
 }
