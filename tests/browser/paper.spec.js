@@ -17,7 +17,9 @@ const authority = () => example(300, 3, 11);
 const SETTINGS = {
   scorecard_settings: 1,
   authority: { name: "Anyborough Council" },
-  lines: { "STB-01": { target: { value: 1, from: "statutory" }, commentary: "Two homes closed.", action: "More carers." } },
+  lines: {
+    "STB-01": { target: { value: 1, from: "statutory" }, commentary: "Two homes closed.", action: "More carers." },
+  },
 };
 const held = () => [...payloads(filesIn(authority()), authority()), payload("settings.json", JSON.stringify(SETTINGS))];
 

@@ -141,11 +141,7 @@ export class Session {
     return this.beside.columns;
   }
 
-  /**
-   * Asks one line of one more date; says how many dates are left.
-   * @param {string} id
-   * @param {string} step the usual one of the line where it is empty
-   */
+  /** Asks one line of one more date; says how many are left. @param {string} id @param {string} step empty: the usual */
   askTrend(id, step) {
     return this.#ask("ask_trend", [id, this.#asAt(), step]);
   }
@@ -196,11 +192,7 @@ export class Session {
     return this.#ask("line_form", [id]);
   }
 
-  /**
-   * Sets something, and holds what is set now.
-   * @template {Setting} K
-   * @param {K} op @param {Operations[K]["args"]} args
-   */
+  /** Sets something, and holds what is set now. @template {Setting} K @param {K} op @param {Operations[K]["args"]} args */
   own(op, args) {
     return this.#ask(op, args).then((set) => this.#settled(set));
   }

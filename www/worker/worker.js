@@ -71,7 +71,7 @@ function begun(reader) {
 }
 
 /** @param {Paper} paper @param {ArrayBuffer} reader which writes documents too */
-function document(paper, reader) {
+function written(paper, reader) {
   begun(reader);
   return workbook_bindgen.document(paper).buffer;
 }
@@ -91,7 +91,7 @@ function work(question) {
   tell({ beat: id, phase: op === "load" ? "taking" : "working" });
   if (op === "load") return load(id, ...question.args);
   if (op === "choose") return choose(...question.args);
-  if (op === "document") return document(...question.args);
+  if (op === "document") return written(...question.args);
   if (op === "peek") return peek(...question.args);
   return plain(question);
 }
