@@ -295,7 +295,7 @@ mod tests {
         let file = "measure,year,la_code,area,value\nLACStable_2016on,2025,210,Southwark,12\n\
                     LACStable_2016on,2025,210,Southwark,12\nLACStable_2016on,2025,210,Southwark,13\n\
                     LACStable_2016on,2025,309,Haringey,c\nLACStable_2016on,2015,210,Southwark,9\n\
-                    LACSubstance,2025,210,Southwark,3\nLACStable_2016on,soon,210,Southwark,3\n\
+                    LACNothing,2025,210,Southwark,3\nLACStable_2016on,soon,210,Southwark,3\n\
                     LACStable_2016on,2025,,,3\nLACStable_2016on,2025\n";
         let published = read(&[Source::new("lait.csv", file)]);
         let codes = vec![

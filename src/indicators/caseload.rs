@@ -1,15 +1,19 @@
 //! How many looked-after children a social worker has.
 
 use crate::cases::facts::rows_of_care;
-use crate::cases::population;
 use crate::history::{Child, History, Period};
 use crate::judging::finding::{Entry, plural, unknown, yes};
 use crate::judging::*;
 use crate::rows::of_the_return::{Allocation, Row, Table};
 
-population! {
-    /// Social workers with looked-after children.
-    Workloads, Workload, "social worker", "social workers"
+/// Social workers with looked-after children.
+pub struct Workloads;
+
+impl Population for Workloads {
+    type Case<'h> = Workload<'h>;
+    const ONE: &'static str = "social worker";
+    const MANY: &'static str = "social workers";
+    const OF_SEVERAL: bool = true;
 }
 
 /// A social worker: it stands under the first of its children, by number, for it has none of its own here.

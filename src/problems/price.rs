@@ -79,7 +79,8 @@ impl Ledger {
         cases.sort_by_key(|case| case.child);
         let shape = indicator.measure.shape();
         let is_sum = shape != Shape::Count || indicator.measure.figure(history) == total.figure(shape);
-        Some(Ledger { indicator, total, cases, is_tallied: is_sum && indicator.value.is_none() })
+        let is_tallied = is_sum && indicator.value.is_none() && !indicator.measure.is_of_several();
+        Some(Ledger { indicator, total, cases, is_tallied })
     }
 
     fn value(&self, tally: &Tally) -> Option<i64> {

@@ -152,7 +152,7 @@ mod tests {
         let line = |metres: i32| tenths_of_a_mile((500_000, 200_000), (500_000, 200_000 + metres));
         assert_eq!([0, 80, 81, 1_609, 1_610, 32_186, 32_266, 32_267].map(line), [0, 0, 1, 10, 10, 200, 200, 201]);
         assert_eq!(tenths_of_a_mile((0, 0), (3_000, 4_000)), 31);
-        assert_eq!(tenths_of_a_mile((0, 0), (9_999_999, 9_999_999)), 87_877);
+        assert_eq!(tenths_of_a_mile((0, 0), (9_999_999, 9_999_999)), 87_878);
     }
 
     #[test]

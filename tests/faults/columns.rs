@@ -53,8 +53,8 @@ pub const CASES: &[Case] = &[
     case("066c a column without a name", Repair, "COL_EXTRA", "header.csv", 1, |set| {
         set.sheet("header.csv").add_column(2, "", "x")
     }),
-    case("067 a column that no figure needs missing", Same, "-", "episodes.csv", 0, |set| {
-        set.sheet("episodes.csv").drop_column("HOME_POST")
+    case("067 a column that no figure needs missing", Same, "-", "header.csv", 0, |set| {
+        set.sheet("header.csv").drop_column("UPN")
     }),
     case("067b a column missing that can be done without", Repair, "COL_MISSING_OPT", "uasc.csv", 1, |set| {
         set.sheet("uasc.csv").drop_column("DOB")

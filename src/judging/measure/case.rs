@@ -13,6 +13,8 @@ pub trait Population: 'static {
     const MANY: &'static str;
     /// The word for one case.
     const ONE: &'static str;
+    /// Whether a case is made of several children, so that it does not go with the one that it stands under.
+    const OF_SEVERAL: bool = false;
 }
 
 /// One case of a measure.

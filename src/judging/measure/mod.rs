@@ -40,6 +40,11 @@ pub trait Measure: Sync {
     /// The words for one case and for several.
     fn cases(&self) -> (&'static str, &'static str);
 
+    /// Whether a case is made of several children.
+    fn is_of_several(&self) -> bool {
+        false
+    }
+
     /// One and several of what the denominator counts: the cases, unless they are set against others.
     fn of(&self) -> (&'static str, &'static str) {
         self.cases()
@@ -94,6 +99,9 @@ macro_rules! measure {
             }
             fn cases(&self) -> (&'static str, &'static str) {
                 (P::ONE, P::MANY)
+            }
+            fn is_of_several(&self) -> bool {
+                P::OF_SEVERAL
             }
         }
     };

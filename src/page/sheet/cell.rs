@@ -18,13 +18,13 @@ use serde::Serialize;
 /// A figure in words: `45 of 60` and `75.0%`. The count leads where few are counted.
 #[derive(Clone, Default, Serialize)]
 pub struct CellView {
-    pub(in crate::page) count: String,
-    pub(in crate::page) value: String,
-    pub(in crate::page) small: bool,
+    pub count: String,
+    pub value: String,
+    pub small: bool,
     /// Why nothing is shown, in place of the figure.
-    pub(in crate::page) not_shown: Option<&'static str>,
+    pub not_shown: Option<&'static str>,
     /// Whether it is held back because a number is small.
-    pub(in crate::page) held: bool,
+    pub held: bool,
 }
 
 /// Why a figure is not shown.
@@ -70,7 +70,7 @@ impl Reason {
 
 impl CellView {
     /// `45 of 60 (75.0%)`, `249`, or why there is nothing.
-    pub(in crate::page) fn words(&self) -> String {
+    pub fn words(&self) -> String {
         let both = |first: &str, second: &str| format!("{first} ({second})");
         match (self.count.as_str(), self.value.as_str()) {
             ("", "") => self.not_shown.unwrap_or_default().to_owned(),

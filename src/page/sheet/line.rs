@@ -20,45 +20,45 @@ use serde::Serialize;
 /// One line.
 #[derive(Serialize)]
 pub struct SheetLineView {
-    pub(in crate::page) id: &'static str,
-    pub(in crate::page) code: &'static str,
-    pub(in crate::page) title: String,
-    pub(in crate::page) better_words: &'static str,
-    pub(in crate::page) period: &'static str,
-    pub(in crate::page) now: CellView,
-    pub(in crate::page) ago: CellView,
-    pub(in crate::page) change: Option<&'static str>,
-    pub(in crate::page) aim: Option<String>,
-    pub(in crate::page) aim_from: Option<String>,
-    pub(in crate::page) rating: Option<&'static str>,
-    pub(in crate::page) rating_words: Option<&'static str>,
-    pub(in crate::page) similar: Option<String>,
-    pub(in crate::page) england: Option<String>,
-    pub(in crate::page) expected: Option<ExpectedView>,
+    pub id: &'static str,
+    pub code: &'static str,
+    pub title: String,
+    pub better_words: &'static str,
+    pub period: &'static str,
+    pub now: CellView,
+    pub ago: CellView,
+    pub change: Option<&'static str>,
+    pub aim: Option<String>,
+    pub aim_from: Option<String>,
+    pub rating: Option<&'static str>,
+    pub rating_words: Option<&'static str>,
+    pub similar: Option<String>,
+    pub england: Option<String>,
+    pub expected: Option<ExpectedView>,
     /// The sentence beside England and similar councils, for the paper.
     #[serde(skip)]
-    pub(in crate::page) verdict: Option<String>,
+    pub verdict: Option<String>,
     /// Over which days, for the paper.
     #[serde(skip)]
-    pub(in crate::page) window: Window,
+    pub window: Window,
 }
 
 /// The coming 31 March: what is likely, and from where to where.
 #[derive(Serialize)]
-pub(in crate::page) struct ExpectedView {
-    pub(in crate::page) likely: String,
-    pub(in crate::page) range: String,
+pub struct ExpectedView {
+    pub likely: String,
+    pub range: String,
 }
 
 /// What is done about a line that is off target.
 #[derive(Serialize)]
 pub struct RedView {
-    pub(in crate::page) id: &'static str,
-    pub(in crate::page) title: String,
-    pub(in crate::page) commentary: String,
-    pub(in crate::page) action: Option<String>,
-    pub(in crate::page) owner: Option<String>,
-    pub(in crate::page) by_words: Option<String>,
+    pub id: &'static str,
+    pub title: String,
+    pub commentary: String,
+    pub action: Option<String>,
+    pub owner: Option<String>,
+    pub by_words: Option<String>,
 }
 
 /// A line with all that is known of it before anything of it is put into words.
