@@ -1,11 +1,12 @@
-//! The reader of workbooks and uploads as the page's worker calls it: a module of its own, without the engine.
+//! The reader of workbooks and uploads, and the writer of workbooks, as the page's worker calls them: a module of their
+//! own, without the engine.
 
 use crate::account::remarks::Remark;
 use crate::file::Source;
 use crate::workbook;
 use js_sys::Uint8Array;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 
 /// A table taken out of a file, on its way to the engine.
@@ -39,4 +40,12 @@ impl Table {
 #[wasm_bindgen]
 pub fn open(path: String, bytes: &Uint8Array) -> Vec<Table> {
     workbook::open(Source::new(path, bytes.to_vec())).into_iter().map(|source| Table { source }).collect()
+}
+
+/// A table as the bytes of a workbook.
+#[wasm_bindgen]
+pub fn write(table: JsValue) -> Result<Uint8Array, JsValue> {
+    let table = from_value(table).map_err(|_| JsValue::from("The table could not be read."))?;
+    let bytes = workbook::writing::write(&table).map_err(JsValue::from)?;
+    Ok(Uint8Array::from(bytes.as_slice()))
 }

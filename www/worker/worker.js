@@ -33,8 +33,7 @@ function add({ path, bytes, size, boxed }) {
 function load(id, parts, decisions, reader) {
   engine.clear();
   decide(decisions);
-  if (reader && !hasReader) workbook_bindgen.initSync({ module: new Uint8Array(reader) });
-  hasReader ||= Boolean(reader);
+  begun(reader);
   for (const part of parts) {
     if ("example" in part) {
       tell({ beat: id, phase: "making" });
@@ -48,6 +47,18 @@ function load(id, parts, decisions, reader) {
   }
   tell({ beat: id, phase: "reading" });
   return engine.read();
+}
+
+/** Sets the reader of workbooks to work, once. @param {ArrayBuffer | null} reader */
+function begun(reader) {
+  if (reader && !hasReader) workbook_bindgen.initSync({ module: new Uint8Array(reader) });
+  hasReader ||= Boolean(reader);
+}
+
+/** @param {Saved} table @param {ArrayBuffer} reader which writes them too */
+function workbook(table, reader) {
+  begun(reader);
+  return workbook_bindgen.write(table).buffer;
 }
 
 /**
@@ -66,6 +77,7 @@ function work(question) {
   if (op === "load") return load(id, ...question.args);
   if (op === "choose") return choose(...question.args);
   if (op === "peek") return peek(...question.args);
+  if (op === "workbook") return workbook(...question.args);
   return plain(question);
 }
 
