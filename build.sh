@@ -2,6 +2,8 @@
 # The one entry: ./build.sh [serve | build | test | bench | audit]
 #   (no word)  sets up what is missing, builds, and serves the page on this machine
 #   build      builds into dist/ and prints the SHA-256 of what it made
+#              With no word or with build, a host puts into the page what holds when it opens:
+#              --settings FILE (saved by the page) and --published FOLDER (of .csv files of published figures)
 #   serve      serves dist/ as it stands
 #   test       runs every check and test; the last line is "N passed, N failed"
 #   bench      measures, and prints a table
@@ -133,8 +135,24 @@ build() {
   say "Building the reader of workbooks"
   module "$WORKBOOK" --features workbook
   say "Putting the page together in dist/ (SHA-256 of each file)"
-  node www/build.mjs --bindgen "$(bindgen)" --engine "$ENGINE" --workbook "$WORKBOOK" --out dist ||
+  node www/build.mjs --bindgen "$(bindgen)" --engine "$ENGINE" --workbook "$WORKBOOK" --out dist "${OF_THE_HOST[@]}" ||
     stop "The page could not be put together."
+}
+
+# What the host puts into the page: options and paths, handed on as they are.
+OF_THE_HOST=()
+
+# take_the_hosts OPTION PATH ...
+take_the_hosts() {
+  while (($#)); do
+    case $1 in
+      --settings) [[ -f ${2:-} ]] || stop "$1 needs a file." ;;
+      --published) [[ -d ${2:-} ]] || stop "$1 needs a folder." ;;
+      *) stop "I do not know \"$1\". A build takes --settings FILE and --published FOLDER." ;;
+    esac
+    OF_THE_HOST+=("$1" "$2")
+    shift 2
+  done
 }
 
 serve() {
@@ -245,8 +263,8 @@ audit() {
 
 main() {
   case ${1:-} in
-    "") build && serve ;;
-    build) build ;;
+    "" | --*) take_the_hosts "$@" && build && serve ;;
+    build) take_the_hosts "${@:2}" && build ;;
     serve) need_tools && serve ;;
     test) run_tests ;;
     bench) bench ;;

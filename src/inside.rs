@@ -117,8 +117,19 @@ pub mod limits {
     pub use crate::limits::{LONGEST_CELL, MOST_BYTES_OF_ALL};
 }
 
+pub mod outlook {
+    pub use crate::outlook::{Certain, FEWEST_YEARS, Open, Outlook, Range, Tried, Without, of};
+    pub mod shape {
+        pub use crate::outlook::shape::{Shape, of};
+    }
+}
+
 pub mod page {
     pub use crate::page::{Asked, LineForm, Session, report, sentence};
+}
+
+pub mod paper {
+    pub use crate::paper::Words;
 }
 
 pub mod problems {
@@ -145,7 +156,8 @@ pub mod reading {
 }
 
 pub mod returns {
-    pub use crate::returns::{Returns, read, read_with};
+    pub use crate::returns::Returns;
+    pub use crate::scorecard::{returns_as_chosen as read_with, returns_of as read};
 }
 
 pub mod scorecard {
@@ -178,7 +190,7 @@ pub mod series {
 pub mod tables {
     pub use crate::tables::Table;
     pub mod extracts {
-        pub use crate::tables::extracts::{Template, takes_typed_numbers};
+        pub use crate::tables::extracts::Template;
     }
 }
 

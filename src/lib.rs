@@ -12,8 +12,10 @@
 //!    `cases`: what the cases are and what can be said of them. `indicators`: the indicators themselves, one file for
 //!    each section of the report. `scorecard`: verdicts added up.
 //! 5. `compare`: what a figure is set against, and what may be said of the difference. `series`: one definition asked
-//!    of many dates. `disclosure`: what may leave the room. `problems`: what in the data could change a figure.
-//! 6. `example`: an invented authority. `page`: all of it in words.
+//!    of many dates. `outlook`: the year end that follows. `disclosure`: what may leave the room. `problems`: what in
+//!    the data could change a figure.
+//! 6. `example`: an invented authority. `paper`: a committee's paper as headings, sentences and tables. `page`: all of
+//!    it in words. `document`: a paper as a file for Word, in the module that reads workbooks.
 //!
 //! The rooms are private; what a user of the crate needs is listed below them.
 //!
@@ -34,13 +36,17 @@ mod cells;
 mod codes;
 mod compare;
 mod disclosure;
+#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
+mod document;
 mod example;
 mod file;
 mod history;
 mod indicators;
 mod judging;
 mod limits;
+mod outlook;
 mod page;
+mod paper;
 mod problems;
 mod reading;
 mod returns;
@@ -62,6 +68,7 @@ pub mod inside;
 // What is read, and the officer's answers to guesses about it.
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 pub use crate::workbook::open as open_workbook;
+pub use compare::definitions::{Definition, definitions};
 pub use compare::published::{Published, split as split_published};
 pub use compare::settings::{Taken, take as take_settings};
 pub use file::Source;
@@ -85,11 +92,21 @@ pub use series::changes::{Change, Changes, between as changes_between, of_versio
 pub use series::earlier::Against;
 pub use series::periods::Step;
 
+// A paper as a file for Word.
+#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
+pub use document::word;
+pub use paper::{Block, Paper};
+
 // All of it in words, as the page and the command ask for it.
 pub use page::Session;
 pub use page::report as problems_report;
-pub use page::{Compared, EarlierView, Findings, MovedView, SeriesView, SettingsView, SheetView, StatusView};
-pub use page::{all_series, authority_name, earlier as all_earlier, never as never_beside, published_files};
+pub use page::{
+    Compared, EarlierView, Findings, MovedView, OutlookView, SeriesView, SettingsView, SheetView, StatusView,
+};
+pub use page::{PaperForm, PaperView};
+pub use page::{
+    all_outlooks, all_series, authority_name, earlier as all_earlier, never as never_beside, published_files,
+};
 
 // The simple extracts that can be loaded beside the return.
 pub use page::{TemplateView, templates};

@@ -54,6 +54,16 @@ impl Engine {
         Ok(())
     }
 
+    /// Holds a file that the host of the page has put into it.
+    pub fn add_host(&mut self, path: String, bytes: &Uint8Array) {
+        self.session.add_host(path, bytes.to_vec());
+    }
+
+    /// What a file is that a host would put into the page, with its rows; throws what is wrong with it.
+    pub fn trial(path: &str, bytes: &Uint8Array, wants_settings: bool) -> Result<String, JsValue> {
+        Session::trial(path, bytes.to_vec(), wants_settings).map_err(JsValue::from)
+    }
+
     /// Holds the files of an invented authority.
     pub fn add_example(&mut self, children: u32, years: u32, seed: u32) {
         self.session.add_example(children, years, seed.into());
@@ -93,6 +103,11 @@ impl Engine {
     /// The simple extracts: file name, heading row, columns and the lines that each switches on.
     pub fn templates(&self) -> Result<JsValue, JsValue> {
         to_page(Ok(page::templates()))
+    }
+
+    /// Every definition, without a figure.
+    pub fn definitions(&self) -> Result<JsValue, JsValue> {
+        to_page(Ok(Session::definitions()))
     }
 
     /// The scorecard at an as-at date such as `2018-03-31`.
@@ -200,6 +215,33 @@ impl Engine {
         to_page(self.session.set_all(&form))
     }
 
+    /// Adds something that happened.
+    pub fn add_event(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.add_event(&form))
+    }
+
+    /// Takes an event away, by its place in the list.
+    pub fn remove_event(&mut self, at: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_event(at as usize))
+    }
+
+    /// Keeps a set of lines under its name.
+    pub fn keep_set(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.keep_set(&form))
+    }
+
+    /// Takes one of the authority's own sets of lines away.
+    pub fn remove_set(&mut self, name: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_set(name))
+    }
+
+    /// Sets the number of children of the area, as it is typed.
+    pub fn set_population(&mut self, typed: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.set_population(typed))
+    }
+
     /// Everything that is set, for the page that shows it.
     pub fn settings_page(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.settings_page(as_at))
@@ -210,9 +252,9 @@ impl Engine {
         to_page(self.session.compare(id, as_at, ""))
     }
 
-    /// The rates of the council that is set; of a typed population where it is not nought and no file has one.
-    pub fn rates(&mut self, as_at: &str, population: u32) -> Result<JsValue, JsValue> {
-        to_page(self.session.rates(as_at, "", Some(population.into()).filter(|people| *people > 0)))
+    /// The rates of the council that is set; of the population that is set where no file has one.
+    pub fn rates(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.rates(as_at, "", None))
     }
 
     /// The aim, the rating and the interval of one line, and what is said beside it.
@@ -250,9 +292,35 @@ impl Engine {
         to_page(self.session.columns(as_at))
     }
 
+    /// A set of lines as a view of the scorecard.
+    pub fn framework(&mut self, as_at: &str, set: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.framework(as_at, set))
+    }
+
     /// The committee's sheet of a set of lines, small numbers held back; of the set that is chosen where none is named.
     pub fn sheet(&mut self, as_at: &str, set: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.sheet(as_at, set))
+    }
+
+    /// The committee's paper, made from the sheet of the set that is chosen.
+    pub fn paper(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.paper(as_at))
+    }
+
+    /// Sets what was filled in or written over in the paper.
+    pub fn set_paper(&mut self, as_at: &str, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.set_paper(as_at, &form))
+    }
+
+    /// The coming 31 March of one line: low, likely, high, what is certain and what it takes.
+    pub fn outlook_line(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.outlook_of(id, as_at))
+    }
+
+    /// The coming 31 March of every line of a set; of the one that is chosen where none is named.
+    pub fn outlook(&mut self, as_at: &str, set: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.outlook(as_at, set))
     }
 
     /// The rows of one finding, or of all when `code` is empty, as the text of a CSV file.

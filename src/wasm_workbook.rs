@@ -2,6 +2,7 @@
 //! own, without the engine.
 
 use crate::account::remarks::Remark;
+use crate::document;
 use crate::file::Source;
 use crate::workbook;
 use js_sys::Uint8Array;
@@ -34,6 +35,14 @@ impl Table {
         let refused = |_| JsValue::from("The remarks could not be handed over.");
         remarks.serialize(&Serializer::json_compatible()).map_err(refused)
     }
+}
+
+/// A paper as the bytes of a document for Word.
+#[wasm_bindgen]
+pub fn word(paper: JsValue) -> Result<Uint8Array, JsValue> {
+    let paper = from_value(paper).map_err(|_| JsValue::from("The paper could not be read."))?;
+    let bytes = document::word(&paper).map_err(JsValue::from)?;
+    Ok(Uint8Array::from(bytes.as_slice()))
 }
 
 /// The tables of a workbook or an upload; the file itself when it is neither.

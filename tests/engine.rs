@@ -21,6 +21,8 @@ mod golden;
 mod mutations;
 mod officer;
 mod oracle_agrees;
+mod outlook;
+mod paper;
 mod problems;
 mod public_sets;
 mod relations;

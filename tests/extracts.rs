@@ -9,7 +9,7 @@ use scorecard::inside::page::Session;
 use scorecard::inside::returns::{self, Returns};
 use scorecard::inside::scorecard::{Line, line};
 use scorecard::inside::tables::Table;
-use scorecard::inside::tables::extracts::{Template, takes_typed_numbers};
+use scorecard::inside::tables::extracts::Template;
 use std::fmt::Write;
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/extracts.md");
@@ -24,8 +24,8 @@ The same facts are read from the lists of Annex A and from the Standard Safeguar
 
 | list or table | read as |
 |---|---|
-| Annex A list 8, children in care | ChildrenInCare: the last visit, health assessment and dental check; sex, date of birth and ethnicity of children whom Header does not have. Lists of several days are pooled: of each date the latest by the as-at date counts |
-| Annex A list 9, care leavers | PathwayPlans; an older list without the review of the pathway plan or the personal adviser loads, and the lines that need the column stay off |
+| Annex A list 8, children in care | ChildrenInCare: the last visit, health assessment and dental check; where the latest placement is; the disability; sex, date of birth and ethnicity of children whom Header does not have. Lists of several days are pooled: of each date the latest by the as-at date counts |
+| Annex A list 9, care leavers | PathwayPlans, with whether they are in touch, suitably housed and in work or learning on the day of the list; an older list without the review of the pathway plan or the personal adviser loads, and the lines that need the column stay off |
 | Annex A list 10, adoption | PlacedAdoption; where the return has that file under whatever name, the return counts and a finding says so |
 | Annex A list 11, prospective adopters | Adopters |
 | `ssd_cla_visits` | Visits |
@@ -51,7 +51,7 @@ The lists are snapshots: what was last, without what came before. These columns 
 | list 8 | permanence plan | what is planned, and not the day on which it was, which CAS-05 asks |
 | list 8 | allocated worker | a name, which does not say whether the worker is a qualified social worker, as CAS-01 asks |
 | list 8 | legal status, placement, category of need, start and end of care | Episodes has them with their history, and every figure of children in care needs that |
-| list 9 | in touch, accommodation, suitability, activity | as they are on the day of the list; LVR-01 to LVR-10 ask how they were around a birthday, as OC3 has them |
+| list 9 | type of accommodation | LVR-22, LVR-25 and LVR-29 read the rest as it is on the day of the list; LVR-01 to LVR-10 ask how it was around a birthday, as OC3 has it |
 | list 9 | allocated worker, latest date of contact | a social worker is no personal adviser; no line asks for the contact |
 | `ssd_cla_care_plan` | `lacp_cla_care_plan_json` | the latest answers stand on plans of any age, so they do not tell when permanence was planned |
 | `ssd_missing` | return interview offered and accepted | without the day of the interview, which SAF-10 asks |
@@ -114,10 +114,14 @@ fn every_example_is_read_without_a_word() {
 
 #[test]
 fn typed_numbers_can_be_given_for_every_line() {
-    for indicator in indicators::all() {
-        assert!(takes_typed_numbers(indicator.id.as_bytes()), "{}", indicator.id);
-    }
-    assert!(!takes_typed_numbers(b"POP-99"));
+    let rows: Vec<String> =
+        indicators::all().map(|indicator| format!("{},31/03/2025,1", indicator.id.to_lowercase())).collect();
+    let text = format!("INDICATOR,PERIOD_END,NUMERATOR\n{}\nPOP-99,31/03/2025,1\n", rows.join("\n"));
+    let returns = returns::read(&[source("typed_numbers.csv", &text)]);
+    assert_eq!(returns.used[0] as usize, rows.len());
+    assert_eq!(returns.accounts[0].set_aside, 1);
+    let strange = returns.accounts[0].notices.iter().find(|notice| notice.code == "CODE_UNKNOWN").unwrap();
+    assert_eq!(strange.lines, [rows.len() as u32 + 2]);
 }
 
 #[test]

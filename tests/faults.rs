@@ -3,6 +3,8 @@
 //! The numbers are those of the catalogue of faults. Each case spoils a file of a tidy authority of 60 children.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "faults/authorities.rs"]
+mod authorities;
 #[path = "faults/books.rs"]
 mod books;
 #[path = "faults/choices.rs"]

@@ -1,5 +1,6 @@
 // @ts-check
 // Puts the page together: node build.mjs --bindgen WASM_BINDGEN --engine FILE.wasm --workbook FILE.wasm --out FOLDER
+// and, of its host, --settings FILE and --published FOLDER.
 // The same sources give the same bytes: no time, no path and no random value goes into what it writes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,6 +12,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build as bundle, transformSync } from "esbuild";
 import { compile } from "sass";
+import { hostFiles, inPage, trialOf, tried } from "./host.mjs";
 import { notices } from "./notices.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -120,6 +122,18 @@ function hosting(out, values) {
     writeFileSync(join(out, "hosting", name), fill(read(`hosting/${name}`), values));
 }
 
+/**
+ * The host's files as the page holds them.
+ * @param {{ settings?: string, published?: string }} from
+ * @param {{ glue: string, packed: string }} engine
+ */
+function ofTheHost({ settings, published }, engine) {
+  const files = hostFiles(settings, published);
+  const faults = files.length ? tried(files, trialOf(engine)) : [];
+  if (faults.length) throw new Error(`The page was not made, because of the host's files:\n${faults.join("\n")}`);
+  return inPage(files);
+}
+
 async function main() {
   const { values } = parseArgs({
     options: {
@@ -127,6 +141,8 @@ async function main() {
       engine: { type: "string" },
       workbook: { type: "string" },
       out: { type: "string" },
+      settings: { type: "string" },
+      published: { type: "string" },
     },
   });
   if (!values.engine || !values.workbook || !values.out)
@@ -156,6 +172,7 @@ async function main() {
     engine: engine.packed,
     workbook: workbook.packed,
     notices: others,
+    host: ofTheHost(values, engine),
   };
   const appHtml = fill(read("page/app.html"), parts);
   const appHash = sha(appHtml);
@@ -192,4 +209,9 @@ async function main() {
   process.stdout.write(sums);
 }
 
-await main();
+try {
+  await main();
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+}

@@ -3,16 +3,21 @@ type App = import("./app/main.js").App;
 type Session = import("./app/session.js").Session;
 /**
  * `tab` stands in the tab of the browser where the title is not for its history; `dated` screens show the figures of
- * one day.
+ * one day. `whole` brings what is not yet on the screen.
  */
-interface Shown { title: string; tab?: string; dated?: boolean; body: Node; narrow?: boolean; ready?: () => void }
+interface Shown {
+  title: string; tab?: string; dated?: boolean; body: Node; narrow?: boolean; ready?: () => void; whole?: () => void;
+}
 type View =
   | { screen: "start" }
   | { screen: "extracts" }
+  | { screen: "definitions" }
   | { screen: "settings"; id?: string; at?: string }
   | { screen: "files"; at?: string }
   | { screen: "quality"; at?: string; topic?: string }
   | { screen: "sheet"; set?: string; at?: string }
+  | { screen: "paper"; at?: string }
+  | { screen: "outlook"; set?: string; at?: string }
   | { screen: "match"; path: string; table?: string; line?: string; at?: string }
   | { screen: "scorecard"; at?: string }
   | {
@@ -28,6 +33,7 @@ type ChildView = Extract<View, { screen: "child" }>;
 type DueView = Extract<View, { screen: "due" }>;
 type QualityView = Extract<View, { screen: "quality" }>;
 type SheetScreenView = Extract<View, { screen: "sheet" }>;
+type OutlookScreenView = Extract<View, { screen: "outlook" }>;
 type MatchView = Extract<View, { screen: "match" }>;
 type CaseView = Extract<View, { screen: "case" }>;
 /** What stands in an element: a name with its value, or what to do on an event. */

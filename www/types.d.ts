@@ -33,7 +33,12 @@ interface Reading {
   returns: { label: string; files: number }[];
   totals: { rows: number; used: number; set_aside: number; mended: number };
   files: FileReport[];
-  beside: { path: string; words: string }[];
+  beside: BesideFile[];
+}
+/** A file that is no part of the return, and what came of its rows where it holds published figures. */
+interface BesideFile {
+  path: string; words: string; is_hosts: boolean;
+  rows: { words: string; notices: { rows: number; words: string }[] } | null;
 }
 interface Matching {
   path: string; name: string; table: string; tables: string[];
@@ -116,7 +121,11 @@ interface CaseRow { case: number; child: string; who: string; about: string; why
 interface CaseList { total: number; rows: CaseRow[] }
 
 /** How the officer wants a list of cases: the key of the order, and the group chosen under each filter. */
-interface Asked { sort: string; down: boolean; filters: Record<string, string> }
+interface Asked {
+  sort: string; down: boolean; filters: Record<string, string>;
+  /** The number of a second line that counts them too, and whether the line counted them a year before. */
+  also?: string; again?: "" | "yes" | "no";
+}
 /** What a list can be filtered by, with how many of the cases that pass the other filters are in each group. */
 interface Facet { key: string; name: string; chosen: string | null; values: { label: string; count: number }[] }
 interface Order { key: string; name: string; up: string; down: string }
@@ -124,7 +133,7 @@ interface ChildRow { case: number; child: string; who: string; cells: string[]; 
 /** Some of the cases of one standing, filtered and sorted as asked: `total` of `of`. */
 interface Children {
   total: number; of: number; facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
-  columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[];
+  columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[]; note: string | null;
 }
 /** The tables of the page that the engine puts together to be taken away. */
 type Taken =
@@ -197,127 +206,6 @@ interface Suspects {
   findings: (Move & { code: string; message: string; children: number })[];
 }
 
-/** What a line aims at, whose aim it is, and whether it is reached. */
-interface Aim { words: string; from: string; rating: string | null; rating_words: string | null }
-/** How many lines stand in one way. */
-interface TallyPart { key: string; count: number; words: string }
-/** A line a year before, and what may be said of now beside then. */
-interface Ago { lead: string; under: string; words: string | null }
-/** A published figure of the same definition: England's own, or the mean of similar councils. */
-interface Others { lead: string; year: string; source: string }
-interface ColumnsRow {
-  id: string; aim: Aim | null; part: string | null; attention: string | null;
-  ago: Ago | null; england: Others | null; similar: Others | null;
-}
-/** Some lines of a set, in its order. */
-interface SetPromise { promise: string; lines: { id: string; code: string }[]; lacking: string[] }
-/** What stands beside the lines of a scorecard, and how they stand together. */
-interface Columns {
-  ago: string; tally: TallyPart[]; attention: TallyPart[]; set: string; promises: SetPromise[]; rows: ColumnsRow[];
-}
-
-/** The status of one line, and what is said beside it. */
-interface Status {
-  id: string;
-  target: { value: number; words: string; from: string; from_words: string } | null;
-  rating: string | null; rating_words: string | null;
-  interval: { low: number; high: number; method: string; words: string } | null;
-  bounds: Bounds | null;
-  wording: string | null; shown: string; commentary: string | null; action: string | null; owner: string | null;
-  by: string | null; by_words: string | null;
-}
-interface Comparator {
-  whose: string; label: string; value: number; year: number; fits: boolean; sums: boolean; than: string | null;
-  shown: string; year_words: string; words: string; source: string;
-}
-interface Place { rank: number; of: number; quartile: string | null; cuts: number[]; year: number; words: string }
-/** One line beside the published figures of its own definition. */
-interface Compared {
-  line: string; unit: string; better: string; year: number; ours: number | null; ours_words: string | null;
-  verdict: string | null; comparators: Comparator[];
-  middle_half: { low: number; high: number; ours: string | null; year: number; words: string } | null;
-  neighbours_model: number | null; published: Place | null; placed: Place | null; differs: string;
-}
-/** A rate for each 10,000 children. */
-interface Rate {
-  id: string; title: string; of: string; numerator: number; population: number; value: number | null;
-  mid_year: number | null; fits: boolean; words: string; source: string | null; comparators: Compared | null;
-}
-
-/** What is set for one line, as a form holds it. */
-interface LineForm {
-  from: string; value: string; agreed: string; rule: string; percent: string; on: string; off: string;
-  wording: string; commentary: string; action: string; owner: string; by: string;
-}
-interface LineFormOf {
-  id: string; title: string; unit: string; better: string; has_threshold: boolean; form: LineForm;
-}
-/** What is set for all lines. */
-interface AllForm { authority: string; set: string; percent: string }
-/** What came of a form: what is wrong by field, or the new settings as a file. */
-interface SetOut { faults: { field: string; words: string }[]; file: string | null }
-interface SettingsPage {
-  settings: {
-    stamp: string; authority: string; set: string; sets: string[]; promises: SetPromise[];
-    events: { date: string; date_words: string; words: string }[]; faults: string[];
-  };
-  form: AllForm; councils: string[]; is_council: boolean; has_other_rule: boolean;
-  lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
-}
-
-/** Words at a place of an axis, as a share of its length. */
-interface Tick { at: number; words: string }
-/** A point of a line over time; the line goes through it where it is sound. */
-interface TrendPoint {
-  x: number; y: number | null; sound: boolean; period: string; lead: string | null; shown: string | null;
-  reason: string | null; england: string | null; similar: string | null; aim: string | null;
-}
-/** A level beside the line, in flat pieces. */
-interface Level {
-  key: "england" | "similar" | "aim"; words: string; parts: { from: number; to: number; y: number; words: string }[];
-}
-/** A line over time as it is drawn: shares of the width, and of the height from below. */
-interface Trend {
-  id: string; step: "month" | "quarter" | "year-to-date" | "rolling12" | "year"; steps: Option[];
-  title: string; because: string | null; about: string; name: string;
-  points: TrendPoint[]; gaps: { from: number; to: number }[]; reasons: string[];
-  whisker: { low: number; high: number; words: string } | null;
-  levels: Level[]; events: Tick[]; values: Tick[]; days: Tick[]; note: string | null; file: string;
-}
-/** The small picture in a row. */
-interface Spark { id: string; points: { x: number; y: number | null }[]; aim: number | null; words: string }
-interface Sparks { words: "each year" | "each quarter"; rows: Spark[] }
-/** What changed in a line between two dates, by child. */
-interface Changed {
-  from: string; from_words: string; to_words: string; sentence: string; words: string;
-  groups: {
-    key: "came in" | "went out" | "answer changed"; words: string;
-    rows: { child: string; day: string | null; words: string }[];
-  }[];
-}
-
-type RatingKey = "on" | "close" | "off" | "few" | "unreliable" | "information";
-/** A figure of the committee's sheet in words, or why it is not shown. */
-interface SheetCell { count: string; value: string; small: boolean; not_shown: string | null; held: boolean }
-interface SheetLine {
-  id: string; code: string; title: string; better_words: string; period: string; now: SheetCell; ago: SheetCell;
-  change: string | null; aim: string | null; aim_from: string | null;
-  rating: RatingKey | null; rating_words: string | null; similar: string | null; england: string | null;
-}
-interface SheetPromise { title: string; lines: SheetLine[] }
-/** The committee's sheet: small numbers are held back before it is handed over. */
-interface Sheet {
-  as_at: string; as_at_words: string; ago_words: string; authority: string; set: string; sets: string[];
-  headline: string; standing: string;
-  tally: { rating: RatingKey; words: string; lines: number }[];
-  promises: SheetPromise[];
-  reds: {
-    id: string; title: string; commentary: string; action: string | null; owner: string | null;
-    by_words: string | null;
-  }[];
-  notes: string[]; source: string;
-}
-
 /** A simple extract: its heading row as a file, and the ids of the lines that need it. */
 interface Template {
   file: string; table: string; about: string; csv: string; columns: { name: string; meaning: string }[];
@@ -359,6 +247,7 @@ interface Operations {
   workbook: { args: [Saved, ArrayBuffer]; answer: ArrayBuffer };
   due_sheet: { args: [string, string, string]; answer: Saved };
   templates: { args: []; answer: Template[] };
+  definitions: { args: []; answer: Definitions };
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
   columns: { args: [string]; answer: Columns };
@@ -371,18 +260,33 @@ interface Operations {
   changed: { args: [string, string, string]; answer: Changed };
   status: { args: [string, string]; answer: Status };
   compare: { args: [string, string]; answer: Compared | null };
-  /** The date, and the number of children as typed, or nought. */
-  rates: { args: [string, number]; answer: Rate[] };
+  rates: { args: [string]; answer: Rate[] };
   line_form: { args: [string]; answer: LineFormOf };
   set_line: { args: [string, LineForm]; answer: SetOut };
   set_all: { args: [AllForm]; answer: SetOut };
+  add_event: { args: [EventForm]; answer: SetOut };
+  remove_event: { args: [number]; answer: SetOut };
+  keep_set: { args: [SetForm]; answer: SetOut };
+  remove_set: { args: [string]; answer: SetOut };
+  set_population: { args: [string]; answer: SetOut };
   settings_page: { args: [string]; answer: SettingsPage };
   settings_file: { args: []; answer: string };
+  /** The date, and the name of a set of lines. */
+  framework: { args: [string, string]; answer: Framework };
   /** The date, and the name of a set of lines; the one that is set where it is empty. */
   sheet: { args: [string, string]; answer: Sheet };
+  paper: { args: [string]; answer: PaperOf };
+  set_paper: { args: [string, PaperForm]; answer: SetOut };
+  /** A paper, and the reader of workbooks, which writes documents too. */
+  document: { args: [Paper, ArrayBuffer]; answer: ArrayBuffer };
+  /** The date, and a set of lines as for the sheet. */
+  outlook: { args: [string, string]; answer: OutlookPage };
+  outlook_line: { args: [string, string]; answer: Outlook };
   send_list: { args: [string, string]; answer: string };
 }
 type Operation = keyof Operations;
+/** What sets something. */
+type Setting = { [K in Operation]: Operations[K]["answer"] extends SetOut ? K : never }[Operation];
 /** What the page asks the worker: the operation and what goes with it. */
 type Questions = { [K in Operation]: { id: number; op: K; args: Operations[K]["args"] } };
 type Question = Questions[Operation];

@@ -1,18 +1,23 @@
 //! Why a row is in no figure, in codes of the catalogue and in an officer's words.
 
-use crate::account::NoticeKind;
+use crate::account::code::Code;
 use crate::tables::{BadDate, Fault};
 use std::fmt::Display;
 
 impl BadDate {
-    /// The finding code.
-    pub fn code(self) -> &'static str {
-        match self {
-            BadDate::Blank => "DATE_MISSING",
-            BadDate::NotADay => "DATE_INVALID",
-            BadDate::Range => "DATE_RANGE",
-            BadDate::Placeholder => "DATE_PLACEHOLDER",
-            BadDate::Hashes => "DATE_HASHES",
+    /// The finding code, where the cell alone is left out; of a row that is, where it is set aside for it.
+    pub fn code(self, is_row: bool) -> Code {
+        match (self, is_row) {
+            (BadDate::Blank, false) => Code::DateMissing,
+            (BadDate::Blank, true) => Code::RowDateMissing,
+            (BadDate::NotADay, false) => Code::DateInvalid,
+            (BadDate::NotADay, true) => Code::RowDateInvalid,
+            (BadDate::Range, false) => Code::DateRange,
+            (BadDate::Range, true) => Code::RowDateRange,
+            (BadDate::Placeholder, false) => Code::DatePlaceholder,
+            (BadDate::Placeholder, true) => Code::RowDatePlaceholder,
+            (BadDate::Hashes, false) => Code::DateHashes,
+            (BadDate::Hashes, true) => Code::RowDateHashes,
         }
     }
 
@@ -37,36 +42,29 @@ impl BadDate {
 }
 
 impl Fault {
-    /// Whether the row is left out of every figure, or mended away without loss.
-    pub fn kind(self) -> NoticeKind {
-        match self {
-            Fault::BlankRow | Fault::HeadingAgain | Fault::NotHeld | Fault::SaidBefore => NoticeKind::Mended,
-            _ => NoticeKind::SetAside,
-        }
-    }
-
     /// The finding code and the column concerned.
-    pub fn code(self) -> (&'static str, Option<&'static str>) {
+    pub fn code(self) -> (Code, Option<&'static str>) {
         match self {
-            Fault::NoChild => ("ID_BLANK", Some("CHILD")),
-            Fault::NoKey(column) => ("ID_BLANK", Some(column)),
-            Fault::UnknownKey(column) => ("CODE_UNKNOWN", Some(column)),
-            Fault::NoNumber(column) => ("NUMBER_INVALID", Some(column)),
-            Fault::Rounded(column) => ("ID_SCI", Some(column)),
-            Fault::Lost(column) => ("ID_LOST", Some(column)),
-            Fault::Footer => ("FOOTER", None),
-            Fault::CutOff => ("TRUNCATED", None),
-            Fault::BlankRow => ("BLANK_ROWS", None),
-            Fault::HeadingAgain | Fault::OtherHeadings => ("HDR_REPEAT", None),
-            Fault::NoDate(column, why) | Fault::BadEnd(column, why) => (why.code(), Some(column)),
-            Fault::EndBeforeStart(column) => ("EP_ORDER", Some(column)),
-            Fault::NotHeld => ("NOT_HELD", None),
-            Fault::Short => ("ROW_SHORT", None),
-            Fault::Long => ("ROW_LONG", None),
-            Fault::SaidBefore => ("ROW_DUP", None),
-            Fault::Repeated => ("ROW_REPEATED", None),
-            Fault::Conflict => ("CHILD_CONFLICT", None),
-            Fault::OtherFile | Fault::List => ("TABLE_TWICE", None),
+            Fault::NoChild => (Code::IdBlank, Some("CHILD")),
+            Fault::NoKey(column) => (Code::IdBlank, Some(column)),
+            Fault::UnknownKey(column) => (Code::IdUnknown, Some(column)),
+            Fault::NoNumber(column) => (Code::NumberInvalid, Some(column)),
+            Fault::Rounded(column) => (Code::IdSci, Some(column)),
+            Fault::Lost(column) => (Code::IdLost, Some(column)),
+            Fault::Footer => (Code::Footer, None),
+            Fault::CutOff => (Code::Truncated, None),
+            Fault::BlankRow => (Code::BlankRows, None),
+            Fault::HeadingAgain => (Code::HdrRepeat, None),
+            Fault::OtherHeadings => (Code::OtherHeadings, None),
+            Fault::NoDate(column, why) | Fault::BadEnd(column, why) => (why.code(true), Some(column)),
+            Fault::EndBeforeStart(column) => (Code::EpOrder, Some(column)),
+            Fault::NotHeld => (Code::NotHeld, None),
+            Fault::Short => (Code::RowShort, None),
+            Fault::Long => (Code::RowLong, None),
+            Fault::SaidBefore => (Code::RowDup, None),
+            Fault::Repeated => (Code::RowRepeated, None),
+            Fault::Conflict => (Code::RowConflict, None),
+            Fault::OtherFile | Fault::List => (Code::TableTwice, None),
         }
     }
 

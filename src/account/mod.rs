@@ -2,7 +2,10 @@
 //!
 //! A message says what was seen (its kind, never its content), what was done and what to do.
 
+mod code;
 pub(crate) mod faults;
+mod kind;
+mod question;
 pub mod remarks;
 
 use crate::limits::{LINES_LISTED, LINES_SEARCHED, LONGEST_CELL, MOST_FIELDS, MOST_FILES};
@@ -10,6 +13,10 @@ use crate::tables::other_returns::OtherReturn;
 use crate::tables::{Fault, Table};
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
+
+pub use code::Code;
+pub use kind::{NoticeKind, Outcome};
+pub use question::Question;
 
 /// Why a file cannot be read as a table at all.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -119,38 +126,38 @@ impl From<Refusal> for Refused {
 
 impl Refusal {
     /// The finding code of the catalogue of faults.
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> Code {
         match self {
-            Refusal::Empty => "EMPTY",
-            Refusal::Workbook => "IS_XLSX",
-            Refusal::OldWorkbook => "IS_XLS",
-            Refusal::Encrypted => "IS_ENCRYPTED",
-            Refusal::BinaryWorkbook => "IS_XLSB",
-            Refusal::OpenDocument => "IS_ODS",
-            Refusal::OtherOffice => "IS_OFFICE",
-            Refusal::Broken => "BOOK_BROKEN",
-            Refusal::BookLong | Refusal::BookParts | Refusal::BookSize => "BOOK_LIMIT",
-            Refusal::BookRatio | Refusal::BookTexts | Refusal::TooDeep => "BOOK_LIMIT",
-            Refusal::DocumentType => "XML_DOCTYPE",
-            Refusal::Archive => "IS_ARCHIVE",
-            Refusal::NotText => "NOT_TEXT",
-            Refusal::Nul => "NUL",
-            Refusal::WebPage => "IS_HTML",
-            Refusal::Xml => "IS_XML",
-            Refusal::Json => "IS_JSON",
-            Refusal::Pdf => "IS_PDF",
-            Refusal::Pointer | Refusal::NoHeadings | Refusal::StrangePart => "NO_HEADER",
-            Refusal::OtherReturn(_) | Refusal::OtherDataset | Refusal::OtherList => "OTHER_RETURN",
-            Refusal::NoColumn => "COL_MISSING",
-            Refusal::OtherHeadings => "HDR_REPEAT",
-            Refusal::QuoteOpen | Refusal::SingleQuoteOpen => "QUOTE_OPEN",
-            Refusal::MonthFirst => "DATE_US",
-            Refusal::TooWide => "TOO_WIDE",
-            Refusal::CellLong => "CELL_LONG",
-            Refusal::LineLong => "LINE_LONG",
-            Refusal::TooManyRows => "TOO_MANY_ROWS",
-            Refusal::TooLong | Refusal::TooLongTogether => "TOO_LONG",
-            Refusal::TooManyFiles => "TOO_MANY_FILES",
+            Refusal::Empty => Code::Empty,
+            Refusal::Workbook => Code::IsXlsx,
+            Refusal::OldWorkbook => Code::IsXls,
+            Refusal::Encrypted => Code::IsEncrypted,
+            Refusal::BinaryWorkbook => Code::IsXlsb,
+            Refusal::OpenDocument => Code::IsOds,
+            Refusal::OtherOffice => Code::IsOffice,
+            Refusal::Broken => Code::BookBroken,
+            Refusal::BookLong | Refusal::BookParts | Refusal::BookSize => Code::BookLimit,
+            Refusal::BookRatio | Refusal::BookTexts | Refusal::TooDeep => Code::BookLimit,
+            Refusal::DocumentType => Code::XmlDoctype,
+            Refusal::Archive => Code::IsArchive,
+            Refusal::NotText => Code::NotText,
+            Refusal::Nul => Code::Nul,
+            Refusal::WebPage => Code::IsHtml,
+            Refusal::Xml => Code::IsXml,
+            Refusal::Json => Code::IsJson,
+            Refusal::Pdf => Code::IsPdf,
+            Refusal::Pointer | Refusal::NoHeadings | Refusal::StrangePart => Code::NoHeader,
+            Refusal::OtherReturn(_) | Refusal::OtherDataset | Refusal::OtherList => Code::OtherReturn,
+            Refusal::NoColumn => Code::NoColumn,
+            Refusal::OtherHeadings => Code::OtherTableBelow,
+            Refusal::QuoteOpen | Refusal::SingleQuoteOpen => Code::QuoteOpen,
+            Refusal::MonthFirst => Code::DateUs,
+            Refusal::TooWide => Code::TooWide,
+            Refusal::CellLong => Code::CellLong,
+            Refusal::LineLong => Code::LineLong,
+            Refusal::TooManyRows => Code::TooManyRows,
+            Refusal::TooLong | Refusal::TooLongTogether => Code::TooLong,
+            Refusal::TooManyFiles => Code::TooManyFiles,
         }
     }
 }
@@ -206,56 +213,11 @@ impl Refused {
     }
 }
 
-/// What happened to some rows of a file.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-pub enum NoticeKind {
-    /// The file was not read.
-    #[serde(rename = "refused")]
-    Refused,
-    /// The rows are in no figure.
-    #[serde(rename = "set aside")]
-    SetAside,
-    /// The rows were mended away without loss.
-    #[serde(rename = "mended")]
-    Mended,
-    /// The rows are used as they stand; something in them may be wrong.
-    #[serde(rename = "note")]
-    Flag,
-    /// The rows are used, and what stood in the way was repaired.
-    #[serde(rename = "note")]
-    Repaired,
-}
-
-/// What came of a file (section 2.1 of the catalogue of faults).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Outcome {
-    /// Nothing to say.
-    Same,
-    /// The figures are those of a file without the fault.
-    Repair,
-    /// Rows are listed that may move a figure.
-    Flag,
-    /// Nothing was read.
-    Refuse,
-}
-
-impl NoticeKind {
-    /// What the notice makes of its file.
-    pub fn outcome(self) -> Outcome {
-        match self {
-            NoticeKind::Refused => Outcome::Refuse,
-            NoticeKind::SetAside | NoticeKind::Flag => Outcome::Flag,
-            NoticeKind::Mended | NoticeKind::Repaired => Outcome::Repair,
-        }
-    }
-}
-
 /// A guess that the officer can turn round: the question, what was taken, and what else it could be.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Choice {
     /// Which choice of [`crate::file::choices::FileChoices`] it is.
-    pub name: &'static str,
+    pub name: Question,
     /// What was taken.
     pub taken: String,
     /// What else can be chosen.
@@ -264,7 +226,7 @@ pub struct Choice {
 
 impl Choice {
     /// A guess of one of these answers.
-    pub fn of<A: ToString>(name: &'static str, taken: A, answers: &[A]) -> Option<Choice> {
+    pub fn of<A: ToString>(name: Question, taken: A, answers: &[A]) -> Option<Choice> {
         let (taken, all) = (taken.to_string(), answers.iter().map(A::to_string));
         Some(Choice { name, others: all.filter(|answer| *answer != taken).collect(), taken })
     }
@@ -276,7 +238,7 @@ pub struct Notice {
     /// What happened.
     pub kind: NoticeKind,
     /// The finding code.
-    pub code: &'static str,
+    pub code: Code,
     /// The column concerned.
     pub column: Option<&'static str>,
     /// The heading concerned, when it is none of the return and may be repeated.
@@ -312,22 +274,15 @@ pub struct Account {
 
 impl Account {
     /// Adds a row to the notice that says the same, or begins it.
-    pub fn note(
-        &mut self,
-        kind: NoticeKind,
-        code: &'static str,
-        column: Option<&'static str>,
-        line: u32,
-        message: impl Display,
-    ) -> &mut Notice {
-        match kind {
+    pub fn note(&mut self, code: Code, column: Option<&'static str>, line: u32, message: impl Display) -> &mut Notice {
+        match code.kind() {
             NoticeKind::SetAside => self.set_aside += 1,
             NoticeKind::Mended => self.mended += 1,
             _ => {}
         }
-        let same = |n: &Notice| n.kind == kind && n.code == code && n.column == column;
+        let same = |n: &Notice| n.code == code && n.column == column;
         let Some(place) = self.notices.iter().position(same) else {
-            return self.say(kind, code, column, line, message.to_string());
+            return self.say(code, column, line, message.to_string());
         };
         let notice = &mut self.notices[place];
         notice.rows += 1;
@@ -341,18 +296,12 @@ impl Account {
     /// Sets a row aside, or mends it away.
     pub fn fault(&mut self, fault: Fault, line: u32) {
         let (code, column) = fault.code();
-        self.note(fault.kind(), code, column, line, fault);
+        self.note(code, column, line, fault);
     }
 
     /// Says something of the file as a whole, or of one of its columns.
-    pub fn say(
-        &mut self,
-        kind: NoticeKind,
-        code: &'static str,
-        column: Option<&'static str>,
-        line: u32,
-        message: String,
-    ) -> &mut Notice {
+    pub fn say(&mut self, code: Code, column: Option<&'static str>, line: u32, message: String) -> &mut Notice {
+        let kind = code.kind();
         let notice = Notice { kind, code, column, heading: None, message, lines: vec![line], rows: 1, choice: None };
         let index = self.notices.len();
         self.notices.push(notice);
@@ -361,12 +310,12 @@ impl Account {
 
     /// Says that the file was not read.
     pub fn refuse(&mut self, refused: &Refused) {
-        let notice = self.say(NoticeKind::Refused, refused.why.code(), refused.column, refused.line, refused.words());
+        let notice = self.say(refused.why.code(), refused.column, refused.line, refused.words());
         notice.lines.extend((refused.second != 0).then_some(refused.second));
         notice.rows = 0;
         notice.choice = match refused.why {
-            Refusal::MonthFirst => Choice::of("dates", "day first", &["month first"]),
-            Refusal::SingleQuoteOpen => Choice::of("quote", "single", &["double"]),
+            Refusal::MonthFirst => Choice::of(Question::Dates, "day first", &["month first"]),
+            Refusal::SingleQuoteOpen => Choice::of(Question::Quote, "single", &["double"]),
             _ => None,
         };
     }

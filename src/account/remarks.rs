@@ -1,6 +1,6 @@
 //! What was seen while a workbook or an upload was taken apart into tables: told with the findings of each table.
 
-use crate::account::{Account, NoticeKind, Refusal, Refused};
+use crate::account::{Account, Code, Refusal, Refused};
 use crate::limits::LINES_LISTED;
 use serde::{Deserialize, Serialize};
 
@@ -87,12 +87,12 @@ pub fn say(remarks: &[Remark], account: &mut Account) {
         let (code, words, seen) = match remark {
             Remark::Refused { .. } | Remark::From1904 | Remark::StrangePart => continue,
             Remark::HiddenSheet => (
-                "SHEET_HIDDEN",
+                Code::SheetHidden,
                 "The sheet is hidden in the workbook. Its rows are used all the same; take the sheet out if they should not be.",
                 None,
             ),
             Remark::HiddenRows(seen) => (
-                "ROWS_HIDDEN",
+                Code::RowsHidden,
                 "Rows are hidden in the sheet, by hand or by a filter. They are used all the same; delete them if they should not be.",
                 Some(seen),
             ),
@@ -101,12 +101,12 @@ pub fn say(remarks: &[Remark], account: &mut Account) {
                 continue;
             }
             Remark::NoResult(seen) => (
-                "FORMULA_BLANK",
+                Code::FormulaBlank,
                 "A cell holds a formula without a result. It is read as blank. Open the workbook in Excel, save it, and drop it again.",
                 Some(seen),
             ),
         };
-        let notice = account.say(NoticeKind::Flag, code, None, 1, words.to_owned());
+        let notice = account.say(code, None, 1, words.to_owned());
         if let Some(seen) = seen {
             (notice.rows, notice.lines) = (seen.rows, seen.lines.clone());
         }
@@ -122,5 +122,5 @@ fn say_columns(letters: &[String], account: &mut Account) {
         "Columns hidden in the sheet are used all the same: {}{more}. Delete them if they should not be.",
         named.join(", ")
     );
-    account.say(NoticeKind::Flag, "COLUMNS_HIDDEN", None, 1, message);
+    account.say(Code::ColumnsHidden, None, 1, message);
 }

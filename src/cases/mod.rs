@@ -3,7 +3,9 @@
 pub mod adoption;
 pub mod duties;
 pub mod facts;
+pub mod places;
 pub mod reviews;
+pub mod siblings;
 
 use crate::calendar::{Day, april};
 use crate::history::{CarePeriod, Child, History, Period, Placement};

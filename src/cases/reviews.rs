@@ -84,6 +84,17 @@ pub fn pending_due<'h>(child: Child<'h>) -> Option<Due<'h>> {
     pending
 }
 
+/// The days after the as-at date, up to another one, on which reviews of a child looked after now fall due if each is
+/// held on its day. None follows from a review that is overdue: when it will be held is not known.
+pub fn still_due(child: Child, until: Day) -> Vec<Day> {
+    let Some(care) = child.current_care() else { return Vec::new() };
+    let chain = Chain::begin(child, care).run(&mut |_| {});
+    let first = Some(chain.next).filter(|due| *due > child.history.period.last);
+    let second = |due: Day| due.plus_months(if chain.is_first { 3 } else { 6 });
+    let later = |due: &Day| Some(if Some(*due) == first { second(*due) } else { due.plus_months(6) });
+    std::iter::successors(first, later).take_while(|due| *due <= until).collect()
+}
+
 /// Days allowed for the first review before 1 April 2011, and after a placement for adoption.
 const FOUR_WEEKS: i32 = 28;
 /// Working days allowed for the first review since 1 April 2011.
@@ -127,7 +138,7 @@ impl<'h> Chain<'h> {
         }
     }
 
-    fn run(mut self, see: &mut dyn FnMut(Due<'h>)) {
+    fn run(mut self, see: &mut dyn FnMut(Due<'h>)) -> Chain<'h> {
         let (child, care, after) = (self.child, self.care, self.after);
         let is_new = |day: Day| after.is_none_or(|after| day > after);
         let mut resets = resets(child, care).peekable();
@@ -143,6 +154,7 @@ impl<'h> Chain<'h> {
             self.reset(day, see);
         }
         see(self.due(None, true));
+        self
     }
 
     fn due(&self, held: Option<&'h Review>, pending: bool) -> Due<'h> {

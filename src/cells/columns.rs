@@ -56,10 +56,10 @@ impl Tally {
 
 /// The columns that hold dates.
 const DATES: &str = "DOB DECOM DEC REVIEW DUC DATE_INT DATE_MATCH DATE_PLACED DATE_PLACED_CEASED MIS_START MIS_END \
-    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE LAST_VISIT_DATE LAST_HEALTH_DATE LAST_DENTAL_DATE CHECK_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
+    SW_DECOM SW_DEC DOLO_START DOLO_END VISIT_DATE LAST_VISIT_DATE LAST_HEALTH_DATE LAST_DENTAL_DATE PLACEMENT_START CHECK_DATE PLAN_DATE PEP_DATE SCHOOL_START GP_START GP_END \
     ALLOCATED_FROM ALLOCATED_TO CIN_START CIN_END TRANSITION_PLAN_DATE RHI_DATE PATHWAY_PLAN_DATE \
     PATHWAY_REVIEW_DATE PROCEEDINGS_START PROCEEDINGS_END ENQUIRY_DATE REGISTERED_DATE APPROVED_DATE \
-    MATCHED_DATE CLOSED_DATE CARER_APPROVED CARER_ENDED PERIOD_END";
+    MATCHED_DATE CLOSED_DATE CARER_APPROVED CARER_ENDED SEN_FROM SEN_TO PERIOD_END";
 
 /// Whether a column holds dates.
 pub fn holds_dates(column: &str) -> bool {
@@ -86,19 +86,26 @@ pub struct Study {
 }
 
 impl Study {
-    /// Goes through a column.
-    pub fn of(records: &mut Records, place: usize) -> Study {
-        let mut study = Study::default();
+    /// Goes through the columns of these places, one study each.
+    pub fn of(records: &mut Records, places: &[Option<usize>]) -> Vec<Study> {
+        let mut studies = vec![Study::default(); places.len()];
         while let Some(record) = records.next_row() {
-            let cell = record.get(place).unwrap_or_default().trim_ascii();
-            let plain = plain_text(cell);
-            let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
-            let may_be_day = cell.iter().any(u8::is_ascii_digit);
-            if may_be_day && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
-                study.see(cell, record.line);
+            for (study, place) in studies.iter_mut().zip(places) {
+                if let Some(cell) = place.and_then(|place| record.get(place)) {
+                    study.see_cell(cell.trim_ascii(), record.line);
+                }
             }
         }
-        study
+        studies
+    }
+
+    fn see_cell(&mut self, cell: &[u8], line: u32) {
+        let plain = plain_text(cell);
+        let cell = plain.as_ref().map_or(cell, |plain| &plain.text);
+        let may_be_day = cell.iter().any(u8::is_ascii_digit);
+        if may_be_day && !stands_for_nothing(cell) && shows_nothing(cell).is_none() {
+            self.see(cell, line);
+        }
     }
 
     fn see(&mut self, cell: &[u8], line: u32) {

@@ -1,6 +1,6 @@
 //! The code lists of the simple extracts.
 
-use super::{Code, key, packed};
+use super::cell::{Code, key, packed};
 
 codes! {
     /// An item of a simple extract that is Y, N or, where nobody could be asked, NA.
@@ -81,5 +81,52 @@ codes! {
     /// CARER_KIND, what a foster household is approved for.
     CarerKind {
         Mainstream = "MAIN" "mainstream", Family = "FAMILY" "family and friends", Link = "LINK" "short breaks",
+    }
+}
+
+codes! {
+    /// PL_LOCATION, whether a placement is inside the boundary of the authority.
+    Location not Location::Inside | Location::Outside => {
+        In = "IN" "inside the authority", InLetter = "A)" "in", Inside = "INSIDE" "inside",
+        Out = "OUT" "outside the authority", OutLetter = "B)" "out", Outside = "OUTSIDE" "outside",
+    }
+}
+
+impl Location {
+    /// Whether the placement is outside the authority, or `None` when not recorded.
+    pub fn is_outside(self) -> Option<bool> {
+        use Location::*;
+        match self {
+            In | InLetter | Inside => Some(false),
+            Out | OutLetter | Outside => Some(true),
+            Blank | Unknown => None,
+        }
+    }
+}
+
+codes! {
+    /// SEN, the special educational needs of a child.
+    SpecialNeeds {
+        None = "NONE" "no special educational needs", Support = "SUPPORT" "support in school",
+        Plan = "EHCP" "education, health and care plan",
+    }
+}
+
+codes! {
+    /// SUITABLE, whether a care leaver's accommodation is suitable.
+    Suitability {
+        One = "1" "suitable", LetterA = "A)" "suitable", Two = "2" "unsuitable", LetterB = "B)" "unsuitable",
+    }
+}
+
+impl Suitability {
+    /// Whether it is suitable, or `None` when not recorded.
+    pub fn is_suitable(self) -> Option<bool> {
+        use Suitability::*;
+        match self {
+            One | LetterA => Some(true),
+            Two | LetterB => Some(false),
+            Blank | Unknown => None,
+        }
     }
 }

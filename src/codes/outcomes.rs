@@ -1,6 +1,6 @@
 //! The codes of OC2, OC3 and AD1: answers of yes and no, why there is no score, and how care leavers live.
 
-use super::{Code, key, packed};
+use super::cell::{Code, key, packed};
 
 codes! {
     /// A 0/1 item: words for yes are 1, words for no are 0 (D3).

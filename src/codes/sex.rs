@@ -1,6 +1,6 @@
 //! SEX, whose codes changed.
 
-use super::{Code, key, packed};
+use super::cell::{Code, key, packed};
 
 codes! {
     /// SEX: 1 and 2 to 2023/24, M, F and U since.

@@ -5,7 +5,9 @@ use super::files::read_files;
 use super::names::Names;
 use super::tidy;
 use scorecard::{Against, Choices, Compared, Day, EarlierView, History, Indicator, Published, Returns, SeriesView};
-use scorecard::{SettingsView, StatusView, Step, Taken, all_earlier, all_series, authority_name, line, never_beside};
+use scorecard::{
+    SettingsView, StatusView, Step, Taken, all_earlier, all_outlooks, all_series, authority_name, line, never_beside,
+};
 use scorecard::{notes, published_files, read, take_settings};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -40,7 +42,7 @@ fn read_settings(path: &str) -> Result<Taken, String> {
 
 /// Prints them.
 pub fn print(words: &[String]) -> Result<(), String> {
-    let arguments = Arguments::read(words, &WITH_VALUE, &["--cases", "--csv"])?;
+    let arguments = Arguments::read(words, &WITH_VALUE, &["--cases", "--csv", "--outlook"])?;
     let asked = Asked::read(&arguments)?;
     let (sources, published) = read_files(&arguments.paths)?;
     let compared = compared(&arguments, &published)?;
@@ -63,6 +65,11 @@ pub fn print(words: &[String]) -> Result<(), String> {
         })
         .collect();
     put_over_time(&mut lines, &chosen, &returns, as_at, &asked);
+    if arguments.has("--outlook") {
+        let settings = set(&asked).settings;
+        let views = all_outlooks(&chosen, &returns, &history, &settings, &compared);
+        lines.iter_mut().zip(&views).for_each(|(line, view)| line["outlook"] = of_view(view));
+    }
     if arguments.has("--csv") {
         return tidy::print(&tidy::HEADINGS, &tidy::of_figures(&lines, as_at));
     }

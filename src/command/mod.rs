@@ -2,10 +2,12 @@
 
 pub mod arguments;
 pub mod changes;
+pub mod definitions;
 pub mod example;
 pub mod figures;
 pub mod files;
 pub mod findings;
 pub mod names;
+pub mod paper;
 pub mod sheet;
 pub mod tidy;

@@ -71,10 +71,20 @@ pub fn of_figures(lines: &[Value], as_at: Day) -> Vec<Vec<String>> {
         rows.extend(
             compared.iter().filter(|point| point.is_object()).map(|point| row(line, "compare", point, &point["last"])),
         );
+        rows.extend(outlook(line));
         let points = line["series"]["points"].as_array().into_iter().flatten();
         rows.extend(points.map(|point| row(line, "series", point, &point["last"])));
     }
     rows
+}
+
+/// Low, likely and high of the coming 31 March, or why there is none.
+fn outlook(line: &Value) -> Option<Vec<String>> {
+    let of = line["outlook"].as_object()?;
+    let range = &of["range"];
+    let ends = serde_json::json!({ "low": range["low"], "high": range["high"] });
+    let cells = serde_json::json!({ "value": range["likely"], "interval": ends, "gap": of["without"] });
+    Some(row(line, "outlook", &cells, &of["end"]))
 }
 
 fn row(line: &Value, kind: &str, of: &Value, last: &Value) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 pub mod areas;
 pub mod comparators;
+pub mod definitions;
 pub mod interval;
 pub mod layouts;
 pub mod population;

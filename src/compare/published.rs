@@ -1,6 +1,6 @@
 //! Published files → figures by measure, year and area: every row used, or set aside with a reason.
 
-use crate::account::{Account, NoticeKind, Refusal, Refused};
+use crate::account::{Account, Code, Refusal, Refused};
 use crate::cells::hundredths::hundredths;
 use crate::compare::areas::{Areas, Kind};
 use crate::compare::layouts::{Laid, Layout, Role};
@@ -53,23 +53,25 @@ pub struct Published {
 pub const POPULATION: &str = "population";
 
 /// Why a row is in no comparison: code and words.
-type Why = (&'static str, &'static str);
+type Why = (Code, &'static str);
 
-const SHORT: Why = ("ROW_SHORT", "The row has fewer cells than there are headings. Download the file again.");
-const NO_YEAR: Why = ("PUB_YEAR", "The row names no year. Put it as 2025, 2024-25 or 202425.");
-const NO_AREA: Why = ("PUB_AREA", "The row names no area. Put its name or its code.");
+const SHORT: Why = (Code::RowShort, "The row has fewer cells than there are headings. Download the file again.");
+const NO_YEAR: Why = (Code::PubYear, "The row names no year. Put it as 2025, 2024-25 or 202425.");
+const NO_AREA: Why = (Code::PubArea, "The row names no area. Put its name or its code.");
 const NO_LINE: Why =
-    ("PUB_MEASURE", "No line of the scorecard has the definition of this measure. Nothing is to be done.");
+    (Code::PubMeasure, "No line of the scorecard has the definition of this measure. Nothing is to be done.");
 const OTHER_DEFINITION: Why =
-    ("PUB_DEFINITION", "In this year the measure had another definition than the line has. Nothing is to be done.");
+    (Code::PubDefinition, "In this year the measure had another definition than the line has. Nothing is to be done.");
 const HELD_BACK: Why = (
-    "PUB_HELD_BACK",
+    Code::PubHeldBack,
     "The publisher has no number there, or held it back (c, x, z, k, :, -). It is never taken for a number.",
 );
-const TWICE: Why = ("PUB_TWICE", "A row before has another value for the same. That one counts. Take one of them out.");
-const OTHER_AGES: Why = ("PUB_AGES", "The row is of other ages than 0 to 17, which no rate is worked from.");
-const NO_NEIGHBOUR: Why = ("PUB_NEIGHBOUR", "The row names no similar council.");
-const NO_POLARITY: Why = ("PUB_POLARITY", "The row does not say which way is good, so the line is taken for neutral.");
+const TWICE: Why =
+    (Code::PubTwice, "A row before has another value for the same. That one counts. Take one of them out.");
+const OTHER_AGES: Why = (Code::PubAges, "The row is of other ages than 0 to 17, which no rate is worked from.");
+const NO_NEIGHBOUR: Why = (Code::PubNeighbour, "The row names no similar council.");
+const NO_POLARITY: Why =
+    (Code::PubPolarity, "The row does not say which way is good, so the line is taken for neutral.");
 
 /// Whether a row was used (once, or before already), or why not.
 type Read = Result<Taken, Why>;
@@ -133,9 +135,9 @@ impl Published {
                 Ok(Taken::Used) => {}
                 Ok(Taken::SaidBefore) => {
                     let message = "The row says the same as one before. It counts once.";
-                    account.note(NoticeKind::Mended, "ROW_DUP", None, record.line, message);
+                    account.note(Code::RowDup, None, record.line, message);
                 }
-                Err((code, words)) => _ = account.note(NoticeKind::SetAside, code, None, record.line, words),
+                Err((code, words)) => _ = account.note(code, None, record.line, words),
             }
         }
         if let Some(file) = self.files.last_mut() {
@@ -284,7 +286,7 @@ mod tests {
 
     fn account(published: &Published) -> (u32, u32, u32, Vec<&'static str>) {
         let account = &published.files[0].account;
-        let codes = account.notices.iter().map(|notice| notice.code).collect();
+        let codes = account.notices.iter().map(|notice| notice.code.text()).collect();
         (account.rows, account.set_aside, account.mended, codes)
     }
 

@@ -91,6 +91,9 @@ const BUSY: &[&str] = &["19 to 21 years", "Total in education, employment or tra
 const NEET: &[&str] = &["19 to 21 years", "Total not in education, employment or training"];
 const PART_YEAR: &str = "The published figure is of a whole year to 31 March.";
 const WHOLE_PERCENT: &str = "Published in whole per cent.";
+const FROM_HOME: &str =
+    "Published in whole per cent, from the addresses; children whose distance is not known count in both.";
+const SDQ: &str = "Children aged 5 to 16 with a score.";
 const ACADEMIC: &str = "Of the academic year that ends in the year.";
 const SCORECARD: &str = "Of the three years that end in the year.";
 const ALL_ABSENCES: &str = "Some authorities record every absence as missing, which makes their figures too high. Set against all looked after \
@@ -114,6 +117,9 @@ pub static ALL: &[Same] = &[
         .count()
         .tidy(CEASING, NUMBER)
         .differs(PART_YEAR),
+    Same::new("POP-07", "", "Children looked after at any time during the year", Neutral, 2011)
+        .count()
+        .differs(PART_YEAR),
     Same::new(
         "POP-11",
         "Unacc_Asylmn_Seek_Childn%",
@@ -121,6 +127,17 @@ pub static ALL: &[Same] = &[
         Neutral,
         2011,
     ),
+    Same::new(
+        "POP-12",
+        "UASC_%_Starting",
+        "% CLA starting to be looked after during the year who are unaccompanied Asylum Seeking Children",
+        Neutral,
+        2020,
+    )
+    .differs(WHOLE_PERCENT),
+    Same::new("POP-13", "", "Children looked after only under short-break agreements", Neutral, 2011)
+        .count()
+        .differs(PART_YEAR),
     Same::new("POP-14", "", "Children looked after at 31 March under section 20", Neutral, 2011),
     Same::new("STB-01", "LACStable_2016on", "Placement 1 - % CLA with three or more placements", Lower, 2016)
         .tidy(MOVED, PERCENT)
@@ -128,6 +145,25 @@ pub static ALL: &[Same] = &[
     Same::new("STB-02", "LAC_LongStable%", "Long Term Placement Stability (%)", Higher, 2018)
         .tidy(SETTLED, PERCENT)
         .differs(WHOLE_PERCENT),
+    Same::new("STB-03", "", "Three or more placements in the last two years", Lower, 2024).differs(WHOLE_PERCENT),
+    Same::new(
+        "STB-09",
+        "Stability_SocialWorker",
+        "Social Worker instability (3 or more social workers during the year)",
+        Lower,
+        2024,
+    )
+    .differs(WHOLE_PERCENT),
+    Same::new(
+        "LOC-02",
+        "LACDistance",
+        "Children looked after placed more than 20 miles from home, outside LA Boundary (%)",
+        Lower,
+        2016,
+    )
+    .differs(FROM_HOME),
+    Same::new("LOC-03", "", "Children looked after placed more than 20 miles from home", Lower, 2021)
+        .differs(FROM_HOME),
     Same::new("LOC-04", "LAC_Foster_Placements", "% of CLA in foster care", Higher, 2020).differs(WHOLE_PERCENT),
     Same::new(
         "HLT-01",
@@ -140,20 +176,57 @@ pub static ALL: &[Same] = &[
     Same::new("HLT-02", "LACHealth%", "Percentage of CLA having Health Checks", Higher, 2010).differs(WHOLE_PERCENT),
     Same::new("HLT-03", "LACDental%", "Percentage of CLA having Dental Checks", Higher, 2010)
         .differs("Dentists were closed for part of 2020/21."),
+    Same::new("HLT-04", "LACVaccinations%", "Percentage of CLA Had their immunisations up to date", Higher, 2010)
+        .differs(WHOLE_PERCENT),
+    Same::new("HLT-05", "", "Development assessments up to date, under 5", Higher, 2024).differs(WHOLE_PERCENT),
+    Same::new("HLT-06", "Emotional_LAC", "Emotional Health of Looked after Children", Lower, 2011)
+        .unit(Unit::Score)
+        .differs(SDQ),
+    Same::new("HLT-07", "", "SDQ score a cause for concern", Lower, 2024).differs(WHOLE_PERCENT),
+    Same::new("HLT-08", "", "SDQ score recorded", Higher, 2024).differs(WHOLE_PERCENT),
+    Same::new(
+        "SAF-01",
+        "LAC_Convictions",
+        "Children looked after who are convicted or subject to a youth caution (%)",
+        Lower,
+        2017,
+    )
+    .differs(WHOLE_PERCENT),
+    Same::new("SAF-03", "LACSubstance", "% of CLA Substance misuse", Lower, 2010).differs(WHOLE_PERCENT),
+    Same::new("SAF-04", "", "Intervention received for substance misuse", Higher, 2024).differs(WHOLE_PERCENT),
     Same::new("SAF-05", "Children_missing", "% Children looked after who were missing", Neutral, 2016)
         .differs(ALL_ABSENCES),
+    Same::new("SAF-06", "", "Missing incidents for each child who went missing", Lower, 2024)
+        .unit(Unit::Score)
+        .differs(ALL_ABSENCES),
+    Same::new("SAF-07", "", "Children missing more than once", Lower, 2024).count().differs(PART_YEAR),
+    Same::new(
+        "SAF-08",
+        "Children_Away",
+        "% Children looked after who were away from placement without authorisation",
+        Neutral,
+        2016,
+    )
+    .differs(ALL_ABSENCES),
     Same::new("SAF-09", "", "Children missing at 31 March", Neutral, 2024).count(),
     Same::new("LVR-01", "", "Care leavers aged 19 in suitable accommodation", Higher, 2011).to(2013),
     Same::new("LVR-02", "CareLeaverAcc", "Care Leavers - Suitable accommodation (%)", Higher, 2016)
         .differs("Young people abroad, deported or of unknown residence are in neither figure."),
+    Same::new("LVR-03", "", "Care leavers aged 17 to 18 in suitable accommodation", Higher, 2021)
+        .differs(WHOLE_PERCENT),
     Same::new("LVR-04", "", "Care leavers aged 19 in education, employment or training", Higher, 2011).to(2013),
     Same::new("LVR-05", "CareLeaverEET", "Care Leavers - Education, Employment & Training (EET) (%)", Higher, 2016)
         .tidy(BUSY, PERCENT)
         .differs(WHOLE_PERCENT),
+    Same::new("LVR-06", "", "Care leavers aged 17 to 18 in education, employment or training", Higher, 2021)
+        .differs(WHOLE_PERCENT),
     Same::new("LVR-07", "CareLeaversNEET", "Care Leavers - NEET (%)", Lower, 2017)
         .tidy(NEET, PERCENT)
         .differs("Side by side as a percentage of all of the cohort, those of whom nothing is known among them."),
+    Same::new("LVR-08", "LAC_19_HE", "Care Leavers - Higher Education (%)", Higher, 2016).differs(WHOLE_PERCENT),
     Same::new("LVR-10", "", "In touch at 19 (Wales)", Higher, 2011).to(2016),
+    Same::new("LVR-17", "StayingPut", "Care Leavers - Staying with their former foster carers (%)", Higher, 2018)
+        .differs("Whether the young people had a right to leaving care support is not asked by the line."),
     Same::new("ADP-01", "No_of LAC Adopted", "Number of CLA adopted in year", Neutral, 2010).count().differs(PART_YEAR),
     Same::new("ADP-02", "%_of LAC Adopted", "Percentage of CLA adopted in year", Higher, 2011).differs(WHOLE_PERCENT),
     Same::new("ADP-03", "", "Adoptions of children looked after for 6 months (PAF C23)", Higher, 2006).to(2006),
@@ -164,6 +237,8 @@ pub static ALL: &[Same] = &[
         .differs("Of three years, by the threshold of their last; each year has its own."),
     Same::new("ADP-10", "", "Adoption scorecard A6", Higher, 2015).differs(SCORECARD),
     Same::new("ADP-11", "", "Adoption scorecard A7", Higher, 2015).differs(SCORECARD),
+    Same::new("ADP-25", "LAC%_Adopt_AppUnop", "Percent CLA Adopted - application unopposed", Neutral, 2018)
+        .differs(WHOLE_PERCENT),
     Same::new("EDU-01", "", "Key Stage 2: English at level 4", Higher, 2008)
         .to(2012)
         .differs("As published in 2012: the release before counted all eligible children and is 4 points lower."),
@@ -223,6 +298,11 @@ pub static NEVER: &[Other] = &[
         line: "ADP-19",
         published: "Average time between the stages of adoption",
         differs: "Published in whole months of one year, and this line in days.",
+    },
+    Other {
+        line: "LOC-01",
+        published: "Children looked after outside the council boundary",
+        differs: "Published of all children, and this line of those whose location is known.",
     },
     Other {
         line: "ADP-13",

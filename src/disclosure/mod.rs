@@ -7,11 +7,15 @@
 //! | a figure of which a group is another printed group and 1 to 5 cases more | the difference tells of those few |
 //! | a figure of which a group is two other printed groups and 1 to 5 cases more | so does what is left of the sum |
 //!
+//! A year end stands beside a figure only where low, likely and high are no small numbers of cases either, and where its
+//! ends do not tell how few cases are still to come.
+//!
 //! A figure that is held back is held back whole: count, percentage, status and change. 0 is printed, and so is all of
 //! them. Whether a group is part of another is asked of the children themselves, so that no list of related lines can
 //! be out of date. What is not checked: four and more figures together, what was printed before or elsewhere, typed
 //! numbers beside other lines.
 
+pub mod ahead;
 pub mod behind;
 
 use crate::judging::{Figure, Shape, Unit};

@@ -2,68 +2,50 @@
 
 use super::dice::Dice;
 use super::life::Child;
+use super::map;
 use super::sheet::Sheet;
 use super::stay::{Episode, Path, Stay};
 use super::yearly::Known;
+use super::yearly::home_of;
 use crate::calendar::{Day, april, birthday};
-use crate::tables::extracts::{self, Template};
+use crate::tables::Table;
+use crate::tables::extracts::Template;
+use std::collections::BTreeSet;
 
 /// Every extract in the making, for the days from `first` to `last`.
 pub struct Extracts {
     first: Day,
     last: Day,
+    /// One for each extract, in their order.
     sheets: Vec<(&'static Template, Sheet)>,
+    postcodes: BTreeSet<u32>,
 }
-
-const TEMPLATES: [&Template; 15] = [
-    &extracts::visits::TEMPLATE,
-    &extracts::care_plans::TEMPLATE,
-    &extracts::education_plans::TEMPLATE,
-    &extracts::schools::TEMPLATE,
-    &extracts::gp_registrations::TEMPLATE,
-    &extracts::allocations::TEMPLATE,
-    &extracts::children_in_need::TEMPLATE,
-    &extracts::review_parents::TEMPLATE,
-    &extracts::return_interviews::TEMPLATE,
-    &extracts::pathway_plans::TEMPLATE,
-    &extracts::proceedings::TEMPLATE,
-    &extracts::adopters::TEMPLATE,
-    &extracts::foster_carers::TEMPLATE,
-    &extracts::typed_numbers::TEMPLATE,
-    &extracts::health_checks::TEMPLATE,
-];
-
-const VISITS: usize = 0;
-const PLANS: usize = 1;
-const EDUCATION: usize = 2;
-const SCHOOLS: usize = 3;
-const DOCTORS: usize = 4;
-const ALLOCATIONS: usize = 5;
-const IN_NEED: usize = 6;
-const PARENTS: usize = 7;
-const INTERVIEWS: usize = 8;
-const PATHWAYS: usize = 9;
-const COURTS: usize = 10;
-const ADOPTERS: usize = 11;
-const CARERS: usize = 12;
-const TYPED: usize = 13;
-const CHECKS: usize = 14;
 
 impl Extracts {
     /// Extracts without rows, for the years up to 31 March `last_year`.
     pub fn new(last_year: i32, years: i32) -> Extracts {
         let (first, last) = (april(last_year - years), april(last_year).plus(-1));
         let sheet = |template: &'static Template| (template, Sheet::new(&template.headings.join(",")));
-        Extracts { first, last, sheets: TEMPLATES.into_iter().map(sheet).collect() }
+        let sheets = Table::EXTRACTS.into_iter().filter_map(Table::template).map(sheet).collect();
+        Extracts { first, last, sheets, postcodes: BTreeSet::new() }
     }
 
     /// The files: name and bytes.
-    pub fn files(self) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
-        self.sheets.into_iter().map(|(template, sheet)| (template.file, sheet.into_bytes()))
+    pub fn files(mut self) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+        for number in std::mem::take(&mut self.postcodes) {
+            map::row(self.sheet(Table::Postcodes), number);
+        }
+        let filled = self.sheets.into_iter().zip(Table::EXTRACTS).filter(|(_, table)| *table != Table::ChildrenInCare);
+        filled.map(|((template, sheet), _)| (template.file, sheet.into_bytes()))
     }
 
-    fn row(&mut self, table: usize, id: u32) -> &mut Sheet {
-        self.sheets[table].1.number(id)
+    fn sheet(&mut self, table: Table) -> &mut Sheet {
+        let place = Table::EXTRACTS.iter().position(|extract| *extract == table).unwrap_or_default();
+        &mut self.sheets[place].1
+    }
+
+    fn row(&mut self, table: Table, id: u32) -> &mut Sheet {
+        self.sheet(table).number(id)
     }
 
     fn by(&self, day: Day) -> Option<Day> {
@@ -83,8 +65,11 @@ impl Extracts {
         }
         if let Some(stay) = child.stays.iter().find(|stay| !stay.is_respite() && stay.touches(first, last)) {
             self.doctor(dice, child, stay);
-            self.row(SCHOOLS, child.id).day(Some(birthday(child.born, 5))).text("Y").end();
+            self.row(Table::Schools, child.id).day(Some(birthday(child.born, 5))).text("Y").end();
         }
+        self.postcodes.insert(home_of(child));
+        let posts = child.stays.iter().flat_map(|stay| &stay.episodes).map(|episode| episode.placement.post);
+        self.postcodes.extend(posts.filter(|post| *post != 0));
         self.workers(dice, known);
         self.interviews(dice, known);
         self.need(dice, child);
@@ -92,6 +77,17 @@ impl Extracts {
         for stay in child.stays.iter().filter(|stay| !stay.is_respite() && stay.touches(first, last)) {
             self.assessments(dice, child, stay);
             self.dentists(dice, child, stay);
+        }
+        self.special_needs(dice, child);
+    }
+
+    /// From the first school on, whether there are special needs, and which; for some children nobody knows.
+    fn special_needs(&mut self, dice: &mut Dice, child: &Child) {
+        let kind = dice.pick(&[(420, "NONE"), (270, "SUPPORT"), (280, "EHCP"), (30, "")]);
+        let from = birthday(child.born, 5).plus(dice.between(0, 900));
+        let ended = self.by(from.plus(dice.between(1500, 6000))).filter(|_| kind == "SUPPORT");
+        if !kind.is_empty() && from <= self.last {
+            self.row(Table::SpecialNeeds, child.id).text(kind).day(Some(from)).day(ended).end();
         }
     }
 
@@ -105,7 +101,7 @@ impl Extracts {
             while day < until && day <= self.last {
                 if day >= self.first {
                     let (seen, alone) = (dice.odds(970), dice.odds(820));
-                    let row = self.row(VISITS, child.id).day(Some(day));
+                    let row = self.row(Table::Visits, child.id).day(Some(day));
                     row.text(if seen { "Y" } else { "N" }).text(if seen && alone { "Y" } else { "N" }).end();
                 }
                 day = day.plus(dice.days(&[(950, (24, 41)), (50, (43, 75))]));
@@ -116,12 +112,12 @@ impl Extracts {
     fn plans(&mut self, dice: &mut Dice, child: &Child, stay: &Stay) {
         let mut day = stay.from.plus(dice.days(&[(870, (-14, 0)), (130, (1, 20))]));
         while day < stay.to && day <= self.last {
-            self.row(PLANS, child.id).text("CARE").day(Some(day)).end();
+            self.row(Table::CarePlans, child.id).text("CARE").day(Some(day)).end();
             day = day.plus(dice.days(&[(900, (100, 178)), (100, (190, 260))]));
         }
         let permanence = stay.from.plus(dice.days(&[(850, (40, 118)), (150, (125, 220))]));
         if permanence < stay.to && permanence <= self.last {
-            self.row(PLANS, child.id).text("PERM").day(Some(permanence)).end();
+            self.row(Table::CarePlans, child.id).text("PERM").day(Some(permanence)).end();
         }
     }
 
@@ -131,12 +127,12 @@ impl Extracts {
         let until = stay.to.min(sixteen).min(self.last.plus(1));
         let mut day = stay.from.max(five).plus(dice.days(&[(880, (3, 27)), (120, (29, 50))]));
         while day < until {
-            self.row(EDUCATION, child.id).day(Some(day)).end();
+            self.row(Table::EducationPlans, child.id).day(Some(day)).end();
             day = day.plus(dice.days(&[(920, (80, 180)), (80, (190, 260))]));
         }
         let change = stay.from.max(five).plus(dice.between(1, 700));
         if change < until && dice.odds(350) {
-            self.row(SCHOOLS, child.id).day(Some(change)).text(if dice.odds(700) { "N" } else { "Y" }).end();
+            self.row(Table::Schools, child.id).day(Some(change)).text(if dice.odds(700) { "N" } else { "Y" }).end();
         }
     }
 
@@ -145,10 +141,10 @@ impl Extracts {
         let before = child.born.plus(30).min(stay.from.plus(-1));
         let registered = stay.from.plus(dice.days(&[(930, (0, 11)), (70, (15, 40))]));
         if registered > self.last || dice.odds(450) {
-            return self.row(DOCTORS, child.id).day(Some(before)).day(None).end();
+            return self.row(Table::GpRegistrations, child.id).day(Some(before)).day(None).end();
         }
-        self.row(DOCTORS, child.id).day(Some(before)).day(Some(stay.from)).end();
-        self.row(DOCTORS, child.id).day(Some(registered)).day(None).end();
+        self.row(Table::GpRegistrations, child.id).day(Some(before)).day(Some(stay.from)).end();
+        self.row(Table::GpRegistrations, child.id).day(Some(registered)).day(None).end();
     }
 
     /// An initial assessment in the first weeks, and then reviews twice a year under 5 and once a year from 5.
@@ -175,7 +171,7 @@ impl Extracts {
     fn check(&mut self, dice: &mut Dice, id: u32, kind: &str, day: Day) {
         let status = dice.pick(&[(930, "DONE"), (40, "REFUSED"), (30, "CANCEL")]);
         if day >= self.first {
-            self.row(CHECKS, id).text(kind).day(Some(day)).text(status).end();
+            self.row(Table::HealthChecks, id).text(kind).day(Some(day)).text(status).end();
         }
     }
 
@@ -183,7 +179,7 @@ impl Extracts {
         let (from, lasts) = (stay.from.plus(dice.between(0, 30)), dice.between(130, 320));
         if matches!(stay.path, Path::Court | Path::Guardian | Path::Adoption) && from <= self.last {
             let ended = self.by(from.plus(lasts));
-            self.row(COURTS, child.id).day(Some(from)).day(ended).end();
+            self.row(Table::Proceedings, child.id).day(Some(from)).day(ended).end();
         }
     }
 
@@ -191,7 +187,7 @@ impl Extracts {
         let (first, last) = (self.first, self.last);
         for (day, _) in stay.reviews.iter().filter(|(day, _)| (first..=last).contains(day)) {
             let answer = dice.pick(&[(620, "Y"), (250, "N"), (100, "NA"), (30, "")]);
-            self.row(PARENTS, child.id).day(Some(*day)).text(answer).end();
+            self.row(Table::ReviewParents, child.id).day(Some(*day)).text(answer).end();
         }
     }
 
@@ -201,7 +197,7 @@ impl Extracts {
         for worker in held {
             let ended = worker.to.and_then(|to| self.by(to));
             let qualified = dice.pick(&[(990, "Y"), (10, "")]);
-            self.row(ALLOCATIONS, known.child.id).day(Some(worker.from)).day(ended).text(qualified).end();
+            self.row(Table::Allocations, known.child.id).day(Some(worker.from)).day(ended).text(qualified).end();
         }
     }
 
@@ -212,7 +208,7 @@ impl Extracts {
             let held = spell.to.plus(dice.days(&[(850, (0, 3)), (150, (4, 9))]));
             if dice.odds(960) {
                 let held = self.by(held).filter(|_| offered && accepted);
-                let row = self.row(INTERVIEWS, known.child.id).day(Some(spell.from));
+                let row = self.row(Table::ReturnInterviews, known.child.id).day(Some(spell.from));
                 row.text(if offered { "Y" } else { "N" }).text(if offered && accepted { "Y" } else { "N" });
                 row.day(held).end();
             }
@@ -230,7 +226,7 @@ impl Extracts {
         let plan = birthday(child.born, 14).plus(dice.between(-200, 100));
         let plan = self.by(plan).filter(|_| disabled && dice.odds(900));
         let ended = self.by(end.to);
-        let row = self.row(IN_NEED, child.id).day(Some(child.born)).day(Some(from)).day(ended);
+        let row = self.row(Table::ChildrenInNeed, child.id).day(Some(child.born)).day(Some(from)).day(ended);
         row.text(if disabled { "Y" } else { "N" }).day(plan).end();
     }
 
@@ -255,8 +251,13 @@ impl Extracts {
         let reviewed = last.plus(-dice.days(&[(930, (3, 170)), (70, (190, 400))]));
         let reviewed = planned.filter(|planned| reviewed > *planned).map(|_| reviewed);
         let adviser = dice.pick(&[(950, "Y"), (35, "N"), (15, "")]);
-        let row = self.row(PATHWAYS, child.id).day(Some(child.born)).text(right);
-        row.day(planned).day(reviewed).text(adviser).end();
+        let row = self.row(Table::PathwayPlans, child.id).day(Some(child.born)).text(right);
+        row.day(planned).day(reviewed).text(adviser);
+        let chance = child.id.wrapping_mul(2_654_435_761) >> 16;
+        let one_of = |words: &[&'static str], by: u32| words[(chance / by) as usize % words.len()];
+        row.text(one_of(&["YES", "YES", "YES", "YES", "YES", "YES", "YES", "NO", "REFU", "NREQ", "RHOM"], 1));
+        row.text(one_of(&["1", "1", "1", "1", "1", "1", "1", "2", ""], 11));
+        row.text(one_of(&["F2", "F4", "F5", "G5", "F1", "P5", "G4", "G5", "F2", ""], 99)).end();
     }
 
     /// Adds a household that asked about adopting.
@@ -270,7 +271,7 @@ impl Extracts {
         let closed = self.by([asked, registered, approved, matched][goes as usize].plus(dice.between(5, 90)));
         let (registered, approved, matched) = (step(1, registered), step(2, approved), step(3, matched));
         let closed = closed.filter(|_| goes < 3);
-        let row = self.sheets[ADOPTERS].1.code("H", number).day(Some(asked)).day(registered);
+        let row = self.sheet(Table::Adopters).code("H", number).day(Some(asked)).day(registered);
         row.day(approved).day(matched).day(closed).end();
     }
 
@@ -279,7 +280,7 @@ impl Extracts {
         let approved = dice.day(self.first.plus_months(-120), self.last);
         let ended = self.by(approved.plus(dice.between(200, 7000)));
         let kind = dice.pick(&[(740, "MAIN"), (160, "FAMILY"), (100, "LINK")]);
-        self.sheets[CARERS].1.code("F", number).text(kind).day(Some(approved)).day(ended).end();
+        self.sheet(Table::FosterCarers).code("F", number).text(kind).day(Some(approved)).day(ended).end();
     }
 
     /// Adds the typed numbers of one year.
@@ -294,11 +295,19 @@ impl Extracts {
             ("EDU-07", dice.between(4, 9) as u32, 19),
         ];
         for (line, numerator, denominator) in ratios {
-            let row = self.sheets[TYPED].1.text(line).day(Some(end)).number(numerator);
+            let row = self.sheet(Table::TypedNumbers).text(line).day(Some(end)).number(numerator);
             let row = if denominator == 0 { row.text("") } else { row.number(denominator) };
             row.text("").text("").text("").end();
         }
         let weekly = dice.between(800, 990) as u32;
-        self.sheets[TYPED].1.text("SVC-07").day(Some(end)).text("").text("").number(weekly).text("").text("").end();
+        self.sheet(Table::TypedNumbers)
+            .text("SVC-07")
+            .day(Some(end))
+            .text("")
+            .text("")
+            .number(weekly)
+            .text("")
+            .text("")
+            .end();
     }
 }

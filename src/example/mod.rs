@@ -8,6 +8,7 @@ mod events;
 mod extracts;
 mod furnish;
 mod life;
+mod map;
 mod moves;
 mod outcomes;
 mod place;

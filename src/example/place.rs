@@ -54,9 +54,11 @@ fn provider(dice: &mut Dice, place: &str) -> &'static str {
     }
 }
 
+/// The number of the first postcode that is nobody's home.
+pub const OUTSIDE_HOME: u32 = 36_000;
+
 /// Ofsted number and postcode: carers have a postcode of their own and their agency's number, homes have both together.
 fn address(dice: &mut Dice, place: &str, provider: &str, on: Day) -> (u32, u32) {
-    const OUTSIDE_HOME: u32 = 36_000;
     let own = OUTSIDE_HOME + dice.below(40_000);
     let agency = match provider {
         "PR1" => 900_001,

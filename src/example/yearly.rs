@@ -4,7 +4,7 @@ use super::dice::Dice;
 use super::events::{Liberty, Missing, Worker};
 use super::life::Child;
 use super::outcomes;
-use super::place::{Placement, REGIONAL_AGENCY};
+use super::place::{OUTSIDE_HOME, Placement, REGIONAL_AGENCY};
 use super::sheet::Sheet;
 use super::stay::{Episode, Stay};
 use crate::calendar::{Day, april, birthday};
@@ -253,9 +253,14 @@ impl Return {
     }
 }
 
+/// The number of the postcode of a child's home.
+pub fn home_of(child: &Child) -> u32 {
+    child.id.wrapping_mul(7919) % OUTSIDE_HOME
+}
+
 /// Home postcode (not of an asylum seeker), placement postcode and Ofsted number; none for short breaks.
 fn addresses(row: &mut Sheet, child: &Child, stay: &Stay, placement: Placement, asylum: bool) {
-    let home = child.id.wrapping_mul(7919) % 36_000;
+    let home = home_of(child);
     let row = match (stay.is_respite(), asylum) {
         (true, _) => row.text("").text(""),
         (false, true) => row.text("").postcode(placement.post),

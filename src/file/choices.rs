@@ -1,5 +1,6 @@
 //! What the officer decides where the reading had to guess.
 
+use crate::account::Question;
 use crate::file::decode::Encoding;
 use crate::file::first_lines::{LAST_LINE, Said};
 use crate::file::matching::{self, Matching, Matchings};
@@ -43,6 +44,8 @@ pub struct FileChoices {
     pub times_exact: bool,
     /// The start and the end of each row are read in place of each other.
     pub swapped: bool,
+    /// The same number in two authorities is one child.
+    pub as_one_authority: bool,
     /// What tells the year of the return.
     pub year: YearTold,
     /// Which of its headings stand for which columns.
@@ -106,42 +109,44 @@ impl FileChoices {
     /// Takes an answer in the words of [`crate::account::Choice`]; false when there is no such question or answer.
     /// The column matters for years of two digits, and for the matching of columns, where the answer is the heading.
     pub fn answer(&mut self, name: &str, column: &str, value: &str) -> bool {
-        match name {
-            "dates" => self.answer_dates(value),
-            "delimiter" => self.answer_delimiter(value),
-            "encoding" => self.answer_encoding(value),
-            "line" => self.answer_line(value),
-            "years" => self.answer_years(column, value),
-            "columns" => self.answer_column(column, value),
-            "days_from_1904" => self.answer_days(value),
-            "year" => self.answer_year(value),
-            _ => self.answer_yes(name, value),
+        match Question::named(name) {
+            Some(Question::Dates) => self.answer_dates(value),
+            Some(Question::Delimiter) => self.answer_delimiter(value),
+            Some(Question::Encoding) => self.answer_encoding(value),
+            Some(Question::Line) => self.answer_line(value),
+            Some(Question::Years) => self.answer_years(column, value),
+            Some(Question::Columns) => self.answer_column(column, value),
+            Some(Question::DaysFrom1904) => self.answer_days(value),
+            Some(Question::Year) => self.answer_year(value),
+            Some(question) => self.answer_yes(question, value),
+            None => false,
         }
     }
 
     /// The answers given: question, column and answer in the words of [`FileChoices::answer`].
-    pub fn answers(&self) -> Vec<(&'static str, String, String)> {
-        let plain = |name: &'static str, value: &str| (name, String::new(), value.to_owned());
+    pub fn answers(&self) -> Vec<(Question, String, String)> {
+        let plain = |name: Question, value: &str| (name, String::new(), value.to_owned());
         let order = |order: &DateOrder| if *order == DateOrder::DayFirst { "day first" } else { "month first" };
         let yes = [
-            (self.only_double, "quote", "double"),
-            (self.headings_exact, "headings_exact", "not read"),
-            (self.ids_exact, "ids_exact", "as they are written"),
-            (self.codes_exact, "codes_exact", "as they are written"),
-            (self.times_exact, "midnights", "as they are written"),
-            (self.swapped, "swapped", "in place of each other"),
-            (self.year != YearTold::default(), "year", self.year.key()),
+            (self.only_double, Question::Quote, "double"),
+            (self.headings_exact, Question::HeadingsExact, "not read"),
+            (self.ids_exact, Question::IdsExact, "as they are written"),
+            (self.codes_exact, Question::CodesExact, "as they are written"),
+            (self.times_exact, Question::Midnights, "as they are written"),
+            (self.swapped, Question::Swapped, "in place of each other"),
+            (self.as_one_authority, Question::Authorities, "one authority"),
+            (self.year != YearTold::default(), Question::Year, self.year.key()),
         ];
         let delimiter = |letter: char| if letter == '\t' { "tab".to_owned() } else { letter.to_string() };
-        let encoding = self.encoding.map(|encoding| plain("encoding", encoding.key()));
-        let delimiter = self.delimiter.map(|letter| plain("delimiter", &delimiter(letter)));
+        let encoding = self.encoding.map(|encoding| plain(Question::Encoding, encoding.key()));
+        let delimiter = self.delimiter.map(|letter| plain(Question::Delimiter, &delimiter(letter)));
         let counted =
-            self.days_from_1904.map(|yes| plain("days_from_1904", if yes { "from 1904" } else { "from 1900" }));
-        let line = self.line.map(|line| plain("line", &format!("line {line}")));
-        let years = self.in_1900s.iter().map(|column| ("years", column.clone(), IN_1900S.to_owned()));
-        let dates = self.dates.values().map(|value| plain("dates", order(value)));
+            self.days_from_1904.map(|yes| plain(Question::DaysFrom1904, if yes { "from 1904" } else { "from 1900" }));
+        let line = self.line.map(|line| plain(Question::Line, &format!("line {line}")));
+        let years = self.in_1900s.iter().map(|column| (Question::Years, column.clone(), IN_1900S.to_owned()));
+        let dates = self.dates.values().map(|value| plain(Question::Dates, order(value)));
         let yes = yes.into_iter().filter(|(given, ..)| *given).map(|(_, name, value)| plain(name, value));
-        let columns = self.columns.iter().map(|(heading, column)| ("columns", column.clone(), heading.clone()));
+        let columns = self.columns.iter().map(|(heading, column)| (Question::Columns, column.clone(), heading.clone()));
         encoding
             .into_iter()
             .chain(delimiter)
@@ -212,14 +217,15 @@ impl FileChoices {
         column.is_some()
     }
 
-    fn answer_yes(&mut self, name: &str, value: &str) -> bool {
-        let (field, other) = match name {
-            "quote" => (&mut self.only_double, "double"),
-            "headings_exact" => (&mut self.headings_exact, "not read"),
-            "ids_exact" => (&mut self.ids_exact, "as they are written"),
-            "codes_exact" => (&mut self.codes_exact, "as they are written"),
-            "midnights" => (&mut self.times_exact, "as they are written"),
-            "swapped" => (&mut self.swapped, "in place of each other"),
+    fn answer_yes(&mut self, question: Question, value: &str) -> bool {
+        let (field, other) = match question {
+            Question::Quote => (&mut self.only_double, "double"),
+            Question::HeadingsExact => (&mut self.headings_exact, "not read"),
+            Question::IdsExact => (&mut self.ids_exact, "as they are written"),
+            Question::CodesExact => (&mut self.codes_exact, "as they are written"),
+            Question::Midnights => (&mut self.times_exact, "as they are written"),
+            Question::Swapped => (&mut self.swapped, "in place of each other"),
+            Question::Authorities => (&mut self.as_one_authority, "one authority"),
             _ => return false,
         };
         *field |= value == other;

@@ -124,6 +124,8 @@ struct Quoted<'a> {
     strayed: u32,
     swallowed: usize,
     doubled: usize,
+    /// Where the next quotation mark stands, from the row looked at last.
+    next_quote: usize,
     scan: Scan,
 }
 
@@ -142,14 +144,21 @@ impl<'a> Quoted<'a> {
             strayed: 0,
             swallowed: 0,
             doubled: 0,
+            next_quote: memchr(dialect.quote, text).unwrap_or(text.len()),
             scan,
         }
     }
 
     fn scan(mut self, is_part: bool) -> Result<Scan, Refused> {
-        let mut state = State::CellStart;
-        for (place, byte) in self.text.iter().copied().enumerate() {
-            state = self.step(state, place, byte)?;
+        let (mut state, mut place) = (State::CellStart, 0);
+        while let Some(byte) = self.text.get(place).copied() {
+            let next = if place == self.row_start { self.pass_plain_rows(place)? } else { place };
+            if next == place {
+                state = self.step(state, place, byte)?;
+                place += 1;
+            } else {
+                place = next;
+            }
         }
         let end = self.text.len();
         if state == State::Inside && !(is_part && end - self.cell_start <= LONGEST_CELL) {
@@ -157,6 +166,24 @@ impl<'a> Quoted<'a> {
         }
         self.end_of_cell(end)?;
         Ok(self.scan)
+    }
+
+    /// Passes over rows without quotation marks that are too short to break a limit: where the first other one begins.
+    fn pass_plain_rows(&mut self, first: usize) -> Result<usize, Refused> {
+        if self.next_quote < first {
+            let rest = &self.text[first..];
+            self.next_quote = first + memchr(self.dialect.quote, rest).unwrap_or(rest.len());
+        }
+        let mut place = first;
+        for end in memchr_iter(b'\n', &self.text[first..self.next_quote]).map(|end| first + end) {
+            if end - place >= MOST_FIELDS {
+                break;
+            }
+            self.new_line()?;
+            place = end + 1;
+        }
+        (self.row_start, self.cell_start) = (place, place);
+        Ok(place)
     }
 
     fn step(&mut self, state: State, place: usize, byte: u8) -> Result<State, Refused> {

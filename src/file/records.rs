@@ -1,7 +1,7 @@
 //! Text → cells: the rows of a file one after the other, without a copy where no quotation mark asks for one.
 
 use crate::limits::Dialect;
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 
 /// From where to where a cell goes.
 type Span = (u32, u32);
@@ -65,11 +65,12 @@ impl<'t> Records<'t> {
         }
         self.line = self.next_line;
         self.cells.clear();
-        let bytes = if self.quoted {
+        let (row, length) = self.row_here();
+        let bytes = if self.quoted && memchr2(self.dialect.quote, b'\r', row).is_some() {
             self.quoted_row();
             &self.unquoted
         } else {
-            self.plain_row();
+            self.plain_row(row, length);
             self.text
         };
         Some(Record { bytes, cells: &self.cells, line: self.line })
@@ -92,11 +93,16 @@ impl<'t> Records<'t> {
         }
     }
 
-    fn plain_row(&mut self) {
+    /// The text up to the next line end, without it, and its length with a carriage return before the end.
+    fn row_here(&self) -> (&'t [u8], usize) {
         let rest = &self.text[self.place..];
         let length = memchr(b'\n', rest).unwrap_or(rest.len());
         let row = &rest[..length];
-        let row = row.strip_suffix(b"\r").unwrap_or(row);
+        (row.strip_suffix(b"\r").unwrap_or(row), length)
+    }
+
+    /// A row without quotation marks, as most are in files that have some.
+    fn plain_row(&mut self, row: &[u8], length: usize) {
         let base = self.place as u32;
         let mut from = base;
         each_place(self.dialect.delimiter, row, |place| {

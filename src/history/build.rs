@@ -11,18 +11,26 @@ use std::sync::{Arc, OnceLock};
 impl History {
     /// The children as they stood at the end of `as_at`: rows cut at that day, then periods of care and placements.
     pub fn at(records: &Arc<Records>, as_at: Day) -> History {
+        History::ahead(records, as_at, as_at)
+    }
+
+    /// The children as they will stand at the end of `as_at` if nothing more happens after `known`: rows of care, reviews,
+    /// short breaks, incidents and decisions are cut at that earlier day, and the windows end on the later one.
+    pub fn ahead(records: &Arc<Records>, known: Day, as_at: Day) -> History {
         let period = Period::to(as_at);
         let covered_from = records.covered_from().unwrap_or(period.year_start);
         let mut history = History {
             records: Arc::clone(records),
             period,
             covered_from,
+            known,
             episodes: Vec::with_capacity(records.episodes.all().len()),
             care: Vec::with_capacity(records.people.len()),
             placements: Vec::with_capacity(records.people.len()),
             care_of: Vec::with_capacity(records.people.len() + 1),
             expected: Vec::new(),
             expecting: OnceLock::new(),
+            starts_by_day: OnceLock::new(),
         };
         history.care_of.push(0);
         for child in 0..records.people.len() as ChildId {
@@ -35,7 +43,7 @@ impl History {
     fn add_child(&mut self, records: &Records, child: ChildId) {
         let first = self.episodes.len();
         let used = records.episodes.of(child).iter().filter(|row| !row.ls.is_respite());
-        self.episodes.extend(used.filter_map(|row| cut(row, self.period.last)));
+        self.episodes.extend(used.filter_map(|row| cut(row, self.known)));
         self.episodes[first..].sort_by_key(|row| (row.decom, row.dec.is_none(), row.dec, row.origin));
         let mut begin = first;
         while begin < self.episodes.len() {

@@ -98,7 +98,7 @@ impl<'h> Child<'h> {
     /// The reviews held by the as-at date, in order.
     pub fn reviews(&self) -> &'h [Review] {
         let reviews = self.history.records.reviews.of(self.id);
-        let until = reviews.partition_point(|review| review.held <= self.history.period.last);
+        let until = reviews.partition_point(|review| review.held <= self.history.known);
         &reviews[..until]
     }
 
@@ -112,13 +112,13 @@ impl<'h> Child<'h> {
 
     /// Decisions that the child should be placed for adoption, made by the as-at date.
     pub fn decisions(self) -> impl Iterator<Item = &'h Decision> {
-        let last = self.history.period.last;
+        let last = self.history.known;
         self.history.records.placed.of(self.id).iter().filter(move |decision| decision.made <= last)
     }
 
     /// Whether a decision stands at the as-at date, whatever the reason code (D36).
     pub fn is_open(&self, decision: &Decision) -> bool {
-        decision.reversed.is_none_or(|reversed| reversed > self.history.period.last)
+        decision.reversed.is_none_or(|reversed| reversed > self.history.known)
     }
 
     /// The latest decision that stands at the as-at date.
@@ -144,13 +144,13 @@ impl<'h> Child<'h> {
 
     /// Incidents of being missing or away that began by the as-at date.
     pub fn incidents(self) -> impl Iterator<Item = &'h Incident> {
-        let last = self.history.period.last;
+        let last = self.history.known;
         self.history.records.missing.of(self.id).iter().filter(move |incident| incident.start <= last)
     }
 
     /// Short-break rows (V3 or V4) that began by the as-at date.
     pub fn short_breaks(self) -> impl Iterator<Item = Episode> + 'h {
-        let last = self.history.period.last;
+        let last = self.history.known;
         let rows = self.history.records.episodes.of(self.id).iter().filter(|row| row.ls.is_respite());
         rows.filter_map(move |row| cut(row, last))
     }

@@ -50,7 +50,7 @@ impl History {
         let expected: Vec<Leaver> =
             self.children().filter(|_| can_tell).filter(missed).map(|child| Leaver::blank(child.id)).collect();
         let is_missed = !expected.is_empty();
-        is_missed.then(|| Box::new(History { expected, ..History::at(&self.records, self.period.last) }))
+        is_missed.then(|| Box::new(History { expected, ..History::ahead(&self.records, self.known, self.period.last) }))
     }
 
     fn has_leaver(&self, child: ChildId) -> bool {

@@ -91,13 +91,18 @@ pub struct History {
     pub period: Period,
     /// 1 April of the earliest loaded return.
     pub covered_from: Day,
+    known: Day,
     episodes: Vec<Episode>,
     care: Vec<CarePeriod>,
     placements: Vec<Placement>,
     care_of: Vec<u32>,
     expected: Vec<Leaver>,
     expecting: OnceLock<Option<Box<History>>>,
+    starts_by_day: OnceLock<StartsByDay>,
 }
+
+/// Every recorded start by its day: the child, and the place of the period of care among the child's.
+pub type StartsByDay = Vec<(Day, ChildId, usize)>;
 
 impl History {
     /// Every child of the files, in care or not.
@@ -113,6 +118,19 @@ impl History {
     /// A row of Episodes as it stood at the as-at date.
     pub fn episode(&self, index: u32) -> &Episode {
         &self.episodes[index as usize]
+    }
+
+    /// The recorded starts of all children, in the order of their days.
+    pub fn starts_by_day(&self) -> &StartsByDay {
+        self.starts_by_day.get_or_init(|| {
+            let mut all = StartsByDay::new();
+            for child in self.children() {
+                let recorded = child.care().iter().enumerate().filter(|(_, care)| care.start_recorded);
+                all.extend(recorded.map(|(place, care)| (care.start, child.id, place)));
+            }
+            all.sort_unstable();
+            all
+        })
     }
 
     /// All rows of all periods of care, child by child.

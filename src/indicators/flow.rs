@@ -138,6 +138,16 @@ const LIKELY_ADOPTION: Clause<Children> =
         whether(order > period.last && order <= year_end(period), "Moved in on {}.").with(placed).seen_in(row)
     });
 
+/// Whether a child turns 18 after the as-at date and by the 31 March that follows.
+pub fn turns_18(child: Child) -> bool {
+    (TURNS_18.1)(child, &child.history.period).answer == Answer::Yes
+}
+
+/// Whether a child placed for adoption is likely to be adopted after the as-at date and by the 31 March that follows.
+pub fn is_likely_adopted(child: Child) -> bool {
+    (LIKELY_ADOPTION.1)(child, &child.history.period).answer == Answer::Yes
+}
+
 fn is_placed_for_adoption(child: Child) -> bool {
     child.current_placement().is_some_and(|placement| placement.adoptive.is_some())
 }

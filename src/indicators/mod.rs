@@ -12,27 +12,33 @@ pub mod adoption_placements;
 pub mod adoption_waiting;
 pub mod breakdowns;
 pub mod carers;
+pub mod caseload;
 pub mod casework;
+pub mod dated_checks;
 pub mod flow;
 pub mod going_missing;
 pub mod health;
 pub mod health_checks;
 pub mod health_outcomes;
 pub mod in_need;
+pub mod leavers_list;
 pub mod leaving_care;
 pub mod leaving_care_ages;
 pub mod liberty;
 pub mod numbers;
 pub mod pathways;
 pub mod placements;
+pub mod places;
 pub mod providers;
 pub mod recording;
+pub mod residential;
 pub mod reviews;
 pub mod risks;
 pub mod safety;
 pub mod schooling;
 pub mod stability;
 pub mod stability_over_time;
+pub mod starts;
 pub mod through_the_year;
 pub mod typed;
 
@@ -58,7 +64,7 @@ pub static SECTIONS: &[Section] = &[
     Section {
         key: "numbers",
         title: "Children in our care",
-        indicators: &[numbers::INDICATORS, flow::INDICATORS, through_the_year::INDICATORS],
+        indicators: &[numbers::INDICATORS, starts::INDICATORS, flow::INDICATORS, through_the_year::INDICATORS],
     },
     Section {
         key: "stability",
@@ -68,10 +74,14 @@ pub static SECTIONS: &[Section] = &[
     Section {
         key: "placements",
         title: "Where children live",
-        indicators: &[placements::INDICATORS, providers::INDICATORS],
+        indicators: &[placements::INDICATORS, places::INDICATORS, residential::INDICATORS, providers::INDICATORS],
     },
     Section { key: "reviews", title: "Reviews", indicators: &[reviews::INDICATORS] },
-    Section { key: "health", title: "Health", indicators: &[health::INDICATORS, health_outcomes::INDICATORS] },
+    Section {
+        key: "health",
+        title: "Health",
+        indicators: &[health::INDICATORS, dated_checks::INDICATORS, health_outcomes::INDICATORS],
+    },
     Section {
         key: "safety",
         title: "Safety",
@@ -80,7 +90,7 @@ pub static SECTIONS: &[Section] = &[
     Section {
         key: "leaving-care",
         title: "Care leavers",
-        indicators: &[leaving_care::INDICATORS, leaving_care_ages::INDICATORS],
+        indicators: &[leaving_care::INDICATORS, leaving_care_ages::INDICATORS, leavers_list::INDICATORS],
     },
     Section {
         key: "adoption",
@@ -98,6 +108,7 @@ pub static SECTIONS: &[Section] = &[
         title: "Visits, plans and health checks",
         indicators: &[
             casework::INDICATORS,
+            caseload::INDICATORS,
             health_checks::INDICATORS,
             schooling::INDICATORS,
             going_missing::INDICATORS,

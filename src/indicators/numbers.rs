@@ -1,6 +1,7 @@
 //! Children in our care: how many there are, who they are, and who came and left.
 
 use super::breakdowns;
+use super::starts::{self, CEASED, STARTED};
 use crate::cases::facts::*;
 use crate::cases::*;
 use crate::codes::LegalStatus;
@@ -10,9 +11,6 @@ use crate::rows::of_the_return::Table;
 
 /// Everybody looked after at the as-at date.
 pub const ON_THE_ROLL: Count<Children> = Count { of: children, among: &[LOOKED_AFTER], counted: &[] };
-
-const STARTED: Clause<Starts> =
-    Clause("started to be looked after in the year", |start, _| start_is_recorded(start.child, start.care));
 
 const ACCOMMODATED: Clause<Starts> = Clause("the first legal status is V2, section 20", |start, _| {
     start.episode().map_or(unknown("No row."), |row| legal_status_is_section_20(row.ls).seen_in(row))
@@ -49,6 +47,7 @@ pub static INDICATORS: &[Indicator] = &[
     .better(Neutral)
     .window(Year)
     .unit(Unit::Count)
+    .groups(&[Groups::By("Category of need", breakdowns::need), starts::CAUSES, starts::FOR_EACH_LEAVER])
     .needs(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: children who started to be looked after")
     .note("Each child counts once, at the first start of the year. POP-08 counts every start."),
@@ -58,13 +57,14 @@ pub static INDICATORS: &[Indicator] = &[
         &Count::<Leavers> {
             of: endings_in_year,
             among: &[],
-            counted: &[Clause("ceased to be looked after in the year", |left, _| cease_is_recorded(left))],
+            counted: &[CEASED],
         },
     )
     .codes(&["DfE CEA"])
     .better(Neutral)
     .window(Year)
     .unit(Unit::Count)
+    .groups(&[starts::YOUNGER_LEAVERS])
     .needs(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: children who ceased to be looked after")
     .note("Each child counts once, at the last cease of the year, also when the child came back."),

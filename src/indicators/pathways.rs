@@ -18,11 +18,11 @@ population! {
 /// A young person of the extract.
 #[derive(Clone, Copy)]
 pub struct YoungPerson<'h> {
-    child: Child<'h>,
+    pub(super) child: Child<'h>,
     /// Every row of the extract, by the day of the last review.
     rows: &'h [Pathway],
     /// The row that tells eligibility and adviser: the last one.
-    row: &'h Pathway,
+    pub(super) row: &'h Pathway,
 }
 
 impl<'h> Case<'h> for YoungPerson<'h> {
@@ -45,7 +45,8 @@ impl<'h> YoungPerson<'h> {
     }
 }
 
-fn young_people<'h>(history: &'h History, see: &mut dyn FnMut(YoungPerson<'h>)) {
+/// Every young person of the extract.
+pub(super) fn young_people<'h>(history: &'h History, see: &mut dyn FnMut(YoungPerson<'h>)) {
     for child in history.children() {
         let rows = child.history.records.given.pathways.of(child.id);
         if let Some(row) = rows.last() {

@@ -1,6 +1,7 @@
 //! Safety: children who go missing, and children on remand or in custody.
 
-use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_looked_after};
+use crate::calendar::Day;
+use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_looked_after, rows_of_care};
 use crate::cases::{Children, children};
 use crate::codes::{Absence, LegalStatus, Place};
 use crate::history::{CarePeriod, Child, Period};
@@ -8,31 +9,66 @@ use crate::judging::finding::{Answer, Finding, no, unknown, whether, yes};
 use crate::judging::*;
 use crate::rows::of_the_return::{Incident, Table};
 
-/// The incident, a period of care and the year have a day in common, all ends included (D29).
-fn touches(incident: &Incident, care: &CarePeriod, period: &Period) -> bool {
-    let up_to = |end: Option<crate::calendar::Day>| end.unwrap_or(period.last).min(period.last);
-    let first = incident.start.max(care.start).max(period.year_start);
+/// The incident, a period of care and the days to the as-at date have a day in common, all ends included (D29).
+fn touches(incident: &Incident, care: &CarePeriod, (from, last): (Day, Day)) -> bool {
+    let up_to = |end: Option<Day>| end.unwrap_or(last).min(last);
+    let first = incident.start.max(care.start).max(from);
     first <= up_to(incident.end).min(up_to(care.end))
+}
+
+/// The incidents of a child from a day on and in care.
+fn incidents_since<'h>(child: Child<'h>, days: (Day, Day)) -> impl Iterator<Item = &'h Incident> {
+    let care = child.care();
+    child.incidents().filter(move |incident| care.iter().any(|care| touches(incident, care, days)))
 }
 
 /// The incidents of a child in the year and in care, by D29.
 pub(super) fn incidents_in_care<'h>(child: Child<'h>, period: &'h Period) -> impl Iterator<Item = &'h Incident> {
-    let care = child.care();
-    child.incidents().filter(move |incident| care.iter().any(|care| touches(incident, care, period)))
+    incidents_since(child, (period.year_start, period.last))
 }
 
 /// Missing on a day of the year in care.
 pub(super) const WENT_MISSING: Clause<Children> =
     Clause("missing (M) on any day of the year while looked after", |child, period| {
-        let of = |kind: fn(&Incident) -> bool| incidents_in_care(child, period).find(move |incident| kind(incident));
-        if let Some(missing) = of(|incident| incident.kind == Absence::M) {
-            yes("Missing from {}.").with(missing.start).seen_in(missing)
-        } else if let Some(unclear) = of(|incident| !incident.kind.is_known()) {
-            unknown("An incident from {} is neither M nor A.").with(unclear.start).seen_in(unclear)
-        } else {
-            no("No missing incident in the year.")
+        went_missing(child, (period.year_start, period.last)).unwrap_or(no("No missing incident in the year."))
+    });
+
+fn went_missing(child: Child, days: (Day, Day)) -> Option<Finding> {
+    let of = |kind: fn(&Incident) -> bool| incidents_since(child, days).find(move |incident| kind(incident));
+    if let Some(missing) = of(|incident| incident.kind == Absence::M) {
+        return Some(yes("Missing from {}.").with(missing.start).seen_in(missing));
+    }
+    let unclear = of(|incident| !incident.kind.is_known())?;
+    Some(unknown("An incident from {} is neither M nor A.").with(unclear.start).seen_in(unclear))
+}
+
+const WENT_MISSING_IN_12_MONTHS: Clause<Children> =
+    Clause("missing (M) on any day of the 12 months while looked after", |child, period| {
+        let days = (period.twelve_months, period.last);
+        went_missing(child, days).unwrap_or(no("No missing incident in the 12 months."))
+    });
+
+const LOOKED_AFTER_IN_12_MONTHS: Clause<Children> =
+    Clause("looked after at any time in the 12 months, other than only on short breaks", |child, period| {
+        match child.care().iter().rev().find(|care| care.end.is_none_or(|end| end >= period.twelve_months)) {
+            Some(care) => yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care),
+            None => no("Not in care on any day of the 12 months."),
         }
     });
+
+/// The same over 12 months, which does not begin anew on 1 April.
+const OVER_12_MONTHS: Groups = Groups::Parts(
+    "12 months to the date",
+    &[Part {
+        label: "Children with a missing incident",
+        unit: Unit::Percent,
+        measure: &Share::<Children> {
+            of: children,
+            denominator: &[LOOKED_AFTER_IN_12_MONTHS],
+            numerator: &[WENT_MISSING_IN_12_MONTHS],
+        },
+    }],
+);
 
 fn open_incident(child: Child<'_>, is: fn(Absence) -> bool) -> Option<&Incident> {
     let last = child.history.period.last;
@@ -99,6 +135,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["DfE missing", "LAIT Children_missing"])
     .better(Lower)
     .window(Year)
+    .groups(&[OVER_12_MONTHS])
     .needs(&[Table::Episodes, Table::Missing])
     .source("Children looked after in England, data guidance 2023: children missing from their placements")
     .note("Set against every child looked after in the year. Some authorities record every absence as missing, which makes the figure too high."),

@@ -70,6 +70,14 @@ pub static INDICATORS: &[Indicator] = &[
         &[],
         "Southwark, February 2013",
     ),
+    line(
+        "SAF-02",
+        "Convictions and cautions of looked-after children against those of all local children",
+        (Score, Lower),
+        CHILDREN,
+        &["PAF CF/C18"],
+        "Performance Assessment Framework CF/C18: the per cent of SAF-01 divided by that of all children aged 10 to 17",
+    ),
     line("EDU-01", "Key Stage 2: English at level 4", (Percent, Higher), PUPILS, &["NI 99"], RESULTS),
     line("EDU-02", "Key Stage 2: maths at level 4", (Percent, Higher), PUPILS, &["NI 100"], RESULTS),
     line(

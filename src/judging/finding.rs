@@ -32,6 +32,12 @@ impl From<Day> for Fact {
     }
 }
 
+impl From<i64> for Fact {
+    fn from(number: i64) -> Fact {
+        Fact::Number(number)
+    }
+}
+
 impl From<u32> for Fact {
     fn from(number: u32) -> Fact {
         Fact::Number(number.into())

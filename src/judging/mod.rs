@@ -5,6 +5,7 @@ pub mod measure;
 
 use crate::history::{History, Period};
 pub use crate::judging::measure::*;
+use crate::returns::Records;
 use crate::rows::of_the_return::Table;
 pub use Better::{Higher, Lower, Neutral};
 pub use Window::{Rolling12, Rolling24, Snapshot, ThreeYears, Year};
@@ -200,6 +201,8 @@ pub struct Indicator {
     pub needs: &'static [Table],
     /// A table that does in place of the last one needed.
     pub instead: Option<Table>,
+    /// Whether columns that councils add to the return tell it, so that the last table needed is not.
+    pub told_by: Option<fn(&Records) -> bool>,
     /// The tables that it reads where they are loaded, and is less exact without.
     pub uses: &'static [Table],
     /// Where the definition's words come from.
@@ -223,6 +226,7 @@ impl Indicator {
             groups: &[],
             needs: &[],
             instead: None,
+            told_by: None,
             uses: &[],
             source: "",
             note: None,
@@ -272,6 +276,11 @@ impl Indicator {
     /// A table that does in place of the last one needed.
     pub const fn instead(self, table: Table) -> Self {
         Self { instead: Some(table), ..self }
+    }
+
+    /// Columns of the return that do in place of the last table needed.
+    pub const fn told_by(self, told: fn(&Records) -> bool) -> Self {
+        Self { told_by: Some(told), ..self }
     }
 
     /// The tables that it is less exact without.

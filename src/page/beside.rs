@@ -1,6 +1,7 @@
 //! Files that are dropped with a return and are no part of it: an earlier list of findings, a saved matching of columns,
 //! published figures, settings.
 
+use super::rows::RowsView;
 use crate::compare::published::is_published;
 use crate::compare::settings::is_settings;
 use crate::file::Source;
@@ -36,6 +37,10 @@ pub struct Beside {
 pub struct BesideView {
     path: String,
     words: &'static str,
+    /// Whether the host of the page has put it there.
+    is_hosts: bool,
+    /// What came of its rows, where it holds published figures.
+    rows: Option<RowsView>,
 }
 
 impl Beside {
@@ -74,14 +79,15 @@ impl Beside {
     }
 
     /// For the list of files.
-    pub fn view(&self) -> BesideView {
+    pub fn view(&self, is_hosts: bool, rows: Option<RowsView>) -> BesideView {
         let words = match self.kind {
             Kind::Findings => "An earlier list of findings: the data quality page says what changed since.",
             Kind::Matching => "A saved matching of columns: files with these headings are read by it.",
             Kind::Settings => "Settings: aims, rules of rating, lines and their order, words beside a line.",
             Kind::Published => "Published figures: they stand beside the lines of the same definition.",
         };
-        BesideView { path: self.path.clone(), words }
+        let rows = rows.filter(|_| self.kind == Kind::Published);
+        BesideView { path: self.path.clone(), words, is_hosts, rows }
     }
 }
 

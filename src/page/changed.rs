@@ -184,7 +184,7 @@ mod tests {
         A1,01/05/2015,S,C2,N1,U6,PR1,,\nB2,01/05/2015,S,C2,N1,U6,PR1,10/01/2018,E4A\nC3,10/02/2018,S,C2,N1,U6,PR1,,\n";
 
     fn changed(id: &str, from: &str) -> ChangedView {
-        let returns = crate::returns::read(&[Source::new("episodes.csv", EPISODES)]);
+        let returns = crate::scorecard::returns_of(&[Source::new("episodes.csv", EPISODES)]);
         let day = |text: &str| Day::read(text.as_bytes()).unwrap();
         view(find(id).unwrap(), &returns, day(from), day("2018-03-31"))
     }

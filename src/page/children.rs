@@ -2,6 +2,7 @@
 //! a table to take away.
 
 use super::cases::{who, why};
+use super::elsewhere::Elsewhere;
 use super::facets::{FACETS, ORDERS, Order, groups, is_child, named};
 use super::saved::{self, About, SavedView};
 use super::workers::Workers;
@@ -25,6 +26,12 @@ pub struct Asked {
     pub down: bool,
     /// The group chosen under each filter, by the filter's key.
     pub filters: BTreeMap<String, String>,
+    /// The number of a second line that counts them too, or nothing.
+    #[serde(default)]
+    pub also: String,
+    /// Whether the line counted them a year before: `yes`, `no`, or nothing.
+    #[serde(default)]
+    pub again: String,
 }
 
 /// A page of the list, with what it can be filtered and sorted by.
@@ -39,6 +46,8 @@ pub struct ChildrenView {
     sorted: String,
     columns: Vec<ColumnView>,
     rows: Vec<ChildRow>,
+    /// What was asked of a year before, or why it has no answer.
+    note: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -119,6 +128,8 @@ struct Member<'w> {
     place: Place,
     in_care_since: Option<Day>,
     groups: [(u16, &'w str); FACETS],
+    /// Whether it is among those asked for by another line or date.
+    is_there: bool,
 }
 
 impl<'w> Member<'w> {
@@ -136,6 +147,7 @@ impl<'w> Member<'w> {
             place,
             in_care_since: child.and_then(|child| child.care_on(case.day)).map(|care| care.start),
             groups: groups(case, line.history, line.workers),
+            is_there: line.elsewhere.has(case.child),
         }
     }
 
@@ -161,7 +173,11 @@ impl<'w> Member<'w> {
 
     fn passes(&self, chosen: &Chosen, except: Option<usize>) -> bool {
         let is_wanted = |facet: usize, wanted: &str| Some(facet) == except || self.groups[facet].1 == wanted;
-        chosen.iter().enumerate().all(|(facet, wanted)| wanted.as_ref().is_none_or(|wanted| is_wanted(facet, wanted)))
+        self.is_there
+            && chosen
+                .iter()
+                .enumerate()
+                .all(|(facet, wanted)| wanted.as_ref().is_none_or(|wanted| is_wanted(facet, wanted)))
     }
 }
 
@@ -183,6 +199,8 @@ pub struct Listed<'a> {
     pub workers: &'a Workers,
     /// The standing of the cases.
     pub standing: &'a str,
+    /// Where else they are to be counted.
+    pub elsewhere: &'a Elsewhere,
 }
 
 impl<'a> Listed<'a> {
@@ -319,6 +337,7 @@ impl ChildrenView {
             sort: order.key,
             down: asked.down,
             sorted: sorted(order, asked.down, unit),
+            note: listed.elsewhere.note.clone(),
             rows: listed.rows(&members[wanted.start.min(until)..until], &columns),
             columns,
             orders: orders.iter().map(|order| order_view(order, unit)).collect(),
@@ -351,7 +370,7 @@ pub fn sheet(listed: Listed, asked: &Asked) -> SavedView {
     };
     let about = About {
         name: format!("{id}-{}-{as_at}", listed.standing.replace(' ', "-")),
-        title: format!("{} ({id}) at {}", listed.indicator.title, listed.last()),
+        title: format!("{} ({id}) at {}{}", listed.indicator.title, listed.last(), listed.elsewhere.words()),
         history: listed.history,
     };
     SavedView::of_children(about, sheet_columns(&orders, listed.indicator.unit), members.iter().map(row).collect())

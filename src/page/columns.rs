@@ -3,13 +3,15 @@
 
 use super::lines::shown_as;
 use super::others::{Other, others};
-use super::over_time::{NOT_READ, PromiseView, promises_of};
+use super::over_time::NOT_READ;
 use super::standing::{AimView, PartView, Standing, attentions, tally};
 use super::status::StatusView;
 use super::trend::since;
 use super::{Session, words};
 use crate::calendar::Day;
 use crate::compare::comparators::{Asked, Whose};
+use crate::compare::settings::chosen::names;
+use crate::compare::settings::model::Settings;
 use crate::indicators;
 use crate::judging::Indicator;
 use crate::scorecard::{Line, headline};
@@ -23,9 +25,8 @@ pub struct ColumnsView {
     /// How many lines stand where, while any has an aim.
     tally: Vec<PartView>,
     attention: Vec<PartView>,
-    /// The set of lines that is chosen, and its promises.
-    set: String,
-    promises: Vec<PromiseView>,
+    /// The sets of lines: the one that is chosen first.
+    sets: Vec<String>,
     rows: Vec<RowView>,
 }
 
@@ -33,6 +34,8 @@ pub struct ColumnsView {
 #[derive(Serialize)]
 pub struct RowView {
     id: &'static str,
+    /// The line's title in the authority's own words.
+    wording: Option<String>,
     aim: Option<AimView>,
     part: Option<&'static str>,
     attention: Option<&'static str>,
@@ -83,8 +86,7 @@ impl Session {
             ago: then.to_string(),
             tally: tally(&standings),
             attention: attentions(&standings),
-            set: self.settings.settings.set.clone(),
-            promises: promises_of(&self.settings.settings),
+            sets: sets(&self.settings.settings),
             rows: stood.iter().zip(standings).map(|(one, standing)| row(one, standing)).collect(),
         })
     }
@@ -109,6 +111,7 @@ impl Session {
 fn row(one: &Stood, standing: Standing) -> RowView {
     RowView {
         id: one.line.indicator.id,
+        wording: one.status.wording.clone(),
         aim: standing.aim,
         part: standing.part,
         attention: standing.attention,
@@ -116,6 +119,12 @@ fn row(one: &Stood, standing: Standing) -> RowView {
         england: one.published(Whose::Nation).map(others_view),
         similar: one.published(Whose::SimilarMean).map(others_view),
     }
+}
+
+fn sets(settings: &Settings) -> Vec<String> {
+    let mut all = names(settings);
+    all.sort_by_key(|name| *name != settings.set);
+    all
 }
 
 fn others_view((one, unit): &Other) -> OthersView {

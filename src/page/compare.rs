@@ -312,13 +312,13 @@ fn number(hundredths: i64) -> f64 {
 /// What came of a published file.
 #[derive(Serialize)]
 pub struct PublishedFileView {
-    name: String,
+    pub(super) name: String,
     table: &'static str,
-    rows: u32,
-    used: u32,
-    set_aside: u32,
-    mended: u32,
-    notices: Vec<crate::account::Notice>,
+    pub(super) rows: u32,
+    pub(super) used: u32,
+    pub(super) set_aside: u32,
+    pub(super) mended: u32,
+    pub(super) notices: Vec<crate::account::Notice>,
 }
 
 /// What came of each published file.

@@ -1,11 +1,11 @@
 //! What was read: each file with its rows and everything to say about it.
 
-use super::beside::{Beside, BesideView};
+use super::beside::BesideView;
 use super::choices::{AnswerView, ChoiceView, answers};
 use super::findings::effect;
 use super::matching::first_lines_of;
 use super::words;
-use crate::account::{Account, Notice, NoticeKind};
+use crate::account::{Account, Code, Notice, NoticeKind, Question};
 use crate::file::Source;
 use crate::returns::Returns;
 use serde::Serialize;
@@ -57,7 +57,7 @@ struct FileView {
 #[derive(Serialize)]
 struct NoticeView {
     kind: NoticeKind,
-    code: &'static str,
+    code: Code,
     column: Option<String>,
     message: String,
     lines: Vec<u32>,
@@ -68,7 +68,7 @@ struct NoticeView {
 
 impl ReadingView {
     /// The account of the files read.
-    pub fn of(returns: &Returns, sources: &[Source], beside: &[Beside]) -> ReadingView {
+    pub fn of(returns: &Returns, sources: &[Source], beside: Vec<BesideView>) -> ReadingView {
         let files: Vec<FileView> = (0..sources.len()).map(|file| FileView::of(returns, sources, file)).collect();
         let mut totals = Totals::default();
         for file in &files {
@@ -84,7 +84,7 @@ impl ReadingView {
             returns: loaded_returns(returns),
             totals,
             files,
-            beside: beside.iter().map(Beside::view).collect(),
+            beside,
         }
     }
 }
@@ -135,7 +135,7 @@ impl FileView {
 
 /// The notices; a question that several of them put, or that was answered, is put once.
 fn notices(account: &Account, chosen: &[AnswerView]) -> Vec<NoticeView> {
-    let mut put: Vec<(&str, String)> = chosen.iter().map(|answer| (answer.name, answer.column.clone())).collect();
+    let mut put: Vec<(Question, String)> = chosen.iter().map(|answer| (answer.name, answer.column.clone())).collect();
     let mut view = |notice: &Notice| {
         let mut view = NoticeView::of(notice, account);
         let question = view.choice.as_ref().map(|choice| (choice.name, choice.column.clone()));
@@ -148,8 +148,11 @@ fn notices(account: &Account, chosen: &[AnswerView]) -> Vec<NoticeView> {
 
 /// Whether a column may be there under a heading that was not known.
 fn lacks_columns(account: &Account) -> bool {
-    let has = |code: &str| account.notices.iter().any(|notice| notice.code == code);
-    has("NO_HEADER") || has("COL_MISSING") || (has("COL_MISSING_OPT") && has("COL_EXTRA"))
+    let has = |code: Code| account.notices.iter().any(|notice| notice.code == code);
+    has(Code::NoHeader)
+        || has(Code::NoColumn)
+        || has(Code::ColMissing)
+        || (has(Code::ColMissingOpt) || has(Code::ColMissingDob)) && has(Code::ColExtra)
 }
 
 impl NoticeView {
@@ -159,7 +162,7 @@ impl NoticeView {
             code: notice.code,
             column: notice.column.map(str::to_owned).or_else(|| notice.heading.clone()),
             message: notice.message.clone(),
-            lines: if is_of_the_file(notice.code) { Vec::new() } else { notice.lines.clone() },
+            lines: if notice.code.is_of_the_file() { Vec::new() } else { notice.lines.clone() },
             rows: notice.rows,
             effect: effect(notice.kind, account.table),
             choice: ChoiceView::of(notice, account.table),
@@ -167,19 +170,9 @@ impl NoticeView {
     }
 }
 
-/// Findings about a file as a whole: no line of it shows them.
-const OF_THE_FILE: &str = "EMPTY IS_XLSX IS_XLS IS_ENCRYPTED IS_XLSB IS_ODS IS_OFFICE IS_ARCHIVE IS_HTML IS_XML IS_JSON \
-    IS_PDF BOOK_BROKEN BOOK_LIMIT XML_DOCTYPE NOT_TEXT NO_HEADER TOO_LONG TOO_MANY_FILES ENC_1252 ENC_UTF16 ENC_BOM2 \
-    NUL_TAIL CTRL_Z SHEET_HIDDEN COLUMNS_HIDDEN NO_ROWS YEAR_MISSING TABLE_MISSING EPISODES_MISSING YEAR_GUESSED \
-    RENUMBERED";
-
-fn is_of_the_file(code: &str) -> bool {
-    OF_THE_FILE.split(' ').any(|listed| listed == code)
-}
-
 fn outcome(account: &Account, used: u32) -> &'static str {
     let has = |kind: NoticeKind| account.notices.iter().any(|notice| notice.kind == kind);
-    let is_other_file = account.notices.iter().any(|notice| notice.code == "TABLE_TWICE");
+    let is_other_file = account.notices.iter().any(|notice| notice.code == Code::TableTwice);
     if account.is_refused() {
         "refused"
     } else if used == 0 && is_other_file {

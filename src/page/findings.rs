@@ -1,6 +1,6 @@
 //! Everything to say about each file, with what it does to the figures: for the page and for the command.
 
-use crate::account::{Choice, Notice, NoticeKind, Outcome};
+use crate::account::{Choice, Code, Notice, NoticeKind, Outcome};
 use crate::file::Source;
 use crate::indicators;
 use crate::judging::Indicator;
@@ -29,7 +29,7 @@ struct FileFindings {
 /// One finding: never with the content of a cell.
 #[derive(Serialize)]
 pub struct FoundInFile {
-    code: &'static str,
+    code: Code,
     outcome: Outcome,
     line: Option<u32>,
     lines: Vec<u32>,

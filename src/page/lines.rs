@@ -159,7 +159,14 @@ pub(super) fn shown_as(indicator: &Indicator, figure: &Figure, tenths: Option<i6
         let under = if figure.numerator == 1 { cases.0 } else { cases.1 };
         return words::Shown { lead: words::count(figure.numerator), under: under.to_owned(), small: false };
     }
-    words::shown(figure, tenths, indicator.unit, cases)
+    let shown = words::shown(figure, tenths, indicator.unit, cases);
+    match figure.denominator {
+        Some(of) if indicator.measure.shape() == Shape::Ratio && indicator.unit != Unit::Percent => {
+            let of = words::counted(of, indicator.measure.of());
+            words::Shown { under: format!("{} for {of}", words::counted(figure.numerator, cases)), ..shown }
+        }
+        _ => shown,
+    }
 }
 
 /// How many cases a list shows; no case stands behind a typed number.

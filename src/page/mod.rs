@@ -12,21 +12,29 @@ mod choices;
 mod columns;
 mod compare;
 mod detail;
+mod dictionary;
 mod due;
+mod elsewhere;
 mod facets;
 mod files;
 mod findings;
 mod flow;
+mod forms;
 mod groups;
+mod host;
 mod lanes;
 mod levels;
 mod lines;
 mod matching;
 mod officer;
 mod others;
+mod outlook;
 mod over_time;
+mod own;
+mod paper;
 mod price;
 mod quality;
+mod rows;
 mod saved;
 mod setting;
 mod sheet;
@@ -41,6 +49,7 @@ mod taken;
 mod templates;
 mod trend;
 mod verdict;
+mod view;
 mod words;
 mod workers;
 
@@ -51,7 +60,9 @@ pub use detail::Detail;
 pub use files::ReadingView;
 pub use findings::Findings;
 pub use lines::ScorecardView;
+pub use outlook::{OutlookView, all_outlooks};
 pub use over_time::{SettingsView, all_series, earlier};
+pub use paper::{PaperForm, PaperView};
 pub use quality::report;
 pub use setting::LineForm;
 pub use sheet::SheetView;
@@ -61,7 +72,7 @@ pub use trend::{EarlierView, MovedView, SeriesView, sentence};
 
 use crate::account::Refusal;
 use crate::calendar::Day;
-use crate::compare::published::{self, Published};
+use crate::compare::published::Published;
 use crate::compare::settings::Taken;
 use crate::example::{self, Authority};
 use crate::file::Source;
@@ -70,7 +81,7 @@ use crate::file::prescan;
 use crate::history::History;
 use crate::indicators;
 use crate::judging::Indicator;
-use crate::problems::Problems;
+use crate::problems::{Kept, Problems};
 use crate::returns::Returns;
 use beside::Beside;
 
@@ -79,11 +90,14 @@ use beside::Beside;
 pub struct Session {
     sources: Vec<Source>,
     beside: Vec<Beside>,
+    host: host::Host,
     choices: Choices,
     settings: Taken,
+    whence: host::Whence,
     returns: Option<Returns>,
     history: Option<History>,
     problems: Option<(Day, Problems)>,
+    kept: Option<Kept>,
     drawn: chart::Dates,
     sparks: sparks::Sparks,
     published: Published,
@@ -127,15 +141,16 @@ impl Session {
         }
     }
 
-    /// Lets go of every file and result.
+    /// Lets go of every file and result; what the host has put into the page holds again.
     pub fn clear(&mut self) {
-        *self = Session::default();
+        *self = Session { host: std::mem::take(&mut self.host), ..Session::default() };
+        self.take_the_hosts();
     }
 
     fn forget_results(&mut self) {
         self.returns = None;
         self.history = None;
-        self.problems = None;
+        (self.problems, self.kept) = (None, None);
         self.forget_past();
     }
 
@@ -162,13 +177,13 @@ impl Session {
         self.choices.matchings = self.beside.iter().filter_map(Beside::matching).collect();
         self.take_dropped_settings();
         let returns = crate::scorecard::read_with(&self.sources, &self.choices);
-        let view = ReadingView::of(&returns, &self.sources, &self.beside);
         self.history = None;
-        self.problems = None;
+        (self.problems, self.kept) = (None, None);
         self.forget_past();
+        self.read_published();
+        let beside = self.all_beside().map(|(file, is_hosts)| file.view(is_hosts, self.rows_of(&file.path))).collect();
+        let view = ReadingView::of(&returns, &self.sources, beside);
         self.returns = Some(returns);
-        let published: Vec<Source> = self.beside.iter().filter_map(Beside::published).collect();
-        self.published = published::read(&published);
         view
     }
 
@@ -193,6 +208,7 @@ impl Session {
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
         let authority = self.council(authority);
+        let population = population.or(self.settings.settings.population.map(i64::from));
         Ok(Compared { published: &self.published, authority, population }.rates(history))
     }
 

@@ -4,6 +4,7 @@ use super::cases::Files;
 use super::child::{ChildView, Known};
 use super::children::{Asked, ChildrenView, Listed, sheet};
 use super::due::{Coming, DueView, due_sheet};
+use super::elsewhere::Elsewhere;
 use super::saved::SavedView;
 use super::suspects::Checked;
 use super::workers::Workers;
@@ -21,14 +22,14 @@ impl Session {
         asked: &Asked,
         (offset, limit): (usize, usize),
     ) -> Result<ChildrenView, String> {
-        self.listed((id, as_at, standing), |listed| {
+        self.listed((id, as_at, standing), asked, |listed| {
             ChildrenView::of(listed, asked, offset..offset.saturating_add(limit))
         })
     }
 
     /// The same list, all of it, as a table to take away.
     pub fn children_sheet(&mut self, of: (&str, &str, &str), asked: &Asked) -> Result<SavedView, String> {
-        self.listed(of, |listed| sheet(listed, asked))
+        self.listed(of, asked, |listed| sheet(listed, asked))
     }
 
     /// One child by its number in this session, which is not the number that the files have.
@@ -72,11 +73,19 @@ impl Session {
     fn listed<T>(
         &mut self,
         (id, as_at, standing): (&str, &str, &str),
+        asked: &Asked,
         tell: impl FnOnce(Listed) -> T,
     ) -> Result<T, String> {
         let indicator = find(id)?;
         let (sources, returns, history) = self.at(as_at)?;
+        let mut elsewhere = Elsewhere::default();
+        if !asked.also.is_empty() {
+            elsewhere.also(find(&asked.also)?, history);
+        }
+        if !asked.again.is_empty() {
+            elsewhere.again(indicator, returns, history, asked.again == "yes");
+        }
         let workers = Workers::of(history, Files { sources, choices: &returns.choices });
-        Ok(tell(Listed { indicator, history, workers: &workers, standing }))
+        Ok(tell(Listed { indicator, history, workers: &workers, standing, elsewhere: &elsewhere }))
     }
 }

@@ -1,6 +1,6 @@
 //! The published figures that stand in a row beside a line, on the scorecard and on the committee's sheet alike.
 
-use crate::compare::comparators::{Asked, Comparator, Whose, beside};
+use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
 use crate::history::{History, Period};
 use crate::judging::{Indicator, Unit, Window};
 use crate::scorecard::Line;
@@ -13,12 +13,19 @@ pub(super) type Other = (Comparator, Unit);
 
 /// England's own figure, or its equal elsewhere, and the mean of similar councils; none beside a part of a year.
 pub(super) fn others(line: &Line, history: &History, asked: &Asked) -> Vec<Other> {
+    let Some(found) = beside_line(line, history, asked) else { return Vec::new() };
+    found.comparators.into_iter().map(|one| (one, found.same.unit)).collect()
+}
+
+/// The same with what is known of the measure.
+pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Option<Beside> {
     let (indicator, period) = (line.indicator, &history.period);
     let found = beside(indicator.id, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked);
-    let Some(found) = found.filter(|_| !is_part_of_a_year(indicator, period)) else { return Vec::new() };
+    let mut found = found.filter(|_| !is_part_of_a_year(indicator, period))?;
     let is_recent = |one: &Comparator| !one.sums && period.year - one.year <= OLDEST;
     let is_wanted = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) && is_recent(one);
-    found.comparators.into_iter().filter(is_wanted).map(|one| (one, found.same.unit)).collect()
+    found.comparators.retain(is_wanted);
+    Some(found)
 }
 
 /// Whether a line counts since 1 April and the year is not over.

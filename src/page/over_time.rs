@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::compare::Compared;
+use super::host::Whence;
 use super::status::StatusView;
 use super::trend::{EarlierView, SeriesView};
 use super::{Session, find};
@@ -78,12 +79,17 @@ impl SettingsView {
 
 /// The chosen set of lines under its promises.
 pub(super) fn promises_of(settings: &Settings) -> Vec<PromiseView> {
-    let promise = |promise: Promise| PromiseView {
-        promise: promise.title,
-        lines: promise.lines.into_iter().map(|(code, line)| SetLineView { id: line.id, code }).collect(),
-        lacking: promise.lacking,
-    };
-    lines_of(settings, &settings.set).unwrap_or_default().into_iter().map(promise).collect()
+    lines_of(settings, &settings.set).unwrap_or_default().into_iter().map(PromiseView::of).collect()
+}
+
+impl PromiseView {
+    pub(super) fn of(promise: Promise) -> PromiseView {
+        PromiseView {
+            promise: promise.title,
+            lines: promise.lines.into_iter().map(|(code, line)| SetLineView { id: line.id, code }).collect(),
+            lacking: promise.lacking.into_iter().map(|one| one.measure).collect(),
+        }
+    }
 }
 
 /// Letters below which a word may be a number of anything.
@@ -126,8 +132,10 @@ impl Session {
 
     /// Takes the settings that were dropped last with the files; those that cannot be read say so among the faults.
     pub(super) fn take_dropped_settings(&mut self) {
-        let Some(bytes) = self.beside.iter().rev().find_map(Beside::settings) else { return };
-        self.settings = take(bytes)
+        let of = |file: &Beside| Some((Whence::of(&file.path), file.settings()?.to_vec()));
+        let Some((whence, bytes)) = self.beside.iter().rev().find_map(of) else { return };
+        self.whence = whence;
+        self.settings = take(&bytes)
             .unwrap_or_else(|words| Taken { faults: vec![Fault { line: 1, words }], ..self.settings.clone() });
     }
 

@@ -1,6 +1,8 @@
 //! Settings as the page's forms hold them: every field a text, and what is wrong in one told by its name.
 
+use super::forms::{FieldView, SetView, fault, text};
 use super::over_time::SettingsView;
+use super::own::{SetForm, population, set_forms};
 use super::{Session, find};
 use crate::calendar::Day;
 use crate::cells::hundredths::hundredths;
@@ -35,22 +37,9 @@ pub struct LineForm {
 #[serde(default)]
 pub struct AllForm {
     authority: String,
+    population: String,
     set: String,
     percent: String,
-}
-
-/// What came of a form: the faults by field and nothing set, or the new settings as the text of a file.
-#[derive(Serialize)]
-pub struct SetView {
-    faults: Vec<FieldView>,
-    file: Option<String>,
-}
-
-/// What is wrong in a field.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub struct FieldView {
-    field: &'static str,
-    words: &'static str,
 }
 
 /// The form of one line, and what helps to fill it in.
@@ -69,6 +58,8 @@ pub struct LineFormView {
 #[derive(Serialize)]
 pub struct SettingsPageView {
     settings: SettingsView,
+    /// Where they come from.
+    whence: String,
     form: AllForm,
     /// The councils that published files name.
     councils: Vec<String>,
@@ -77,6 +68,8 @@ pub struct SettingsPageView {
     /// Whether a file has set a rule that no tolerance says, which stays while none is typed.
     has_other_rule: bool,
     lines: Vec<SetLineView>,
+    /// Every set of lines as it would be typed.
+    set_forms: Vec<SetForm>,
 }
 
 #[derive(Serialize)]
@@ -87,10 +80,6 @@ struct SetLineView {
     from: Option<String>,
     /// What else is set, by its names.
     more: String,
-}
-
-fn fault(field: &'static str, words: &'static str) -> FieldView {
-    FieldView { field, words }
 }
 
 /// A number with at most one decimal, in tenths.
@@ -174,18 +163,6 @@ fn rule_of_all(before: Option<Rule>, typed: Option<i64>) -> Option<Rule> {
 
 fn is_other(rule: &Rule) -> bool {
     !matches!(rule, Rule::Tolerance(_))
-}
-
-/// More letters than a text beside a line has.
-const MOST_LETTERS: usize = 4_000;
-
-fn text(field: &'static str, text: &str, faults: &mut Vec<FieldView>) -> String {
-    let is_well = |letter: char| letter == '\n' || !letter.is_control();
-    let text: String = text.trim().chars().filter(|letter| is_well(*letter)).collect();
-    if text.chars().count() > MOST_LETTERS {
-        faults.push(fault(field, "Enter at most 4,000 letters"));
-    }
-    text
 }
 
 impl LineForm {
@@ -279,7 +256,7 @@ impl Session {
         let mut settings = self.settings.settings.clone();
         let before = settings.lines.remove(indicator.id).unwrap_or_default();
         match form.read(indicator, &before) {
-            Err(faults) => return Ok(SetView { faults, file: None }),
+            Err(faults) => return Ok(SetView::wrong(faults)),
             Ok(line) if line != LineSettings::default() => _ = settings.lines.insert(indicator.id, line),
             Ok(_) => {}
         }
@@ -295,17 +272,19 @@ impl Session {
             settings.authority_code = String::new();
             settings.authority = authority;
         }
+        settings.population = population(&form.population, &mut faults);
         settings.rule = rule_of_all(settings.rule, percent(&form.percent, &mut faults));
         settings.set = form.set.clone();
         let is_set = crate::compare::settings::chosen::lines_of(&settings, &form.set).is_some();
         faults.extend((!is_set).then(|| fault("set", "Select a set of lines")));
-        if faults.is_empty() { self.set(settings) } else { Ok(SetView { faults, file: None }) }
+        if faults.is_empty() { self.set(settings) } else { Ok(SetView::wrong(faults)) }
     }
 
-    fn set(&mut self, settings: Settings) -> Result<SetView, String> {
+    pub(super) fn set(&mut self, settings: Settings) -> Result<SetView, String> {
         let file = self.file_of(&settings)?;
         self.settings = Taken { settings, faults: self.settings.faults.clone() };
-        Ok(SetView { faults: Vec::new(), file: Some(file) })
+        self.hold_what_was_set(&file);
+        Ok(SetView::kept(file))
     }
 
     /// Everything that is set, for the page that shows it.
@@ -318,11 +297,18 @@ impl Session {
         };
         Ok(SettingsPageView {
             settings: self.settings(),
-            form: AllForm { authority: settings.authority.clone(), set: settings.set.clone(), percent },
+            whence: self.whence.words(),
+            form: AllForm {
+                authority: settings.authority.clone(),
+                population: settings.population.map(|people| people.to_string()).unwrap_or_default(),
+                set: settings.set.clone(),
+                percent,
+            },
             councils: self.published.areas.councils(),
             is_council: self.authority().is_some(),
             has_other_rule: settings.rule.as_ref().is_some_and(is_other),
             lines: indicators::all().filter_map(|indicator| self.set_line_view(indicator)).collect(),
+            set_forms: set_forms(settings),
         })
     }
 

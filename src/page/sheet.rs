@@ -1,7 +1,7 @@
 //! The committee's sheet: one page without anything of a child, its small numbers held back before it is handed over.
 
 mod cell;
-mod line;
+pub(super) mod line;
 
 use super::over_time::{NOT_READ, holds_a_number};
 use super::saved::source;
@@ -14,11 +14,13 @@ use crate::disclosure;
 use crate::history::History;
 use crate::indicators;
 use crate::judging::{Indicator, Window};
+use crate::outlook;
 use crate::returns::Returns;
 use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
 use cell::Reason;
-use line::{Around, RedView, Row, SheetLineView};
+use line::{Around, Row};
+pub(super) use line::{RedView, SheetLineView};
 use serde::Serialize;
 
 const PROVISIONAL: &str =
@@ -33,19 +35,19 @@ const TAKEN_OUT: &str = "A text was taken out: it holds the number of a child.";
 /// The sheet, ready to be printed.
 #[derive(Serialize)]
 pub struct SheetView {
-    as_at: String,
-    as_at_words: String,
-    ago_words: String,
-    authority: String,
-    set: String,
-    sets: Vec<String>,
-    headline: String,
-    standing: &'static str,
+    pub(super) as_at: String,
+    pub(super) as_at_words: String,
+    pub(super) ago_words: String,
+    pub(super) authority: String,
+    pub(super) set: String,
+    pub(super) sets: Vec<String>,
+    pub(super) headline: String,
+    pub(super) standing: &'static str,
     tally: Vec<TallyView>,
-    promises: Vec<PromiseView>,
-    reds: Vec<RedView>,
-    notes: Vec<String>,
-    source: String,
+    pub(super) promises: Vec<PromiseView>,
+    pub(super) reds: Vec<RedView>,
+    pub(super) notes: Vec<String>,
+    pub(super) source: String,
 }
 
 /// How many lines have a status.
@@ -57,9 +59,9 @@ struct TallyView {
 }
 
 #[derive(Serialize)]
-struct PromiseView {
-    title: String,
-    lines: Vec<SheetLineView>,
+pub(super) struct PromiseView {
+    pub(super) title: String,
+    pub(super) lines: Vec<SheetLineView>,
 }
 
 impl Session {
@@ -71,11 +73,17 @@ impl Session {
         let name = if set.is_empty() { settings.set.as_str() } else { set };
         let promises = lines_of(settings, name).ok_or("There is no set of lines of that name.")?;
         let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
-        let children = &returns.records.names;
-        let clean = |text: &str| if holds_a_number(text, children) { TAKEN_OUT.to_owned() } else { text.to_owned() };
+        let clean = |text: &str| self.cleaned(text);
         let status = |line: &Line| self.status(line, history);
         let around = Around { history, settings, asked, year: None, status: &status, clean: &clean };
         Ok(Draft::of(&promises, returns, &around).view(name, &promises, around))
+    }
+
+    /// A text that somebody typed, unless it holds the number of a child.
+    pub(super) fn cleaned(&self, text: &str) -> String {
+        let children = self.returns.as_ref().map(|returns| &returns.records.names);
+        let is_taken_out = children.is_some_and(|children| holds_a_number(text, children));
+        if is_taken_out { TAKEN_OUT.to_owned() } else { text.to_owned() }
     }
 }
 
@@ -114,6 +122,7 @@ impl Draft {
         for row in head.iter_mut().take(1).chain(rows.iter_mut().flatten()) {
             look_back(row, &before, around, &mut sheet);
         }
+        look_ahead(&mut rows, returns, history);
         Draft { head, rows, waiting, then, years: returns.records.years.clone() }
     }
 
@@ -172,7 +181,8 @@ impl Draft {
     }
 
     fn notes(&self, promises: &[Promise], around: &Around) -> Vec<String> {
-        let lacking: Vec<&str> = promises.iter().flat_map(|promise| &promise.lacking).map(String::as_str).collect();
+        let lacking: Vec<&str> =
+            promises.iter().flat_map(|promise| &promise.lacking).map(|one| one.measure.as_str()).collect();
         let published = around.year.map(|year| {
             let year = words::return_year(year);
             format!("England, and the average of similar councils: {year} unless another year is given.")
@@ -207,7 +217,7 @@ fn row(
 ) -> Row {
     let line = headline(line, around.history);
     let now = cell::now(&line, earlier.now.gap, around.history, wish(around, line.indicator), sheet);
-    Row { code, line, earlier, now, then: Err(Reason::Unlike) }
+    Row { code, line, earlier, now, ahead: None, then: Err(Reason::Unlike) }
 }
 
 fn look_back(row: &mut Row, before: &History, around: &Around, sheet: &mut disclosure::Sheet) {
@@ -216,6 +226,16 @@ fn look_back(row: &mut Row, before: &History, around: &Around, sheet: &mut discl
     let cases = line.typed.is_none().then_some(before);
     if is_like {
         row.then = cell::then(line.indicator, &row.earlier.then, cases, wish(around, line.indicator), sheet);
+    }
+}
+
+/// The coming 31 March of the lines whose figures are shown.
+fn look_ahead(rows: &mut [Vec<Row>], returns: &Returns, history: &History) {
+    let rows: Vec<&mut Row> = rows.iter_mut().flatten().filter(|row| row.now.is_ok()).collect();
+    let lines: Vec<&'static Indicator> = rows.iter().map(|row| row.line.indicator).collect();
+    let all = outlook::of(&lines, &returns.records, history.period.last, returns.as_at);
+    for (row, outlook) in rows.into_iter().zip(&all) {
+        row.ahead = disclosure::ahead::shown(outlook, &row.line.figure);
     }
 }
 

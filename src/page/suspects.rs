@@ -52,11 +52,15 @@ impl Session {
     /// What is held and the findings at a date, looked for anew only when the date or the files change.
     pub(super) fn checked(&mut self, as_at: &str) -> Result<Checked<'_>, String> {
         let known = self.problems.as_ref().map(|(day, _)| *day);
+        let kept = self.kept.take();
         let (sources, returns, history) = self.at(as_at)?;
         let day = history.period.last;
-        if known != Some(day) {
-            let found = problems::find(sources, returns, history);
-            self.problems = Some((day, found));
+        if known == Some(day) {
+            self.kept = kept;
+        } else {
+            let kept = kept.unwrap_or_else(|| problems::keep(sources, returns));
+            let found = problems::find_with(&kept, returns, history);
+            (self.problems, self.kept) = (Some((day, found)), Some(kept));
         }
         match (&self.returns, &self.history, &self.problems) {
             (Some(returns), Some(history), Some((_, problems))) => {

@@ -16,7 +16,13 @@ pub struct RowCells<'a> {
     ended_later: bool,
 }
 
-impl RowCells<'_> {
+impl<'a> RowCells<'a> {
+    /// The row as it stood before its end; nothing where nothing of an end is in it.
+    pub fn without_end(&self) -> Option<RowCells<'a>> {
+        let has_end = OF_THE_END.iter().any(|column| self.is_filled(column));
+        has_end.then_some(RowCells { headings: self.headings, record: self.record, ended_later: true })
+    }
+
     /// The trimmed bytes of a cell; empty when the column or the cell is not there, or holds a word for nothing.
     pub fn get(&self, column: &str) -> &[u8] {
         if self.ended_later && OF_THE_END.contains(&column) {
@@ -53,13 +59,13 @@ impl RowCells<'_> {
     }
 }
 
-/// Shows the cells of the rows in use of a file; the rows are in the order of their lines.
+/// Shows the cells of the rows in use of a file, ends included; the rows are in the order of their lines.
 pub fn each_row(source: &Source, choices: &FileChoices, rows: &[RowInUse], see: &mut dyn FnMut(RowInUse, &RowCells)) {
     let mut coming = rows.iter().copied().peekable();
     file::each_row(source, choices, &mut |headings, record| {
         while coming.next_if(|row| row.origin.line < record.line).is_some() {}
         if let Some(row) = coming.next_if(|row| row.origin.line == record.line) {
-            see(row, &RowCells { headings, record, ended_later: row.ended_later });
+            see(row, &RowCells { headings, record, ended_later: false });
         }
     });
 }

@@ -2,6 +2,7 @@
 
 use super::cells::RowCells;
 use super::filing::{Question, QuestionToday};
+use crate::account::Code;
 use crate::judging::Indicator;
 use crate::rows::of_the_return::{ChildId, Origin, Table};
 
@@ -76,7 +77,7 @@ pub enum Find {
     /// The cell of a column, where it is of the right kind, stands in the row of another child of the same return too.
     Shared(&'static str, fn(&[u8]) -> bool),
     /// Reading set rows aside or mended them away, with one of these codes and in one of the check's columns.
-    SetAside(&'static [&'static str]),
+    SetAside(&'static [Code]),
 }
 
 /// One check, as a constant.

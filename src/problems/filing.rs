@@ -79,21 +79,29 @@ impl<'a> Filings<'a> {
         self.superseded.contains(&origin)
     }
 
-    /// The rows in use of each file, by line, with their table.
+    /// The rows in use of each file at the as-at date, by line, with their table.
     pub fn rows_of_files(&self, files: usize) -> Vec<(Option<Table>, Vec<RowInUse>)> {
-        let mut of_files = RowsOfFiles { all: vec![(None, Vec::new()); files], ended_later: &self.ended_later };
-        let tables = &self.tables;
-        of_files.add(Table::Header, &tables.header);
-        of_files.add(Table::Episodes, &tables.episodes);
-        of_files.add(Table::Reviews, &tables.reviews);
-        of_files.add(Table::Oc2, &tables.oc2);
-        of_files.add(Table::Oc3, &tables.oc3);
-        of_files.add(Table::Ad1, &tables.ad1);
-        of_files.add(Table::PlacedAdoption, &tables.placed);
-        of_files.add(Table::Missing, &tables.missing);
-        of_files.all.iter_mut().for_each(|(_, rows)| rows.sort_unstable_by_key(|row| row.origin.line));
-        of_files.all
+        rows_of_files(&self.tables, &self.ended_later, files)
     }
+}
+
+/// The rows of each file, by line, with their table, where some may have ended later.
+pub fn rows_of_files(
+    tables: &Tables,
+    ended_later: &FxHashSet<Origin>,
+    files: usize,
+) -> Vec<(Option<Table>, Vec<RowInUse>)> {
+    let mut of_files = RowsOfFiles { all: vec![(None, Vec::new()); files], ended_later };
+    of_files.add(Table::Header, &tables.header);
+    of_files.add(Table::Episodes, &tables.episodes);
+    of_files.add(Table::Reviews, &tables.reviews);
+    of_files.add(Table::Oc2, &tables.oc2);
+    of_files.add(Table::Oc3, &tables.oc3);
+    of_files.add(Table::Ad1, &tables.ad1);
+    of_files.add(Table::PlacedAdoption, &tables.placed);
+    of_files.add(Table::Missing, &tables.missing);
+    of_files.all.iter_mut().for_each(|(_, rows)| rows.sort_unstable_by_key(|row| row.origin.line));
+    of_files.all
 }
 
 struct RowsOfFiles<'a> {

@@ -20,6 +20,7 @@ pub mod codes_used;
 mod cut;
 pub mod events;
 pub mod filing;
+mod kept;
 pub mod last_year;
 pub mod list;
 pub mod moves;
@@ -31,13 +32,14 @@ pub mod since;
 mod walk;
 
 pub use check::{Check, Find, Hit};
+pub use kept::Kept;
 
 use crate::file::Source;
-use crate::file::choices::{Choices, FileChoices};
 use crate::history::History;
 use crate::returns::Returns;
 use crate::rows::of_the_return::{ChildId, Table};
 use filing::{Filings, RowInUse, Today};
+use kept::Said;
 use std::collections::BTreeMap;
 use walk::{Walk, each_filing};
 
@@ -80,6 +82,16 @@ pub struct Problems {
 
 /// Runs every check on the files held, at an as-at date.
 pub fn find(sources: &[Source], returns: &Returns, history: &History) -> Problems {
+    find_with(&keep(sources, returns), returns, history)
+}
+
+/// What the checks of cells say of the files held, for as long as these and the answers about them stay.
+pub fn keep(sources: &[Source], returns: &Returns) -> Kept {
+    Kept::of(&checks().collect::<Vec<&'static Check>>(), sources, returns)
+}
+
+/// Runs every check at an as-at date, those of cells asked before.
+pub fn find_with(kept: &Kept, returns: &Returns, history: &History) -> Problems {
     let filings = Filings::new(history);
     let mut search = Search { filings: &filings, history, hits: Vec::new(), not_run: Vec::new() };
     let all: Vec<&'static Check> = checks().collect();
@@ -87,7 +99,7 @@ pub fn find(sources: &[Source], returns: &Returns, history: &History) -> Problem
         search.of_return(&all, *year);
     }
     search.of_today(&all);
-    search.of_cells(&all, sources, &returns.choices);
+    search.of_cells(&all, kept, returns.accounts.len());
     let mut findings = search.findings(&all);
     findings.extend(set_aside::findings(returns, history.period.year));
     Problems { findings, not_run: search.not_run }
@@ -173,42 +185,32 @@ impl Search<'_> {
     }
 
     /// The checks on the cells of single rows, and on cells that two children share.
-    fn of_cells(&mut self, all: &[&'static Check], sources: &[Source], choices: &Choices) {
+    fn of_cells(&mut self, all: &[&'static Check], kept: &Kept, files: usize) {
         let mut shared = Shared::default();
-        let of_files = self.filings.rows_of_files(sources.len());
-        for (source, (table, rows)) in sources.iter().zip(of_files) {
-            let is_asked = |check: &Check| Some(check.table) == table && check.is_of_cells();
-            let asked: Vec<(usize, &Check)> =
-                all.iter().copied().enumerate().filter(|(_, check)| is_asked(check)).collect();
-            if !asked.is_empty() {
-                self.of_file(&asked, source, &choices.of(&source.path), &rows, &mut shared);
+        for (file, (_, rows)) in self.filings.rows_of_files(files).into_iter().enumerate() {
+            let mut coming = rows.into_iter().peekable();
+            for said in kept.of_file(file) {
+                while coming.next_if(|row| row.origin.line < said.line).is_some() {}
+                if let Some(row) = coming.peek().filter(|row| row.origin.line == said.line) {
+                    self.of_row(all, said, *row, &mut shared);
+                }
             }
         }
         self.hits.extend(shared.of_several_children());
     }
 
-    fn of_file(
-        &mut self,
-        asked: &[(usize, &Check)],
-        source: &Source,
-        choices: &FileChoices,
-        rows: &[RowInUse],
-        shared: &mut Shared,
-    ) {
-        let current = self.history.period.year;
-        cells::each_row(source, choices, rows, &mut |row, cells| {
-            let year = self.filings.year_of(row.origin);
-            let hit = Hit { child: row.child, year, origin: Some(row.origin) };
-            for (number, check) in asked.iter().filter(|(_, check)| check.is_asked_of(year, current)) {
-                match check.find {
-                    Find::Cells(wrong) if wrong(cells, year) => self.hits.push((*number, hit)),
-                    Find::Shared(column, is_of_kind) if is_of_kind(cells.get(column)) => {
-                        shared.add((*number, year), cells.get(column), hit);
-                    }
-                    _ => {}
-                }
-            }
-        });
+    fn of_row(&mut self, all: &[&'static Check], said: &Said, row: RowInUse, shared: &mut Shared) {
+        let year = self.filings.year_of(row.origin);
+        if !all[said.check].is_asked_of(year, self.history.period.year) {
+            return;
+        }
+        let hit = Hit { child: row.child, year, origin: Some(row.origin) };
+        if said.is_wrong(row.ended_later) {
+            self.hits.push((said.check, hit));
+        }
+        if let Some(cell) = said.shared() {
+            shared.add((said.check, year), cell, hit);
+        }
     }
 
     /// The hits of each check, less those on rows that a newer return has filed anew.
@@ -228,7 +230,7 @@ struct Shared(BTreeMap<(usize, i32), BTreeMap<Vec<u8>, Vec<Hit>>>);
 
 impl Shared {
     fn add(&mut self, of: (usize, i32), cell: &[u8], hit: Hit) {
-        self.0.entry(of).or_default().entry(cell.to_ascii_uppercase()).or_default().push(hit);
+        self.0.entry(of).or_default().entry(cell.to_vec()).or_default().push(hit);
     }
 
     fn of_several_children(self) -> impl Iterator<Item = (usize, Hit)> {

@@ -2,14 +2,20 @@
 
 use super::check::{Check, Find, Hit, Topic};
 use super::{Finding, checks};
+use crate::account::Code;
 use crate::returns::Returns;
 use crate::rows::LeftOut;
 use crate::rows::of_the_return::{Origin, Table};
 
-const NOT_A_DATE: Find =
-    Find::SetAside(&["DATE_MISSING", "DATE_INVALID", "DATE_RANGE", "DATE_PLACEHOLDER", "DATE_HASHES"]);
-const BACKWARDS: Find = Find::SetAside(&["EP_ORDER"]);
-const TWICE: Find = Find::SetAside(&["ROW_REPEATED", "CHILD_CONFLICT"]);
+const NOT_A_DATE: Find = Find::SetAside(&[
+    Code::RowDateMissing,
+    Code::RowDateInvalid,
+    Code::RowDateRange,
+    Code::RowDatePlaceholder,
+    Code::RowDateHashes,
+]);
+const BACKWARDS: Find = Find::SetAside(&[Code::EpOrder]);
+const TWICE: Find = Find::SetAside(&[Code::RowRepeated, Code::RowConflict]);
 
 const fn not_a_date(table: Table, code: &'static str, topic: Topic, columns: &'static [&'static str]) -> Check {
     Check::on(table, code, topic, columns).says(
@@ -86,7 +92,7 @@ fn stands_for(check: &Check, row: &LeftOut, returns: &Returns) -> bool {
     let (code, column) = row.fault.code();
     let of_column = match column {
         Some(column) => check.columns.contains(&column),
-        None => codes.contains(&"ROW_REPEATED"),
+        None => codes.contains(&Code::RowRepeated),
     };
     returns.accounts[usize::from(row.origin.file)].table == Some(check.table) && codes.contains(&code) && of_column
 }

@@ -1,6 +1,6 @@
 //! What is to be said of a file as a whole: its encoding, its delimiter, its heading line and its columns.
 
-use crate::account::{Account, Choice, NoticeKind};
+use crate::account::{Account, Choice, Code, Question};
 use crate::file::Opened;
 use crate::file::decode::{Encoding, Mended};
 use crate::file::first_lines::{Said, candidates};
@@ -8,7 +8,6 @@ use crate::file::headings::{Found, Match};
 use crate::file::names::safe_name;
 use crate::tables::Table;
 use crate::tables::aliases::beside;
-use NoticeKind::{Flag, Repaired};
 
 /// Says everything that stands before the rows.
 pub fn say(opened: &Opened, account: &mut Account) {
@@ -22,7 +21,7 @@ pub fn say(opened: &Opened, account: &mut Account) {
     let (lines, rows) = &opened.scan.stray;
     if *rows > 0 {
         let message = "A quotation mark stands inside a cell. The cell is taken as it stands; look whether the mark belongs there.";
-        let notice = account.say(Flag, "QUOTE_STRAY", None, 1, message.to_owned());
+        let notice = account.say(Code::QuoteStray, None, 1, message.to_owned());
         (notice.lines, notice.rows) = (lines.clone(), *rows);
     }
 }
@@ -33,22 +32,22 @@ fn say_encoding(opened: &Opened, account: &mut Account) {
     let said = match opened.text.encoding {
         Encoding::Utf8 => None,
         Encoding::Windows1252 => Some((
-            "ENC_1252",
+            Code::Enc1252,
             "windows-1252",
             "The file was saved as Windows text, not as UTF-8. It is read as such; look at names with accents.",
         )),
         Encoding::Utf16Le => {
-            Some(("ENC_UTF16", "utf-16le", "The file was saved as Unicode text (UTF-16). It is read as such."))
+            Some((Code::EncUtf16, "utf-16le", "The file was saved as Unicode text (UTF-16). It is read as such."))
         }
         Encoding::Utf16Be => Some((
-            "ENC_UTF16",
+            Code::EncUtf16,
             "utf-16be",
             "The file was saved as Unicode text (UTF-16) with the bytes the other way round. It is read as such.",
         )),
     };
     if let Some((code, taken, message)) = said {
-        let notice = account.say(Repaired, code, None, 1, message.to_owned());
-        notice.choice = Choice::of("encoding", taken, ENCODINGS);
+        let notice = account.say(code, None, 1, message.to_owned());
+        notice.choice = Choice::of(Question::Encoding, taken, ENCODINGS);
     }
     for mended in &opened.text.mended {
         say_mended(mended, account);
@@ -58,25 +57,25 @@ fn say_encoding(opened: &Opened, account: &mut Account) {
 /// Each line on which a letter is lost.
 fn say_lost(lines: &[u32], account: &mut Account) {
     const WORDS: &str = "A byte on the line fits no way of writing letters, so a letter of the cell is lost. The rest of the file is read. Correct the cell, or export the file again as CSV UTF-8.";
-    lines.iter().for_each(|line| _ = account.note(Flag, "ENC_LOST", None, *line, WORDS));
+    lines.iter().for_each(|line| _ = account.note(Code::EncLost, None, *line, WORDS));
 }
 
 fn say_mended(mended: &Mended, account: &mut Account) {
-    let (kind, code, line, message) = match mended {
+    let (code, line, message) = match mended {
         Mended::LostLetters(lines) => return say_lost(lines, account),
-        Mended::TwoMarks => (Repaired, "ENC_BOM2", 1, "The file begins with the byte order mark twice. Both are passed over.".to_owned()),
-        Mended::DoubleEncoded(line) => (Flag, "ENC_MOJIBAKE", *line, "Letters with accents look as if they had been encoded twice. No figure depends on them unless they stand in CHILD or in a code: look there.".to_owned()),
-        Mended::NulTail(bytes) => (Repaired, "NUL_TAIL", 1, format!("{bytes} empty bytes follow the text. They are passed over; the copy may be short, so compare the number of rows.")),
-        Mended::EndMark => (Repaired, "CTRL_Z", 1, "The file ends with the end mark of DOS. It is passed over.".to_owned()),
-        Mended::DoubledLineEnds => (Repaired, "BLANK_ROWS", 1, "Every line end stands twice. The second one is passed over.".to_owned()),
+        Mended::TwoMarks => (Code::EncBom2, 1, "The file begins with the byte order mark twice. Both are passed over.".to_owned()),
+        Mended::DoubleEncoded(line) => (Code::EncMojibake, *line, "Letters with accents look as if they had been encoded twice. No figure depends on them unless they stand in CHILD or in a code: look there.".to_owned()),
+        Mended::NulTail(bytes) => (Code::NulTail, 1, format!("{bytes} empty bytes follow the text. They are passed over; the copy may be short, so compare the number of rows.")),
+        Mended::EndMark => (Code::CtrlZ, 1, "The file ends with the end mark of DOS. It is passed over.".to_owned()),
+        Mended::DoubledLineEnds => (Code::LineEndsTwice, 1, "Every line end stands twice. The second one is passed over.".to_owned()),
     };
-    account.say(kind, code, None, line, message);
+    account.say(code, None, line, message);
 }
 
 const DELIMITERS: &[&str] = &[",", ";", "tab", "|"];
 
 fn say_dialect(found: &Found, account: &mut Account) {
-    let choice = |taken: &'static str| Choice::of("delimiter", taken, DELIMITERS);
+    let choice = |taken: &'static str| Choice::of(Question::Delimiter, taken, DELIMITERS);
     let (taken, words) = match found.dialect.delimiter {
         b';' => (";", "semicolons"),
         b'\t' => ("tab", "tabs"),
@@ -86,18 +85,18 @@ fn say_dialect(found: &Found, account: &mut Account) {
     if found.hint {
         let message =
             "The first line tells Excel what stands between the cells. It is obeyed and passed over.".to_owned();
-        account.say(Repaired, "SEP_HINT", None, 1, message).choice = choice(taken);
+        account.say(Code::SepHint, None, 1, message).choice = choice(taken);
     } else if found.dialect.delimiter != b',' {
         let message = format!("The cells are separated by {words}. They are read so.");
-        account.say(Repaired, "DELIM", None, found.line, message).choice = choice(taken);
+        account.say(Code::Delim, None, found.line, message).choice = choice(taken);
     }
     if found.dialect.quote == b'\'' {
         let message = "The cells stand in single quotation marks. They are read without them.".to_owned();
-        account.say(Repaired, "QUOTE", None, found.line, message).choice = Choice::of("quote", "single", &["double"]);
+        account.say(Code::Quote, None, found.line, message).choice = Choice::of(Question::Quote, "single", &["double"]);
     }
     if found.dialect.spaced {
         let message = "Spaces stand around the quotation marks of the cells. They are passed over.".to_owned();
-        account.say(Repaired, "QUOTE", None, found.line, message);
+        account.say(Code::Quote, None, found.line, message);
     }
 }
 
@@ -111,35 +110,36 @@ fn say_line(opened: &Opened, account: &mut Account) {
         let said = Said { delimiter: Some(found.dialect.delimiter), ..Said::default() };
         let other = candidates(&opened.text.bytes, &said).into_iter().filter(|line| *line != found.line);
         let offered: Vec<String> = other.take(MOST_OFFERED).map(|line| format!("line {line}")).collect();
-        let choice = Choice::of("line", format!("line {}", found.line), &offered);
-        account.say(Repaired, "PREAMBLE", None, found.line, message).choice = choice.filter(|_| !offered.is_empty());
+        let choice = Choice::of(Question::Line, format!("line {}", found.line), &offered);
+        account.say(Code::Preamble, None, found.line, message).choice = choice.filter(|_| !offered.is_empty());
     }
 }
 
 fn say_headings(found: &Found, account: &mut Account) {
     let of = |how: Match| found.matched.iter().filter(move |(_, was)| *was == how).map(|(column, _)| *column);
     let plain = [
-        (Match::Case, "HDR_CASE", "stand in small letters. They are read as in capitals."),
-        (Match::Spaces, "HDR_SPACE", "stand with spaces around them. They are read without."),
+        (Match::Case, Code::HdrCase, "stand in small letters. They are read as in capitals."),
+        (Match::Spaces, Code::HdrSpace, "stand with spaces around them. They are read without."),
     ];
     for (how, code, words) in plain {
         let columns: Vec<&str> = of(how).collect();
         if !columns.is_empty() {
-            account.say(Repaired, code, None, found.line, format!("The headings {} {words}", columns.join(", ")));
+            account.say(code, None, found.line, format!("The headings {} {words}", columns.join(", ")));
         }
     }
     let chosen: Vec<&str> = of(Match::Chosen).collect();
     if !chosen.is_empty() {
         let message = format!("Matched to another heading, and read from it: {}.", chosen.join(", "));
-        let notice = account.say(Repaired, "HDR_ALIAS", None, found.line, message);
-        notice.choice = Choice::of("headings_exact", "read as that column", &["not read"]);
+        let notice = account.say(Code::HdrAlias, None, found.line, message);
+        notice.choice = Choice::of(Question::HeadingsExact, "read as that column", &["not read"]);
     }
-    for (how, code, words) in [(Match::Alias, "HDR_ALIAS", "under another name"), (Match::Typo, "HDR_TYPO", "mistyped")]
+    for (how, code, words) in
+        [(Match::Alias, Code::HdrAlias, "under another name"), (Match::Typo, Code::HdrTypo, "mistyped")]
     {
         for column in of(how) {
             let message = format!("{column} stands {words} on the heading line. The column is read as {column}.");
-            let notice = account.say(Repaired, code, Some(column), found.line, message);
-            notice.choice = Choice::of("headings_exact", "read as that column", &["not read"]);
+            let notice = account.say(code, Some(column), found.line, message);
+            notice.choice = Choice::of(Question::HeadingsExact, "read as that column", &["not read"]);
         }
     }
 }
@@ -159,12 +159,12 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
     if headings.len() > width {
         let message =
             "Columns without a name and without content follow the last one. They are passed over.".to_owned();
-        account.say(Repaired, "EXTRA_EMPTY_COL", None, found.line, message);
+        account.say(Code::ExtraEmptyCol, None, found.line, message);
     }
     for column in official.iter().filter(|column| headings.count(column) > 1) {
         let message =
             format!("Two columns are called {column}. The first one is read. Take the other one out or rename it.");
-        account.say(Flag, "COL_DUP", Some(column), found.line, message);
+        account.say(Code::ColDup, Some(column), found.line, message);
     }
     for place in 0..width {
         let name = String::from_utf8_lossy(headings.name(place)).into_owned();
@@ -176,18 +176,30 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
         let advice = if naming { " It may name a person: remove it before you export." } else { "" };
         let message =
             format!("{shown} is not a column of {}. It is not needed here and not read.{advice}", found.table.name());
-        account.say(Repaired, "COL_EXTRA", None, found.line, message).heading = Some(shown);
+        account.say(Code::ColExtra, None, found.line, message).heading = Some(shown);
     }
 }
 
-/// Columns of extracts whose absence says what a blank in them says.
-const MAY_BE_LEFT_OUT: [&str; 1] = ["PERIOD_START"];
+/// Columns of extracts whose absence says what a blank in them says, or that few files have.
+const MAY_BE_LEFT_OUT: [&str; 9] = [
+    "PERIOD_START",
+    "PLACEMENT_START",
+    "PL_LOCATION",
+    "PL_LA",
+    "PL_DISTANCE",
+    "DISABILITY",
+    "IN_TOUCH",
+    "SUITABLE",
+    "ACTIV",
+];
 
 fn say_missing_columns(found: &Found, account: &mut Account) {
     let (headings, table) = (&found.headings, found.table);
     let is_missing = |column: &&&str| headings.find(column).is_none();
-    let is_read =
-        |column: &&&str| (table.columns().contains(column) || **column == "URN") && !MAY_BE_LEFT_OUT.contains(*column);
+    let may_be_left_out = |column: &str| table.is_extract() && MAY_BE_LEFT_OUT.contains(&column);
+    let is_read = |column: &&&str| (table.columns().contains(column) || **column == "URN") && !may_be_left_out(column);
+    let may_be = MAY_BE_LEFT_OUT.into_iter().filter(|column| table.is_extract() && table.official().contains(column));
+    account.absent.extend(may_be.filter(|column| is_missing(&column) && table.off_without(column).next().is_some()));
     let missing: Vec<&'static str> = table.official().iter().filter(is_missing).filter(is_read).copied().collect();
     let tells = |column: &&str| table.told_by().contains(column) || table.is_extract() && *column != "NOTE";
     let (needed, other): (Vec<&'static str>, Vec<&'static str>) = missing.iter().copied().partition(tells);
@@ -200,11 +212,11 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
         };
         account.absent.extend((!off.is_empty()).then_some(*column));
         let message = format!("There is no column called {column}. {effect}. Export the file again with it.");
-        account.say(Flag, "COL_MISSING", Some(*column), found.line, message);
+        account.say(Code::ColMissing, Some(*column), found.line, message);
     }
     if other.as_slice() == ["URN"] {
         let message = "There is no column called URN, as in returns up to 2014/15. No figure needs it.".to_owned();
-        account.say(Repaired, "COL_SET_YEAR", Some("URN"), found.line, message);
+        account.say(Code::ColSetYear, Some("URN"), found.line, message);
     } else if let Some(last) = other.iter().rfind(|column| **column != "URN") {
         let names: Vec<&str> = other.iter().copied().filter(|column| *column != "URN").collect();
         let (are, them) = if names.len() == 1 { ("is no column", "it") } else { ("are no columns", "them") };
@@ -212,7 +224,7 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
             "There {are} called {}. What needs {them} is counted as not recorded. Export the file again with {them}.",
             names.join(", ")
         );
-        let kind = if names == ["DOB"] { Repaired } else { Flag };
-        account.say(kind, "COL_MISSING_OPT", Some(last), found.line, message);
+        let code = if names == ["DOB"] { Code::ColMissingDob } else { Code::ColMissingOpt };
+        account.say(code, Some(last), found.line, message);
     }
 }

@@ -1,37 +1,34 @@
 //! What is to be said of cells that were not quite as the return writes them.
 
-use crate::account::{Account, Choice, NoticeKind};
+use crate::account::{Account, Choice, Code, Question};
 use crate::cells::child_numbers::Writing;
 use crate::cells::formats::{DateFormat, DateStyle};
 use crate::cells::oddities::Mark;
 use crate::cells::{CellStyle, Cells};
 use crate::file::choices::IN_1900S;
 use crate::tables::{BadDate, Table};
-use NoticeKind::{Flag, Repaired};
 
 /// Marks of cells that are used all the same: the code of the finding, and what is said after the column's name.
-const SAID: &[(Mark, NoticeKind, &str, &str)] = &[
-    (Mark::Null, Repaired, "NULL_WORD", "holds a word for nothing, such as NULL. It is read as blank."),
-    (Mark::Label, Repaired, "CODE_LABEL", "holds the label of a code. It is read as the code."),
-    (Mark::Case, Repaired, "CODE_CASE", "holds codes in small letters. They are read as in capitals."),
-    (Mark::Digits, Repaired, "DIGITS", "holds digits of another width. They are read as plain digits."),
-    (Mark::Invisible, Repaired, "INVISIBLE", "holds characters that nobody sees. They are passed over."),
-    (Mark::Spaces, Repaired, "SPACE_TRIM", "holds spaces of another kind. They are passed over."),
-    (Mark::Formula, Repaired, "ID_FORMULA", "is written as a formula of Excel. What is inside is read."),
-    (Mark::Apostrophe, Repaired, "ID_APOS", "begins with an apostrophe, as Excel marks text. It is passed over."),
-    (Mark::Decimal, Repaired, "ID_DECIMAL", "ends in .0, as a spreadsheet writes numbers. It is read without."),
-    (Mark::Answer, Repaired, "YES_NO", "holds words for yes and no, such as TRUE or Y. They are read as 1 and 0."),
+const SAID: &[(Mark, Code, &str)] = &[
+    (Mark::Null, Code::NullWord, "holds a word for nothing, such as NULL. It is read as blank."),
+    (Mark::Label, Code::LabelRead, "holds the label of a code. It is read as the code."),
+    (Mark::Case, Code::SmallLetters, "holds codes in small letters. They are read as in capitals."),
+    (Mark::Digits, Code::Digits, "holds digits of another width. They are read as plain digits."),
+    (Mark::Invisible, Code::Invisible, "holds characters that nobody sees. They are passed over."),
+    (Mark::Spaces, Code::SpaceTrim, "holds spaces of another kind. They are passed over."),
+    (Mark::Formula, Code::IdFormula, "is written as a formula of Excel. What is inside is read."),
+    (Mark::Apostrophe, Code::IdApos, "begins with an apostrophe, as Excel marks text. It is passed over."),
+    (Mark::Decimal, Code::IdDecimal, "ends in .0, as a spreadsheet writes numbers. It is read without."),
+    (Mark::Answer, Code::YesNo, "holds words for yes and no, such as TRUE or Y. They are read as 1 and 0."),
     (
         Mark::Never,
-        Repaired,
-        "DATE_NEVER",
+        Code::DateNever,
         "holds a day that systems write for never, such as 31/12/9999. It is read as blank.",
     ),
-    (Mark::Strokes, Repaired, "DATE_FMT", "holds slashes or dashes of another kind. They are read as plain ones."),
+    (Mark::Strokes, Code::DateFmt, "holds slashes or dashes of another kind. They are read as plain ones."),
     (
         Mark::Unknown,
-        Flag,
-        "CODE_UNKNOWN",
+        Code::NotOfTheList,
         "holds something that is no code of the list. It is counted as not known. Put a code of the list.",
     ),
 ];
@@ -42,9 +39,9 @@ pub fn say(cells: &Cells, columns: &[&'static str], account: &mut Account, line:
         if let Some(why) = cells.bad_date(column) {
             say_bad_date(why, name, account, line);
         }
-        for (mark, kind, code, words) in SAID {
+        for (mark, code, words) in SAID {
             if cells.has(*mark, column) {
-                account.note(*kind, code, Some(name), line, format_args!("{name} {words}"));
+                account.note(*code, Some(name), line, format_args!("{name} {words}"));
             }
         }
     }
@@ -53,37 +50,32 @@ pub fn say(cells: &Cells, columns: &[&'static str], account: &mut Account, line:
 /// Says that a cell of YEAR tells nothing.
 pub fn say_no_year(account: &mut Account, line: u32) {
     let message = "YEAR holds something that is no year of a return. The row is taken for the return that its dates tell. Write the year as 2024-25.";
-    account.note(Flag, "YEAR_UNREAD", Some("YEAR"), line, message);
+    account.note(Code::YearUnread, Some("YEAR"), line, message);
 }
 
 fn say_bad_date(why: BadDate, name: &'static str, account: &mut Account, line: u32) {
     let (words, advice) = (why.words(), why.advice());
     let message = format_args!("{name} {words}. It is taken as blank; the rest of the row is used. {advice}");
-    account.note(Flag, why.code(), Some(name), line, message);
+    account.note(why.code(false), Some(name), line, message);
 }
 
 /// Says how the number in a column was written.
 pub fn say_writing(writing: Writing, column: &'static str, account: &mut Account, line: u32) {
-    let (kind, code, words) = match writing {
-        Writing::Spaces => (Repaired, "SPACE_TRIM", "holds spaces of another kind. They are passed over."),
-        Writing::Invisible => (Repaired, "INVISIBLE", "holds characters that nobody sees. They are passed over."),
+    let (code, words) = match writing {
+        Writing::Spaces => (Code::SpaceTrim, "holds spaces of another kind. They are passed over."),
+        Writing::Invisible => (Code::Invisible, "holds characters that nobody sees. They are passed over."),
         Writing::Turned => (
-            Flag,
-            "INVISIBLE",
+            Code::IdTurned,
             "holds characters that turn the direction of reading, so that the number looks other than it is. They are passed over; look at the number.",
         ),
-        Writing::Digits => (Repaired, "DIGITS", "holds digits of another width. They are read as plain digits."),
-        Writing::Apostrophe => {
-            (Repaired, "ID_APOS", "begins with an apostrophe, as Excel marks text. It is passed over.")
-        }
-        Writing::Formula => (Repaired, "ID_FORMULA", "is written as a formula of Excel. The number inside is read."),
-        Writing::Decimal => {
-            (Repaired, "ID_DECIMAL", "ends in .0, as a spreadsheet writes numbers. It is read without.")
-        }
-        Writing::Thousands => (Repaired, "ID_THOUSANDS", "has commas between the thousands. It is read without."),
+        Writing::Digits => (Code::Digits, "holds digits of another width. They are read as plain digits."),
+        Writing::Apostrophe => (Code::IdApos, "begins with an apostrophe, as Excel marks text. It is passed over."),
+        Writing::Formula => (Code::IdFormula, "is written as a formula of Excel. The number inside is read."),
+        Writing::Decimal => (Code::IdDecimal, "ends in .0, as a spreadsheet writes numbers. It is read without."),
+        Writing::Thousands => (Code::IdThousands, "has commas between the thousands. It is read without."),
     };
-    let notice = account.note(kind, code, Some(column), line, format_args!("{column} {words}"));
-    notice.choice = Choice::of("ids_exact", "read as the plain number", &["as they are written"]);
+    let notice = account.note(code, Some(column), line, format_args!("{column} {words}"));
+    notice.choice = Choice::of(Question::IdsExact, "read as the plain number", &["as they are written"]);
 }
 
 /// Says how the dates of each column were written, where not as day/month/year with four digits for the year.
@@ -121,9 +113,9 @@ fn say_short_years((count, line): (u32, u32), style: DateStyle, name: &'static s
         "00 to 69 are read as 2000 to 2069, 70 to 99 as 1970 to 1999."
     };
     let message = format!("{name} has years of two digits. {read_as}");
-    let notice = account.say(Repaired, "DATE_2DIGIT", Some(name), line, message);
+    let notice = account.say(Code::Date2Digit, Some(name), line, message);
     notice.rows = count;
-    notice.choice = Choice::of("years", YEARS[usize::from(style.in_1900s)], YEARS);
+    notice.choice = Choice::of(Question::Years, YEARS[usize::from(style.in_1900s)], YEARS);
 }
 
 fn say_mixed(seen: &[&(DateFormat, u32, u32)], name: &'static str, account: &mut Account) {
@@ -131,7 +123,7 @@ fn say_mixed(seen: &[&(DateFormat, u32, u32)], name: &'static str, account: &mut
     let odd = seen.iter().filter(|(format, ..)| *format != DateFormat::Usual);
     let (rows, line) = odd.fold((0, u32::MAX), |(rows, line), (_, count, first)| (rows + count, line.min(*first)));
     let message = format!("{name} is written in more than one way: {}. Each is read as what it is.", counts.join(", "));
-    account.say(Repaired, "DATE_MIXED", Some(name), line, message).rows = rows;
+    account.say(Code::DateMixed, Some(name), line, message).rows = rows;
 }
 
 fn say_format(
@@ -141,7 +133,7 @@ fn say_format(
     name: &'static str,
     account: &mut Account,
 ) {
-    let code = if format == DateFormat::Serial { "DATE_SERIAL" } else { "DATE_FMT" };
+    let code = if format == DateFormat::Serial { Code::DateSerial } else { Code::DateFmt };
     let message = match format {
         DateFormat::Serial => {
             format!("{name} is written as {}, counted {}. It is read so.", format.words(), days_from(style))
@@ -152,16 +144,16 @@ fn say_format(
         DateFormat::MonthFirst => format!("{name} is read as {}, as you chose.", format.words()),
         _ => format!("{name} is written as {}. It is read so.", format.words()),
     };
-    let notice = account.say(Repaired, code, Some(name), line, message);
+    let notice = account.say(code, Some(name), line, message);
     notice.rows = count;
     if format == DateFormat::MonthFirst {
-        notice.choice = Choice::of("dates", "month first", &["day first"]);
+        notice.choice = Choice::of(Question::Dates, "month first", &["day first"]);
     }
     if format == DateFormat::WithTime && style.midnights {
-        notice.choice = Choice::of("midnights", "the next day", &["as they are written"]);
+        notice.choice = Choice::of(Question::Midnights, "the next day", &["as they are written"]);
     }
     if format == DateFormat::Serial {
-        notice.choice = Choice::of("days_from_1904", days_from(style), DAYS_FROM);
+        notice.choice = Choice::of(Question::DaysFrom1904, days_from(style), DAYS_FROM);
     }
 }
 

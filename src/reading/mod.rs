@@ -1,5 +1,6 @@
 //! Files → tables: every row read is used, set aside with a reason, or mended away, and the file says how many of each.
 
+pub(crate) mod authorities;
 pub(crate) mod folders;
 pub(crate) mod joining;
 pub(crate) mod layout;
@@ -17,12 +18,12 @@ use crate::file::choices::{Choices, DateOrder, FileChoices};
 use crate::file::records::Record;
 use crate::file::{Opened, Source};
 use crate::limits::{MOST_BYTES_OF_ALL, MOST_FILES};
+use crate::reading::authorities::{Authorities, LA};
 use crate::reading::folders::{folder_of, year_named};
-use crate::rows::LeftOut;
 use crate::rows::of_the_return::*;
-use crate::tables::extracts::takes_typed_numbers;
+use crate::rows::{LeftOut, for_each_table};
 
-pub use crate::account::{Account, NoticeKind};
+pub use crate::account::{Account, Code};
 pub use crate::cells::child_numbers::Names;
 pub use crate::reading::folders::split_year;
 pub use crate::rows::Tables;
@@ -45,6 +46,8 @@ pub struct Reading {
     pub names: Names,
     /// The households of adopters and foster carers, and the lines that typed numbers are for.
     pub others: Names,
+    /// The authorities that rows are of, where they say so.
+    pub authorities: Authorities,
     /// The batches that rows came in.
     pub batches: Vec<Batch>,
     /// The rows in use.
@@ -53,21 +56,30 @@ pub struct Reading {
     pub accounts: Vec<Account>,
 }
 
+/// Whether a text is the number of a line, for which a number can be typed.
+pub type IsLine = fn(&[u8]) -> bool;
+
 /// Reads every file, in the order given, as the officer has chosen.
-pub fn read_with(sources: &[Source], choices: &Choices) -> Reading {
+pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Reading {
     let mut reading = Reading { accounts: vec![Account::default(); sources.len()], ..Reading::default() };
-    let (mut bytes, mut exact) = (0, Vec::new());
+    let (mut bytes, mut exact, mut as_one) = (0, Vec::new(), false);
     for (file, source) in sources.iter().enumerate() {
         let mut choices = choices.of(&source.path);
         choices.days_from_1904 = choices.days_from_1904.or(remarks::days_from_1904(&source.remarks));
         bytes += source.bytes.len() as u64;
-        let read = within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, &choices));
+        let read =
+            within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, (&choices, is_line)));
         if let Err(refused) = read {
             reading.accounts[file].refuse(&remarks::sharpened(refused, &source.remarks));
         }
         exact.push(choices.ids_exact);
+        as_one |= choices.as_one_authority;
     }
-    joining::join(&mut reading.names, &mut reading.tables, &mut reading.accounts, &exact);
+    let Reading { names, authorities, tables, accounts, .. } = &mut reading;
+    joining::join(names, tables, accounts, &exact);
+    if !as_one {
+        authorities.part(names, tables, accounts);
+    }
     reading
 }
 
@@ -78,50 +90,29 @@ fn within_session(file: usize, bytes: u64) -> Result<(), Refused> {
     if bytes > MOST_BYTES_OF_ALL { Err(Refusal::TooLongTogether.into()) } else { Ok(()) }
 }
 
-fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &FileChoices) -> Result<(), Refused> {
+fn read_file(
+    reading: &mut Reading,
+    source: &Source,
+    file: usize,
+    (choices, is_line): (&FileChoices, IsLine),
+) -> Result<(), Refused> {
     if let Some(refused) = remarks::refusal(&source.remarks) {
         return Err(refused);
     }
     let opened = Opened::new(&source.bytes, choices)?;
     let table = opened.found.table;
-    let Reading { names, others, batches, tables, accounts } = reading;
+    let Reading { names, others, authorities, batches, tables, accounts } = reading;
     let account = &mut accounts[file];
     account.table = Some(table);
     let names = if table.is_of_children() { names } else { others };
     let (folder, book) = (folder_of(source), source.book());
     let left_out = &mut tables.left_out;
     let file = file as u16;
-    let mut rows = Rows { opened: &opened, choices, file, folder, book, names, batches, account, left_out };
-    match table {
-        Table::Header => rows.read_table(&mut tables.header),
-        Table::Episodes => rows.read_table(&mut tables.episodes),
-        Table::Reviews => rows.read_table(&mut tables.reviews),
-        Table::Uasc => rows.read_table(&mut tables.uasc),
-        Table::Oc2 => rows.read_table(&mut tables.oc2),
-        Table::Oc3 => rows.read_table(&mut tables.oc3),
-        Table::Ad1 => rows.read_table(&mut tables.ad1),
-        Table::PlacedAdoption => rows.read_table(&mut tables.placed),
-        Table::PrevPerm => rows.read_table(&mut tables.previous),
-        Table::Missing => rows.read_table(&mut tables.missing),
-        Table::SwEpisodes => rows.read_table(&mut tables.workers),
-        Table::Dolo => rows.read_table(&mut tables.dolo),
-        Table::Visits => rows.read_table(&mut tables.visits),
-        Table::ChildrenInCare => rows.read_table(&mut tables.in_care),
-        Table::CarePlans => rows.read_table(&mut tables.plans),
-        Table::EducationPlans => rows.read_table(&mut tables.education),
-        Table::Schools => rows.read_table(&mut tables.schools),
-        Table::GpRegistrations => rows.read_table(&mut tables.doctors),
-        Table::HealthChecks => rows.read_table(&mut tables.checks),
-        Table::Allocations => rows.read_table(&mut tables.allocated),
-        Table::ChildrenInNeed => rows.read_table(&mut tables.in_need),
-        Table::ReviewParents => rows.read_table(&mut tables.parents),
-        Table::ReturnInterviews => rows.read_table(&mut tables.interviews),
-        Table::PathwayPlans => rows.read_table(&mut tables.pathways),
-        Table::Proceedings => rows.read_table(&mut tables.courts),
-        Table::Adopters => rows.read_table(&mut tables.adopters),
-        Table::FosterCarers => rows.read_table(&mut tables.carers),
-        Table::TypedNumbers => rows.read_table(&mut tables.typed),
-    }?;
+    let mut rows =
+        Rows { opened: &opened, choices, is_line, file, folder, book, names, authorities, batches, account, left_out };
+    for_each_table!(every [&mut] tables, into, of_table => if table == of_table {
+        rows.read_table(into)?;
+    });
     layout::say(&opened, account);
     remarks::say(&source.remarks, account);
     offers::say(&opened, account);
@@ -129,7 +120,7 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
         let message =
             "The file holds headings only. The figures that need it say so. Export it again if there should be rows."
                 .to_owned();
-        account.say(NoticeKind::Flag, "NO_ROWS", None, opened.found.line, message).rows = 0;
+        account.say(Code::NoRows, None, opened.found.line, message).rows = 0;
     }
     Ok(())
 }
@@ -138,10 +129,12 @@ fn read_file(reading: &mut Reading, source: &Source, file: usize, choices: &File
 struct Rows<'a> {
     opened: &'a Opened<'a>,
     choices: &'a FileChoices,
+    is_line: IsLine,
     file: u16,
     folder: String,
     book: Option<&'a str>,
     names: &'a mut Names,
+    authorities: &'a mut Authorities,
     batches: &'a mut Vec<Batch>,
     account: &'a mut Account,
     left_out: &'a mut Vec<LeftOut>,
@@ -162,6 +155,7 @@ impl Rows<'_> {
         if dates.as_ref() != Ok(&style.dates) {
             table.truncate(held);
             self.left_out.truncate(left_out);
+            self.authorities.forget(self.file);
             (*self.account, *self.batches) = (account, batches);
             style = CellStyle { dates: dates?, ..self.style() };
             self.read_into(table, &style)?;
@@ -200,12 +194,11 @@ impl Rows<'_> {
 
     /// How the dates of each column are written, from all of them; refused when the month comes first.
     fn dates(&self, style: &CellStyle) -> Result<Vec<DateStyle>, Refused> {
-        let mut studies = vec![Study::default(); style.places.len()];
-        for (column, name) in self.columns().iter().enumerate().filter(|(_, name)| holds_dates(name)) {
-            let Some(place) = style.places[column] else { continue };
-            studies[column] = Study::of(&mut self.opened.records(), place);
+        let dated = self.columns().iter().zip(&style.places).map(|(name, place)| place.filter(|_| holds_dates(name)));
+        let studies = Study::of(&mut self.opened.records(), &dated.collect::<Vec<Option<usize>>>());
+        for (name, study) in self.columns().iter().zip(&studies) {
             let decided = self.choices.date_order(name).is_some();
-            if let Some((line, second)) = studies[column].proof_of_month_first().filter(|_| !decided) {
+            if let Some((line, second)) = study.proof_of_month_first().filter(|_| !decided) {
                 return Err(Refused { line, second, column: Some(name), ..Refusal::MonthFirst.into() });
             }
         }
@@ -225,6 +218,7 @@ impl Rows<'_> {
         let opened = self.opened;
         table.reserve(opened.scan.lines.min(MOST_ROWS_RESERVED));
         let mut records = opened.records();
+        let authority = opened.found.headings.find(LA).filter(|_| self.table().is_of_children());
         let (mut place, mut pending, mut bad_dates) = (Place::default(), None, false);
         while let Some(record) = records.next_row() {
             self.tell(pending.take());
@@ -232,6 +226,9 @@ impl Rows<'_> {
             let cells = Cells::new(record, style);
             let origin =
                 Origin { file: self.file, batch: self.batch_of(&cells, record.line, &mut place), line: record.line };
+            if let Some(authority) = authority {
+                self.authorities.see(self.file, record.line, record.get(authority).unwrap_or_default());
+            }
             let row = self.row(record, &cells, &mut place.child, origin);
             bad_dates |= cells.has_bad_date();
             match row {
@@ -354,7 +351,7 @@ impl Rows<'_> {
             });
         }
         self.headings_again(record)?;
-        if self.table() == Table::TypedNumbers && !takes_typed_numbers(name) {
+        if self.table() == Table::TypedNumbers && !(self.is_line)(name) {
             return Err(Fault::UnknownKey(self.table().key()));
         }
         let (child, writing) = self.names.add(name, self.table().key(), self.choices.ids_exact)?;

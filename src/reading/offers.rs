@@ -1,6 +1,6 @@
 //! Readings that the file itself suggests and that only the officer can decide.
 
-use crate::account::{Account, Choice};
+use crate::account::{Account, Choice, Code, Question};
 use crate::file::Opened;
 
 /// Puts the question to the notices that are already there.
@@ -11,8 +11,8 @@ pub fn say(opened: &Opened, account: &mut Account) {
 
 /// Labels and words for nothing were read as what they mean.
 fn offer_codes(account: &mut Account) {
-    for notice in account.notices.iter_mut().filter(|notice| matches!(notice.code, "CODE_LABEL" | "NULL_WORD")) {
-        notice.choice = Choice::of("codes_exact", "read as what it means", &["as they are written"]);
+    for notice in account.notices.iter_mut().filter(|notice| matches!(notice.code, Code::LabelRead | Code::NullWord)) {
+        notice.choice = Choice::of(Question::CodesExact, "read as what it means", &["as they are written"]);
     }
 }
 
@@ -22,14 +22,17 @@ const FEWEST: u32 = 3;
 /// Where most of the rows that have both dates end before they start, the two columns may have changed places.
 fn offer_swap(opened: &Opened, account: &mut Account) {
     let Some((start, end)) = opened.found.table.span() else { return };
-    let Some(notice) = account.notices.iter_mut().find(|notice| notice.code == "EP_ORDER") else { return };
+    let Some(notice) = account.notices.iter_mut().find(|notice| notice.code == Code::EpOrder) else { return };
+    if notice.rows < FEWEST {
+        return;
+    }
     let both = rows_with(opened, [start, end]);
-    if notice.rows >= FEWEST && notice.rows * 2 > both {
+    if notice.rows * 2 > both {
         notice.message = format!(
             "In {} of the {both} rows with both dates, {end} is before {start}: the two columns look swapped. Nothing was swapped, and these rows are left out of every figure. Correct the headings, or say here that they are.",
             notice.rows
         );
-        notice.choice = Choice::of("swapped", "as they stand", &["in place of each other"]);
+        notice.choice = Choice::of(Question::Swapped, "as they stand", &["in place of each other"]);
     }
 }
 

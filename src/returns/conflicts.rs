@@ -1,6 +1,6 @@
 //! Rows of one return that cannot all be true, and days that cannot be: listed, while the figures follow the resolutions.
 
-use crate::account::{Account, NoticeKind};
+use crate::account::{Account, Code};
 use crate::calendar::{Day, april};
 use crate::codes::Ceased;
 use crate::returns::people::{Person, births_in_doubt};
@@ -18,7 +18,7 @@ pub fn say(tables: &Tables, people: &[Person], years: &[i32], accounts: &mut [Ac
     conflicts.list_8(tables);
     conflicts.workers(tables);
     conflicts.strangers(tables);
-    births_in_doubt(people, tables).into_iter().for_each(|origin| conflicts.flag(OTHER_BIRTH, origin));
+    births_in_doubt(people, tables).into_iter().for_each(|origin| conflicts.say(OTHER_BIRTH, origin));
 }
 
 struct Conflicts<'a> {
@@ -27,35 +27,35 @@ struct Conflicts<'a> {
 }
 
 /// A finding about a row: code, column, what is said.
-type Said = (&'static str, &'static str, &'static str);
+type Said = (Code, &'static str, &'static str);
 
 const OVERLAP: Said = (
-    "EP_OVERLAP",
+    Code::EpOverlap,
     "DECOM",
     "The episode begins before the one before it has ended. The child is counted once; of two placements on a day the later one counts. Correct the dates.",
 );
 const OPEN_TWICE: Said = (
-    "EP_OPEN2",
+    Code::EpOpen2,
     "DEC",
     "The child has another open episode. An open episode is ended on the day the next one begins; look which is right.",
 );
 const GAP: Said = (
-    "EP_GAP",
+    Code::EpGap,
     "DECOM",
     "The episode before it ended with X1 (another follows), but days lie between the two. They are taken as two periods of care. Correct the dates, or the reason why the first ended.",
 );
 const SAME_DAY: Said = (
-    "EP_SAME_DAY",
+    Code::EpSameDay,
     "DEC",
     "The episode ends on the day it begins. It does not count as a placement. Correct the dates, or take the row out.",
 );
 const ORPHAN: Said = (
-    "CHILD_ORPHAN",
+    Code::ChildOrphan,
     "CHILD",
     "The child is not in Header. It is counted; its sex and ethnicity are not known. Add the child to Header.",
 );
 const NO_EPISODE: Said = (
-    "CHILD_NO_EPISODE",
+    Code::ChildNoEpisode,
     "CHILD",
     "The child has no episode and no OC3 row. It is in no figure. Add the child's episodes, or take the row out.",
 );
@@ -65,25 +65,28 @@ const FEWEST_OPEN: usize = 3;
 const PILED: usize = 2;
 
 const TWO_BIRTHS: Said = (
-    "CHILD_CONFLICT",
+    Code::ChildConflict,
     "DOB",
     "Header has another date of birth for the child. That of Header is used. Find out which is right.",
 );
 const OTHER_BIRTH: Said = (
-    "CHILD_CONFLICT",
+    Code::ChildConflict,
     "DOB",
     "Other rows have another date of birth for the child, and Header has none. The one in use is that of OC3, OC2, AD1, PlacedAdoption, Reviews and the other files, in this order; of several in one file, the one that most rows have. Find out which is right.",
 );
-const TWO_SEXES: Said =
-    ("CHILD_CONFLICT", "SEX", "Header has another sex for the child. That of Header is used. Find out which is right.");
+const TWO_SEXES: Said = (
+    Code::ChildConflict,
+    "SEX",
+    "Header has another sex for the child. That of Header is used. Find out which is right.",
+);
 const TWO_LISTS: Said = (
-    "ROW_LATEST",
+    Code::RowLatest,
     "CHILD",
     "Another row has the child with other dates, as where lists of several days are dropped. Of each date the latest by the as-at date is used.",
 );
 
 const TWO_WORKERS: Said = (
-    "WORKER_CONFLICT",
+    Code::WorkerConflict,
     "QUALIFIED",
     "SWEpisodes says otherwise of the child's worker for days of this allocation. SWEpisodes counts. Find out which is right.",
 );
@@ -93,13 +96,9 @@ impl Conflicts<'_> {
         self.years[usize::from(origin.batch)]
     }
 
-    fn flag(&mut self, said: Said, origin: Origin) {
-        self.say(NoticeKind::Flag, said, origin);
-    }
-
-    fn say(&mut self, kind: NoticeKind, (code, column, message): Said, origin: Origin) {
+    fn say(&mut self, (code, column, message): Said, origin: Origin) {
         let account = &mut self.accounts[usize::from(origin.file)];
-        account.note(kind, code, Some(column), origin.line, message);
+        account.note(code, Some(column), origin.line, message);
     }
 
     /// The rows are in the order of children and first days.
@@ -112,7 +111,7 @@ impl Conflicts<'_> {
             }
             let year = self.year(row.origin);
             if row.dec == Some(row.decom) {
-                self.flag(SAME_DAY, row.origin);
+                self.say(SAME_DAY, row.origin);
                 continue;
             }
             if row.ls.is_respite() {
@@ -131,15 +130,15 @@ impl Conflicts<'_> {
     /// Compares a row with the one before it, and keeps the end that reaches further.
     fn follows(&mut self, was: &Episode, row: &Episode, last: &mut Episode) {
         match was.dec {
-            None if row.dec.is_none() => self.flag(OPEN_TWICE, row.origin),
-            None => self.flag(OVERLAP, row.origin),
+            None if row.dec.is_none() => self.say(OPEN_TWICE, row.origin),
+            None => self.say(OVERLAP, row.origin),
             Some(end) if row.decom < end => {
-                self.flag(OVERLAP, row.origin);
+                self.say(OVERLAP, row.origin);
                 if row.dec.is_some_and(|dec| dec < end) {
                     *last = *was;
                 }
             }
-            Some(end) if row.decom > end && was.rec == Ceased::X1 => self.flag(GAP, row.origin),
+            Some(end) if row.decom > end && was.rec == Ceased::X1 => self.say(GAP, row.origin),
             Some(_) => {}
         }
     }
@@ -164,10 +163,13 @@ impl Conflicts<'_> {
                 continue;
             }
             let is_one_file = open.iter().filter(|(_, same)| *same).count() * 2 > count;
-            let (code, message) =
-                if is_one_file { ("YEARS_POOLED", pile_words(count)) } else { ("RETURN_TWICE", twice_words(count)) };
+            let (code, message) = if is_one_file {
+                (Code::YearsPooled, pile_words(count))
+            } else {
+                (Code::ReturnTwice, twice_words(count))
+            };
             for (origin, _) in open {
-                account.note(NoticeKind::Flag, code, Some("DEC"), origin.line, &message);
+                account.note(code, Some("DEC"), origin.line, &message);
             }
         }
     }
@@ -186,14 +188,14 @@ impl Conflicts<'_> {
         for row in &tables.episodes {
             let key = (self.year(row.origin), row.child);
             if last != Some(key) && with_header.contains(&key.0) && !header.contains(&key) {
-                self.flag(ORPHAN, row.origin);
+                self.say(ORPHAN, row.origin);
             }
             last = Some(key);
         }
         for row in &tables.header {
             let key = (self.year(row.origin), row.child);
             if with_episodes.contains(&key.0) && !cared.contains(&key) {
-                self.flag(NO_EPISODE, row.origin);
+                self.say(NO_EPISODE, row.origin);
             }
         }
     }
@@ -222,7 +224,7 @@ impl Conflicts<'_> {
             let message = stranger_words(strange.len() as u32 == *all);
             for origin in strange {
                 let account = &mut self.accounts[usize::from(origin.file)];
-                account.note(NoticeKind::Flag, "CHILD_ORPHAN", Some("CHILD"), origin.line, &message);
+                account.note(Code::ChildOrphan, Some("CHILD"), origin.line, &message);
             }
         }
     }
@@ -233,7 +235,7 @@ impl Conflicts<'_> {
         let ends: Vec<Option<Day>> = self.years.iter().map(|year| (*year != 0).then(|| april(*year))).collect();
         let check = |this: &mut Self, day: Option<Day>, column: &'static str, origin: Origin| {
             if day.zip(ends[usize::from(origin.batch)]).is_some_and(|(day, end)| day >= end) {
-                this.flag(("DATE_FUTURE", column, "The day lies after the year of the return. What has not happened by the as-at date is not counted. Correct the day if it has happened."), origin);
+                this.say((Code::DateFuture, column, "The day lies after the year of the return. What has not happened by the as-at date is not counted. Correct the day if it has happened."), origin);
             }
         };
         tables.header.iter().for_each(|row| check(self, row.born, "DOB", row.origin));
@@ -249,16 +251,16 @@ impl Conflicts<'_> {
         let mut last = None;
         for row in &tables.in_care {
             if last == Some(row.child) {
-                self.say(NoticeKind::Repaired, TWO_LISTS, row.origin);
+                self.say(TWO_LISTS, row.origin);
             }
             last = Some(row.child);
             let Some(of_return) = header.get(&row.child) else { continue };
             if row.born.zip(of_return.born).is_some_and(|(here, there)| here != there) {
-                self.flag(TWO_BIRTHS, row.origin);
+                self.say(TWO_BIRTHS, row.origin);
             }
             let (here, there) = (row.sex, of_return.sex);
             if here.is_female() && there.is_male() || here.is_male() && there.is_female() {
-                self.flag(TWO_SEXES, row.origin);
+                self.say(TWO_SEXES, row.origin);
             }
         }
     }
@@ -272,7 +274,7 @@ impl Conflicts<'_> {
         for row in &tables.allocated {
             let Some(qualified) = row.qualified.answer() else { continue };
             if returned.overlaps(row.child, !qualified, row.start, row.end) {
-                self.flag(TWO_WORKERS, row.origin);
+                self.say(TWO_WORKERS, row.origin);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Returns and tables that are not there, though those of other years are.
 
-use crate::account::{Account, NoticeKind};
+use crate::account::{Account, Code};
 use crate::calendar::return_year;
 use crate::file::Source;
 use crate::reading::folders::folder_of;
@@ -18,17 +18,17 @@ pub fn say(years: &[i32], loaded: &[(i32, Table)], of_files: &[Vec<i32>], accoun
     let episodes = |year: i32, accounts: &[Account]| {
         accounts.iter().zip(of_files).position(|(file, of)| file.table == Some(Table::Episodes) && of.contains(&year))
     };
-    let mut flag = |year: i32, code: &'static str, message: String| {
+    let mut flag = |year: i32, code: Code, message: String| {
         if let Some(file) = episodes(year, accounts) {
-            accounts[file].say(NoticeKind::Flag, code, None, 1, message).rows = 0;
+            accounts[file].say(code, None, 1, message).rows = 0;
         }
     };
     for pair in years.windows(2).filter(|pair| pair[1] > pair[0] + 1) {
-        flag(pair[1], "YEAR_MISSING", year_words(pair[0], pair[1]));
+        flag(pair[1], Code::YearMissing, year_words(pair[0], pair[1]));
     }
     for table in EXPECTED {
         for year in lacking(table, years, loaded) {
-            flag(year, "TABLE_MISSING", table_words(table, year));
+            flag(year, Code::TableMissing, table_words(table, year));
         }
     }
 }
@@ -54,8 +54,8 @@ pub fn say_strays(
         let has_twin = || complete.contains(&(accounts[file].table, of_files[file].as_slice()));
         match of_files[file].last() {
             _ if used[file] == 0 || !accounts[file].is_of_return() || with_episodes.contains(&folders[file]) => None,
-            Some(year) if has_twin() => Some(("EPISODES_MISSING", stray_words(*year))),
-            Some(year) if in_doubt(&folders[file]) => Some(("YEAR_GUESSED", guess_words(*year))),
+            Some(year) if has_twin() => Some((Code::EpisodesMissing, stray_words(*year))),
+            Some(year) if in_doubt(&folders[file]) => Some((Code::YearGuessed, guess_words(*year))),
             _ => None,
         }
     };
@@ -63,7 +63,7 @@ pub fn say_strays(
     for (account, (code, message)) in
         accounts.iter_mut().zip(strays).filter_map(|(account, said)| Some((account, said?)))
     {
-        account.say(NoticeKind::Flag, code, None, 1, message).rows = 0;
+        account.say(code, None, 1, message).rows = 0;
     }
 }
 

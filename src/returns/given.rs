@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::cells::child_numbers::Names;
+use crate::returns::places::Places;
 use crate::rows::Tables;
 use crate::rows::grouped::Grouped;
 use crate::rows::of_extracts::*;
@@ -28,10 +29,13 @@ pub struct Given {
     pub interviews: Grouped<ReturnInterview>,
     pub pathways: Grouped<Pathway>,
     pub courts: Grouped<CourtCase>,
+    pub needs: Grouped<SpecialNeed>,
     pub adopters: Vec<Adopter>,
     pub carers: Vec<FosterCarer>,
     /// Typed numbers with the number of their line.
     pub typed: Vec<(String, TypedNumber)>,
+    /// Where postcodes lie, and what the rows tell of where children live.
+    pub places: Places,
 }
 
 impl Given {
@@ -50,7 +54,9 @@ impl Given {
             tables.checks.sort_by_key(|check| (check.child, check.day));
         }
         let line = |row: &TypedNumber| (others.of(row.child).to_ascii_uppercase(), *row);
+        let places = Places::take(tables, others);
         Given {
+            places,
             visits_from: tables.visits.iter().map(|visit| visit.day).min(),
             in_care: of(&mut tables.in_care, children),
             visits: of(&mut tables.visits, children),
@@ -66,6 +72,7 @@ impl Given {
             interviews: of(&mut tables.interviews, children),
             pathways: of(&mut tables.pathways, children),
             courts: of(&mut tables.courts, children),
+            needs: of(&mut tables.needs, children),
             adopters: households(&mut tables.adopters, names, others),
             carers: households(&mut tables.carers, names, others),
             typed: tables.typed.iter().map(line).collect(),

@@ -3,12 +3,13 @@
 pub(crate) mod conflicts;
 pub mod given;
 pub mod people;
+pub mod places;
 
 use crate::calendar::{Day, april};
 use crate::file::Source;
 use crate::file::choices::Choices;
 use crate::reading::folders::folder_of;
-use crate::reading::{self, Account, Batch, Names, Reading, Tables};
+use crate::reading::{self, Account, Batch, IsLine, Names, Reading, Tables};
 use crate::returns::given::Given;
 pub use crate::returns::people::Person;
 use crate::returns::people::people;
@@ -137,14 +138,10 @@ pub struct Returns {
     pub choices: Choices,
 }
 
-/// Reads the files and joins their returns; every guess stands.
-pub fn read(sources: &[Source]) -> Returns {
-    read_with(sources, &Choices::default())
-}
-
 /// Reads the files as the officer has chosen, and joins their returns.
-pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
-    let Reading { mut names, others, batches, mut tables, mut accounts } = reading::read_with(sources, choices);
+pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Returns {
+    let Reading { mut names, others, batches, mut tables, mut accounts, .. } =
+        reading::read_with(sources, choices, is_line);
     let years = Years::new(&batches, &tables, sources, choices);
     years.say(&tables.episodes, &mut accounts);
     let may_be = years.of_batches();

@@ -1,6 +1,6 @@
 //! Rows of several returns joined (R12, D6), and open rows closed (D7, D8).
 
-use crate::account::{Account, NoticeKind};
+use crate::account::{self, Account};
 use crate::calendar::{Day, april};
 use crate::codes::{Ceased, Code};
 use crate::rows::grouped::{Grouped, sort_by_child};
@@ -84,7 +84,7 @@ impl NewestFirst<'_> {
 
     fn tell(&mut self, origin: Origin) {
         let account = &mut self.accounts[usize::from(origin.file)];
-        account.note(NoticeKind::Flag, "RETURNS_DIFFER", None, origin.line, DIFFERENT);
+        account.note(account::Code::ReturnsDiffer, None, origin.line, DIFFERENT);
     }
 
     /// An open row ends where the child's next one begins (D7), and at the end of its year when no later return repeats it (D8).

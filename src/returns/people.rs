@@ -28,6 +28,10 @@ pub struct Person {
     pub mother: Flag,
     /// The row that MOTHER was taken from.
     pub mother_in: Option<Origin>,
+    /// A fingerprint of the number of the family; 0 when it is not given.
+    pub family: u64,
+    /// The row that the number of the family was taken from.
+    pub family_in: Option<Origin>,
 }
 
 impl Person {
@@ -63,6 +67,9 @@ pub fn people(tables: &Tables, children: usize, batch_years: &[i32]) -> Vec<Pers
         person.take_looks(row.origin, row.sex, row.ethnicity);
         if person.mother == Flag::Blank {
             (person.mother, person.mother_in) = (row.mother, Some(row.origin));
+        }
+        if person.family == 0 && row.family != 0 {
+            (person.family, person.family_in) = (row.family, Some(row.origin));
         }
     }
     fill_from_list_8(&mut people, tables);

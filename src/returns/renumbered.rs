@@ -1,7 +1,7 @@
 //! Returns of successive years that have almost no child in common: the numbers were given anew, or one return is of
 //! another authority (D59).
 
-use crate::account::{Account, NoticeKind};
+use crate::account::{Account, Code};
 use crate::calendar::return_year;
 use crate::rows::of_the_return::{ChildId, Episode, Table};
 use rustc_hash::FxHashSet;
@@ -39,7 +39,7 @@ pub fn say(rows: &[Episode], batch_years: &[i32], of_files: &[Vec<i32>], account
         let is_of_year =
             |(account, of): &(&Account, &Vec<i32>)| account.table == Some(Table::Episodes) && of.contains(&(year + 1));
         if let Some(file) = accounts.iter().zip(of_files).position(|pair| is_of_year(&pair)) {
-            accounts[file].say(NoticeKind::Flag, "RENUMBERED", None, 1, words(*year, expected, found)).rows = 0;
+            accounts[file].say(Code::Renumbered, None, 1, words(*year, expected, found)).rows = 0;
         }
     }
 }

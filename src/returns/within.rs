@@ -3,8 +3,10 @@
 use crate::file::Source;
 use crate::reading::{self, Account, Tables};
 use crate::rows::grouped::sort_by_child;
+use crate::rows::of_extracts::InCare;
 use crate::rows::of_the_return::*;
 use crate::rows::{LeftOut, for_each_table};
+use std::cmp::Reverse;
 
 /// A file, and the year of the return that rows of it are of.
 type FileOfYear = (i32, u16);
@@ -92,7 +94,9 @@ impl<'a> WithinReturns<'a> {
     pub(super) fn keep_one_of_each(&mut self, tables: &mut Tables, others: usize) {
         let children = self.children;
         self.keep_one(&mut tables.visits, children, |row| row.day);
-        self.keep_one(&mut tables.in_care, children, |row| (row.last_visit, row.last_health, row.last_dental));
+        let last =
+            |row: &InCare| (row.last_visit, row.last_health, row.last_dental, row.placed, row.at, row.disability);
+        self.keep_one(&mut tables.in_care, children, last);
         self.keep_one(&mut tables.plans, children, |row| (row.plan, row.day));
         self.keep_one(&mut tables.education, children, |row| row.day);
         self.keep_one(&mut tables.schools, children, |row| row.start);
@@ -104,23 +108,27 @@ impl<'a> WithinReturns<'a> {
         self.keep_one(&mut tables.interviews, children, |row| row.start);
         self.keep_one(&mut tables.pathways, children, |row| (row.reviewed, row.planned));
         self.keep_one(&mut tables.courts, children, |row| row.start);
+        self.keep_one(&mut tables.needs, children, |row| (row.start, row.kind));
         self.keep_one(&mut tables.adopters, others, |_| ());
         self.keep_one(&mut tables.carers, others, |row| row.approved);
         self.keep_one(&mut tables.typed, others, |row| (row.last, row.first));
+        self.keep_one(&mut tables.postcodes, others, |row| (row.easting, row.northing, row.authority));
     }
 
-    /// Exact duplicates say the same in every column that a figure reads, however it is written.
+    /// Exact duplicates say the same in every column that a figure of care reads, however it is written; of those that
+    /// differ in where the child lives, the one that tells most comes first.
     #[inline(never)]
     fn drop_exact_episodes(&mut self, rows: &mut Vec<Episode>) {
         let said = |row: &Episode| {
             let codes = (row.rne, row.ls, row.need, row.place, row.provider, row.rec, row.reason);
-            (row.decom, self.year(row.origin), row.dec, codes, row.postcode)
+            (row.decom, self.year(row.origin), row.dec, codes, row.postcode, Reverse(row.at))
         };
         sort_by_child(rows, self.children, said);
         let mut last: Option<Episode> = None;
         rows.retain(|row| {
             let is_of_one_return = |last: &Episode| self.year(last.origin) == self.year(row.origin);
-            let same = last.is_some_and(|last| row.says_the_same(&last) && is_of_one_return(&last));
+            let same =
+                last.is_some_and(|last| row.says_the_same(&Episode { at: row.at, ..last }) && is_of_one_return(&last));
             if same {
                 self.tell(Fault::SaidBefore, row);
             }

@@ -1,6 +1,6 @@
 //! Which year each return is (D4).
 
-use crate::account::{Account, Choice, NoticeKind};
+use crate::account::{Account, Choice, Code, Question};
 use crate::calendar::{Day, april, return_year};
 use crate::file::Source;
 use crate::file::choices::{Choices, YearTold};
@@ -126,11 +126,11 @@ impl<'a> Years<'a> {
 
     /// Asks at a row whether the year is told otherwise.
     fn ask(&self, other: YearTold, origin: Origin, message: &str, accounts: &mut [Account]) {
-        let code = if other == YearTold::MostStarts { "YEAR_FEW" } else { "YEAR_LATER" };
+        let code = if other == YearTold::MostStarts { Code::YearFew } else { Code::YearLater };
         let account = &mut accounts[usize::from(origin.file)];
-        account.note(NoticeKind::Flag, code, Some("DECOM"), origin.line, message);
+        account.note(code, Some("DECOM"), origin.line, message);
         let told = self.told[usize::from(origin.batch)];
-        let choice = Choice::of("year", told.key(), &[YearTold::LatestStart.key(), other.key()]);
+        let choice = Choice::of(Question::Year, told.key(), &[YearTold::LatestStart.key(), other.key()]);
         let asked = account.notices.iter_mut().find(|notice| notice.code == code);
         asked.into_iter().for_each(|notice| notice.choice.clone_from(&choice));
     }

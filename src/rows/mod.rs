@@ -1,9 +1,10 @@
 //! The typed rows of all files, table by table.
 
-mod fingerprints;
+pub mod fingerprints;
 pub mod grouped;
 pub mod of_extracts;
 pub mod of_the_return;
+pub mod whereabouts;
 
 use crate::calendar::{Day, april};
 use crate::cells::Cells;
@@ -67,6 +68,8 @@ pub struct Tables {
     pub adopters: Vec<Adopter>,
     pub carers: Vec<FosterCarer>,
     pub typed: Vec<TypedNumber>,
+    pub postcodes: Vec<Postcode>,
+    pub needs: Vec<SpecialNeed>,
     pub left_out: Vec<LeftOut>,
 }
 
@@ -97,12 +100,12 @@ macro_rules! for_each_table {
             placed PlacedAdoption, previous PrevPerm, missing Missing, workers SwEpisodes, dolo Dolo,
             visits Visits, in_care ChildrenInCare, plans CarePlans, education EducationPlans, schools Schools, doctors GpRegistrations,
             checks HealthChecks, allocated Allocations, in_need ChildrenInNeed, parents ReviewParents, interviews ReturnInterviews,
-            pathways PathwayPlans, courts Proceedings }
+            pathways PathwayPlans, courts Proceedings, needs SpecialNeeds }
     };
     (every [$($borrow:tt)+] $tables:expr, $rows:ident, $table:ident => $action:expr) => {
         for_each_table!([$($borrow)+] $tables, $rows, $table => $action);
         for_each_table! { @ [$($borrow)+] $tables, $rows, $table, $action,
-            adopters Adopters, carers FosterCarers, typed TypedNumbers }
+            adopters Adopters, carers FosterCarers, typed TypedNumbers, postcodes Postcodes }
     };
     (@ $borrow:tt $tables:expr, $rows:ident, $table:ident, $action:expr, $($field:ident $kind:ident),*) => {
         $(for_each_table! { ! $borrow $tables, $rows, $table, $action, $field $kind })*

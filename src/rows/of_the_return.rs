@@ -4,10 +4,10 @@
 use crate::calendar::Day;
 use crate::cells::Cells;
 use crate::codes::*;
+use crate::rows::fingerprints::*;
+use crate::rows::whereabouts::Whereabouts;
 
 pub use crate::tables::*;
-
-use super::fingerprints::{fingerprint, packed_postcode};
 
 /// A row of one of the tables.
 pub trait Row: Sized + Copy {
@@ -74,6 +74,8 @@ row! {
         ethnicity: Ethnicity,
         /// MOTHER.
         mother: Flag,
+        /// A fingerprint of FAMILY, which some councils add; 0 when blank.
+        family: u64,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -84,6 +86,7 @@ row! {
             born: cells.date(DOB),
             ethnicity: cells.code(ETHNIC),
             mother: cells.code(MOTHER),
+            family: fingerprint(&cells.text(FAMILY)),
         })
     }
 }
@@ -111,6 +114,8 @@ row! {
         reason: PlaceChange,
         /// PL_POST without its spaces, packed; 0 when blank.
         postcode: u64,
+        /// What the row tells of where the child lives.
+        at: Whereabouts,
     }
     dob: |_| None,
     read: |cells: &Cells, child, origin| {
@@ -126,6 +131,7 @@ row! {
             rec: rec(cells, dec),
             reason: cells.code(REASON_PLACE_CHANGE),
             postcode: packed_postcode(&cells.text(PL_POST)),
+            at: Whereabouts::read(cells, Some(HOME_POST), [PL_LOCATION, PL_LA, PL_DISTANCE]),
         })
     }
 }

@@ -4,6 +4,7 @@ use crate::calendar::return_year;
 use crate::file::Source;
 use crate::file::choices::Choices;
 use crate::history::History;
+use crate::indicators::all;
 use crate::judging::measure::rounded;
 use crate::judging::*;
 use crate::returns::{self, Records, Returns};
@@ -108,7 +109,7 @@ fn is_series_without_a_point(indicator: &Indicator, groups: &[Group]) -> bool {
 
 /// Works every indicator out, in the order of the sections.
 pub fn lines(history: &History) -> Vec<Line> {
-    crate::indicators::all().map(|indicator| line(indicator, history)).collect()
+    all().map(|indicator| line(indicator, history)).collect()
 }
 
 /// What a reader should know of the whole scorecard: returns that are not there (D48).
@@ -129,9 +130,20 @@ pub fn notes(history: &History) -> Vec<String> {
     notes
 }
 
+/// Reads the files and joins their returns; every guess stands.
+pub fn returns_of(sources: &[Source]) -> Returns {
+    returns_as_chosen(sources, &Choices::default())
+}
+
+/// Reads the files as the officer has chosen, and joins their returns. A number can be typed for every line, for any may
+/// have nothing to be worked out from (D60).
+pub fn returns_as_chosen(sources: &[Source], choices: &Choices) -> Returns {
+    returns::read_with(sources, choices, |id| all().any(|line| id.eq_ignore_ascii_case(line.id.as_bytes())))
+}
+
 /// Reads the files as the officer has chosen, and says of typed numbers that do not stand that they do not.
 pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
-    let mut returns = returns::read_with(sources, choices);
+    let mut returns = returns_as_chosen(sources, choices);
     typed::say(&returns.records, &mut returns.accounts);
     returns
 }
@@ -139,7 +151,7 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
 /// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
 pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
     let mut missing = not_loaded(indicator.needs, indicator, records, year);
-    if stands_in(indicator, records, year).is_some() {
+    if stands_in(indicator, records, year).is_some() || indicator.told_by.is_some_and(|told| told(records)) {
         missing.retain(|table| Some(table) != indicator.needs.last());
     }
     missing

@@ -1,7 +1,7 @@
 //! Typed numbers: which of them stands on a line, and what is said of those that do not.
 
 use super::{Group, Line, missing, value_in_tenths};
-use crate::account::{Account, NoticeKind};
+use crate::account::{Account, Code};
 use crate::history::{History, Period};
 use crate::judging::measure::rounded;
 use crate::judging::*;
@@ -9,35 +9,35 @@ use crate::returns::Records;
 use crate::rows::of_extracts::{Sign, TypedNumber};
 
 /// A finding about a typed number: code, column, what is said.
-type Said = (&'static str, &'static str, &'static str);
+type Said = (Code, &'static str, &'static str);
 
 const MORE_THAN_ALL: Said = (
-    "TYPED_BEYOND",
+    Code::TypedBeyond,
     "NUMERATOR",
     "NUMERATOR is more than DENOMINATOR, but the line is a percentage. The number is not used. Correct it.",
 );
 const NO_SHARE: Said = (
-    "TYPED_BEYOND",
+    Code::TypedBeyond,
     "VALUE",
     "VALUE is not between 0 and 100, but the line is a percentage. The number is not used. Correct it.",
 );
 const OTHER_UNIT: Said = (
-    "TYPED_UNIT",
+    Code::TypedUnit,
     "VALUE",
     "VALUE has a % or £ sign, but the line is counted in something else. The number is not used. Correct it, or look whether INDICATOR is the right line.",
 );
 const NO_VALUE: Said = (
-    "TYPED_ALONE",
+    Code::TypedAlone,
     "NUMERATOR",
     "NUMERATOR alone, or with a DENOMINATOR of 0, makes no value of this line. The number is not used. Give DENOMINATOR or VALUE too.",
 );
 const DISAGREES: Said = (
-    "TYPED_DIFFERS",
+    Code::TypedDiffers,
     "VALUE",
     "VALUE is not what NUMERATOR and DENOMINATOR make. The figure is worked from these two. Find out which is right, and correct the other.",
 );
 const WORKED: Said = (
-    "TYPED_UNUSED",
+    Code::TypedUnused,
     "INDICATOR",
     "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used. Take it out.",
 );
@@ -158,7 +158,7 @@ pub fn say(records: &Records, accounts: &mut [Account]) {
         let differs = || disagrees(indicator, number).then_some(DISAGREES);
         if let Some((code, column, message)) = fault(indicator, number).or_else(unused).or_else(differs) {
             let account = &mut accounts[usize::from(number.origin.file)];
-            account.note(NoticeKind::Flag, code, Some(column), number.origin.line, message);
+            account.note(code, Some(column), number.origin.line, message);
         }
     }
 }

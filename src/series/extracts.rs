@@ -23,7 +23,8 @@ pub fn untold(indicator: &Indicator, records: &Records, first: Day, last: Day, a
         return None;
     }
     let first = first.min(last.plus_months(-12).plus(1));
-    let read = Table::EXTRACTS.into_iter().filter(|table| is_read(indicator, records, *table));
+    let tells_of_days = |table: &Table| *table != Table::Postcodes;
+    let read = Table::EXTRACTS.into_iter().filter(tells_of_days).filter(|table| is_read(indicator, records, *table));
     read.into_iter().find_map(|table| match begins(records, table) {
         Begins::Never => Some(Untold::Before(table)),
         Begins::On(day) => (day > first).then_some(Untold::Until(table, day)),
@@ -60,6 +61,7 @@ fn begins(records: &Records, table: Table) -> Begins {
         Table::Allocations => ends(&mut given.allocated.all().iter().map(|row| row.end)),
         Table::ChildrenInNeed => ends(&mut given.in_need.all().iter().map(|row| row.end)),
         Table::Proceedings => ends(&mut given.courts.all().iter().map(|row| row.end)),
+        Table::SpecialNeeds => ends(&mut given.needs.all().iter().map(|row| row.end)),
         Table::FosterCarers => ends(&mut given.carers.iter().map(|row| row.ended)),
         Table::Adopters => ends(&mut given.adopters.iter().map(|row| row.closed)),
         _ => None,

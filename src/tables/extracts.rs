@@ -37,29 +37,6 @@ impl Template {
     }
 }
 
-/// The lines that take a typed number: every one, for any may have nothing to be worked out from (D60).
-const TYPED_LINES: &[&str] = &[
-    "POP-01", "POP-03", "POP-05", "POP-10", "POP-11", "POP-14", "POP-15", "POP-08", "POP-09", "POP-26", "STB-01",
-    "STB-02", "STB-06", "STB-07", "LOC-04", "REV-01", "REV-02", "REV-03", "REV-04", "REV-05", "REV-06", "HLT-01",
-    "HLT-02", "HLT-03", "HLT-04", "HLT-05", "HLT-06", "HLT-07", "HLT-08", "SAF-01", "SAF-03", "SAF-04", "SAF-05",
-    "SAF-06", "SAF-07", "SAF-08", "SAF-12", "LVR-03", "LVR-06", "LVR-08", "LVR-17", "STB-03", "STB-04", "STB-05",
-    "STB-08", "STB-09", "LOC-05", "LOC-06", "LOC-08", "POP-07", "POP-12", "POP-13", "POP-19", "POP-20", "POP-21",
-    "POP-22", "POP-25", "ADP-09", "ADP-22", "ADP-23", "ADP-25", "ADP-27", "LVR-18", "SAF-09", "SAF-13", "LVR-01",
-    "LVR-02", "LVR-04", "LVR-05", "LVR-07", "LVR-09", "LVR-10", "ADP-01", "ADP-02", "ADP-03", "ADP-10", "ADP-11",
-    "ADP-20", "ADP-21", "ADP-24", "ADP-04", "ADP-05", "ADP-06", "ADP-07", "ADP-08", "ADP-19", "ADP-26", "ADP-13",
-    "ADP-14", "ADP-18", "GOV-03", "CAS-01", "CAS-04", "CAS-05", "CAS-06", "CAS-07", "CAS-08", "CAS-09", "CAS-12",
-    "REV-07", "HLT-09", "HLT-10", "HLT-11", "CAS-10", "CAS-11", "STB-11", "SAF-10", "LVR-13", "LVR-14", "LVR-15",
-    "CAS-02", "CAS-03", "CAS-13", "POP-18", "ADP-12", "SVC-01", "SVC-03", "ADP-15", "ADP-16", "ADP-17", "POP-24",
-    "HLT-12", "EDU-01", "EDU-02", "EDU-03", "EDU-04", "EDU-05", "EDU-07", "EDU-09", "EDU-11", "EDU-12", "EDU-13",
-    "EDU-14", "EDU-15", "EDU-16", "EDU-17", "EDU-18", "LVR-16", "ADP-28", "SVC-02", "SVC-06", "SVC-07", "FDR-01",
-    "FDR-02", "FDR-04", "FDR-05", "FDR-06", "FDR-07",
-];
-
-/// Whether typed numbers can be given for the line of this number.
-pub fn takes_typed_numbers(id: &[u8]) -> bool {
-    TYPED_LINES.iter().any(|line| id.eq_ignore_ascii_case(line.as_bytes()))
-}
-
 macro_rules! templates {
     ($(
         $(#[doc = $about:literal])+
@@ -102,7 +79,10 @@ templates! {
 
     /// A row is a child in care, as list 8 of Annex A has it: the latest events without their history.
     children_in_care: "ChildrenInCare" "children_in_care.csv" told by LAST_VISIT_DATE, needs,
-        without LAST_HEALTH_DATE no "HLT-11", without LAST_DENTAL_DATE no "HLT-11" {
+        without LAST_HEALTH_DATE no "HLT-11" "HLT-22", without LAST_DENTAL_DATE no "HLT-11" "HLT-23",
+        without PLACEMENT_START no "LOC-01" "LOC-02" "LOC-03" "LOC-07", without PL_LOCATION no "LOC-01" "LOC-02" "LOC-07",
+        without PL_LA no "LOC-07", without PL_DISTANCE no "LOC-02" "LOC-03",
+        without DISABILITY no "POP-17" {
         CHILD: "The child's number, as in the SSDA903 return.",
         SEX: "M, F or U. Header is used where it has the child.",
         DOB: "Date of birth. Header is used where it has the child.",
@@ -110,8 +90,14 @@ templates! {
         LAST_VISIT_DATE: "The day of the last visit at which the child was seen; blank when there was none. Visits is used where it is there.",
         LAST_HEALTH_DATE: "The day of the last health assessment; blank when there was none. HealthChecks is used where it is there.",
         LAST_DENTAL_DATE: "The day of the last dental check; blank when there was none. HealthChecks is used where it is there.",
+        PLACEMENT_START: "The first day of the placement that the next three columns tell of. They count only for that placement.",
+        PL_LOCATION: "IN when the placement is inside the authority's boundary, OUT when not. Episodes is used where it has the column.",
+        PL_LA: "The code of the authority that the placement is in, such as E09000001 or W06000001; or WAL, SCO, NIR.",
+        PL_DISTANCE: "Miles from home in a straight line, with one decimal; 999.9 when not known. Episodes is used where it has the column.",
+        DISABILITY: "Y when the child has a disability, N when not. SpecialNeeds is used where it has the child.",
     }
-    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025" "B2,M,17/09/2011,MWBC,,,";
+    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025,14/05/2025,OUT,E09000001,12.4,N"
+        "B2,M,17/09/2011,MWBC,,,,01/03/2025,IN,,3.0,Y";
 
     /// A row is a care plan or a permanence plan, made or reviewed on a day.
     care_plans: "CarePlans" "care_plans.csv" told by PLAN_DATE, needs, without PLAN no "CAS-05" {
@@ -193,15 +179,19 @@ templates! {
 
     /// A row is a young person with a right to leaving care support.
     pathway_plans: "PathwayPlans" "pathway_plans.csv" told by ELIGIBILITY, needs,
-        without PATHWAY_REVIEW_DATE no "LVR-13" "LVR-14", without PERSONAL_ADVISER no "LVR-15" {
+        without PATHWAY_REVIEW_DATE no "LVR-13" "LVR-14", without PERSONAL_ADVISER no "LVR-15",
+        without IN_TOUCH no "LVR-29", without SUITABLE no "LVR-22", without ACTIV no "LVR-25" {
         CHILD: "The young person's number, as in the SSDA903 return.",
         DOB: "Date of birth.",
         ELIGIBILITY: "ELIGIBLE, RELEVANT, FORMER (former relevant), QUALIFY (qualifying) or ENDED (none any more).",
         PATHWAY_PLAN_DATE: "The day on which the first pathway plan was made; blank when there is none.",
         PATHWAY_REVIEW_DATE: "The day on which the plan was last reviewed; blank when it never was.",
         PERSONAL_ADVISER: "Y when a personal adviser is allocated, N when not. A name counts as Y.",
+        IN_TOUCH: "On the day of the list: YES, NO, DIED, REFU, NREQ or RHOM, as in OC3.",
+        SUITABLE: "1 when the accommodation is suitable, 2 when not.",
+        ACTIV: "The main activity on the day of the list, by the codes of OC3.",
     }
-    rows "D4,30/11/2008,FORMER,01/12/2024,04/06/2025,Y" "E5,17/02/2009,ELIGIBLE,,,N";
+    rows "D4,30/11/2006,FORMER,01/12/2024,04/06/2025,Y,YES,1,F2" "E5,17/02/2009,ELIGIBLE,,,N,YES,1,F2";
 
     /// A row is a child in care proceedings.
     proceedings: "Proceedings" "proceedings.csv" told by PROCEEDINGS_START, needs PROCEEDINGS_END {
@@ -230,6 +220,25 @@ templates! {
         CARER_ENDED: "The day on which the approval ended; blank while it goes on.",
     }
     rows "F1,MAIN,14/02/2016," "F2,LINK,09/03/2020,31/08/2025";
+
+    /// A row is a postcode and where it lies, as the postcode directory of the Office for National Statistics has it.
+    /// Only those that Episodes has are needed.
+    postcodes: "Postcodes" "postcodes.csv" told by EASTING NORTHING, needs {
+        POSTCODE: "The whole postcode, with its space or without. A district alone, such as ZX1, is too coarse for any figure.",
+        EASTING: "Metres east on the national grid.",
+        NORTHING: "Metres north on the national grid.",
+        AUTHORITY: "The code of the authority that it lies in, such as E09000001 or W06000001.",
+    }
+    rows "ZX1 2AB,531200,178400,E09000001" "ZX10 4DE,556100,171900,E10000001";
+
+    /// A row is a time of special educational needs: with an education, health and care plan, with support, or without.
+    special_needs: "SpecialNeeds" "special_needs.csv" told by SEN_FROM, needs SEN SEN_TO {
+        CHILD: "The child's number, as in the SSDA903 return.",
+        SEN: "EHCP for an education, health and care plan, SUPPORT for support in school, NONE where there are no special needs.",
+        SEN_FROM: "The first day.",
+        SEN_TO: "The day on which it ended; blank while it goes on.",
+    }
+    rows "A1,EHCP,03/03/2024," "B2,NONE,01/09/2023,";
 
     /// A row is a figure that another system holds, typed in.
     typed_numbers: "TypedNumbers" "typed_numbers.csv" told by INDICATOR PERIOD_END, needs NUMERATOR {

@@ -93,10 +93,11 @@ tables! {
     of the return {
         Header header: "Header" called "header", told by DOB ETHNIC,
             has CHILD SEX DOB ETHNIC UPN MOTHER MC_DOB,
-            read CHILD YEAR SEX DOB ETHNIC MOTHER;
+            read CHILD YEAR SEX DOB ETHNIC MOTHER FAMILY;
         Episodes episodes: "Episodes" called "episodes", told by DECOM PLACE LS, lasts from DECOM to DEC,
             has CHILD DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE HOME_POST PL_POST URN,
-            read CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST;
+            read CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST HOME_POST
+                PL_LOCATION PL_LA PL_DISTANCE;
         Reviews reviews: "Reviews" called "reviews", told by REVIEW,
             has CHILD DOB REVIEW REVIEW_CODE,
             read CHILD YEAR DOB REVIEW REVIEW_CODE CANCELLED DUE;
@@ -148,6 +149,8 @@ tables! {
         Proceedings proceedings,
         Adopters adopters,
         FosterCarers foster_carers,
+        Postcodes postcodes,
+        SpecialNeeds special_needs,
         TypedNumbers typed_numbers,
     }
 }

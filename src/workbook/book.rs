@@ -1,9 +1,9 @@
 //! A workbook → the tables of its sheets.
 
-use super::Taken;
 use super::looks::Looks;
 use super::package::{MOST_PARTS, Package};
 use super::sheet::{Shared, Sheet};
+use super::taken::Taken;
 use super::texts::Texts;
 use super::xml::{Node, Xml, attribute, is_on};
 use crate::account::remarks::Remark;

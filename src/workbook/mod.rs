@@ -11,23 +11,17 @@ mod lines;
 mod looks;
 mod package;
 mod sheet;
+mod taken;
 mod texts;
 mod upload;
 pub mod writing;
 mod xml;
 
-use crate::account::remarks::Remark;
 use crate::account::{Refusal, Refused};
+use crate::file::Source;
 use crate::file::decode;
 use crate::file::prescan;
-use crate::file::{SHEET, Source};
-
-/// A table taken out of a file.
-struct Taken {
-    name: String,
-    csv: Vec<u8>,
-    remarks: Vec<Remark>,
-}
+use taken::Taken;
 
 /// The tables of a file: those of a workbook or an upload, or the file itself.
 pub fn open(source: Source) -> Vec<Source> {
@@ -52,10 +46,4 @@ fn taken_apart(bytes: &[u8]) -> Result<Option<Vec<Taken>>, Refused> {
         _ => None,
     };
     if tables.as_ref().is_some_and(Vec::is_empty) { Err(Refusal::Empty.into()) } else { Ok(tables) }
-}
-
-impl Taken {
-    fn within(self, path: &str) -> Source {
-        Source { path: format!("{path}{SHEET}{}", self.name), bytes: self.csv, remarks: self.remarks }
-    }
 }

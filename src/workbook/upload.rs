@@ -5,9 +5,9 @@
 //! UASC, OC3 and AD1 have no part of their own: their items stand in HEADER. A part of another name is a table for the
 //! reading to judge.
 
-use super::Taken;
 use super::lines::Lines;
 use super::package::Allowance;
+use super::taken::Taken;
 use super::xml::{Node, Xml};
 use crate::account::remarks::Remark;
 use crate::account::{Refusal, Refused};

@@ -59,6 +59,25 @@ measure() {
         pass / 1e6, engine / 1e6, engine / pass, engine / rows, ps, es, es / ps, memory / 1e6, memory / rows }'
 }
 
+# with_rows FOLDER NAME NUMBERS...: the same authority, with a row of the newest Episodes again under each of the numbers.
+with_rows() {
+  local folder=$1-$2 file row number
+  rm -rf "$folder" && cp -r "$1" "$folder"
+  file=$(find "$folder" -name episodes.csv | sort | tail -1)
+  row=$(sed -n '2s/^[^,]*//p' "$file")
+  shift 2
+  for number in "$@"; do echo "$number$row" >>"$file"; done
+  echo "$folder"
+}
+
+# odd_rows FOLDER: what one odd row costs, of all instructions; the other rows are the same.
+odd_rows() {
+  local tidy pair
+  tidy=$(instructions engine "$(with_rows "$1" tidy X9 Y9)")
+  pair=$(instructions engine "$(with_rows "$1" pair X9 x9)")
+  awk -v t="$tidy" -v p="$pair" 'BEGIN { printf "Instructions with two numbers that differ in case alone / without: %.3f\n", p / t }'
+}
+
 # hottest NAME FOLDER: the functions by their own instructions, and with those of what they call.
 hottest() {
   local inclusive
@@ -89,6 +108,7 @@ TABLE
   per_row_small=$PER_ROW
   measure "$LARGE x $YEARS" "$large"
   awk -v a="$per_row_small" -v b="$PER_ROW" 'BEGIN { printf "\nInstructions a row, large / small: %.3f\n", b / a }'
+  odd_rows "$small"
   [[ -z ${BENCH_HOT:-} ]] || hottest "$SMALL children" "$small"
 }
 

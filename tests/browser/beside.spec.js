@@ -3,7 +3,7 @@
 // native command.
 import { payloads } from "./lib/app.js";
 import { besides, example, filesIn } from "./lib/command.js";
-import { EDITIONS } from "./lib/editions.js";
+import { EITHER } from "./lib/editions.js";
 import { expect, test } from "./lib/test.js";
 
 /** Three years give a year ago; one alone does not. */
@@ -30,7 +30,7 @@ const cells = async (app, column) =>
     ),
   );
 
-for (const edition of EDITIONS) {
+for (const edition of EITHER) {
   test.describe(edition, () => {
     test.use({ edition });
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
-import { EDITIONS } from "./lib/editions.js";
+import { EITHER } from "./lib/editions.js";
 import { expect, test } from "./lib/test.js";
 
 const authority = () => example(120, 3, 7);
@@ -22,7 +22,7 @@ async function dueBy(app, ...date) {
   await boxes.getByLabel("Year").press("Enter");
 }
 
-for (const edition of EDITIONS) {
+for (const edition of EITHER) {
   test.describe(edition, () => {
     test.use({ edition });
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { payloads } from "./lib/app.js";
 import { cases, example, filesIn } from "./lib/command.js";
-import { EDITIONS } from "./lib/editions.js";
+import { EITHER } from "./lib/editions.js";
 import { expect, test } from "./lib/test.js";
 
 const authority = () => example(120, 3, 7);
@@ -55,7 +55,7 @@ async function pasted(app) {
   return /** @type {[string, string]} */ (held);
 }
 
-for (const edition of EDITIONS) {
+for (const edition of EITHER) {
   test.describe(edition, () => {
     test.use({ edition });
 

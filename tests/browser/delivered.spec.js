@@ -71,6 +71,20 @@ for (const edition of EDITIONS) {
   });
 }
 
+test("the frame of both editions is the same to the byte", async ({ browser }) => {
+  const texts = await Promise.all(EDITIONS.map(async (edition) => {
+    const page = await browser.newPage();
+    const place = await open(edition);
+    await new AppPage(page).open(place.url);
+    const text = await page.locator("iframe#app").getAttribute("srcdoc");
+    await page.close();
+    place.close();
+    return text ?? edition;
+  }));
+  expect(texts[0]?.length).toBeGreaterThan(100_000);
+  expect(texts[0] === texts[1]).toBe(true);
+});
+
 test("control: code of others would be seen among the files of a script", async () => {
   const built = await tools("esbuild").build({
     stdin: { contents: "export * from 'govuk-frontend'", resolveDir: `${ROOT}/www` },

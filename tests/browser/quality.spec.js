@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { payload } from "./lib/app.js";
 import { workbook } from "./lib/boxes.js";
 import { cases, example, figures, problems } from "./lib/command.js";
-import { EDITIONS } from "./lib/editions.js";
+import { EITHER } from "./lib/editions.js";
 import { expectEqual } from "./lib/equal.js";
 import { hostileReturn, NAUGHTY, quoted } from "./lib/hostile.js";
 import { each, files, from1904, joined, monthFirst, onDisk, renamed, tidyFolder } from "./lib/spoilt.js";
@@ -53,7 +53,7 @@ test("no spreadsheet takes a child of a list to send for a formula", async () =>
   expect(cells.filter((cell) => /^[\s\u200b\ufeff]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]/.test(cell))).toEqual([]);
 });
 
-for (const edition of EDITIONS) {
+for (const edition of EITHER) {
   test.describe(edition, () => {
     test.use({ edition });
 

@@ -7,7 +7,8 @@ HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$HERE/../../build.sh"
 
 # apache2-bin is the server without the service that the package apache2 would start.
-apt_install chromium chromium-headless-shell firefox-esr poppler-utils nginx-light apache2-bin
+# LibreOffice opens what is saved for Word.
+apt_install chromium chromium-headless-shell firefox-esr poppler-utils nginx-light apache2-bin libreoffice-writer-nogui
 
 stamp=$HERE/node_modules/.installed
 if ! cmp --silent "$HERE/package-lock.json" "$stamp"; then

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn, sheetOf } from "./lib/command.js";
-import { EDITIONS } from "./lib/editions.js";
+import { EITHER } from "./lib/editions.js";
 import { host } from "./lib/host.js";
 import { PICTURES } from "./lib/places.js";
 import { expect, test } from "./lib/test.js";
@@ -101,7 +101,7 @@ const shown = async (app) =>
 /** @param {import("./lib/command.js").SheetCell} cell */
 const words = ({ count, value, not_shown }) => not_shown ?? [count, value].filter(Boolean).join(" ");
 
-for (const edition of EDITIONS) {
+for (const edition of EITHER) {
   test.describe(edition, () => {
     test.use({ edition });
 

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
-import { EDITIONS } from "./lib/editions.js";
+import { EITHER } from "./lib/editions.js";
 import { expect, test } from "./lib/test.js";
 
 /** @typedef {import("./lib/app.js").AppPage} AppPage */
@@ -41,7 +41,7 @@ const rows = (app) =>
     })),
   );
 
-for (const edition of EDITIONS) {
+for (const edition of EITHER) {
   test.describe(edition, () => {
     test.use({ edition });
 

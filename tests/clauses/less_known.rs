@@ -21,7 +21,11 @@ const EVERY: &[&str] = &[];
 const BLANKS: &[Blank] = &[
     // GOV-03 asks whether it is recorded; in HLT-10 the age tells how often an assessment is due; D43 counts without one.
     // A row of uasc.csv with every other cell blank is not read as one of UASC.
-    Blank { columns: &["DOB"], only: EVERY, but: &["GOV-03", "HLT-10", "POP-26", "POP-11", "POP-12", "ADP-03"] },
+    Blank {
+        columns: &["DOB"],
+        only: EVERY,
+        but: &["GOV-03", "HLT-10", "POP-03", "POP-26", "POP-11", "POP-12", "ADP-03"],
+    },
     Blank { columns: &["ETHNIC"], only: EVERY, but: &["GOV-03"] },
     Blank { columns: &["REASON_PLACE_CHANGE"], only: EVERY, but: &["GOV-03"] },
     Blank { columns: &["REVIEW_CODE"], only: EVERY, but: &["GOV-03"] },

@@ -175,7 +175,7 @@ fn columns_that_changed_places_are_offered_and_read_in_place_of_each_other() {
         sheet.rename("between", end);
         let (sources, returns) = read(&set);
         let offer = notices(&sources, &returns, file).iter().find(|notice| notice.code == "EP_ORDER").unwrap();
-        assert_eq!(offer.choice.as_ref().unwrap().name, "swapped");
+        assert_eq!(offer.choice.as_ref().unwrap().name.key(), "swapped");
         assert!(offer.message.contains("look swapped") && offer.lines[0] > 1);
         let tidy = figures(&read(&clean()).1, day_of_clean());
         assert_ne!(figures(&returns, day_of_clean()), tidy);
@@ -203,7 +203,7 @@ fn day_numbers_can_be_counted_from_1904() {
     set.sheet("header.csv").each("DOB", number);
     let (sources, returns) = read(&set);
     let said = notices(&sources, &returns, "header.csv").iter().find(|notice| notice.code == "DATE_SERIAL").unwrap();
-    assert_eq!(said.choice.as_ref().unwrap().name, "days_from_1904");
+    assert_eq!(said.choice.as_ref().unwrap().name.key(), "days_from_1904");
     let tidy = figures(&read(&clean()).1, day_of_clean());
     assert_ne!(figures(&returns, day_of_clean()), tidy);
     assert_eq!(as_chosen(&set, "header.csv", &[("days_from_1904", "", "from 1904")]), tidy);
@@ -217,7 +217,7 @@ fn said<'a>(sources: &[Source], returns: &'a Returns, file: &str, code: &str) ->
 /// What a notice offers: the question, what was taken, and what else it could be.
 fn offered(notice: &Notice) -> (&str, &str, Vec<&str>) {
     let choice = notice.choice.as_ref().unwrap();
-    (choice.name, &choice.taken, choice.others.iter().map(String::as_str).collect())
+    (choice.name.key(), &choice.taken, choice.others.iter().map(String::as_str).collect())
 }
 
 #[test]

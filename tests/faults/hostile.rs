@@ -93,7 +93,7 @@ fn a_file_too_long_is_refused_by_itself_and_one_without_room_says_so() {
 fn the_file_beyond_the_thousandth_is_refused_by_itself() {
     let reviews =
         |number: usize| Source::new(format!("{number}/reviews.csv"), b"CHILD,REVIEW\nA1,01/01/2020\n".to_vec());
-    let read = reading::read_with(&(0..1_001).map(reviews).collect::<Vec<Source>>(), &Choices::default());
+    let read = reading::read_with(&(0..1_001).map(reviews).collect::<Vec<Source>>(), &Choices::default(), |_| true);
     let is_refused = |file: &usize| read.accounts[*file].notices.iter().any(|notice| notice.code == "TOO_MANY_FILES");
     assert_eq!((0..1_001).filter(is_refused).collect::<Vec<usize>>(), [1_000]);
     assert_eq!(read.accounts[999].rows, 1);

@@ -141,7 +141,7 @@ fn lists_1_to_7_are_no_header() {
         set.sheets.insert("Children.csv".to_owned(), header);
         set.bytes.insert("Annex A list.csv".to_owned(), list_of(columns));
         let (sources, returns) = read(&set);
-        let refusal = account(&sources, &returns, "Annex A list.csv").notices.iter().map(|notice| notice.code);
+        let refusal = account(&sources, &returns, "Annex A list.csv").notices.iter().map(|notice| notice.code.text());
         assert_eq!(refusal.collect::<Vec<&str>>(), ["OTHER_RETURN"], "{columns}");
         assert_eq!(figures(&returns, day), tidy, "{columns}");
     }
@@ -165,7 +165,7 @@ fn other_returns_are_refused_by_name() {
             &scorecard::inside::returns::read(&[Source::new("a.csv", format!("{columns}\n{row}\n"))]).accounts[0];
         let notice = &account.notices[0];
         assert_eq!(
-            (notice.code, notice.message.contains(name)),
+            (notice.code.text(), notice.message.contains(name)),
             ("OTHER_RETURN", true),
             "{columns}: {}",
             notice.message

@@ -1,6 +1,6 @@
 //! Faults of whole files: encodings, delimiters, quotation marks, line ends, what is no table, limits.
 
-use super::kit::{Case, case, clean, day_of_clean, figures, read};
+use super::kit::{Case, case, clean, day_of_clean, figures, notices, read};
 use scorecard::inside::account::Outcome::*;
 
 pub const CASES: &[Case] = &[
@@ -371,4 +371,55 @@ fn noise() -> Vec<u8> {
         (state >> 33) as u8
     };
     (0..4000).map(|_| next()).collect()
+}
+
+/// Puts quotation marks around the first cell of a line.
+fn with_marks(text: &str, line: usize) -> String {
+    let mark = |(at, row): (usize, &str)| match row.split_once(',') {
+        Some((first, rest)) if at == line => format!("\"{first}\",{rest}\n"),
+        _ => format!("{row}\n"),
+    };
+    text.lines().enumerate().map(mark).collect()
+}
+
+#[test]
+fn marks_around_one_cell_change_nothing_else() {
+    let (twins, twin) = read(&clean());
+    let tidy = figures(&twin, day_of_clean());
+    for line in [0, 1, 7, 57] {
+        let mut set = clean();
+        let files: Vec<String> = set.sheets.keys().cloned().collect();
+        files.iter().for_each(|file| set.text(file, |text| with_marks(&text, line)));
+        let (sources, returns) = read(&set);
+        assert_eq!(figures(&returns, day_of_clean()), tidy, "{line}");
+        for file in &files {
+            let [now, before] = [(&sources, &returns), (&twins, &twin)]
+                .map(|(files, read)| format!("{:?}", notices(files, read, file)));
+            assert_eq!(now, before, "{file}, {line}");
+        }
+    }
+}
+
+#[test]
+fn a_file_with_a_mark_is_refused_as_one_without() {
+    let spoilt: [fn(usize, &str) -> String; 3] = [
+        |at, row| if at == 9 { format!("{row}{}", ",".repeat(260)) } else { row.to_owned() },
+        |at, row| if at == 9 { format!("{row}{}", "x".repeat(70_000)) } else { row.to_owned() },
+        |at, row| if at == 9 { format!("{row}{}", "x,".repeat(200)) } else { row.to_owned() },
+    ];
+    for spoil in spoilt {
+        for line in [1, 5, 20] {
+            let said = |marked: bool| {
+                let mut set = clean();
+                set.text("episodes.csv", |text| {
+                    let rows = text.lines().enumerate().map(|(at, row)| spoil(at, row) + "\n");
+                    let text: String = rows.collect();
+                    if marked { with_marks(&text, line) } else { text }
+                });
+                let (sources, returns) = read(&set);
+                format!("{:?}", notices(&sources, &returns, "episodes.csv"))
+            };
+            assert_eq!(said(true), said(false));
+        }
+    }
 }

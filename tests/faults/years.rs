@@ -37,9 +37,9 @@ fn said(files: &Files) -> Vec<(String, &'static str, u32, String)> {
     assert_eq!(unaccounted(&sources, &returns), None);
     let mut said = Vec::new();
     for (source, account) in sources.iter().zip(&returns.accounts) {
-        for notice in account.notices.iter().filter(|notice| OF_SEVERAL.contains(&notice.code)) {
+        for notice in account.notices.iter().filter(|notice| OF_SEVERAL.contains(&notice.code.text())) {
             assert_eq!(notice.kind, NoticeKind::Flag);
-            said.push((source.path.clone(), notice.code, notice.lines[0], notice.message.clone()));
+            said.push((source.path.clone(), notice.code.text(), notice.lines[0], notice.message.clone()));
         }
     }
     said

@@ -1,6 +1,8 @@
 //! The lines that the simple extracts switch on, worked out once more from the CSV text.
 
+mod causes;
 mod checks;
+mod places;
 
 use super::care::{History, Period, Placement};
 use super::chain::reviews_inside;
@@ -47,6 +49,15 @@ impl Sum {
             Some(true) => self.0 += 1,
             Some(false) => {}
             None => self.2 += 1,
+        }
+    }
+
+    /// A case that belongs, that does not, or of which nobody can tell.
+    fn belongs(&mut self, listed: Option<bool>, met: Option<bool>) {
+        match listed {
+            Some(true) => self.add(met),
+            Some(false) => {}
+            None => self.3 += 1,
         }
     }
 
@@ -401,9 +412,34 @@ impl Extracts<'_> {
             of.entry(get(&row, "CHILD")).or_default().push(row);
         }
         let (mut plan, mut recent, mut adviser) = (Sum::default(), Sum::default(), Sum::default());
+        let (mut suitable, mut busy, mut touch) = (Sum::default(), Sum::default(), Sum::default());
         for mut own in of.into_values() {
             own.sort_by_key(|row| (get_date(row, "PATHWAY_REVIEW_DATE"), get_date(row, "PATHWAY_PLAN_DATE")));
             let last = own[own.len() - 1].clone();
+            let listed = self.listed(&last);
+            suitable.belongs(
+                listed,
+                match get(&last, "SUITABLE").as_str() {
+                    "1" => Some(true),
+                    "2" => Some(false),
+                    _ => None,
+                },
+            );
+            busy.belongs(
+                listed,
+                match get(&last, "ACTIV").as_str() {
+                    "G4" | "G5" | "G6" => Some(false),
+                    "" => None,
+                    _ => Some(true),
+                },
+            );
+            touch.belongs(
+                listed,
+                match get(&last, "IN_TOUCH").as_str() {
+                    "" => None,
+                    code => Some(code == "YES"),
+                },
+            );
             let days =
                 own.iter().flat_map(|row| ["PATHWAY_PLAN_DATE", "PATHWAY_REVIEW_DATE"].map(|name| get_date(row, name)));
             let latest = days.flatten().filter(|day| *day <= self.as_at).max();
@@ -433,7 +469,28 @@ impl Extracts<'_> {
                 None => plan.add(Some(false)),
             }
         }
-        vec![plan.share("LVR-13"), recent.share("LVR-14"), adviser.share("LVR-15")]
+        vec![
+            plan.share("LVR-13"),
+            recent.share("LVR-14"),
+            adviser.share("LVR-15"),
+            suitable.share("LVR-22"),
+            busy.share("LVR-25"),
+            touch.share("LVR-29"),
+        ]
+    }
+
+    /// Former relevant, aged 19 to 21, neither dead nor back home: yes, no, or nobody can tell.
+    fn listed(&self, row: &Row) -> Option<bool> {
+        let born = self.data.born(&get(row, "CHILD")).or(get_date(row, "DOB"));
+        let is_of_age = age(born, self.as_at).map(|age| (19..=21).contains(&age));
+        let eligibility = get(row, "ELIGIBILITY");
+        let known = ["ELIGIBLE", "RELEVANT", "FORMER", "QUALIFY", "ENDED"].contains(&eligibility.as_str());
+        let is_former = known.then_some(eligibility == "FORMER");
+        let is_gone = ["DIED", "RHOM"].contains(&get(row, "IN_TOUCH").as_str());
+        if is_of_age == Some(false) || is_former == Some(false) || is_gone {
+            return Some(false);
+        }
+        is_of_age.and(is_former)
     }
 
     fn courts(&self) -> Vec<Figure> {
@@ -488,5 +545,7 @@ pub fn figures(files: &[File], data: &Data, all: &[History]) -> Vec<Figure> {
     out.extend(extracts.pathways());
     out.extend(extracts.courts());
     out.extend(extracts.households());
+    out.extend(extracts.places(all));
+    out.extend(extracts.causes(all));
     out
 }

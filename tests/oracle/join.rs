@@ -16,6 +16,11 @@ pub struct Episode {
     pub place: String,
     pub provider: String,
     pub post: String,
+    pub home: String,
+    /// PL_LOCATION, PL_LA and PL_DISTANCE.
+    pub location: String,
+    pub authority: String,
+    pub distance: String,
     pub rec: String,
     pub reason: String,
     /// End year of the return the row comes from.
@@ -30,6 +35,7 @@ pub struct Person {
     pub sex: String,
     pub ethnic: String,
     pub mother: String,
+    pub family: String,
 }
 
 #[derive(Clone)]
@@ -165,6 +171,10 @@ fn joined_episodes(returns: &[Return]) -> BTreeMap<String, Vec<Episode>> {
                 place: get(row, "PLACE"),
                 provider: get(row, "PLACE_PROVIDER"),
                 post: get(row, "PL_POST"),
+                home: get(row, "HOME_POST"),
+                location: get(row, "PL_LOCATION"),
+                authority: get(row, "PL_LA"),
+                distance: get(row, "PL_DISTANCE"),
                 rec: get(row, "REC"),
                 reason: get(row, "REASON_PLACE_CHANGE"),
                 year: one.year,
@@ -246,6 +256,9 @@ fn people(returns: &[Return]) -> BTreeMap<String, Person> {
             }
             if person.mother.is_empty() {
                 person.mother = get(&row, "MOTHER");
+            }
+            if person.family.is_empty() {
+                person.family = get(&row, "FAMILY");
             }
         }
     }

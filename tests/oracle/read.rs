@@ -37,7 +37,7 @@ impl Return {
 }
 
 /// Columns that tell extracts which share other columns with the return.
-const OF_EXTRACTS: [&str; 2] = ["PARENT_PARTICIPATED", "RHI_OFFERED"];
+const OF_EXTRACTS: [&str; 3] = ["PARENT_PARTICIPATED", "RHI_OFFERED", "ELIGIBILITY"];
 
 fn kind_of(columns: &BTreeSet<String>) -> Option<&'static str> {
     let has = |name: &str| columns.contains(name);

@@ -6,6 +6,7 @@ use crate::support::dice::Dice;
 use crate::support::sheets::{Set, Sheet, invented, sources};
 use scorecard::inside::calendar::Day;
 use scorecard::inside::example::Authority;
+use scorecard::inside::page::Session;
 use scorecard::inside::tables::Table;
 use std::collections::BTreeSet;
 
@@ -128,4 +129,24 @@ fn whole_files_raise_no_alarm_that_the_same_files_cut_at_the_date_do_not() {
         assert!(whole.len() > 20, "{whole:?}");
     }
     assert!(compared >= 5, "{compared} of 8");
+}
+
+/// What one session says of the data at these dates, one after the other.
+fn qualities(set: &Set, dates: &[&str]) -> Vec<Result<String, String>> {
+    let mut session = Session::default();
+    sources(set).into_iter().for_each(|source| session.add(source.path, source.bytes));
+    session.read();
+    let said = |date: &&str| session.quality(date).map(|view| serde_json::to_string(&view).unwrap());
+    dates.iter().map(said).collect()
+}
+
+#[test]
+fn what_is_kept_between_dates_changes_nothing() {
+    for seed in 1..4 {
+        let mut set = invented_set(seed);
+        damage(&mut Dice::new(seed), &mut set, 40);
+        let dates = ["2022-03-31", "2021-10-20", "2021-03-31", "2021-10-20"];
+        let each: Vec<Result<String, String>> = dates.iter().flat_map(|date| qualities(&set, &[date])).collect();
+        assert_eq!(qualities(&set, &dates), each, "{seed}");
+    }
 }

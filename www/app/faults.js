@@ -7,3 +7,8 @@ export class Refusal extends Error {}
 export class EngineDied extends Error {}
 /** Newer files, or "Clear everything", overtook this request. */
 export class Overtaken extends Error {}
+
+/** @param {import("./generations.js").IsCurrent} isCurrent */
+export function mustBe(isCurrent) {
+  if (!isCurrent()) throw new Overtaken("overtaken");
+}

@@ -16,15 +16,18 @@ import { Progress } from "./progress.js";
 import { Session } from "./session.js";
 import { caseScreen } from "./screens/case.js";
 import { childScreen } from "./screens/child.js";
+import { definitionsScreen } from "./screens/definitions.js";
 import { dueScreen } from "./screens/due.js";
 import { extractsScreen } from "./screens/extracts.js";
 import { failedScreen } from "./screens/failed.js";
 import { filesScreen } from "./screens/files.js";
 import { indicatorScreen } from "./screens/indicator.js";
 import { matchScreen } from "./screens/match.js";
+import { paperScreen } from "./screens/paper.js";
 import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
 import { settingsScreen } from "./screens/settings.js";
+import { outlookScreen } from "./screens/outlook.js";
 import { sheetScreen } from "./screens/sheet.js";
 import { startScreen } from "./screens/start.js";
 import { entitle } from "./title.js";
@@ -181,6 +184,7 @@ export class App {
   #screen(view) {
     const { scorecard, reading } = this.session;
     if (view.screen === "extracts") return extractsScreen(this);
+    if (view.screen === "definitions") return definitionsScreen(this);
     const isHeld = view.screen === "match" && reading?.files.some(({ path }) => path === view.path);
     if (view.screen === "match" && isHeld) return matchScreen(this, view);
     if ((view.screen === "files" || view.screen === "match") && reading) return filesScreen(this, reading, scorecard);
@@ -189,6 +193,8 @@ export class App {
     if (view.screen === "settings") return settingsScreen(this, view);
     if (view.screen === "quality") return qualityScreen(this, view, scorecard);
     if (view.screen === "sheet") return sheetScreen(this, view);
+    if (view.screen === "paper") return paperScreen(this);
+    if (view.screen === "outlook") return outlookScreen(this, view);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
     if (view.screen === "child") return childScreen(this, view, scorecard);
     if (view.screen === "due") return dueScreen(this, view);
@@ -209,6 +215,7 @@ export class App {
     screen.ready?.();
     if (!back) this.tell(this.said ?? "");
     this.said = undefined;
+    if (at && !document.getElementById(at)) screen.whole?.();
     const target = at ? document.getElementById(at) : null;
     if (target) this.come(target);
     else {

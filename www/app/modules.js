@@ -20,6 +20,16 @@ function bytesOf(text) {
   return Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
+/** What the host of the page has put into it: paths, and what they hold. @type {[string, string][]} */
+let hosted;
+function ofTheHost() {
+  hosted ??= JSON.parse(byId("host-files").textContent || "[]");
+  return hosted;
+}
+
+/** The names of the host's files. */
+export const hostPaths = () => ofTheHost().map(([path]) => path);
+
 /** The reader of workbooks and uploads, unpacked only when one is dropped. */
 export async function workbookReader() {
   const text = bytesOf(byId("workbook-module").textContent ?? "");
@@ -39,6 +49,10 @@ function workerAddress() {
 /** A worker that is given its module as soon as the page is read. */
 export function startWorker() {
   const worker = new Worker(workerAddress());
-  void packed.then((bytes) => worker.postMessage(bytes.buffer));
+  void packed.then((bytes) => {
+    const host = ofTheHost().map(([path, text]) => ({ path, packed: bytesOf(text).buffer }));
+    if (host.length) worker.postMessage({ host });
+    worker.postMessage(bytes.buffer);
+  });
   return worker;
 }

@@ -2,7 +2,7 @@
 // What the page holds: handles of the dropped files (never their text), the reading, the scorecard. If the
 // worker dies, a new one is given the same files and the interrupted request is made once more.
 import { Engine } from "./engine.js";
-import { EngineDied, Overtaken } from "./faults.js";
+import { EngineDied, mustBe } from "./faults.js";
 import { readBytes } from "./files.js";
 
 /** @import { Refuses } from "./files.js" */
@@ -10,17 +10,13 @@ import { readBytes } from "./files.js";
 /** @typedef {{ startWorker: () => Worker, workbookReader: () => Promise<ArrayBuffer> }} Modules */
 /** @typedef {{ restarting: () => void, broken: () => void, phase: (phase: Phase, words?: string) => void }} Watcher */
 
-/** The file that the page's own settings stand in. */
-export const SETTINGS = "scorecard-settings.json";
+/** The file in which what was set on the page is held; the engine knows it by its name. */
+const SET_HERE = "set on this page.json";
 /** A worker that cannot even start this often in a row never will, in this browser. */
 const STARTS = 2;
 
 export class Session {
-  /**
-   * @param {Watcher} watcher
-   * @param {Generations} generations
-   * @param {Modules} modules
-   */
+  /** @param {Watcher} watcher @param {Generations} generations @param {Modules} modules */
   constructor(watcher, generations, modules) {
     this.watcher = watcher;
     this.generations = generations;
@@ -42,8 +38,6 @@ export class Session {
     this.sending = null;
     /** @type {{ of: Scorecard | null, columns: Promise<Columns> } | null} */
     this.beside = null;
-    /** Children of the area, as typed; nought where nobody typed. */
-    this.people = 0;
     this.starts = 0;
     this.engine = new Engine(modules.startWorker, () => this.#revive());
     this.engine.start();
@@ -113,11 +107,7 @@ export class Session {
     return chosen ? this.#ask("scorecard", [chosen]).catch(atUsual) : atUsual();
   }
 
-  /**
-   * @param {string} path
-   * @param {string} table the likeliest one where it is empty
-   * @param {string} line such as "line 3", or empty
-   */
+  /** @param {string} path @param {string} table the likeliest where empty @param {string} line as "line 3", or empty */
   matching(path, table, line) {
     return this.#ask("matching", [path, table, line]);
   }
@@ -129,6 +119,10 @@ export class Session {
 
   templates() {
     return this.#twice(() => this.engine.ask("templates", []), false);
+  }
+
+  definitions() {
+    return this.#twice(() => this.engine.ask("definitions", []), false);
   }
 
   quality() {
@@ -147,11 +141,7 @@ export class Session {
     return this.beside.columns;
   }
 
-  /**
-   * Asks one line of one more date; says how many dates are left.
-   * @param {string} id
-   * @param {string} step the usual one of the line where it is empty
-   */
+  /** Asks one line of one more date; says how many are left. @param {string} id @param {string} step empty: the usual */
   askTrend(id, step) {
     return this.#ask("ask_trend", [id, this.#asAt(), step]);
   }
@@ -184,9 +174,9 @@ export class Session {
     return this.#ask("compare", [id, this.#asAt()]);
   }
 
-  /** The rates for each 10,000 children, by a typed number of them where no file has one. */
+  /** The rates for each 10,000 children, by the number of them that is set where no file has one. */
   rates() {
-    return this.#ask("rates", [this.#asAt(), this.people]);
+    return this.#ask("rates", [this.#asAt()]);
   }
 
   settingsPage() {
@@ -202,14 +192,9 @@ export class Session {
     return this.#ask("line_form", [id]);
   }
 
-  /** @param {string} id @param {LineForm} form */
-  setLine(id, form) {
-    return this.#ask("set_line", [id, form]).then((set) => this.#settled(set));
-  }
-
-  /** @param {AllForm} form */
-  setAll(form) {
-    return this.#ask("set_all", [form]).then((set) => this.#settled(set));
+  /** Sets something, and holds what is set now. @template {Setting} K @param {K} op @param {Operations[K]["args"]} args */
+  own(op, args) {
+    return this.#ask(op, args).then((set) => this.#settled(set));
   }
 
   /**
@@ -219,7 +204,7 @@ export class Session {
    */
   #settled(set) {
     if (set.file === null) return set;
-    const held = { path: SETTINGS, file: new File([set.file], SETTINGS) };
+    const held = { path: SET_HERE, file: new File([set.file], SET_HERE) };
     const [last] = this.sources.slice(-1);
     const others = isSettings(last) ? this.sources.slice(0, -1) : this.sources;
     this.sources = [...others, { files: [held] }];
@@ -227,9 +212,38 @@ export class Session {
     return set;
   }
 
+  /** A set of lines as a view. @param {string} set its name */
+  framework(set) {
+    return this.#ask("framework", [this.#asAt(), set]);
+  }
+
   /** @param {string} set the name of a set of lines, or nothing for the one that is set */
   sheet(set) {
     return this.#ask("sheet", [this.#asAt(), set]);
+  }
+
+  paper() {
+    return this.#ask("paper", [this.#asAt()]);
+  }
+
+  /** @param {PaperForm} form */
+  setPaper(form) {
+    return this.own("set_paper", [this.#asAt(), form]);
+  }
+
+  /** The bytes of a document for Word. @param {Paper} paper */
+  async document(paper) {
+    return this.#ask("document", [paper, await this.modules.workbookReader()]);
+  }
+
+  /** @param {string} set as for the sheet */
+  outlook(set) {
+    return this.#ask("outlook", [this.#asAt(), set]);
+  }
+
+  /** @param {string} id */
+  outlookLine(id) {
+    return this.#ask("outlook_line", [id, this.#asAt()]);
   }
 
   /** @param {string} code of one finding, or nothing for all of them */
@@ -304,7 +318,6 @@ export class Session {
     this.reading = null;
     this.scorecard = null;
     this.beside = null;
-    this.people = 0;
     this.loaded = false;
     this.engine.stop();
   }
@@ -386,9 +399,4 @@ export class Session {
 }
 
 /** Whether a drop is nothing but the page's own settings. @param {Source} source */
-const isSettings = (source) => "files" in source && source.files.length === 1 && source.files[0].path === SETTINGS;
-
-/** @param {IsCurrent} isCurrent */
-function mustBe(isCurrent) {
-  if (!isCurrent()) throw new Overtaken("overtaken");
-}
+const isSettings = (source) => "files" in source && source.files.length === 1 && source.files[0].path === SET_HERE;

@@ -2,7 +2,7 @@
 // sentence.
 
 /** Operations that the worker puts together itself; every other is a method of the engine by the same name. */
-type OwnWork = "peek" | "load" | "choose" | "workbook";
+type OwnWork = "peek" | "load" | "choose" | "workbook" | "document";
 type PlainWork = Exclude<Operation, OwnWork>;
 type Methods = { [K in PlainWork]: (...args: Operations[K]["args"]) => Operations[K]["answer"] };
 
@@ -11,6 +11,7 @@ interface Shelf {
   add(path: string, bytes: Uint8Array): void;
   add_refused(path: string, first: Uint8Array, size: number): void;
   add_table(path: string, bytes: Uint8Array, remarks: unknown): void;
+  add_host(path: string, bytes: Uint8Array): void;
   add_example(children: number, years: number, seed: number): void;
   is_refused(path: string, first: Uint8Array, size: number): boolean;
   choose(path: string, name: string, column: string, value: string): void;
@@ -29,4 +30,5 @@ declare const workbook_bindgen: {
   initSync(options: { module: Uint8Array }): unknown;
   open(path: string, bytes: Uint8Array): { path: string; bytes(): Uint8Array; remarks(): unknown; free(): void }[];
   write(table: Saved): Uint8Array<ArrayBuffer>;
+  word(paper: Paper): Uint8Array<ArrayBuffer>;
 };

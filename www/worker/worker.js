@@ -6,11 +6,26 @@
 let engine;
 /** Whether the reader of workbooks is at work too: a module of its own, without the engine. */
 let hasReader = false;
+/** What the host has put into the page: it comes before the module. @type {{ path: string, packed: ArrayBuffer }[]} */
+let hosts = [];
 /** Whether the page has made a request. */
 let asked = false;
 
+/** A sign of life is told at most this often: of each of a hundred files it would cost more than it says. */
+const BEAT_MS = 100;
+
 /** @param {Answer} answer */
 const tell = (answer) => self.postMessage(answer);
+
+let told = 0;
+
+/** @param {number} id of the request that files are taken in for */
+function beat(id) {
+  const now = performance.now();
+  if (now - told < BEAT_MS) return;
+  told = now;
+  tell({ beat: id, phase: "taking" });
+}
 
 /** @param {FilePart} file */
 function add({ path, bytes, size, boxed }) {
@@ -41,7 +56,7 @@ function load(id, parts, decisions, reader) {
       continue;
     }
     for (const file of part.files) {
-      tell({ beat: id, phase: "taking" });
+      beat(id);
       add(file);
     }
   }
@@ -61,6 +76,12 @@ function workbook(table, reader) {
   return workbook_bindgen.write(table).buffer;
 }
 
+/** @param {Paper} paper @param {ArrayBuffer} reader which writes documents too */
+function written(paper, reader) {
+  begun(reader);
+  return workbook_bindgen.word(paper).buffer;
+}
+
 /**
  * Files are read by what the officer decided from here on, and by nothing decided before.
  * @param {Decision[]} decisions
@@ -76,6 +97,7 @@ function work(question) {
   tell({ beat: id, phase: op === "load" ? "taking" : "working" });
   if (op === "load") return load(id, ...question.args);
   if (op === "choose") return choose(...question.args);
+  if (op === "document") return written(...question.args);
   if (op === "peek") return peek(...question.args);
   if (op === "workbook") return workbook(...question.args);
   return plain(question);
@@ -124,13 +146,22 @@ function answer(question) {
 const stopped = (fault) => tell({ stopped: fault instanceof Error ? fault.name : "unknown" });
 
 /** @param {ArrayBuffer} packed */
-async function begin(packed) {
+async function unpacked(packed) {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  wasm_bindgen.initSync({ module: new Uint8Array(await new Response(stream).arrayBuffer()) });
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** @param {ArrayBuffer} packed */
+async function begin(packed) {
+  wasm_bindgen.initSync({ module: await unpacked(packed) });
   engine = new wasm_bindgen.Engine();
+  for (const { path, packed } of hosts) engine.add_host(path, await unpacked(packed));
   tell({ ready: true });
   setTimeout(rehearse);
 }
+
+/** How often the rehearsal is played: what is called less is not worth the browser's work on it. */
+const REHEARSALS = 6;
 
 /**
  * Browsers make a function fast only after it has run for a while. So it runs on a few invented children
@@ -139,11 +170,8 @@ async function begin(packed) {
 function rehearse() {
   const stage = new wasm_bindgen.Engine();
   let asAt = "";
-  const steps = [
-    () => stage.add_example(60, 2, 1),
-    () => void (asAt = stage.read().as_at ?? ""),
-    () => void stage.scorecard(asAt),
-  ];
+  const play = [() => void (asAt = stage.read().as_at ?? ""), () => void stage.scorecard(asAt)];
+  const steps = [() => stage.add_example(60, 2, 1), ...Array.from({ length: REHEARSALS }, () => play).flat()];
   const next = () => {
     const step = asked ? undefined : steps.shift();
     if (!step) return stage.free();
@@ -155,6 +183,7 @@ function rehearse() {
 
 self.onmessage = ({ data }) => {
   if (data instanceof ArrayBuffer) begin(data).catch(stopped);
+  else if ("host" in data) hosts = data.host;
   else {
     asked = true;
     answer(data);

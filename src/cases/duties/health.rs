@@ -1,6 +1,6 @@
 //! Health assessments owed to looked-after children, and the health checks that took place.
 
-use super::{Duty, chain, each_care, in_scope};
+use super::duty::{Duty, chain, each_care, in_scope};
 use crate::calendar::Day;
 use crate::cases::population;
 use crate::history::{CarePeriod, Child, History};

@@ -1,5 +1,6 @@
 //! The lines of the set that is chosen.
 
+use super::frameworks::{Lacking, lacking, without};
 use super::model::{NamedSet, Settings};
 use super::sets::{SHIPPED, Shipped};
 use crate::indicators::find;
@@ -11,8 +12,8 @@ pub struct Promise {
     pub title: String,
     /// Its lines, each with the framework's own number, where it has one.
     pub lines: Vec<(&'static str, &'static Indicator)>,
-    /// Numbers of lines that the set asks for and this page does not work out.
-    pub lacking: Vec<String>,
+    /// Lines that the set asks for and this page does not work out.
+    pub lacking: Vec<Lacking>,
 }
 
 /// The names of all sets: the authority's own, and those that ship.
@@ -35,12 +36,32 @@ pub fn lines_of(settings: &Settings, name: &str) -> Option<Vec<Promise>> {
     own.map(of_own).or_else(|| shipped.map(of_shipped))
 }
 
+/// The promises of a set with the numbers of their lines, as they stand in it.
+pub fn raw(settings: &Settings, name: &str) -> Vec<(String, Vec<String>)> {
+    if let Some(own) = settings.sets.iter().find(|set| set.name == name) {
+        return own.promises.clone();
+    }
+    let shipped = SHIPPED.iter().filter(|set| set.name == name).flat_map(|set| set.promises);
+    let is_here = |id: &&str| find(id).is_some();
+    let ids = |lines: &[(&str, &str)]| lines.iter().map(|line| line.1).filter(is_here).map(str::to_owned).collect();
+    let promises = shipped.map(|(title, lines)| ((*title).to_owned(), ids(lines)));
+    promises.filter(|(_, ids): &(String, Vec<String>)| !ids.is_empty()).collect()
+}
+
+/// Everything that a set asks for and this page does not work out.
+pub fn lacking_of(settings: &Settings, name: &str) -> Vec<Lacking> {
+    let of_lines = lines_of(settings, name).unwrap_or_default().into_iter().flat_map(|promise| promise.lacking);
+    let is_own = settings.sets.iter().any(|set| set.name == name);
+    let shipped = SHIPPED.iter().filter(|set| set.name == name && !is_own).flat_map(|set| set.without);
+    of_lines.chain(shipped.map(without)).collect()
+}
+
 fn promise<'i>(title: &str, ids: impl Iterator<Item = (&'static str, &'i str)>) -> Promise {
     let mut promise = Promise { title: title.to_owned(), lines: Vec::new(), lacking: Vec::new() };
     for (code, id) in ids {
         match find(id) {
             Some(indicator) => promise.lines.push((code, indicator)),
-            None => promise.lacking.push(if code.is_empty() { id.to_owned() } else { format!("{id} ({code})") }),
+            None => promise.lacking.push(lacking(code, id)),
         }
     }
     promise
@@ -51,9 +72,9 @@ mod tests {
     use super::*;
     use crate::compare::settings::sets::{ADOPTION_SCORECARD, COMMITTEE, WALES};
 
-    fn numbers(set: &Shipped) -> (usize, Vec<String>) {
+    fn numbers(set: &Shipped) -> (usize, Vec<Lacking>) {
         let promises = lines_of(&Settings::default(), set.name).unwrap();
-        let lacking = promises.iter().flat_map(|promise| promise.lacking.clone()).collect();
+        let lacking = lacking_of(&Settings::default(), set.name);
         (promises.iter().map(|promise| promise.lines.len()).sum(), lacking)
     }
 

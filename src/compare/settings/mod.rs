@@ -2,8 +2,11 @@
 //! officer can read and that never holds anything of a child; `docs/settings.md` shows one.
 
 pub mod chosen;
+pub mod frameworks;
+mod frameworks_sets;
 mod json;
 pub mod model;
+pub mod paper;
 mod read;
 pub mod sets;
 mod write;

@@ -1,6 +1,7 @@
 //! What can be set.
 
 use super::json::Member;
+use super::paper::PaperSettings;
 use crate::calendar::Day;
 use crate::compare::rating::Rule;
 use crate::compare::target::Target;
@@ -18,6 +19,8 @@ pub struct Settings {
     pub authority: String,
     /// Its code in published figures.
     pub authority_code: String,
+    /// The children aged 0 to 17 of its area, where somebody typed it: a file of populations goes before it.
+    pub population: Option<u32>,
     /// The rule of rating of all lines that have none of their own.
     pub rule: Option<Rule>,
     /// How all lines are shown that say nothing of their own.
@@ -30,6 +33,8 @@ pub struct Settings {
     pub sets: Vec<NamedSet>,
     /// What happened: drawn on trends.
     pub events: Vec<Event>,
+    /// What is set for the committee's paper.
+    pub paper: PaperSettings,
     /// What the page does not know, to be written again.
     pub kept: Vec<Kept>,
 }
@@ -40,12 +45,14 @@ impl Default for Settings {
             version: VERSION,
             authority: String::new(),
             authority_code: String::new(),
+            population: None,
             rule: None,
             shown: Shown::default(),
             set: super::sets::COMMITTEE.name.to_owned(),
             lines: BTreeMap::new(),
             sets: Vec::new(),
             events: Vec::new(),
+            paper: PaperSettings::default(),
             kept: Vec::new(),
         }
     }
@@ -148,6 +155,7 @@ impl Settings {
             texts.extend(set.promises.iter().map(|(promise, _)| ("a promise".to_owned(), promise.as_str())));
         }
         texts.extend(self.events.iter().map(|event| (format!("event of {}", event.day.iso()), event.words.as_str())));
+        texts.extend(self.paper.typed());
         texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! The text of the file → settings, with every fault by its line.
 
+mod paper;
+
 use super::json::{self, Json, Kind, Member};
 use super::model::*;
 use super::sets::SHIPPED;
@@ -139,7 +141,7 @@ impl Reader {
     }
 
     fn settings(&mut self, root: &Json) -> Option<Settings> {
-        let known = [MARK, "authority", "rating", "shown", "set", "lines", "sets", "events"];
+        let known = [MARK, "authority", "population", "rating", "shown", "set", "lines", "sets", "events", "paper"];
         let object = self.object(root, &[], &known)?;
         let version = whole_of(&object.get(MARK)?.value).filter(|version| *version > 0)?;
         let mut settings = Settings { version, ..Settings::default() };
@@ -148,11 +150,14 @@ impl Reader {
             self.say(object.get(MARK)?.line, words);
         }
         self.authority(&object, &mut settings);
+        let people = |json: &Json| whole_of(json).filter(|people| (1..=100_000_000).contains(people));
+        settings.population = self.read(&object, "population", "a whole number of children", people);
         settings.rule = self.rule(&object);
         settings.shown = self.shown(&object).unwrap_or_default();
         self.lines(&object, &mut settings);
         self.sets(&object, &mut settings);
         self.events(&object, &mut settings);
+        settings.paper = self.paper(&object);
         self.chosen_set(&object, &mut settings);
         Some(settings)
     }

@@ -1,12 +1,8 @@
 //! Sets of lines that ship with the page.
 
-/// A set of lines that ships with the page.
-pub struct Shipped {
-    /// Its name.
-    pub name: &'static str,
-    /// Its promises, each with its lines: the framework's own number and the page's.
-    pub promises: &'static [(&'static str, &'static [(&'static str, &'static str)])],
-}
+pub use super::frameworks::Shipped;
+use super::frameworks::{NO_DEFINITION, OTHER_CHILDREN};
+use super::frameworks_sets::{ASSESSMENT_FRAMEWORK, CHAT, NATIONAL_INDICATORS, WALES_2011, WALES_SINCE_2016};
 
 /// The lines that a committee is shown.
 ///
@@ -38,6 +34,7 @@ pub static COMMITTEE: Shipped = Shipped {
             &[("", "LVR-13"), ("", "LVR-14"), ("", "LVR-02"), ("", "LVR-05"), ("", "LVR-07"), ("", "LVR-09")],
         ),
     ],
+    without: &[],
 };
 
 /// The order of the national dashboard.
@@ -54,6 +51,7 @@ pub static NATIONAL_FRAMEWORK: Shipped = Shipped {
         ("The workforce", &[("", "STB-09"), ("", "SVC-06"), ("", "CAS-14")]),
         ("Children safe", &[("", "FDR-08")]),
     ],
+    without: &[],
 };
 
 /// A1 to A16 in their order.
@@ -70,6 +68,7 @@ pub static ADOPTION_SCORECARD: Shipped = Shipped {
         ("Who waits", &[("A9", "ADP-13"), ("A15, A16", "ADP-18")]),
         ("Families who adopt", &[("A11", "ADP-15"), ("A12", "ADP-16"), ("A13", "ADP-17")]),
     ],
+    without: NO_DEFINITION,
 };
 
 /// The Welsh measures, by their numbers.
@@ -123,7 +122,18 @@ pub static WALES: Shipped = Shipped {
         ),
         ("Referrals and protection", &[("SCC/042, SCC/043", "FDR-03"), ("PM27", "FDR-08")]),
     ],
+    without: OTHER_CHILDREN,
 };
 
 /// Every set that ships.
-pub static SHIPPED: [&Shipped; 4] = [&COMMITTEE, &NATIONAL_FRAMEWORK, &ADOPTION_SCORECARD, &WALES];
+pub static SHIPPED: [&Shipped; 9] = [
+    &COMMITTEE,
+    &NATIONAL_FRAMEWORK,
+    &ADOPTION_SCORECARD,
+    &CHAT,
+    &NATIONAL_INDICATORS,
+    &ASSESSMENT_FRAMEWORK,
+    &WALES,
+    &WALES_2011,
+    &WALES_SINCE_2016,
+];

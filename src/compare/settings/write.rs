@@ -2,6 +2,7 @@
 
 use super::json::{Json, Kind, Member, write};
 use super::model::{Kept, LineSettings, NamedSet, Settings, Shown, VERSION};
+use super::paper::{PaperSettings, Written};
 use super::sets::COMMITTEE;
 use crate::compare::rating::Rule;
 use crate::compare::target::{From, Target};
@@ -59,6 +60,7 @@ fn root(settings: &Settings) -> Vec<Member> {
     let authority = [said("name", &settings.authority), said("code", &settings.authority_code)];
     let authority: Vec<Member> = authority.into_iter().flatten().collect();
     root.extend((!authority.is_empty()).then(|| member("authority", object(authority))));
+    root.extend(settings.population.map(|people| member("population", number(10 * i64::from(people)))));
     root.extend(settings.rule.map(|rule| member("rating", rated(rule))));
     root.extend((settings.shown != Shown::Both).then(|| member("shown", texted(settings.shown.key()))));
     root.extend(said("set", &settings.set).filter(|_| settings.set != COMMITTEE.name));
@@ -72,7 +74,24 @@ fn root(settings: &Settings) -> Vec<Member> {
         .map(|event| object(vec![member("date", texted(&event.day.iso())), member("words", texted(&event.words))]));
     let events: Vec<Json> = events.collect();
     root.extend((!events.is_empty()).then(|| member("events", json(Kind::List(events)))));
+    root.extend((!settings.paper.is_empty()).then(|| member("paper", object(of_paper(&settings.paper)))));
     root
+}
+
+fn of_paper(paper: &PaperSettings) -> Vec<Member> {
+    let details: Vec<Member> = paper.details.iter().filter_map(|(key, text)| said(key, text)).collect();
+    let text = |(key, written): (&String, &Written)| {
+        let members = [Some(member("text", texted(&written.text))), said("in place of", &written.beneath)];
+        member(key, object(members.into_iter().flatten().collect()))
+    };
+    let texts: Vec<Member> = paper.texts.iter().map(text).collect();
+    let left_out: Vec<Json> = paper.left_out.iter().map(|key| texted(key)).collect();
+    let members = [
+        (!details.is_empty()).then(|| member("details", object(details))),
+        (!texts.is_empty()).then(|| member("texts", object(texts))),
+        (!left_out.is_empty()).then(|| member("left out", json(Kind::List(left_out)))),
+    ];
+    members.into_iter().flatten().collect()
 }
 
 fn of_line(line: &LineSettings) -> Vec<Member> {

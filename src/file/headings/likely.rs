@@ -1,6 +1,6 @@
 //! The line that looks most like the headings of a file in which no table was told. A row is never taken for it.
 
-use super::{MOST_GUESSED, alias_of};
+use super::alias::{MOST_GUESSED, alias_of};
 use crate::file::first_lines::{Line, MOST_MARKS, Said, are_words, begins_with_a_word, first_lines, is_filled};
 use crate::file::matching::column;
 

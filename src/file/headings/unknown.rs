@@ -1,6 +1,6 @@
 //! Why no heading line was found: files that are known and not read, and files of which nothing is known.
 
-use super::{MOST_GUESSED, alias_of, is_among, squeezed};
+use super::alias::{MOST_GUESSED, alias_of, is_among, squeezed};
 use crate::account::{Refusal, Refused};
 use crate::file::first_lines::{Line, MOST_MARKS, Said};
 use crate::limits::MOST_FIELDS;

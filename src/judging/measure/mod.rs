@@ -40,6 +40,11 @@ pub trait Measure: Sync {
     /// The words for one case and for several.
     fn cases(&self) -> (&'static str, &'static str);
 
+    /// One and several of what the denominator counts: the cases, unless they are set against others.
+    fn of(&self) -> (&'static str, &'static str) {
+        self.cases()
+    }
+
     /// The figure.
     fn figure(&self, history: &History) -> Figure {
         self.tally(history).figure(self.shape())
@@ -160,6 +165,9 @@ impl Measure for Ratio {
     }
     fn cases(&self) -> (&'static str, &'static str) {
         self.numerator.cases()
+    }
+    fn of(&self) -> (&'static str, &'static str) {
+        self.denominator.cases()
     }
 }
 

@@ -18,13 +18,13 @@ use serde::Serialize;
 /// A figure in words: `45 of 60` and `75.0%`. The count leads where few are counted.
 #[derive(Clone, Default, Serialize)]
 pub struct CellView {
-    count: String,
-    value: String,
-    small: bool,
+    pub(in crate::page) count: String,
+    pub(in crate::page) value: String,
+    pub(in crate::page) small: bool,
     /// Why nothing is shown, in place of the figure.
-    not_shown: Option<&'static str>,
+    pub(in crate::page) not_shown: Option<&'static str>,
     /// Whether it is held back because a number is small.
-    held: bool,
+    pub(in crate::page) held: bool,
 }
 
 /// Why a figure is not shown.
@@ -69,6 +69,17 @@ impl Reason {
 }
 
 impl CellView {
+    /// `45 of 60 (75.0%)`, `249`, or why there is nothing.
+    pub(in crate::page) fn words(&self) -> String {
+        let both = |first: &str, second: &str| format!("{first} ({second})");
+        match (self.count.as_str(), self.value.as_str()) {
+            ("", "") => self.not_shown.unwrap_or_default().to_owned(),
+            (one, "") | ("", one) => one.to_owned(),
+            (count, value) if count.contains(" of ") && value.ends_with('%') => both(count, value),
+            (count, value) => both(value, count),
+        }
+    }
+
     /// A cell for the page.
     pub fn of(cell: &Cell) -> CellView {
         let not_shown = |reason: &Reason| CellView {

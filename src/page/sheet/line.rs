@@ -2,13 +2,16 @@
 
 use super::cell::{Cell, CellView, Reason};
 use crate::compare::comparators::{Asked, Whose};
+use crate::compare::interval;
 use crate::compare::rating::Rating;
 use crate::compare::settings::model::Settings;
 use crate::history::History;
-use crate::judging::Window;
-use crate::page::others::{Other, others};
+use crate::judging::{Unit, Window};
+use crate::outlook::Range;
+use crate::page::others::{Other, beside_line, others};
 use crate::page::status::StatusView;
 use crate::page::trend::since;
+use crate::page::verdict;
 use crate::page::words;
 use crate::scorecard::Line;
 use crate::series::earlier::Earlier;
@@ -17,31 +20,45 @@ use serde::Serialize;
 /// One line.
 #[derive(Serialize)]
 pub struct SheetLineView {
-    id: &'static str,
-    code: &'static str,
-    title: String,
-    better_words: &'static str,
-    period: &'static str,
-    now: CellView,
-    ago: CellView,
-    change: Option<&'static str>,
-    aim: Option<String>,
-    aim_from: Option<String>,
-    rating: Option<&'static str>,
-    rating_words: Option<&'static str>,
-    similar: Option<String>,
-    england: Option<String>,
+    pub(in crate::page) id: &'static str,
+    pub(in crate::page) code: &'static str,
+    pub(in crate::page) title: String,
+    pub(in crate::page) better_words: &'static str,
+    pub(in crate::page) period: &'static str,
+    pub(in crate::page) now: CellView,
+    pub(in crate::page) ago: CellView,
+    pub(in crate::page) change: Option<&'static str>,
+    pub(in crate::page) aim: Option<String>,
+    pub(in crate::page) aim_from: Option<String>,
+    pub(in crate::page) rating: Option<&'static str>,
+    pub(in crate::page) rating_words: Option<&'static str>,
+    pub(in crate::page) similar: Option<String>,
+    pub(in crate::page) england: Option<String>,
+    pub(in crate::page) expected: Option<ExpectedView>,
+    /// The sentence beside England and similar councils, for the paper.
+    #[serde(skip)]
+    pub(in crate::page) verdict: Option<String>,
+    /// Over which days, for the paper.
+    #[serde(skip)]
+    pub(in crate::page) window: Window,
+}
+
+/// The coming 31 March: what is likely, and from where to where.
+#[derive(Serialize)]
+pub(in crate::page) struct ExpectedView {
+    pub(in crate::page) likely: String,
+    pub(in crate::page) range: String,
 }
 
 /// What is done about a line that is off target.
 #[derive(Serialize)]
 pub struct RedView {
-    id: &'static str,
-    title: String,
-    commentary: String,
-    action: Option<String>,
-    owner: Option<String>,
-    by_words: Option<String>,
+    pub(in crate::page) id: &'static str,
+    pub(in crate::page) title: String,
+    pub(in crate::page) commentary: String,
+    pub(in crate::page) action: Option<String>,
+    pub(in crate::page) owner: Option<String>,
+    pub(in crate::page) by_words: Option<String>,
 }
 
 /// A line with all that is known of it before anything of it is put into words.
@@ -54,6 +71,8 @@ pub struct Row {
     pub earlier: Earlier,
     /// The figure, or why it is not shown.
     pub now: Cell,
+    /// The coming 31 March, where it may be shown.
+    pub ahead: Option<Range>,
     /// The figure of a year before.
     pub then: Cell,
 }
@@ -81,7 +100,7 @@ impl Around<'_> {
     }
 
     /// A published figure, with its year where that is not the year of the others.
-    fn words(&self, all: &[Other], whose: Whose) -> Option<String> {
+    pub fn words(&self, all: &[Other], whose: Whose) -> Option<String> {
         let (one, unit) = all.iter().find(|(one, _)| one.whose == whose)?;
         let value = words::published(one.hundredths, *unit);
         let year = (Some(one.year) != self.year).then(|| format!(" ({})", words::return_year(one.year)));
@@ -108,6 +127,7 @@ impl Row {
         let title = status.wording.as_deref().map_or(indicator.title.to_owned(), around.clean);
         let red = (rating == Some(Rating::OffTarget)).then(|| red(&title, &status, around));
         let are_both = self.now.is_ok() && self.then.is_ok();
+        let verdict = self.now.is_ok().then(|| self.verdict(around)).flatten();
         let (aim, aim_from) = status.target.map(|target| (target.words, target.from_words)).unzip();
         let view = SheetLineView {
             id: indicator.id,
@@ -124,9 +144,22 @@ impl Row {
             rating_words: rating.map(Rating::words),
             similar: around.words(&published, Whose::SimilarMean),
             england: around.words(&published, Whose::Nation),
+            expected: self.ahead.map(|range| expected(range, indicator.unit)),
+            verdict,
+            window: indicator.window,
         };
         (view, rating, red)
     }
+
+    fn verdict(&self, around: &Around) -> Option<String> {
+        let interval = interval::of_line(&self.line, around.history);
+        verdict::sentence(&beside_line(&self.line, around.history, &around.asked)?, interval.as_ref())
+    }
+}
+
+fn expected(Range { low, likely, high }: Range, unit: Unit) -> ExpectedView {
+    let shown = |tenths: i64| words::value(tenths, unit);
+    ExpectedView { likely: shown(likely), range: format!("{} to {}", shown(low), shown(high)) }
 }
 
 fn red(title: &str, status: &StatusView, around: &Around) -> RedView {

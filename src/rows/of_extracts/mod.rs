@@ -2,15 +2,18 @@
 
 use crate::calendar::Day;
 use crate::cells::Cells;
-use crate::codes::{CarerKind, CheckKind, CheckStatus, Eligibility, Ethnicity, Plan, Sex, YesNo};
+use crate::codes::*;
 use crate::rows::of_the_return::{Row, row, span};
+use crate::rows::whereabouts::Whereabouts;
 use crate::tables::extracts::*;
 use crate::tables::*;
 use named::named;
 use numbers::{value, whole};
 
+pub use besides::{Postcode, SpecialNeed};
 pub use numbers::Sign;
 
+mod besides;
 mod named;
 mod numbers;
 
@@ -47,6 +50,12 @@ row! {
         last_health: Option<Day>,
         /// The day of the last dental check.
         last_dental: Option<Day>,
+        /// The first day of the placement that `at` tells of.
+        placed: Option<Day>,
+        /// Where the placement is.
+        at: Whereabouts,
+        /// Whether the child has a disability.
+        disability: YesNo,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -59,6 +68,9 @@ row! {
             last_visit: cells.date(LAST_VISIT_DATE),
             last_health: cells.date(LAST_HEALTH_DATE),
             last_dental: cells.date(LAST_DENTAL_DATE),
+            placed: cells.date(PLACEMENT_START),
+            at: Whereabouts::read(cells, None, [PL_LOCATION, PL_LA, PL_DISTANCE]),
+            disability: cells.code(DISABILITY),
         })
     }
 }
@@ -249,6 +261,12 @@ row! {
         reviewed: Option<Day>,
         /// Whether a personal adviser is allocated; `None` when blank.
         adviser: Option<bool>,
+        /// IN_TOUCH, as the list has it.
+        in_touch: InTouch,
+        /// Whether the accommodation is suitable.
+        suitable: Suitability,
+        /// ACTIV, as the list has it.
+        activity: Activity,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -260,6 +278,9 @@ row! {
             planned: cells.date(PATHWAY_PLAN_DATE),
             reviewed: cells.date(PATHWAY_REVIEW_DATE),
             adviser: named(cells.bytes(PERSONAL_ADVISER)),
+            in_touch: cells.code(IN_TOUCH),
+            suitable: cells.code(SUITABLE),
+            activity: cells.code(ACTIV),
         })
     }
 }

@@ -29,6 +29,16 @@ pub(super) fn whole(cells: &Cells, column: Column) -> Result<Option<i64>, Fault>
     filled(cells, column, digits)
 }
 
+/// Metres on the national grid: digits alone, with `.0` behind them or without.
+pub(super) fn metres(cell: &[u8]) -> Option<i32> {
+    let digits = cell.strip_suffix(b".0").unwrap_or(cell);
+    let is_number = (1..=MOST_METRES).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
+    std::str::from_utf8(digits).ok().filter(|_| is_number)?.parse().ok()
+}
+
+/// The digits of the furthest point of the grid.
+const MOST_METRES: usize = 7;
+
 /// A number with one decimal, in tenths, and the sign of its unit.
 pub(super) fn value(cells: &Cells, column: Column) -> Result<Option<(i64, Sign)>, Fault> {
     filled(cells, column, signed)

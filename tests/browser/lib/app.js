@@ -116,6 +116,8 @@ export class AppPage {
       { before, until },
       { polling: 20 },
     );
+    // The scorecard's lower sections come after the first are painted.
+    await frame.waitForFunction(() => !document.querySelector("[data-growing]"));
     return settled.jsonValue();
   }
 

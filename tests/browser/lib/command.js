@@ -103,6 +103,32 @@ export function sheetOf(paths, settings, set = "") {
 }
 
 /**
+ * @typedef {{ low_words: string, likely_words: string, high_words: string }} Range
+ * @typedef {object} Outlook
+ * @property {string | null} outturn
+ * @property {string | null} now
+ * @property {Range | null} range
+ * @property {string | null} certain
+ * @property {string | null} takes
+ * @property {string | null} chance_words
+ * @property {{ words: string }} back
+ */
+
+/**
+ * The coming 31 March of each line.
+ * @param {string[]} paths
+ * @param {string} asAt
+ * @param {object} settings what a settings file holds
+ * @returns {Map<string, Outlook>}
+ */
+export function outlooks(paths, asAt, settings) {
+  const file = join(mkdtempSync(join(tmpdir(), "outlook-")), "settings.json");
+  writeFileSync(file, JSON.stringify(settings));
+  const { lines } = JSON.parse(run(["figures", "--outlook", "--as-at", asAt, "--settings", file, ...paths]));
+  return new Map(lines.map((/** @type {{ id: string, outlook: Outlook }} */ line) => [line.id, line.outlook]));
+}
+
+/**
  * @typedef {{ code: string, about: string, rows: number, moves: { id: string, words: string }[] }} Finding
  * @typedef {{ id: string, trusted: boolean, unknown: number, range: string | null, words: string | null }} Bounds
  *

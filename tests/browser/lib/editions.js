@@ -11,6 +11,13 @@ import { DIST } from "./places.js";
 /** @type {Edition[]} */
 export const EDITIONS = ["hosted", "offline"];
 
+/**
+ * For what happens inside the frame once files are read: the frame is the same in both to the byte (delivered.spec.js),
+ * so it is tried in one.
+ * @type {Edition[]}
+ */
+export const EITHER = ["hosted"];
+
 /** @param {Edition} edition */
 export async function open(edition) {
   if (edition === "hosted") return host();

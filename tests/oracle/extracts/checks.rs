@@ -15,7 +15,7 @@ impl Extracts<'_> {
     }
 
     /// What took place: the days of one child's checks of these kinds, by the as-at date, in order.
-    fn held(&self, checks: &[Row], child: &str, kinds: &[&str]) -> Vec<NaiveDate> {
+    pub(super) fn held(&self, checks: &[Row], child: &str, kinds: &[&str]) -> Vec<NaiveDate> {
         let done = |row: &&Row| {
             kinds.contains(&get(row, "CHECK").as_str()) && ["", "DONE"].contains(&get(row, "CHECK_STATUS").as_str())
         };

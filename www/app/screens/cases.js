@@ -2,7 +2,7 @@
 // Every child of an indicator, in tabs by standing, a page of rows at a time, filtered and sorted by the engine.
 import { count, el, hidden } from "../dom.js";
 import { waysOut } from "../out.js";
-import { filters, sortedHead, sorting } from "./sorting.js";
+import { elsewhere, filters, sortedHead, sorting } from "./sorting.js";
 
 const ROWS = 25;
 /** As the list stands before the officer has asked for anything: in the order of the children's numbers. */
@@ -125,12 +125,23 @@ function filled(app, line, standing, page, place, choose) {
   const sheet = () => app.session.childrenSheet(line.id, standing, place.asked);
   const turn = (/** @type {number} */ offset) => choose({ ...place, offset }, "cases-panel");
   return [
-    el("div", { class: "sieve no-print" }, filters(page, place.asked, ask), sorting(page, ask)),
+    el("div", { class: "sieve no-print" },
+      filters(page, place.asked, ask),
+      elsewhere(others(app, line), place.asked, ask),
+      sorting(page, ask),
+    ),
+    ...(page.note ? [el("p", { class: "small quiet", id: "cases-note" }, page.note)] : []),
     page.total ? table(app, line, page, ask) : el("p", { class: "quiet none" }, "No child is in all of these groups."),
     pages(page, place.offset, turn),
     waysOut(app, "list", sheet),
   ];
 }
+
+/** The lines that have cases of their own. @param {App} app @param {Line} line */
+const others = (app, { id }) =>
+  (app.session.scorecard?.sections ?? [])
+    .flatMap(({ lines }) => lines)
+    .filter((other) => other.id !== id && !other.missing && other.cases);
 
 /**
  * @param {App} app

@@ -42,6 +42,7 @@ export async function fillBeside(app, table) {
     if (!line) continue;
     const fill = (/** @type {Column} */ column, /** @type {Node[]} */ ...words) =>
       line.querySelector(`.c-${column}`)?.replaceChildren(...words);
+    if (row.wording) line.querySelector("th .code")?.after(el("span", { class: "nr first-up" }, row.wording));
     if (row.aim) fill("st", ...aimWords(row.aim));
     if (row.ago) fill("ag", ...agoWords(row.ago));
     if (row.england) fill("en", ...othersWords("England", row.england));
@@ -59,8 +60,20 @@ export async function fillBeside(app, table) {
  * @param {Column} column
  */
 export function drop(table, column) {
-  for (const part of table.querySelectorAll(`.w-${column}, .w-${column}-head, .c-${column}`)) part.remove();
-  for (const cell of table.querySelectorAll("td[colspan], th[colspan]"))
+  for (const part of table.querySelectorAll(`.w-${column}, .w-${column}-head`)) part.remove();
+  fit(table, table);
+}
+
+/**
+ * Leaves in rows only the cells of columns that the table has.
+ * @param {HTMLElement} rows
+ * @param {HTMLTableElement} table
+ */
+export function fit(rows, table) {
+  for (const [column] of [...FILLED, ["tr"]])
+    if (!table.querySelector(`.w-${column}-head`))
+      for (const cell of rows.querySelectorAll(`.c-${column}`)) cell.remove();
+  for (const cell of rows.querySelectorAll("td[colspan], th[colspan]"))
     cell.setAttribute("colspan", String(across(table)));
 }
 

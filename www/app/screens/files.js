@@ -261,9 +261,20 @@ const besideSection = (beside) =>
     ),
     el("div", { class: "file__what" },
       el("h2", {}, "Not part of the return"),
-      beside.map(({ path, words }) =>
-        el("p", { "data-file": path }, el("b", { class: "file__name" }, path), " ", words),
-      ),
+      beside.map((file) => besideFile(file)),
+    ),
+  );
+
+/** @param {Reading["beside"][number]} file */
+const besideFile = ({ path, words, is_hosts, rows }) =>
+  el("div", { "data-file": path },
+    el("p", {},
+      el("b", { class: "file__name" }, path), " ", words,
+      is_hosts && el("span", { class: "quiet" }, " It came with this page."),
+    ),
+    rows && el("p", { class: "small" }, rows.words),
+    rows && rows.notices.length > 0 && el("ul", { class: "small quiet" },
+      rows.notices.map((notice) => el("li", {}, `${plural(notice.rows, "row")}. ${notice.words}`)),
     ),
   );
 

@@ -8,6 +8,7 @@ import { crumb, movesTable } from "../parts.js";
 import { casesSection } from "./cases.js";
 import { changedSection } from "./changed.js";
 import { besideSection } from "./columns.js";
+import { outlookSection } from "./outlook.js";
 import { flowSection, spreadSection } from "./drawings.js";
 import { groupsSection } from "./groups.js";
 import { standingSections } from "./standing.js";
@@ -28,6 +29,7 @@ export async function indicatorScreen(app, view, scorecard) {
   const suspects = suspectsSection(app, line);
   const beside = besideSection(app, line.id);
   const trend = trendSection(app, line, view);
+  const outlook = outlookSection(app, line);
   const changed = changedSection(app, line);
   const standing = standingSections(app, line);
   const body = el("div", {},
@@ -44,6 +46,7 @@ export async function indicatorScreen(app, view, scorecard) {
     spreadSection(app, detail),
     el("div", { class: "two" }, flow(detail), definition(detail)),
     groupsSection(app, detail),
+    outlook.section,
     changed.section,
     suspects.section,
     line.missing ? null : await casesSection(app, view, detail),
@@ -51,7 +54,7 @@ export async function indicatorScreen(app, view, scorecard) {
   const ready = () => {
     void standing.fill();
     void beside.fill();
-    for (const part of [trend, changed, suspects]) part.fill();
+    for (const part of [trend, outlook, changed, suspects]) part.fill();
   };
   return { title: line.title, tab: line.id, dated: true, body, ready };
 }

@@ -27,7 +27,7 @@ export async function lineForm(app, id) {
   const form = () => /** @type {LineForm} */ (/** @type {unknown} */ (Object.fromEntries(fields.map(held))));
   const button = el("button", { type: "button", class: "govuk-button", id: "set-line-save" }, "Set");
   button.addEventListener("click", () =>
-    void settle(app, errors, () => app.session.setLine(id, form()), { screen: "settings" }),
+    void settle(app, errors, () => app.session.own("set_line", [id, form()]), { screen: "settings" }),
   );
   const body = el("div", {},
     crumb(app, "Back to targets and settings", { screen: "settings" }),

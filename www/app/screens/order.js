@@ -1,10 +1,10 @@
 // @ts-check
-// In which order the lines stand: the report's, what needs attention first, or that of the chosen set. Rows move within
+// In which order the lines stand: the report's, what needs attention first, or that of a set of lines. Rows move within
 // the one table, so that its columns stay in line.
 import { el } from "../dom.js";
 import { across } from "./columns.js";
+import { SET } from "./frameworks.js";
 
-/** @typedef {"report" | "attention" | "set"} Order */
 /** @typedef {{ key: string, title: string, ids: string[] }} Group */
 
 /** @param {() => void} changed */
@@ -17,16 +17,25 @@ export function orderField(changed) {
   return { select, field: el("div", { class: "field" }, el("label", { for: "order" }, "Order"), select) };
 }
 
+/** The sets of lines among the orders. @param {string[]} sets */
+export const setOptions = (sets) =>
+  el("optgroup", { label: "Frameworks and sets of lines" },
+    sets.map((name) => el("option", { value: SET + name }, name)),
+  );
+
 /**
  * The groups that stand before the report's sections.
- * @param {Order} order
+ * @param {string} order
  * @param {Columns} columns
+ * @param {Framework | null} view of the set of lines that is chosen
  * @returns {Group[]}
  */
-export function groupsOf(order, { attention, promises, rows }) {
-  if (order === "set")
-    return promises.map(({ promise, lines }) => ({ key: promise, title: promise, ids: lines.map(({ id }) => id) }));
-  if (order === "report") return [];
+export function groupsOf(order, { attention, rows }, view) {
+  if (view)
+    return view.promises.map(({ promise, lines }) => ({
+      key: promise, title: promise, ids: lines.map(({ id }) => id),
+    }));
+  if (order !== "attention") return [];
   return attention.map(({ key, words }) => {
     const ids = rows.filter((row) => row.attention === key).map(({ id }) => id);
     return { key, title: words, ids };
@@ -39,24 +48,26 @@ export function groupsOf(order, { attention, promises, rows }) {
  * @param {Group[]} groups
  */
 export function arrange(table, sections, groups) {
-  for (const { key, lines } of sections) {
-    const home = table.querySelector(`tbody[data-section="${CSS.escape(key)}"]`);
-    for (const { id } of lines) move(table, id, home);
-  }
+  const rows = rowsByLine(table);
+  /** A line goes with its note and its breakdown. @param {string[]} ids @param {Element | null} to */
+  const move = (ids, to) => to?.append(...ids.flatMap((id) => rows.get(id) ?? []));
+  for (const { key, lines } of sections)
+    move(lines.map(({ id }) => id), table.querySelector(`tbody[data-section="${CSS.escape(key)}"]`));
   for (const old of table.querySelectorAll("tbody[data-group]")) old.remove();
   const bodies = groups.map((group) => groupBody(table, group));
   table.tHead?.after(...bodies);
-  groups.forEach(({ ids }, at) => ids.forEach((id) => move(table, id, bodies[at])));
+  groups.forEach(({ ids }, at) => move(ids, bodies[at]));
 }
 
-/**
- * A line goes with its note and its breakdown.
- * @param {HTMLTableElement} table
- * @param {string} id
- * @param {Element | null} to
- */
-function move(table, id, to) {
-  to?.append(...table.querySelectorAll(`tr[data-of="${CSS.escape(id)}"]`));
+/** @param {HTMLTableElement} table */
+function rowsByLine(table) {
+  /** @type {Map<string, Element[]>} */
+  const rows = new Map();
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("tr[data-of]"))) {
+    const id = row.dataset.of ?? "";
+    rows.set(id, [...(rows.get(id) ?? []), row]);
+  }
+  return rows;
 }
 
 /**

@@ -1,19 +1,22 @@
 // @ts-check
 // The scorecard: one table for all sections, so that every column lines up.
-import { count, drawn, el, hidden, plural } from "../dom.js";
+import { count, drawn, el, plural } from "../dom.js";
 import { icon } from "../icons.js";
 import { filesUsed } from "../readings.js";
 import { waysOut } from "../out.js";
 import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
-import { drop, fillBeside } from "./columns.js";
+import { drop, fillBeside, fit } from "./columns.js";
+import { Growing } from "./growing.js";
 import { COLUMNS, lineRows } from "./line.js";
-import { arrange, groupsOf, orderField } from "./order.js";
+import { SET, underLines, viewOf } from "./frameworks.js";
+import { arrange, groupsOf, orderField, setOptions } from "./order.js";
+import { outlookLink } from "./outlook.js";
+import { followScroll, rail, showJumps } from "./rail.js";
 import { tally } from "./status.js";
 import { fillTrends } from "./sparks.js";
 import { narrow, switchedOff, switchedOn } from "./waiting.js";
 
-/** @import { Order } from "./order.js" */
 /** @typedef {ReturnType<typeof parts>} Parts what the screen is made of, and moves */
 
 /**
@@ -38,6 +41,7 @@ export function scorecardScreen(app, scorecard, reading) {
         all.tally.list,
         shown,
         table,
+        all.under,
         waiting,
         waysOut(app, "scorecard", () => app.session.table("scorecard")),
         el("p", { class: "quiet small" },
@@ -47,8 +51,7 @@ export function scorecardScreen(app, scorecard, reading) {
       ),
     ),
   );
-  followScroll(body);
-  return { title: "Scorecard", dated: true, body, ready: () => begin(app, all) };
+  return { title: "Scorecard", dated: true, body, ready: () => begin(app, all), whole: () => all.growing.finish() };
 }
 
 /**
@@ -58,16 +61,21 @@ export function scorecardScreen(app, scorecard, reading) {
  */
 function parts(app, scorecard, reading) {
   const sections = switchedOn(scorecard);
-  const order = orderField(() => reorder(all));
+  const order = orderField(() => void reorder(all));
   const { fields, wanted, all: everything } = filters(sections, () => filter(all));
+  const table = sectionTable(scorecard, reading.returns.length);
+  const jumps = rail(sections, () => all.growing.finish());
   const all = {
-    scorecard, sections, fields: [...fields, order.field], wanted, everything,
+    app, scorecard, sections, fields: [...fields, order.field], wanted, everything, table,
     order: order.select,
-    table: sectionTable(app, scorecard, sections, reading.returns.length),
+    growing: new Growing(table, sections.map((one) => () => sectionBody(app, one, table)), followScroll(jumps)),
     waiting: switchedOff(app, scorecard),
-    rail: rail(sections),
+    rail: jumps,
     shown: el("p", { class: "quiet small shown", role: "status" }),
     tally: tally(() => filter(all)),
+    under: el("div", { id: "framework" }),
+    /** @type {Framework | null} */
+    view: null,
     /** @type {Columns | null} */
     columns: null,
   };
@@ -85,7 +93,7 @@ function begin(app, all) {
   if (table.dataset.beside === "filled") return void fillTrends(app, table);
   if (table.dataset.beside) return;
   table.dataset.beside = "asked";
-  void drawn().then(() => stand(app, all)).then(() => fillTrends(app, table));
+  void drawn().then(() => all.growing.go()).then(() => stand(app, all)).then(() => fillTrends(app, table));
 }
 
 /**
@@ -99,22 +107,24 @@ async function stand(app, all) {
   const columns = (all.columns = await fillBeside(app, table));
   if (!columns) return;
   all.tally.fill(columns.tally);
-  if (columns.promises.length) order.append(el("option", { value: "set" }, `Set: ${columns.set}`));
+  order.append(setOptions(columns.sets));
   const isUntouched = scrollY === 0 && order.value === "report" && !table.contains(document.activeElement);
   if (columns.tally.length && isUntouched) order.value = "attention";
-  reorder(all);
+  await reorder(all);
   table.dataset.beside = "filled";
 }
 
 /** @param {Parts} all */
-function reorder(all) {
-  const { columns, table, sections } = all;
-  if (columns) arrange(table, sections, groupsOf(orderOf(all), columns));
+async function reorder(all) {
+  const { app, columns, table, sections, order: { value } } = all;
+  const view = value.startsWith(SET) ? await viewOf(app, value) : null;
+  // Another order was chosen while the engine was asked.
+  if (all.order.value !== value) return;
+  all.view = view;
+  if (columns) arrange(table, sections, groupsOf(value, columns, view));
+  all.under.replaceChildren(...underLines(view));
   filter(all);
 }
-
-/** @param {Parts} all */
-const orderOf = ({ order }) => /** @type {Order} */ (order.value);
 
 /**
  * @param {App} app
@@ -136,7 +146,13 @@ function head(app, scorecard, reading) {
         ". ",
         sheetLink(app, "Committee sheet"),
         ". ",
+        paperLink(app),
+        ". ",
+        outlookLink(app),
+        ". ",
         dueLink(app),
+        ". ",
+        link(app, "definitions", "Definitions"),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -149,19 +165,17 @@ function head(app, scorecard, reading) {
   );
 }
 
-/**
- * @param {App} app
- * @param {string} words
- */
+/** @param {App} app @param {string} words */
 const filesLink = (app, words) =>
   el("a", { href: "#files-screen", "data-view": "files", onclick: () => app.nav.go({ screen: "files" }) }, words);
 
-/**
- * @param {App} app
- * @param {string} words
- */
+/** @param {App} app @param {string} words */
 const qualityLink = (app, words) =>
   el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, words);
+
+/** @param {App} app @param {"definitions"} screen @param {string} words */
+const link = (app, screen, words) =>
+  el("a", { href: `#${screen}`, "data-view": screen, onclick: () => app.nav.go({ screen }) }, words);
 
 /** @param {App} app */
 function settingsLink(app) {
@@ -170,12 +184,15 @@ function settingsLink(app) {
   return el("a", { ...hooks, onclick: open }, "Targets and settings");
 }
 
-/**
- * @param {App} app
- * @param {string} words
- */
+/** @param {App} app @param {string} words */
 const sheetLink = (app, words) =>
   el("a", { href: "#sheet-screen", "data-view": "sheet", onclick: () => app.nav.go({ screen: "sheet" }) }, words);
+
+/** @param {App} app */
+const paperLink = (app) =>
+  el("a", { href: "#paper", "data-view": "paper", id: "open-paper", onclick: () => app.nav.go({ screen: "paper" }) },
+    "Committee paper",
+  );
 
 /** @param {App} app */
 const dueLink = (app) =>
@@ -199,18 +216,6 @@ function troubles(app, reading) {
   return el("p", { class: look },
     refused > 0 && icon("flag"),
     el("span", {}, el("b", {}, `${words.join(", ")}. `), filesLink(app, "See which, and why")),
-  );
-}
-
-/** @param {Section[]} sections */
-function rail(sections) {
-  return el("nav", { "aria-labelledby": "sections" },
-    el("h2", { id: "sections" }, "Sections"),
-    el("ul", { class: "jump" },
-      sections.map(({ key, title, lines }) =>
-        el("li", {}, el("a", { href: `#section-${key}` }, title, " ", el("span", {}, hidden("lines: "), lines.length))),
-      ),
-    ),
   );
 }
 
@@ -250,12 +255,10 @@ function controls(...kids) {
 }
 
 /**
- * @param {App} app
  * @param {Scorecard} scorecard
- * @param {Section[]} sections
  * @param {number} years how many returns were read
  */
-function sectionTable(app, scorecard, sections, years) {
+function sectionTable(scorecard, years) {
   const table = el("table", { class: "sc", role: "table" },
     el("caption", { class: "govuk-visually-hidden" }, `Scorecard at ${scorecard.as_at_words}`),
     el("colgroup", {}, COLUMNS.map(({ width }) => el("col", { class: width }))),
@@ -266,20 +269,28 @@ function sectionTable(app, scorecard, sections, years) {
         ),
       ),
     ),
-    sections.map(({ key, title, lines }) =>
-      el("tbody", { role: "rowgroup", "data-section": key },
-        el("tr", { class: "sec", role: "row" },
-          el("th", { colspan: COLUMNS.length, scope: "rowgroup", role: "rowheader" },
-            el("h2", { id: `section-${key}`, tabindex: -1 }, title),
-          ),
-        ),
-        lines.flatMap((line) => lineRows(app, line)),
-      ),
-    ),
   );
   // Of one return alone nothing is known of a year ago: its place is kept only where more was read.
   if (years < 2) drop(table, "ag");
   return table;
+}
+
+/**
+ * @param {App} app
+ * @param {Section} section
+ * @param {HTMLTableElement} table
+ */
+function sectionBody(app, { key, title, lines }, table) {
+  const body = el("tbody", { role: "rowgroup", "data-section": key },
+    el("tr", { class: "sec", role: "row" },
+      el("th", { colspan: COLUMNS.length, scope: "rowgroup", role: "rowheader" },
+        el("h2", { id: `section-${key}`, tabindex: -1 }, title),
+      ),
+    ),
+    lines.flatMap((line) => lineRows(app, line)),
+  );
+  fit(body, table);
+  return body;
 }
 
 /**
@@ -315,7 +326,8 @@ function filters(sections, apply) {
 
 /** @param {Parts} parts */
 function filter(parts) {
-  const { table, waiting, shown, everything, rail } = parts;
+  const { table, waiting, shown, everything, rail, growing } = parts;
+  growing.finish();
   const { section, text } = parts.wanted();
   const inSection = parts.scorecard.sections.filter(({ key }) => !section || key === section);
   const wanted = find(inSection, text).filter(({ id }) => isChosen(parts, id));
@@ -339,22 +351,10 @@ function filter(parts) {
  * @param {string} id
  */
 function isChosen(parts, id) {
-  const { columns, tally: { part } } = parts;
+  const { columns, view, tally: { part } } = parts;
   const isOfPart = !part || columns?.rows.find((row) => row.id === id)?.part === part;
-  const isOfSet = orderOf(parts) !== "set" || columns?.promises.some(({ lines }) => lines.some((one) => one.id === id));
+  const isOfSet = !view || view.promises.some(({ lines }) => lines.some((one) => one.id === id));
   return isOfPart && isOfSet;
-}
-
-/**
- * Only to sections that are there.
- * @param {HTMLTableElement} table
- * @param {HTMLElement} rail
- */
-function showJumps(table, rail) {
-  for (const body of table.querySelectorAll("tbody[data-section]")) {
-    const link = rail.querySelector(`a[href="#section-${/** @type {HTMLElement} */ (body).dataset.section}"]`);
-    if (link?.parentElement) link.parentElement.hidden = /** @type {HTMLElement} */ (body).hidden;
-  }
 }
 
 const NOTHING =
@@ -369,29 +369,4 @@ const NOTHING =
 function foundWords(found, lines, below) {
   const more = below ? ` ${plural(below, "more line")} below, for files that the return does not hold.` : "";
   return `${found} of ${lines} lines shown.${more}`;
-}
-
-/**
- * Marks in the rail which section is being read.
- * @param {HTMLElement} body
- */
-function followScroll(body) {
-  const parts = [...body.querySelectorAll("tbody[data-section]")];
-  const links = [...body.querySelectorAll(".jump a")];
-  const inView = new Set();
-  const mark = () => {
-    const now = parts.findIndex((part) => inView.has(part));
-    links.forEach((link, at) =>
-      (at === now ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")),
-    );
-  };
-  const watcher = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) isIntersecting ? inView.add(target) : inView.delete(target);
-      mark();
-    },
-    // Below what stays in sight of the heading. Without a root of its own a frame gets no margin.
-    { root: document, rootMargin: "-100px 0px 0px 0px" },
-  );
-  for (const part of parts) watcher.observe(part);
 }

@@ -3,9 +3,12 @@
 import { add, el, hidden, save } from "../dom.js";
 import { Refusal } from "../faults.js";
 import { crumb, tellErrors } from "../parts.js";
-import { SETTINGS } from "../session.js";
 import { option, settle } from "./fields.js";
 import { lineForm } from "./line-form.js";
+import { events, ownSets } from "./own.js";
+
+/** The name under which it is saved. */
+const SETTINGS = "scorecard-settings.json";
 
 /**
  * @param {App} app
@@ -25,11 +28,14 @@ export async function settingsScreen(app, view) {
       "What is set here holds until you close or clear the page. Save it as a file, and drop that file with your " +
         "return next time. It holds nothing of a child.",
     ),
+    el("p", { id: "settings-whence" }, page.whence),
     el("div", { class: "btns" }, saveButton(app, errors)),
     faults(page),
     allForm(app, page, errors),
     linesTable(app, page),
     chooseLine(app),
+    ownSets(app, page, errors),
+    events(app, page, errors),
   );
   return { title: "Targets and settings", body };
 }
@@ -66,6 +72,10 @@ function allForm(app, { form, settings, councils, is_council, has_other_rule }, 
   const authority = councils.length
     ? councilField(councils, form.authority, is_council)
     : el("input", { class: "in", id: "set-authority", autocomplete: "off", value: form.authority });
+  const population = el("input", {
+    class: "in in--people", id: "set-population", inputmode: "numeric", autocomplete: "off", value: form.population,
+    "aria-describedby": "set-population-hint",
+  });
   const set = el("select", { class: "in", id: "set-set" }, settings.sets.map((name) => option(name, name, form.set)));
   const percent = el("input", {
     class: "in in--4", id: "set-percent", inputmode: "numeric", autocomplete: "off", value: form.percent,
@@ -73,8 +83,10 @@ function allForm(app, { form, settings, councils, is_council, has_other_rule }, 
   });
   const button = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "set-all" }, "Set");
   button.addEventListener("click", () => {
-    const wanted = { authority: authority.value, set: set.value, percent: percent.value };
-    void settle(app, errors, () => app.session.setAll(wanted), { screen: "settings" });
+    const wanted = {
+      authority: authority.value, population: population.value, set: set.value, percent: percent.value,
+    };
+    void settle(app, errors, () => app.session.own("set_all", [wanted]), { screen: "settings" });
   });
   return el("section", { class: "sect", "aria-labelledby": "set-all-title" },
     el("h2", { id: "set-all-title" }, "For all lines"),
@@ -85,6 +97,13 @@ function allForm(app, { form, settings, councils, is_council, has_other_rule }, 
         !councils.length && el("p", { class: "quiet small" },
           "Drop files of published figures to choose it from them and to see similar councils.",
         ),
+      ),
+      el("div", { class: "field" },
+        el("label", { for: "set-population" }, "Children aged 0 to 17 in the area"),
+        el("p", { class: "quiet small", id: "set-population-hint" },
+          "For rates. A file of populations goes before it.",
+        ),
+        population,
       ),
       el("div", { class: "field" }, el("label", { for: "set-set" }, "Set of lines"), set),
       el("div", { class: "field" },

@@ -102,6 +102,8 @@ function columns({ ago_words, promises }) {
       fills: ({ similar }) => similar },
     { name: "England", number: "num", cell: ({ england }) => td("England", "num", england),
       fills: ({ england }) => england },
+    { name: "Expected 31 March", number: "num", cell: ({ expected }) => ahead(expected),
+      fills: ({ expected }) => expected },
   ];
   const lines = promises.flatMap((promise) => promise.lines);
   return all.filter(({ fills }) => !fills || lines.some(fills));
@@ -125,6 +127,10 @@ function cell(label, { count, value, small, not_shown, held }) {
   const second = value && el(small ? "span" : "b", { class: "value" }, value);
   return td(label, "num", count && first, count && value ? " " : "", second || null);
 }
+
+/** @param {SheetLine["expected"]} expected */
+const ahead = (expected) =>
+  td("Expected 31 March", "num", ...(expected ? [el("b", {}, expected.likely), ` (${expected.range})`] : []));
 
 /** @param {SheetLine} line */
 const aim = ({ aim, aim_from }) =>

@@ -13,11 +13,11 @@ const idOf = (key) => `by-${key.replaceAll(" ", "-")}`;
  * @param {Asked} asked
  * @param {Ask} ask
  */
-export function filters({ facets }, { filters: chosen }, ask) {
-  const isChosen = Object.values(chosen).some(Boolean);
+export function filters({ facets }, { filters: chosen, also, again }, ask) {
+  const isChosen = Object.values(chosen).some(Boolean) || also || again;
   const all = el(
     "button",
-    { type: "button", class: "link", onclick: () => ask({ filters: {} }, "cases-panel") },
+    { type: "button", class: "link", onclick: () => ask({ filters: {}, also: "", again: "" }, "cases-panel") },
     "Show all of them",
   );
   return [...facets.map((facet) => filter(facet, chosen, ask)), isChosen && all];
@@ -32,6 +32,27 @@ function filter({ key, name, chosen: group, values }, chosen, ask) {
   const options = values.map(({ label, count: of }) => [label, `${label} (${count(of)})`]);
   const change = (/** @type {string} */ value) => ask({ filters: { ...chosen, [key]: value } }, idOf(key));
   return choice(idOf(key), name, [["", "All"], ...options], group ?? "", change);
+}
+
+/** Whether the line counted them a year before. @type {[NonNullable<Asked["again"]>, string][]} */
+const AGAIN = [["", "All"], ["yes", "Counted then too"], ["no", "Not counted then"]];
+
+/**
+ * Where else a child is to be counted: in a second line, or in this one a year before.
+ * @param {Line[]} lines
+ * @param {Asked} asked
+ * @param {Ask} ask
+ */
+export function elsewhere(lines, { also = "", again = "" }, ask) {
+  const options = lines.map(({ id, title }) => [id, `${id} ${title}`]);
+  const counted = (/** @type {string} */ value) =>
+    ask({ again: AGAIN.find(([key]) => key === value)?.[0] ?? "" }, "by-again");
+  return [
+    choice("by-also", "Also counted in", [["", "Any line"], ...options], also, (value) =>
+      ask({ also: value }, "by-also"),
+    ),
+    choice("by-again", "A year before", AGAIN, again, counted),
+  ];
 }
 
 /**

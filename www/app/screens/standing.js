@@ -4,6 +4,7 @@
 import { add, el } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
 import { waysOut } from "../out.js";
+import { tellErrors } from "../parts.js";
 import { rate } from "./status.js";
 
 /** The lines that a population makes a rate of. */
@@ -128,8 +129,8 @@ function rateSection(app, id) {
   const told = el("div", { role: "status" });
   const input = el("input", {
     class: "in in--people", id: "people", inputmode: "numeric", autocomplete: "off",
-    value: app.session.people || null,
   });
+  const errors = el("div");
   const go = el(
     "button",
     { type: "button", class: "govuk-button govuk-button--secondary in-line", id: "people-go" },
@@ -141,6 +142,7 @@ function rateSection(app, id) {
   );
   const section = el("section", { id: "rate", class: "sect", "aria-labelledby": "rate-title" },
     el("h2", { id: "rate-title" }, "For each 10,000 children"),
+    errors,
     told,
     typed,
   );
@@ -150,10 +152,14 @@ function rateSection(app, id) {
     // A number out of a file goes before a typed one.
     typed.hidden = Boolean(found?.source);
   };
-  go.addEventListener("click", () => {
-    app.session.people = Math.trunc(Number(input.value.replaceAll(",", ""))) || 0;
-    void quietly(app, fill);
-  });
+  go.addEventListener("click", () =>
+    void quietly(app, async () => {
+      const { faults } = await app.session.own("set_population", [input.value]);
+      if (faults.length) return tellErrors(errors, faults.map(({ words }) => ({ field: "people", words })));
+      errors.replaceChildren();
+      await fill();
+    }),
+  );
   return { section, fill };
 }
 

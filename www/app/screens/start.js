@@ -1,5 +1,6 @@
 // @ts-check
-import { byId } from "../dom.js";
+import { byId, el } from "../dom.js";
+import { hostPaths } from "../modules.js";
 
 /**
  * The words of the start page stand in start.html, where anyone can read and change them.
@@ -13,5 +14,16 @@ export function startScreen(app) {
   body.querySelector("[data-choose=folder]")?.addEventListener("click", () => app.intake.open(true));
   body.querySelector("[data-choose=example]")?.addEventListener("click", () => app.intake.example());
   body.querySelector("[data-view=extracts]")?.addEventListener("click", () => app.nav.go({ screen: "extracts" }));
+  const definitions = body.querySelector("[data-view=definitions]");
+  definitions?.addEventListener("click", () => app.nav.go({ screen: "definitions" }));
+  body.querySelector(".folder")?.after(...withThePage());
   return { title: "Looked-after scorecard", body };
+}
+
+/** What the host of the page has put into it. */
+function withThePage() {
+  const paths = hostPaths();
+  if (!paths.length) return [];
+  const words = "This page came with settings or published figures, which hold until you drop others: ";
+  return [el("p", { id: "with-the-page" }, words, `${paths.join(", ")}.`)];
 }

@@ -69,6 +69,7 @@ const PUBLISHED = csv([
   ["LACStable_2016on", "2025", "", "England", "", "10"],
   ["LAC", "2025", "", "England", "", "67"],
   ["LACnum", "2025", "301", "Ash", "London", "300"],
+  ["LACnothing", "2025", "301", "Ash", "London", "1"],
   ["LACnum", "2025", "304", "Elm", "London", "280"],
 ]);
 const SIMILAR = csv([
@@ -77,7 +78,8 @@ const SIMILAR = csv([
 ]);
 const PEOPLE = csv([["measure", "year", "la_code", "area", "value"], ["population", "2025", "301", "Ash", "60000"]]);
 /** With a fault. */
-const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1, "sets": [{"name": "Ours", "promises":
+const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1,
+  "lines": {"STB-01": {"wording": "W"}}, "sets": [{"name": "Ours", "promises":
   [{"promise": "P", "lines": ["STB-01", "XXX-99"]}]}], "set": "Ours",
   "events": [{"date": "2025-01-01", "words": "W"}]}`;
 /** @param {number} value */
@@ -139,6 +141,7 @@ class Asking {
         const { rows } = await this.ask("cases", id, asAt, key, 0, 2);
         if (rows.length) await this.ask("case", id, asAt, rows[0].case);
         await this.ask("children", id, asAt, key, ASKED, 0, 2);
+        if (key === "met") await this.ask("children", id, asAt, key, { ...ASKED, also: "POP-01", again: "yes" }, 0, 2);
       }
       await this.ask("suspects", id, asAt);
     }
@@ -152,6 +155,7 @@ class Asking {
     await this.set(asAt);
     await this.lines(asAt);
     await this.past(asAt);
+    await this.paper(asAt);
     await this.ask("children_sheet", "POP-01", asAt, "met", ASKED);
     for (let child = 0; child < 100; child += 1) await this.ask("child", asAt, child);
     const { workers } = await this.ask("due", asAt, "", "", 20);
@@ -163,6 +167,16 @@ class Asking {
     await this.ask("table", "spread", asAt, "ADP-05", "");
     await this.ask("table", "flow", asAt, "", "");
     await this.ask("table", "changed", asAt, "POP-01", "year-ago");
+  }
+
+  /** The paper, written over and at another date, and the document. @param {string} asAt */
+  async paper(asAt) {
+    const key = "background/children";
+    const form = { details: [["number", "7"]], texts: [{ key, text: "Ours." }], left_out: ["audit"] };
+    await this.ask("set_paper", asAt, form);
+    await this.ask("paper", "2025-03-31");
+    const { paper } = await this.ask("paper", asAt);
+    await this.ask("document", paper, await workbookReader());
   }
 
   /** Lines over time, in the row and on their own pages. @param {string} asAt */
@@ -202,6 +216,7 @@ class Asking {
 
   /** What is set, by form. @param {string} asAt */
   async set(asAt) {
+    await this.ask("definitions");
     await this.ask("settings_page", asAt);
     for (const [id, form] of FORMS) {
       await this.ask("set_line", id, form);
@@ -209,7 +224,14 @@ class Asking {
       await this.ask("status", id, asAt);
     }
     await this.ask("set_all", { authority: "Ash", set: "no such set", percent: "" });
-    await this.ask("set_all", { authority: "Ash", set: "Wales", percent: "10" });
+    await this.ask("set_all", { authority: "Ash", population: "60,000", set: "Wales", percent: "10" });
+    await this.ask("set_population", "");
+    await this.ask("add_event", { date: "2018-01-01", words: "" });
+    await this.ask("add_event", { date: "2018-01-01", words: "W" });
+    await this.ask("remove_event", 0);
+    await this.ask("keep_set", { name: "Ours", lines: "P: STB-01" });
+    await this.ask("settings_page", asAt);
+    await this.ask("remove_set", "Ours");
     await this.ask("settings_file");
   }
 
@@ -219,9 +241,10 @@ class Asking {
     await this.ask("settings_page", asAt);
     await this.ask("columns", asAt);
     for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
-    await this.ask("rates", asAt, 0);
+    await this.ask("rates", asAt);
     await this.ask("load", [EXAMPLE], [], null);
-    await this.ask("rates", asAt, 60_000);
+    await this.ask("set_population", "60,000");
+    await this.ask("rates", asAt);
   }
 
   /** The committee's sheet with every status, beside similar councils. */
@@ -231,6 +254,24 @@ class Asking {
     // An authority of which six adopters are counted: too few to rate.
     await this.ask("load", [{ example: { children: 300, years: 3, seed: 5 } }, dropped(AROUND)], [], null);
     await this.ask("sheet", asAt, "Adoption scorecard");
+    await this.ask("framework", asAt, "Adoption scorecard");
+    await this.ask("framework", asAt, "National Indicators");
+  }
+
+  /** The coming 31 March, with every word of whether an aim is met. */
+  async yearEnds() {
+    const settings = JSON.stringify({
+      scorecard_settings: 1,
+      authority: { name: "Ash" },
+      lines: { "REV-01": aimed(95), "STB-02": aimed(100), "LOC-04": aimed(50) },
+    });
+    const example = { example: { children: 500, years: 6, seed: 3 } };
+    await this.ask("load", [example, dropped({ ...AROUND, "settings.json": settings })], [], null);
+    for (const asAt of ["2025-11-30", "2026-03-31"]) {
+      await this.ask("outlook", asAt, "");
+      for (const id of ["POP-01", "REV-01", "STB-02", "LOC-04", "POP-10"]) await this.ask("outlook_line", id, asAt);
+    }
+    await this.ask("sheet", "2025-11-30", "");
   }
 
   async noFigure() {
@@ -268,6 +309,7 @@ export async function samples() {
     await asking.anAuthority();
     await asking.published();
     await asking.sheets();
+    await asking.yearEnds();
     await asking.noFigure();
     await asking.aPoorReturn();
     await asking.lists();

@@ -1,0 +1,46 @@
+//! The committee's paper as text, or as a document for Word.
+
+use super::arguments::Arguments;
+use super::files::read_sources;
+use scorecard::{Block, Paper, Session, word};
+
+/// Prints it, or writes the document.
+pub fn print(words: &[String]) -> Result<(), String> {
+    let arguments = Arguments::read(words, &["--as-at", "--settings", "--out"], &[])?;
+    let mut session = Session::default();
+    read_sources(&arguments.paths)?.into_iter().for_each(|source| session.add_table(source));
+    let reading = serde_json::to_value(session.read()).unwrap_or_default();
+    if let Some(path) = arguments.option("--settings") {
+        let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+        session.take_settings(&bytes)?;
+    }
+    let usual = reading["as_at"].as_str();
+    let as_at = arguments.option("--as-at").or(usual).ok_or("Give the date with --as-at, such as 2018-03-31.")?;
+    let paper = session.paper(as_at)?.paper;
+    match arguments.option("--out") {
+        Some(path) => std::fs::write(path, word(&paper)?).map_err(|error| format!("{path}: {error}")),
+        None => {
+            println!("{}", text(&paper));
+            Ok(())
+        }
+    }
+}
+
+fn text(paper: &Paper) -> String {
+    let of_block = |block: &Block| match block {
+        Block::Heading { words } => format!("\n{words}"),
+        Block::Words(words) => words.text.clone(),
+        Block::Table(table) => {
+            let rows = std::iter::once(&table.headings).chain(&table.rows).filter(|row| !row.is_empty());
+            rows.map(|row| row.join(" | ")).collect::<Vec<String>>().join("\n")
+        }
+    };
+    let mut lines = vec![paper.title.clone()];
+    for part in paper.shown() {
+        lines.push(format!("\n{}\n", part.heading.to_uppercase()));
+        lines.extend(
+            part.blocks.iter().filter(|block| block.says() || matches!(block, Block::Heading { .. })).map(of_block),
+        );
+    }
+    lines.join("\n")
+}

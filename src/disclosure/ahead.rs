@@ -1,0 +1,42 @@
+//! Whether a year end may stand beside a figure that is printed.
+
+use super::is_small;
+use crate::judging::{Figure, Unit};
+use crate::outlook::{Certain, Outlook, Range};
+
+/// The range of a year end, unless one of its ends or what is likely would be a small number of cases, or its ends
+/// would tell of how few cases are still to come. A figure that is held back itself has none.
+pub fn shown(outlook: &Outlook, figure: &Figure) -> Option<Range> {
+    let range = outlook.range?;
+    let of_few = |tenths: i64| counts(outlook.indicator.unit, tenths, figure).into_iter().any(is_small);
+    let are_few_to_come = matches!(outlook.certain, Certain::Birthdays { to_come, .. } if is_small(to_come));
+    let is_held = are_few_to_come || [range.low, range.likely, range.high].into_iter().any(of_few);
+    (!is_held).then_some(range)
+}
+
+/// The counts that a reader makes of a value, with the number of all cases now.
+fn counts(unit: Unit, tenths: i64, figure: &Figure) -> Vec<i64> {
+    match (unit, figure.denominator) {
+        (Unit::Count, None) => vec![tenths / 10],
+        (Unit::Count, Some(of)) => vec![tenths / 10, of - tenths / 10],
+        (Unit::Percent, Some(of)) => {
+            let met = (tenths * of + 500) / 1000;
+            vec![met, of - met]
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_a_count_to_a_reader_who_knows_how_many_there_are() {
+        let of = |of: i64| Figure { denominator: Some(of), ..Figure::default() };
+        assert_eq!(counts(Unit::Percent, 961, &of(244)), [234, 10]);
+        assert_eq!(counts(Unit::Percent, 20, &of(200)), [4, 196]);
+        assert_eq!(counts(Unit::Count, 40, &Figure::default()), [4]);
+        assert_eq!(counts(Unit::Days, 4200, &of(8)), [0; 0]);
+    }
+}

@@ -1,0 +1,80 @@
+//! From the errors of earlier years to a range.
+//!
+//! The range holds 8 of 10 year ends: the likely value, less and more the typical error (the root of the mean of the
+//! squares) times Student's t for as many years as were asked. So two years make a wide range and eight a narrower one.
+
+use crate::judging::Unit;
+
+/// Earlier years below which there is no range.
+pub const FEWEST_YEARS: usize = 2;
+
+/// Student's t below which 9 of 10 values lie, in thousandths, for 1, 2, 3 … errors.
+const T: [i64; 12] = [3078, 1886, 1638, 1533, 1476, 1440, 1415, 1397, 1383, 1372, 1363, 1356];
+
+/// Low, likely and high, in tenths of the unit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Range {
+    /// The low end.
+    pub low: i64,
+    /// The likely value.
+    pub likely: i64,
+    /// The high end.
+    pub high: i64,
+}
+
+impl Range {
+    /// Whether a value lies in it, its ends included.
+    pub fn holds(&self, tenths: i64) -> bool {
+        (self.low..=self.high).contains(&tenths)
+    }
+}
+
+/// The range about a likely value, within what is certain; `None` where too few years were asked.
+pub fn range(unit: Unit, likely: i64, bounds: (Option<i64>, Option<i64>), errors: &[i64]) -> Option<Range> {
+    if errors.len() < FEWEST_YEARS {
+        return None;
+    }
+    let half = half_width(errors);
+    let whole = if unit == Unit::Percent { 1000 } else { i64::MAX };
+    let (floor, ceiling) = (bounds.0.unwrap_or(0), bounds.1.unwrap_or(whole));
+    let within = |tenths: i64| to_the_nearest(unit, tenths).max(floor).min(ceiling);
+    Some(Range { low: within(likely - half), likely: within(likely), high: within(likely + half) })
+}
+
+fn half_width(errors: &[i64]) -> i64 {
+    let years = errors.len();
+    let squares: i128 = errors.iter().map(|error| i128::from(*error) * i128::from(*error)).sum();
+    let t = i128::from(T[years.min(T.len()) - 1]);
+    let half = (t * t * squares / years as i128).isqrt();
+    ((half + 500) / 1000) as i64
+}
+
+/// Counts, days, pounds and rates have no decimal.
+fn to_the_nearest(unit: Unit, tenths: i64) -> i64 {
+    match unit {
+        Unit::Count | Unit::Days | Unit::Pounds | Unit::Rate => 10 * crate::judging::rounded(tenths, 10),
+        Unit::Percent | Unit::Weeks | Unit::Score => tenths,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two errors of 10 and 20 tenths: the typical one is 15.8, times 1.886 is 29.8.
+    #[test]
+    fn the_range_is_the_typical_error_times_students_t() {
+        let open = (None, None);
+        assert_eq!(range(Unit::Percent, 900, open, &[10, -20]), Some(Range { low: 870, likely: 900, high: 930 }));
+        assert_eq!(range(Unit::Count, 2490, open, &[10, -20]), Some(Range { low: 2460, likely: 2490, high: 2520 }));
+        assert_eq!(range(Unit::Percent, 900, open, &[10]), None);
+    }
+
+    #[test]
+    fn nothing_outside_what_is_certain_is_said() {
+        let made = |floor, ceiling| range(Unit::Percent, 950, (floor, ceiling), &[40, 40]).unwrap();
+        assert_eq!(made(None, None), Range { low: 875, likely: 950, high: 1000 });
+        assert_eq!(made(Some(940), Some(961)), Range { low: 940, likely: 950, high: 961 });
+        assert_eq!(range(Unit::Count, 10, (None, None), &[40, 40]).unwrap().low, 0);
+    }
+}

@@ -1,0 +1,331 @@
+//! The committee's paper: made from the committee's sheet, so that nothing stands in it that is held back there.
+
+use super::forms::SetView;
+use super::sheet::{PromiseView, SheetView};
+use super::{Session, find};
+use crate::compare::settings::paper::{DETAILS, PaperSettings, Written};
+use crate::history::Period;
+use crate::paper::sentences::{self, Facts, list};
+use crate::paper::{Block, Paper, Part, Table, Words};
+use serde::{Deserialize, Serialize};
+
+/// The paper, and what can be filled in.
+#[derive(Serialize)]
+pub struct PaperView {
+    /// The paper.
+    pub paper: Paper,
+    details: Vec<DetailView>,
+}
+
+/// One of the details at its head.
+#[derive(Serialize)]
+struct DetailView {
+    key: &'static str,
+    label: &'static str,
+    text: String,
+}
+
+/// What was filled in on the page.
+#[derive(Deserialize)]
+pub struct PaperForm {
+    details: Vec<(String, String)>,
+    texts: Vec<WrittenForm>,
+    left_out: Vec<String>,
+}
+
+/// A text that somebody wrote over a sentence; nothing where the page's own sentence stands again.
+#[derive(Deserialize)]
+struct WrittenForm {
+    key: String,
+    text: Option<String>,
+}
+
+/// More letters than a text of a paper has.
+const MOST_LETTERS: usize = 4_000;
+
+const TITLE: &str = "Performance report: looked-after children";
+/// Parts that only somebody who knows the council can write.
+const TO_WRITE: [(&str, &str); 5] = [
+    ("community", "Community impact"),
+    ("resources", "Resource implications"),
+    ("legal", "Legal comments"),
+    ("finance", "Finance comments"),
+    ("background-documents", "Background documents"),
+];
+
+impl Session {
+    /// The paper at an as-at date.
+    pub fn paper(&mut self, as_at: &str) -> Result<PaperView, String> {
+        let sheet = self.sheet(as_at, "")?;
+        let period =
+            self.history.as_ref().map(|history| history.period.clone()).ok_or("No files have been read yet.")?;
+        let set = self.settings.settings.paper.clone();
+        let writer = Writer { sheet: &sheet, set: &set, period: &period, clean: &|text| self.cleaned(text) };
+        let text = |key: &str| set.details.get(key).map(|text| self.cleaned(text)).unwrap_or_default();
+        let details = DETAILS.map(|(key, label)| DetailView { key, label, text: text(key) }).into();
+        Ok(PaperView { paper: writer.paper(), details })
+    }
+
+    /// Sets what was filled in.
+    pub fn set_paper(&mut self, as_at: &str, form: &PaperForm) -> Result<SetView, String> {
+        let written: Vec<(String, String)> = self.paper(as_at)?.paper.own_sentences();
+        let mut settings = self.settings.settings.clone();
+        let paper = &mut settings.paper;
+        let typed = |text: &str| -> String {
+            text.trim().chars().filter(|letter| *letter == '\n' || !letter.is_control()).take(MOST_LETTERS).collect()
+        };
+        for (key, text) in &form.details {
+            let Some((key, _)) = DETAILS.iter().find(|(known, _)| known == key) else { continue };
+            match typed(text) {
+                text if text.is_empty() => _ = paper.details.remove(key),
+                text => _ = paper.details.insert(key, text),
+            }
+        }
+        for WrittenForm { key, text } in &form.texts {
+            let Some((_, own)) = written.iter().find(|(known, _)| known == key) else { continue };
+            match text.as_deref().map(typed).filter(|text| text != own) {
+                Some(text) => _ = paper.texts.insert(key.clone(), Written { text, beneath: own.clone() }),
+                None => _ = paper.texts.remove(key),
+            }
+        }
+        paper.left_out = form.left_out.iter().cloned().collect();
+        self.set(settings)
+    }
+}
+
+/// What a paper is written from.
+struct Writer<'w> {
+    sheet: &'w SheetView,
+    set: &'w PaperSettings,
+    period: &'w Period,
+    /// A text without the number of a child.
+    clean: &'w dyn Fn(&str) -> String,
+}
+
+impl Writer<'_> {
+    fn paper(&self) -> Paper {
+        let own = self.detail("title");
+        let to_write =
+            TO_WRITE.map(|(key, heading)| self.part(key, heading, vec![self.words(key, String::new(), None)]));
+        let mut parts = vec![
+            self.part("details", "", vec![Block::Table(self.details())]),
+            self.part(
+                "recommendation",
+                "Recommendation",
+                vec![self.words("recommendation", self.recommendation(), None)],
+            ),
+            self.part("background", "Background", self.background()),
+            self.part("strengths", "Strengths and areas for improvement", self.strengths()),
+            self.part("issues", "Key issues", self.issues()),
+            self.part("actions", "What we are doing about the lines that are off target", self.actions()),
+        ];
+        parts.extend(to_write);
+        parts.push(Part { wide: true, ..self.part("sheet", "Appendix 1: our measures", self.table()) });
+        let definitions = vec![Block::Table(self.definitions())];
+        parts.push(Part { wide: true, ..self.part("definitions", "Appendix 2: what is counted", definitions) });
+        parts.push(self.part("quality", "Appendix 3: how far the figures can be relied on", self.quality()));
+        parts.push(self.part("audit", "Audit trail", vec![Block::Table(self.audit())]));
+        let title = if own.is_empty() { TITLE.to_owned() } else { own };
+        Paper { title, authority: self.sheet.authority.clone(), parts }
+    }
+
+    fn part(&self, key: &str, heading: &str, blocks: Vec<Block>) -> Part {
+        let left_out = self.set.left_out.contains(key);
+        Part { key: key.to_owned(), heading: heading.to_owned(), left_out, wide: false, blocks }
+    }
+
+    /// A paragraph, as somebody wrote it or as the page writes it.
+    fn words(&self, key: &str, own: String, line: Option<&str>) -> Block {
+        let clean = |written: &Written| Written { text: (self.clean)(&written.text), beneath: written.beneath.clone() };
+        Block::Words(Words::of(key, own, line, self.set.texts.get(key).map(clean).as_ref()))
+    }
+
+    fn detail(&self, key: &str) -> String {
+        self.set.details.get(key).map(|text| (self.clean)(text)).unwrap_or_default()
+    }
+
+    fn details(&self) -> Table {
+        let filled = DETAILS.iter().filter(|(key, _)| *key != "title");
+        let rows = filled.map(|(key, label)| vec![(*label).to_owned(), self.detail(key)]);
+        let rows = rows.filter(|row| !row[1].is_empty()).collect();
+        Table { caption: "Details".to_owned(), shares: vec![1, 2], headings: vec![], rows }
+    }
+
+    fn recommendation(&self) -> String {
+        let off = self.sheet.reds.len();
+        let words = match off {
+            0 => String::new(),
+            1 => ", and what is being done about the line that is off target".to_owned(),
+            off => format!(", and what is being done about the {off} lines that are off target"),
+        };
+        let day = &self.sheet.as_at_words;
+        format!("That the committee notes how services for looked-after children performed at {day}{words}.")
+    }
+
+    fn background(&self) -> Vec<Block> {
+        let about = format!(
+            "This report gives the committee the measures of services for looked-after children at {}. {}",
+            self.sheet.as_at_words, self.sheet.standing
+        );
+        vec![
+            self.words("background", about, None),
+            self.words("background/children", self.sheet.headline.clone(), Some("POP-01")),
+        ]
+    }
+
+    /// The titles of lines of which something is true, as one sentence.
+    fn titles(&self, words: &str, is: impl Fn(&super::sheet::SheetLineView) -> bool) -> Option<String> {
+        let lines = self.sheet.promises.iter().flat_map(|promise| &promise.lines);
+        let titles: Vec<&str> = lines.filter(|line| is(line)).map(|line| line.title.as_str()).collect();
+        (!titles.is_empty()).then(|| format!("{words}: {}.", list(&titles)))
+    }
+
+    fn strengths(&self) -> Vec<Block> {
+        let rated = |rating: &'static str, words: &str| self.titles(words, |line| line.rating == Some(rating));
+        let changed = |change: &'static str, words: &str| self.titles(words, |line| line.change == Some(change));
+        let well = [rated("on", "On target"), changed("better", "Better than a year before")];
+        let not = [
+            rated("off", "Off target"),
+            rated("close", "Close to the target"),
+            changed("worse", "Worse than a year before"),
+        ];
+        let said = |sentences: Vec<String>, otherwise: &str| {
+            if sentences.is_empty() { otherwise.to_owned() } else { sentences.join(" ") }
+        };
+        let well =
+            said(well.into_iter().flatten().collect(), "No line is on target or clearly better than a year before.");
+        let not =
+            said(not.into_iter().flatten().collect(), "No line is off target or clearly worse than a year before.");
+        vec![self.words("strengths", well, None), self.words("improvement", not, None)]
+    }
+
+    fn issues(&self) -> Vec<Block> {
+        self.sheet.promises.iter().flat_map(|promise| self.promise(promise)).collect()
+    }
+
+    /// The sentences of a promise; nothing of lines that are not shown.
+    fn promise(&self, promise: &PromiseView) -> Vec<Block> {
+        let lines = promise.lines.iter().filter(|line| line.now.not_shown.is_none());
+        let sentences: Vec<Block> = lines.map(|line| self.line(line)).collect();
+        let heading = (!sentences.is_empty()).then(|| Block::Heading { words: promise.title.clone() });
+        heading.into_iter().chain(sentences).collect()
+    }
+
+    fn line(&self, line: &super::sheet::SheetLineView) -> Block {
+        let facts = Facts {
+            title: &line.title,
+            now: line.now.words(),
+            period: sentences::period(line.window, self.period.year_start, self.period.last),
+            then: line.ago.not_shown.is_none().then(|| line.ago.words()),
+            change: line.change,
+            verdict: line.verdict.as_deref(),
+            aim: line.aim.as_deref(),
+            aim_from: line.aim_from.as_deref(),
+            rating: line.rating_words,
+        };
+        self.words(&format!("issues/{}", line.id), sentences::of_line(&facts), Some(line.id))
+    }
+
+    fn actions(&self) -> Vec<Block> {
+        let red = |red: &super::sheet::RedView| {
+            let by = red.by_words.as_ref().map(|day| format!("by {day}"));
+            let who: Vec<String> = [red.owner.clone(), by].into_iter().flatten().collect();
+            let who = if who.is_empty() { String::new() } else { format!(" {}.", who.join(", ")) };
+            let action = red.action.as_ref().map(|action| format!(" {action}")).unwrap_or_default();
+            let words = format!("{}. {}{action}{who}", red.title, red.commentary);
+            self.words(&format!("actions/{}", red.id), words, Some(red.id))
+        };
+        self.sheet.reds.iter().map(red).collect()
+    }
+
+    /// The sheet as a table: a column that nothing fills is not there.
+    fn table(&self) -> Vec<Block> {
+        let ago = format!("A year before ({})", self.sheet.ago_words);
+        let columns = [
+            "What we promise",
+            "Now",
+            "Period",
+            "Our aim",
+            "Status",
+            &ago,
+            "Change",
+            "Similar councils",
+            "England",
+            "Expected at 31 March",
+        ];
+        let lines = self.sheet.promises.iter().flat_map(|promise| promise.lines.iter().map(cells));
+        let is_filled = |column: usize| lines.clone().any(|cells| !cells[column].is_empty());
+        let kept: Vec<usize> = (0..columns.len()).filter(|column| is_filled(*column)).collect();
+        let pick = |cells: [String; 10]| kept.iter().map(|column| cells[*column].clone()).collect::<Vec<String>>();
+        let rows = self.sheet.promises.iter().flat_map(|promise| {
+            std::iter::once(vec![promise.title.clone()]).chain(promise.lines.iter().map(|line| pick(cells(line))))
+        });
+        let caption = format!("Our measures at {}", self.sheet.as_at_words);
+        let headings = kept.iter().map(|column| columns[*column].to_owned()).collect();
+        let shares = kept.iter().map(|column| SHARES[*column]).collect();
+        let table = Block::Table(Table { caption, shares, headings, rows: rows.collect() });
+        let notes = [self.sheet.notes.join(" "), self.sheet.source.clone()].join(" ");
+        vec![table, self.words("sheet/notes", notes, None)]
+    }
+
+    fn definitions(&self) -> Table {
+        let lines = self.sheet.promises.iter().flat_map(|promise| &promise.lines);
+        let row = |line: &super::sheet::SheetLineView| {
+            let indicator = find(line.id).ok()?;
+            Some(vec![
+                line.title.clone(),
+                line.id.to_owned(),
+                super::detail::in_words(indicator),
+                indicator.source.to_owned(),
+            ])
+        };
+        let headings = ["Line", "Number", "What is counted", "Definition from"].map(str::to_owned).into();
+        let rows = lines.filter_map(row).collect();
+        Table { caption: "What is counted".to_owned(), shares: vec![4, 2, 9, 5], headings, rows }
+    }
+
+    fn quality(&self) -> Vec<Block> {
+        let lines = || self.sheet.promises.iter().flat_map(|promise| &promise.lines);
+        let held = lines().filter(|line| line.now.held).count();
+        let not_shown =
+            self.titles("Not shown, because too much is not recorded", |line| line.rating == Some("unreliable"));
+        let held = (held > 0).then(|| {
+            let lines = super::words::counted(held as i64, ("figure is", "figures are"));
+            format!("{lines} held back, because a small number of children could be read off.")
+        });
+        let said: Vec<String> = [Some(self.sheet.standing.to_owned()), held, not_shown].into_iter().flatten().collect();
+        vec![self.words("quality", said.join(" "), None)]
+    }
+
+    fn audit(&self) -> Table {
+        let row = |label: &str, text: String| (!text.is_empty()).then(|| vec![label.to_owned(), text]);
+        let rows = [
+            row("Report from", self.detail("from")),
+            row("Figures at", self.sheet.as_at_words.clone()),
+            row("Made from", self.sheet.source.clone()),
+        ];
+        let rows = rows.into_iter().flatten().collect();
+        Table { caption: "Audit trail".to_owned(), shares: vec![1, 2], headings: vec![], rows }
+    }
+}
+
+/// How the columns of the sheet share its width.
+const SHARES: [u32; 10] = [10, 6, 4, 6, 4, 6, 4, 4, 4, 6];
+
+/// The cells of a line of the sheet.
+fn cells(line: &super::sheet::SheetLineView) -> [String; 10] {
+    let or_blank = |words: &Option<String>| words.clone().unwrap_or_default();
+    let aim = [line.aim.clone(), line.aim_from.clone()].into_iter().flatten().collect::<Vec<String>>().join(", ");
+    [
+        line.title.clone(),
+        line.now.words(),
+        line.period.to_owned(),
+        aim,
+        line.rating_words.filter(|_| line.rating != Some("information")).unwrap_or_default().to_owned(),
+        line.ago.words(),
+        line.change.unwrap_or_default().to_owned(),
+        or_blank(&line.similar),
+        or_blank(&line.england),
+        line.expected.as_ref().map(|one| format!("{}, {}", one.likely, one.range)).unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,123 @@
+//! The committee's paper as headings, sentences and tables: what any form of it is made from, and nothing of that form.
+//!
+//! Every paragraph has a key by which a text that somebody wrote takes its place. Such a text stays when the figures
+//! move, and says so.
+
+pub mod sentences;
+
+use crate::compare::settings::paper::Written;
+use serde::{Deserialize, Serialize};
+
+/// A paper.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its title.
+    pub title: String,
+    /// What stands at the top of every page: whose paper it is.
+    pub authority: String,
+    /// Its parts, in their order.
+    pub parts: Vec<Part>,
+}
+
+/// A part under a heading of its own, which can be left out.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Part {
+    /// Its key.
+    pub key: String,
+    /// Its heading; none above the details.
+    pub heading: String,
+    /// Whether it is left out.
+    pub left_out: bool,
+    /// Whether it stands on pages that lie on their side.
+    pub wide: bool,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// One thing in a part.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "is")]
+pub enum Block {
+    /// A smaller heading.
+    Heading {
+        /// Its words.
+        words: String,
+    },
+    /// A paragraph.
+    Words(Words),
+    /// A table.
+    Table(Table),
+}
+
+/// A paragraph that can be written anew.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Words {
+    /// By what it is found again.
+    pub key: String,
+    /// Its text.
+    pub text: String,
+    /// The line of the scorecard that it speaks of.
+    pub line: Option<String>,
+    /// What the page would write, where somebody wrote something else.
+    pub own: Option<String>,
+    /// What the page wrote when somebody wrote over it, where it would now write something else.
+    pub was: Option<String>,
+}
+
+/// A table with a heading row.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// How the width is shared among its columns.
+    pub shares: Vec<u32>,
+    /// The headings of its columns; of a table of names and what they stand for there are none.
+    pub headings: Vec<String>,
+    /// Its rows; one that has a single cell is a heading across all columns.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Words {
+    /// A paragraph that the page writes, or the text that somebody wrote in its place.
+    pub fn of(key: &str, own: String, line: Option<&str>, written: Option<&Written>) -> Words {
+        let line = line.map(str::to_owned);
+        let key = key.to_owned();
+        match written {
+            None => Words { key, text: own, line, own: None, was: None },
+            Some(written) => Words {
+                key,
+                text: written.text.clone(),
+                line,
+                was: (written.beneath != own).then(|| written.beneath.clone()),
+                own: Some(own),
+            },
+        }
+    }
+}
+
+impl Paper {
+    /// The parts that are not left out and that say something.
+    pub fn shown(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| !part.left_out && part.blocks.iter().any(Block::says))
+    }
+
+    /// What the page itself writes, by the places.
+    pub fn own_sentences(&self) -> Vec<(String, String)> {
+        let of = |block: &Block| match block {
+            Block::Words(words) => Some((words.key.clone(), words.own.clone().unwrap_or_else(|| words.text.clone()))),
+            _ => None,
+        };
+        self.parts.iter().flat_map(|part| part.blocks.iter().filter_map(of)).collect()
+    }
+}
+
+impl Block {
+    /// Whether anything is said.
+    pub fn says(&self) -> bool {
+        match self {
+            Block::Heading { .. } => false,
+            Block::Words(words) => !words.text.is_empty(),
+            Block::Table(table) => !table.rows.is_empty(),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// @ts-check
+// Children of a list that are counted elsewhere too: in a second line, and in the same line a year before.
+import { AxeBuilder } from "@axe-core/playwright";
+import { payloads } from "./lib/app.js";
+import { cases, example, filesIn } from "./lib/command.js";
+import { expect, test } from "./lib/test.js";
+
+const authority = () => example(120, 3, 7);
+
+/** @param {string} id */
+const counted = (id) =>
+  new Set(cases([authority()], id).filter(({ standing }) => standing === "met").map(({ child }) => child));
+
+test("a list is cut to the children of a second line, and to those counted a year before", async ({ app, page }) => {
+  const { inside } = app;
+  await app.choose(payloads(filesIn(authority()), authority()));
+  await app.openIndicator("POP-01");
+  const [first, second] = [counted("POP-01"), counted("STB-02")];
+  const both = [...first].filter((child) => second.has(child));
+  expect(both.length).toBeGreaterThan(0);
+  expect(both.length).toBeLessThan(first.size);
+  await inside.locator("#by-also").selectOption("STB-02");
+  await expect(inside.locator("#cases-told")).toContainText(` of ${both.length},`);
+  await expect(inside.locator("#by-also")).toBeFocused();
+  const shown = await inside.locator("tr[data-case] th").allTextContents();
+  expect(shown.every((child) => both.includes(child.trim()))).toBe(true);
+
+  await inside.locator("#by-again").selectOption("yes");
+  await expect(inside.locator("#cases-note")).toHaveText(/^Counted on /);
+  const again = await inside.locator("#cases-told").textContent();
+  await inside.locator("#by-again").selectOption("no");
+  await expect(inside.locator("#cases-note")).toHaveText(/^Not counted on /);
+  const rest = await inside.locator("#cases-told").textContent();
+  const of = (/** @type {string | null} */ words) => Number(/of (\d+)/.exec(words ?? "")?.[1] ?? 0);
+  expect(of(again) + of(rest)).toBe(both.length);
+  const { violations } = await new AxeBuilder({ page }).include("iframe#app").analyze();
+  expect(violations).toEqual([]);
+  await inside.getByRole("button", { name: "Show all of them" }).click();
+  await expect(inside.locator("#cases-told")).toContainText(` of ${first.size},`);
+});

@@ -1,0 +1,138 @@
+// @ts-check
+// The committee's paper, as an officer makes it: details, own words that survive other data and say when the figure
+// moved, a document that Word's like opens with the same text, and paper.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { payload, payloads } from "./lib/app.js";
+import { example, filesIn } from "./lib/command.js";
+import { EDITIONS } from "./lib/editions.js";
+import { expect, test } from "./lib/test.js";
+import { saved } from "./lib/watch.js";
+
+/** @typedef {import("./lib/app.js").AppPage} AppPage */
+
+const authority = () => example(300, 3, 11);
+const SETTINGS = {
+  scorecard_settings: 1,
+  authority: { name: "Anyborough Council" },
+  lines: {
+    "STB-01": { target: { value: 1, from: "statutory" }, commentary: "Two homes closed.", action: "More carers." },
+  },
+};
+const held = () => [...payloads(filesIn(authority()), authority()), payload("settings.json", JSON.stringify(SETTINGS))];
+
+/** @param {AppPage} app */
+const open = (app) => app.after(() => app.inside.locator("#open-paper").click());
+
+/** @param {AppPage} app @param {string} key */
+const para = (app, key) => app.inside.locator(`.para[data-key="${key}"]`);
+
+/** @param {AppPage} app @param {string} key @param {string} words */
+async function write(app, key, words) {
+  await para(app, key).getByRole("button", { name: /^Write/ }).click();
+  await expect(app.inside.locator("#para-text")).toBeFocused();
+  await app.inside.locator("#para-text").fill(words);
+  await app.after(() => app.inside.getByRole("button", { name: "Keep these words" }).click());
+}
+
+/** A text without its spaces: programs break lines as they like. @param {string} text */
+const dense = (text) => text.replace(/\s+/g, "");
+
+/** The text of a document as LibreOffice opens it. @param {string} path of the saved file */
+function asOpened(path) {
+  const folder = mkdtempSync(join(tmpdir(), "scorecard-paper-"));
+  try {
+    copyFileSync(path, join(folder, "paper.docx"));
+    const home = `-env:UserInstallation=file://${folder}/home`;
+    const to = ["--headless", home, "--convert-to", "txt:Text", "--outdir", folder];
+    execFileSync("soffice", [...to, join(folder, "paper.docx")], { stdio: "ignore" });
+    return readFileSync(join(folder, "paper.txt"), "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+for (const edition of EDITIONS) {
+  test.describe(edition, () => {
+    test.use({ edition });
+
+    test("the paper is saved for Word, and says there what it says on the page", async ({ app }) => {
+      await app.choose(held());
+      await open(app);
+      const { inside } = app;
+      await expect(inside.locator("h1")).toBeFocused();
+      await expect(para(app, "actions/STB-01")).toContainText("Two homes closed. More carers.");
+      const [download] = await Promise.all([
+        app.page.waitForEvent("download"), inside.locator("#paper-word").click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^committee-paper-\d{4}-\d\d-\d\d\.docx$/);
+      const opened = dense(asOpened(await download.path()));
+      const said = [
+        ...(await inside.locator(".paper :is(h2, h3)").allInnerTexts()),
+        ...(await inside.locator(".para > p:first-child").allInnerTexts()),
+        ...(await inside.locator(".paper :is(th, td)").allInnerTexts()),
+      ];
+      const nothing = /^Nothing (is written|to say) here/;
+      // Parts that nobody has written are on the page to be written, and not in the document.
+      const empty = await inside.locator("section.no-print h2").allInnerTexts();
+      const wanted = said.filter((text) => !nothing.test(text) && !empty.includes(text));
+      expect(wanted.length).toBeGreaterThan(60);
+      expect(wanted.filter((text) => !opened.includes(dense(text)))).toEqual([]);
+    });
+  });
+}
+
+test("own words stay with other data, say when the figure moved, and go back", async ({ app }) => {
+  await app.choose(held());
+  await open(app);
+  const key = "background/children";
+  const own = await para(app, key).locator("p").first().innerText();
+  await write(app, key, "We care for fewer children.");
+  await expect(para(app, key)).toBeFocused();
+  await expect(para(app, key)).toContainText("Your own words.");
+  await expect(para(app, key).locator("[data-moved]")).toHaveCount(0);
+  await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
+  await app.after(() => app.inside.locator("#open-settings").click());
+  const { text } = await saved(app, app.inside.locator("#settings-save"));
+  expect(text).toContain("We care for fewer children.");
+
+  // Another quarter, with the saved settings.
+  await app.clear();
+  await app.choose([...held().slice(0, -1), payload("settings.json", text)]);
+  await app.changeDate("2025-09-30");
+  await open(app);
+  await expect(para(app, key).locator("p").first()).toHaveText("We care for fewer children.");
+  await expect(para(app, key).locator("[data-moved]")).toContainText(own);
+  await app.after(() => para(app, key).getByRole("button", { name: "Use the page's words again" }).click());
+  await expect(para(app, key).locator("p").first()).toContainText("at 30 September 2025");
+  await expect(para(app, key).locator("[data-moved]")).toHaveCount(0);
+});
+
+test("details are set, a part is left out, and a sentence says where it comes from", async ({ app }) => {
+  await app.choose(held());
+  await open(app);
+  const { inside } = app;
+  await inside.locator("#paper-fold > summary").click();
+  await inside.locator("#paper-meeting").fill("Corporate Parenting Committee");
+  await inside.locator("#paper-title").fill("Our children in 2026");
+  await inside.locator("#part-definitions").uncheck();
+  await app.after(() => inside.locator("#paper-set").click());
+  await expect(inside.locator("h1")).toHaveText("Our children in 2026");
+  await expect(inside.locator('[data-part="details"]')).toContainText("Corporate Parenting Committee");
+  await expect(inside.locator('[data-part="definitions"]')).toHaveCount(0);
+  await app.after(() => para(app, "issues/LOC-04").getByRole("link", { name: /^Where this comes from/ }).click());
+  await expect(inside.locator("h1")).toContainText("In foster care");
+});
+
+test("on paper stands the paper alone, the measures on a page that lies on its side", async ({ app, page }) => {
+  await app.choose(held());
+  await open(app);
+  await page.emulateMedia({ media: "print" });
+  await expect(app.inside.locator("#paper-word")).toBeHidden();
+  await expect(app.inside.locator('[data-part="legal"]')).toBeHidden();
+  await expect(app.inside.locator('[data-part="issues"]')).toBeVisible();
+  const wide = app.inside.locator('[data-part="sheet"]');
+  expect(await wide.evaluate((part) => getComputedStyle(part).getPropertyValue("page"))).toBe("sheet");
+});

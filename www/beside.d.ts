@@ -1,0 +1,185 @@
+// The second half of types.d.ts: what the engine says beside a figure, over time, and for the committee.
+
+/** What a line aims at, whose aim it is, and whether it is reached. */
+interface Aim { words: string; from: string; rating: string | null; rating_words: string | null }
+/** How many lines stand in one way. */
+interface TallyPart { key: string; count: number; words: string }
+/** A line a year before, and what may be said of now beside then. */
+interface Ago { lead: string; under: string; words: string | null }
+/** A published figure of the same definition: England's own, or the mean of similar councils. */
+interface Others { lead: string; year: string; source: string }
+interface ColumnsRow {
+  id: string; wording: string | null; aim: Aim | null; part: string | null; attention: string | null;
+  ago: Ago | null; england: Others | null; similar: Others | null;
+}
+/** Some lines of a set, in its order. */
+interface SetPromise { promise: string; lines: { id: string; code: string }[]; lacking: string[] }
+/** What stands beside the lines of a scorecard, and how they stand together. */
+interface Columns {
+  ago: string; tally: TallyPart[]; attention: TallyPart[]; sets: string[]; rows: ColumnsRow[];
+}
+/** One line's definition, without a figure. */
+interface DefinedLine {
+  id: string; title: string; codes: string; who: string; denominator: string[]; numerator: string[]; better: string;
+  window: string; needs: string; uses: string; source: string; note: string | null; published: string[];
+}
+interface Definitions { sections: { key: string; title: string; lines: DefinedLine[] }[]; sheet: Saved }
+/** A set of lines as a view: what of it is not here, and where it counts three years, each three of the files. */
+interface Framework {
+  set: string; promises: SetPromise[]; lacking: { measure: string; why: string }[];
+  years: { ends: string[]; rows: { id: string; code: string; title: string; cells: YearsCell[] }[] } | null;
+}
+interface YearsCell { value: string; of: string; why: string | null; threshold: string | null }
+
+/** The status of one line, and what is said beside it. */
+interface Status {
+  id: string;
+  target: { value: number; words: string; from: string; from_words: string } | null;
+  rating: string | null; rating_words: string | null;
+  interval: { low: number; high: number; method: string; words: string } | null;
+  bounds: Bounds | null;
+  wording: string | null; shown: string; commentary: string | null; action: string | null; owner: string | null;
+  by: string | null; by_words: string | null;
+}
+interface Comparator {
+  whose: string; label: string; value: number; year: number; fits: boolean; sums: boolean; than: string | null;
+  shown: string; year_words: string; words: string; source: string;
+}
+interface Place { rank: number; of: number; quartile: string | null; cuts: number[]; year: number; words: string }
+/** One line beside the published figures of its own definition. */
+interface Compared {
+  line: string; unit: string; better: string; year: number; ours: number | null; ours_words: string | null;
+  verdict: string | null; comparators: Comparator[];
+  middle_half: { low: number; high: number; ours: string | null; year: number; words: string } | null;
+  neighbours_model: number | null; published: Place | null; placed: Place | null; differs: string;
+}
+/** A rate for each 10,000 children. */
+interface Rate {
+  id: string; title: string; of: string; numerator: number; population: number; value: number | null;
+  mid_year: number | null; fits: boolean; words: string; source: string | null; comparators: Compared | null;
+}
+
+/** What is set for one line, as a form holds it. */
+interface LineForm {
+  from: string; value: string; agreed: string; rule: string; percent: string; on: string; off: string;
+  wording: string; commentary: string; action: string; owner: string; by: string;
+}
+interface LineFormOf {
+  id: string; title: string; unit: string; better: string; has_threshold: boolean; form: LineForm;
+}
+/** An event as it is typed. */
+interface EventForm { date: string; words: string }
+/** A set of lines as it is typed. */
+interface SetForm { name: string; lines: string }
+/** What is set for all lines. */
+interface AllForm { authority: string; population: string; set: string; percent: string }
+/** What came of a form: what is wrong by field, or the new settings as a file. */
+interface SetOut { faults: { field: string; words: string }[]; file: string | null }
+interface SettingsPage {
+  whence: string;
+  settings: {
+    stamp: string; authority: string; set: string; sets: string[]; promises: SetPromise[];
+    events: { date: string; date_words: string; words: string }[]; faults: string[];
+  };
+  form: AllForm; councils: string[]; is_council: boolean; has_other_rule: boolean;
+  lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
+  set_forms: { name: string; lines: string; is_own: boolean }[];
+}
+
+/** Words at a place of an axis, as a share of its length. */
+interface Tick { at: number; words: string }
+/** A point of a line over time; the line goes through it where it is sound. */
+interface TrendPoint {
+  x: number; y: number | null; sound: boolean; period: string; lead: string | null; shown: string | null;
+  reason: string | null; england: string | null; similar: string | null; aim: string | null;
+}
+/** A level beside the line, in flat pieces. */
+interface Level {
+  key: "england" | "similar" | "aim"; words: string; parts: { from: number; to: number; y: number; words: string }[];
+}
+/** A line over time as it is drawn: shares of the width, and of the height from below. */
+interface Trend {
+  id: string; step: "month" | "quarter" | "year-to-date" | "rolling12" | "year"; steps: Option[];
+  title: string; because: string | null; about: string; name: string;
+  points: TrendPoint[]; gaps: { from: number; to: number }[]; reasons: string[];
+  whisker: { low: number; high: number; words: string } | null;
+  levels: Level[]; events: Tick[]; values: Tick[]; days: Tick[]; note: string | null; file: string;
+}
+/** The small picture in a row. */
+interface Spark { id: string; points: { x: number; y: number | null }[]; aim: number | null; words: string }
+interface Sparks { words: "each year" | "each quarter"; rows: Spark[] }
+/** What changed in a line between two dates, by child. */
+interface Changed {
+  from: string; from_words: string; to_words: string; sentence: string; words: string;
+  groups: {
+    key: "came in" | "went out" | "answer changed"; words: string;
+    rows: { child: string; day: string | null; words: string }[];
+  }[];
+}
+
+type RatingKey = "on" | "close" | "off" | "few" | "unreliable" | "information";
+/** A figure of the committee's sheet in words, or why it is not shown. */
+interface SheetCell { count: string; value: string; small: boolean; not_shown: string | null; held: boolean }
+interface SheetLine {
+  id: string; code: string; title: string; better_words: string; period: string; now: SheetCell; ago: SheetCell;
+  change: string | null; aim: string | null; aim_from: string | null;
+  rating: RatingKey | null; rating_words: string | null; similar: string | null; england: string | null;
+  expected: { likely: string; range: string } | null;
+}
+interface SheetPromise { title: string; lines: SheetLine[] }
+/** The committee's sheet: small numbers are held back before it is handed over. */
+interface Sheet {
+  as_at: string; as_at_words: string; ago_words: string; authority: string; set: string; sets: string[];
+  headline: string; standing: string;
+  tally: { rating: RatingKey; words: string; lines: number }[];
+  promises: SheetPromise[];
+  reds: {
+    id: string; title: string; commentary: string; action: string | null; owner: string | null;
+    by_words: string | null;
+  }[];
+  notes: string[]; source: string;
+}
+
+/** A paragraph of the paper: what the page would write, and what it wrote when somebody wrote over it. */
+interface PaperWords {
+  is: "words"; key: string; text: string; line: string | null; own: string | null; was: string | null;
+}
+interface PaperTable { is: "table"; caption: string; shares: number[]; headings: string[]; rows: string[][] }
+type PaperBlock = { is: "heading"; words: string } | PaperWords | PaperTable;
+interface PaperPart { key: string; heading: string; left_out: boolean; wide: boolean; blocks: PaperBlock[] }
+/** The committee's paper: small numbers are held back before it is handed over. */
+interface Paper { title: string; authority: string; parts: PaperPart[] }
+interface PaperOf { paper: Paper; details: { key: string; label: string; text: string }[] }
+/** What was filled in; a text of null lets the page's own sentence stand again. */
+interface PaperForm { details: [string, string][]; texts: { key: string; text: string | null }[]; left_out: string[] }
+/** The coming 31 March of one line. */
+interface Outlook {
+  id: string; title: string; better_words: string; as_at_words: string; end: string; end_words: string;
+  /** Whether the as-at date is 31 March itself. */
+  over: boolean;
+  outturn: string | null; now: string | null;
+  range: {
+    low: number; likely: number; high: number; low_words: string; likely_words: string; high_words: string;
+    words: string;
+  } | null;
+  certain: string | null; takes: string | null; method: string | null; without: string | null;
+  aim: string | null; aim_from: string | null;
+  chance: "likely" | "may" | "unlikely" | null; chance_words: string | null;
+  back: {
+    years: number; words: string; error: string | null; ranges: number; held: number;
+    tried: {
+      year_words: string; likely: number; actual: number; likely_words: string; actual_words: string;
+      range_words: string | null; held: boolean | null;
+    }[];
+  };
+}
+/** The anticipated performance scorecard of a set of lines. */
+interface OutlookPage {
+  as_at: string; as_at_words: string; end_words: string; outturn_words: string; authority: string; set: string;
+  sets: string[]; over: string | null;
+  promises: {
+    title: string;
+    lines: { code: string; outlook: Outlook; similar: string | null; england: string | null }[];
+  }[];
+  notes: string[];
+}
