@@ -197,4 +197,7 @@ pub mod tables {
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 pub mod workbook {
     pub use crate::workbook::open;
+    pub mod writing {
+        pub use crate::workbook::writing::{Table, write};
+    }
 }

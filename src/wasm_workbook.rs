@@ -1,4 +1,5 @@
-//! The reader of workbooks and uploads as the page's worker calls it: a module of its own, without the engine.
+//! The reader of workbooks and uploads, and the writer of workbooks, as the page's worker calls them: a module of their
+//! own, without the engine.
 
 use crate::account::remarks::Remark;
 use crate::document;
@@ -38,7 +39,7 @@ impl Table {
 
 /// A paper as the bytes of a document for Word.
 #[wasm_bindgen]
-pub fn document(paper: JsValue) -> Result<Uint8Array, JsValue> {
+pub fn word(paper: JsValue) -> Result<Uint8Array, JsValue> {
     let paper = from_value(paper).map_err(|_| JsValue::from("The paper could not be read."))?;
     let bytes = document::word(&paper).map_err(JsValue::from)?;
     Ok(Uint8Array::from(bytes.as_slice()))
@@ -48,4 +49,12 @@ pub fn document(paper: JsValue) -> Result<Uint8Array, JsValue> {
 #[wasm_bindgen]
 pub fn open(path: String, bytes: &Uint8Array) -> Vec<Table> {
     workbook::open(Source::new(path, bytes.to_vec())).into_iter().map(|source| Table { source }).collect()
+}
+
+/// A table as the bytes of a workbook.
+#[wasm_bindgen]
+pub fn write(table: JsValue) -> Result<Uint8Array, JsValue> {
+    let table = from_value(table).map_err(|_| JsValue::from("The table could not be read."))?;
+    let bytes = workbook::writing::write(&table).map_err(JsValue::from)?;
+    Ok(Uint8Array::from(bytes.as_slice()))
 }

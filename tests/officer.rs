@@ -6,6 +6,7 @@ mod due;
 mod lists;
 mod one_child;
 mod tables;
+mod workbooks;
 
 use scorecard::inside::page::Session;
 use serde_json::{Value, to_value};

@@ -40,7 +40,7 @@ const CHOSEN = [/mit/i, /boost|bsl/i, /apache/i];
  * @param {string} folder @param {string} license
  */
 function files(folder, license) {
-  const all = readdirSync(folder).filter((name) => /^(licen[cs]e|notice)/i.test(name)).sort();
+  const all = readdirSync(folder).filter((name) => /^(licen[cs]e|notice|copying)/i.test(name)).sort();
   const named = CHOSEN.map((kind) => all.filter((name) => kind.test(name))).find((some) => some.length) ?? all;
   const isOther = (/** @type {string} */ name) => !CHOSEN.some((kind) => kind.test(name));
   const beside = all.filter((name) => /notice/i.test(name) || (/ AND /.test(license) && isOther(name)));

@@ -243,6 +243,8 @@ interface Operations {
   due: { args: [string, string, string, number]; answer: Due };
   /** What, the date, a line where it is of one, and the step of a trend or what a change is seen against. */
   table: { args: [Taken, string, string, string]; answer: Saved };
+  /** A table, and the reader of workbooks, which writes them too. */
+  workbook: { args: [Saved, ArrayBuffer]; answer: ArrayBuffer };
   due_sheet: { args: [string, string, string]; answer: Saved };
   templates: { args: []; answer: Template[] };
   definitions: { args: []; answer: Definitions };

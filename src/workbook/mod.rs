@@ -2,6 +2,8 @@
 //!
 //! In the browser this is a module of its own, fetched from the page's text when such a file is dropped. Each sheet
 //! becomes a table called `Returns.xlsx › Episodes`, whose lines have the numbers of the sheet's rows.
+//!
+//! The same module writes the tables that are taken out of the page as workbooks.
 
 mod book;
 mod escapes;
@@ -12,6 +14,7 @@ mod sheet;
 mod taken;
 mod texts;
 mod upload;
+pub mod writing;
 mod xml;
 
 use crate::account::{Refusal, Refused};

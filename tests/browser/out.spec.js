@@ -1,6 +1,7 @@
 // @ts-check
-// Out of the page: every table saved as CSV, and read back.
+// Out of the page: every table copied, saved as CSV and saved for Excel, and read back.
 import { readFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
 import { payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
@@ -24,6 +25,23 @@ const rowsOf = (bytes) =>
     [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, text, number]) => text ?? number),
   );
 
+/** A part of a workbook, by the list at its end. @param {Buffer} book @param {string} name */
+function part(book, name) {
+  for (let at = book.readUInt32LE(book.lastIndexOf("PK\x05\x06", undefined, "latin1") + 16); ; ) {
+    if (book.readUInt32LE(at) !== 0x02014b50) throw new Error(`There is no ${name}`);
+    const [size, nameSize, extra, comment] = [20, 28, 30, 32].map((place) =>
+      place === 20 ? book.readUInt32LE(at + place) : book.readUInt16LE(at + place),
+    );
+    if (book.toString("utf8", at + 46, at + 46 + nameSize) === name) {
+      const local = book.readUInt32LE(at + 42);
+      const start = local + 30 + book.readUInt16LE(local + 26) + book.readUInt16LE(local + 28);
+      const packed = book.subarray(start, start + size);
+      return (book.readUInt16LE(at + 10) ? inflateRawSync(packed) : packed).toString("utf8");
+    }
+    at += 46 + nameSize + extra + comment;
+  }
+}
+
 for (const edition of EDITIONS) {
   test.describe(edition, () => {
     test.use({ edition });
@@ -44,6 +62,22 @@ for (const edition of EDITIONS) {
       await expect(app.inside.locator(".ways [role=status]")).toHaveText("The scorecard was saved.");
     });
 
+    test("the scorecard is saved for Excel: dates, a frozen heading, notes, and no formula", async ({ app }) => {
+      await held(app);
+      const button = app.inside.getByRole("button", { name: "Save this scorecard for Excel" });
+      const { name, bytes } = await saved(app, button);
+      expect(name).toBe("scorecard-2026-03-31.xlsx");
+      const sheet = part(bytes, "xl/worksheets/sheet1.xml");
+      expect(sheet).toContain('state="frozen"');
+      expect(sheet).not.toContain("<f");
+      // 31 March 2026 as Excel counts days.
+      expect(sheet).toContain("<v>46112</v>");
+      expect(sheet.match(/<row /g)?.length).toBe((await app.lines()).size + 1);
+      expect(part(bytes, "xl/workbook.xml")).toContain('name="Notes"');
+      expect(part(bytes, "xl/sharedStrings.xml")).toContain("No child is listed.");
+      expect((await app.watched()).violations).toEqual([]);
+    });
+
     test("each table of a line is saved as it is shown", async ({ app }) => {
       await held(app);
       await app.openIndicator("STB-01");
@@ -59,7 +93,7 @@ for (const edition of EDITIONS) {
       expect(rowsOf(trend.bytes).length - 1).toBe(points);
     });
 
-    test("what changed is a list of children, marked and named so", async ({ app }) => {
+    test("what changed is a list of children, marked and named so in both files", async ({ app }) => {
       await held(app);
       await app.openIndicator("POP-01");
       const changed = app.inside.locator("#changed");
@@ -71,6 +105,10 @@ for (const edition of EDITIONS) {
       expect(rows.every((row) => row.at(-1)?.startsWith("OFFICIAL-SENSITIVE"))).toBe(true);
       const shown = await changed.locator("tbody b").allTextContents();
       expect(rows.map((row) => row[headings.indexOf("child")]).sort()).toEqual(shown.sort());
+      const book = await saved(app, changed.getByRole("button", { name: /for Excel/ }));
+      expect(book.name).toBe(csv.name.replace(".csv", ".xlsx"));
+      expect(part(book.bytes, "xl/workbook.xml")).toContain('name="Data of children"');
+      expect(part(book.bytes, "xl/worksheets/sheet1.xml")).toContain("OFFICIAL-SENSITIVE");
     });
 
     test("the findings are saved, a row for each", async ({ app }) => {

@@ -1,8 +1,8 @@
 // @ts-check
-// Out of the page: a table copied so that Word and Excel take it as one, or saved as a file. The frame
+// Out of the page: a table copied so that Word and Excel take it as one, or saved as CSV or as a workbook. The frame
 // may not write to the clipboard by itself; what an officer's own click copies is handed over in the event of copying,
 // which every browser allows.
-import { el, hidden, save } from "./dom.js";
+import { el, hidden, keep, save } from "./dom.js";
 import { Refusal } from "./faults.js";
 import { cell } from "./send.js";
 
@@ -81,6 +81,8 @@ export function copy(title, table) {
   return asked && taken;
 }
 
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /**
  * The ways out of a table: the buttons, and what came of them, which is read out.
  * @param {App} app
@@ -90,9 +92,9 @@ export function copy(title, table) {
  */
 export function waysOut(app, what, ask, of) {
   const told = el("span", { class: "small quiet", role: "status" });
-  const act = async (/** @type {(sheet: Saved) => string} */ then) => {
+  const act = async (/** @type {(sheet: Saved) => string | Promise<string>} */ then) => {
     try {
-      told.textContent = then(await ask());
+      told.textContent = await then(await ask());
     } catch (fault) {
       if (fault instanceof Refusal) told.textContent = fault.message;
       else app.fail(fault);
@@ -101,11 +103,16 @@ export function waysOut(app, what, ask, of) {
   const toClipboard = (/** @type {Saved} */ sheet) =>
     copy(sheet.title, sheet) ? `The ${what} was copied.` : `This browser did not let the page copy. Save the ${what}.`;
   const toFile = (/** @type {Saved} */ sheet) => (save(`${sheet.name}.csv`, csvOf(sheet)), `The ${what} was saved.`);
-  const button = (/** @type {string} */ words, /** @type {(sheet: Saved) => string} */ then) =>
+  const toWorkbook = async (/** @type {Saved} */ sheet) => {
+    keep(`${sheet.name}.xlsx`, new Blob([await app.session.workbook(sheet)], { type: WORKBOOK }));
+    return `The ${what} was saved.`;
+  };
+  const button = (/** @type {string} */ words, /** @type {(sheet: Saved) => string | Promise<string>} */ then) =>
     el("button", { type: "button", class: "link", onclick: () => void act(then) }, words, of && hidden(` (${of})`));
   return el("p", { class: "ways no-print" },
     button(`Copy this ${what}`, toClipboard),
     button(`Save this ${what} as CSV`, toFile),
+    button(`Save this ${what} for Excel`, toWorkbook),
     told,
   );
 }

@@ -300,6 +300,11 @@ export class Session {
     return this.#ask("table", [what, this.#asAt(), id, more]);
   }
 
+  /** The bytes of a workbook. @param {Saved} table */
+  async workbook(table) {
+    return this.#ask("workbook", [table, await this.modules.workbookReader()]);
+  }
+
   /** @param {string} id @param {number} number */
   case(id, number) {
     return this.#ask("case", [id, this.#asAt(), number]);

@@ -2,7 +2,7 @@
 // sentence.
 
 /** Operations that the worker puts together itself; every other is a method of the engine by the same name. */
-type OwnWork = "peek" | "load" | "choose" | "document";
+type OwnWork = "peek" | "load" | "choose" | "workbook" | "document";
 type PlainWork = Exclude<Operation, OwnWork>;
 type Methods = { [K in PlainWork]: (...args: Operations[K]["args"]) => Operations[K]["answer"] };
 
@@ -29,5 +29,6 @@ declare const wasm_bindgen: {
 declare const workbook_bindgen: {
   initSync(options: { module: Uint8Array }): unknown;
   open(path: string, bytes: Uint8Array): { path: string; bytes(): Uint8Array; remarks(): unknown; free(): void }[];
-  document(paper: Paper): Uint8Array<ArrayBuffer>;
+  write(table: Saved): Uint8Array<ArrayBuffer>;
+  word(paper: Paper): Uint8Array<ArrayBuffer>;
 };

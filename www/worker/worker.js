@@ -70,10 +70,16 @@ function begun(reader) {
   hasReader ||= Boolean(reader);
 }
 
+/** @param {Saved} table @param {ArrayBuffer} reader which writes them too */
+function workbook(table, reader) {
+  begun(reader);
+  return workbook_bindgen.write(table).buffer;
+}
+
 /** @param {Paper} paper @param {ArrayBuffer} reader which writes documents too */
 function written(paper, reader) {
   begun(reader);
-  return workbook_bindgen.document(paper).buffer;
+  return workbook_bindgen.word(paper).buffer;
 }
 
 /**
@@ -93,6 +99,7 @@ function work(question) {
   if (op === "choose") return choose(...question.args);
   if (op === "document") return written(...question.args);
   if (op === "peek") return peek(...question.args);
+  if (op === "workbook") return workbook(...question.args);
   return plain(question);
 }
 

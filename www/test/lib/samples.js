@@ -160,7 +160,8 @@ class Asking {
     for (let child = 0; child < 100; child += 1) await this.ask("child", asAt, child);
     const { workers } = await this.ask("due", asAt, "", "", 20);
     await this.ask("due", asAt, "", workers[0], 20);
-    await this.ask("due_sheet", asAt, "", "");
+    const list = await this.ask("due_sheet", asAt, "", "");
+    await this.ask("workbook", list, await workbookReader());
     for (const what of ["scorecard", "findings"]) await this.ask("table", what, asAt, "", "");
     for (const what of ["breakdowns", "comparators", "trend"]) await this.ask("table", what, asAt, "STB-01", "");
     await this.ask("table", "spread", asAt, "ADP-05", "");

@@ -54,6 +54,7 @@ class Reader {
   shapeOf(type) {
     if (type.flags & (TypeFlags.String | TypeFlags.Number | TypeFlags.Boolean | TypeFlags.Null))
       return { kind: "plain", is: this.checker.typeToString(type), seen: false };
+    if (this.checker.typeToString(type) === "ArrayBuffer") return { kind: "plain", is: "bytes", seen: false };
     if (type.isLiteralType()) return { kind: "word", is: type.value, seen: false };
     if (type.isUnionType()) return { kind: "either", of: type.getTypes().map((one) => this.shapeOf(one)), seen: false };
     if (type.isTypeReference() && this.checker.isArrayType(type))
@@ -90,6 +91,7 @@ const isNull = (shape) => shape.kind === "plain" && shape.is === "null";
 /** @param {Shape} shape @param {unknown} value whether it is of the kind, whatever is inside */
 function fits(shape, value) {
   if (shape.kind === "word") return value === shape.is;
+  if (shape.kind === "plain" && shape.is === "bytes") return value instanceof ArrayBuffer;
   if (shape.kind === "plain") return shape.is === (value === null ? "null" : typeof value);
   if (shape.kind === "list") return Array.isArray(value);
   return typeof value === "object" && value !== null && !Array.isArray(value);
