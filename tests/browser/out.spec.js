@@ -36,7 +36,7 @@ function part(book, name) {
       const local = book.readUInt32LE(at + 42);
       const start = local + 30 + book.readUInt16LE(local + 26) + book.readUInt16LE(local + 28);
       const packed = book.subarray(start, start + size);
-      return (book.readUInt16LE(at + 10) ? inflateRawSync(packed) : packed).toString("utf8");
+      return (book.readUInt16LE(at + 10) ? inflateRawSync(Uint8Array.from(packed)) : packed).toString("utf8");
     }
     at += 46 + nameSize + extra + comment;
   }

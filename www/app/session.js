@@ -141,7 +141,7 @@ export class Session {
     return this.beside.columns;
   }
 
-  /** Asks one line of one more date; says how many are left. @param {string} id @param {string} step empty: the usual */
+  /** Asks one line of one more date; says how many are left. @param {string} id @param {string} step */
   askTrend(id, step) {
     return this.#ask("ask_trend", [id, this.#asAt(), step]);
   }
@@ -192,7 +192,7 @@ export class Session {
     return this.#ask("line_form", [id]);
   }
 
-  /** Sets something, and holds what is set now. @template {Setting} K @param {K} op @param {Operations[K]["args"]} args */
+  /** Sets something, and holds it. @template {Setting} K @param {K} op @param {Operations[K]["args"]} args */
   own(op, args) {
     return this.#ask(op, args).then((set) => this.#settled(set));
   }
@@ -281,11 +281,7 @@ export class Session {
     return this.#ask("child", [this.#asAt(), of]);
   }
 
-  /**
-   * @param {string} until a date, or nothing for a month ahead
-   * @param {string} worker the social worker, or nothing for all
-   * @param {number} most of each kind
-   */
+  /** @param {string} until empty: a month ahead @param {string} worker empty: all @param {number} most of each kind */
   due(until, worker, most) {
     return this.#ask("due", [this.#asAt(), until, worker, most]);
   }

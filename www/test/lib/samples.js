@@ -251,6 +251,8 @@ class Asking {
   async sheets() {
     const { as_at: asAt } = await this.ask("load", [EXAMPLE, dropped(AROUND)], [], null);
     await this.ask("sheet", asAt, "");
+    while (await this.ask("ask_trend", "STB-01", asAt, "year"));
+    await this.ask("trend", "STB-01", asAt, "year");
     // An authority of which six adopters are counted: too few to rate.
     await this.ask("load", [{ example: { children: 300, years: 3, seed: 5 } }, dropped(AROUND)], [], null);
     await this.ask("sheet", asAt, "Adoption scorecard");

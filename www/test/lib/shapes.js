@@ -98,6 +98,16 @@ function fits(shape, value) {
 }
 
 /**
+ * Of several shapes with fields, the one whose words the value has.
+ * @param {Shape} shape
+ * @param {any} value
+ */
+function says(shape, value) {
+  if (shape.kind !== "object") return true;
+  return [...shape.fields].every(([name, { shape: word }]) => word.kind !== "word" || fits(word, value[name]));
+}
+
+/**
  * What a value has that its shape has not, and the other way round.
  * @param {Shape} declared
  * @param {unknown} value
@@ -106,7 +116,7 @@ function fits(shape, value) {
  */
 export function differences(declared, value, path) {
   declared.seen = true;
-  const shape = declared.kind === "either" ? declared.of.find((one) => fits(one, value)) : declared;
+  const shape = declared.kind === "either" ? declared.of.find((one) => fits(one, value) && says(one, value)) : declared;
   if (!shape || !fits(shape, value)) return [`${path} is never ${JSON.stringify(value)} in types.d.ts`];
   shape.seen = true;
   if (shape.kind === "list") {
