@@ -162,8 +162,7 @@ pub(super) fn shown_as(indicator: &Indicator, figure: &Figure, tenths: Option<i6
     let shown = words::shown(figure, tenths, indicator.unit, cases);
     match figure.denominator {
         Some(of) if indicator.measure.shape() == Shape::Ratio && indicator.unit != Unit::Percent => {
-            let of = words::counted(of, indicator.measure.of());
-            words::Shown { under: format!("{} for {of}", words::counted(figure.numerator, cases)), ..shown }
+            words::Shown { under: words::counted(of, indicator.measure.of()), ..shown }
         }
         _ => shown,
     }

@@ -2,12 +2,14 @@
 // The committee's paper, as an officer makes it: details, own words that survive other data and say when the figure
 // moved, a document that Word's like opens with the same text, and paper.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
+import { host } from "./lib/host.js";
+import { PICTURES } from "./lib/places.js";
 import { expect, test } from "./lib/test.js";
 import { saved } from "./lib/watch.js";
 
@@ -126,13 +128,27 @@ test("details are set, a part is left out, and a sentence says where it comes fr
   await expect(inside.locator("h1")).toContainText("In foster care");
 });
 
-test("on paper stands the paper alone, the measures on a page that lies on its side", async ({ app, page }) => {
-  await app.choose(held());
-  await open(app);
-  await page.emulateMedia({ media: "print" });
-  await expect(app.inside.locator("#paper-word")).toBeHidden();
-  await expect(app.inside.locator('[data-part="legal"]')).toBeHidden();
-  await expect(app.inside.locator('[data-part="issues"]')).toBeVisible();
-  const wide = app.inside.locator('[data-part="sheet"]');
-  expect(await wide.evaluate((part) => getComputedStyle(part).getPropertyValue("page"))).toBe("sheet");
+test("on paper stands the paper alone, the measures on a page that lies on its side", async ({ page }) => {
+  const place = await host();
+  await page.addInitScript(() => Object.defineProperty(window, "parent", { value: {} }));
+  await page.goto(`${place.url}app.html`);
+  await expect(page.locator("body")).toHaveAttribute("data-state", "ready");
+  await page.locator("input[type=file]").setInputFiles(held());
+  await expect(page.locator("body")).toHaveAttribute("data-state", "painted");
+  await page.locator("#open-paper").click();
+  await expect(page.locator("body")).toHaveAttribute("data-screen", "paper");
+  const path = join(PICTURES, "paper.pdf");
+  mkdirSync(PICTURES, { recursive: true });
+  await page.pdf({ path, preferCSSPageSize: true });
+  const about = execFileSync("pdfinfo", ["-l", "99", path], { encoding: "utf8" });
+  const sizes = [...about.matchAll(/Page +\d+ size: +(\d+)\S* x (\d+)/g)];
+  const isWide = sizes.map(([, wide, high]) => Number(wide) > Number(high));
+  expect(isWide[0]).toBe(false);
+  expect(isWide).toContain(true);
+  const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).replaceAll(/\s+/g, " ");
+  expect(text).toContain("Two homes closed.");
+  expect(text).toContain("Appendix 1: our measures");
+  for (const words of ["Write it in your own words", "Legal comments", "Nothing is written", "Save as a Word document"])
+    expect(text).not.toContain(words);
+  place.close();
 });

@@ -139,11 +139,11 @@ function controls(app, { set, sets }) {
 const COLUMNS = [
   ["Last 31 March", "num", ({ outlook }) => outlook.outturn],
   ["Now", "num", ({ outlook }) => outlook.now],
-  ["Our aim", "", ({ outlook }) => outlook.aim],
+  ["Our aim", "said", ({ outlook }) => outlook.aim],
   ["Low", "num", ({ outlook }) => outlook.range?.low_words],
   ["Likely", "num likely", ({ outlook }) => outlook.range?.likely_words],
   ["High", "num", ({ outlook }) => outlook.range?.high_words],
-  ["Will the aim be met?", "", ({ outlook }) => outlook.chance_words],
+  ["Will the aim be met?", "said", ({ outlook }) => outlook.chance_words],
   ["Similar councils", "num", ({ similar }) => similar],
   ["England", "num", ({ england }) => england],
   ["Why", "why", ({ outlook }) => [outlook.certain, outlook.takes, outlook.without].filter(Boolean).join(" ")],

@@ -36,7 +36,7 @@ function eventsTable(app, all, errors) {
   const remove = (/** @type {number} */ at) => () =>
     void settle(app, errors, () => app.session.own("remove_event", [at]), { screen: "settings", at: "events-title" });
   return el("table", { class: "plain", id: "events" },
-    el("thead", {}, el("tr", {}, ["When", "What", ""].map((name) => el("th", { scope: "col" }, name)))),
+    el("thead", {}, el("tr", {}, ["When", "What", hidden("Take out")].map((name) => el("th", { scope: "col" }, name)))),
     el("tbody", {},
       all.map(({ date_words, words }, at) =>
         el("tr", {},

@@ -142,7 +142,7 @@ function linesTable(app, { lines }) {
     el("h2", { id: "set-lines" }, "Line by line"),
     el("table", { class: "plain", id: "lines-set" },
       el("thead", {},
-        el("tr", {}, ["Line", "Target", "Also set", ""].map((name) => el("th", { scope: "col" }, name))),
+        el("tr", {}, ["Line", "Target", "Also set", hidden("Change")].map((name) => el("th", { scope: "col" }, name))),
       ),
       el("tbody", {},
         lines.map(({ id, title, target, from, more }) =>
