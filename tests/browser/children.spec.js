@@ -116,8 +116,9 @@ for (const edition of EITHER) {
       await settled(app);
       const words = await app.inside.locator("#cases-told").innerText();
       const total = Number(/of (\d+),/.exec(words)?.[1]);
-      await app.inside.getByRole("button", { name: "Copy this list" }).click();
-      const ways = app.inside.locator(".ways").filter({ hasText: "Copy this list" });
+      const button = { name: "Copy this list", exact: true };
+      await app.inside.getByRole("button", button).click();
+      const ways = app.inside.locator(".ways").filter({ has: app.page.getByRole("button", button) });
       await expect(ways.getByRole("status")).toHaveText("The list was copied.");
       const [markup, plain] = await pasted(app);
       expect(markup).toContain("OFFICIAL-SENSITIVE: a list of children.");
@@ -131,7 +132,7 @@ for (const edition of EITHER) {
     test("a list is saved as tidy CSV under a name that marks it", async ({ app }) => {
       await opened(app);
       const saved = app.page.waitForEvent("download");
-      await app.inside.getByRole("button", { name: "Save this list as CSV" }).click();
+      await app.inside.getByRole("button", { name: "Save this list as CSV", exact: true }).click();
       const file = await saved;
       expect(file.suggestedFilename()).toMatch(/^OFFICIAL-SENSITIVE-children-POP-01-met-\d{4}-\d\d-\d\d\.csv$/);
       const text = readFileSync(await file.path(), "utf8").replace("\uFEFF", "");
