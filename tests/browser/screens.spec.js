@@ -254,6 +254,7 @@ test("all lines that are switched on are on paper, each with its figure", async 
   const folder = example(500, 3, 1);
   await page.locator("input[type=file]").setInputFiles(payloads(filesIn(folder), folder));
   await expect(page.locator("body")).toHaveAttribute("data-state", "painted");
+  await expect(page.locator("[data-growing]")).toHaveCount(0);
   const leads = await page
     .locator("[data-indicator]")
     .evaluateAll((rows) =>

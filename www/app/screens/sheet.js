@@ -130,7 +130,7 @@ function cell(label, { count, value, small, not_shown, held }) {
 
 /** @param {SheetLine["expected"]} expected */
 const ahead = (expected) =>
-  td("Expected 31 March", "num", ...(expected ? [el("b", {}, expected.likely), ` (${expected.range})`] : []));
+  td("Expected 31 March", "num expected", ...(expected ? [el("b", {}, expected.likely), ` (${expected.range})`] : []));
 
 /** @param {SheetLine} line */
 const aim = ({ aim, aim_from }) =>
