@@ -108,9 +108,12 @@ impl Part {
     }
 }
 
+/// A group with its part of those counted beside its part of all in care.
+type Member = (Group, Option<Part>);
+
 /// The groups of a line, breakdown by breakdown, each with its part where it has one.
 pub(super) struct Groups {
-    pub all: Vec<(&'static str, Vec<(Group, Option<Part>)>)>,
+    pub all: Vec<(&'static str, Vec<Member>)>,
 }
 
 impl Groups {

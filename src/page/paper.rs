@@ -57,8 +57,7 @@ impl Session {
     /// The paper at an as-at date.
     pub fn paper(&mut self, as_at: &str) -> Result<PaperView, String> {
         let sheet = self.sheet(as_at, "")?;
-        let period =
-            self.history.as_ref().map(|history| history.period.clone()).ok_or("No files have been read yet.")?;
+        let period = self.history.as_ref().map(|history| history.period).ok_or("No files have been read yet.")?;
         let set = self.settings.settings.paper.clone();
         let writer = Writer { sheet: &sheet, set: &set, period: &period, clean: &|text| self.cleaned(text) };
         let text = |key: &str| set.details.get(key).map(|text| self.cleaned(text)).unwrap_or_default();

@@ -50,7 +50,8 @@ fn every_case_of_a_mean_of_days_is_in_one_band() {
             assert_eq!((inside, band["count"].as_i64()), (count, Some(count)), "{id} {band}");
         }
         let middle = days.len() / 2;
-        let median = if days.len() % 2 == 0 { (days[middle - 1] + days[middle] + 1) / 2 } else { days[middle] };
+        let median =
+            if days.len().is_multiple_of(2) { (days[middle - 1] + days[middle] + 1) / 2 } else { days[middle] };
         assert_eq!(
             number(&json!(text(&spread["marks"][1]["words"]).replace("Median ", "").replace(" days", ""))),
             median

@@ -177,7 +177,8 @@ fn what_changed_is_taken_away_with_every_child() {
             group["rows"].as_array().unwrap().iter().map(|row| row["child"].as_str().unwrap()).collect();
         let taken = cells(&table, &["what changed", "child"]);
         let mut taken: Vec<&str> = taken.into_iter().filter(|row| row[0] == group["key"]).map(|row| row[1]).collect();
-        (shown.sort_unstable(), taken.sort_unstable());
+        shown.sort_unstable();
+        taken.sort_unstable();
         assert_eq!(taken, shown);
     }
     assert!(rows(&table).len() > 10);
