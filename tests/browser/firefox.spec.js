@@ -42,7 +42,10 @@ for (const edition of EDITIONS) {
         await frame.$("input[type=file]")
       );
       await input.uploadFile(...filesIn(folder));
-      await frame.waitForFunction(() => document.body.dataset.state === "painted", { timeout: 60_000 });
+      await frame.waitForFunction(
+        () => document.body.dataset.state === "painted" && !document.querySelector("[data-growing]"),
+        { timeout: 60_000 },
+      );
       const rows = await frame.$$eval("[data-indicator]", (rows) =>
         rows.map((row) => ({
           .../** @type {HTMLElement} */ (row).dataset,
