@@ -28,6 +28,8 @@ type View =
   | { screen: "child"; of: number; back: { words: string; to: View }; at?: string }
   | { screen: "due"; until?: string; worker?: string; at?: string };
 type IndicatorView = Extract<View, { screen: "indicator" }>;
+/** Screens that nothing else need be said of. */
+type MenuScreen = "files" | "quality" | "settings" | "sheet" | "paper" | "outlook" | "due" | "definitions";
 type SettingsView = Extract<View, { screen: "settings" }>;
 type ChildView = Extract<View, { screen: "child" }>;
 type DueView = Extract<View, { screen: "due" }>;

@@ -9,5 +9,6 @@ pub mod files;
 pub mod findings;
 pub mod names;
 pub mod paper;
+pub mod session;
 pub mod sheet;
 pub mod tidy;

@@ -1,22 +1,14 @@
 //! The committee's paper as text, or as a document for Word.
 
 use super::arguments::Arguments;
-use super::files::read_sources;
-use scorecard::{Block, Paper, Session, word};
+use super::session::opened;
+use scorecard::{Block, Paper, word};
 
 /// Prints it, or writes the document.
 pub fn print(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &["--as-at", "--settings", "--out"], &[])?;
-    let mut session = Session::default();
-    read_sources(&arguments.paths)?.into_iter().for_each(|source| session.add_table(source));
-    let reading = serde_json::to_value(session.read()).unwrap_or_default();
-    if let Some(path) = arguments.option("--settings") {
-        let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-        session.take_settings(&bytes)?;
-    }
-    let usual = reading["as_at"].as_str();
-    let as_at = arguments.option("--as-at").or(usual).ok_or("Give the date with --as-at, such as 2018-03-31.")?;
-    let paper = session.paper(as_at)?.paper;
+    let (mut session, as_at) = opened(&arguments)?;
+    let paper = session.paper(&as_at)?.paper;
     match arguments.option("--out") {
         Some(path) => std::fs::write(path, word(&paper)?).map_err(|error| format!("{path}: {error}")),
         None => {

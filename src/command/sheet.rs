@@ -1,9 +1,8 @@
 //! The committee's sheet as text or as tidy CSV: the words that the page prints.
 
 use super::arguments::{self, Arguments};
-use super::files::read_sources;
+use super::session::opened;
 use super::tidy;
-use scorecard::Session;
 use serde_json::{Value, to_value};
 
 const HEADINGS: [&str; 18] = [
@@ -30,16 +29,8 @@ const HEADINGS: [&str; 18] = [
 /// Prints it.
 pub fn print(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &["--as-at", "--settings", "--set"], &["--csv", "--json"])?;
-    let mut session = Session::default();
-    read_sources(&arguments.paths)?.into_iter().for_each(|source| session.add_table(source));
-    let reading = of_view(&session.read());
-    if let Some(path) = arguments.option("--settings") {
-        let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-        session.take_settings(&bytes)?;
-    }
-    let usual = reading["as_at"].as_str();
-    let as_at = arguments.option("--as-at").or(usual).ok_or("Give the date with --as-at, such as 2018-03-31.")?;
-    let sheet = of_view(&session.sheet(as_at, arguments.option("--set").unwrap_or_default())?);
+    let (mut session, as_at) = opened(&arguments)?;
+    let sheet = of_view(&session.sheet(&as_at, arguments.option("--set").unwrap_or_default())?);
     match () {
         () if arguments.has("--json") => arguments::print(&sheet),
         () if arguments.has("--csv") => tidy::print(&HEADINGS, &rows(&sheet)),

@@ -1,5 +1,6 @@
 //! The definition of every line as a list: what its constant says, and the published measure of the same definition.
 
+use crate::calendar::return_year;
 use crate::compare::same::{self, Same};
 use crate::indicators::SECTIONS;
 use crate::judging::{Groups, Indicator};
@@ -67,7 +68,7 @@ fn definition(section: &'static str, line: &'static Indicator) -> Definition {
         note: line.note.unwrap_or_default(),
         tables: names(line.needs),
         instead: line.instead.map(Table::name),
-        published: same::of(line.id).map(published).collect(),
+        published: published(line.id),
     }
 }
 
@@ -79,12 +80,20 @@ fn beside(groups: &Groups) -> Vec<&'static str> {
     }
 }
 
-fn published(same: &Same) -> String {
-    let name =
-        if same.measure.is_empty() { same.title.to_owned() } else { format!("{} ({})", same.title, same.measure) };
-    let years = same.to.map_or_else(|| format!("from {}", same.from), |to| format!("{} to {to}", same.from));
+/// The published measures that stand beside a line: each with its years, and what difference is left.
+pub fn published(id: &str) -> Vec<String> {
+    same::of(id).map(measure).collect()
+}
+
+fn measure(same: &Same) -> String {
+    let names = [same.title, same.measure].into_iter().filter(|name| !name.is_empty());
+    let names: Vec<&str> = names.collect();
+    let years = match same.to {
+        None => format!("from {}", return_year(same.from)),
+        Some(last) => format!("{} to {}", return_year(same.from), return_year(last)),
+    };
     let differs = if same.differs.is_empty() { String::new() } else { format!(". {}", same.differs) };
-    format!("{name}, {years}{differs}")
+    format!("{} ({years}){differs}", names.join(", "))
 }
 
 impl Definition {

@@ -85,16 +85,6 @@ impl Detail {
     }
 }
 
-/// A definition in one text: of whom it is, and who of them counts.
-pub(super) fn in_words(indicator: &'static Indicator) -> String {
-    let Words { denominator, numerator, .. } = indicator.measure.words();
-    let part = |words: &str, clauses: &[&str]| {
-        (!clauses.is_empty()).then(|| format!("{words}: {}.", capital(&clauses.join("; "))))
-    };
-    let who = capital(indicator.measure.cases().1);
-    [part(&who, &denominator), part("Counted", &numerator)].into_iter().flatten().collect::<Vec<String>>().join(" ")
-}
-
 /// Whether there are clauses that follow from one another, so that people can be seen to leave step by step.
 fn can_be_drawn(clauses: &Words, measure: &dyn Measure, history: &History) -> bool {
     let asks_nothing = clauses.denominator.is_empty() && clauses.numerator.is_empty();

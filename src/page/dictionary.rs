@@ -3,7 +3,7 @@
 
 use super::saved::SavedView;
 use super::words::{self, capital};
-use crate::compare::same;
+use crate::compare::definitions::published;
 use crate::indicators::{SECTIONS, Section};
 use crate::judging::{Indicator, Shape, Window};
 use crate::tables::Table;
@@ -25,7 +25,7 @@ struct DefinedSection {
 
 /// One line's definition.
 #[derive(Serialize)]
-struct DefinedLine {
+pub(super) struct DefinedLine {
     id: &'static str,
     title: &'static str,
     codes: String,
@@ -99,18 +99,9 @@ fn window(window: Window) -> &'static str {
     }
 }
 
-/// The published measures that stand beside a line, with the years in which their definition is its own.
-fn published(id: &str) -> Vec<String> {
-    let years = |same: &same::Same| match same.to {
-        None => format!("from {}", words::return_year(same.from)),
-        Some(last) => format!("{} to {}", words::return_year(same.from), words::return_year(last)),
-    };
-    let name = |same: &same::Same| [same.title, same.measure].into_iter().find(|name| !name.is_empty()).unwrap_or(id);
-    same::of(id).map(|same| format!("{} ({})", name(same), years(same))).collect()
-}
-
 impl DefinedLine {
-    fn of(indicator: &'static Indicator) -> DefinedLine {
+    /// The definition of a line.
+    pub(super) fn of(indicator: &'static Indicator) -> DefinedLine {
         let asked = indicator.measure.words();
         // A ratio sets two counts beside each other; its words are in its note.
         let is_ratio = indicator.measure.shape() == Shape::Ratio;
@@ -129,6 +120,16 @@ impl DefinedLine {
             note: indicator.note,
             published: published(indicator.id),
         }
+    }
+
+    /// In one text: of whom it is, who of them counts; of a ratio its note.
+    pub(super) fn words(&self) -> String {
+        let part = |words: &str, clauses: &[&str]| {
+            (!clauses.is_empty()).then(|| format!("{words}: {}.", capital(&clauses.join("; "))))
+        };
+        let parts = [part(&self.who, &self.denominator), part("Counted", &self.numerator)];
+        let said: Vec<String> = parts.into_iter().flatten().collect();
+        if said.is_empty() { self.note.unwrap_or_default().to_owned() } else { said.join(" ") }
     }
 
     fn cells(&self, section: &str) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! The committee's paper: made from the committee's sheet, so that nothing stands in it that is held back there.
 
+use super::dictionary::DefinedLine;
 use super::forms::SetView;
 use super::sheet::{PromiseView, SheetView};
 use super::{Session, find};
@@ -274,7 +275,7 @@ impl Writer<'_> {
             Some(vec![
                 line.title.clone(),
                 line.id.to_owned(),
-                super::detail::in_words(indicator),
+                DefinedLine::of(indicator).words(),
                 indicator.source.to_owned(),
             ])
         };

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn, outlooks } from "./lib/command.js";
-import { host } from "./lib/host.js";
+import { alone } from "./lib/onpaper.js";
 import { PICTURES } from "./lib/places.js";
 import { expect, test } from "./lib/test.js";
 
@@ -69,12 +69,7 @@ test("on 31 March itself there is nothing to anticipate", async ({ app }) => {
 });
 
 test("on paper it lies on its side", async ({ page }) => {
-  const place = await host();
-  await page.addInitScript(() => Object.defineProperty(window, "parent", { value: {} }));
-  await page.goto(`${place.url}app.html`);
-  await expect(page.locator("body")).toHaveAttribute("data-state", "ready");
-  await page.locator("input[type=file]").setInputFiles(held());
-  await expect(page.locator("body")).toHaveAttribute("data-state", "painted");
+  const place = await alone(page, held());
   for (const [part, number] of [["day", "30"], ["month", "11"], ["year", "2025"]])
     await page.locator(`#as-at-${part}`).fill(number);
   await page.locator("#as-at-go").click();

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
-import { host } from "./lib/host.js";
+import { alone } from "./lib/onpaper.js";
 import { PICTURES } from "./lib/places.js";
 import { expect, test } from "./lib/test.js";
 import { saved } from "./lib/watch.js";
@@ -129,12 +129,7 @@ test("details are set, a part is left out, and a sentence says where it comes fr
 });
 
 test("on paper stands the paper alone, the measures on a page that lies on its side", async ({ page }) => {
-  const place = await host();
-  await page.addInitScript(() => Object.defineProperty(window, "parent", { value: {} }));
-  await page.goto(`${place.url}app.html`);
-  await expect(page.locator("body")).toHaveAttribute("data-state", "ready");
-  await page.locator("input[type=file]").setInputFiles(held());
-  await expect(page.locator("body")).toHaveAttribute("data-state", "painted");
+  const place = await alone(page, held());
   await page.locator("#open-paper").click();
   await expect(page.locator("body")).toHaveAttribute("data-screen", "paper");
   const path = join(PICTURES, "paper.pdf");

@@ -9,7 +9,7 @@ import { AppPage, payload, payloads } from "./lib/app.js";
 import { BROKEN } from "./lib/broken.js";
 import { example, figures, filesIn, problems } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
-import { host } from "./lib/host.js";
+import { alone } from "./lib/onpaper.js";
 import { PICTURES, ROOT } from "./lib/places.js";
 import { each, files, joined, monthFirst, renamed } from "./lib/spoilt.js";
 import { expect, test } from "./lib/test.js";
@@ -246,15 +246,8 @@ test("in forced colours nothing is lost", async ({ page, address }) => {
 test("all lines that are switched on are on paper, each with its figure", async ({ page }) => {
   // Five times the browser lays everything out on sheets.
   test.setTimeout(180_000);
-  const place = await host();
-  // The app alone, as the frame prints it. It starts only inside a frame, so it is told that it has a parent.
-  await page.addInitScript(() => Object.defineProperty(window, "parent", { value: {} }));
-  await page.goto(`${place.url}app.html`);
-  await expect(page.locator("body")).toHaveAttribute("data-state", "ready");
   const folder = example(500, 3, 1);
-  await page.locator("input[type=file]").setInputFiles(payloads(filesIn(folder), folder));
-  await expect(page.locator("body")).toHaveAttribute("data-state", "painted");
-  await expect(page.locator("[data-growing]")).toHaveCount(0);
+  const place = await alone(page, payloads(filesIn(folder), folder));
   const leads = await page
     .locator("[data-indicator]")
     .evaluateAll((rows) =>

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn, sheetOf } from "./lib/command.js";
 import { EITHER } from "./lib/editions.js";
-import { host } from "./lib/host.js";
+import { alone } from "./lib/onpaper.js";
 import { PICTURES } from "./lib/places.js";
 import { expect, test } from "./lib/test.js";
 
@@ -154,13 +154,7 @@ for (const edition of EITHER) {
 }
 
 test("on paper it is one sheet, A4 on its side, with every line and nobody's number", async ({ page }) => {
-  const place = await host();
-  // The app alone, as the frame prints it. It starts only inside a frame, so it is told that it has a parent.
-  await page.addInitScript(() => Object.defineProperty(window, "parent", { value: {} }));
-  await page.goto(`${place.url}app.html`);
-  await expect(page.locator("body")).toHaveAttribute("data-state", "ready");
-  await page.locator("input[type=file]").setInputFiles(held(LONG));
-  await expect(page.locator("body")).toHaveAttribute("data-state", "painted");
+  const place = await alone(page, held(LONG));
   await page.getByRole("link", { name: "Committee sheet" }).click();
   await expect(page.locator("body")).toHaveAttribute("data-screen", "sheet");
   mkdirSync(PICTURES, { recursive: true });

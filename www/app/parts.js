@@ -16,6 +16,15 @@ export const crumb = (app, words, to) =>
   );
 
 /**
+ * @param {App} app
+ * @param {MenuScreen} screen
+ * @param {string} words
+ * @param {string} [id]
+ */
+export const screenLink = (app, screen, words, id) =>
+  el("a", { href: `#${screen}`, "data-view": screen, id: id ?? null, onclick: () => app.nav.go({ screen }) }, words);
+
+/**
  * What each of several findings does to a line, or one finding to each of several lines.
  * @param {string} what
  * @param {MoveWords[]} all

@@ -3,7 +3,7 @@
 // every problem found in its rows. It is asked for by a number of this session, never by the child's own.
 import { count, el, hidden } from "../dom.js";
 import { cellsOf, waysOut } from "../out.js";
-import { crumb } from "../parts.js";
+import { crumb, screenLink } from "../parts.js";
 import { lanesFigure } from "./lanes.js";
 
 /** The standings in which a child stands in the figure, or could. */
@@ -134,11 +134,7 @@ function lineRow(app, view, { id, title, standing, standing_words, better, cases
  * @param {ChildPage} found
  */
 function problemsSection(app, { problems }) {
-  const quality = el(
-    "a",
-    { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) },
-    "All findings",
-  );
+  const quality = screenLink(app, "quality", "All findings");
   const one = (/** @type {ChildPage["problems"][number]} */ { code, message, advice, rows }) =>
     el("li", { "data-code": code },
       el("b", {}, message), " ", el("span", { class: "code" }, code),

@@ -4,7 +4,7 @@ import { count, el, plural, svg } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
 import { icon } from "../icons.js";
 import { whenNear } from "../near.js";
-import { crumb, movesTable } from "../parts.js";
+import { crumb, movesTable, screenLink } from "../parts.js";
 import { casesSection } from "./cases.js";
 import { changedSection } from "./changed.js";
 import { besideSection } from "./columns.js";
@@ -113,11 +113,7 @@ function suspectsSection(app, line) {
  */
 function suspectsWords(app, { words, children, findings }) {
   if (!findings.length) return [el("p", {}, "No row of a child in this line breaks a rule that could move it.")];
-  const quality = el(
-    "a",
-    { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) },
-    "All findings",
-  );
+  const quality = screenLink(app, "quality", "All findings");
   const rows = findings.map(({ code, message, words }) => ({ id: code, title: message, words }));
   return [
     el("p", {}, el("b", {}, words), ` ${plural(children, "child", "children")} with rows that break a rule. `, quality),

@@ -9,11 +9,6 @@ import { crumb } from "../parts.js";
 /** @typedef {OutlookPage["promises"][number]} Promised */
 /** @typedef {Promised["lines"][number]} Row */
 
-/** @param {App} app */
-export const outlookLink = (app) =>
-  el("a", { href: "#outlook", "data-view": "outlook", id: "open-outlook",
-    onclick: () => app.nav.go({ screen: "outlook" }) }, "Anticipated year end");
-
 /**
  * The block on a line's page.
  * @param {App} app

@@ -2,6 +2,7 @@
 // The scorecard: one table for all sections, so that every column lines up.
 import { count, drawn, el, plural } from "../dom.js";
 import { icon } from "../icons.js";
+import { screenLink } from "../parts.js";
 import { filesUsed } from "../readings.js";
 import { waysOut } from "../out.js";
 import { find } from "../search.js";
@@ -11,7 +12,6 @@ import { Growing } from "./growing.js";
 import { COLUMNS, lineRows } from "./line.js";
 import { SET, underLines, viewOf } from "./frameworks.js";
 import { arrange, groupsOf, orderField, setOptions } from "./order.js";
-import { outlookLink } from "./outlook.js";
 import { followScroll, rail, showJumps } from "./rail.js";
 import { tally } from "./status.js";
 import { fillTrends } from "./sparks.js";
@@ -140,19 +140,7 @@ function head(app, scorecard, reading) {
         filesLink(app, `${plural(filesUsed(reading), "file")} read`),
         `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ` +
           `${plural(reading.children, "child", "children")} in all. `,
-        qualityLink(app, "Data quality: what is wrong and what it moves"),
-        ". ",
-        settingsLink(app),
-        ". ",
-        sheetLink(app, "Committee sheet"),
-        ". ",
-        paperLink(app),
-        ". ",
-        outlookLink(app),
-        ". ",
-        dueLink(app),
-        ". ",
-        link(app, "definitions", "Definitions"),
+        menu(app),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -166,39 +154,22 @@ function head(app, scorecard, reading) {
 }
 
 /** @param {App} app @param {string} words */
-const filesLink = (app, words) =>
-  el("a", { href: "#files-screen", "data-view": "files", onclick: () => app.nav.go({ screen: "files" }) }, words);
+const filesLink = (app, words) => screenLink(app, "files", words);
 
-/** @param {App} app @param {string} words */
-const qualityLink = (app, words) =>
-  el("a", { href: "#quality-screen", "data-view": "quality", onclick: () => app.nav.go({ screen: "quality" }) }, words);
-
-/** @param {App} app @param {"definitions"} screen @param {string} words */
-const link = (app, screen, words) =>
-  el("a", { href: `#${screen}`, "data-view": screen, onclick: () => app.nav.go({ screen }) }, words);
-
-/** @param {App} app */
-function settingsLink(app) {
-  const open = () => app.nav.go({ screen: "settings" });
-  const hooks = { href: "#settings", id: "open-settings", "data-view": "settings" };
-  return el("a", { ...hooks, onclick: open }, "Targets and settings");
-}
-
-/** @param {App} app @param {string} words */
-const sheetLink = (app, words) =>
-  el("a", { href: "#sheet-screen", "data-view": "sheet", onclick: () => app.nav.go({ screen: "sheet" }) }, words);
+/** What else there is, in the order in which an officer comes to it. @type {[MenuScreen, string][]} */
+const MENU = [
+  ["quality", "Data quality: what is wrong and what it moves"],
+  ["settings", "Targets and settings"],
+  ["sheet", "Committee sheet"],
+  ["paper", "Committee paper"],
+  ["outlook", "Anticipated year end"],
+  ["due", "Due and coming"],
+  ["definitions", "Definitions"],
+];
 
 /** @param {App} app */
-const paperLink = (app) =>
-  el("a", { href: "#paper", "data-view": "paper", id: "open-paper", onclick: () => app.nav.go({ screen: "paper" }) },
-    "Committee paper",
-  );
-
-/** @param {App} app */
-const dueLink = (app) =>
-  el("a", { href: "#due", "data-view": "due", id: "open-due", onclick: () => app.nav.go({ screen: "due" }) },
-    "Due and coming",
-  );
+const menu = (app) =>
+  MENU.flatMap(([screen, words], at) => [at > 0 && ". ", screenLink(app, screen, words, `open-${screen}`)]);
 
 /**
  * @param {App} app
