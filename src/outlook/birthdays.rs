@@ -25,12 +25,11 @@ fn met(all: &BTreeMap<ChildId, Standing>) -> i64 {
 
 /// The year end of a line of young people with a birthday in the year.
 pub fn estimate(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
-    let without = |gap| Estimate { likely: Err(gap), certain: Certain::Nothing, bounds: (None, None), open: None };
-    let Some(asked) = past.year(year) else { return without(Gap::NoReturn(year)) };
+    let Some(asked) = past.year(year) else { return Estimate::plain(Err(Gap::NoReturn(year))) };
     if let Err(gap) = past.to_date(line.id, year)
         && gap != Gap::Nobody
     {
-        return without(gap);
+        return Estimate::plain(Err(gap));
     }
     let reached = standings(line, &asked.now);
     let mut to_come: Vec<ChildId> = standings(line, &asked.ahead).into_keys().collect();

@@ -49,10 +49,9 @@ fn untold(asked: &Asked) -> Option<Gap> {
 
 /// The year end of a line of checks.
 pub fn estimate(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
-    let without = |gap| Estimate { likely: Err(gap), certain: Certain::Nothing, bounds: (None, None), open: None };
-    let Some(asked) = past.year(year) else { return without(Gap::NoReturn(year)) };
+    let Some(asked) = past.year(year) else { return Estimate::plain(Err(Gap::NoReturn(year))) };
     if let Some(gap) = untold(asked) {
-        return without(gap);
+        return Estimate::plain(Err(gap));
     }
     let cohort = Cohort::of(line, asked);
     let (done, of) = (cohort.done.len() as i64, cohort.all.len() as i64);

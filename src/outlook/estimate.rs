@@ -15,11 +15,10 @@ use crate::series::{Point, Value};
 
 /// The year end of a line, asked on the same day of a year.
 pub fn estimate(line: &'static Indicator, shape: Shape, year: i32, past: &Past) -> Estimate {
-    let plain = |likely| Estimate { likely, certain: Certain::Nothing, bounds: (None, None), open: None };
     match shape {
         Shape::Stock => stock(year, past),
-        Shape::Level => plain(past.to_date(line.id, year).map(value)),
-        Shape::Year => plain(past.twelve_months(line.id, year).map(value)),
+        Shape::Level => Estimate::plain(past.to_date(line.id, year).map(value)),
+        Shape::Year => Estimate::plain(past.twelve_months(line.id, year).map(value)),
         Shape::ToDate => to_date(line, year, past),
         Shape::Pipeline => pipeline(line, year, past),
         Shape::Reviews => reviews::children(line, year, past),
@@ -47,7 +46,7 @@ fn stock(year: i32, past: &Past) -> Estimate {
         of: count(&asked.now, |_| true),
     });
     let likely = past.to_date("POP-26", year).map(value);
-    Estimate { likely, certain, bounds: (None, None), open: None }
+    Estimate { certain, ..Estimate::plain(likely) }
 }
 
 fn to_date(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
@@ -132,5 +131,5 @@ fn three_years(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
     let expected = so_far.map(|so_far| (so_far.numerator + sum, so_far.denominator.unwrap_or_default() + more));
     let certain = so_far.map_or(Certain::Nothing, |so_far| Certain::Closed(so_far.denominator.unwrap_or_default()));
     let likely = expected.and_then(|(sum, of)| tenths(line, sum, of).ok_or(Gap::Nobody));
-    Estimate { likely, certain, bounds: (None, None), open: None }
+    Estimate { certain, ..Estimate::plain(likely) }
 }

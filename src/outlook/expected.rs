@@ -75,6 +75,13 @@ pub struct Estimate {
     pub open: Option<Open>,
 }
 
+impl Estimate {
+    /// A likely value, or what is not told, with nothing known besides.
+    pub fn plain(likely: Result<i64, Gap>) -> Estimate {
+        Estimate { likely, certain: Certain::Nothing, bounds: (None, None), open: None }
+    }
+}
+
 /// Thousandths of a case: rates make parts of cases.
 pub const PARTS: i64 = 1000;
 

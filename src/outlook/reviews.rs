@@ -64,7 +64,7 @@ fn with(line: &Indicator, asked: &Asked, ahead: bool, standings: &[Standing]) ->
 pub fn children(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
     let (Ok(_), Some(asked)) = (past.to_date(line.id, year), past.year(year)) else {
         let gap = past.to_date(line.id, year).err().unwrap_or(Gap::NoReturn(year));
-        return Estimate { likely: Err(gap), certain: Certain::Nothing, bounds: (None, None), open: None };
+        return Estimate::plain(Err(gap));
     };
     let cohort = Cohort::of(line, asked);
     let (all, failed) = (cohort.of_all(), cohort.failed);
