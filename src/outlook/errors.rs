@@ -2,6 +2,7 @@
 //!
 //! The range holds 8 of 10 year ends: the likely value, less and more the typical error (the root of the mean of the
 //! squares) times Student's t for as many years as were asked. So two years make a wide range and eight a narrower one.
+//! A count can always be one more or one less: that a few years came out as expected does not make the next one sure.
 
 use crate::judging::Unit;
 
@@ -34,7 +35,7 @@ pub fn range(unit: Unit, likely: i64, bounds: (Option<i64>, Option<i64>), errors
     if errors.len() < FEWEST_YEARS {
         return None;
     }
-    let half = half_width(errors);
+    let half = half_width(errors).max(least(unit));
     let whole = if unit == Unit::Percent { 1000 } else { i64::MAX };
     let (floor, ceiling) = (bounds.0.unwrap_or(0), bounds.1.unwrap_or(whole));
     let within = |tenths: i64| to_the_nearest(unit, tenths).max(floor).min(ceiling);
@@ -47,6 +48,11 @@ fn half_width(errors: &[i64]) -> i64 {
     let t = i128::from(T[years.min(T.len()) - 1]);
     let half = (t * t * squares / years as i128).isqrt();
     ((half + 500) / 1000) as i64
+}
+
+/// One case of a count, or one step of what is printed.
+fn least(unit: Unit) -> i64 {
+    if unit == Unit::Count { 10 } else { 1 }
 }
 
 /// Counts, days, pounds and rates have no decimal.
@@ -68,6 +74,9 @@ mod tests {
         assert_eq!(range(Unit::Percent, 900, open, &[10, -20]), Some(Range { low: 870, likely: 900, high: 930 }));
         assert_eq!(range(Unit::Count, 2490, open, &[10, -20]), Some(Range { low: 2460, likely: 2490, high: 2520 }));
         assert_eq!(range(Unit::Percent, 900, open, &[10]), None);
+        // Years without any error make nothing sure.
+        assert_eq!(range(Unit::Count, 70, (Some(70), None), &[0, 0]), Some(Range { low: 70, likely: 70, high: 80 }));
+        assert_eq!(range(Unit::Percent, 900, open, &[0, 0]), Some(Range { low: 899, likely: 900, high: 901 }));
     }
 
     #[test]

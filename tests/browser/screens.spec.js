@@ -23,11 +23,17 @@ const INERT_RULES = ["landmark-one-main", "page-has-heading-one"];
 
 const year = () => join(example(500, 3, 1), "2025-26");
 
-/** On a phone the controls of the scorecard are folded. @param {AppPage} app */
-async function unfold(app) {
-  const fold = app.inside.locator("#controls > summary");
+/** On a phone the controls of the scorecard and its menu are folded. @param {AppPage} app @param {string} id */
+async function unfold(app, id) {
+  const fold = app.inside.locator(`${id}:not([open]) > summary`);
   if (await fold.isVisible()) await fold.click();
 }
+
+/** @param {AppPage} app @param {string} id */
+const goTo = async (app, id) => {
+  await unfold(app, "#menu");
+  await app.after(() => app.inside.locator(id).click());
+};
 
 /** Each screen, from the one before. @type {[string, (app: AppPage) => Promise<unknown>][]} */
 const SCREENS = [
@@ -37,10 +43,10 @@ const SCREENS = [
     await app.inside.locator("#line-LOC-04").getByRole("button", { name: /^Breakdown/ }).click();
     await app.inside.locator("#line-LOC-04").scrollIntoViewIfNeeded();
   }],
-  ["3-sheet", (app) => app.after(() => app.inside.getByRole("link", { name: "Committee sheet" }).click())],
+  ["3-sheet", (app) => goTo(app, "#open-sheet")],
   ["4-wrong-date", async (app) => {
     await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
-    await unfold(app);
+    await unfold(app, "#controls");
     await app.inside.locator("#as-at-month").fill("13");
     await app.inside.locator("#as-at-go").click();
     await expect(app.inside.locator(".govuk-error-summary")).toBeFocused();
@@ -75,7 +81,7 @@ const SCREENS = [
     const { text } = await saved(app, app.inside.locator("#all-findings"));
     await app.clear();
     await app.choose([payload("findings.csv", text), ...files({ "oc2.csv": each(["TEETH_CHECK"], () => "") })]);
-    await app.after(() => app.inside.getByRole("link", { name: /^Data quality/ }).click());
+    await goTo(app, "#open-quality");
     await app.inside.locator(".finding summary").first().click();
   }],
   ["f-stamps", async (app) => {

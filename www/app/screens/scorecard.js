@@ -37,7 +37,9 @@ export function scorecardScreen(app, scorecard, reading) {
     el("div", { class: "cols" },
       el("div", { class: "rail no-print" }, all.rail, filesSummary(app, reading)),
       el("div", { class: "body" },
-        controls(asAtForm(app, scorecard.as_at, errors), all.fields),
+        folded("controls", "Change the date, or find an indicator",
+          el("div", { class: "ctl" }, asAtForm(app, scorecard.as_at, errors), all.fields),
+        ),
         all.tally.list,
         shown,
         table,
@@ -139,9 +141,9 @@ function head(app, scorecard, reading) {
       el("p", { class: "quiet" },
         filesLink(app, `${plural(filesUsed(reading), "file")} read`),
         `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ` +
-          `${plural(reading.children, "child", "children")} in all. `,
-        menu(app),
+          `${plural(reading.children, "child", "children")} in all.`,
       ),
+      menu(app),
     ),
     el("div", { class: "head__act no-print" },
       el(
@@ -158,7 +160,7 @@ const filesLink = (app, words) => screenLink(app, "files", words);
 
 /** What else there is, in the order in which an officer comes to it. @type {[MenuScreen, string][]} */
 const MENU = [
-  ["quality", "Data quality: what is wrong and what it moves"],
+  ["quality", "Data quality"],
   ["settings", "Targets and settings"],
   ["sheet", "Committee sheet"],
   ["paper", "Committee paper"],
@@ -169,7 +171,13 @@ const MENU = [
 
 /** @param {App} app */
 const menu = (app) =>
-  MENU.flatMap(([screen, words], at) => [at > 0 && ". ", screenLink(app, screen, words, `open-${screen}`)]);
+  folded("menu", "Data quality, committee, settings and more",
+    el("nav", { "aria-label": "Screens" },
+      el("ul", { class: "menu" },
+        MENU.map(([screen, words]) => el("li", {}, screenLink(app, screen, words, `open-${screen}`))),
+      ),
+    ),
+  );
 
 /**
  * @param {App} app
@@ -213,14 +221,13 @@ function filesSummary(app, reading) {
 
 /**
  * Folded on a phone, so that the first figure stands on its first screen.
- * @param {...(HTMLElement | HTMLElement[])} kids
+ * @param {string} id
+ * @param {string} words
+ * @param {HTMLElement} kid
  */
-function controls(...kids) {
+function folded(id, words, kid) {
   const wide = matchMedia("(min-width: 720px)");
-  const fold = el("details", { class: "ctl-fold no-print", id: "controls", open: wide.matches },
-    el("summary", {}, "Change the date, or find an indicator"),
-    el("div", { class: "ctl" }, kids.flat()),
-  );
+  const fold = el("details", { class: "ctl-fold no-print", id, open: wide.matches }, el("summary", {}, words), kid);
   new ResizeObserver(() => void (wide.matches && (fold.open = true))).observe(fold);
   return fold;
 }
