@@ -65,6 +65,40 @@ fn a_typed_number_is_counted_in_its_own_unit_and_has_no_cases() {
     assert_eq!((&shown["line"]["cases"], &shown["steps"]), (&"".into(), &Value::Array(Vec::new())));
 }
 
+/// What the sheet says of the referrals: the figure, its days, and the same a year before.
+fn referrals(typed: &str, as_at: &str) -> [String; 4] {
+    let heading = "INDICATOR,PERIOD_START,PERIOD_END,NUMERATOR,DENOMINATOR,VALUE\n";
+    let mut session = session(&[("typed_numbers.csv", &format!("{heading}{typed}"))]);
+    let set = r#"{"scorecard_settings": 1, "set": "Own", "sets": [{"name": "Own", "promises": [
+        {"promise": "Front door", "lines": ["FDR-01"]}]}]}"#;
+    session.take_settings(set.as_bytes()).unwrap();
+    let sheet = to_value(session.sheet(as_at, "").unwrap()).unwrap();
+    let line = &sheet["promises"][0]["lines"][0];
+    let said =
+        |cell: &Value| format!("{}{}", cell["value"].as_str().unwrap(), cell["not_shown"].as_str().unwrap_or(""));
+    let paper = to_value(session.paper(as_at).unwrap()).unwrap().to_string();
+    let sentence = paper.split("Referrals received: ").nth(1).unwrap_or("").split('.').next().unwrap_or("");
+    [said(&line["now"]), line["period"].as_str().unwrap().to_owned(), said(&line["ago"]), sentence.to_owned()]
+}
+
+const YEAR: &str = "FDR-01,01/04/2023,31/03/2024,1758,,\n";
+const SO_FAR: &str = "FDR-01,01/04/2024,30/11/2024,1064,,\n";
+const SO_FAR_BEFORE: &str = "FDR-01,01/04/2023,30/11/2023,980,,\n";
+const NO_NUMBER: &str = "not shown: no number was typed for this date";
+
+#[test]
+fn a_typed_number_stands_under_its_own_days_on_the_sheet_and_in_the_paper() {
+    let [now, period, ago, sentence] = referrals(YEAR, "2024-11-30");
+    assert_eq!([&*now, &*period, &*ago], ["1,758", "1 April 2023 to 31 March 2024", NO_NUMBER]);
+    assert!(sentence.starts_with("1,758 from 1 April 2023 to 31 March 2024"), "{sentence}");
+    // This year so far goes before a year that is over, and a part stands beside the same part.
+    let [now, period, ago, sentence] = referrals(&format!("{YEAR}{SO_FAR}"), "2024-11-30");
+    assert_eq!([&*now, &*period, &*ago], ["1,064", "since 1 April", NO_NUMBER]);
+    assert!(sentence.starts_with("1,064 from 1 April 2024 to 30 November 2024"), "{sentence}");
+    let [now, period, ago, _] = referrals(&format!("{YEAR}{SO_FAR}{SO_FAR_BEFORE}"), "2024-11-30");
+    assert_eq!([&*now, &*period, &*ago], ["1,064", "since 1 April", "980"]);
+}
+
 #[test]
 fn a_household_is_no_child() {
     let carers = "HOUSEHOLD,CARER_KIND,CARER_APPROVED,CARER_ENDED\nF1,MAIN,01/02/2024,\n";

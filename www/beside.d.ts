@@ -117,7 +117,7 @@ interface Changed {
   }[];
 }
 
-type RatingKey = "on" | "close" | "off" | "few" | "unreliable" | "information";
+type RatingKey = "on" | "close" | "off" | "few" | "unreliable" | "part" | "information";
 /** A figure of the committee's sheet in words, or why it is not shown. */
 interface SheetCell { count: string; value: string; small: boolean; not_shown: string | null; held: boolean }
 interface SheetLine {

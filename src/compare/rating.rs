@@ -3,7 +3,8 @@
 //! The value as it is printed is set against the aim, on the side that the line's `better` has. A line without a good
 //! side, or without an aim, is "for information". Under 10 cases of a share or a mean nothing is rated. Where cases
 //! cannot be told, the lowest and the highest value that could come of them are rated too: the rating stands when all
-//! agree, and is "not reliable yet" when they do not.
+//! agree, and is "not reliable yet" when they do not. A count since 1 April is set against the aim of its year while the
+//! year runs only where no more cases can change the rating: an aim at most that is missed, or one at least that is met.
 
 use crate::compare::interval::FEWEST;
 use crate::judging::{Better, Figure, Indicator, Unit};
@@ -39,14 +40,23 @@ pub enum Rating {
     TooFew,
     /// What is not recorded could change the rating.
     NotReliable,
+    /// The year of the aim still runs, and more cases could change the rating.
+    YearNotOver,
     /// No aim, or no good side.
     Information,
 }
 
 impl Rating {
     /// Every rating, in the order of the key.
-    pub const ALL: [Rating; 6] =
-        [Rating::OnTarget, Rating::Close, Rating::OffTarget, Rating::TooFew, Rating::NotReliable, Rating::Information];
+    pub const ALL: [Rating; 7] = [
+        Rating::OnTarget,
+        Rating::Close,
+        Rating::OffTarget,
+        Rating::TooFew,
+        Rating::NotReliable,
+        Rating::YearNotOver,
+        Rating::Information,
+    ];
 
     /// The word for it in data.
     pub fn key(self) -> &'static str {
@@ -56,6 +66,7 @@ impl Rating {
             Rating::OffTarget => "off",
             Rating::TooFew => "few",
             Rating::NotReliable => "unreliable",
+            Rating::YearNotOver => "part",
             Rating::Information => "information",
         }
     }
@@ -68,6 +79,7 @@ impl Rating {
             Rating::OffTarget => "Off target",
             Rating::TooFew => "Too few to rate",
             Rating::NotReliable => "Not reliable yet",
+            Rating::YearNotOver => "Year not over",
             Rating::Information => "For information",
         }
     }
@@ -82,6 +94,8 @@ pub struct Rated {
     pub range: Option<(i64, i64)>,
     /// Whether nothing is open, or so little that the figure is printed as true.
     pub trusted: bool,
+    /// Whether it counts only a part of the year that the aim is of.
+    pub is_part: bool,
 }
 
 /// Rates a figure of a line.
@@ -92,10 +106,16 @@ pub fn rate(indicator: &Indicator, figure: &Figure, rated: Rated, aim: Option<i6
     let is_few = indicator.unit != Unit::Count && figure.denominator.is_some_and(|of| of < FEWEST);
     match rated.range {
         _ if is_few => Rating::TooFew,
+        _ if rated.is_part && !is_settled(rating, indicator.better) => Rating::YearNotOver,
         Some((low, high)) if rate(low) == rate(high) && rate(low) == Some(rating) => rating,
         None if rated.trusted => rating,
         _ => Rating::NotReliable,
     }
+}
+
+/// Whether no more cases of a count can bring it to the other side of its aim.
+fn is_settled(rating: Rating, better: Better) -> bool {
+    (rating == Rating::OnTarget) == (better == Better::Higher)
 }
 
 /// A value against an aim; `None` where no side is good.

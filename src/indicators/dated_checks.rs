@@ -44,6 +44,7 @@ pub static INDICATORS: &[Indicator] = &[
     .window(Rolling12)
     .needs(&[Table::Episodes, Table::HealthChecks])
     .instead(Table::ChildrenInCare)
+    .in_place_of("HLT-02")
     .source("As HLT-02, from the days of the checks and not from OC2")
     .note(BESIDE_OC2),
     Indicator::new(
@@ -55,6 +56,7 @@ pub static INDICATORS: &[Indicator] = &[
     .window(Rolling12)
     .needs(&[Table::Episodes, Table::HealthChecks])
     .instead(Table::ChildrenInCare)
+    .in_place_of("HLT-03")
     .source("As HLT-03, from the days of the checks and not from OC2")
     .note(BESIDE_OC2),
 ];

@@ -59,12 +59,14 @@ const fn line(
     id: &'static str,
     title: &'static str,
     measure: &'static Share<Supported>,
+    by_the_return: &'static str,
     source: &'static str,
 ) -> Indicator {
     Indicator::new(id, title, measure)
         .better(Higher)
         .window(Snapshot)
         .needs(&[Table::PathwayPlans])
+        .in_place_of(by_the_return)
         .source(source)
         .note(OF_THE_LIST)
 }
@@ -75,18 +77,21 @@ pub static INDICATORS: &[Indicator] = &[
         "LVR-22",
         "Care leavers aged 19 to 21 in suitable accommodation, by the list",
         &IN_SUITABLE_HOMES,
+        "LVR-02",
         "As LVR-02, from list 9 of Annex A and not from OC3",
     ),
     line(
         "LVR-25",
         "Care leavers aged 19 to 21 in education, employment or training, by the list",
         &IN_WORK_OR_LEARNING,
+        "LVR-05",
         "As LVR-05, from list 9 of Annex A and not from OC3",
     ),
     line(
         "LVR-29",
         "Care leavers aged 19 to 21 in touch, by the list",
         &THOSE_IN_TOUCH,
+        "LVR-09",
         "As LVR-09, from list 9 of Annex A and not from OC3",
     ),
 ];

@@ -119,10 +119,13 @@ pub static INDICATORS: &[Indicator] = &[
     line("SVC-02", "Foster carer recruitment: enquiries", (Count, Higher), HOUSEHOLDS, &[], "Local"),
     line("SVC-06", "Social worker vacancies", (Percent, Lower), POSTS, &["LAIT"], "Children's social work workforce"),
     line("SVC-07", "Cost of a looked-after child for a week", (Pounds, Neutral), WEEKS, &[], "Section 251 outturn"),
-    line("FDR-01", "Referrals received", (Count, Neutral), REFERRALS, &["NI 68"], FRONT_DOOR),
-    line("FDR-02", "Referrals going on to initial assessment", (Percent, Neutral), REFERRALS, &["NI 68"], FRONT_DOOR),
-    line("FDR-04", "Initial child protection conferences", (Count, Neutral), CONFERENCES, &[], FRONT_DOOR),
-    line("FDR-05", "Child protection plans open", (Count, Neutral), PLANS, &[], FRONT_DOOR),
-    line("FDR-06", "Children with a protection plan for each 10,000", (Rate, Neutral), CHILDREN, &[], FRONT_DOOR),
-    line("FDR-07", "Child protection reviews held in time", (Percent, Higher), PLANS, &["NI 67"], FRONT_DOOR),
+    line("FDR-01", "Referrals received", (Count, Neutral), REFERRALS, &["NI 68"], FRONT_DOOR).window(Year),
+    line("FDR-02", "Referrals going on to initial assessment", (Percent, Neutral), REFERRALS, &["NI 68"], FRONT_DOOR)
+        .window(Year),
+    line("FDR-04", "Initial child protection conferences", (Count, Neutral), CONFERENCES, &[], FRONT_DOOR).window(Year),
+    line("FDR-05", "Child protection plans open", (Count, Neutral), PLANS, &[], FRONT_DOOR).window(Snapshot),
+    line("FDR-06", "Children with a protection plan for each 10,000", (Rate, Neutral), CHILDREN, &[], FRONT_DOOR)
+        .window(Snapshot),
+    line("FDR-07", "Child protection reviews held in time", (Percent, Higher), PLANS, &["NI 67"], FRONT_DOOR)
+        .window(Year),
 ];

@@ -205,6 +205,8 @@ pub struct Indicator {
     pub told_by: Option<fn(&Records) -> bool>,
     /// The tables that it reads where they are loaded, and is less exact without.
     pub uses: &'static [Table],
+    /// The number of the line in whose place it stands while the files of that one are not there (D61).
+    pub in_place_of: Option<&'static str>,
     /// Where the definition's words come from.
     pub source: &'static str,
     /// What a reader should know of the definition.
@@ -228,6 +230,7 @@ impl Indicator {
             instead: None,
             told_by: None,
             uses: &[],
+            in_place_of: None,
             source: "",
             note: None,
         }
@@ -291,6 +294,11 @@ impl Indicator {
     /// Where the definition's words come from.
     pub const fn source(self, source: &'static str) -> Self {
         Self { source, ..self }
+    }
+
+    /// The line in whose place it stands while the files of that one are not there.
+    pub const fn in_place_of(self, line: &'static str) -> Self {
+        Self { in_place_of: Some(line), ..self }
     }
 
     /// What a reader should know of the definition.

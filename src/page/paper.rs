@@ -5,7 +5,6 @@ use super::forms::SetView;
 use super::sheet::{PromiseView, SheetView};
 use super::{Session, find};
 use crate::compare::settings::paper::{DETAILS, PaperSettings, Written};
-use crate::history::Period;
 use crate::paper::sentences::{self, Facts, list};
 use crate::paper::{Block, Paper, Part, Table, Words};
 use serde::{Deserialize, Serialize};
@@ -58,9 +57,8 @@ impl Session {
     /// The paper at an as-at date.
     pub fn paper(&mut self, as_at: &str) -> Result<PaperView, String> {
         let sheet = self.sheet(as_at, "")?;
-        let period = self.history.as_ref().map(|history| history.period).ok_or("No files have been read yet.")?;
         let set = self.settings.settings.paper.clone();
-        let writer = Writer { sheet: &sheet, set: &set, period: &period, clean: &|text| self.cleaned(text) };
+        let writer = Writer { sheet: &sheet, set: &set, clean: &|text| self.cleaned(text) };
         let text = |key: &str| set.details.get(key).map(|text| self.cleaned(text)).unwrap_or_default();
         let details = DETAILS.map(|(key, label)| DetailView { key, label, text: text(key) }).into();
         Ok(PaperView { paper: writer.paper(), details })
@@ -97,7 +95,6 @@ impl Session {
 struct Writer<'w> {
     sheet: &'w SheetView,
     set: &'w PaperSettings,
-    period: &'w Period,
     /// A text without the number of a child.
     clean: &'w dyn Fn(&str) -> String,
 }
@@ -215,7 +212,7 @@ impl Writer<'_> {
         let facts = Facts {
             title: &line.title,
             now: line.now.words(),
-            period: sentences::period(line.window, self.period.year_start, self.period.last),
+            period: line.over.clone(),
             then: line.ago.not_shown.is_none().then(|| line.ago.words()),
             change: line.change,
             verdict: line.verdict.as_deref(),
@@ -319,7 +316,7 @@ fn cells(line: &super::sheet::SheetLineView) -> [String; 10] {
     [
         line.title.clone(),
         line.now.words(),
-        line.period.to_owned(),
+        line.period.clone(),
         aim,
         line.rating_words.filter(|_| line.rating != Some("information")).unwrap_or_default().to_owned(),
         line.ago.words(),

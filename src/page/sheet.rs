@@ -18,6 +18,7 @@ use crate::outlook;
 use crate::returns::Returns;
 use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
+use crate::series::gaps::Gap;
 use cell::Reason;
 use line::{Around, Row};
 pub(super) use line::{RedView, SheetLineView};
@@ -110,6 +111,7 @@ impl Draft {
         let mut sheet = disclosure::Sheet::default();
         let heads = HEAD.iter().filter_map(|id| Some(("", indicators::find(id)?)));
         let in_sets = promises.iter().flat_map(|promise| promise.lines.iter().copied());
+        let in_sets = in_sets.map(|(code, line)| (code, in_its_place(line, history)));
         let lines: Vec<(&'static str, &'static Indicator)> = heads.chain(in_sets).collect();
         let ago = earlier_of(&lines, returns, history);
         let mut all = lines.into_iter().zip(ago).map(|((code, line), ago)| row(code, line, ago, around, &mut sheet));
@@ -198,6 +200,14 @@ fn listed(what: &[&str], words: &str) -> Option<String> {
     (!what.is_empty()).then(|| format!("{words}: {}.", what.join("; ")))
 }
 
+/// A line whose files are not there, or the one that stands in its place from other files: in the middle of a year the
+/// checks and the leavers by their lists.
+fn in_its_place(line: &'static Indicator, history: &History) -> &'static Indicator {
+    let is_there = |line: &'static Indicator| headline(line, history).missing.is_empty();
+    let other = || indicators::all().find(|other| other.in_place_of == Some(line.id) && is_there(other));
+    if is_there(line) { line } else { other().unwrap_or(line) }
+}
+
 fn earlier_of(lines: &[(&str, &'static Indicator)], returns: &Returns, history: &History) -> Vec<Earlier> {
     let lines: Vec<&'static Indicator> = lines.iter().map(|(_, line)| *line).collect();
     let then = Against::YearAgo.day(history.period.last);
@@ -216,7 +226,9 @@ fn row(
     sheet: &mut disclosure::Sheet,
 ) -> Row {
     let line = headline(line, around.history);
-    let now = cell::now(&line, earlier.now.gap, around.history, wish(around, line.indicator), sheet);
+    // A typed number stands under its own period, which the sheet says.
+    let gap = earlier.now.gap.filter(|gap| line.typed.is_none() || *gap != Gap::NotTyped);
+    let now = cell::now(&line, gap, around.history, wish(around, line.indicator), sheet);
     Row { code, line, earlier, now, ahead: None, then: Err(Reason::Unlike) }
 }
 

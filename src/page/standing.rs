@@ -39,12 +39,13 @@ const WORSE: &str = "worse";
 const OPEN: &str = "open";
 
 /// The parts in the order in which they are read.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
     ("off", "off target"),
     ("close", "close"),
     ("on", "on target"),
     ("unreliable", "cannot be trusted yet"),
     ("few", "with too few to rate"),
+    ("part", "with the year not over"),
     ("information", "for information"),
     (NO_FIGURE, "with a target and no figure"),
     (NO_TARGET, "without a target"),

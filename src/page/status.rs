@@ -6,8 +6,8 @@ use crate::compare::interval::{self, Interval};
 use crate::compare::rating::{Rated, Rating, rate};
 use crate::compare::settings::model::{LineSettings, Settings};
 use crate::compare::target::{Target, side};
-use crate::history::History;
-use crate::judging::{Indicator, Unit};
+use crate::history::{History, Period};
+use crate::judging::{Indicator, Unit, Window};
 use crate::problems::bounds::{Bounds, tally_of};
 use crate::scorecard::Line;
 use serde::{Serialize, Serializer};
@@ -102,8 +102,18 @@ fn rating(
         value,
         range: bounds.range.filter(|_| is_of_the_figure && bounds.unknown > 0),
         trusted: bounds.trusted || !is_of_the_figure,
+        is_part: is_part_of_a_year(line, history),
     };
     Some(rate(line.indicator, &line.figure, rated, aim, rule))
+}
+
+/// Whether a line counts cases of a year that still runs: since 1 April, or as long as its typed number says.
+fn is_part_of_a_year(line: &Line, history: &History) -> bool {
+    let Period { year_start, last, .. } = history.period;
+    let first = line.typed.map_or(Some(year_start), |number| number.first);
+    let last = line.typed.map_or(last, |number| number.last);
+    let is_whole = first.is_none_or(|first| last.plus(1) >= first.plus_months(12));
+    line.indicator.unit == Unit::Count && line.indicator.window == Window::Year && !is_whole
 }
 
 fn target_view(target: &Target, tenths: i64, indicator: &Indicator) -> TargetView {

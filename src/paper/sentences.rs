@@ -64,6 +64,15 @@ pub fn period(window: Window, first: Day, last: Day) -> String {
     }
 }
 
+/// The days that a number of its own period is of.
+pub fn period_of(first: Option<Day>, last: Day) -> String {
+    match first {
+        Some(first) if first == last => format!("at {last}"),
+        Some(first) => format!("from {first} to {last}"),
+        None => format!("to {last}"),
+    }
+}
+
 /// Several titles in one sentence: "a, b and c".
 pub fn list(titles: &[&str]) -> String {
     match titles {

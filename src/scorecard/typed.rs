@@ -2,6 +2,7 @@
 
 use super::{Group, Line, missing, value_in_tenths};
 use crate::account::{Account, Code};
+use crate::calendar::Day;
 use crate::history::{History, Period};
 use crate::judging::measure::rounded;
 use crate::judging::*;
@@ -56,13 +57,16 @@ fn numbers<'h>(indicator: &Indicator, history: &'h History) -> Vec<&'h TypedNumb
     numbers
 }
 
-/// The typed number that stands on a line: that of the line's own period, or else the one of the longest period that ends
-/// last, so that a month never stands for a year (D60). A number that does not say when it begins is of a whole period.
+/// The typed number that stands on a line: that of the line's own period, or else that of the year so far, or else the one
+/// of the longest period that ends last, so that a month never stands for a year (D60). A number that does not say when it
+/// begins is of a whole period.
 pub fn number<'h>(indicator: &Indicator, history: &'h History) -> Option<&'h TypedNumber> {
     let numbers = numbers(indicator, history);
     let own = numbers.iter().copied().find(|number| is_of_own_period(number, indicator.window, &history.period));
     let months = |number: &TypedNumber| number.first.map_or(i32::MAX, |first| (number.last.since(first) + 15) / 30);
-    own.or_else(|| numbers.into_iter().max_by_key(|number| (months(number), number.last)))
+    let (first, last) = (Some(history.period.year_start), history.period.last);
+    let so_far = || numbers.iter().copied().find(|number| number.first == first && number.last == last);
+    own.or_else(so_far).or_else(|| numbers.iter().copied().max_by_key(|number| (months(number), number.last)))
 }
 
 /// Whether a number is of the period that the line itself has at the as-at date.
@@ -85,6 +89,28 @@ pub fn other_than_worked<'h>(line: &Line, history: &'h History) -> Option<&'h Ty
         .find(|number| is_of_own_period(number, indicator.window, &history.period));
     own.filter(|number| line.typed.is_none() && tenths(indicator, number) != line.tenths)
 }
+
+/// The days that a typed number is of: the first where it is said, and the last.
+pub type Days = (Option<Day>, Day);
+
+/// The days that a typed number is of.
+pub fn days(number: &TypedNumber) -> Days {
+    (number.first, number.last)
+}
+
+/// Whether two typed numbers are of like periods: as long, and as far from the dates at which they stand.
+pub fn are_alike((one, at): (Days, Day), (other, then): (Days, Day)) -> bool {
+    let is_near = |a: i32, b: i32| (a - b).abs() <= DAYS_OF_A_MONTH_END;
+    let length = |(first, last): Days| first.map(|first| last.since(first));
+    let are_as_long = match (length(one), length(other)) {
+        (Some(one), Some(other)) => is_near(one, other),
+        (one, other) => one == other,
+    };
+    are_as_long && is_near(at.since(one.1), then.since(other.1))
+}
+
+/// Months, quarters and years differ by so many days at most.
+const DAYS_OF_A_MONTH_END: i32 = 3;
 
 /// The period of a typed number in words: "1 April 2024 to 30 November 2024", or "to 30 November 2024".
 pub fn period_words(number: &TypedNumber) -> String {

@@ -89,7 +89,7 @@ pub fn of(line: &Line, history: &History, plan: &Plan, span: Span) -> Option<Gap
     let indicator = line.indicator;
     let records = &*history.records;
     if indicator.needs.contains(&Table::TypedNumbers) || line.typed.is_some() {
-        return not_typed(line, plan, span);
+        return not_typed(line, span);
     }
     let first = first_day(indicator, &history.period);
     not_ended(indicator, plan.step, span)
@@ -102,9 +102,10 @@ pub fn of(line: &Line, history: &History, plan: &Plan, span: Span) -> Option<Gap
         .or_else(|| line.tenths.is_none().then_some(Gap::Nobody))
 }
 
-/// A typed number stands at the first point from its last day on, and at the as-at date as on the scorecard.
-fn not_typed(line: &Line, plan: &Plan, span: Span) -> Option<Gap> {
-    let stands = line.typed.is_some_and(|number| number.last > span.before || span.last == plan.as_at);
+/// A typed number stands at the first point from its last day on and at no other: later it would be under another period
+/// (D60).
+fn not_typed(line: &Line, span: Span) -> Option<Gap> {
+    let stands = line.typed.is_some_and(|number| number.last > span.before);
     (!stands).then_some(Gap::NotTyped)
 }
 

@@ -108,13 +108,15 @@ fn rating(asked: &str) -> Option<String> {
     let indicator = find(parts.next()?)?;
     let figure = figure(parts.next()?);
     let value = value_in_tenths(&figure, indicator.unit)?;
-    let (mut aim, mut rule, mut rated) = (None, None, Rated { value, range: Some((value, value)), trusted: true });
+    let (mut aim, mut rule, mut rated) =
+        (None, None, Rated { value, range: Some((value, value)), trusted: true, is_part: false });
     for part in parts {
         let (word, rest) = part.split_once(' ').unwrap_or((part, ""));
         match word {
             "aim" => aim = Some(tenths(rest)),
             "tolerance" => rule = Some(Rule::Tolerance(rest.parse().unwrap())),
             "cuts" => rule = rest.split_once(' ').map(|(on, off)| Rule::Cuts(tenths(on), tenths(off))),
+            "part" => rated = Rated { is_part: true, ..rated },
             "threshold" => rule = Some(Rule::Threshold),
             "could" => {
                 let (low, high) = rest.strip_prefix("be ")?.split_once(" to ")?;
@@ -145,7 +147,7 @@ fn way(asked: &str) -> Option<String> {
         .zip(&numbers)
         .map(|(span, number)| {
             let value = number.and_then(|numerator| value_of(indicator, numerator, of));
-            Point { first: span.first, last: span.last, value, gap: None }
+            Point { first: span.first, last: span.last, value, gap: None, typed: None }
         })
         .collect();
     let found = direction::of(indicator, &points, Step::Quarter, &|point| {

@@ -50,6 +50,30 @@ fn the_sheet_holds_no_number_and_no_date_of_birth_of_a_child() {
     }
 }
 
+/// Before the year's OC2 and OC3 are there, what the lists tell stands in their place.
+#[test]
+fn within_a_year_the_lists_stand_for_oc2_and_oc3() {
+    let pairs =
+        [("HLT-02", "HLT-22"), ("HLT-03", "HLT-23"), ("LVR-02", "LVR-22"), ("LVR-05", "LVR-25"), ("LVR-09", "LVR-29")];
+    let ids = |without: &[&str]| {
+        let authority = Authority { children: 200, years: 2, seed: 5, ..Authority::default() };
+        let files = example::returns(&authority).into_iter().chain(example::extracts(&authority));
+        let mut session = Session::default();
+        let is_wanted = |path: &str| !without.iter().any(|end| path.ends_with(end));
+        for file in files.filter(|file| is_wanted(&file.path)) {
+            session.add(file.path, file.bytes);
+        }
+        session.read();
+        lines(&sheet(&mut session, "2025-11-30")).iter().map(|line| line["id"].to_string()).collect::<Vec<String>>()
+    };
+    let (with, within) = (ids(&[]), ids(&["2025-26/oc2.csv", "2025-26/oc3.csv"]));
+    let has = |ids: &[String], id: &str| ids.contains(&format!("{id:?}"));
+    for (of_the_return, of_the_list) in pairs {
+        assert_eq!((has(&with, of_the_return), has(&with, of_the_list)), (true, false), "{of_the_return}");
+        assert_eq!((has(&within, of_the_return), has(&within, of_the_list)), (false, true), "{of_the_list}");
+    }
+}
+
 #[test]
 fn the_figures_are_those_of_the_scorecard() {
     let mut session = session(300, 3);

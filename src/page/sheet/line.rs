@@ -5,7 +5,7 @@ use crate::compare::comparators::{Asked, Whose};
 use crate::compare::interval;
 use crate::compare::rating::Rating;
 use crate::compare::settings::model::Settings;
-use crate::history::History;
+use crate::history::{History, Period};
 use crate::judging::{Unit, Window};
 use crate::outlook::Range;
 use crate::page::others::{Other, beside_line, others};
@@ -13,7 +13,9 @@ use crate::page::status::StatusView;
 use crate::page::trend::since;
 use crate::page::verdict;
 use crate::page::words;
-use crate::scorecard::Line;
+use crate::paper::sentences;
+use crate::rows::of_extracts::TypedNumber;
+use crate::scorecard::{Line, typed};
 use crate::series::earlier::Earlier;
 use serde::Serialize;
 
@@ -24,7 +26,7 @@ pub struct SheetLineView {
     pub code: &'static str,
     pub title: String,
     pub better_words: &'static str,
-    pub period: &'static str,
+    pub period: String,
     pub now: CellView,
     pub ago: CellView,
     pub change: Option<&'static str>,
@@ -38,9 +40,9 @@ pub struct SheetLineView {
     /// The sentence beside England and similar councils, for the paper.
     #[serde(skip)]
     pub verdict: Option<String>,
-    /// Over which days, for the paper.
+    /// Over which days, for a sentence of the paper.
     #[serde(skip)]
-    pub window: Window,
+    pub over: String,
 }
 
 /// The coming 31 March: what is likely, and from where to where.
@@ -134,7 +136,7 @@ impl Row {
             code: self.code,
             title,
             better_words: words::better(indicator.better),
-            period: period(indicator.window),
+            period: self.of_other_days(around).map_or(period(indicator.window).to_owned(), typed::period_words),
             now: CellView::of(&self.now),
             ago: CellView::of(&self.then),
             change: since(indicator, &self.earlier).filter(|_| are_both),
@@ -146,9 +148,23 @@ impl Row {
             england: around.words(&published, Whose::Nation),
             expected: self.ahead.map(|range| expected(range, indicator.unit)),
             verdict,
-            window: indicator.window,
+            over: self.over(around),
         };
         (view, rating, red)
+    }
+
+    /// The typed number, where it is of another period than the line.
+    fn of_other_days(&self, around: &Around) -> Option<&TypedNumber> {
+        let period = &around.history.period;
+        self.line.typed.as_ref().filter(|number| !typed::is_of_own_period(number, self.line.indicator.window, period))
+    }
+
+    fn over(&self, around: &Around) -> String {
+        let Period { year_start, last, .. } = around.history.period;
+        match self.of_other_days(around) {
+            Some(number) => sentences::period_of(number.first, number.last),
+            None => sentences::period(self.line.indicator.window, year_start, last),
+        }
     }
 
     fn verdict(&self, around: &Around) -> Option<String> {

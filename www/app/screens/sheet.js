@@ -6,11 +6,13 @@ import { crumb } from "../parts.js";
 
 /** @typedef {Parameters<typeof icon>[0]} Mark */
 /** A shape for each status, so that a copy in grey still says it. @type {Record<RatingKey, Mark>} */
-const MARKS = { on: "disc", close: "diamond", off: "square", few: "ring", unreliable: "query", information: "bar" };
+const MARKS = {
+  on: "disc", close: "diamond", off: "square", few: "ring", unreliable: "query", part: "ring", information: "bar",
+};
 
 /** @type {Record<RatingKey, string>} */
 const LOOKS = {
-  on: "on", close: "close", off: "off", few: "info", unreliable: "unknown", information: "info",
+  on: "on", close: "close", off: "off", few: "info", unreliable: "unknown", part: "info", information: "info",
 };
 
 /**

@@ -12,6 +12,7 @@ const MARKS = {
   off: ["square", "rate--off"],
   unreliable: ["query", ""],
   few: ["bar", "rate--info"],
+  part: ["ring", "rate--info"],
   information: ["bar", "rate--info"],
   "no figure": ["ring", "rate--info"],
   "no target": ["bar", "rate--info"],
