@@ -215,7 +215,10 @@ impl Writer<'_> {
         let facts = Facts {
             title: &line.title,
             now: line.now.words(),
-            period: sentences::period(line.window, self.period.year_start, self.period.last),
+            period: line
+                .typed_period
+                .clone()
+                .unwrap_or_else(|| sentences::period(line.window, self.period.year_start, self.period.last)),
             then: line.ago.not_shown.is_none().then(|| line.ago.words()),
             change: line.change,
             verdict: line.verdict.as_deref(),
@@ -319,7 +322,7 @@ fn cells(line: &super::sheet::SheetLineView) -> [String; 10] {
     [
         line.title.clone(),
         line.now.words(),
-        line.period.to_owned(),
+        line.period.clone(),
         aim,
         line.rating_words.filter(|_| line.rating != Some("information")).unwrap_or_default().to_owned(),
         line.ago.words(),

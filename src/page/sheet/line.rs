@@ -13,7 +13,9 @@ use crate::page::status::StatusView;
 use crate::page::trend::since;
 use crate::page::verdict;
 use crate::page::words;
+use crate::rows::of_extracts::TypedNumber;
 use crate::scorecard::Line;
+use crate::scorecard::typed::period_words;
 use crate::series::earlier::Earlier;
 use serde::Serialize;
 
@@ -24,7 +26,7 @@ pub struct SheetLineView {
     pub code: &'static str,
     pub title: String,
     pub better_words: &'static str,
-    pub period: &'static str,
+    pub period: String,
     pub now: CellView,
     pub ago: CellView,
     pub change: Option<&'static str>,
@@ -41,6 +43,9 @@ pub struct SheetLineView {
     /// Over which days, for the paper.
     #[serde(skip)]
     pub window: Window,
+    /// The days that a typed number is of, for the paper: they are its own and not those of the line.
+    #[serde(skip)]
+    pub typed_period: Option<String>,
 }
 
 /// The coming 31 March: what is likely, and from where to where.
@@ -134,7 +139,7 @@ impl Row {
             code: self.code,
             title,
             better_words: words::better(indicator.better),
-            period: period(indicator.window),
+            period: self.line.typed.map_or_else(|| period(indicator.window).to_owned(), |one| period_words(&one)),
             now: CellView::of(&self.now),
             ago: CellView::of(&self.then),
             change: since(indicator, &self.earlier).filter(|_| are_both),
@@ -147,6 +152,7 @@ impl Row {
             expected: self.ahead.map(|range| expected(range, indicator.unit)),
             verdict,
             window: indicator.window,
+            typed_period: self.line.typed.map(|number| typed_period(&number)),
         };
         (view, rating, red)
     }
@@ -171,6 +177,16 @@ fn red(title: &str, status: &StatusView, around: &Around) -> RedView {
         action: said(&status.action),
         owner: said(&status.owner),
         by_words: status.by_words.clone(),
+    }
+}
+
+/// The days of a typed number as a sentence says them.
+fn typed_period(number: &TypedNumber) -> String {
+    let words = period_words(number);
+    match number.first {
+        Some(first) if first == number.last => format!("at {words}"),
+        Some(_) => format!("from {words}"),
+        None => words,
     }
 }
 
