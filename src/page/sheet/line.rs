@@ -139,7 +139,7 @@ impl Row {
             code: self.code,
             title,
             better_words: words::better(indicator.better),
-            period: self.line.typed.map_or_else(|| period(indicator.window).to_owned(), |one| period_words(&one)),
+            period: self.period(around),
             now: CellView::of(&self.now),
             ago: CellView::of(&self.then),
             change: since(indicator, &self.earlier).filter(|_| are_both),
@@ -155,6 +155,18 @@ impl Row {
             typed_period: self.line.typed.map(|number| typed_period(&number)),
         };
         (view, rating, red)
+    }
+
+    /// The days of the figure in few words; those of a typed number in full where they are none of the usual ones.
+    fn period(&self, around: &Around) -> String {
+        let own = around.history.period;
+        let window = match self.line.typed.map(|number| (number.first, number.last)) {
+            Some((Some(first), last)) if first == last && last == own.last => Window::Snapshot,
+            Some((Some(first), last)) if first == own.year_start && last == own.last => Window::Year,
+            None => self.line.indicator.window,
+            Some(_) => return self.line.typed.as_ref().map(period_words).unwrap_or_default(),
+        };
+        period(window).to_owned()
     }
 
     fn verdict(&self, around: &Around) -> Option<String> {
