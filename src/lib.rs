@@ -112,4 +112,5 @@ pub use page::{
 pub use page::{TemplateView, templates};
 
 // An invented authority.
-pub use example::{Authority, extracts as example_extracts, returns as example_returns};
+pub use example::{Authority, ExampleFile, extracts as example_extracts, returns as example_returns};
+pub use page::{example_report, example_reports};

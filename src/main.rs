@@ -13,7 +13,8 @@ scorecard paper [--as-at 2018-03-31] [--settings FILE] [--out FILE.docx] FILE_OR
 scorecard definitions [--indicator STB-01] [--csv]
 scorecard findings FILE_OR_FOLDER...
 scorecard problems [--as-at 2018-03-31] [--since EARLIER_LIST] FILE_OR_FOLDER...
-scorecard example FOLDER [--children N] [--years N] [--seed S] [--extracts]";
+scorecard example FOLDER [--children N] [--years N] [--seed S] [--extracts]
+scorecard example FOLDER --report 000|001|002|003|004";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

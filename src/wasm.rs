@@ -69,6 +69,11 @@ impl Engine {
         self.session.add_example(children, years, seed.into());
     }
 
+    /// Holds the files of the invented authority of a published report, by its number.
+    pub fn add_report(&mut self, number: &str) -> bool {
+        self.session.add_report(number)
+    }
+
     /// Lets go of every file.
     pub fn clear(&mut self) {
         self.session.clear();

@@ -443,3 +443,16 @@ fn every_file_of_a_folder_is_read_or_refused_by_name() {
     };
     assert_eq!(in_order(found), in_order(expected.to_vec()));
 }
+
+#[test]
+fn the_authority_of_a_report_is_written_with_its_settings_and_makes_its_paper() {
+    let folder = empty_folder("report");
+    assert!(run(&["example", text(&folder), "--report", "003"]).status.success());
+    let settings = folder.join("scorecard-settings.json");
+    let output = run(&["paper", text(&folder), "--settings", text(&settings)]);
+    let paper = String::from_utf8(output.stdout).unwrap();
+    assert!(paper.contains("14 of 200 (7.0%)") && paper.contains("3 February 2009"), "{paper}");
+
+    let errors = failed(&["example", text(&folder), "--report", "3"]);
+    assert!(errors.contains("004: as in a portfolio progress report, 2011"), "{errors}");
+}

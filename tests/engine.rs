@@ -26,4 +26,5 @@ mod paper;
 mod problems;
 mod public_sets;
 mod relations;
+mod reports;
 mod shown;

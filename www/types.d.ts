@@ -214,7 +214,8 @@ interface Template {
   example: string[]; switches_on: string[];
 }
 
-interface Example { children: number; years: number; seed: number }
+/** An invented authority; with a report, the one of whom that published report could have been written. */
+interface Example { children: number; years: number; seed: number; report?: string }
 interface HeldFile { path: string; file: File }
 /** One drop: the handles of its files, or the parameters of the example. */
 type Source = { files: HeldFile[] } | { example: Example };

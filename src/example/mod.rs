@@ -12,6 +12,7 @@ mod map;
 mod moves;
 mod outcomes;
 mod place;
+pub mod reports;
 mod settings;
 mod sheet;
 mod stay;

@@ -73,8 +73,9 @@ export class Intake {
     this.input.click();
   }
 
-  example() {
-    void this.app.load({ example: EXAMPLE }, true);
+  /** @param {string} [report] the number of a published report */
+  example(report) {
+    void this.app.load({ example: { ...EXAMPLE, report } }, true);
   }
 
   /** @param {DragEvent} event */

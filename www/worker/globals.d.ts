@@ -13,6 +13,7 @@ interface Shelf {
   add_table(path: string, bytes: Uint8Array, remarks: unknown): void;
   add_host(path: string, bytes: Uint8Array): void;
   add_example(children: number, years: number, seed: number): void;
+  add_report(number: string): boolean;
   is_refused(path: string, first: Uint8Array, size: number): boolean;
   choose(path: string, name: string, column: string, value: string): void;
   forget_choices(): void;

@@ -52,7 +52,7 @@ function load(id, parts, decisions, reader) {
   for (const part of parts) {
     if ("example" in part) {
       tell({ beat: id, phase: "making" });
-      engine.add_example(part.example.children, part.example.years, part.example.seed);
+      invent(part.example);
       continue;
     }
     for (const file of part.files) {
@@ -62,6 +62,12 @@ function load(id, parts, decisions, reader) {
   }
   tell({ beat: id, phase: "reading" });
   return engine.read();
+}
+
+/** @param {Example} example */
+function invent({ children, years, seed, report }) {
+  if (report) engine.add_report(report);
+  else engine.add_example(children, years, seed);
 }
 
 /** Sets the reader of workbooks to work, once. @param {ArrayBuffer | null} reader */

@@ -136,7 +136,7 @@ impl Row {
             code: self.code,
             title,
             better_words: words::better(indicator.better),
-            period: self.of_other_days(around).map_or(period(indicator.window).to_owned(), typed::period_words),
+            period: self.days(around).map_or_else(typed::period_words, |window| period(window).to_owned()),
             now: CellView::of(&self.now),
             ago: CellView::of(&self.then),
             change: since(indicator, &self.earlier).filter(|_| are_both),
@@ -153,17 +153,23 @@ impl Row {
         (view, rating, red)
     }
 
-    /// The typed number, where it is of another period than the line.
-    fn of_other_days(&self, around: &Around) -> Option<&TypedNumber> {
-        let period = &around.history.period;
-        self.line.typed.as_ref().filter(|number| !typed::is_of_own_period(number, self.line.indicator.window, period))
+    /// Over which days the figure is; or the typed number, where its days are none of the usual ones.
+    fn days(&self, around: &Around) -> Result<Window, &TypedNumber> {
+        let (own, window) = (&around.history.period, self.line.indicator.window);
+        let Some(number) = &self.line.typed else { return Ok(window) };
+        match number.first {
+            _ if typed::is_of_own_period(number, window, own) => Ok(window),
+            Some(first) if number.last == own.last && first == own.last => Ok(Window::Snapshot),
+            Some(first) if number.last == own.last && first == own.year_start => Ok(Window::Year),
+            _ => Err(number),
+        }
     }
 
     fn over(&self, around: &Around) -> String {
         let Period { year_start, last, .. } = around.history.period;
-        match self.of_other_days(around) {
-            Some(number) => sentences::period_of(number.first, number.last),
-            None => sentences::period(self.line.indicator.window, year_start, last),
+        match self.days(around) {
+            Ok(window) => sentences::period(window, year_start, last),
+            Err(number) => sentences::period_of(number.first, number.last),
         }
     }
 

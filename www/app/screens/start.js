@@ -13,6 +13,8 @@ export function startScreen(app) {
   body.querySelector("#drop")?.addEventListener("click", () => app.intake.open());
   body.querySelector("[data-choose=folder]")?.addEventListener("click", () => app.intake.open(true));
   body.querySelector("[data-choose=example]")?.addEventListener("click", () => app.intake.example());
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll("[data-report]")))
+    button.addEventListener("click", () => app.intake.example(button.dataset.report));
   body.querySelector("[data-view=extracts]")?.addEventListener("click", () => app.nav.go({ screen: "extracts" }));
   const definitions = body.querySelector("[data-view=definitions]");
   definitions?.addEventListener("click", () => app.nav.go({ screen: "definitions" }));
