@@ -1,0 +1,91 @@
+// @ts-check
+// A line by what is known of its children: by one thing with bars, by two as a cross-table, by bands of one's own. It
+// says what the command prints, and stays within the page.
+import { readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { payloads } from "./lib/app.js";
+import { by, example, filesIn } from "./lib/command.js";
+import { expect, test } from "./lib/test.js";
+
+/** @typedef {import("./lib/app.js").AppPage} AppPage */
+
+const authority = () => example(120, 3, 7);
+
+/** @param {AppPage} app @param {string} id */
+async function opened(app, id) {
+  await app.choose(payloads(filesIn(authority()), authority()));
+  await app.openIndicator(id);
+  await app.inside.locator("#cohorts").scrollIntoViewIfNeeded();
+  await expect(app.inside.locator("#cohorts table")).toBeVisible();
+}
+
+/** The rows of the table, the first cell and some others. @param {AppPage} app @param {number[]} places */
+const rows = (app, places) =>
+  app.inside.locator("#cohorts tbody tr:not(.cohorts__all)").evaluateAll(
+    (rows, places) =>
+      rows.map((row) => {
+        const cells = [...row.querySelectorAll("th, td.num")];
+        return places.map((at) => cells[at].firstChild?.textContent ?? "");
+      }),
+    places,
+  );
+
+test("a line by one thing says what the command prints, with bars", async ({ app, page }) => {
+  await opened(app, "STB-01");
+  const { inside } = app;
+  await inside.locator("#cohorts-by").focus();
+  await inside.locator("#cohorts-by").selectOption("placement");
+  await expect(inside.locator("#cohorts thead th").first()).toHaveText("Placement");
+  const printed = by([authority()], "STB-01", "placement");
+  expect(await rows(app, [0, 1, 2])).toEqual(
+    printed.map((row) => [row.placement, String(row.numerator), String(row.denominator)]),
+  );
+  await expect(inside.locator("#cohorts td.b svg")).toHaveCount(printed.length);
+  await expect(inside.locator("#cohorts-by")).toBeFocused();
+  await expect(inside.locator("#cohorts-bands")).toBeHidden();
+  const { violations } = await new AxeBuilder({ page }).include(["iframe#app", "#cohorts"]).analyze();
+  expect(violations).toEqual([]);
+});
+
+test("bands of one's own and two things at once make a cross-table that is saved and fits", async ({ app, page }) => {
+  await opened(app, "POP-01");
+  const { inside } = app;
+  await inside.locator("#cohorts-and").selectOption("ethnicity");
+  await inside.locator("#cohorts-bands").fill("5-13, 14-17");
+  await page.keyboard.press("Enter");
+  await expect(inside.locator("#cohorts tbody th", { hasText: "14 to 17" })).toBeVisible();
+  const printed = by([authority()], "POP-01", "age 5-13 14-17,ethnicity");
+  const headings = await inside.locator("#cohorts thead tr:last-child th").allTextContents();
+  const shown = await rows(app, headings.map((_, at) => at));
+  expect(shown.length).toBeGreaterThan(2);
+  for (const [label, ...cells] of shown) {
+    for (const [at, cell] of cells.entries()) {
+      const one = printed.find((row) => row.age === label && row["ethnicity in detail"] === headings[at]);
+      expect(cell, `${label}, ${headings[at]}`).toBe(one ? String(one.numerator) : "\u2013");
+    }
+  }
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    inside.locator("#cohorts").getByRole("button", { name: "Save this table as CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("by-age-and-ethnicity-in-detail-POP-01-2026-03-31.csv");
+  expect(readFileSync(await download.path(), "utf8").trim().split("\r\n")).toHaveLength(printed.length + 1);
+  await inside.locator("#cohorts-bands").fill("13-5");
+  await page.keyboard.press("Enter");
+  await expect(inside.locator("#cohorts [role=status] p").first()).toHaveText(/^Write age bands/);
+  const { violations } = await new AxeBuilder({ page }).include(["iframe#app", "#cohorts"]).analyze();
+  expect(violations).toEqual([]);
+  for (const width of [1440, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const frame = await app.frame();
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
+test("a line that has no groups says why", async ({ app }) => {
+  await app.choose(payloads(filesIn(authority()), authority()));
+  await app.openIndicator("POP-08");
+  await app.inside.locator("#cohorts").scrollIntoViewIfNeeded();
+  await expect(app.inside.locator("#cohorts")).toContainText("worked out from several counts");
+  await expect(app.inside.locator("#cohorts-by")).toHaveCount(0);
+});
