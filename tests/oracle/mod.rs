@@ -112,10 +112,11 @@ pub fn roll_by(files: &[File], day: NaiveDate, by: &[&str], bands: &[(i32, i32)]
     cohorts::roll_by(&data, &all, by, bands)
 }
 
-/// Of those who started in the year that ends so: how many, and how many had left by then in each way.
+/// Of those who started in the year that ends so: how many, and how many had left after so many months in each way.
 #[allow(dead_code)]
-pub fn entrants(files: &[File], day: NaiveDate, year: i32, months: i32) -> (i64, [i64; 5]) {
-    entrants::left(&load(files, day).1, year, months)
+pub fn entrants(files: &[File], day: NaiveDate, asked: &[(i32, i32)]) -> Vec<(i64, [i64; 5])> {
+    let (_, all) = load(files, day);
+    asked.iter().map(|(year, months)| entrants::left(&all, *year, *months)).collect()
 }
 
 /// The history of each child day by day, the files cut at `as_at`.
