@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { payloads } from "./lib/app.js";
-import { by, example, filesIn } from "./lib/command.js";
+import { by, entrants, example, filesIn } from "./lib/command.js";
 import { expect, test } from "./lib/test.js";
 
 /** @typedef {import("./lib/app.js").AppPage} AppPage */
@@ -74,6 +74,30 @@ test("bands of one's own and two things at once make a cross-table that is saved
   await page.keyboard.press("Enter");
   await expect(inside.locator("#cohorts [role=status] p").first()).toHaveText(/^Write age bands/);
   const { violations } = await new AxeBuilder({ page }).include(["iframe#app", "#cohorts"]).analyze();
+  expect(violations).toEqual([]);
+  for (const width of [1440, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const frame = await app.frame();
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
+test("those who started are told year by year as the command prints, and why a year is not", async ({ app, page }) => {
+  await app.choose(payloads(filesIn(authority()), authority()));
+  await app.openIndicator("POP-03");
+  const { inside } = app;
+  const printed = entrants([authority()]);
+  const first = inside.locator("#entrants table").first().locator("tbody tr");
+  await expect(first).toHaveCount(printed.length / 4);
+  for (const [at, row] of (await first.all()).entries()) {
+    const cells = await row.locator("td").allTextContents();
+    const told = printed.slice(4 * at, 4 * at + 4);
+    expect(cells[0]).toBe(String(told[0].started));
+    for (const [place, { gap, left, started }] of told.entries())
+      expect(cells[place + 1]).toContain(gap ?? `${left} of ${started}`);
+  }
+  await expect(first.last()).toContainText("Not over before 30 June 2026.");
+  const { violations } = await new AxeBuilder({ page }).include(["iframe#app", "#entrants"]).analyze();
   expect(violations).toEqual([]);
   for (const width of [1440, 390, 320]) {
     await page.setViewportSize({ width, height: 900 });

@@ -266,7 +266,7 @@ export class Session {
     return this.#ask("cases", [id, this.#asAt(), standing, offset, limit]);
   }
 
-  /** @param {string} id @param {StandingKey} standing @param {Asked} asked @param {[number, number]} page of the rows */
+  /** @param {string} id @param {StandingKey} standing @param {Asked} asked @param {[number, number]} page */
   children(id, standing, asked, [offset, limit]) {
     return this.#ask("children", [id, this.#asAt(), standing, asked, offset, limit]);
   }

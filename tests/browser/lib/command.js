@@ -43,6 +43,13 @@ export const by = (paths, id, by) =>
   JSON.parse(run(["figures", "--indicator", id, "--by", by, ...paths])).lines[0].by.rows;
 
 /**
+ * Those who started, a row for each year and number of months.
+ * @param {string[]} paths
+ * @returns {{ started: number | null, left: number | null, gap: string | null }[]}
+ */
+export const entrants = (paths) => JSON.parse(run(["entrants", ...paths])).rows;
+
+/**
  * @typedef {{ value: number | null, shown: string | null }} Point
  * @typedef {{ whose: string, sums: boolean, fits: boolean, words: string }} Comparator
  * @typedef {object} Beside
