@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { payloads } from "./lib/app.js";
 import { by, entrants, example, filesIn } from "./lib/command.js";
+import { alone } from "./lib/onpaper.js";
 import { expect, test } from "./lib/test.js";
 
 /** @typedef {import("./lib/app.js").AppPage} AppPage */
@@ -80,6 +81,24 @@ test("bands of one's own and two things at once make a cross-table that is saved
     const frame = await app.frame();
     expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
+});
+
+test("a cross-table of many columns is whole on paper", async ({ page }) => {
+  const place = await alone(page, payloads(filesIn(authority()), authority()));
+  await page.locator("#open-POP-01").click();
+  await page.locator("#cohorts").scrollIntoViewIfNeeded();
+  await page.locator("#cohorts-and").selectOption("ethnicity");
+  await expect(page.locator("#cohorts thead tr")).toHaveCount(2);
+  expect(await page.locator("#cohorts thead tr:last-child th").count()).toBeGreaterThan(10);
+  // An A4 sheet between its margins, in pixels of CSS.
+  await page.setViewportSize({ width: 700, height: 900 });
+  await page.emulateMedia({ media: "print" });
+  const [table, box] = await page.evaluate(() =>
+    ["table", ".scroll"].map((one) => document.querySelector(`#cohorts ${one}`)?.getBoundingClientRect().width ?? 0),
+  );
+  expect(table).toBeGreaterThan(0);
+  expect(table).toBeLessThanOrEqual(box + 1);
+  await place.close();
 });
 
 test("those who started are told year by year as the command prints, and why a year is not", async ({ app, page }) => {
