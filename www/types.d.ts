@@ -142,6 +142,8 @@ interface Asked {
   sort: string; down: boolean; filters: Record<string, string>;
   /** The number of a second line that counts them too, and whether the line counted them a year before. */
   also?: string; again?: "" | "yes" | "no";
+  /** Whether only those are wanted who are near to being counted. */
+  near?: boolean;
 }
 /** What a list can be filtered by, with how many of the cases that pass the other filters are in each group. */
 interface Facet { key: string; name: string; chosen: string | null; values: { label: string; count: number }[] }
@@ -149,7 +151,7 @@ interface Order { key: string; name: string; up: string; down: string }
 interface ChildRow { case: number; child: string; who: string; cells: string[]; why: string }
 /** Some of the cases of one standing, filtered and sorted as asked: `total` of `of`. */
 interface Children {
-  total: number; of: number; facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
+  total: number; of: number; near: number; facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
   columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[]; note: string | null;
 }
 /** The tables of the page that the engine puts together to be taken away. */

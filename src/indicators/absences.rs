@@ -62,7 +62,9 @@ const MORE_THAN_ONCE: Clause<Children> = Clause("two or more missing incidents (
     let finding = match missing {
         TWICE.. => yes("{} missing incidents.").with(missing),
         _ if missing + unclear >= TWICE => unknown("An incident is neither M nor A."),
-        _ => no(plural(missing, "{} missing incident.", "{} missing incidents.")).with(missing),
+        _ => no(plural(missing, "{} missing incident.", "{} missing incidents."))
+            .with(missing)
+            .one_short(missing + 1 == TWICE),
     };
     finding.seen_in_any(incidents_in_care(child, period).next()).listing(each_incident)
 });

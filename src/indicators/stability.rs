@@ -6,7 +6,7 @@ use crate::cases::facts::*;
 use crate::cases::*;
 use crate::codes::NewEpisode;
 use crate::history::{Child, Period, Placement};
-use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
+use crate::judging::finding::{Answer, Entry, Finding, no, plural, unknown, whether, yes};
 use crate::judging::*;
 use crate::rows::of_the_return::Table;
 
@@ -31,7 +31,7 @@ pub(super) fn three_or_more_since(child: Child, first: Day, (one, many): (&'stat
         Some(care) => unknown("Placements known: {}; but the rows begin on {} and do not say that care started then.")
             .with(count)
             .with(care.start),
-        None => no(plural(count, one, many)).with(count),
+        None => no(plural(count, one, many)).with(count).one_short(count + 1 == MANY_PLACEMENTS),
     };
     finding.seen_in_any(hidden.and_then(|care| child.episodes_of(care).first()))
 }
@@ -68,9 +68,15 @@ const SETTLED: Clause<Children> = Clause(
         if since <= needed {
             return yes("In the same placement since {}.").with(since).seen_in_any(row);
         }
+        let in_time = since.plus_months(SETTLED_MONTHS);
+        let still_under_16 = is_under(child, 16, in_time).answer == Answer::Yes;
         match before.filter(|_| is_new_adoptive_placement(child, current)) {
             Some(before) => adoptive_with_the_one_before(child, period, before, current),
-            None => no("In this placement only since {}.").with(since).seen_in_any(row),
+            None => no("In this placement only since {}.").with(since).seen_in_any(row).yes_on(
+                in_time,
+                period.last,
+                still_under_16,
+            ),
         }
     },
 );

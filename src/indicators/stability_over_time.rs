@@ -95,6 +95,7 @@ const FOR_TWO_YEARS: Clause<Children> = Clause("in the same placement for at lea
     whether(placement.start <= period.last.plus_months(-TWO_YEARS), "In the same placement since {}.")
         .with(placement.start)
         .seen_in_any(child.episodes_in(placement).first())
+        .yes_on(placement.start.plus_months(TWO_YEARS), period.last, true)
 });
 
 /// Social workers in 12 months from which a child counts as unsettled.
@@ -118,7 +119,9 @@ fn enough_workers(child: Child, period: &Period) -> Finding {
         MANY_WORKERS.. => yes("{} social workers in the 12 months.").with(count),
         _ if allocated(child, period).any(|row| row.worker == 0) => unknown("A row has no SW_ID."),
         0 => unknown("SWEpisodes has no row for the 12 months."),
-        _ => no(plural(count, "{} social worker in the 12 months.", "{} social workers in the 12 months.")).with(count),
+        _ => no(plural(count, "{} social worker in the 12 months.", "{} social workers in the 12 months."))
+            .with(count)
+            .one_short(count + 1 == MANY_WORKERS),
     };
     finding.seen_in_any(allocated(child, period).next())
 }

@@ -86,6 +86,18 @@ enum Listing {
     OfDay(EntriesOfDay, Day),
 }
 
+/// What little is missing to a yes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NearMiss {
+    /// One more of what is counted.
+    OneMore,
+    /// Nothing but time: the day on which it is a yes if nothing changes.
+    On(Day),
+}
+
+/// As many months ahead a day is still near.
+const NEAR_MONTHS: i32 = 3;
+
 /// An answer and why: a sentence with places for facts, the facts, and the rows behind them.
 #[derive(Clone, Copy, Debug)]
 pub struct Finding {
@@ -95,11 +107,12 @@ pub struct Finding {
     facts: [Option<Fact>; MOST],
     rows: [Option<Origin>; MOST],
     listing: Option<Listing>,
+    near: Option<NearMiss>,
 }
 
 /// A finding of yes. Each `{}` of the sentence takes one fact.
 pub fn yes(sentence: &'static str) -> Finding {
-    Finding { answer: Answer::Yes, sentence, facts: [None; MOST], rows: [None; MOST], listing: None }
+    Finding { answer: Answer::Yes, sentence, facts: [None; MOST], rows: [None; MOST], listing: None, near: None }
 }
 
 /// A finding of no.
@@ -181,6 +194,26 @@ impl Finding {
     /// Adds everything of one kind that decided about one day, however many there are.
     pub fn listing_of(self, day: Day, entries: EntriesOfDay) -> Finding {
         Finding { listing: Some(Listing::OfDay(entries, day)), ..self }
+    }
+
+    /// Says of a no that one more of what is counted makes it a yes.
+    pub fn one_short(self, is_short: bool) -> Finding {
+        self.near(NearMiss::OneMore, is_short)
+    }
+
+    /// Says of a no that it is a yes on a day if nothing changes, where that day is within three months of the last and
+    /// the case is still asked about on it.
+    pub fn yes_on(self, day: Day, last: Day, is_asked: bool) -> Finding {
+        self.near(NearMiss::On(day), is_asked && day <= last.plus_months(NEAR_MONTHS))
+    }
+
+    fn near(self, near: NearMiss, is_near: bool) -> Finding {
+        Finding { near: Some(near).filter(|_| is_near && self.answer == Answer::No), ..self }
+    }
+
+    /// What little is missing to a yes, where that is known.
+    pub fn near_miss(&self) -> Option<NearMiss> {
+        self.near
     }
 
     /// The rows of the sentence itself.

@@ -7,7 +7,7 @@ use crate::codes::LegalStatus;
 use crate::file::choices::Choices;
 use crate::file::{self, Source};
 use crate::history::{Child, History, Placement};
-use crate::judging::finding::{Answer, Entry, Finding};
+use crate::judging::finding::{Answer, Entry, Finding, NearMiss};
 use crate::judging::*;
 use crate::reading::Names;
 use crate::rows::of_the_return::{Episode, Origin, Table};
@@ -99,7 +99,18 @@ fn about(child: &Child, case: &Judged) -> String {
 
 /// The finding that decided: the last one asked.
 pub(super) fn why(case: &Judged) -> String {
-    case.findings.last().map(Finding::because).unwrap_or_default()
+    let near = match near_miss(case) {
+        Some(NearMiss::OneMore) => " One more, and the child counts.".to_owned(),
+        Some(NearMiss::On(day)) => format!(" Counts from {day} if nothing changes."),
+        None => String::new(),
+    };
+    case.findings.last().map(|finding| finding.because() + &near).unwrap_or_default()
+}
+
+/// What little is missing for a case of a line to count, where the clause that decided knows.
+pub(super) fn near_miss(case: &Judged) -> Option<NearMiss> {
+    let is_out = case.standing == Standing::NotMet;
+    case.findings.last().filter(|_| is_out).and_then(Finding::near_miss)
 }
 
 /// One case opened.

@@ -1,7 +1,7 @@
 //! The cases of a line as a list that is sorted and filtered by what is known of each: one page of it, or all of it as
 //! a table to take away.
 
-use super::cases::{who, why};
+use super::cases::{near_miss, who, why};
 use super::elsewhere::Elsewhere;
 use super::facets::{FACETS, ORDERS, Order, groups, is_child, named};
 use super::saved::{self, About, SavedView};
@@ -32,6 +32,9 @@ pub struct Asked {
     /// Whether the line counted them a year before: `yes`, `no`, or nothing.
     #[serde(default)]
     pub again: String,
+    /// Whether only those are wanted who are near to being counted.
+    #[serde(default)]
+    pub near: bool,
 }
 
 /// A page of the list, with what it can be filtered and sorted by.
@@ -39,6 +42,8 @@ pub struct Asked {
 pub struct ChildrenView {
     total: usize,
     of: usize,
+    /// How many of all are near to being counted.
+    near: usize,
     facets: Vec<FacetView>,
     orders: Vec<OrderView>,
     sort: &'static str,
@@ -128,7 +133,9 @@ struct Member<'w> {
     place: Place,
     in_care_since: Option<Day>,
     groups: [(u16, &'w str); FACETS],
-    /// Whether it is among those asked for by another line or date.
+    /// Whether it is near to being counted.
+    is_near: bool,
+    /// Whether it is among those asked for by another line or date, or by being near.
     is_there: bool,
 }
 
@@ -137,6 +144,7 @@ impl<'w> Member<'w> {
         let child = Some(line.history.child(case.child)).filter(|_| is_child(case, line.history));
         let (status, place) = case.episode.map(|row| (row.ls, row.place)).unwrap_or_default();
         let is_mean = line.indicator.measure.shape() == Shape::Mean && case.standing == Standing::Met;
+        let is_near = near_miss(case).is_some();
         Member {
             case: number,
             child: case.child,
@@ -147,7 +155,8 @@ impl<'w> Member<'w> {
             place,
             in_care_since: child.and_then(|child| child.care_on(case.day)).map(|care| care.start),
             groups: groups(case, line.history, line.workers),
-            is_there: line.elsewhere.has(case.child),
+            is_near,
+            is_there: line.elsewhere.has(case.child, is_near),
         }
     }
 
@@ -325,6 +334,7 @@ impl ChildrenView {
     pub fn of(listed: Listed, asked: &Asked, wanted: Range<usize>) -> ChildrenView {
         let (mut members, chosen) = (listed.members(), chosen(asked));
         let (of, orders, facets) = (members.len(), listed.orders(&members), facet_views(&members, &chosen));
+        let near = members.iter().filter(|member| member.is_near).count();
         let (order, unit) = (order_of(asked, &orders), listed.indicator.unit);
         members.retain(|member| member.passes(&chosen, None));
         listed.sort(&mut members, order, asked.down);
@@ -333,6 +343,7 @@ impl ChildrenView {
         ChildrenView {
             total: members.len(),
             of,
+            near,
             facets,
             sort: order.key,
             down: asked.down,

@@ -12,11 +12,17 @@ use rustc_hash::FxHashSet;
 pub struct Elsewhere {
     also: Option<(FxHashSet<ChildId>, &'static Indicator)>,
     again: Option<(FxHashSet<ChildId>, bool)>,
+    near: bool,
     /// What was asked in words, or why it has no answer.
     pub note: Option<String>,
 }
 
 impl Elsewhere {
+    /// Keeps only those who are near to being counted, if so asked.
+    pub fn near_only(&mut self, wanted: bool) {
+        self.near = wanted;
+    }
+
     /// Keeps only the children that a second line counts.
     pub fn also(&mut self, line: &'static Indicator, history: &History) {
         self.also = Some((counted(line, history), line));
@@ -38,8 +44,11 @@ impl Elsewhere {
         self.note = Some(format!("{} on {then}.", if wanted { "Counted" } else { "Not counted" }));
     }
 
-    /// Whether a child is wanted.
-    pub fn has(&self, child: ChildId) -> bool {
+    /// Whether a child is wanted, who is near to being counted or not.
+    pub fn has(&self, child: ChildId, is_near: bool) -> bool {
+        if self.near && !is_near {
+            return false;
+        }
         let is_in_both = self.also.as_ref().is_none_or(|(children, _)| children.contains(&child));
         is_in_both && self.again.as_ref().is_none_or(|(children, wanted)| children.contains(&child) == *wanted)
     }
@@ -50,7 +59,8 @@ impl Elsewhere {
         let again = self.again.as_ref().map(|(_, wanted)| {
             if *wanted { "; counted a year before too".to_owned() } else { "; not counted a year before".to_owned() }
         });
-        also.into_iter().chain(again).collect()
+        let near = self.near.then(|| "; near misses only".to_owned());
+        also.into_iter().chain(again).chain(near).collect()
     }
 }
 
@@ -67,7 +77,14 @@ fn counted(line: &Indicator, history: &History) -> FxHashSet<ChildId> {
 
 #[cfg(test)]
 mod tests {
+    use super::counted;
+    use crate::calendar::Day;
+    use crate::history::History;
+    use crate::indicators;
+    use crate::judging::finding::NearMiss;
+    use crate::page::cases::near_miss;
     use crate::page::{Asked, Session};
+    use crate::rows::of_the_return::ChildId;
     use serde_json::Value;
     use std::collections::BTreeSet;
 
@@ -102,6 +119,65 @@ mod tests {
         assert!(sheet["title"].as_str().unwrap().contains("also counted in"), "{}", sheet["title"]);
         let no_such = Asked { also: "XXX-99".to_owned(), ..Asked::default() };
         assert!(session.children(("POP-01", AS_AT, "met"), &no_such, (0, 1)).is_err());
+    }
+
+    /// The number of each child that is near to being counted, and what is missing.
+    fn near(session: &mut Session, id: &str, as_at: &str) -> Vec<(ChildId, NearMiss)> {
+        let (_, _, history) = session.at(as_at).unwrap();
+        let (mut all, line) = (Vec::new(), indicators::find(id).unwrap());
+        line.measure.judge(history, &mut |case| all.extend(near_miss(case).map(|near| (case.child, near))));
+        all
+    }
+
+    #[test]
+    fn who_counts_in_time_is_counted_on_that_day_if_nothing_changes() {
+        let mut session = session(3);
+        let mut seen = 0;
+        for id in ["STB-02", "STB-08"] {
+            for as_at in ["2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31"] {
+                for (child, near) in near(&mut session, id, as_at) {
+                    let NearMiss::On(day) = near else { panic!("{id} waits for nothing but time") };
+                    let (_, returns, _) = session.at(as_at).unwrap();
+                    // What is recorded later is a change.
+                    let (now, then) = (Day::read(as_at.as_bytes()).unwrap(), History::at(&returns.records, day));
+                    let has_changed = then.child(child).episodes().iter().any(|row| {
+                        row.decom > now && row.decom <= day || row.dec.is_some_and(|dec| dec > now && dec <= day)
+                    });
+                    if has_changed {
+                        continue;
+                    }
+                    seen += 1;
+                    assert!(counted(indicators::find(id).unwrap(), &then).contains(&child), "{id} {as_at} {day}");
+                }
+            }
+        }
+        assert!(seen >= 5, "{seen}");
+    }
+
+    const MOVES: [&str; 3] = [
+        "A1,01/05/2017,S,C2,U6,SE1 1AA,01/08/2017,X1\n",
+        "A1,01/08/2017,P,C2,U6,SE1 2BB,01/12/2017,X1\n",
+        "A1,01/12/2017,P,C2,U6,SE1 3CC,01/03/2018,X1\n",
+    ];
+
+    #[test]
+    fn who_is_one_placement_short_counts_with_one_more() {
+        for (moves, standing, near) in [(1, "not met", 0), (2, "not met", 1), (3, "met", 0)] {
+            let mut session = Session::default();
+            let rows = MOVES[..moves].concat();
+            let open = rows.rsplit_once(',').and_then(|(rest, _)| rest.rsplit_once(',')).unwrap().0;
+            let file = format!("CHILD,DECOM,RNE,LS,PLACE,PL_POST,DEC,REC\n{open},,\n");
+            session.add("2017-18/episodes.csv".to_owned(), file.into());
+            session.read();
+            let view = session.children(("STB-01", "2018-03-31", standing), &Asked::default(), (0, 9)).unwrap();
+            let view = serde_json::to_value(view).unwrap();
+            assert_eq!((view["of"].as_u64(), view["near"].as_u64()), (Some(1), Some(near)), "{moves}");
+            let why = view["rows"][0]["why"].as_str().unwrap();
+            assert_eq!(why.contains("One more, and the child counts."), near == 1, "{why}");
+            let asked = Asked { near: true, ..Asked::default() };
+            let (found, _) = list(&mut session, "STB-01", "2018-03-31", asked);
+            assert!(found.is_empty(), "who is counted is not near to it");
+        }
     }
 
     #[test]

@@ -79,6 +79,7 @@ impl Session {
         let indicator = find(id)?;
         let (sources, returns, history) = self.at(as_at)?;
         let mut elsewhere = Elsewhere::default();
+        elsewhere.near_only(asked.near);
         if !asked.also.is_empty() {
             elsewhere.also(find(&asked.also)?, history);
         }

@@ -1,7 +1,7 @@
 // @ts-check
 // Every definition on one screen: it needs no file, says the words that the engine asks by, and is saved as CSV.
-import { AxeBuilder } from "@axe-core/playwright";
 import { example, filesIn } from "./lib/command.js";
+import { faults } from "./lib/accessible.js";
 import { payloads } from "./lib/app.js";
 import { expect, test } from "./lib/test.js";
 import { saved } from "./lib/watch.js";
@@ -22,8 +22,7 @@ test("the definitions are read before any file, and saved as one table", async (
   );
   const rows = [...text.matchAll(/^"([A-Z]{3}-\d+)",/gm)].map(([, id]) => id);
   expect(rows).toEqual(shown);
-  const { violations } = await new AxeBuilder({ page }).include("iframe#app").analyze();
-  expect(violations).toEqual([]);
+  expect(await faults(app)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 800 });
   const wide = await (await app.frame()).evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);

@@ -2,7 +2,7 @@
 // What is drawn on a line's page beside the trend: groups with the aim, the spread of days, the flow of children. Each
 // drawing says what its table says, by keyboard, on paper and as a picture.
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
+import { faults } from "./lib/accessible.js";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
@@ -48,8 +48,7 @@ async function pictures(app, section) {
 
 /** @param {AppPage} app @param {string} section */
 async function sound(app, section) {
-  const found = await new AxeBuilder({ page: app.page }).include(["iframe#app", section]).analyze();
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  expect(await faults(app, { part: section })).toEqual([]);
   for (const width of [1440, 390, 320]) {
     await app.page.setViewportSize({ width, height: 900 });
     const frame = await app.frame();

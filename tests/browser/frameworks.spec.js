@@ -1,9 +1,9 @@
 // @ts-check
 // Frameworks as views of the scorecard: one choice away, what of them is not here with its reason, and the adoption
 // scorecard over three years.
-import { AxeBuilder } from "@axe-core/playwright";
 import { example, figures } from "./lib/command.js";
 import { filesIn } from "./lib/command.js";
+import { faults } from "./lib/accessible.js";
 import { payloads } from "./lib/app.js";
 import { expect, test } from "./lib/test.js";
 
@@ -57,8 +57,7 @@ test("the adoption scorecard stands over three years, each beside its threshold"
   const now = figures([authority()]).lines.find(({ id }) => id === "ADP-08");
   await expect(row.locator("td").last()).toContainText(`${now?.value}`.replace(/\.0$/, ""));
   await expect(row.locator("td").last()).toContainText("threshold 426 days");
-  const { violations } = await new AxeBuilder({ page }).include("iframe#app").analyze();
-  expect(violations).toEqual([]);
+  expect(await faults(app)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 800 });
   const wide = await (await app.frame()).evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);

@@ -1,7 +1,7 @@
 // @ts-check
 // What an authority sets of its own on the page: events, sets of lines, the children of its area, a line's title. All
 // of it is in the file that is saved, and holds again when that is dropped.
-import { AxeBuilder } from "@axe-core/playwright";
+import { faults } from "./lib/accessible.js";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
 import { expect, test } from "./lib/test.js";
@@ -17,7 +17,7 @@ async function dropped(app, ...more) {
   await expect(app.inside.locator('table.sc[data-beside="filled"]')).toHaveCount(1);
 }
 
-test("events, own sets, the population and titles are set, saved and hold again", async ({ app, page }) => {
+test("events, own sets, the population and titles are set, saved and hold again", async ({ app }) => {
   test.slow();
   const { inside } = app;
   await dropped(app);
@@ -41,8 +41,7 @@ test("events, own sets, the population and titles are set, saved and hold again"
   await inside.locator("#set-population").fill("60,000");
   await app.after(() => inside.locator("#set-all").click());
   await expect(inside.locator("#settings-whence")).toHaveText("These settings were made on this page.");
-  const { violations } = await new AxeBuilder({ page }).include("iframe#app").analyze();
-  expect(violations).toEqual([]);
+  expect(await faults(app)).toEqual([]);
 
   await inside.locator("#set-line").selectOption("STB-02");
   await app.after(() => inside.locator("#set-line-go").click());

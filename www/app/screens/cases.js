@@ -2,7 +2,7 @@
 // Every child of an indicator, in tabs by standing, a page of rows at a time, filtered and sorted by the engine.
 import { count, el, hidden } from "../dom.js";
 import { waysOut } from "../out.js";
-import { elsewhere, filters, sortedHead, sorting } from "./sorting.js";
+import { elsewhere, filters, nearMisses, sortedHead, sorting } from "./sorting.js";
 
 const ROWS = 25;
 /** As the list stands before the officer has asked for anything: in the order of the children's numbers. */
@@ -128,6 +128,7 @@ function filled(app, line, standing, page, place, choose) {
     el("div", { class: "sieve no-print" },
       filters(page, place.asked, ask),
       elsewhere(others(app, line), place.asked, ask),
+      nearMisses(page, place.asked, ask),
       sorting(page, ask),
     ),
     ...(page.note ? [el("p", { class: "small quiet", id: "cases-note" }, page.note)] : []),

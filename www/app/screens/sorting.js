@@ -8,16 +8,19 @@ import { count, el, hidden } from "../dom.js";
 /** @param {string} key */
 const idOf = (key) => `by-${key.replaceAll(" ", "-")}`;
 
+/** @type {Partial<Asked>} */
+const NOTHING = { filters: {}, also: "", again: "", near: false };
+
 /**
  * @param {Children} page
  * @param {Asked} asked
  * @param {Ask} ask
  */
-export function filters({ facets }, { filters: chosen, also, again }, ask) {
-  const isChosen = Object.values(chosen).some(Boolean) || also || again;
+export function filters({ facets }, { filters: chosen, also, again, near }, ask) {
+  const isChosen = Object.values(chosen).some(Boolean) || also || again || near;
   const all = el(
     "button",
-    { type: "button", class: "link", onclick: () => ask({ filters: {}, also: "", again: "" }, "cases-panel") },
+    { type: "button", class: "link", onclick: () => ask(NOTHING, "cases-panel") },
     "Show all of them",
   );
   return [...facets.map((facet) => filter(facet, chosen, ask)), isChosen && all];
@@ -69,6 +72,13 @@ function choice(id, name, options, chosen, change) {
   select.addEventListener("change", () => change(select.value));
   return el("div", { class: "field" }, el("label", { for: id }, name), select);
 }
+
+/** Those who are near to being counted, where there are any. @param {Children} page @param {Asked} asked @param {Ask} ask */
+export const nearMisses = ({ near: of }, { near = false }, ask) =>
+  (of > 0 || near) &&
+  choice("by-near", "Near misses", [["", "All"], ["yes", `Near misses only (${count(of)})`]], near ? "yes" : "", (value) =>
+    ask({ near: value === "yes" }, "by-near"),
+  );
 
 /** Every order in either direction, also those that no column has. @param {Children} page @param {Ask} ask */
 export function sorting({ orders, sort, down }, ask) {
