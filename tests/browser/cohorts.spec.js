@@ -2,7 +2,7 @@
 // A line by what is known of its children: by one thing with bars, by two as a cross-table, by bands of one's own. It
 // says what the command prints, and stays within the page.
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
+import { faults } from "./lib/accessible.js";
 import { payloads } from "./lib/app.js";
 import { by, entrants, example, filesIn } from "./lib/command.js";
 import { alone } from "./lib/onpaper.js";
@@ -31,7 +31,7 @@ const rows = (app, places) =>
     places,
   );
 
-test("a line by one thing says what the command prints, with bars", async ({ app, page }) => {
+test("a line by one thing says what the command prints, with bars", async ({ app }) => {
   await opened(app, "STB-01");
   const { inside } = app;
   await inside.locator("#cohorts-by").focus();
@@ -44,8 +44,7 @@ test("a line by one thing says what the command prints, with bars", async ({ app
   await expect(inside.locator("#cohorts td.b svg")).toHaveCount(printed.length);
   await expect(inside.locator("#cohorts-by")).toBeFocused();
   await expect(inside.locator("#cohorts-bands")).toBeHidden();
-  const { violations } = await new AxeBuilder({ page }).include(["iframe#app", "#cohorts"]).analyze();
-  expect(violations).toEqual([]);
+  expect(await faults(app, { part: "#cohorts" })).toEqual([]);
 });
 
 test("bands of one's own and two things at once make a cross-table that is saved and fits", async ({ app, page }) => {
@@ -74,8 +73,7 @@ test("bands of one's own and two things at once make a cross-table that is saved
   await inside.locator("#cohorts-bands").fill("13-5");
   await page.keyboard.press("Enter");
   await expect(inside.locator("#cohorts [role=status] p").first()).toHaveText(/^Write age bands/);
-  const { violations } = await new AxeBuilder({ page }).include(["iframe#app", "#cohorts"]).analyze();
-  expect(violations).toEqual([]);
+  expect(await faults(app, { part: "#cohorts" })).toEqual([]);
   for (const width of [1440, 390, 320]) {
     await page.setViewportSize({ width, height: 900 });
     const frame = await app.frame();
@@ -116,8 +114,7 @@ test("those who started are told year by year as the command prints, and why a y
       expect(cells[place + 1]).toContain(gap ?? `${left} of ${started}`);
   }
   await expect(first.last()).toContainText("Not over before 30 June 2026.");
-  const { violations } = await new AxeBuilder({ page }).include(["iframe#app", "#entrants"]).analyze();
-  expect(violations).toEqual([]);
+  expect(await faults(app, { part: "#entrants" })).toEqual([]);
   for (const width of [1440, 390, 320]) {
     await page.setViewportSize({ width, height: 900 });
     const frame = await app.frame();
