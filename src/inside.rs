@@ -125,7 +125,7 @@ pub mod outlook {
 }
 
 pub mod page {
-    pub use crate::page::{Asked, LineForm, Session, report, sentence};
+    pub use crate::page::{Asked, Cohorts, LineForm, Session, report, sentence};
 }
 
 pub mod paper {

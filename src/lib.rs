@@ -101,7 +101,7 @@ pub use paper::{Block, Paper};
 pub use page::Session;
 pub use page::report as problems_report;
 pub use page::{
-    Compared, EarlierView, Findings, MovedView, OutlookView, SeriesView, SettingsView, SheetView, StatusView,
+    Cohorts, Compared, EarlierView, Findings, MovedView, OutlookView, SeriesView, SettingsView, SheetView, StatusView,
 };
 pub use page::{PaperForm, PaperView};
 pub use page::{

@@ -125,6 +125,11 @@ impl Engine {
         to_page(self.session.indicator(id, as_at))
     }
 
+    /// One line by one thing or by two, such as `age 5-13 14-17, ethnicity`.
+    pub fn cohorts(&mut self, id: &str, as_at: &str, by: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.cohorts(id, as_at, by))
+    }
+
     /// Some of the cases of one standing.
     pub fn cases(
         &mut self,

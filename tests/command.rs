@@ -326,6 +326,42 @@ fn tidy_csv_has_one_value_a_cell_and_says_the_same() {
 }
 
 #[test]
+fn a_line_is_told_by_one_thing_or_two_as_json_and_as_csv() {
+    let folder = written_example("cohorts");
+    let arguments = ["figures", "--indicator", "STB-01", "--by", "age 5-13 14-17,ethnicity", text(&folder)];
+    let printed = printed(&arguments);
+    let (line, by) = (line(&printed, "STB-01"), &line(&printed, "STB-01")["by"]);
+    let rows = by["rows"].as_array().unwrap();
+    let sum = |name: &str| rows.iter().map(|row| row[name].as_i64().unwrap()).sum::<i64>();
+    assert_eq!(
+        (sum("numerator"), sum("denominator")),
+        (line["numerator"].as_i64().unwrap(), line["denominator"].as_i64().unwrap())
+    );
+    assert!(rows.iter().any(|row| row["age"] == "14 to 17" && row["ethnicity in detail"] == "White British"));
+    assert!(by["why"].is_null());
+    let output = run(&[&arguments[..], &["--csv"]].concat()).stdout;
+    let mut reader = csv::Reader::from_reader(output.as_slice());
+    let headings: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(headings[..5], ["line", "as at", "age", "ethnicity in detail", "numerator"]);
+    assert_eq!(reader.records().map(Result::unwrap).count(), rows.len());
+    assert!(failed(&["figures", "--by", "height", text(&folder)]).contains("legal status"));
+}
+
+#[test]
+fn those_who_started_are_told_year_by_year_as_json_and_as_csv() {
+    let folder = written_example("entrants");
+    let printed = printed(&["entrants", text(&folder)]);
+    let rows = printed["rows"].as_array().unwrap();
+    assert_eq!((rows.len(), &printed["as_at"]), (12, &"2026-03-31".into()));
+    let starts = self::printed(&["figures", "--indicator", "POP-03", text(&folder)]);
+    assert_eq!(rows[8]["started"], line(&starts, "POP-03")["numerator"]);
+    assert_eq!(rows[11]["gap"], "Not over before 31 March 2028.");
+    let csv = String::from_utf8(run(&["entrants", "--csv", text(&folder)]).stdout).unwrap();
+    assert!(csv.starts_with("started from,started to,within months,started,left,percent left,returned home,"), "{csv}");
+    assert_eq!(csv.lines().count(), 13);
+}
+
+#[test]
 fn changes_between_two_dates_name_the_children() {
     let folder = written_example("changes");
     let arguments = ["changes", "--from", "2025-03-31", "--to", "2026-03-31", "--indicator", "POP-01", text(&folder)];

@@ -1,8 +1,10 @@
 //! What the officer is shown of children: lists as long as their figures, one child, and what falls due.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod cohorts;
 mod drawings;
 mod due;
+mod entrants;
 mod lists;
 mod one_child;
 mod tables;

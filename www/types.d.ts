@@ -89,6 +89,22 @@ interface Breakdown { name: string; rows: BreakdownRow[] }
 interface GroupsView {
   scale: string | null; aim: { at: number; words: string } | null; all: Breakdown[]; whole: string | null; file: string;
 }
+/** Those who started, by year: how many had left by when, and how. */
+interface Entrants {
+  title: string; about: string; headings: string[];
+  rows: { year: string; started: string; cells: { lead: string; under: string }[] }[];
+  ways: string[];
+  left: { year: string; within: string; left: string; cells: { lead: string; under: string }[] }[];
+}
+/** A line by one thing as groups with bars, or by two as a cross-table. */
+interface Cohorts {
+  choices: { value: string; words: string; bands: boolean }[];
+  why: string | null; title: string; name: string; across: string | null;
+  scale: string | null; aim: { at: number; words: string } | null; headings: string[]; rows: CohortRow[]; note: string;
+}
+interface CohortRow {
+  label: string; all: boolean; bar: number | null; pale: boolean; cells: { lead: string; under: string }[];
+}
 /** How the days of a mean are spread: shares of the width and of the height. */
 interface Spread {
   title: string; about: string; name: string;
@@ -114,6 +130,7 @@ interface Detail {
   standings: { key: StandingKey; label: string; count: number }[];
   groups: GroupsView;
   spread: Spread | null;
+  entrants: Entrants | null;
   flow: Flow | null;
 }
 interface CaseRow { case: number; child: string; who: string; about: string; why: string }
@@ -139,7 +156,8 @@ interface Children {
 }
 /** The tables of the page that the engine puts together to be taken away. */
 type Taken =
-  | "scorecard" | "breakdowns" | "comparators" | "trend" | "spread" | "flow" | "findings" | "changed";
+  | "scorecard" | "breakdowns" | "cohorts" | "comparators" | "trend" | "spread" | "flow" | "entrants" | "findings"
+  | "changed";
 /** A table to take away: the name of its file, what it is, its cells, and what is to be known of it. */
 interface Saved {
   name: string; title: string; as_at: string; marking: string | null;
@@ -237,6 +255,8 @@ interface Operations {
   matching_file: { args: [string]; answer: string };
   scorecard: { args: [string]; answer: Scorecard };
   indicator: { args: [string, string]; answer: Detail };
+  /** A line, the as-at date, and one thing or two: `age 5-13 14-17, ethnicity`. */
+  cohorts: { args: [string, string, string]; answer: Cohorts };
   cases: { args: [string, string, StandingKey, number, number]; answer: CaseList };
   children: { args: [string, string, StandingKey, Asked, number, number]; answer: Children };
   children_sheet: { args: [string, string, StandingKey, Asked]; answer: Saved };
@@ -244,7 +264,7 @@ interface Operations {
   /** A child's number in this session, which is not the number that the files have. */
   child: { args: [string, number]; answer: ChildPage };
   due: { args: [string, string, string, number]; answer: Due };
-  /** What, the date, a line where it is of one, and the step of a trend or what a change is seen against. */
+  /** What, the date, a line where it is of one; and the step, what a change is seen against or a line is told by. */
   table: { args: [Taken, string, string, string]; answer: Saved };
   /** A table, and the reader of workbooks, which writes them too. */
   workbook: { args: [Saved, ArrayBuffer]; answer: ArrayBuffer };

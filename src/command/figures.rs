@@ -1,19 +1,21 @@
 //! Every line at a date, and what it is set against.
 
 use super::arguments::{self, Arguments, as_at, chosen_indicators};
+use super::cohorts;
 use super::files::read_files;
 use super::names::Names;
 use super::tidy;
-use scorecard::{Against, Choices, Compared, Day, EarlierView, History, Indicator, Published, Returns, SeriesView};
+use scorecard::{Against, Choices, Cohorts, Compared, Day, EarlierView, History, Indicator, Published, Returns};
 use scorecard::{
-    SettingsView, StatusView, Step, Taken, all_earlier, all_outlooks, all_series, authority_name, line, never_beside,
+    SeriesView, SettingsView, StatusView, Step, Taken, all_earlier, all_outlooks, all_series, authority_name, line,
+    never_beside,
 };
 use scorecard::{notes, published_files, read, take_settings};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-const WITH_VALUE: [&str; 7] =
-    ["--as-at", "--indicator", "--compare", "--series", "--settings", "--authority", "--population"];
+const WITH_VALUE: [&str; 8] =
+    ["--as-at", "--indicator", "--by", "--compare", "--series", "--settings", "--authority", "--population"];
 
 /// What is asked beside the figures.
 struct Asked {
@@ -69,6 +71,13 @@ pub fn print(words: &[String]) -> Result<(), String> {
         let settings = set(&asked).settings;
         let views = all_outlooks(&chosen, &returns, &history, &settings, &compared);
         lines.iter_mut().zip(&views).for_each(|(line, view)| line["outlook"] = of_view(view));
+    }
+    if let Some(by) = arguments.option("--by") {
+        let cohorts = Cohorts::of(&chosen, (&sources, &returns), &history, by)?;
+        if arguments.has("--csv") {
+            return cohorts::print(&cohorts);
+        }
+        lines.iter_mut().zip(&cohorts).for_each(|(line, one)| line["by"] = cohorts::told(one));
     }
     if arguments.has("--csv") {
         return tidy::print(&tidy::HEADINGS, &tidy::of_figures(&lines, as_at));

@@ -2,7 +2,9 @@
 
 pub mod arguments;
 pub mod changes;
+pub mod cohorts;
 pub mod definitions;
+pub mod entrants;
 pub mod example;
 pub mod figures;
 pub mod files;

@@ -1,7 +1,7 @@
 //! Results as tidy CSV: one value a cell, dates as year-month-day, nothing that a spreadsheet would run.
 
 use scorecard::Day;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::io::BufWriter;
 
 /// What stands above figures.
@@ -45,6 +45,23 @@ fn safe(cell: &str) -> String {
     let is_number = cell.parse::<f64>().is_ok();
     let could_run = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if could_run && !is_number { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// A row of a table of the page as an object.
+pub fn object(headings: &[String], kinds: &[&str], row: &[String]) -> Value {
+    let cells = row.iter().zip(kinds).map(|(cell, kind)| held(cell, kind));
+    let named: Map<String, Value> = headings.iter().cloned().zip(cells).collect();
+    Value::Object(named)
+}
+
+/// A cell of a column as a value; nothing for an empty one.
+fn held(cell: &str, kind: &str) -> Value {
+    let number = || cell.parse::<i64>().map(Value::from).or_else(|_| cell.parse::<f64>().map(Value::from));
+    match kind {
+        _ if cell.is_empty() => Value::Null,
+        "number" => number().unwrap_or_default(),
+        _ => Value::from(cell),
+    }
 }
 
 /// A value as a cell; nothing for what is not there.

@@ -1,6 +1,6 @@
 //! The groups into which the cases of any indicator can be put.
 
-use crate::codes::{Ceased, LegalStatus, Provider};
+use crate::codes::{Ceased, Ethnicity, LegalStatus, Provider};
 use crate::history::History;
 use crate::judging::{Breakdown, Judged};
 
@@ -18,7 +18,12 @@ const NOT_KNOWN: (u16, &str) = (u16::MAX, "Not known");
 
 /// Age in the bands of the official release.
 pub fn age(case: &Judged, history: &History) -> (u16, &'static str) {
-    match history.child(case.child).age_on(case.day) {
+    age_band(history.child(case.child).age_on(case.day))
+}
+
+/// Completed years in the same bands.
+pub fn age_band(years: Option<u32>) -> (u16, &'static str) {
+    match years {
         Some(0) => (0, "Under 1"),
         Some(1..=4) => (1, "1 to 4"),
         Some(5..=9) => (2, "5 to 9"),
@@ -55,7 +60,12 @@ pub fn ethnic_group(case: &Judged, history: &History) -> (u16, &'static str) {
 /// ETHNIC, code by code.
 pub fn ethnicity(case: &Judged, history: &History) -> (u16, &'static str) {
     let ethnicity = history.child(case.child).person().ethnicity;
-    if ethnicity.group().is_some() { (ethnicity as u16, ethnicity.words()) } else { NOT_KNOWN }
+    let words = match ethnicity {
+        Ethnicity::Bcrb => "Black Caribbean",
+        Ethnicity::Bafr => "Black African",
+        other => other.words(),
+    };
+    if ethnicity.group().is_some() { (ethnicity as u16, words) } else { NOT_KNOWN }
 }
 
 /// Legal status in the groups that members know.

@@ -1,5 +1,6 @@
 //! One line opened: its definition, who left at which clause, its standings and its breakdowns.
 
+use super::entrants::{self, EntrantsView};
 use super::flow::{self, FlowView};
 use super::groups::{Groups, GroupsView};
 use super::lines::{LineView, line_view};
@@ -26,6 +27,8 @@ pub struct Detail {
     spread: Option<SpreadView>,
     /// Those in care month by month.
     flow: Option<FlowView>,
+    /// How soon those who started had left.
+    entrants: Option<EntrantsView>,
 }
 
 #[derive(Serialize)]
@@ -81,6 +84,7 @@ impl Detail {
             groups: Groups::of(indicator, history).view(indicator, aim, history),
             spread: SpreadView::of(&line, history),
             flow: flow::is_shown(indicator).then(|| FlowView::of(history)).flatten(),
+            entrants: entrants::is_shown(indicator).then(|| EntrantsView::of(history)).flatten(),
         }
     }
 }

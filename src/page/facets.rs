@@ -6,17 +6,24 @@ use crate::history::History;
 use crate::indicators::breakdowns;
 use crate::judging::{Breakdown, Judged};
 
-/// What a list can be filtered by: the key, the name, and how a case is put into a group.
-pub const GROUPINGS: [(&str, &str, Breakdown); 8] = [
-    ("age", "Age", breakdowns::age),
+/// What a list can be filtered by, and a line broken down by: the key, the name, and how a case is put into a group.
+pub const GROUPINGS: [(&str, &str, Breakdown); 12] = [
+    (AGE, "Age", breakdowns::age),
+    (AGE_AT_ENTRY, "Age at entry", age_at_entry),
     ("sex", "Sex", breakdowns::sex),
     ("ethnic group", "Ethnic group", breakdowns::ethnic_group),
+    ("ethnicity", "Ethnicity in detail", breakdowns::ethnicity),
     ("legal status", "Legal status", breakdowns::legal_status),
+    ("need", "Category of need", breakdowns::need),
     ("placement", "Placement", breakdowns::placement),
+    ("provider", "Placement provider", breakdowns::provider),
     ("unaccompanied", "Unaccompanied", breakdowns::asylum),
     ("disability", "Disability", disability),
     ("time in care", "Time in care", time_in_care),
 ];
+
+const AGE: &str = "age";
+const AGE_AT_ENTRY: &str = "age at entry";
 
 /// The name of the filter by social worker, which stands after the others.
 pub const WORKER: (&str, &str) = ("worker", "Social worker");
@@ -39,19 +46,43 @@ pub fn all_named() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The group of a case under every filter: its order and its name.
 pub fn groups<'w>(case: &Judged, history: &History, workers: &'w Workers) -> [(u16, &'w str); FACETS] {
-    let mut groups = [NOT_KNOWN; FACETS];
-    if !is_child(case, history) {
-        return groups;
+    std::array::from_fn(|facet| group(facet, case, history, workers))
+}
+
+/// The group of a case under one filter.
+pub fn group<'w>(facet: usize, case: &Judged, history: &History, workers: &'w Workers) -> (u16, &'w str) {
+    match GROUPINGS.get(facet) {
+        _ if !is_child(case, history) => NOT_KNOWN,
+        Some((_, _, group)) => group(case, history),
+        None => match workers.worker(case.child) {
+            Some(worker) => worker,
+            None if workers.is_empty() => NOT_KNOWN,
+            None => (u16::MAX, "None recorded"),
+        },
     }
-    for (place, (_, _, group)) in GROUPINGS.iter().enumerate() {
-        groups[place] = group(case, history);
+}
+
+/// How a filter by completed years takes them, where it is one.
+pub fn years_of(facet: usize) -> Option<fn(&Judged, &History) -> Option<u32>> {
+    match named(facet).0 {
+        AGE => Some(years),
+        AGE_AT_ENTRY => Some(years_at_entry),
+        _ => None,
     }
-    groups[FACETS - 1] = match workers.worker(case.child) {
-        Some(worker) => worker,
-        None if workers.is_empty() => NOT_KNOWN,
-        None => (u16::MAX, "None recorded"),
-    };
-    groups
+}
+
+fn years(case: &Judged, history: &History) -> Option<u32> {
+    history.child(case.child).age_on(case.day)
+}
+
+/// Completed years on the first day of the period of care that the case's day belongs to.
+fn years_at_entry(case: &Judged, history: &History) -> Option<u32> {
+    let child = history.child(case.child);
+    child.age_on(child.care_on(case.day)?.start)
+}
+
+fn age_at_entry(case: &Judged, history: &History) -> (u16, &'static str) {
+    breakdowns::age_band(years_at_entry(case, history))
 }
 
 /// Whether the case is of a child and not of a household, of which nothing of this kind is known.

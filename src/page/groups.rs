@@ -33,7 +33,7 @@ pub(super) struct GroupsView {
 
 /// Where the aim stands on the scale of the bars.
 #[derive(Serialize)]
-struct AimMark {
+pub(super) struct AimMark {
     at: f64,
     words: String,
 }
@@ -187,7 +187,7 @@ fn parts(groups: &[Group], in_care: &[Group]) -> Vec<Option<Part>> {
     groups.iter().map(part).collect()
 }
 
-fn share(group: &Group) -> Option<f64> {
+pub(super) fn share(group: &Group) -> Option<f64> {
     match (group.unit, group.figure.denominator) {
         (Unit::Percent | Unit::Count, Some(of)) if of > 0 => Some(group.figure.numerator as f64 / of as f64),
         _ => None,
@@ -195,13 +195,13 @@ fn share(group: &Group) -> Option<f64> {
 }
 
 /// The end of the scale in per cent: the next multiple of the step, and no more than all.
-fn scale(shares: impl Iterator<Item = f64>) -> Option<i64> {
+pub(super) fn scale(shares: impl Iterator<Item = f64>) -> Option<i64> {
     let highest = shares.fold(None, |highest: Option<f64>, share| Some(highest.unwrap_or(0.0).max(share)))?;
     let steps = (100.0 * highest / STEP as f64 - 1e-9).ceil() as i64;
     Some((STEP * steps.max(1)).min(100))
 }
 
-fn aim_mark(aim: i64, scale: i64, indicator: &Indicator) -> AimMark {
+pub(super) fn aim_mark(aim: i64, scale: i64, indicator: &Indicator) -> AimMark {
     let words = format!("{} {}", side(indicator.better), words::value(aim, indicator.unit));
     AimMark { at: aim as f64 / (10.0 * scale as f64), words: format!("Aim {}", words.trim_start()) }
 }

@@ -1,6 +1,7 @@
 //! The scorecard in words, as the page shows it: every number, date and sentence ready to be put on the screen.
 
 mod axis;
+mod bands;
 mod beside;
 mod bounds;
 mod cases;
@@ -9,12 +10,14 @@ mod chart;
 mod child;
 mod children;
 mod choices;
+mod cohorts;
 mod columns;
 mod compare;
 mod detail;
 mod dictionary;
 mod due;
 mod elsewhere;
+mod entrants;
 mod facets;
 mod files;
 mod findings;
@@ -56,6 +59,7 @@ mod workers;
 
 pub use cases::{CaseList, CasePage, Files};
 pub use children::Asked;
+pub use cohorts::Cohorts;
 pub use compare::{CompareView, Compared, PublishedFileView, RateView, authority_name, never, published_files};
 pub use detail::Detail;
 pub use files::ReadingView;

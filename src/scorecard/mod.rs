@@ -238,6 +238,13 @@ fn judged_by_group(breakdowns: &[Breakdown], indicator: &Indicator, history: &Hi
     (whole, by)
 }
 
+/// A group of a profile: its cases of the denominator, of all of them.
+pub fn of_all_of(own: Figure, of_all: Option<i64>, shape: Shape) -> Figure {
+    let is_inside = shape == Shape::Share;
+    let not_recorded = if is_inside { 0 } else { own.not_recorded };
+    Figure { numerator: own.denominator.unwrap_or(own.numerator), denominator: of_all, not_recorded, ..own }
+}
+
 /// Cases counted by group: the order of the group, its label, and its cases.
 #[derive(Clone, Default)]
 struct ByGroup(Vec<((u16, &'static str), Tally)>);
@@ -266,12 +273,7 @@ impl ByGroup {
         let shape = indicator.measure.shape();
         let of_all = whole.figure(shape).denominator;
         let unit = if shape == Shape::Mean { Unit::Percent } else { indicator.unit };
-        self.each(name, unit, |tally| {
-            let own = tally.figure(shape);
-            let is_inside = shape == Shape::Share;
-            let not_recorded = if is_inside { 0 } else { own.not_recorded };
-            Figure { numerator: own.denominator.unwrap_or(own.numerator), denominator: of_all, not_recorded, ..own }
-        })
+        self.each(name, unit, |tally| of_all_of(tally.figure(shape), of_all, shape))
     }
 
     fn each(mut self, name: &'static str, unit: Unit, figure: impl Fn(&Tally) -> Figure) -> Vec<Group> {

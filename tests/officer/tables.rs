@@ -38,12 +38,19 @@ fn cell(number: &Value) -> String {
 fn every_table(session: &mut Session, as_at: &str) -> Vec<Value> {
     let mut all = vec![table(session, "scorecard", ("", as_at), ""), table(session, "findings", ("", as_at), "")];
     for id in ["POP-01", "POP-03", "STB-01", "ADP-05", "HLT-03"] {
-        for (what, more) in [("breakdowns", ""), ("comparators", ""), ("trend", ""), ("changed", "year-ago")] {
+        for (what, more) in [
+            ("breakdowns", ""),
+            ("comparators", ""),
+            ("trend", ""),
+            ("changed", "year-ago"),
+            ("cohorts", "age at entry,provider"),
+        ] {
             all.push(table(session, what, (id, as_at), more));
         }
     }
     all.push(table(session, "spread", ("ADP-05", as_at), ""));
     all.push(table(session, "flow", ("", as_at), ""));
+    all.push(table(session, "entrants", ("", as_at), ""));
     all.push(to_value(session.children_sheet(("POP-01", as_at, "met"), &Asked::default()).unwrap()).unwrap());
     all.push(to_value(session.due_sheet(as_at, "", "").unwrap()).unwrap());
     all

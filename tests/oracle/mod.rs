@@ -6,8 +6,10 @@ mod adoption;
 mod care;
 mod chain;
 mod codes;
+mod cohorts;
 mod complete;
 mod dates;
+mod entrants;
 mod extracts;
 mod health;
 mod join;
@@ -101,6 +103,20 @@ pub fn reconciled(files: &[File], as_at: NaiveDate) -> i64 {
 #[allow(dead_code)]
 pub fn roll(files: &[File], day: NaiveDate) -> usize {
     load(files, day).1.iter().filter(|history| history.is_in_care(day)).count()
+}
+
+/// How many are looked after on the day, by their group: see [`cohorts::group`].
+#[allow(dead_code)]
+pub fn roll_by(files: &[File], day: NaiveDate, by: &[&str], bands: &[(i32, i32)]) -> Vec<(Vec<String>, i64)> {
+    let (data, all) = load(files, day);
+    cohorts::roll_by(&data, &all, by, bands)
+}
+
+/// Of those who started in the year that ends so: how many, and how many had left after so many months in each way.
+#[allow(dead_code)]
+pub fn entrants(files: &[File], day: NaiveDate, asked: &[(i32, i32)]) -> Vec<(i64, [i64; 5])> {
+    let (_, all) = load(files, day);
+    asked.iter().map(|(year, months)| entrants::left(&all, *year, *months)).collect()
 }
 
 /// The history of each child day by day, the files cut at `as_at`.

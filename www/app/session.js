@@ -256,17 +256,17 @@ export class Session {
     return this.#ask("indicator", [id, this.#asAt()]);
   }
 
+  /** @param {string} id @param {string} by one thing or two */
+  cohorts(id, by) {
+    return this.#ask("cohorts", [id, this.#asAt(), by]);
+  }
+
   /** @param {string} id @param {StandingKey} standing @param {number} offset @param {number} limit */
   cases(id, standing, offset, limit) {
     return this.#ask("cases", [id, this.#asAt(), standing, offset, limit]);
   }
 
-  /**
-   * @param {string} id
-   * @param {StandingKey} standing
-   * @param {Asked} asked
-   * @param {[number, number]} page where it begins, and how many rows at most
-   */
+  /** @param {string} id @param {StandingKey} standing @param {Asked} asked @param {[number, number]} page */
   children(id, standing, asked, [offset, limit]) {
     return this.#ask("children", [id, this.#asAt(), standing, asked, offset, limit]);
   }

@@ -172,6 +172,12 @@ impl Tally {
         }
     }
 
+    /// Adds the cases of another.
+    pub fn put(&mut self, other: &Tally) {
+        self.by_standing.iter_mut().zip(other.by_standing).for_each(|(cases, more)| *cases += more);
+        self.sum += other.sum;
+    }
+
     /// The figure these cases make.
     pub fn figure(&self, shape: Shape) -> Figure {
         let [met, not_met, not_recorded, _, unassessed] = self.by_standing;

@@ -33,6 +33,23 @@ const run = (words) => execFileSync(COMMAND, words, { encoding: "utf8", maxBuffe
 export const figures = (paths, asAt) => JSON.parse(run(["figures", ...(asAt ? ["--as-at", asAt] : []), ...paths]));
 
 /**
+ * The rows of a line by one thing or by two.
+ * @param {string[]} paths
+ * @param {string} id
+ * @param {string} by
+ * @returns {Record<string, string | number | null>[]}
+ */
+export const by = (paths, id, by) =>
+  JSON.parse(run(["figures", "--indicator", id, "--by", by, ...paths])).lines[0].by.rows;
+
+/**
+ * Those who started, a row for each year and number of months.
+ * @param {string[]} paths
+ * @returns {{ started: number | null, left: number | null, gap: string | null }[]}
+ */
+export const entrants = (paths) => JSON.parse(run(["entrants", ...paths])).rows;
+
+/**
  * @typedef {{ value: number | null, shown: string | null }} Point
  * @typedef {{ whose: string, sums: boolean, fits: boolean, words: string }} Comparator
  * @typedef {object} Beside

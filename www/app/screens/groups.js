@@ -52,7 +52,7 @@ const STRETCHED = { preserveAspectRatio: "none", "aria-hidden": "true", focusabl
  * @param {GroupsView["aim"]} aim
  * @param {boolean} pale
  */
-const bar = (part, aim, pale) =>
+export const bar = (part, aim, pale) =>
   svg("svg", { viewBox: "0 0 100 22", ...STRETCHED },
     svg("rect", { class: pale ? "f-us f-us--pale" : "f-us", y: 5, height: 12, width: 100 * part }),
     aim && svg("path", { class: "aim-mark", d: `M${100 * aim.at} 0V22`, "vector-effect": "non-scaling-stroke" }),

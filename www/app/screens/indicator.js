@@ -7,9 +7,11 @@ import { whenNear } from "../near.js";
 import { crumb, movesTable, screenLink } from "../parts.js";
 import { casesSection } from "./cases.js";
 import { changedSection } from "./changed.js";
+import { cohortsSection } from "./cohorts.js";
 import { besideSection } from "./columns.js";
 import { outlookSection } from "./outlook.js";
 import { flowSection, spreadSection } from "./drawings.js";
+import { entrantsSection } from "./entrants.js";
 import { groupsSection } from "./groups.js";
 import { standingSections } from "./standing.js";
 import { trendSection } from "./trend.js";
@@ -31,6 +33,7 @@ export async function indicatorScreen(app, view, scorecard) {
   const trend = trendSection(app, line, view);
   const outlook = outlookSection(app, line);
   const changed = changedSection(app, line);
+  const cohorts = cohortsSection(app, line);
   const standing = standingSections(app, line);
   const body = el("div", {},
     crumb(app, "Back to the scorecard", { screen: "scorecard", at: `open-${line.id}` }),
@@ -43,9 +46,11 @@ export async function indicatorScreen(app, view, scorecard) {
     beside.section,
     trend.section,
     flowSection(app, detail),
+    entrantsSection(app, detail),
     spreadSection(app, detail),
     el("div", { class: "two" }, flow(detail), definition(detail)),
     groupsSection(app, detail),
+    cohorts.section,
     outlook.section,
     changed.section,
     suspects.section,
@@ -54,7 +59,7 @@ export async function indicatorScreen(app, view, scorecard) {
   const ready = () => {
     void standing.fill();
     void beside.fill();
-    for (const part of [trend, outlook, changed, suspects]) part.fill();
+    for (const part of [trend, cohorts, outlook, changed, suspects]) part.fill();
   };
   return { title: line.title, tab: line.id, dated: true, body, ready };
 }

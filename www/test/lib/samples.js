@@ -164,8 +164,12 @@ class Asking {
     await this.ask("workbook", list, await workbookReader());
     for (const what of ["scorecard", "findings"]) await this.ask("table", what, asAt, "", "");
     for (const what of ["breakdowns", "comparators", "trend"]) await this.ask("table", what, asAt, "STB-01", "");
+    for (const by of ["placement", "age 5-13 14-17, ethnicity"]) await this.ask("cohorts", "STB-01", asAt, by);
+    await this.ask("cohorts", "POP-08", asAt, "sex");
+    await this.ask("table", "cohorts", asAt, "STB-01", "age,need");
     await this.ask("table", "spread", asAt, "ADP-05", "");
     await this.ask("table", "flow", asAt, "", "");
+    await this.ask("table", "entrants", asAt, "", "");
     await this.ask("table", "changed", asAt, "POP-01", "year-ago");
   }
 
