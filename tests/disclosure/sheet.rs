@@ -305,7 +305,7 @@ fn nothing_that_is_published_holds_a_withheld_figure() {
     let held = all.iter().filter(|line| line["now"]["held"] == true);
     let withheld: Vec<String> = held
         .filter_map(|line| exact.iter().find(|other| other["id"] == line["id"]))
-        .map(|line| format!("{}", line["shown"]["under"].as_str().unwrap()))
+        .map(|line| line["shown"]["under"].as_str().unwrap().to_owned())
         .filter(|words| words.contains(" of ") && !is_shown(words))
         .collect();
     assert!(withheld.len() > 2, "{withheld:?}");
