@@ -97,8 +97,8 @@ impl Space {
         here
     }
 
-    /// From corner to corner while anything is gained; none where it has no end. One that takes too long stops short, so that
-    /// what it finds is no wider than the truth.
+    /// From corner to corner while anything is gained; none where it has no end. One that takes too long stops short, so
+    /// that what it finds is no wider than the truth.
     fn climb(&mut self, gains: &mut [f64]) -> Option<()> {
         for step in 0..MOST_STEPS {
             let gaining = (0..self.columns).filter(|column| gains[*column] > FAR);

@@ -11,8 +11,8 @@ use crate::compare::settings::profile::Profile;
 pub struct Check<'g> {
     /// The rule.
     pub profile: Profile,
-    /// What is printed, with the place of its figure in the order in which they go: the later goes first. None of what is
-    /// public already.
+    /// What is printed, with the place of its figure in the order in which they go: the later goes first. None of what
+    /// is public already.
     pub printed: Vec<(&'g Group, Option<usize>)>,
     /// The groups that are held back, none of them empty: a few must not be known of those that are small.
     pub held: Vec<&'g Group>,
@@ -51,8 +51,8 @@ impl Check<'_> {
         Known { unknowns: regions.children.len(), printed, held }
     }
 
-    /// What a reader of the first so many numbers knows. Of one of exact numbers it is taken that no number that is held
-    /// back is 0.
+    /// What a reader of the first so many numbers knows. Of one of exact numbers it is taken that no number that is
+    /// held back is 0.
     fn space(&self, known: &Known, first: usize) -> Option<Space> {
         let printed = known.printed[..first].iter().map(|limit| Limit { cells: limit.cells.clone(), ..*limit });
         let held = known.held.iter().filter(|_| !self.profile.rounds());
@@ -87,8 +87,8 @@ impl Check<'_> {
         narrow
     }
 
-    /// Whether a number between two others is safe: exact numbers must leave more than the rule's own span open, rounded
-    /// ones everything that the rule holds back.
+    /// Whether a number between two others is safe: exact numbers must leave more than the rule's own span open,
+    /// rounded ones everything that the rule holds back.
     fn is_wide(&self, low: f64, high: f64) -> bool {
         let (low, high) = ((low - 1e-6).ceil(), (high + 1e-6).floor());
         let most = self.profile.most() as f64;

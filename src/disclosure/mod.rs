@@ -4,22 +4,22 @@
 //! |---|---|
 //! | a figure of which the number, all of them or those who are not counted is small | it tells of a few children |
 //! | a percentage without its counts | whether its counts are small is not known |
-//! | a figure of which a group, as a whole or a part, and any number of printed groups leave a few cases | the difference tells of those few |
-//! | a figure by which, with any others added and taken away, a small number that is held back can be worked out | so does the sum |
+//! | a figure of which a group and any number of printed groups leave a few cases | the difference tells of them |
+//! | a figure by which, with others added and taken away, a held small number is worked out | so does the sum |
 //! | a figure by which such a number is known more narrowly than the rule says | so does what it can only be |
-//! | every figure but the number of children looked after, where that is 20 or fewer | nothing can be said of parts of so few |
+//! | all but the number of children looked after, where it is 20 or fewer | parts of so few tell of a few |
 //! | a figure that gives a few away beside those published before | the reader has both papers |
 //!
 //! What is small, and whether the rest is rounded, is said by the rule that an authority has chosen. A year
-//! end stands beside a figure only where low, likely and high are no small numbers of cases either, and where its ends do
-//! not tell how few cases are still to come; beside rounded figures never.
+//! end stands beside a figure only where low, likely and high are no small numbers of cases either, and where its ends
+//! do not tell how few cases are still to come; beside rounded figures never.
 //!
 //! A figure that is held back is held back whole: count, percentage, status and change. 0 is printed, and so is all of
 //! them. Whether a group is part of another is asked of the children themselves, so that no list of related lines can
 //! be out of date. `together` chooses what is printed: figures of now before those of a year ago, and of those that
 //! cannot stand together the ones that stand against the fewest, so that the most can be kept. `check` then knows
-//! nothing of that choice: it takes what would be printed as equations, and what it can still work out goes. What is not
-//! checked: what was printed elsewhere, and typed numbers beside other lines.
+//! nothing of that choice: it takes what would be printed as equations, and what it can still work out goes. What is
+//! not checked: what was printed elsewhere, and typed numbers beside other lines.
 
 pub mod ahead;
 pub mod behind;

@@ -37,7 +37,8 @@ pub fn rule(profile: Profile) -> String {
     let mark = mark.strip_prefix("held back ").unwrap_or(mark);
     format!(
         "Held back {mark}: a figure is not shown where the number, all of them or those who are left is 1 to {most}, or \
-         where other figures would give such a number away; of 20 children or fewer only their number is shown.{rounded} Rule: {}. No groups are shown.",
+         where other figures would give such a number away; of 20 children or fewer only their number is \
+         shown.{rounded} Rule: {}. No groups are shown.",
         profile.name()
     )
 }
