@@ -58,6 +58,9 @@ pub mod compare {
         pub mod model {
             pub use crate::compare::settings::model::{Settings, Shown};
         }
+        pub mod profile {
+            pub use crate::compare::settings::profile::Profile;
+        }
     }
     pub mod target {
         pub use crate::compare::target::{From, Target};
@@ -65,7 +68,7 @@ pub mod compare {
 }
 
 pub mod disclosure {
-    pub use crate::disclosure::{Printed, Sheet};
+    pub use crate::disclosure::{Pack, Printed, Rank};
     pub mod behind {
         pub use crate::disclosure::behind::Group;
     }

@@ -312,6 +312,11 @@ impl Engine {
         to_page(self.session.sheet(as_at, set))
     }
 
+    /// What is published of a sheet, as a table to be dropped with the files of the next.
+    pub fn released_file(&mut self, as_at: &str, set: &str) -> Result<String, JsValue> {
+        self.session.released_file(as_at, set).map_err(JsValue::from)
+    }
+
     /// The committee's paper, made from the sheet of the set that is chosen.
     pub fn paper(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.paper(as_at))

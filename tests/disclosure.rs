@@ -1,4 +1,4 @@
-//! The committee's sheet: what is held back, by worked examples and by an attacker; nothing of a child on it.
+//! What may be published: what is held back, by worked examples and by attackers; nothing of a child on the sheet.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "disclosure/attack.rs"]
@@ -7,5 +7,11 @@ mod attack;
 mod attacker;
 #[path = "disclosure/examples.rs"]
 mod examples;
+#[path = "disclosure/many.rs"]
+mod many;
+#[path = "disclosure/packs.rs"]
+mod packs;
+#[path = "disclosure/reader.rs"]
+mod reader;
 #[path = "disclosure/sheet.rs"]
 mod sheet;

@@ -72,7 +72,7 @@ interface EventForm { date: string; words: string }
 /** A set of lines as it is typed. */
 interface SetForm { name: string; lines: string }
 /** What is set for all lines. */
-interface AllForm { authority: string; population: string; set: string; percent: string }
+interface AllForm { authority: string; population: string; set: string; percent: string; publication: string }
 /** What came of a form: what is wrong by field, or the new settings as a file. */
 interface SetOut { faults: { field: string; words: string }[]; file: string | null }
 interface SettingsPage {
@@ -81,7 +81,7 @@ interface SettingsPage {
     stamp: string; authority: string; set: string; sets: string[]; promises: SetPromise[];
     events: { date: string; date_words: string; words: string }[]; faults: string[];
   };
-  form: AllForm; councils: string[]; is_council: boolean; has_other_rule: boolean;
+  form: AllForm; councils: string[]; publications: [string, string][]; is_council: boolean; has_other_rule: boolean;
   lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
   set_forms: { name: string; lines: string; is_own: boolean }[];
 }
@@ -137,8 +137,10 @@ interface Sheet {
     id: string; title: string; commentary: string; action: string | null; owner: string | null;
     by_words: string | null;
   }[];
-  notes: string[]; source: string;
+  notes: string[]; source: string; rule: string; release: Release;
 }
+/** What is told before a sheet or a paper is published: for the officer, and no part of either. */
+interface Release { rule: string; hidden: string[]; learned: string[]; unchecked: string[] }
 
 /** A paragraph of the paper: what the page would write, and what it wrote when somebody wrote over it. */
 interface PaperWords {
@@ -149,7 +151,7 @@ type PaperBlock = { is: "heading"; words: string } | PaperWords | PaperTable;
 interface PaperPart { key: string; heading: string; left_out: boolean; wide: boolean; blocks: PaperBlock[] }
 /** The committee's paper: small numbers are held back before it is handed over. */
 interface Paper { title: string; authority: string; parts: PaperPart[] }
-interface PaperOf { paper: Paper; details: { key: string; label: string; text: string }[] }
+interface PaperOf { paper: Paper; details: { key: string; label: string; text: string }[]; release: Release }
 /** What was filled in; a text of null lets the page's own sentence stand again. */
 interface PaperForm { details: [string, string][]; texts: { key: string; text: string | null }[]; left_out: string[] }
 /** The coming 31 March of one line. */

@@ -298,6 +298,8 @@ interface Operations {
   framework: { args: [string, string]; answer: Framework };
   /** The date, and the name of a set of lines; the one that is set where it is empty. */
   sheet: { args: [string, string]; answer: Sheet };
+  /** As for the sheet: what is published of it, as CSV. */
+  released_file: { args: [string, string]; answer: string };
   paper: { args: [string]; answer: PaperOf };
   set_paper: { args: [string, PaperForm]; answer: SetOut };
   /** A paper, and the reader of workbooks, which writes documents too. */

@@ -5,7 +5,7 @@ use super::session::opened;
 use super::tidy;
 use serde_json::{Value, to_value};
 
-const HEADINGS: [&str; 18] = [
+const HEADINGS: [&str; 19] = [
     "promise",
     "line",
     "title",
@@ -24,6 +24,7 @@ const HEADINGS: [&str; 18] = [
     "commentary",
     "action",
     "owner",
+    "rule",
 ];
 
 /// Prints it.
@@ -55,19 +56,20 @@ fn words(value: &Value) -> String {
 
 fn rows(sheet: &Value) -> Vec<Vec<String>> {
     let of_promise = |promise: &Value| -> Vec<Vec<String>> {
-        all(&promise["lines"]).map(|line| row(&promise["title"], line, &sheet["reds"])).collect()
+        all(&promise["lines"]).map(|line| row(&promise["title"], line, sheet)).collect()
     };
     all(&sheet["promises"]).flat_map(of_promise).collect()
 }
 
-fn row(promise: &Value, line: &Value, reds: &Value) -> Vec<String> {
-    let red = all(reds).find(|red| red["id"] == line["id"]).unwrap_or(&Value::Null);
+fn row(promise: &Value, line: &Value, sheet: &Value) -> Vec<String> {
+    let red = all(&sheet["reds"]).find(|red| red["id"] == line["id"]).unwrap_or(&Value::Null);
     let cell = |cell: &Value| ["count", "value", "not_shown"].map(|key| words(&cell[key]));
     let mut row = vec![words(promise), words(&line["id"]), words(&line["title"])];
     row.extend(cell(&line["now"]));
     row.extend(cell(&line["ago"]));
     row.extend(["change", "aim", "aim_from", "rating_words", "similar", "england"].map(|key| words(&line[key])));
     row.extend(["commentary", "action", "owner"].map(|key| words(&red[key])));
+    row.push(words(&sheet["rule"]));
     row
 }
 

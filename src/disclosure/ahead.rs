@@ -1,13 +1,14 @@
 //! Whether a year end may stand beside a figure that is printed.
 
-use super::is_small;
+use crate::compare::settings::profile::Profile;
 use crate::judging::{Figure, Unit};
 use crate::outlook::{Certain, Outlook, Range};
 
 /// The range of a year end, unless one of its ends or what is likely would be a small number of cases, or its ends
-/// would tell of how few cases are still to come. A figure that is held back itself has none.
-pub fn shown(outlook: &Outlook, figure: &Figure) -> Option<Range> {
-    let range = outlook.range?;
+/// would tell of how few cases are still to come. A figure that is held back itself has none, nor one that is rounded.
+pub fn shown(outlook: &Outlook, figure: &Figure, profile: Profile) -> Option<Range> {
+    let range = outlook.range.filter(|_| !profile.rounds())?;
+    let is_small = |number| profile.is_small(number);
     let of_few = |tenths: i64| counts(outlook.indicator.unit, tenths, figure).into_iter().any(is_small);
     let are_few_to_come = matches!(outlook.certain, Certain::Birthdays { to_come, .. } if is_small(to_come));
     let is_held = are_few_to_come || [range.low, range.likely, range.high].into_iter().any(of_few);

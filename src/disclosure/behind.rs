@@ -5,7 +5,7 @@ use crate::judging::{Figure, Indicator, Shape, Standing};
 use crate::tables::ChildId;
 
 /// The children behind a count, each as often as it is a case.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Group {
     cases: Vec<ChildId>,
 }
@@ -22,24 +22,9 @@ impl Group {
         self.cases.len() as i64
     }
 
-    /// Whether every case of this group is one of another.
-    pub fn is_within(&self, other: &Group) -> bool {
-        self.size() <= other.size() && self.in_common(other) == self.cases.len()
-    }
-
-    /// Whether no child is in both.
-    pub fn is_apart(&self, other: &Group) -> bool {
-        self.in_common(other) == 0
-    }
-
-    fn in_common(&self, other: &Group) -> usize {
-        let mut rest = other.cases.iter().peekable();
-        let mut common = 0;
-        for case in &self.cases {
-            while rest.next_if(|other| *other < case).is_some() {}
-            common += usize::from(rest.next_if(|other| *other == case).is_some());
-        }
-        common
+    /// The children of its cases, in order, each as often as it is a case.
+    pub fn cases(&self) -> &[ChildId] {
+        &self.cases
     }
 }
 
@@ -63,19 +48,4 @@ pub fn groups(indicator: &Indicator, history: &History, figure: &Figure) -> Vec<
         _ => figure.numerator,
     };
     if groups[0].size() == expected { groups } else { Vec::new() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_child_counts_as_often_as_it_is_a_case() {
-        let group = |cases: &[ChildId]| Group::of(cases.to_vec());
-        assert!(group(&[3, 1]).is_within(&group(&[1, 2, 3])));
-        assert!(!group(&[1, 1]).is_within(&group(&[1, 2, 3])));
-        assert!(group(&[1, 1]).is_within(&group(&[1, 1, 2])));
-        assert!(group(&[1, 2]).is_apart(&group(&[3])));
-        assert!(!group(&[1, 2]).is_apart(&group(&[2, 3])));
-    }
 }

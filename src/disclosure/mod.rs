@@ -1,33 +1,43 @@
-//! What may leave the room: the first rule of the committee's sheet.
+//! What may leave the room: all figures of the committee's sheet as one problem.
 //!
 //! | held back | why |
 //! |---|---|
-//! | a figure of which the number, all of them or those who are not counted is 1 to 5 | it tells of a few children |
+//! | a figure of which the number, all of them or those who are not counted is small | it tells of a few children |
 //! | a percentage without its counts | whether its counts are small is not known |
-//! | a figure of which a group is another printed group and 1 to 5 cases more | the difference tells of those few |
-//! | a figure of which a group is two other printed groups and 1 to 5 cases more | so does what is left of the sum |
+//! | a figure of which a group and any number of printed groups leave a few cases | the difference tells of them |
+//! | a figure by which, with others added and taken away, a held small number is worked out | so does the sum |
+//! | a figure by which such a number is known more narrowly than the rule says | so does what it can only be |
+//! | all but the number of children looked after, where it is 20 or fewer | parts of so few tell of a few |
+//! | a figure that gives a few away beside those published before | the reader has both papers |
 //!
-//! A year end stands beside a figure only where low, likely and high are no small numbers of cases either, and where its
-//! ends do not tell how few cases are still to come.
+//! What is small, and whether the rest is rounded, is said by the rule that an authority has chosen. A year
+//! end stands beside a figure only where low, likely and high are no small numbers of cases either, and where its ends
+//! do not tell how few cases are still to come; beside rounded figures never.
 //!
 //! A figure that is held back is held back whole: count, percentage, status and change. 0 is printed, and so is all of
 //! them. Whether a group is part of another is asked of the children themselves, so that no list of related lines can
-//! be out of date. What is not checked: four and more figures together, what was printed before or elsewhere, typed
-//! numbers beside other lines.
+//! be out of date. `together` chooses what is printed: figures of now before those of a year ago, and of those that
+//! cannot stand together the ones that stand against the fewest, so that the most can be kept. `check` then knows
+//! nothing of that choice: it takes what would be printed as equations, and what it can still work out goes. What is
+//! not checked: what was printed elsewhere, and typed numbers beside other lines.
 
 pub mod ahead;
 pub mod behind;
+mod bounds;
+mod check;
+mod regions;
+mod together;
 
+use crate::compare::settings::profile::Profile;
 use crate::judging::{Figure, Shape, Unit};
 use behind::Group;
+use check::Check;
+use regions::Regions;
+use std::collections::BTreeMap;
+use together::Together;
 
-/// The largest number that is held back.
-pub const MOST: i64 = 5;
-
-/// Whether a number tells of a few.
-pub fn is_small(number: i64) -> bool {
-    (1..=MOST).contains(&number.abs())
-}
+/// So many children looked after, and fewer, are no more than a number.
+const FEW_IN_ALL: i64 = 20;
 
 /// A figure that is to be printed.
 pub struct Printed<'f> {
@@ -52,60 +62,157 @@ pub enum Held {
     WithoutCounts,
     /// Another figure would give a small number away.
     Beside,
+    /// A figure published before would give a small number away.
+    Before,
 }
 
-/// What is printed on one sheet. A figure is taken or held back beside those that were taken before it.
+/// What is printed first, and held back last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Rank {
+    /// The numbers in the head of the sheet.
+    Head,
+    /// A figure of now.
+    Now,
+    /// A figure of a year before.
+    Ago,
+}
+
+/// A figure that is offered: the places of its groups among all groups, and whether it can stand alone.
+struct Offer {
+    rank: Rank,
+    groups: Vec<usize>,
+    alone: Result<(), Held>,
+}
+
+/// All figures that would be printed, and those that are public already.
 #[derive(Default)]
-pub struct Sheet {
+pub struct Pack {
+    profile: Profile,
     groups: Vec<Group>,
+    places: BTreeMap<Group, usize>,
+    offers: Vec<Offer>,
+    before: Vec<usize>,
+    before_held: Vec<usize>,
 }
 
-impl Sheet {
-    /// Takes a figure, or says why it is held back.
-    pub fn take(&mut self, printed: &Printed) -> Result<(), Held> {
-        alone(printed)?;
-        let taken = self.groups.len();
-        for group in printed.groups.iter().filter(|group| group.size() > 0) {
-            if self.gives_away(group) {
-                self.groups.truncate(taken);
-                return Err(Held::Beside);
-            }
-            self.groups.push(group.clone());
+impl Pack {
+    /// By a rule.
+    pub fn by(profile: Profile) -> Pack {
+        Pack { profile, ..Pack::default() }
+    }
+
+    /// Takes groups whose sizes are public already.
+    pub fn take_before(&mut self, groups: Vec<Group>) {
+        let places = self.placed(groups);
+        self.before.extend(places);
+    }
+
+    /// Takes groups whose sizes were held back in what is public already.
+    pub fn hold_before(&mut self, groups: Vec<Group>) {
+        let places = self.placed(groups);
+        self.before_held.extend(places);
+    }
+
+    /// Takes a figure that would be printed, and gives its place.
+    pub fn offer(&mut self, rank: Rank, printed: Printed) -> usize {
+        let alone = alone(&printed, self.profile);
+        let groups = self.placed(printed.groups);
+        self.offers.push(Offer { rank, groups, alone });
+        self.offers.len() - 1
+    }
+
+    fn placed(&mut self, groups: Vec<Group>) -> Vec<usize> {
+        let mut place = |group: Group| {
+            *self.places.entry(group).or_insert_with_key(|group| {
+                self.groups.push(group.clone());
+                self.groups.len() - 1
+            })
+        };
+        groups.into_iter().map(&mut place).collect()
+    }
+
+    /// What is printed and what is held back, by the places of the figures.
+    pub fn decide(&self) -> Vec<Result<(), Held>> {
+        let regions = Regions::of(&self.groups);
+        let mut decided: Vec<Result<(), Held>> = self.offers.iter().map(|offer| offer.alone).collect();
+        if self.are_few() {
+            decided.iter_mut().skip(1).for_each(|decided| *decided = Err(Held::Small));
+            return decided;
         }
-        Ok(())
+        let order = self.order(&Together::new(&regions, self.profile.most()));
+        if !self.profile.rounds() {
+            self.choose(&regions, &order, &mut decided);
+        }
+        while let Some(place) = self.check(&order, &decided) {
+            decided[order[place]] = Err(Held::Beside);
+        }
+        decided
     }
 
-    /// Whether a group and those printed already give a small number away.
-    fn gives_away(&self, group: &Group) -> bool {
-        let size = group.size();
-        let within: Vec<&Group> = self.groups.iter().filter(|other| other.is_within(group)).collect();
-        let around: Vec<&Group> = self.groups.iter().filter(|other| group.is_within(other)).collect();
-        let is_close = |other: &&Group| is_small(other.size() - size);
-        within.iter().chain(&around).any(is_close)
-            || any_sum(&within, size)
-            || around.iter().any(|whole| self.is_rest_small(group, whole))
+    /// Whether the first number of the head is of so few that nothing can be said of parts of them.
+    fn are_few(&self) -> bool {
+        let first = self.offers.first().filter(|offer| offer.rank == Rank::Head);
+        let all = first.and_then(|offer| offer.groups.first()).map(|group| self.groups[*group].size());
+        all.is_some_and(|all| (1..=FEW_IN_ALL).contains(&all))
     }
 
-    /// Whether a group and another printed one that has no case in common with it are a whole but for a few.
-    fn is_rest_small(&self, group: &Group, whole: &Group) -> bool {
-        let left = whole.size() - group.size();
-        self.groups.iter().any(|other| is_small(left - other.size()) && other.is_within(whole) && other.is_apart(group))
+    /// The figures in the order in which they are taken: of one rank those first that stand against the fewest groups.
+    fn order(&self, together: &Together) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.offers.len()).filter(|place| self.offers[*place].alone.is_ok()).collect();
+        let against = |offer: &Offer| -> usize { offer.groups.iter().map(|group| together.against(*group)).sum() };
+        let weights: Vec<usize> = self.offers.iter().map(against).collect();
+        order.sort_by_key(|place| {
+            let Offer { rank, .. } = self.offers[*place];
+            (rank, if rank == Rank::Head { 0 } else { weights[*place] }, *place)
+        });
+        order
     }
-}
 
-/// Whether two of the parts of a whole, without a case in common, are all of it but for a few.
-fn any_sum(parts: &[&Group], whole: i64) -> bool {
-    let is_one = |one: &Group, other: &Group| is_small(whole - one.size() - other.size()) && one.is_apart(other);
-    parts.iter().enumerate().any(|(place, one)| parts[..place].iter().any(|other| is_one(one, other)))
+    fn choose(&self, regions: &Regions, order: &[usize], decided: &mut [Result<(), Held>]) {
+        let mut together = self.public(regions);
+        for place in order {
+            let groups = &self.offers[*place].groups;
+            if !together.take(groups) {
+                let is_before = !self.before.is_empty() && !self.public(regions).take(groups);
+                decided[*place] = Err(if is_before { Held::Before } else { Held::Beside });
+            }
+        }
+    }
+
+    fn public<'r>(&self, regions: &'r Regions) -> Together<'r> {
+        let mut together = Together::new(regions, self.profile.most());
+        together.force(&self.before);
+        together
+    }
+
+    /// Where in the order the figure stands that must go too.
+    fn check(&self, order: &[usize], decided: &[Result<(), Held>]) -> Option<usize> {
+        let before = self.before.iter().map(|group| (*group, None));
+        let shown = order.iter().enumerate().filter(|(_, place)| decided[**place].is_ok());
+        let groups =
+            shown.flat_map(|(at, place)| self.offers[*place].groups.iter().map(move |group| (*group, Some(at))));
+        let mut printed: Vec<(usize, Option<usize>)> = before.chain(groups).collect();
+        printed.sort_unstable();
+        printed.dedup_by_key(|(group, _)| *group);
+        let is_held = |(_, decided): &(&Offer, &Result<(), Held>)| decided.is_err();
+        let held = self.offers.iter().zip(decided).filter(is_held).flat_map(|(offer, _)| offer.groups.iter().copied());
+        let held = held.chain(self.before_held.iter().copied());
+        let mut held: Vec<usize> = held.filter(|group| self.groups[*group].size() > 0).collect();
+        held.sort_unstable();
+        held.dedup();
+        let printed = printed.into_iter().map(|(group, figure)| (&self.groups[group], figure)).collect();
+        let held = held.into_iter().map(|group| &self.groups[group]).collect();
+        Check { profile: self.profile, printed, held }.must_go()
+    }
 }
 
 /// What a figure gives away by itself.
-fn alone(printed: &Printed) -> Result<(), Held> {
+fn alone(printed: &Printed, profile: Profile) -> Result<(), Held> {
     let is_counted = printed.figure.denominator.is_some();
     if !is_counted && !matches!(printed.unit, Unit::Count | Unit::Pounds) {
         return Err(Held::WithoutCounts);
     }
-    if numbers(printed).into_iter().any(is_small) { Err(Held::Small) } else { Ok(()) }
+    if numbers(printed).into_iter().any(|number| profile.is_small(number)) { Err(Held::Small) } else { Ok(()) }
 }
 
 /// The counts that a reader of the figure knows. Of a mean of days, weeks or pounds the sum is no count of cases.

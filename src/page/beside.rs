@@ -2,6 +2,7 @@
 //! published figures, settings.
 
 use super::rows::RowsView;
+use super::sheet::released;
 use crate::compare::published::is_published;
 use crate::compare::settings::is_settings;
 use crate::file::Source;
@@ -22,6 +23,7 @@ enum Kind {
     Matching,
     Settings,
     Published,
+    Released,
 }
 
 /// A file beside the return.
@@ -51,6 +53,7 @@ impl Beside {
         let kind = match () {
             () if is(&list::HEADINGS) || is(&list::HEADINGS_OF_ONE) => Kind::Findings,
             () if is(&MATCHING) => Kind::Matching,
+            () if is(&released::HEADINGS) => Kind::Released,
             () if is_settings(&file.bytes) => Kind::Settings,
             () if is_published(&file) => Kind::Published,
             () => return Err(file),
@@ -73,6 +76,11 @@ impl Beside {
         (self.kind == Kind::Settings).then_some(&self.bytes)
     }
 
+    /// The bytes of what was published before.
+    pub fn released(&self) -> Option<&[u8]> {
+        (self.kind == Kind::Released).then_some(&self.bytes)
+    }
+
     /// A file of published figures.
     pub fn published(&self) -> Option<Source> {
         (self.kind == Kind::Published).then(|| Source::new(self.path.clone(), self.bytes.clone()))
@@ -84,6 +92,7 @@ impl Beside {
             Kind::Findings => "An earlier list of findings: the data quality page says what changed since.",
             Kind::Matching => "A saved matching of columns: files with these headings are read by it.",
             Kind::Settings => "Settings: aims, rules of rating, lines and their order, words beside a line.",
+            Kind::Released => "What was published before: the sheet and the paper are checked against it.",
             Kind::Published => "Published figures: they stand beside the lines of the same definition.",
         };
         let rows = rows.filter(|_| self.kind == Kind::Published);

@@ -7,7 +7,7 @@ use super::trend::{days, is_trusted, told};
 use super::{Session, find, levels, steps, words};
 use crate::calendar::Day;
 use crate::compare::interval::Interval;
-use crate::disclosure::is_small;
+use crate::compare::settings::profile::Profile;
 use crate::judging::{Indicator, Unit};
 use crate::returns::Returns;
 use crate::series::direction::{self, Direction, Rule, Way};
@@ -244,6 +244,7 @@ const SMALL_NUMBERS: &str = "Small numbers are not held back here: this is the o
 
 /// Numbers from which a child could be told.
 fn has_small(point: &Point) -> bool {
+    let is_small = |number| Profile::default().is_small(number);
     point.value.is_some_and(|value| {
         let numerator = value.figure.numerator;
         is_small(numerator) || value.figure.denominator.is_some_and(|of| is_small(of) || is_small(of - numerator))

@@ -2,7 +2,7 @@
 
 use super::dictionary::DefinedLine;
 use super::forms::SetView;
-use super::sheet::{PromiseView, SheetView};
+use super::sheet::{PromiseView, ReleaseView, SheetView};
 use super::{Session, find};
 use crate::compare::settings::paper::{DETAILS, PaperSettings, Written};
 use crate::paper::sentences::{self, Facts, list};
@@ -15,6 +15,8 @@ pub struct PaperView {
     /// The paper.
     pub paper: Paper,
     details: Vec<DetailView>,
+    /// The check before it is published.
+    release: ReleaseView,
 }
 
 /// One of the details at its head.
@@ -61,7 +63,7 @@ impl Session {
         let writer = Writer { sheet: &sheet, set: &set, clean: &|text| self.cleaned(text) };
         let text = |key: &str| set.details.get(key).map(|text| self.cleaned(text)).unwrap_or_default();
         let details = DETAILS.map(|(key, label)| DetailView { key, label, text: text(key) }).into();
-        Ok(PaperView { paper: writer.paper(), details })
+        Ok(PaperView { paper: writer.paper(), details, release: sheet.release.clone() })
     }
 
     /// Sets what was filled in.

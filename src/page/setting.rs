@@ -9,6 +9,7 @@ use crate::cells::hundredths::hundredths;
 use crate::compare::rating::Rule;
 use crate::compare::settings::Taken;
 use crate::compare::settings::model::{LineSettings, Settings};
+use crate::compare::settings::profile::Profile;
 use crate::compare::target::{From, Target};
 use crate::indicators;
 use crate::judging::{Better, Indicator};
@@ -40,6 +41,8 @@ pub struct AllForm {
     population: String,
     set: String,
     percent: String,
+    /// By which rule small numbers are held back; the one before where none is named.
+    publication: String,
 }
 
 /// The form of one line, and what helps to fill it in.
@@ -63,6 +66,8 @@ pub struct SettingsPageView {
     form: AllForm,
     /// The councils that published files name.
     councils: Vec<String>,
+    /// The rules by which small numbers can be held back, with their names.
+    publications: [(&'static str, &'static str); 3],
     /// Whether the authority is one of them.
     is_council: bool,
     /// Whether a file has set a rule that no tolerance says, which stays while none is typed.
@@ -275,6 +280,9 @@ impl Session {
         settings.population = population(&form.population, &mut faults);
         settings.rule = rule_of_all(settings.rule, percent(&form.percent, &mut faults));
         settings.set = form.set.clone();
+        if let Some(profile) = Profile::ALL.into_iter().find(|profile| profile.key() == form.publication) {
+            settings.profile = profile;
+        }
         let is_set = crate::compare::settings::chosen::lines_of(&settings, &form.set).is_some();
         faults.extend((!is_set).then(|| fault("set", "Select a set of lines")));
         if faults.is_empty() { self.set(settings) } else { Ok(SetView::wrong(faults)) }
@@ -303,7 +311,9 @@ impl Session {
                 population: settings.population.map(|people| people.to_string()).unwrap_or_default(),
                 set: settings.set.clone(),
                 percent,
+                publication: settings.profile.key().to_owned(),
             },
+            publications: Profile::ALL.map(|profile| (profile.key(), profile.name())),
             councils: self.published.areas.councils(),
             is_council: self.authority().is_some(),
             has_other_rule: settings.rule.as_ref().is_some_and(is_other),

@@ -2,15 +2,18 @@
 
 mod cell;
 pub(super) mod line;
+mod release;
+pub(super) mod released;
 
 use super::over_time::{NOT_READ, holds_a_number};
 use super::saved::source;
 use super::{Session, words};
+use crate::calendar::Day;
 use crate::compare::comparators::Asked;
 use crate::compare::rating::Rating;
 use crate::compare::settings::chosen::{Promise, lines_of, names};
 use crate::compare::settings::model::Shown;
-use crate::disclosure;
+use crate::disclosure::{self, Held, Pack, Rank};
 use crate::history::History;
 use crate::indicators;
 use crate::judging::{Indicator, Window};
@@ -22,14 +25,13 @@ use crate::series::gaps::Gap;
 use cell::Reason;
 use line::{Around, Row};
 pub(super) use line::{RedView, SheetLineView};
+pub(super) use release::ReleaseView;
+use released::{Before, Released};
 use serde::Serialize;
 
 const PROVISIONAL: &str =
     "Provisional: from the authority's own records, not validated by the Department for Education.";
 const CHANGE: &str = "Better and worse are said only of a difference that is more than chance.";
-const RULE: &str = "Held back: a figure is not shown where the number, all of them or those who are left is 1 to 5, \
-                    or where another line of this sheet would give such a number away. No groups are shown. What was \
-                    printed before or elsewhere is not checked.";
 /// What stands in place of a text that holds the number of a child.
 const TAKEN_OUT: &str = "A text was taken out: it holds the number of a child.";
 
@@ -49,6 +51,10 @@ pub struct SheetView {
     pub(super) reds: Vec<RedView>,
     pub(super) notes: Vec<String>,
     pub(super) source: String,
+    /// The rule by which numbers are held back.
+    rule: &'static str,
+    /// The check before it is published: for the officer, and no part of the sheet.
+    pub(super) release: ReleaseView,
 }
 
 /// How many lines have a status.
@@ -68,7 +74,32 @@ pub(super) struct PromiseView {
 impl Session {
     /// The committee's sheet at an as-at date, of a set of lines; of the one that is set where none is named.
     pub fn sheet(&mut self, as_at: &str, set: &str) -> Result<SheetView, String> {
+        self.drafted(as_at, set, |draft, name, promises, around| draft.view(name, promises, around))
+    }
+
+    /// What is published of a sheet, with what was published before, as a table to be dropped with the files of the next.
+    pub fn released_file(&mut self, as_at: &str, set: &str) -> Result<String, String> {
+        let mut rows = self.released();
+        let new = self.drafted(as_at, set, |draft, _, _, around| draft.released(&around))?;
+        let is_there = |one: &Released| rows.iter().any(|row| row.says_as(one));
+        let new: Vec<Released> = new.into_iter().filter(|one| !is_there(one)).collect();
+        rows.extend(new);
+        Ok(released::text(&rows))
+    }
+
+    /// What was published before, of the tables that were dropped.
+    fn released(&self) -> Vec<Released> {
+        self.all_beside().filter_map(|(file, _)| file.released()).flat_map(released::read).collect()
+    }
+
+    fn drafted<T>(
+        &mut self,
+        as_at: &str,
+        set: &str,
+        then: impl FnOnce(Draft, &str, &[Promise], Around) -> T,
+    ) -> Result<T, String> {
         self.at(as_at)?;
+        let released = self.released();
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
         let settings = &self.settings.settings;
         let name = if set.is_empty() { settings.set.as_str() } else { set };
@@ -77,7 +108,8 @@ impl Session {
         let clean = |text: &str| self.cleaned(text);
         let status = |line: &Line| self.status(line, history);
         let around = Around { history, settings, asked, year: None, status: &status, clean: &clean };
-        Ok(Draft::of(&promises, returns, &around).view(name, &promises, around))
+        let draft = Draft::of(&promises, returns, &released, &around);
+        Ok(then(draft, name, &promises, around))
     }
 
     /// A text that somebody typed, unless it holds the number of a child.
@@ -96,8 +128,9 @@ struct Draft {
     rows: Vec<Vec<Row>>,
     /// Titles of lines whose files were not loaded.
     waiting: Vec<&'static str>,
-    then: crate::calendar::Day,
+    then: Day,
     years: Vec<i32>,
+    before: Before,
 }
 
 /// What the head says: children looked after, those who came and those who left.
@@ -105,16 +138,22 @@ const HEAD: [&str; 3] = ["POP-01", "POP-03", "POP-05"];
 
 impl Draft {
     /// Every figure of now is taken before those of a year before, so that an old one never holds back a new one.
-    fn of(promises: &[Promise], returns: &Returns, around: &Around) -> Draft {
+    fn of(promises: &[Promise], returns: &Returns, released: &[Released], around: &Around) -> Draft {
         let history = around.history;
         let then = Against::YearAgo.day(history.period.last);
-        let mut sheet = disclosure::Sheet::default();
+        let profile = around.settings.profile;
+        let mut pack = Pack::by(profile);
+        let known = released::take(released, &returns.records, profile, &mut pack);
         let heads = HEAD.iter().filter_map(|id| Some(("", indicators::find(id)?)));
         let in_sets = promises.iter().flat_map(|promise| promise.lines.iter().copied());
         let in_sets = in_sets.map(|(code, line)| (code, in_its_place(line, history)));
         let lines: Vec<(&'static str, &'static Indicator)> = heads.chain(in_sets).collect();
         let ago = earlier_of(&lines, returns, history);
-        let mut all = lines.into_iter().zip(ago).map(|((code, line), ago)| row(code, line, ago, around, &mut sheet));
+        let mut all = lines
+            .into_iter()
+            .zip(ago)
+            .enumerate()
+            .map(|(place, ((code, line), ago))| row(code, line, ago, (around, rank(place)), &mut pack));
         let mut head: Vec<Row> = all.by_ref().take(HEAD.len()).collect();
         let mut rows: Vec<Vec<Row>> =
             promises.iter().map(|promise| all.by_ref().take(promise.lines.len()).collect()).collect();
@@ -122,10 +161,13 @@ impl Draft {
         let waiting = take_waiting(&mut rows);
         let before = History::at(&returns.records, then);
         for row in head.iter_mut().take(1).chain(rows.iter_mut().flatten()) {
-            look_back(row, &before, around, &mut sheet);
+            look_back(row, &before, &mut pack);
         }
-        look_ahead(&mut rows, returns, history);
-        Draft { head, rows, waiting, then, years: returns.records.years.clone() }
+        let decided = pack.decide();
+        let days = (history.period.last, then);
+        head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|row| settle(row, &decided, (&known, days), around));
+        look_ahead(&mut rows, returns, around);
+        Draft { head, rows, waiting, then, years: returns.records.years.clone(), before: known }
     }
 
     fn view(self, set: &str, promises: &[Promise], mut around: Around) -> SheetView {
@@ -159,18 +201,39 @@ impl Draft {
             reds,
             notes: self.notes(promises, &around),
             source: source(&self.years),
+            rule: around.settings.profile.name(),
+            release: self.release(&around),
         }
+    }
+
+    /// The rows of the head that no line of the sheet repeats, and those of the lines.
+    fn all_rows(&self) -> Vec<&Row> {
+        let lines = || self.rows.iter().flatten();
+        let is_alone = |row: &&Row| lines().all(|line| line.line.indicator.id != row.line.indicator.id);
+        self.head.iter().filter(is_alone).chain(lines()).collect()
+    }
+
+    fn release(&self, around: &Around) -> ReleaseView {
+        let title = |row: &Row| row.title(around);
+        release::view(&self.all_rows(), &title, &self.before, around.settings.profile)
+    }
+
+    fn released(&self, around: &Around) -> Vec<Released> {
+        let days = (around.history.period.last, self.then);
+        self.all_rows().into_iter().flat_map(|row| released::of_row(row, days, around.settings.profile)).collect()
     }
 
     /// "249 children looked after at 30 November 2025, 256 a year before. 41 started since 1 April, 43 ceased."
     fn headline(&self, around: &Around) -> String {
-        let number = |row: Option<&Row>| row?.now.as_ref().ok().map(|_| row.map(|row| row.line.figure.numerator))?;
+        let printed = |number| around.settings.profile.printed(number);
+        let number =
+            |row: Option<&Row>| row.filter(|row| row.now.is_ok()).map(|row| printed(row.line.figure.numerator));
         let day = around.history.period.last;
         let Some(children) = number(self.head.first()) else {
             return "The number of children looked after is held back or not known.".to_owned();
         };
         let ago = self.head.first().filter(|row| row.then.is_ok()).and_then(|row| row.earlier.then.value);
-        let ago = ago.map(|value| format!(", {} a year before", words::count(value.figure.numerator)));
+        let ago = ago.map(|value| format!(", {} a year before", words::count(printed(value.figure.numerator))));
         let children = words::counted(children, ("child", "children"));
         let head = format!("{children} looked after at {day}{}.", ago.unwrap_or_default());
         match (number(self.head.get(1)), number(self.head.get(2))) {
@@ -191,7 +254,7 @@ impl Draft {
         });
         let waiting = listed(&self.waiting, "Not on this sheet, because their files were not loaded");
         let lacking = listed(&lacking, "Not worked out by this page");
-        let fixed = [Some(RULE.to_owned()), Some(CHANGE.to_owned())];
+        let fixed = [Some(release::rule(around.settings.profile)), Some(CHANGE.to_owned())];
         fixed.into_iter().chain([published, waiting, lacking]).flatten().collect()
     }
 }
@@ -222,32 +285,51 @@ fn row(
     code: &'static str,
     line: &'static Indicator,
     earlier: Earlier,
-    around: &Around,
-    sheet: &mut disclosure::Sheet,
+    (around, rank): (&Around, Rank),
+    pack: &mut Pack,
 ) -> Row {
     let line = headline(line, around.history);
     // A typed number stands under its own period, which the sheet says.
     let gap = earlier.now.gap.filter(|gap| line.typed.is_none() || *gap != Gap::NotTyped);
-    let now = cell::now(&line, gap, around.history, wish(around, line.indicator), sheet);
-    Row { code, line, earlier, now, ahead: None, then: Err(Reason::Unlike) }
+    let now = cell::now(&line, gap, around.history, rank, pack);
+    let offered = [now, Err(Reason::Unlike)];
+    Row { code, line, earlier, offered, now: Err(Reason::Unlike), ahead: None, then: Err(Reason::Unlike) }
 }
 
-fn look_back(row: &mut Row, before: &History, around: &Around, sheet: &mut disclosure::Sheet) {
+/// The numbers in the head stand before all others.
+fn rank(place: usize) -> Rank {
+    if place < HEAD.len() { Rank::Head } else { Rank::Now }
+}
+
+/// Puts what was decided of a line into words.
+fn settle(row: &mut Row, decided: &[Result<(), Held>], (before, days): (&Before, (Day, Day)), around: &Around) {
+    let (line, profile) = (row.line.indicator, around.settings.profile);
+    let cell = |offered: &Result<cell::Offered, Reason>, day: Day| match offered {
+        Ok(one) if before.is_close(line, day, one.printed(line, profile), profile) => Err(Reason::Before),
+        Ok(one) => one.cell(line, wish(around, line), decided, profile),
+        Err(reason) => Err(*reason),
+    };
+    let [now, then] = &row.offered;
+    let (now, then) = (cell(now, days.0), cell(then, days.1));
+    (row.now, row.then) = (now, then);
+}
+
+fn look_back(row: &mut Row, before: &History, pack: &mut Pack) {
     let line = &row.line;
     let is_like = !row.earlier.over_12_months || line.indicator.window != Window::Year;
     let cases = line.typed.is_none().then_some(before);
     if is_like {
-        row.then = cell::then(line.indicator, &row.earlier.then, cases, wish(around, line.indicator), sheet);
+        row.offered[1] = cell::then(line.indicator, &row.earlier.then, cases, pack);
     }
 }
 
 /// The coming 31 March of the lines whose figures are shown.
-fn look_ahead(rows: &mut [Vec<Row>], returns: &Returns, history: &History) {
+fn look_ahead(rows: &mut [Vec<Row>], returns: &Returns, around: &Around) {
     let rows: Vec<&mut Row> = rows.iter_mut().flatten().filter(|row| row.now.is_ok()).collect();
     let lines: Vec<&'static Indicator> = rows.iter().map(|row| row.line.indicator).collect();
-    let all = outlook::of(&lines, &returns.records, history.period.last, returns.as_at);
+    let all = outlook::of(&lines, &returns.records, around.history.period.last, returns.as_at);
     for (row, outlook) in rows.into_iter().zip(&all) {
-        row.ahead = disclosure::ahead::shown(outlook, &row.line.figure);
+        row.ahead = disclosure::ahead::shown(outlook, &row.line.figure, around.settings.profile);
     }
 }
 

@@ -170,7 +170,7 @@ test("on paper it is one sheet, A4 on its side, with every line and nobody's num
   const lines = told.promises.flatMap((promise) => promise.lines);
   expect(lines).toHaveLength(26);
   for (const { id, now } of lines) expect.soft(plain, id).toContain(now.count || now.value || now.not_shown || "");
-  expect(plain).toContain("Held back: a figure is not shown");
+  expect(plain).toContain("Held back (c): a figure is not shown");
   expect(plain).toContain("No commentary supplied");
   expect(plain).not.toContain("Officer view");
   expectNobody(text);

@@ -5,7 +5,7 @@ use scorecard::inside::page::Session;
 use serde_json::{Value, to_value};
 use std::thread;
 
-const AUTHORITIES: u64 = 1000;
+const AUTHORITIES: u64 = 60;
 const AS_AT: &str = "2026-03-31";
 const THEN: &str = "2025-03-31";
 
@@ -62,7 +62,7 @@ fn nobody_works_a_few_children_out_of_a_sheet() {
     let (shown, held) = all.iter().fold((0, 0), |sum, (_, shown, held)| (sum.0 + shown, sum.1 + held));
     assert_eq!(all.len() as u64, AUTHORITIES);
     // A sheet that shows nothing would be safe too.
-    assert!(shown > 5000 && held > 5000, "{shown} numbers shown, {held} figures held back");
+    assert!(shown > 300 && held > 300, "{shown} numbers shown, {held} figures held back");
 }
 
 /// The same reader before the usual rules: hold back a numerator of 1 to 5, or a line with any such number of its own.

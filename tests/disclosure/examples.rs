@@ -2,7 +2,7 @@
 
 use crate::cases_support::book;
 use scorecard::inside::disclosure::behind::Group;
-use scorecard::inside::disclosure::{Printed, Sheet};
+use scorecard::inside::disclosure::{Pack, Printed, Rank};
 use scorecard::inside::indicators::find;
 use scorecard::inside::judging::{Figure, Shape, Unit};
 use scorecard::inside::scorecard::value_in_tenths;
@@ -23,19 +23,23 @@ fn every_example_comes_out_as_it_says() {
     assert!(said("→ printed") > 20 && said("→ held back") > 15);
 }
 
+/// The lines of one block are one sheet.
 fn answer(kind: &str, body: &[&str]) -> Vec<String> {
-    let mut sheet = Sheet::default();
-    let answered = |line: &&str| {
-        let asked = line.split(" → ").next().unwrap();
-        let is_printed = match kind {
-            "alone" => alone(asked),
-            "typed" => typed(asked),
-            "printed" => take(&mut sheet, asked),
-            other => panic!("no such block: {other}"),
-        };
-        format!("{asked} → {}", if is_printed { "printed" } else { "held back" })
+    let asked: Vec<&str> = body.iter().map(|line| line.split(" → ").next().unwrap()).collect();
+    let decided: Vec<bool> = match kind {
+        "alone" => asked.iter().map(|asked| alone(asked)).collect(),
+        "typed" => asked.iter().map(|asked| typed(asked)).collect(),
+        "printed" => together(&asked),
+        other => panic!("no such block: {other}"),
     };
-    body.iter().map(answered).collect()
+    let said = |is_printed: bool| if is_printed { "printed" } else { "held back" };
+    asked.iter().zip(decided).map(|(asked, is)| format!("{asked} → {}", said(is))).collect()
+}
+
+fn is_printed(printed: Printed) -> bool {
+    let mut pack = Pack::default();
+    pack.offer(Rank::Now, printed);
+    pack.decide()[0].is_ok()
 }
 
 fn number(text: &str) -> i64 {
@@ -50,7 +54,7 @@ fn alone(asked: &str) -> bool {
     let figure = Figure { numerator: number(n.trim_end_matches(" days")), denominator: d, ..Figure::default() };
     let tenths = value_in_tenths(&figure, indicator.unit).unwrap();
     let (shape, unit) = (indicator.measure.shape(), indicator.unit);
-    Sheet::default().take(&Printed { figure: &figure, shape, unit, tenths, groups: Vec::new() }).is_ok()
+    is_printed(Printed { figure: &figure, shape, unit, tenths, groups: Vec::new() })
 }
 
 /// `STB-01 · 75.0% of 60`: the numerator was not typed.
@@ -59,12 +63,17 @@ fn typed(asked: &str) -> bool {
     let (percent, of) = value.split_once('%').unwrap();
     let figure = Figure { denominator: of.strip_prefix(" of ").map(number), ..Figure::default() };
     let tenths = number(&percent.replace('.', ""));
-    let printed = Printed { figure: &figure, shape: Shape::Share, unit: Unit::Percent, tenths, groups: Vec::new() };
-    Sheet::default().take(&printed).is_ok()
+    is_printed(Printed { figure: &figure, shape: Shape::Share, unit: Unit::Percent, tenths, groups: Vec::new() })
 }
 
-/// `looked after: 1 to 60`: a count and the children behind it.
-fn take(sheet: &mut Sheet, asked: &str) -> bool {
+/// `looked after: 1 to 60`: counts and the children behind them.
+fn together(asked: &[&str]) -> Vec<bool> {
+    let mut pack = Pack::default();
+    asked.iter().for_each(|asked| offer(&mut pack, asked));
+    pack.decide().iter().map(Result::is_ok).collect()
+}
+
+fn offer(pack: &mut Pack, asked: &str) {
     let (_, children) = asked.split_once(": ").unwrap();
     let some = |part: &str| {
         let (first, last) = part.split_once(" to ").unwrap_or((part, part));
@@ -73,5 +82,5 @@ fn take(sheet: &mut Sheet, asked: &str) -> bool {
     let group = Group::of(children.split(", ").flat_map(some).collect());
     let figure = Figure { numerator: group.size(), ..Figure::default() };
     let (tenths, groups) = (10 * group.size(), vec![group]);
-    sheet.take(&Printed { figure: &figure, shape: Shape::Count, unit: Unit::Count, tenths, groups }).is_ok()
+    pack.offer(Rank::Now, Printed { figure: &figure, shape: Shape::Count, unit: Unit::Count, tenths, groups });
 }

@@ -193,3 +193,149 @@ fn a_line_aims_and_stands_as_on_the_scorecard() {
     }
     assert!(aims > 5 && ratings > 10, "{aims} {ratings}");
 }
+
+fn with_rule(session: &mut Session, rule: &str) {
+    let settings = json!({ "scorecard_settings": 1, "publication": rule });
+    session.take_settings(settings.to_string().as_bytes()).unwrap();
+}
+
+/// The counts and percentages of a line: `45 of 60` and `75.0%`.
+fn counts(cell: &Value) -> Vec<i64> {
+    super::attacker::numbers(cell["count"].as_str().unwrap())
+}
+
+#[test]
+fn each_rule_is_named_and_rounds_as_it_says() {
+    for (rule, name, mark) in [
+        ("english", "English: 1 to 5 held back", "held back (c)"),
+        ("welsh", "Welsh: 1 to 4 held back, the rest rounded to 5", "held back (*)"),
+        ("strict", "Strict: 1 to 7 held back, the rest rounded to 5", "held back (*)"),
+    ] {
+        let mut session = session(200, 3);
+        with_rule(&mut session, rule);
+        let sheet = sheet(&mut session, AS_AT);
+        assert_eq!(sheet["rule"], name);
+        assert!(sheet["notes"].to_string().contains(name), "{name}");
+        assert!(lines(&sheet).iter().any(|line| line["now"]["not_shown"] == mark), "{rule}");
+        let percents = lines(&sheet).into_iter().filter(|line| line["now"]["count"].as_str().unwrap().contains(" of "));
+        let (mut all, mut whole) = (0, 0);
+        for line in percents {
+            let numbers = counts(&line["now"]);
+            all += 1;
+            whole += usize::from(numbers.iter().all(|number| number % 5 == 0));
+            assert!(
+                rule == "english" || (numbers.iter().all(|number| number % 5 == 0) && line["expected"].is_null()),
+                "{line}"
+            );
+        }
+        assert!(all > 5 && (whole < all || rule != "english"), "{rule}: {whole} of {all}");
+        let paper = to_value(session.paper(AS_AT).unwrap()).unwrap();
+        assert!(paper["paper"].to_string().contains(name), "{name}");
+    }
+}
+
+#[test]
+fn the_check_before_says_what_is_hidden_and_what_was_not_checked() {
+    let mut session = session(60, 3);
+    let release = sheet(&mut session, AS_AT)["release"].clone();
+    let said = release.to_string();
+    assert!(said.contains("hidden because a number of its own is small"), "{said}");
+    assert!(said.contains("Not checked against earlier reports."), "{said}");
+    assert!(!said.contains("Checked against what was published"), "{said}");
+    assert_eq!(to_value(session.paper(AS_AT).unwrap()).unwrap()["release"], release);
+}
+
+/// The table that is saved with a report, dropped with the files of the next.
+#[test]
+fn a_report_is_checked_against_the_one_before() {
+    let (mut alone, mut beside) = (session(150, 3), session(150, 3));
+    let before = alone.released_file("2025-12-31", "").unwrap();
+    assert!(before.starts_with("published at,rule,line,day,number,of,held back\r\n"));
+    beside.add("published-2025-12-31.csv".to_owned(), before.clone().into_bytes());
+    let reading = to_value(beside.read()).unwrap();
+    assert!(reading.to_string().contains("What was published before"));
+    let (alone, with) = (sheet(&mut alone, AS_AT), sheet(&mut beside, AS_AT));
+    assert!(with["release"].to_string().contains("Checked against what was published at 31 December 2025."));
+    let held = |sheet: &Value| lines(sheet).iter().filter(|line| line["now"]["held"] == true).count();
+    assert!(held(&with) >= held(&alone), "{} {}", held(&with), held(&alone));
+    let after = beside.released_file(AS_AT, "").unwrap();
+    assert!(before.lines().skip(1).all(|row| after.contains(row)), "what was published before goes on being known");
+}
+
+#[test]
+fn a_figure_that_moved_by_a_few_since_it_was_published_is_hidden() {
+    let mut session = session(150, 3);
+    let table = session.released_file(AS_AT, "").unwrap();
+    let row = table.lines().find(|row| row.contains(",POP-01,2026-03-31,")).unwrap();
+    let number: i64 = row.split(',').nth(4).unwrap().parse().unwrap();
+    let moved = table.replace(row, &row.replace(&format!(",{number},"), &format!(",{},", number - 2)));
+    session.add("published.csv".to_owned(), moved.into_bytes());
+    session.read();
+    let sheet = sheet(&mut session, AS_AT);
+    assert!(
+        sheet["release"].to_string().contains("1 figure has changed since it was published."),
+        "{}",
+        sheet["release"]
+    );
+    assert!(sheet["headline"].as_str().unwrap().starts_with("The number of children looked after is held back"));
+}
+
+/// Everything that is published of a run, in bytes; documents unpacked.
+fn public_bytes(session: &mut Session) -> Vec<(&'static str, Vec<u8>)> {
+    let paper = session.paper(AS_AT).unwrap().paper;
+    let mut word = Vec::new();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(scorecard::word(&paper).unwrap())).unwrap();
+    for part in 0..zip.len() {
+        std::io::Read::read_to_end(&mut zip.by_index(part).unwrap(), &mut word).unwrap();
+    }
+    let table = session.released_file(AS_AT, "").unwrap();
+    let mut sheet = sheet(session, AS_AT);
+    sheet.as_object_mut().unwrap().remove("release");
+    vec![
+        ("sheet", sheet.to_string().into_bytes()),
+        ("paper", to_value(&paper).unwrap().to_string().into_bytes()),
+        ("word", word),
+        ("what is published", table.into_bytes()),
+    ]
+}
+
+fn holds(bytes: &[u8], what: &str) -> bool {
+    bytes.windows(what.len()).any(|window| window == what.as_bytes())
+}
+
+#[test]
+fn nothing_that_is_published_holds_a_child_or_a_date_of_birth() {
+    let canaries = canaries(60, 2);
+    let mut session = session(60, 2);
+    for (what, bytes) in public_bytes(&mut session) {
+        assert!(bytes.len() > 500, "{what}");
+        for canary in &canaries {
+            assert!(!holds(&bytes, canary), "{what} holds {canary}");
+        }
+    }
+}
+
+/// A withheld figure in the words that would have been printed: `3 of 60` of its own line.
+#[test]
+fn nothing_that_is_published_holds_a_withheld_figure() {
+    let mut session = session(300, 2);
+    let scorecard = to_value(session.scorecard(AS_AT).unwrap()).unwrap();
+    let sections = scorecard["sections"].as_array().unwrap().iter();
+    let exact: Vec<&Value> = sections.flat_map(|section| section["lines"].as_array().unwrap()).collect();
+    let sheet = sheet(&mut session, AS_AT);
+    let all: Vec<&Value> = lines(&sheet);
+    let is_shown =
+        |words: &str| all.iter().any(|line| [&line["now"], &line["ago"]].iter().any(|cell| cell["count"] == words));
+    let held = all.iter().filter(|line| line["now"]["held"] == true);
+    let withheld: Vec<String> = held
+        .filter_map(|line| exact.iter().find(|other| other["id"] == line["id"]))
+        .map(|line| line["shown"]["under"].as_str().unwrap().to_owned())
+        .filter(|words| words.contains(" of ") && !is_shown(words))
+        .collect();
+    assert!(withheld.len() > 2, "{withheld:?}");
+    for (what, bytes) in public_bytes(&mut session) {
+        for words in &withheld {
+            assert!(!holds(&bytes, words), "{what} holds {words}");
+        }
+    }
+}

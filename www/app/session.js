@@ -222,6 +222,11 @@ export class Session {
     return this.#ask("sheet", [this.#asAt(), set]);
   }
 
+  /** What is published of a sheet, as CSV. @param {string} set as for the sheet */
+  released(set) {
+    return this.#ask("released_file", [this.#asAt(), set]);
+  }
+
   paper() {
     return this.#ask("paper", [this.#asAt()]);
   }

@@ -7,6 +7,7 @@ mod frameworks_sets;
 mod json;
 pub mod model;
 pub mod paper;
+pub mod profile;
 mod read;
 pub mod sets;
 mod write;

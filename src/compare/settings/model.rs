@@ -2,6 +2,7 @@
 
 use super::json::Member;
 use super::paper::PaperSettings;
+use super::profile::Profile;
 use crate::calendar::Day;
 use crate::compare::rating::Rule;
 use crate::compare::target::Target;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub rule: Option<Rule>,
     /// How all lines are shown that say nothing of their own.
     pub shown: Shown,
+    /// By which rule small numbers are held back in what is published.
+    pub profile: Profile,
     /// The name of the set of lines that is shown.
     pub set: String,
     /// What is set for single lines, by their numbers.
@@ -48,6 +51,7 @@ impl Default for Settings {
             population: None,
             rule: None,
             shown: Shown::default(),
+            profile: Profile::default(),
             set: super::sets::COMMITTEE.name.to_owned(),
             lines: BTreeMap::new(),
             sets: Vec::new(),

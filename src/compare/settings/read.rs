@@ -4,6 +4,7 @@ mod paper;
 
 use super::json::{self, Json, Kind, Member};
 use super::model::*;
+use super::profile::Profile;
 use super::sets::SHIPPED;
 use crate::calendar::Day;
 use crate::compare::rating::Rule;
@@ -141,7 +142,19 @@ impl Reader {
     }
 
     fn settings(&mut self, root: &Json) -> Option<Settings> {
-        let known = [MARK, "authority", "population", "rating", "shown", "set", "lines", "sets", "events", "paper"];
+        let known = [
+            MARK,
+            "authority",
+            "population",
+            "rating",
+            "shown",
+            "publication",
+            "set",
+            "lines",
+            "sets",
+            "events",
+            "paper",
+        ];
         let object = self.object(root, &[], &known)?;
         let version = whole_of(&object.get(MARK)?.value).filter(|version| *version > 0)?;
         let mut settings = Settings { version, ..Settings::default() };
@@ -154,6 +167,7 @@ impl Reader {
         settings.population = self.read(&object, "population", "a whole number of children", people);
         settings.rule = self.rule(&object);
         settings.shown = self.shown(&object).unwrap_or_default();
+        settings.profile = self.profile(&object).unwrap_or_default();
         self.lines(&object, &mut settings);
         self.sets(&object, &mut settings);
         self.events(&object, &mut settings);
@@ -176,6 +190,11 @@ impl Reader {
     fn shown(&mut self, object: &Object) -> Option<Shown> {
         let of = |json: &Json| text_of(json).and_then(|text| Shown::ALL.into_iter().find(|shown| shown.key() == text));
         self.read(object, "shown", "counts, percent or both", of)
+    }
+
+    fn profile(&mut self, object: &Object) -> Option<Profile> {
+        let of = |json: &Json| text_of(json).and_then(|text| Profile::ALL.into_iter().find(|one| one.key() == text));
+        self.read(object, "publication", "english, welsh or strict", of)
     }
 
     fn rule(&mut self, object: &Object) -> Option<Rule> {

@@ -3,6 +3,7 @@
 use super::json::{Json, Kind, Member, write};
 use super::model::{Kept, LineSettings, NamedSet, Settings, Shown, VERSION};
 use super::paper::{PaperSettings, Written};
+use super::profile::Profile;
 use super::sets::COMMITTEE;
 use crate::compare::rating::Rule;
 use crate::compare::target::{From, Target};
@@ -63,6 +64,8 @@ fn root(settings: &Settings) -> Vec<Member> {
     root.extend(settings.population.map(|people| member("population", number(10 * i64::from(people)))));
     root.extend(settings.rule.map(|rule| member("rating", rated(rule))));
     root.extend((settings.shown != Shown::Both).then(|| member("shown", texted(settings.shown.key()))));
+    let profile = settings.profile;
+    root.extend((profile != Profile::default()).then(|| member("publication", texted(profile.key()))));
     root.extend(said("set", &settings.set).filter(|_| settings.set != COMMITTEE.name));
     let lines: Vec<Member> = settings.lines.iter().map(|(id, line)| member(id, object(of_line(line)))).collect();
     root.extend((!lines.is_empty()).then(|| member("lines", object(lines))));

@@ -3,9 +3,10 @@
 
 use crate::compare::interval::FEWEST;
 use crate::compare::settings::model::Shown;
-use crate::disclosure::{self, Held, Printed, behind};
+use crate::compare::settings::profile::Profile;
+use crate::disclosure::{Held, Pack, Printed, Rank, behind};
 use crate::history::History;
-use crate::judging::{Figure, Indicator, Unit};
+use crate::judging::{Figure, Indicator, Shape, Unit};
 use crate::page::lines::shown_as;
 use crate::page::trend::is_trusted;
 use crate::page::words;
@@ -30,8 +31,12 @@ pub struct CellView {
 /// Why a figure is not shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reason {
-    /// A small number could be read off it.
+    /// A number of its own is small.
     Held,
+    /// A small number could be read off it and others.
+    Beside,
+    /// A small number could be read off it and what was published before.
+    Before,
     /// A typed percentage or rate without the counts that it is made of.
     WithoutCounts,
     /// Too much is not recorded.
@@ -49,9 +54,9 @@ pub type Cell = Result<CellView, Reason>;
 
 impl Reason {
     /// In plain words, without a number or a day of anybody.
-    pub fn words(self) -> &'static str {
+    pub fn words(self, profile: Profile) -> &'static str {
         match self {
-            Reason::Held => "held back",
+            Reason::Held | Reason::Beside | Reason::Before => profile.mark(),
             Reason::WithoutCounts => "not shown: the counts behind it are not known",
             Reason::Untrusted => "not shown: too much is not recorded",
             Reason::Unlike => "not shown: of another period",
@@ -68,6 +73,13 @@ impl Reason {
     }
 }
 
+impl Reason {
+    /// Whether a small number is why.
+    pub fn is_held(self) -> bool {
+        matches!(self, Reason::Held | Reason::Beside | Reason::Before)
+    }
+}
+
 impl CellView {
     /// `45 of 60 (75.0%)`, `249`, or why there is nothing.
     pub fn words(&self) -> String {
@@ -81,10 +93,10 @@ impl CellView {
     }
 
     /// A cell for the page.
-    pub fn of(cell: &Cell) -> CellView {
+    pub fn of(cell: &Cell, profile: Profile) -> CellView {
         let not_shown = |reason: &Reason| CellView {
-            not_shown: Some(reason.words()),
-            held: *reason == Reason::Held,
+            not_shown: Some(reason.words(profile)),
+            held: reason.is_held(),
             ..CellView::default()
         };
         cell.as_ref().map_or_else(not_shown, CellView::clone)
@@ -110,8 +122,14 @@ impl CellView {
     }
 }
 
+/// A figure that is offered to be printed, and its place among all that are.
+pub struct Offered {
+    place: usize,
+    value: Value,
+}
+
 /// The line at the as-at date.
-pub fn now(line: &Line, gap: Option<Gap>, history: &History, wish: Shown, sheet: &mut disclosure::Sheet) -> Cell {
+pub fn now(line: &Line, gap: Option<Gap>, history: &History, rank: Rank, pack: &mut Pack) -> Result<Offered, Reason> {
     if let Some(gap) = gap {
         return Err(Reason::Gap(gap));
     }
@@ -121,7 +139,7 @@ pub fn now(line: &Line, gap: Option<Gap>, history: &History, wish: Shown, sheet:
         return Err(Reason::Untrusted);
     }
     let cases = line.typed.is_none().then_some(history);
-    taken(line.indicator, value, cases, wish, sheet)
+    offered(line.indicator, value, cases, rank, pack)
 }
 
 /// The line a year before; the history is that of its date.
@@ -129,9 +147,8 @@ pub fn then(
     indicator: &Indicator,
     point: &Point,
     history: Option<&History>,
-    wish: Shown,
-    sheet: &mut disclosure::Sheet,
-) -> Cell {
+    pack: &mut Pack,
+) -> Result<Offered, Reason> {
     if let Some(gap) = point.gap {
         return Err(Reason::Gap(gap));
     }
@@ -139,27 +156,62 @@ pub fn then(
     if !is_trusted(indicator, point) {
         return Err(Reason::Untrusted);
     }
-    taken(indicator, value, history, wish, sheet)
+    offered(indicator, value, history, Rank::Ago, pack)
 }
 
-fn taken(
+fn offered(
     indicator: &Indicator,
     value: Value,
     cases: Option<&History>,
-    wish: Shown,
-    sheet: &mut disclosure::Sheet,
-) -> Cell {
+    rank: Rank,
+    pack: &mut Pack,
+) -> Result<Offered, Reason> {
     let Value { figure, tenths } = value;
     if indicator.unit == Unit::Percent && !is_made_of(&figure, tenths) {
         return Err(Reason::WithoutCounts);
     }
     let groups = cases.map(|history| behind::groups(indicator, history, &figure)).unwrap_or_default();
     let printed = Printed { figure: &figure, shape: indicator.measure.shape(), unit: indicator.unit, tenths, groups };
-    match sheet.take(&printed) {
-        Ok(()) => Ok(CellView::shown(indicator, &value, wish)),
-        Err(Held::WithoutCounts) => Err(Reason::WithoutCounts),
-        Err(Held::Small | Held::Beside) => Err(Reason::Held),
+    Ok(Offered { place: pack.offer(rank, printed), value })
+}
+
+impl Offered {
+    /// The counts as they are printed: the number, which of a mean is none, and all of them.
+    pub fn printed(&self, indicator: &Indicator, profile: Profile) -> [Option<i64>; 2] {
+        let Figure { numerator, denominator, .. } = as_printed(indicator, self.value, profile).figure;
+        let is_mean = indicator.measure.shape() == Shape::Mean;
+        [(!is_mean).then_some(numerator), denominator]
     }
+
+    /// The figure in words, where it was decided that it is printed.
+    pub fn cell(&self, indicator: &Indicator, wish: Shown, decided: &[Result<(), Held>], profile: Profile) -> Cell {
+        match decided.get(self.place) {
+            Some(Ok(())) => Ok(CellView::shown(indicator, &as_printed(indicator, self.value, profile), wish)),
+            Some(Err(Held::WithoutCounts)) | None => Err(Reason::WithoutCounts),
+            Some(Err(Held::Small)) => Err(Reason::Held),
+            Some(Err(Held::Beside)) => Err(Reason::Beside),
+            Some(Err(Held::Before)) => Err(Reason::Before),
+        }
+    }
+}
+
+/// A figure of rounded counts; what is worked from counts is worked from the rounded ones.
+fn as_printed(indicator: &Indicator, value: Value, profile: Profile) -> Value {
+    if !profile.rounds() {
+        return value;
+    }
+    let Figure { numerator, denominator, .. } = value.figure;
+    let is_mean = indicator.measure.shape() == Shape::Mean;
+    let of = denominator.map(|of| if indicator.unit == Unit::Rate { of } else { profile.printed(of) });
+    let numerator = if is_mean { numerator } else { profile.printed(numerator) };
+    let figure = Figure { numerator, denominator: of, ..value.figure };
+    let tenths = match indicator.unit {
+        _ if is_mean => Some(value.tenths),
+        Unit::Count => Some(10 * profile.printed(value.tenths / 10)),
+        Unit::Percent => value_in_tenths(&figure, Unit::Percent).map(|tenths| (tenths + 5) / 10 * 10),
+        unit => value_in_tenths(&figure, unit),
+    };
+    Value { figure, tenths: tenths.unwrap_or(value.tenths) }
 }
 
 /// Whether a percentage is what its counts make: of a typed one the counts may be missing.

@@ -1,6 +1,6 @@
 //! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
 
-use super::cell::{Cell, CellView, Reason};
+use super::cell::{Cell, CellView, Offered, Reason};
 use crate::compare::comparators::{Asked, Whose};
 use crate::compare::interval;
 use crate::compare::rating::Rating;
@@ -71,6 +71,8 @@ pub struct Row {
     pub line: Line,
     /// The line beside itself a year before.
     pub earlier: Earlier,
+    /// The figures of now and of a year before that are offered to be printed.
+    pub offered: [Result<Offered, Reason>; 2],
     /// The figure, or why it is not shown.
     pub now: Cell,
     /// The coming 31 March, where it may be shown.
@@ -137,8 +139,8 @@ impl Row {
             title,
             better_words: words::better(indicator.better),
             period: self.days(around).map_or_else(typed::period_words, |window| period(window).to_owned()),
-            now: CellView::of(&self.now),
-            ago: CellView::of(&self.then),
+            now: CellView::of(&self.now, around.settings.profile),
+            ago: CellView::of(&self.then, around.settings.profile),
             change: since(indicator, &self.earlier).filter(|_| are_both),
             aim,
             aim_from,
@@ -171,6 +173,12 @@ impl Row {
             Ok(window) => sentences::period(window, year_start, last),
             Err(number) => sentences::period_of(number.first, number.last),
         }
+    }
+
+    /// Its title, in the authority's own words where it has some.
+    pub fn title(&self, around: &Around) -> String {
+        let own = around.settings.line(self.line.indicator.id).map(|set| set.wording.as_str());
+        own.filter(|own| !own.is_empty()).map_or(self.line.indicator.title.to_owned(), around.clean)
     }
 
     fn verdict(&self, around: &Around) -> Option<String> {

@@ -4,6 +4,7 @@ import { el, hidden, keep } from "../dom.js";
 import { icon } from "../icons.js";
 import { crumb } from "../parts.js";
 import { settle } from "./fields.js";
+import { releaseCheck } from "./release.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -23,6 +24,7 @@ export async function paperScreen(app) {
     crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     errors,
     controls(held),
+    releaseCheck(app, of.release, ""),
     el("article", { class: "paper" },
       el("h1", { tabindex: -1 }, paper.title),
       paper.authority && el("p", { class: "quiet" }, paper.authority),

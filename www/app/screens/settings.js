@@ -68,7 +68,7 @@ function saveButton(app, errors) {
  * @param {SettingsPage} page
  * @param {HTMLElement} errors
  */
-function allForm(app, { form, settings, councils, is_council, has_other_rule }, errors) {
+function allForm(app, { form, settings, councils, publications, is_council, has_other_rule }, errors) {
   const authority = councils.length
     ? councilField(councils, form.authority, is_council)
     : el("input", { class: "in", id: "set-authority", autocomplete: "off", value: form.authority });
@@ -81,10 +81,14 @@ function allForm(app, { form, settings, councils, is_council, has_other_rule }, 
     class: "in in--4", id: "set-percent", inputmode: "numeric", autocomplete: "off", value: form.percent,
     "aria-describedby": "set-percent-hint",
   });
+  const publication = el("select", { class: "in", id: "set-publication" },
+    publications.map(([key, name]) => option(key, name, form.publication)),
+  );
   const button = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "set-all" }, "Set");
   button.addEventListener("click", () => {
     const wanted = {
       authority: authority.value, population: population.value, set: set.value, percent: percent.value,
+      publication: publication.value,
     };
     void settle(app, errors, () => app.session.own("set_all", [wanted]), { screen: "settings" });
   });
@@ -106,6 +110,10 @@ function allForm(app, { form, settings, councils, is_council, has_other_rule }, 
         population,
       ),
       el("div", { class: "field" }, el("label", { for: "set-set" }, "Set of lines"), set),
+      el("div", { class: "field" },
+        el("label", { for: "set-publication" }, "Small numbers in what is published"),
+        publication,
+      ),
       el("div", { class: "field" },
         el("label", { for: "set-percent" }, "Close to a target while it misses it by at most"),
         el("p", { class: "quiet small", id: "set-percent-hint" },

@@ -3,6 +3,7 @@
 import { el, hidden } from "../dom.js";
 import { icon } from "../icons.js";
 import { crumb } from "../parts.js";
+import { releaseCheck } from "./release.js";
 
 /** @typedef {Parameters<typeof icon>[0]} Mark */
 /** A shape for each status, so that a copy in grey still says it. @type {Record<RatingKey, Mark>} */
@@ -25,6 +26,7 @@ export async function sheetScreen(app, view) {
   const body = el("div", {},
     crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     controls(app, sheet),
+    releaseCheck(app, sheet.release, sheet.set),
     el("article", { class: "sheet" },
       head(sheet),
       tally(sheet),

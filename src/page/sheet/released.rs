@@ -1,0 +1,160 @@
+//! What was published before: a small table that is saved with each report and dropped with the files of the next.
+
+use super::line::Row;
+use crate::calendar::Day;
+use crate::compare::settings::profile::Profile;
+use crate::disclosure::{Pack, behind};
+use crate::history::History;
+use crate::indicators;
+use crate::judging::{Indicator, Shape};
+use crate::page::sheet::cell::{Offered, Reason};
+use crate::returns::Records;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The headings of such a table.
+pub const HEADINGS: [&str; 7] = ["published at", "rule", "line", "day", "number", "of", "held back"];
+
+/// A figure that stood in a report, or that was held back there.
+#[derive(Clone, Copy)]
+pub struct Released {
+    /// The as-at date of the report.
+    pub at: Day,
+    /// The rule it was published by.
+    pub rule: Profile,
+    /// The line.
+    pub line: &'static Indicator,
+    /// The day that the figure is of.
+    pub day: Day,
+    /// What was printed; nothing of a figure that was held back. The number of a mean is no count and is not kept.
+    pub counts: Option<[Option<i64>; 2]>,
+}
+
+impl Released {
+    /// Whether another row says the same.
+    pub fn says_as(&self, other: &Released) -> bool {
+        let of = |one: &Released| (one.at, one.rule, one.line.id, one.day, one.counts);
+        of(self) == of(other)
+    }
+}
+
+/// The rows of a table; what cannot be read is passed over.
+pub fn read(bytes: &[u8]) -> Vec<Released> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    reader.records().filter_map(Result::ok).filter_map(|row| released(&row)).collect()
+}
+
+fn released(row: &csv::StringRecord) -> Option<Released> {
+    let number = |place: usize| row.get(place)?.parse::<i64>().ok();
+    Some(Released {
+        at: Day::read(row.get(0)?.as_bytes())?,
+        rule: Profile::ALL.into_iter().find(|rule| Some(rule.key()) == row.get(1))?,
+        line: indicators::find(row.get(2)?)?,
+        day: Day::read(row.get(3)?.as_bytes())?,
+        counts: (row.get(6)? != "yes").then(|| [number(4), number(5)]),
+    })
+}
+
+/// The table of some figures.
+pub fn text(rows: &[Released]) -> String {
+    let line = |cells: [String; 7]| cells.join(",") + "\r\n";
+    let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
+    let row = |row: &Released| {
+        let [count, of] = row.counts.unwrap_or_default().map(number);
+        let held = if row.counts.is_none() { "yes" } else { "no" };
+        let (at, day) = (row.at.iso(), row.day.iso());
+        line([at, row.rule.key().to_owned(), row.line.id.to_owned(), day, count, of, held.to_owned()])
+    };
+    line(HEADINGS.map(str::to_owned)) + &rows.iter().map(row).collect::<String>()
+}
+
+/// The figures of a line that are printed or held back, now and a year before.
+pub fn of_row(row: &Row, (at, then): (Day, Day), rule: Profile) -> Vec<Released> {
+    let line = row.line.indicator;
+    let one = |day: Day, offered: &Result<Offered, Reason>, cell: &super::cell::Cell| {
+        let printed = offered.as_ref().ok()?.printed(line, rule);
+        let counts = match cell {
+            Ok(_) => Some(printed),
+            Err(reason) if reason.is_held() => None,
+            Err(_) => return None,
+        };
+        Some(Released { at, rule, line, day, counts })
+    };
+    let [now, ago] = &row.offered;
+    [one(at, now, &row.now), one(then, ago, &row.then)].into_iter().flatten().collect()
+}
+
+/// What is checked against reports that were published before.
+pub struct Before {
+    /// Figures that the files now say otherwise.
+    pub moved: Vec<Released>,
+    /// The dates of the reports.
+    pub at: Vec<Day>,
+    /// Figures that cannot be compared: they were exact, and those of now are rounded.
+    pub otherwise: usize,
+}
+
+/// Takes what was published before into a pack.
+pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: &mut Pack) -> Before {
+    let mut at: Vec<Day> = released.iter().map(|one| one.at).collect();
+    at.sort_unstable();
+    at.dedup();
+    let mut before = Before { moved: Vec::new(), at, otherwise: 0 };
+    let mut histories: BTreeMap<Day, History> = BTreeMap::new();
+    for one in released {
+        if rule.rounds() && !one.rule.rounds() {
+            before.otherwise += 1;
+            continue;
+        }
+        let history = histories.entry(one.day).or_insert_with(|| History::at(records, one.day));
+        let figure = one.line.measure.figure(history);
+        let groups = behind::groups(one.line, history, &figure);
+        let is_mean = one.line.measure.shape() == Shape::Mean;
+        let now = [(!is_mean).then_some(figure.numerator), figure.denominator];
+        match one.counts {
+            None => pack.hold_before(groups),
+            Some(counts) if counts == now.map(|number| number.map(|number| one.rule.printed(number))) => {
+                pack.take_before(groups);
+            }
+            Some(_) => before.moved.push(*one),
+        }
+    }
+    before
+}
+
+impl Before {
+    /// Whether a figure differs by a few from what was printed of the same line and day.
+    pub fn is_close(&self, line: &Indicator, day: Day, now: [Option<i64>; 2], rule: Profile) -> bool {
+        let of_it = self.moved.iter().filter(|one| one.line.id == line.id && one.day == day);
+        let apart = |then: [Option<i64>; 2]| {
+            let [number, of] = [0, 1].map(|place| Some(now[place]? - then[place]?));
+            let rest = number.zip(of).map(|(number, of)| of - number);
+            [number, of, rest].into_iter().flatten().any(|apart| rule.is_small(apart))
+        };
+        of_it.filter_map(|one| one.counts).any(apart)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_read_back_as_it_was_written() {
+        let day = |text: &str| Day::read(text.as_bytes()).unwrap();
+        let one = |id: &str, counts| Released {
+            at: day("2025-06-30"),
+            rule: Profile::Welsh,
+            line: indicators::find(id).unwrap(),
+            day: day("2024-06-30"),
+            counts,
+        };
+        let rows =
+            [one("POP-01", Some([Some(60), None])), one("STB-01", Some([Some(10), Some(60)])), one("REV-01", None)];
+        let again = text(&read(text(&rows).as_bytes()));
+        assert_eq!(again, text(&rows));
+        assert_eq!(again.lines().count(), 4);
+        assert!(read(b"published at,rule\r\nno,such\r\n").is_empty());
+    }
+}
