@@ -16,6 +16,11 @@ pub fn print(result: &impl Serialize) -> Result<(), String> {
         .map_err(|error| format!("The result could not be written: {error}"))
 }
 
+/// Writes a text to standard output.
+pub fn print_text(text: &str) -> Result<(), String> {
+    writeln!(std::io::stdout().lock(), "{text}").map_err(|error| format!("The result could not be written: {error}"))
+}
+
 /// What stands after the command: options with their values, and the rest.
 pub struct Arguments {
     pub options: Vec<(String, String)>,

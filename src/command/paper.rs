@@ -1,6 +1,6 @@
 //! The committee's paper as text, or as a document for Word.
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, print_text};
 use super::session::opened;
 use scorecard::{Block, Paper, word};
 
@@ -11,10 +11,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
     let paper = session.paper(&as_at)?.paper;
     match arguments.option("--out") {
         Some(path) => std::fs::write(path, word(&paper)?).map_err(|error| format!("{path}: {error}")),
-        None => {
-            println!("{}", text(&paper));
-            Ok(())
-        }
+        None => print_text(&text(&paper)),
     }
 }
 

@@ -35,10 +35,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
     match () {
         () if arguments.has("--json") => arguments::print(&sheet),
         () if arguments.has("--csv") => tidy::print(&HEADINGS, &rows(&sheet)),
-        () => {
-            println!("{}", text(&sheet));
-            Ok(())
-        }
+        () => arguments::print_text(&text(&sheet)),
     }
 }
 

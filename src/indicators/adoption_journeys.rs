@@ -381,6 +381,6 @@ pub static INDICATORS: &[Indicator] = &[
     .better(Lower)
     .window(ThreeYears)
     .needs(&[Table::Episodes])
-    .source("Adoption scorecard A1, each child against England's mean of the same three years")
+    .source("Adoption scorecard A1, each child against England's mean of the three years; 486 days, that of 2018, for every year since")
     .note("A few children with very long journeys move the mean of ADP-05 a great deal; this line shows how many they are."),
 ];

@@ -144,8 +144,9 @@ fn a_case_of_the_list_opens_as_the_same_child() {
         let case = row["case"].as_u64().unwrap() as usize;
         let page = to_value(session.case("STB-01", &as_at, case).unwrap()).unwrap();
         assert_eq!((&page["child"], &page["standing"]), (&row["child"], &"not met".into()));
-        let because = page["steps"].as_array().unwrap().iter().map(|step| &step["because"]);
-        assert!(because.filter(|why| **why == row["why"]).count() > 0, "{row}");
+        // The list says after it how little is missing.
+        let because = page["steps"].as_array().unwrap().iter().map(|step| text(&step["because"]));
+        assert!(because.filter(|why| !why.is_empty() && text(&row["why"]).starts_with(why)).count() > 0, "{row}");
     }
 }
 

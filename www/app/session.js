@@ -4,14 +4,13 @@
 import { Engine } from "./engine.js";
 import { EngineDied, mustBe } from "./faults.js";
 import { readBytes } from "./files.js";
+import { SET_HERE, isSettings } from "./set-here.js";
 
 /** @import { Refuses } from "./files.js" */
 /** @import { Generations, IsCurrent } from "./generations.js" */
 /** @typedef {{ startWorker: () => Worker, workbookReader: () => Promise<ArrayBuffer> }} Modules */
 /** @typedef {{ restarting: () => void, broken: () => void, phase: (phase: Phase, words?: string) => void }} Watcher */
 
-/** The file in which what was set on the page is held; the engine knows it by its name. */
-const SET_HERE = "set on this page.json";
 /** A worker that cannot even start this often in a row never will, in this browser. */
 const STARTS = 2;
 
@@ -398,6 +397,3 @@ export class Session {
     if (this.scorecard) this.#send().catch(() => {});
   }
 }
-
-/** Whether a drop is nothing but the page's own settings. @param {Source} source */
-const isSettings = (source) => "files" in source && source.files.length === 1 && source.files[0].path === SET_HERE;

@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn a_reader_of_a_rounded_number_knows_it_within_five() {
-        for number in 0..200 {
+        // A small number is not printed at all.
+        for number in (0..200).filter(|number| !Profile::Welsh.is_small(*number)) {
             let (low, high) = Profile::Welsh.behind(number);
             assert!((low..=high).contains(&number), "{number}: {low} to {high}");
         }

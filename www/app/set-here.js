@@ -1,0 +1,9 @@
+// @ts-check
+// What was set on the page is held as one more dropped file.
+
+/** Its name, by which the engine knows it. */
+export const SET_HERE = "set on this page.json";
+
+/** Whether a drop is nothing but the page's own settings. @param {Source} source */
+export const isSettings = (source) =>
+  "files" in source && source.files.length === 1 && source.files[0].path === SET_HERE;
