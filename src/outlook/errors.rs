@@ -2,7 +2,7 @@
 //!
 //! The range holds 8 of 10 year ends: the likely value, less and more the typical error (the root of the mean of the
 //! squares) times Student's t for as many years as were asked. So two years make a wide range and eight a narrower one.
-//! A count can always be one more or one less: that a few years came out as expected does not make the next one sure.
+//! There can always be one case more or less: that a few years came out as expected does not make the next one sure.
 
 use crate::judging::Unit;
 
@@ -30,12 +30,18 @@ impl Range {
     }
 }
 
-/// The range about a likely value, within what is certain; `None` where too few years were asked.
-pub fn range(unit: Unit, likely: i64, bounds: (Option<i64>, Option<i64>), errors: &[i64]) -> Option<Range> {
+/// The range about a likely value, within what is certain and at least one case to either side; `None` where too few
+/// years were asked.
+pub fn range(
+    unit: Unit,
+    (likely, case): (i64, i64),
+    bounds: (Option<i64>, Option<i64>),
+    errors: &[i64],
+) -> Option<Range> {
     if errors.len() < FEWEST_YEARS {
         return None;
     }
-    let half = half_width(errors).max(least(unit));
+    let half = half_width(errors).max(case);
     let whole = if unit == Unit::Percent { 1000 } else { i64::MAX };
     let (floor, ceiling) = (bounds.0.unwrap_or(0), bounds.1.unwrap_or(whole));
     let within = |tenths: i64| to_the_nearest(unit, tenths).max(floor).min(ceiling);
@@ -50,9 +56,13 @@ fn half_width(errors: &[i64]) -> i64 {
     ((half + 500) / 1000) as i64
 }
 
-/// One case of a count, or one step of what is printed.
-fn least(unit: Unit) -> i64 {
-    if unit == Unit::Count { 10 } else { 1 }
+/// What one case is worth in tenths of the unit, of so many; of what is no count and no share, one step.
+pub fn of_one_case(unit: Unit, of: Option<i64>) -> i64 {
+    match (unit, of) {
+        (Unit::Count, _) => 10,
+        (Unit::Percent, Some(of)) if of > 0 => (1000 + of - 1) / of,
+        _ => 1,
+    }
 }
 
 /// Counts, days, pounds and rates have no decimal.
@@ -71,19 +81,24 @@ mod tests {
     #[test]
     fn the_range_is_the_typical_error_times_students_t() {
         let open = (None, None);
-        assert_eq!(range(Unit::Percent, 900, open, &[10, -20]), Some(Range { low: 870, likely: 900, high: 930 }));
-        assert_eq!(range(Unit::Count, 2490, open, &[10, -20]), Some(Range { low: 2460, likely: 2490, high: 2520 }));
-        assert_eq!(range(Unit::Percent, 900, open, &[10]), None);
+        assert_eq!(range(Unit::Percent, (900, 1), open, &[10, -20]), Some(Range { low: 870, likely: 900, high: 930 }));
+        assert_eq!(
+            range(Unit::Count, (2490, 10), open, &[10, -20]),
+            Some(Range { low: 2460, likely: 2490, high: 2520 })
+        );
+        assert_eq!(range(Unit::Percent, (900, 1), open, &[10]), None);
         // Years without any error make nothing sure.
-        assert_eq!(range(Unit::Count, 70, (Some(70), None), &[0, 0]), Some(Range { low: 70, likely: 70, high: 80 }));
-        assert_eq!(range(Unit::Percent, 900, open, &[0, 0]), Some(Range { low: 899, likely: 900, high: 901 }));
+        let adopted = range(Unit::Count, (70, of_one_case(Unit::Count, None)), (Some(70), None), &[0, 0]);
+        assert_eq!(adopted, Some(Range { low: 70, likely: 70, high: 80 }));
+        let share = range(Unit::Percent, (900, of_one_case(Unit::Percent, Some(60))), open, &[0, 0]);
+        assert_eq!(share, Some(Range { low: 883, likely: 900, high: 917 }));
     }
 
     #[test]
     fn nothing_outside_what_is_certain_is_said() {
-        let made = |floor, ceiling| range(Unit::Percent, 950, (floor, ceiling), &[40, 40]).unwrap();
+        let made = |floor, ceiling| range(Unit::Percent, (950, 1), (floor, ceiling), &[40, 40]).unwrap();
         assert_eq!(made(None, None), Range { low: 875, likely: 950, high: 1000 });
         assert_eq!(made(Some(940), Some(961)), Range { low: 940, likely: 950, high: 961 });
-        assert_eq!(range(Unit::Count, 10, (None, None), &[40, 40]).unwrap().low, 0);
+        assert_eq!(range(Unit::Count, (10, 10), (None, None), &[40, 40]).unwrap().low, 0);
     }
 }

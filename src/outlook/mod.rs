@@ -113,7 +113,8 @@ fn one(line: &'static Indicator, past: &Past) -> Outlook {
     let year = past.as_at.year_end();
     let Estimate { likely, certain, bounds, open } = estimate(line, shape, year, past);
     let tried = tried(line, shape, past);
-    let made = likely.map(|likely| range(line.unit, likely, bounds, &errors_of(&tried)));
+    let made =
+        likely.map(|likely| range(line.unit, (likely, past.of_one_case(line, year)), bounds, &errors_of(&tried)));
     let without = match made {
         Err(gap) => Some(Without::Gap(gap)),
         Ok(None) => Some(Without::TooFewYears(tried.len())),
@@ -140,7 +141,7 @@ fn tried(line: &'static Indicator, shape: Shape, past: &Past) -> Vec<Tried> {
         let Estimate { likely, bounds, .. } = estimate(line, shape, year, past);
         let actual = past.end(line, year).and_then(|point| point.sound());
         if let (Ok(likely), Some(actual)) = (likely, actual) {
-            let range = range(line.unit, likely, bounds, &errors_of(&tried));
+            let range = range(line.unit, (likely, past.of_one_case(line, year)), bounds, &errors_of(&tried));
             tried.push(Tried { year, likely, actual: actual.tenths, range });
         }
     }

@@ -1,6 +1,7 @@
 //! The same day of every year that is loaded: the children on it, as they will stand on 31 March if nothing more
 //! happens, and as they stood on that 31 March.
 
+use super::errors;
 use crate::calendar::{Day, april};
 use crate::history::{History, Period};
 use crate::indicators;
@@ -86,6 +87,12 @@ impl Past {
     /// A line on the day of a year, as it counts.
     pub fn to_date(&self, id: &str, year: i32) -> Result<Point, Gap> {
         sound(self.points(id, year)?.to_date)
+    }
+
+    /// What one case of a line is worth on the day of a year, in tenths of its unit.
+    pub fn of_one_case(&self, line: &Indicator, year: i32) -> i64 {
+        let figure = self.to_date(line.id, year).ok().and_then(|point| point.value).map(|value| value.figure);
+        errors::of_one_case(line.unit, figure.and_then(|figure| figure.denominator))
     }
 
     /// A line over the 12 months to the day of a year.
