@@ -2,7 +2,8 @@
 //!
 //! The range holds 8 of 10 year ends: the likely value, less and more the typical error (the root of the mean of the
 //! squares) times Student's t for as many years as were asked. So two years make a wide range and eight a narrower one.
-//! There can always be one case more or less: that a few years came out as expected does not make the next one sure.
+//! Where no year was off at all it is one case more and less: that a few years came out as expected does not make the next
+//! one sure.
 
 use crate::judging::Unit;
 
@@ -30,8 +31,8 @@ impl Range {
     }
 }
 
-/// The range about a likely value, within what is certain and at least one case to either side; `None` where too few
-/// years were asked.
+/// The range about a likely value, within what is certain; one case to either side where no year was off at all, and
+/// `None` where too few years were asked.
 pub fn range(
     unit: Unit,
     (likely, case): (i64, i64),
@@ -41,7 +42,10 @@ pub fn range(
     if errors.len() < FEWEST_YEARS {
         return None;
     }
-    let half = half_width(errors).max(case);
+    let half = match half_width(errors) {
+        0 => case,
+        half => half,
+    };
     let whole = if unit == Unit::Percent { 1000 } else { i64::MAX };
     let (floor, ceiling) = (bounds.0.unwrap_or(0), bounds.1.unwrap_or(whole));
     let within = |tenths: i64| to_the_nearest(unit, tenths).max(floor).min(ceiling);

@@ -37,3 +37,21 @@ test("a list is cut to the children of a second line, and to those counted a yea
   await inside.getByRole("button", { name: "Show all of them" }).click();
   await expect(inside.locator("#cases-told")).toContainText(` of ${first.size},`);
 });
+
+test("who is near to being counted is listed alone, with what is missing", async ({ app }) => {
+  const { inside } = app;
+  await app.choose(payloads(filesIn(authority()), authority()));
+  await app.openIndicator("STB-01");
+  await expect(inside.locator("#by-near")).toHaveCount(0);
+  await inside.locator("#tab-not-met").click();
+  const near = inside.locator("#by-near");
+  const words = await near.locator("option[value=yes]").textContent();
+  const [, number] = /^Near misses only \((\d+)\)$/.exec(words ?? "") ?? [];
+  expect(Number(number)).toBeGreaterThan(0);
+  await near.selectOption("yes");
+  await expect(inside.locator("#cases-told")).toContainText(` of ${number},`);
+  for (const why of await inside.locator("tr[data-case] td:nth-last-child(2)").allTextContents())
+    expect(why).toBe("2 placements in the 12 months. One more, and the child counts.");
+  await inside.getByRole("button", { name: "Show all of them" }).click();
+  await expect(inside.locator("#cases-told")).not.toContainText(` of ${number},`);
+});

@@ -1,6 +1,7 @@
 // @ts-check
 // The check before something is published: what was hidden and why, what could still be learned, what was not checked.
 import { el, save } from "../dom.js";
+import { screenLink } from "../parts.js";
 
 /**
  * @param {App} app
@@ -18,8 +19,7 @@ export function releaseCheck(app, release, set) {
   return el("details", { class: "no-print paper__fold", id: "release" },
     el("summary", {}, "Before you publish this: what is hidden, and what was not checked"),
     el("p", {}, `Rule: ${release.rule}. It is chosen under `,
-      el("a", { href: "#settings", "data-view": "settings", onclick: () => app.nav.go({ screen: "settings" }) },
-        "Targets and settings"), "."),
+      screenLink(app, "settings", "Targets and settings"), "."),
     told("What was hidden, and why", release.hidden),
     told("What a reader could still learn", release.learned),
     told("What was checked, and what was not", release.unchecked),
