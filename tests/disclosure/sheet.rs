@@ -239,7 +239,7 @@ fn the_check_before_says_what_is_hidden_and_what_was_not_checked() {
     let mut session = session(60, 3);
     let release = sheet(&mut session, AS_AT)["release"].clone();
     let said = release.to_string();
-    assert!(said.contains("hidden because a number of its own is small"), "{said}");
+    assert!(said.contains("hidden because the count, the total or the rest is small"), "{said}");
     assert!(said.contains("Not checked against earlier reports."), "{said}");
     assert!(!said.contains("Checked against what was published"), "{said}");
     assert_eq!(to_value(session.paper(AS_AT).unwrap()).unwrap()["release"], release);

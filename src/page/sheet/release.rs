@@ -48,7 +48,7 @@ pub fn view(rows: &[&Row], title: &dyn Fn(&Row) -> String, before: &Before, prof
     let said = |reason: Reason, why: &str| hidden(rows, title, reason, why);
     let nothing = || "Nothing is hidden because of a small number.".to_owned();
     let mut hidden: Vec<String> = [
-        said(Reason::Held, "because a number of its own is small"),
+        said(Reason::Held, "because the count, the total or the rest is small"),
         said(Reason::Beside, "because other figures here would give a small number away"),
         said(Reason::Before, "because what was published before would give a small number away"),
     ]
@@ -66,7 +66,7 @@ pub fn view(rows: &[&Row], title: &dyn Fn(&Row) -> String, before: &Before, prof
     }
 }
 
-/// "2 figures are hidden because a number of its own is small: a; b, a year before."
+/// "1 figure is hidden because the count, the total or the rest is small: a, a year before."
 fn hidden(rows: &[&Row], title: &dyn Fn(&Row) -> String, reason: Reason, why: &str) -> Option<String> {
     let now = rows.iter().filter(|row| row.now.as_ref().err() == Some(&reason)).map(|row| title(row));
     let then = rows.iter().filter(|row| row.then.as_ref().err() == Some(&reason));

@@ -16,7 +16,7 @@ export function releaseCheck(app, release, set) {
       app.fail(fault);
     }
   };
-  return el("details", { class: "no-print paper__fold", id: "release" },
+  return el("details", { class: "no-print moves release", id: "release" },
     el("summary", {}, "Before you publish this: what is hidden, and what was not checked"),
     el("p", {}, `Rule: ${release.rule}. It is chosen under `,
       screenLink(app, "settings", "Targets and settings"), "."),

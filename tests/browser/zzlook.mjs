@@ -1,0 +1,30 @@
+import { chromium } from "playwright-core";
+import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+const types = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm" };
+const srv = createServer((q, r) => { const f = q.url === "/" ? "/index.html" : q.url.split("?")[0]; try { const b = readFileSync("/tmp/dist2" + f); r.setHeader("content-type", types[f.split(".").pop()] ?? "text/plain"); r.end(b); } catch { r.statusCode = 404; r.end(); } }).listen(0);
+const url = `http://localhost:${srv.address().port}/`;
+const b = await chromium.launch({ executablePath: "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
+for (const w of [1440, 390]) {
+  const p = await b.newPage({ viewport: { width: w, height: w === 390 ? 844 : 900 } });
+  await p.goto(url);
+  const f = p.frameLocator("iframe#app");
+  const state = async (s) => { for (let i = 0; i < 600; i++) { if ((await f.locator("body").getAttribute("data-state")) === s) return; await p.waitForTimeout(100); } };
+  await state("ready");
+  await p.waitForTimeout(500);
+  await p.screenshot({ path: `/tmp/look-start-${w}.png` });
+  await f.locator("[data-choose=example]").click();
+  await state("painted"); await f.locator('table.sc[data-beside="filled"]').waitFor({ timeout: 60000 });
+  await p.waitForTimeout(4000);
+  await p.screenshot({ path: `/tmp/look-card-${w}.png` });
+  if (w === 390) await f.locator("#menu > summary").click();
+  await f.locator("#open-sheet").click(); await state("painted"); await p.waitForTimeout(1500);
+  await f.locator("#release > summary").click();
+  await p.screenshot({ path: `/tmp/look-sheet-${w}.png` });
+  await f.getByRole("link", { name: "Back to the scorecard" }).click(); await p.waitForTimeout(1500);
+  await f.locator('[data-indicator="STB-01"] a').first().click(); await p.waitForTimeout(3000);
+  await f.locator("#cohorts").scrollIntoViewIfNeeded().catch(() => {}); await p.waitForTimeout(500);
+  await p.screenshot({ path: `/tmp/look-line-${w}.png` });
+  await p.close();
+}
+await b.close(); srv.close();
