@@ -171,7 +171,7 @@ const MENU = [
 
 /** @param {App} app */
 const menu = (app) =>
-  folded("menu", "Data quality, committee, settings and more",
+  folded("menu", "Data quality, committee and more",
     el("nav", { "aria-label": "Screens" },
       el("ul", { class: "menu" },
         MENU.map(([screen, words]) => el("li", {}, screenLink(app, screen, words, `open-${screen}`))),
