@@ -32,6 +32,8 @@ const SETTINGS = {
 /** As many lines as a committee's page has. */
 const LONG = {
   ...SETTINGS,
+  // One line off target that nobody has said anything of.
+  lines: { ...SETTINGS.lines, "STB-06": { target: { value: 5, from: "local" } } },
   set: "Members",
   sets: [
     {
