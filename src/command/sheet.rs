@@ -5,10 +5,11 @@ use super::session::opened;
 use super::tidy;
 use serde_json::{Value, to_value};
 
-const HEADINGS: [&str; 19] = [
+const HEADINGS: [&str; 20] = [
     "promise",
     "line",
     "title",
+    "period",
     "count",
     "value",
     "not_shown",
@@ -61,7 +62,7 @@ fn rows(sheet: &Value) -> Vec<Vec<String>> {
 fn row(promise: &Value, line: &Value, sheet: &Value) -> Vec<String> {
     let red = all(&sheet["reds"]).find(|red| red["id"] == line["id"]).unwrap_or(&Value::Null);
     let cell = |cell: &Value| ["count", "value", "not_shown"].map(|key| words(&cell[key]));
-    let mut row = vec![words(promise), words(&line["id"]), words(&line["title"])];
+    let mut row = vec![words(promise), words(&line["id"]), words(&line["title"]), words(&line["period"])];
     row.extend(cell(&line["now"]));
     row.extend(cell(&line["ago"]));
     row.extend(["change", "aim", "aim_from", "rating_words", "similar", "england"].map(|key| words(&line[key])));
@@ -90,7 +91,8 @@ fn cell_text(cell: &Value) -> String {
 fn line_text(line: &Value) -> String {
     let beside = [("aim", "aim"), ("similar councils", "similar"), ("England", "england")];
     let named = |(name, key): (&str, &str)| line[key].as_str().map(|words| format!("{name} {words}"));
-    let mut parts = vec![cell_text(&line["now"]), format!("a year before {}", cell_text(&line["ago"]))];
+    let mut parts =
+        vec![words(&line["period"]), cell_text(&line["now"]), format!("a year before {}", cell_text(&line["ago"]))];
     parts.extend(["change", "rating_words"].iter().filter_map(|key| line[*key].as_str().map(str::to_owned)));
     parts.extend(beside.into_iter().filter_map(named));
     format!("  {}: {}", words(&line["title"]), parts.join("; "))

@@ -135,9 +135,13 @@ impl Pack {
     pub fn decide(&self) -> Vec<Result<(), Held>> {
         let regions = Regions::of(&self.groups);
         let mut decided: Vec<Result<(), Held>> = self.offers.iter().map(|offer| offer.alone).collect();
-        if self.are_few() {
+        if self.are_few(Rank::Head).is_some() {
             decided.iter_mut().skip(1).for_each(|decided| *decided = Err(Held::Small));
             return decided;
+        }
+        if let Some(first) = self.are_few(Rank::Ago) {
+            let of_then = |place: &usize| *place != first && self.offers[*place].rank == Rank::Ago;
+            (0..decided.len()).filter(of_then).for_each(|place| decided[place] = Err(Held::Small));
         }
         let order = self.order(&Together::new(&regions, self.profile.most()));
         if !self.profile.rounds() {
@@ -149,16 +153,22 @@ impl Pack {
         decided
     }
 
-    /// Whether the first number of the head is of so few that nothing can be said of parts of them.
-    fn are_few(&self) -> bool {
-        let first = self.offers.first().filter(|offer| offer.rank == Rank::Head);
-        let all = first.and_then(|offer| offer.groups.first()).map(|group| self.groups[*group].size());
-        all.is_some_and(|all| (1..=FEW_IN_ALL).contains(&all))
+    /// The place of the first number of a rank, the children looked after, where they are so few that nothing can be said
+    /// of parts of them.
+    fn are_few(&self, rank: Rank) -> Option<usize> {
+        let first = self.offers.iter().position(|offer| offer.rank == rank)?;
+        let all = self.groups[*self.offers[first].groups.first()?].size();
+        (1..=FEW_IN_ALL).contains(&all).then_some(first)
     }
 
     /// The figures in the order in which they are taken: of one rank those first that stand against the fewest groups.
     fn order(&self, together: &Together) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.offers.len()).filter(|place| self.offers[*place].alone.is_ok()).collect();
+        let few = self.are_few(Rank::Ago);
+        let is_open = |place: &usize| {
+            let Offer { rank, alone, .. } = &self.offers[*place];
+            alone.is_ok() && (few.is_none() || few == Some(*place) || *rank != Rank::Ago)
+        };
+        let mut order: Vec<usize> = (0..self.offers.len()).filter(is_open).collect();
         let against = |offer: &Offer| -> usize { offer.groups.iter().map(|group| together.against(*group)).sum() };
         let weights: Vec<usize> = self.offers.iter().map(against).collect();
         order.sort_by_key(|place| {

@@ -153,7 +153,7 @@ fn points(line: &'static Indicator, now: &mut History, plan: &Plan) -> Points {
     let mut asked = |step: Step, first: Day| {
         let span = Span { first, last, before: first.plus(-1) };
         let mut points = of_history(&[line], now, &Plan { step, ..*plan }, span);
-        points.pop().unwrap_or(Point { first, last, value: None, gap: Some(Gap::Nobody), typed: None })
+        points.pop().unwrap_or(Point { first, last, value: None, gap: Some(Gap::Nobody) })
     };
     let to_date = asked(Step::YearToDate, last.year_start());
     let is_cut = line.window == Window::Year && !line.needs.contains(&Table::Oc3);

@@ -344,7 +344,7 @@ mod tests {
         let of = |last: &str, tenths: Option<i64>| {
             let value = tenths.map(|tenths| crate::series::Value { figure: Default::default(), tenths });
             let gap = value.is_none().then_some(crate::series::gaps::Gap::NoReturn(2024));
-            Point { first: day(last), last: day(last), value, gap, typed: None }
+            Point { first: day(last), last: day(last), value, gap }
         };
         let axis = Days { from: day("2022-04-01"), to: day("2026-03-31") };
         let points =

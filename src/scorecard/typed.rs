@@ -2,7 +2,6 @@
 
 use super::{Group, Line, missing, value_in_tenths};
 use crate::account::{Account, Code};
-use crate::calendar::Day;
 use crate::history::{History, Period};
 use crate::judging::measure::rounded;
 use crate::judging::*;
@@ -89,28 +88,6 @@ pub fn other_than_worked<'h>(line: &Line, history: &'h History) -> Option<&'h Ty
         .find(|number| is_of_own_period(number, indicator.window, &history.period));
     own.filter(|number| line.typed.is_none() && tenths(indicator, number) != line.tenths)
 }
-
-/// The days that a typed number is of: the first where it is said, and the last.
-pub type Days = (Option<Day>, Day);
-
-/// The days that a typed number is of.
-pub fn days(number: &TypedNumber) -> Days {
-    (number.first, number.last)
-}
-
-/// Whether two typed numbers are of like periods: as long, and as far from the dates at which they stand.
-pub fn are_alike((one, at): (Days, Day), (other, then): (Days, Day)) -> bool {
-    let is_near = |a: i32, b: i32| (a - b).abs() <= DAYS_OF_A_MONTH_END;
-    let length = |(first, last): Days| first.map(|first| last.since(first));
-    let are_as_long = match (length(one), length(other)) {
-        (Some(one), Some(other)) => is_near(one, other),
-        (one, other) => one == other,
-    };
-    are_as_long && is_near(at.since(one.1), then.since(other.1))
-}
-
-/// Months, quarters and years differ by so many days at most.
-const DAYS_OF_A_MONTH_END: i32 = 3;
 
 /// The period of a typed number in words: "1 April 2024 to 30 November 2024", or "to 30 November 2024".
 pub fn period_words(number: &TypedNumber) -> String {

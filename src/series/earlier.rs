@@ -10,7 +10,6 @@ use crate::calendar::Day;
 use crate::compare::interval::Than;
 use crate::judging::{Indicator, Window};
 use crate::returns::Records;
-use crate::scorecard::typed;
 use std::sync::Arc;
 
 /// What the lines of a page are set beside: chosen once for all of them.
@@ -96,21 +95,12 @@ pub fn of(
     lines.iter().zip(both(lines, Step::YearToDate)).map(one).collect()
 }
 
-/// Of what is typed, only numbers of like periods stand beside each other.
-fn are_alike(now: &Point, then: &Point) -> bool {
-    match (now.typed, then.typed) {
-        (Some(one), Some(other)) => typed::are_alike((one, now.last), (other, then.last)),
-        _ => true,
-    }
-}
-
 /// A part of a year is not set beside another part.
 fn part_year(then: Point) -> Point {
     Point { value: None, gap: then.gap.or(Some(Gap::PartYear)), ..then }
 }
 
 fn beside(line: &Indicator, records: &Arc<Records>, over_12_months: bool, (now, then): (Point, Point)) -> Earlier {
-    let then = if are_alike(&now, &then) { then } else { Point { value: None, gap: Some(Gap::NotTyped), ..then } };
     let intervals = interval(line, records, &now).zip(interval(line, records, &then));
     Earlier { over_12_months, now, then, than: intervals.map(|(now, then)| now.than(&then)) }
 }

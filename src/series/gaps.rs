@@ -4,11 +4,12 @@ use super::Plan;
 use super::extracts::{self, Untold};
 use super::periods::{Span, Step, first_day, is_cut};
 use crate::calendar::{Day, return_year};
-use crate::history::History;
-use crate::judging::{Figure, Indicator};
+use crate::history::{History, Period};
+use crate::judging::{Figure, Indicator, Window};
 use crate::returns::Records;
+use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
-use crate::scorecard::Line;
+use crate::scorecard::{Line, typed};
 use std::fmt;
 
 /// Of a hundred cases, so many at most may be left out because nobody can tell whether they belong.
@@ -89,7 +90,7 @@ pub fn of(line: &Line, history: &History, plan: &Plan, span: Span) -> Option<Gap
     let indicator = line.indicator;
     let records = &*history.records;
     if indicator.needs.contains(&Table::TypedNumbers) || line.typed.is_some() {
-        return not_typed(line, span);
+        return not_typed(line, &history.period);
     }
     let first = first_day(indicator, &history.period);
     not_ended(indicator, plan.step, span)
@@ -102,11 +103,15 @@ pub fn of(line: &Line, history: &History, plan: &Plan, span: Span) -> Option<Gap
         .or_else(|| line.tenths.is_none().then_some(Gap::Nobody))
 }
 
-/// A typed number stands at the first point from its last day on and at no other: later it would be under another period
-/// (D60).
-fn not_typed(line: &Line, span: Span) -> Option<Gap> {
-    let stands = line.typed.is_some_and(|number| number.last > span.before);
-    (!stands).then_some(Gap::NotTyped)
+/// A typed number stands where its own days are those of the point, and nowhere else (D60). One that does not say when it
+/// begins is of a whole period, and never of a month or quarter cut out of a year.
+fn not_typed(line: &Line, period: &Period) -> Option<Gap> {
+    let is_cut = period.year_start != period.last.year_start();
+    let is_of_these_days = |number: &TypedNumber| {
+        typed::is_of_own_period(number, line.indicator.window, period)
+            && (number.first.is_some() || line.indicator.window != Window::Year || !is_cut)
+    };
+    (!line.typed.as_ref().is_some_and(is_of_these_days)).then_some(Gap::NotTyped)
 }
 
 fn not_ended(indicator: &Indicator, step: Step, span: Span) -> Option<Gap> {

@@ -17,7 +17,7 @@ use crate::compare::interval::{self, Interval};
 use crate::history::History;
 use crate::judging::{Figure, Indicator, Window};
 use crate::returns::Records;
-use crate::scorecard::{headline, typed};
+use crate::scorecard::headline;
 use gaps::Gap;
 use periods::{Span, Step};
 use std::sync::Arc;
@@ -68,8 +68,6 @@ pub struct Point {
     pub value: Option<Value>,
     /// Why there is no value. At the as-at date itself the value stands beside it, for the scorecard shows it too.
     pub gap: Option<Gap>,
-    /// The days that a typed number says it is of.
-    pub typed: Option<typed::Days>,
 }
 
 impl Point {
@@ -120,13 +118,7 @@ fn point(indicator: &'static Indicator, history: &mut History, plan: &Plan, span
     let value = line.tenths.map(|tenths| Value { figure: line.figure, tenths });
     let is_of_other_days = matches!(gap, Some(Gap::NotEnded | Gap::NotTyped));
     let is_shown = gap.is_none() || span.last == plan.as_at && !is_of_other_days;
-    Point {
-        first,
-        last: span.last,
-        value: value.filter(|_| is_shown),
-        gap,
-        typed: line.typed.as_ref().map(typed::days),
-    }
+    Point { first, last: span.last, value: value.filter(|_| is_shown), gap }
 }
 
 /// Between which values a point could lie by chance; nothing at a gap.

@@ -147,7 +147,7 @@ fn way(asked: &str) -> Option<String> {
         .zip(&numbers)
         .map(|(span, number)| {
             let value = number.and_then(|numerator| value_of(indicator, numerator, of));
-            Point { first: span.first, last: span.last, value, gap: None, typed: None }
+            Point { first: span.first, last: span.last, value, gap: None }
         })
         .collect();
     let found = direction::of(indicator, &points, Step::Quarter, &|point| {
