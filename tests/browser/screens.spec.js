@@ -333,6 +333,7 @@ if (process.env.README_PICTURE) {
     await page.setViewportSize({ width: 1280, height: 860 });
     const app = await new AppPage(page).open(address);
     await app.after(() => app.inside.locator("[data-choose=example]").click());
+    await expect(app.inside.locator('table.sc[data-beside="filled"][data-trend="filled"]')).toHaveCount(1);
     mkdirSync(join(ROOT, "docs"), { recursive: true });
     await page.screenshot({ path: join(ROOT, "docs/scorecard.png") });
   });
