@@ -81,7 +81,8 @@ interface SettingsPage {
     stamp: string; authority: string; set: string; sets: string[]; promises: SetPromise[];
     events: { date: string; date_words: string; words: string }[]; faults: string[];
   };
-  form: AllForm; councils: string[]; publications: [string, string][]; is_council: boolean; has_other_rule: boolean;
+  form: AllForm; publications: { key: string; name: string }[];
+  councils: string[]; is_council: boolean; has_other_rule: boolean;
   lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
   set_forms: { name: string; lines: string; is_own: boolean }[];
 }

@@ -151,7 +151,8 @@ interface Order { key: string; name: string; up: string; down: string }
 interface ChildRow { case: number; child: string; who: string; cells: string[]; why: string }
 /** Some of the cases of one standing, filtered and sorted as asked: `total` of `of`. */
 interface Children {
-  total: number; of: number; near: number; facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
+  total: number; of: number; near: number;
+  facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
   columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[]; note: string | null;
 }
 /** The tables of the page that the engine puts together to be taken away. */

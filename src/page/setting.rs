@@ -66,8 +66,7 @@ pub struct SettingsPageView {
     form: AllForm,
     /// The councils that published files name.
     councils: Vec<String>,
-    /// The rules by which small numbers can be held back, with their names.
-    publications: [(&'static str, &'static str); 3],
+    publications: Vec<PublicationView>,
     /// Whether the authority is one of them.
     is_council: bool,
     /// Whether a file has set a rule that no tolerance says, which stays while none is typed.
@@ -75,6 +74,19 @@ pub struct SettingsPageView {
     lines: Vec<SetLineView>,
     /// Every set of lines as it would be typed.
     set_forms: Vec<SetForm>,
+}
+
+/// A rule by which small numbers can be held back.
+#[derive(Serialize)]
+struct PublicationView {
+    key: &'static str,
+    name: &'static str,
+}
+
+impl PublicationView {
+    fn of(profile: Profile) -> PublicationView {
+        PublicationView { key: profile.key(), name: profile.name() }
+    }
 }
 
 #[derive(Serialize)]
@@ -313,7 +325,7 @@ impl Session {
                 percent,
                 publication: settings.profile.key().to_owned(),
             },
-            publications: Profile::ALL.map(|profile| (profile.key(), profile.name())),
+            publications: Profile::ALL.map(PublicationView::of).into(),
             councils: self.published.areas.councils(),
             is_council: self.authority().is_some(),
             has_other_rule: settings.rule.as_ref().is_some_and(is_other),

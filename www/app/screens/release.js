@@ -23,8 +23,8 @@ export function releaseCheck(app, release, set) {
     told("What was hidden, and why", release.hidden),
     told("What a reader could still learn", release.learned),
     told("What was checked, and what was not", release.unchecked),
-    el("p", {}, "Save what is published with the report, and drop that file with your files next time: the next report " +
-      "is then checked against this one. It holds nothing that is not in the report."),
+    el("p", {}, "Save what is published with the report, and drop that file with your files next time: the next " +
+      "report is then checked against this one. It holds nothing that is not in the report."),
     el("div", { class: "btns" },
       el("button", {
         type: "button", class: "govuk-button govuk-button--secondary", id: "release-save", onclick: () => void keep(),

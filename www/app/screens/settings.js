@@ -82,7 +82,7 @@ function allForm(app, { form, settings, councils, publications, is_council, has_
     "aria-describedby": "set-percent-hint",
   });
   const publication = el("select", { class: "in", id: "set-publication" },
-    publications.map(([key, name]) => option(key, name, form.publication)),
+    publications.map(({ key, name }) => option(key, name, form.publication)),
   );
   const button = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "set-all" }, "Set");
   button.addEventListener("click", () => {

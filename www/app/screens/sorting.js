@@ -73,12 +73,19 @@ function choice(id, name, options, chosen, change) {
   return el("div", { class: "field" }, el("label", { for: id }, name), select);
 }
 
-/** Those who are near to being counted, where there are any. @param {Children} page @param {Asked} asked @param {Ask} ask */
-export const nearMisses = ({ near: of }, { near = false }, ask) =>
-  (of > 0 || near) &&
-  choice("by-near", "Near misses", [["", "All"], ["yes", `Near misses only (${count(of)})`]], near ? "yes" : "", (value) =>
+/**
+ * Those who are near to being counted, where there are any.
+ * @param {Children} page
+ * @param {Asked} asked
+ * @param {Ask} ask
+ */
+export function nearMisses({ near: of }, { near = false }, ask) {
+  if (!of && !near) return false;
+  const options = [["", "All"], ["yes", `Near misses only (${count(of)})`]];
+  return choice("by-near", "Near misses", options, near ? "yes" : "", (value) =>
     ask({ near: value === "yes" }, "by-near"),
   );
+}
 
 /** Every order in either direction, also those that no column has. @param {Children} page @param {Ask} ask */
 export function sorting({ orders, sort, down }, ask) {

@@ -257,9 +257,13 @@ class Asking {
     await this.ask("sheet", asAt, "");
     while (await this.ask("ask_trend", "STB-01", asAt, "year"));
     await this.ask("trend", "STB-01", asAt, "year");
-    // An authority of which six adopters are counted: too few to rate.
+    // In the middle of the year of a small authority: too few to rate, and a count whose year is not over.
+    const settings = { scorecard_settings: 1, lines: { "ADP-01": aimed(50), "SAF-06": aimed(50) } };
+    const small = { example: { children: 150, years: 3, seed: 4 } };
+    await this.ask("load", [small, dropped({ "settings.json": JSON.stringify(settings) })], [], null);
+    await this.ask("sheet", "2025-11-30", "");
+    await this.ask("released_file", "2025-11-30", "");
     await this.ask("load", [{ example: { children: 300, years: 3, seed: 5 } }, dropped(AROUND)], [], null);
-    await this.ask("sheet", asAt, "Adoption scorecard");
     await this.ask("framework", asAt, "Adoption scorecard");
     await this.ask("framework", asAt, "National Indicators");
   }
