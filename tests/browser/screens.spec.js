@@ -236,6 +236,26 @@ test("in forced colours nothing is lost", async ({ page, address }) => {
   }
 });
 
+test("what has not come beside the figures leaves its place on paper to the names of the lines", async ({ page }) => {
+  const folder = example(60, 2, 1);
+  const place = await alone(page, payloads(filesIn(folder), folder));
+  const table = page.locator('table.sc[data-beside="filled"][data-trend="filled"]');
+  await expect(table).toHaveCount(1, { timeout: 120_000 });
+  await page.emulateMedia({ media: "print" });
+  const names = () =>
+    page.locator("table.sc").evaluate((table) => {
+      const name = table.querySelector("tr.line th");
+      return (name?.getBoundingClientRect().width ?? 0) / table.getBoundingClientRect().width;
+    });
+  const filled = await names();
+  await page.locator("table.sc").evaluate((table) => {
+    table.removeAttribute("data-beside");
+    table.removeAttribute("data-trend");
+  });
+  expect(await names()).toBeGreaterThan(Math.max(0.5, filled));
+  place.close();
+});
+
 test("all lines that are switched on are on paper, each with its figure", async ({ page }) => {
   // Five times the browser lays everything out on sheets.
   test.setTimeout(180_000);
@@ -249,6 +269,8 @@ test("all lines that are switched on are on paper, each with its figure", async 
         row.querySelector(".v")?.textContent ?? "",
       ]),
     );
+  const table = page.locator('table.sc[data-beside="filled"][data-trend="filled"]');
+  await expect(table).toHaveCount(1, { timeout: 120_000 });
   const text = printed(await page.pdf({ path: join(PICTURES, "print.pdf"), preferCSSPageSize: true }), "print");
   for (const { id, missing } of figures([folder]).lines) expect.soft(text.includes(id), id).toBe(!missing.length);
   expect(text.match(/cannot be trusted yet/g)).toHaveLength(
