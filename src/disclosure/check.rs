@@ -95,7 +95,8 @@ impl Check<'_> {
         if self.profile.rounds() { low <= 1.0 && high >= most } else { high - low >= most }
     }
 
-    /// The figure with which a held number becomes narrow: without it and all later ones it is not.
+    /// The figure with which a held number becomes narrow: without it and all later ones it is not. None where nothing
+    /// is printed.
     fn last_that_narrows(&self, known: &Known, one: usize) -> Option<usize> {
         let is_narrow = |first: usize| self.is_narrow(known, one, first);
         let (mut safe, mut narrow) = (0, known.printed.len());
@@ -103,7 +104,7 @@ impl Check<'_> {
             let middle = (safe + narrow) / 2;
             if is_narrow(middle) { narrow = middle } else { safe = middle }
         }
-        self.printed[narrow - 1].1
+        self.printed[narrow.checked_sub(1)?].1
     }
 
     fn is_narrow(&self, known: &Known, one: usize, first: usize) -> bool {

@@ -9,6 +9,7 @@
 //! | a figure by which such a number is known more narrowly than the rule says | so does what it can only be |
 //! | all but the number of children looked after, where it is 20 or fewer | parts of so few tell of a few |
 //! | a figure that gives a few away beside those published before | the reader has both papers |
+//! | all but the first 90 figures | so many are checked together in a moment, and more in minutes |
 //!
 //! What is small, and whether the rest is rounded, is said by the rule that an authority has chosen. A year
 //! end stands beside a figure only where low, likely and high are no small numbers of cases either, and where its ends
@@ -39,6 +40,9 @@ use together::Together;
 /// So many children looked after, and fewer, are no more than a number.
 const FEW_IN_ALL: i64 = 20;
 
+/// So many figures are checked together: those of 40 lines with a year before.
+const MOST_TOGETHER: usize = 90;
+
 /// A figure that is to be printed.
 pub struct Printed<'f> {
     /// The figure.
@@ -64,6 +68,8 @@ pub enum Held {
     Beside,
     /// A figure published before would give a small number away.
     Before,
+    /// It stands behind as many as can be checked together.
+    TooMany,
 }
 
 /// What is printed first, and held back last.
@@ -143,7 +149,10 @@ impl Pack {
             let of_then = |place: &usize| *place != first && self.offers[*place].rank == Rank::Ago;
             (0..decided.len()).filter(of_then).for_each(|place| decided[place] = Err(Held::Small));
         }
-        let order = self.order(&Together::new(&regions, self.profile.most()));
+        let mut order = self.order(&Together::new(&regions, self.profile.most()));
+        let beyond = self.beyond();
+        beyond.iter().for_each(|place| decided[*place] = Err(Held::TooMany));
+        order.retain(|place| !beyond.contains(place));
         if !self.profile.rounds() {
             self.choose(&regions, &order, &mut decided);
         }
@@ -159,6 +168,13 @@ impl Pack {
         let first = self.offers.iter().position(|offer| offer.rank == rank)?;
         let all = self.groups[*self.offers[first].groups.first()?].size();
         (1..=FEW_IN_ALL).contains(&all).then_some(first)
+    }
+
+    /// The figures behind as many as can be checked together, in the order in which they were offered.
+    fn beyond(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = (0..self.offers.len()).collect();
+        all.sort_by_key(|place| (self.offers[*place].rank, *place));
+        all.split_off(MOST_TOGETHER.min(all.len()))
     }
 
     /// The figures in the order in which they are taken: of one rank those first that stand against the fewest groups.
@@ -204,7 +220,8 @@ impl Pack {
         let mut printed: Vec<(usize, Option<usize>)> = before.chain(groups).collect();
         printed.sort_unstable();
         printed.dedup_by_key(|(group, _)| *group);
-        let is_held = |(_, decided): &(&Offer, &Result<(), Held>)| decided.is_err();
+        // What cannot be checked with the rest is as if it had not been asked for.
+        let is_held = |(_, decided): &(&Offer, &Result<(), Held>)| !matches!(decided, Ok(()) | Err(Held::TooMany));
         let held = self.offers.iter().zip(decided).filter(is_held).flat_map(|(offer, _)| offer.groups.iter().copied());
         let held = held.chain(self.before_held.iter().copied());
         let mut held: Vec<usize> = held.filter(|group| self.groups[*group].size() > 0).collect();

@@ -1,6 +1,7 @@
 //! The sheet as a whole: nothing of a child on it, and what it says where something is missing.
 
 use scorecard::inside::example::{self, Authority};
+use scorecard::inside::indicators;
 use scorecard::inside::page::Session;
 use serde_json::{Value, json, to_value};
 
@@ -232,6 +233,29 @@ fn each_rule_is_named_and_rounds_as_it_says() {
         let paper = to_value(session.paper(AS_AT).unwrap()).unwrap();
         assert!(paper["paper"].to_string().contains(name), "{name}");
     }
+}
+
+/// How many lines of a set of the first so many are shown, and how many have too many before them; and the check.
+fn together(session: &mut Session, first: usize) -> (usize, usize, String) {
+    let ids: Vec<&str> = indicators::all().map(|line| line.id).take(first).collect();
+    let set = json!({ "name": "All", "promises": [{ "promise": "All", "lines": ids }] });
+    let settings = json!({ "scorecard_settings": 1, "sets": [set], "set": "All" });
+    session.take_settings(settings.to_string().as_bytes()).unwrap();
+    let sheet = sheet(session, AS_AT);
+    let of = |words: Value| lines(&sheet).iter().filter(|line| line["now"]["not_shown"] == words).count();
+    let too_many = of(json!("not shown: too many lines to check together"));
+    (of(Value::Null), too_many, sheet["release"]["hidden"].to_string())
+}
+
+/// So many lines take minutes to check together: the first are, and the rest are held back and say why.
+#[test]
+fn a_set_of_all_lines_shows_what_can_be_checked_together() {
+    let mut session = session(1_000, 3);
+    let (shown, too_many, hidden) = together(&mut session, usize::MAX);
+    assert!(shown > 50 && too_many > 10, "{shown} shown, {too_many} not");
+    assert!(hidden.contains("choose 40 or fewer"), "{hidden}");
+    let (shown, too_many, hidden) = together(&mut session, 40);
+    assert!(shown > 30 && too_many == 0 && !hidden.contains("choose 40 or fewer"), "{shown} {too_many} {hidden}");
 }
 
 #[test]

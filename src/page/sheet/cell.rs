@@ -37,6 +37,8 @@ pub enum Reason {
     Beside,
     /// A small number could be read off it and what was published before.
     Before,
+    /// More figures are asked for than can be checked together.
+    TooMany,
     /// A typed percentage or rate without the counts that it is made of.
     WithoutCounts,
     /// Too much is not recorded.
@@ -57,6 +59,7 @@ impl Reason {
     pub fn words(self, profile: Profile) -> &'static str {
         match self {
             Reason::Held | Reason::Beside | Reason::Before => profile.mark(),
+            Reason::TooMany => "not shown: too many lines to check together",
             Reason::WithoutCounts => "not shown: the counts behind it are not known",
             Reason::Untrusted => "not shown: too much is not recorded",
             Reason::Unlike => "not shown: of another period",
@@ -191,6 +194,7 @@ impl Offered {
             Some(Err(Held::Small)) => Err(Reason::Held),
             Some(Err(Held::Beside)) => Err(Reason::Beside),
             Some(Err(Held::Before)) => Err(Reason::Before),
+            Some(Err(Held::TooMany)) => Err(Reason::TooMany),
         }
     }
 }

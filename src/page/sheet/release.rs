@@ -51,6 +51,7 @@ pub fn view(rows: &[&Row], title: &dyn Fn(&Row) -> String, before: &Before, prof
         said(Reason::Held, "because the count, the total or the rest is small"),
         said(Reason::Beside, "because other figures here would give a small number away"),
         said(Reason::Before, "because what was published before would give a small number away"),
+        said(Reason::TooMany, "because so many lines cannot be checked together: choose 40 or fewer"),
     ]
     .into_iter()
     .flatten()
