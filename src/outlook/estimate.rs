@@ -18,7 +18,7 @@ pub fn estimate(line: &'static Indicator, shape: Shape, year: i32, past: &Past) 
     match shape {
         Shape::Stock => stock(year, past),
         Shape::Level => Estimate::plain(past.to_date(line.id, year).map(value)),
-        Shape::Year => Estimate::plain(past.twelve_months(line.id, year).map(value)),
+        Shape::Year => over_the_year(line, year, past),
         Shape::ToDate => to_date(line, year, past),
         Shape::Pipeline => pipeline(line, year, past),
         Shape::Reviews => reviews::children(line, year, past),
@@ -47,6 +47,21 @@ fn stock(year: i32, past: &Past) -> Estimate {
     });
     let likely = past.to_date("POP-26", year).map(value);
     Estimate { certain, ..Estimate::plain(likely) }
+}
+
+/// The last 12 months in the place of the year. Of a count those since 1 April stay; short breaks alone can still become
+/// more than that.
+fn over_the_year(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
+    let likely = past.twelve_months(line.id, year).map(value);
+    let so_far = past.to_date(line.id, year).map(figure).ok().filter(|_| line.id != "POP-13");
+    match so_far.map(|so_far| certain_of(line, &so_far)) {
+        Some(certain @ Certain::SoFar(counted)) => Estimate {
+            certain,
+            bounds: (Some(10 * counted), None),
+            ..Estimate::plain(likely.map(|likely| likely.max(10 * counted)))
+        },
+        _ => Estimate::plain(likely),
+    }
 }
 
 fn to_date(line: &'static Indicator, year: i32, past: &Past) -> Estimate {

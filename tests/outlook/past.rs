@@ -80,7 +80,7 @@ fn roll(history: &History) -> BTreeSet<u32> {
 
 #[test]
 fn what_is_certain_is_never_wrong() {
-    let mut held = 0;
+    let (mut held, mut counted) = (0, [0; 2]);
     for seed in 1..=rounds() {
         let (set, day) = authority(seed, (2, 3), 30);
         let returns = returns::read(&sources(&set));
@@ -90,9 +90,13 @@ fn what_is_certain_is_never_wrong() {
             let id = one.indicator.id;
             assert!(holds(one, &now, &end), "seed {seed}, {id} at {day}: {:?}, {:?}", one.certain, one.bounds);
             held += 1;
+            for (times, line) in counted.iter_mut().zip(["POP-07", "SAF-07"]) {
+                *times += u64::from(id == line && matches!(one.certain, Certain::SoFar(1..)));
+            }
         }
     }
-    println!("{held} certain parts held");
+    println!("{held} certain parts held; {counted:?} of counts over a year");
+    assert!(counted.iter().all(|of| *of > 0), "{counted:?}");
     assert!(held > 10 * rounds(), "{held}");
 }
 
