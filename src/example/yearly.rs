@@ -56,16 +56,17 @@ pub const TABLES: [(&str, &str, i32); 12] = [
     ("DoLo.csv", "CHILD,DOB,DOLO_START,DOLO_END", 2027),
 ];
 
-const HEADER: usize = 0;
-const EPISODES: usize = 1;
-const REVIEWS: usize = 2;
-const UASC: usize = 3;
-const OC2: usize = 4;
-const OC3: usize = 5;
-const AD1: usize = 6;
-const PLACED: usize = 7;
+// The place of each of them in it.
+pub const HEADER: usize = 0;
+pub const EPISODES: usize = 1;
+pub const REVIEWS: usize = 2;
+pub const UASC: usize = 3;
+pub const OC2: usize = 4;
+pub const OC3: usize = 5;
+pub const AD1: usize = 6;
+pub const PLACED: usize = 7;
 const PERMANENCE: usize = 8;
-const MISSING: usize = 9;
+pub const MISSING: usize = 9;
 const WORKERS: usize = 10;
 const LIBERTY: usize = 11;
 

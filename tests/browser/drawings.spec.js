@@ -2,10 +2,10 @@
 // What is drawn on a line's page beside the trend: groups with the aim, the spread of days, the flow of children. Each
 // drawing says what its table says, by keyboard, on paper and as a picture.
 import { readFileSync } from "node:fs";
-import { faults } from "./lib/accessible.js";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
+import { expectSound } from "./lib/sound.js";
 import { expect, test } from "./lib/test.js";
 
 /** @typedef {import("./lib/app.js").AppPage} AppPage */
@@ -46,21 +46,6 @@ async function pictures(app, section) {
   }
 }
 
-/** @param {AppPage} app @param {string} section */
-async function sound(app, section) {
-  expect(await faults(app, { part: section })).toEqual([]);
-  for (const width of [1440, 390, 320]) {
-    await app.page.setViewportSize({ width, height: 900 });
-    const frame = await app.frame();
-    await frame.waitForFunction((section) => {
-      const drawing = document.querySelector(`${section} svg.trend`);
-      return !drawing || drawing.getBoundingClientRect().width <= document.documentElement.clientWidth;
-    }, section);
-    const wide = await frame.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, String(width)).toBeLessThanOrEqual(width);
-  }
-}
-
 for (const edition of EDITIONS) {
   test.describe(edition, () => {
     test.use({ edition });
@@ -82,7 +67,7 @@ for (const edition of EDITIONS) {
         expect(opening + net, row[0]).toBe(closing);
       }
       await pictures(app, "#flow");
-      await sound(app, "#flow");
+      await expectSound(app, "#flow");
     });
 
     test("the bars of days are those of the table, with the mean and the median", async ({ app }) => {
@@ -98,7 +83,7 @@ for (const edition of EDITIONS) {
       const all = told.reduce((sum, [, count]) => sum + Number(count), 0);
       expect(await section.locator("h2 + p").textContent()).toContain(String(all));
       await pictures(app, "#spread");
-      await sound(app, "#spread");
+      await expectSound(app, "#spread");
     });
 
     test("groups have the aim marked, and stand beside their part of all in care", async ({ app }) => {
@@ -120,7 +105,7 @@ for (const edition of EDITIONS) {
       const marked = await section.locator(".sm small").allTextContents();
       expect(marked).toEqual(told.map((row) => row[4]).filter((words) => words.endsWith("-represented")));
       await pictures(app, "#groups");
-      await sound(app, "#groups");
+      await expectSound(app, "#groups");
     });
 
     test("a line of another kind has none of them", async ({ app }) => {

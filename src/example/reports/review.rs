@@ -1,10 +1,9 @@
 //! Report 003: what an inspection of the area found, in February 2009, with its figures at 31 December 2008.
 
 use super::life::{Adopted, Life, on};
-use super::write::{day, extract, number, returns};
+use super::write::{allocations, returns};
 use crate::calendar::Day;
 use crate::example::ExampleFile;
-use crate::tables::Table;
 
 /// In care for two and a half years, under 16: 120 of 150 settled a year ago, 102 now.
 const LONG: usize = 150;
@@ -58,12 +57,4 @@ fn adopted(place: usize) -> Life {
     let mut life = Life::in_care(entered.plus(-100), entered).placed(placed).left(day, "E12");
     life.adopted = Some(Adopted { decided: placed.plus(-140), matched: placed.plus(-25), by_carer: false });
     life
-}
-
-fn allocations(lives: &[Life]) -> Option<ExampleFile> {
-    let row = |(place, life): (usize, &Life)| {
-        let (first, end) = (life.spells.first()?, life.spells.last()?.to);
-        Some((number(place), format!("{},{},Y", first.from.iso(), day(end))))
-    };
-    extract(Table::Allocations, lives.iter().enumerate().filter_map(row))
 }

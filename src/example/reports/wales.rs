@@ -2,7 +2,7 @@
 
 use super::flow::{Month, flow};
 use super::life::{Life, on};
-use super::write::{day, extract, number, returns};
+use super::write::{allocations, extract, number, returns};
 use crate::calendar::Day;
 use crate::example::ExampleFile;
 use crate::tables::Table;
@@ -60,14 +60,6 @@ fn coming(place: usize, from: Day) -> Life {
     let mut life = Life::under(from.plus(-16 * 365), from, "V2", "U6");
     (life.asylum, life.cin) = (true, "N8");
     life
-}
-
-fn allocations(lives: &[Life]) -> Option<ExampleFile> {
-    let row = |(place, life): (usize, &Life)| {
-        let (first, end) = (life.spells.first()?, life.spells.last()?.to);
-        Some((number(place), format!("{},{},Y", first.from.iso(), day(end))))
-    };
-    extract(Table::Allocations, lives.iter().enumerate().filter_map(row))
 }
 
 /// Every child goes to a school; every seventh changed it in the year, apart from the usual steps.

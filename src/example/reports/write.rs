@@ -4,7 +4,7 @@ use super::life::{Life, Spell};
 use crate::calendar::{Day, april, birthday};
 use crate::example::ExampleFile;
 use crate::example::sheet::Sheet;
-use crate::example::yearly::TABLES;
+use crate::example::yearly::{AD1, EPISODES, HEADER, MISSING, OC2, OC3, PLACED, REVIEWS, TABLES, UASC};
 use crate::tables::Table;
 
 /// The number of the first child.
@@ -28,6 +28,15 @@ pub fn extract(table: Table, rows: impl IntoIterator<Item = (u32, String)>) -> O
     Some(ExampleFile { path: format!("extracts/{}", template.file), bytes: sheet.into_bytes() })
 }
 
+/// A worker for every child, from its first day in care to its last.
+pub fn allocations(lives: &[Life]) -> Option<ExampleFile> {
+    let row = |(place, life): (usize, &Life)| {
+        let (first, end) = (life.spells.first()?, life.spells.last()?.to);
+        Some((number(place), format!("{},{},Y", first.from.iso(), day(end))))
+    };
+    extract(Table::Allocations, lives.iter().enumerate().filter_map(row))
+}
+
 /// A day as the extracts have it, or nothing.
 pub fn day(day: Option<Day>) -> String {
     day.map(Day::iso).unwrap_or_default()
@@ -42,16 +51,6 @@ struct Return {
     is_last: bool,
     sheets: [Sheet; TABLES.len()],
 }
-
-const HEADER: usize = 0;
-const EPISODES: usize = 1;
-const REVIEWS: usize = 2;
-const UASC: usize = 3;
-const OC2: usize = 4;
-const OC3: usize = 5;
-const AD1: usize = 6;
-const PLACED: usize = 7;
-const MISSING: usize = 9;
 
 impl Return {
     fn of(lives: &[Life], year: i32, last: Day) -> Return {
