@@ -1,11 +1,14 @@
 // @ts-check
 // Where a line stands: target and status in the row, the tally, what needs attention first, similar councils, and the
 // settings that an officer makes on the page, saves, clears and drops again; against the native command.
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { cases, example, filesIn, statuses } from "./lib/command.js";
 import { EITHER } from "./lib/editions.js";
+import { alone } from "./lib/onpaper.js";
+import { PICTURES } from "./lib/places.js";
 import { expect, test } from "./lib/test.js";
 import { saved } from "./lib/watch.js";
 
@@ -197,4 +200,25 @@ test("the example has targets at once", async ({ app }) => {
   await filled(app);
   await expect(app.inside.locator(".tally button").first()).toBeVisible();
   await expect(app.inside.locator("#line-STB-01 .c-st")).toContainText("agreed on 1 April 2025", { ignoreCase: true });
+});
+
+test("with similar councils the paper lies on its side, and no stamp is broken", async ({ page }) => {
+  const settings = JSON.stringify({ ...JSON.parse(TARGETS), authority: { name: "Ash" } });
+  const around = { "published.csv": PUBLISHED, "similar.csv": SIMILAR, "settings.json": settings };
+  const more = Object.entries(around).map(([name, text]) => payload(name, text));
+  const place = await alone(page, [...payloads(filesIn(authority()), authority()), ...more]);
+  const table = page.locator('table.sc[data-beside="filled"][data-trend="filled"]');
+  await expect(table.locator(":scope:has(.c-sm):has(.c-st)")).toHaveCount(1, { timeout: 120_000 });
+  mkdirSync(PICTURES, { recursive: true });
+  const path = join(PICTURES, "print-similar.pdf");
+  await page.pdf({ path, preferCSSPageSize: true });
+  const about = execFileSync("pdfinfo", ["-f", "1", "-l", "99", path], { encoding: "utf8" });
+  const sizes = about.match(/size: +\d+\.?\d* x \d+/g) ?? [];
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(sizes.filter((size) => !/size: +84\d\.?\d* x 59\d/.test(size))).toEqual([]);
+  const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+  const stamps = await page.locator("table.sc .stamp").count();
+  expect(stamps).toBeGreaterThan(0);
+  expect(text.match(/cannot be trusted yet/g)).toHaveLength(stamps);
+  place.close();
 });
