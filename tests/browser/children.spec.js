@@ -118,7 +118,7 @@ for (const edition of EITHER) {
       const total = Number(/of (\d+),/.exec(words)?.[1]);
       const button = { name: "Copy this list", exact: true };
       await app.inside.getByRole("button", button).click();
-      const ways = app.inside.locator(".ways").filter({ has: app.page.getByRole("button", button) });
+      const ways = app.inside.locator(".ways").filter({ has: app.inside.getByRole("button", button) });
       await expect(ways.getByRole("status")).toHaveText("The list was copied.");
       const [markup, plain] = await pasted(app);
       expect(markup).toContain("OFFICIAL-SENSITIVE: a list of children.");

@@ -73,13 +73,17 @@ export class AppPage {
   async open(url) {
     await this.page.addInitScript(watch);
     await this.page.goto(url);
+    await this.frame();
     await expect(this.body).toHaveAttribute("data-state", "ready");
     return this;
   }
 
-  /** Everything inside the frame. */
+  /**
+   * Everything inside the frame. It is asked for by itself: found through the page each time, Playwright would read all
+   * of the frame's own text, which its element carries, at every step.
+   */
   get inside() {
-    return this.page.frameLocator("iframe#app");
+    return this.page.mainFrame().childFrames()[0] ?? this.page.frameLocator("iframe#app");
   }
 
   get body() {
@@ -92,10 +96,9 @@ export class AppPage {
 
   /** @returns {Promise<Frame>} the app's, the only one that stands directly in the page */
   async frame() {
-    await this.page.waitForSelector("iframe#app", { state: "attached" });
-    const frame = this.page.mainFrame().childFrames()[0];
-    if (!frame) throw new Error("The page has no frame");
-    return frame;
+    const frame = () => this.page.mainFrame().childFrames()[0];
+    await expect.poll(frame, { message: "The page has a frame" }).toBeTruthy();
+    return frame();
   }
 
   /**
