@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
-import { EDITIONS } from "./lib/editions.js";
+import { EITHER } from "./lib/editions.js";
 import { expectSound } from "./lib/sound.js";
 import { expect, test } from "./lib/test.js";
 
@@ -46,7 +46,7 @@ async function pictures(app, section) {
   }
 }
 
-for (const edition of EDITIONS) {
+for (const edition of EITHER) {
   test.describe(edition, () => {
     test.use({ edition });
 
