@@ -348,6 +348,25 @@ fn a_line_is_told_by_one_thing_or_two_as_json_and_as_csv() {
 }
 
 #[test]
+fn a_typed_number_has_its_own_days_in_the_figures() {
+    let folder = written_example("typed-days");
+    let numbers = "INDICATOR,PERIOD_END,NUMERATOR,DENOMINATOR,VALUE,PERIOD_START\n\
+                   FDR-01,31/03/2025,1064,,,01/04/2024\nFDR-05,30/11/2025,88,,,\n";
+    write(&folder, "typed_numbers.csv", numbers);
+    let arguments = ["figures", "--as-at", "2025-11-30", text(&folder)];
+    let printed = printed(&arguments);
+    let typed = |id: &str| line(&printed, id)["typed"].clone();
+    assert_eq!(typed("FDR-01"), serde_json::json!({ "first": "2024-04-01", "last": "2025-03-31" }));
+    assert_eq!(typed("FDR-05"), serde_json::json!({ "first": null, "last": "2025-11-30" }));
+    assert!(typed("POP-01").is_null());
+    let csv = String::from_utf8(run(&[&arguments[..], &["--csv"]].concat()).stdout).unwrap();
+    let row = |id: &str| csv.lines().find(|row| row.starts_with(id)).unwrap();
+    assert!(row("FDR-01").contains(",figure,,2024-04-01,2025-03-31,1064,"), "{}", row("FDR-01"));
+    assert!(row("FDR-05").contains(",figure,,,2025-11-30,88,"), "{}", row("FDR-05"));
+    assert!(row("POP-01").contains(",figure,,,2025-11-30,"), "{}", row("POP-01"));
+}
+
+#[test]
 fn those_who_started_are_told_year_by_year_as_json_and_as_csv() {
     let folder = written_example("entrants");
     let printed = printed(&["entrants", text(&folder)]);
