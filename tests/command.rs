@@ -348,6 +348,24 @@ fn a_line_is_told_by_one_thing_or_two_as_json_and_as_csv() {
 }
 
 #[test]
+fn a_line_without_groups_says_why_in_the_csv_too() {
+    let folder = written_example("without-groups");
+    let numbers =
+        "INDICATOR,PERIOD_END,NUMERATOR,DENOMINATOR,VALUE,PERIOD_START\nFDR-02,31/03/2026,30,60,,01/04/2025\n";
+    write(&folder, "typed_numbers.csv", numbers);
+    for id in ["POP-08", "POP-26", "FDR-02"] {
+        let arguments = ["figures", "--as-at", "2026-03-31", "--indicator", id, "--by", "age,sex", text(&folder)];
+        let why = line(&printed(&arguments), id)["by"]["why"].as_str().unwrap().to_owned();
+        let output = run(&[&arguments[..], &["--csv"]].concat()).stdout;
+        let mut reader = csv::Reader::from_reader(output.as_slice());
+        assert_eq!(reader.headers().unwrap().iter().next_back(), Some("without groups"));
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let cells: Vec<&str> = rows[0].iter().filter(|cell| !cell.is_empty()).collect();
+        assert_eq!((rows.len(), cells), (1, vec![id, "2026-03-31", why.as_str()]));
+    }
+}
+
+#[test]
 fn a_typed_number_has_its_own_days_in_the_figures() {
     let folder = written_example("typed-days");
     let numbers = "INDICATOR,PERIOD_END,NUMERATOR,DENOMINATOR,VALUE,PERIOD_START\n\
