@@ -384,6 +384,29 @@ fn a_typed_number_has_its_own_days_in_the_figures() {
     assert!(row("POP-01").contains(",figure,,,2025-11-30,"), "{}", row("POP-01"));
 }
 
+/// The file of what was published is that of the page, and is read with the files of the next report.
+#[test]
+fn the_sheet_writes_what_was_published_and_reads_it_again() {
+    let folder = written_example("released");
+    let file = empty_folder("released-file").join("published-2025-06-30.csv");
+    let release = |as_at: &str| {
+        let sheet = run(&["sheet", "--as-at", as_at, "--released", text(&file), "--json", text(&folder)]);
+        assert!(sheet.status.success(), "{}", String::from_utf8_lossy(&sheet.stderr));
+        (serde_json::from_slice::<Value>(&sheet.stdout).unwrap(), std::fs::read_to_string(&file).unwrap())
+    };
+    let (_, table) = release("2025-06-30");
+    let mut session = scorecard::Session::default();
+    for file in example::returns(&Authority { children: 80, years: 3, seed: 5, ..Authority::default() }) {
+        session.add(file.path, file.bytes);
+    }
+    session.read();
+    assert_eq!(table, format!("\u{FEFF}{}", session.released_file("2025-06-30", "").unwrap()));
+    write(&folder, "published-2025-06-30.csv", &table);
+    let (sheet, both) = release("2025-09-30");
+    assert!(sheet["release"]["unchecked"].to_string().contains("published at 30 June 2025"), "{}", sheet["release"]);
+    assert!(both.contains("\r\n2025-06-30,") && both.contains("\r\n2025-09-30,"), "the rows of both");
+}
+
 #[test]
 fn those_who_started_are_told_year_by_year_as_json_and_as_csv() {
     let folder = written_example("entrants");
