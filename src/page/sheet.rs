@@ -32,6 +32,8 @@ use serde::Serialize;
 const PROVISIONAL: &str =
     "Provisional: from the authority's own records, not validated by the Department for Education.";
 const CHANGE: &str = "Better and worse are said only of a difference that is more than chance.";
+const EXACT: &str =
+    "Status is worked out from the exact figure, so it can be another than the rounded number would give.";
 /// What stands in place of a text that holds the number of a child.
 const TAKEN_OUT: &str = "A text was taken out: it holds the number of a child.";
 
@@ -257,7 +259,8 @@ impl Draft {
             listed(&self.waiting.typed, "Not on this sheet, because their numbers were typed for another period");
         let lacking = listed(&lacking, "Not worked out by this page");
         let profile = around.settings.profile;
-        let fixed = [Some(release::rule(profile)), Some(CHANGE.to_owned())];
+        let exact = profile.rounds().then(|| EXACT.to_owned());
+        let fixed = [Some(release::rule(profile)), exact, Some(CHANGE.to_owned())];
         fixed.into_iter().chain([published, waiting, typed, lacking]).flatten().collect()
     }
 }

@@ -236,6 +236,8 @@ fn each_rule_is_named_and_rounds_as_it_says() {
         let sheet = sheet(&mut session, AS_AT);
         assert_eq!(sheet["rule"], name);
         assert!(sheet["notes"].to_string().contains(name), "{name}");
+        let rounds = rule != "english";
+        assert_eq!(sheet["notes"].to_string().contains("Status is worked out from the exact figure"), rounds, "{rule}");
         assert!(lines(&sheet).iter().any(|line| line["now"]["not_shown"] == mark), "{rule}");
         let percents = lines(&sheet).into_iter().filter(|line| line["now"]["count"].as_str().unwrap().contains(" of "));
         let (mut all, mut whole) = (0, 0);
