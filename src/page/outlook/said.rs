@@ -113,6 +113,10 @@ pub fn without(why: Without, outlook: &Outlook) -> String {
         Without::AtYearEnd => over(outlook.end),
         Without::Shapeless(reason) => format!("No year end is given. {reason}"),
         Without::Gap(gap) => format!("No range is given. {gap}"),
+        Without::NeverOff => {
+            "No range is given. No earlier year came out otherwise, which does not tell how far off an average can be."
+                .to_owned()
+        }
         Without::TooFewYears(years) => {
             let asked = match years {
                 0 => "No earlier year".to_owned(),
