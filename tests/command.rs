@@ -348,6 +348,66 @@ fn a_line_is_told_by_one_thing_or_two_as_json_and_as_csv() {
 }
 
 #[test]
+fn a_line_without_groups_says_why_in_the_csv_too() {
+    let folder = written_example("without-groups");
+    let numbers =
+        "INDICATOR,PERIOD_END,NUMERATOR,DENOMINATOR,VALUE,PERIOD_START\nFDR-02,31/03/2026,30,60,,01/04/2025\n";
+    write(&folder, "typed_numbers.csv", numbers);
+    for id in ["POP-08", "POP-26", "FDR-02"] {
+        let arguments = ["figures", "--as-at", "2026-03-31", "--indicator", id, "--by", "age,sex", text(&folder)];
+        let why = line(&printed(&arguments), id)["by"]["why"].as_str().unwrap().to_owned();
+        let output = run(&[&arguments[..], &["--csv"]].concat()).stdout;
+        let mut reader = csv::Reader::from_reader(output.as_slice());
+        assert_eq!(reader.headers().unwrap().iter().next_back(), Some("without groups"));
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let cells: Vec<&str> = rows[0].iter().filter(|cell| !cell.is_empty()).collect();
+        assert_eq!((rows.len(), cells), (1, vec![id, "2026-03-31", why.as_str()]));
+    }
+}
+
+#[test]
+fn a_typed_number_has_its_own_days_in_the_figures() {
+    let folder = written_example("typed-days");
+    let numbers = "INDICATOR,PERIOD_END,NUMERATOR,DENOMINATOR,VALUE,PERIOD_START\n\
+                   FDR-01,31/03/2025,1064,,,01/04/2024\nFDR-05,30/11/2025,88,,,\n";
+    write(&folder, "typed_numbers.csv", numbers);
+    let arguments = ["figures", "--as-at", "2025-11-30", text(&folder)];
+    let printed = printed(&arguments);
+    let typed = |id: &str| line(&printed, id)["typed"].clone();
+    assert_eq!(typed("FDR-01"), serde_json::json!({ "first": "2024-04-01", "last": "2025-03-31" }));
+    assert_eq!(typed("FDR-05"), serde_json::json!({ "first": null, "last": "2025-11-30" }));
+    assert!(typed("POP-01").is_null());
+    let csv = String::from_utf8(run(&[&arguments[..], &["--csv"]].concat()).stdout).unwrap();
+    let row = |id: &str| csv.lines().find(|row| row.starts_with(id)).unwrap();
+    assert!(row("FDR-01").contains(",figure,,2024-04-01,2025-03-31,1064,"), "{}", row("FDR-01"));
+    assert!(row("FDR-05").contains(",figure,,,2025-11-30,88,"), "{}", row("FDR-05"));
+    assert!(row("POP-01").contains(",figure,,,2025-11-30,"), "{}", row("POP-01"));
+}
+
+/// The file of what was published is that of the page, and is read with the files of the next report.
+#[test]
+fn the_sheet_writes_what_was_published_and_reads_it_again() {
+    let folder = written_example("released");
+    let file = empty_folder("released-file").join("published-2025-06-30.csv");
+    let release = |as_at: &str| {
+        let sheet = run(&["sheet", "--as-at", as_at, "--released", text(&file), "--json", text(&folder)]);
+        assert!(sheet.status.success(), "{}", String::from_utf8_lossy(&sheet.stderr));
+        (serde_json::from_slice::<Value>(&sheet.stdout).unwrap(), std::fs::read_to_string(&file).unwrap())
+    };
+    let (_, table) = release("2025-06-30");
+    let mut session = scorecard::Session::default();
+    for file in example::returns(&Authority { children: 80, years: 3, seed: 5, ..Authority::default() }) {
+        session.add(file.path, file.bytes);
+    }
+    session.read();
+    assert_eq!(table, format!("\u{FEFF}{}", session.released_file("2025-06-30", "").unwrap()));
+    write(&folder, "published-2025-06-30.csv", &table);
+    let (sheet, both) = release("2025-09-30");
+    assert!(sheet["release"]["unchecked"].to_string().contains("published at 30 June 2025"), "{}", sheet["release"]);
+    assert!(both.contains("\r\n2025-06-30,") && both.contains("\r\n2025-09-30,"), "the rows of both");
+}
+
+#[test]
 fn those_who_started_are_told_year_by_year_as_json_and_as_csv() {
     let folder = written_example("entrants");
     let printed = printed(&["entrants", text(&folder)]);

@@ -75,7 +75,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
     if let Some(by) = arguments.option("--by") {
         let cohorts = Cohorts::of(&chosen, (&sources, &returns), &history, by)?;
         if arguments.has("--csv") {
-            return cohorts::print(&cohorts);
+            return cohorts::print(&chosen, &cohorts, as_at);
         }
         lines.iter_mut().zip(&cohorts).for_each(|(line, one)| line["by"] = cohorts::told(one));
     }

@@ -1,6 +1,6 @@
 //! Lines and cases with the names of their files and children.
 
-use scorecard::{Child, Entry, Finding, Group, History, Indicator, Judged, Line, Origin, Returns, Source};
+use scorecard::{Child, Day, Entry, Finding, Group, History, Indicator, Judged, Line, Origin, Returns, Source};
 use serde_json::{Value, json};
 
 /// Results with the names of their files and children.
@@ -38,6 +38,7 @@ impl Names<'_> {
             "not_recorded": line.figure.not_recorded,
             "unassessed": line.figure.unassessed,
             "value": number(line.tenths),
+            "typed": line.typed.map(|number| json!({ "first": number.first.map(Day::iso), "last": number.last.iso() })),
             "groups": line.groups.iter().map(group).collect::<Vec<_>>(),
             "needs": needs,
             "missing": missing,

@@ -28,11 +28,17 @@ const HEADINGS: [&str; 20] = [
     "rule",
 ];
 
-/// Prints it.
+/// Prints it, and writes what is published of it where a file is named, to be read with the files of the next report.
 pub fn print(words: &[String]) -> Result<(), String> {
-    let arguments = Arguments::read(words, &["--as-at", "--settings", "--set"], &["--csv", "--json"])?;
+    let arguments = Arguments::read(words, &["--as-at", "--settings", "--set", "--released"], &["--csv", "--json"])?;
     let (mut session, as_at) = opened(&arguments)?;
-    let sheet = of_view(&session.sheet(&as_at, arguments.option("--set").unwrap_or_default())?);
+    let set = arguments.option("--set").unwrap_or_default();
+    let sheet = of_view(&session.sheet(&as_at, set)?);
+    if let Some(path) = arguments.option("--released") {
+        let table = session.released_file(&as_at, set)?;
+        // With the mark in front that the page saves it with, so that a spreadsheet reads it as what it is.
+        std::fs::write(path, format!("\u{FEFF}{table}")).map_err(|error| format!("{path}: {error}"))?;
+    }
     match () {
         () if arguments.has("--json") => arguments::print(&sheet),
         () if arguments.has("--csv") => tidy::print(&HEADINGS, &rows(&sheet)),

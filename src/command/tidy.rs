@@ -73,26 +73,34 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// Each headline, breakdown, aim, earlier value and point of a series as a row.
+/// Each headline, breakdown, aim, earlier value and point of a series as a row. A typed number has its own days; those of
+/// several of one line are in the names of their groups.
 pub fn of_figures(lines: &[Value], as_at: Day) -> Vec<Vec<String>> {
     let last = Value::String(as_at.iso());
     let mut rows = Vec::new();
     for line in lines {
-        rows.push(row(line, "figure", line, &last));
+        let typed = &line["typed"];
+        let days = if typed.is_null() { [&Value::Null, &last] } else { [&typed["first"], &typed["last"]] };
+        rows.push(row(line, "figure", line, days));
         let groups = line["groups"].as_array().into_iter().flatten();
-        rows.extend(groups.map(|group| row(line, "group", group, &last)));
+        let last_of_group = if typed.is_null() { &last } else { &Value::Null };
+        rows.extend(groups.map(|group| row(line, "group", group, [&Value::Null, last_of_group])));
         if line["target"].is_object() {
-            rows.push(row(line, "target", &line["target"], &last));
+            rows.push(row(line, "target", &line["target"], [&Value::Null, &last]));
         }
         let compared = ["now", "then"].map(|key| &line["compare"][key]);
         rows.extend(
-            compared.iter().filter(|point| point.is_object()).map(|point| row(line, "compare", point, &point["last"])),
+            compared.iter().filter(|point| point.is_object()).map(|one| row(line, "compare", one, days_of(one))),
         );
         rows.extend(outlook(line));
         let points = line["series"]["points"].as_array().into_iter().flatten();
-        rows.extend(points.map(|point| row(line, "series", point, &point["last"])));
+        rows.extend(points.map(|point| row(line, "series", point, days_of(point))));
     }
     rows
+}
+
+fn days_of(point: &Value) -> [&Value; 2] {
+    [&point["first"], &point["last"]]
 }
 
 /// Low, likely and high of the coming 31 March, or why there is none.
@@ -101,17 +109,17 @@ fn outlook(line: &Value) -> Option<Vec<String>> {
     let range = &of["range"];
     let ends = serde_json::json!({ "low": range["low"], "high": range["high"] });
     let cells = serde_json::json!({ "value": range["likely"], "interval": ends, "gap": of["without"] });
-    Some(row(line, "outlook", &cells, &of["end"]))
+    Some(row(line, "outlook", &cells, [&Value::Null, &of["end"]]))
 }
 
-fn row(line: &Value, kind: &str, of: &Value, last: &Value) -> Vec<String> {
+fn row(line: &Value, kind: &str, of: &Value, [first, last]: [&Value; 2]) -> Vec<String> {
     let group = match (of["name"].as_str(), of["label"].as_str()) {
         (Some(name), Some(label)) => format!("{name}: {label}"),
         _ => String::new(),
     };
     let unit = if of["unit"].is_null() { &line["unit"] } else { &of["unit"] };
     let figures = ["numerator", "denominator", "not_recorded", "unassessed", "value"].map(|key| cell(&of[key]));
-    let mut row = vec![cell(&line["id"]), cell(&line["title"]), kind.to_owned(), group, cell(&of["first"]), cell(last)];
+    let mut row = vec![cell(&line["id"]), cell(&line["title"]), kind.to_owned(), group, cell(first), cell(last)];
     row.extend(figures);
     row.push(cell(unit));
     row.extend([&of["interval"]["low"], &of["interval"]["high"], &of["rating"], &of["gap"]].map(cell));

@@ -5,9 +5,14 @@
 //! cannot be told, the lowest and the highest value that could come of them are rated too: the rating stands when all
 //! agree, and is "not reliable yet" when they do not. A count since 1 April is set against the aim of its year while the
 //! year runs only where no more cases can change the rating: an aim at most that is missed, or one at least that is met.
+//! So is a share or score that rises or falls as the year goes on, and only where it would come out so too if as many were
+//! added in the days that are left as were counted by then, and nothing more happened to any of them.
 
 use crate::compare::interval::FEWEST;
-use crate::judging::{Better, Figure, Indicator, Unit};
+use crate::judging::{Better, Figure, Indicator, SoFar, Unit};
+
+/// All of a share, in tenths.
+const WHOLE: i64 = 1000;
 
 /// How a value is rated against its aim.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -94,8 +99,8 @@ pub struct Rated {
     pub range: Option<(i64, i64)>,
     /// Whether nothing is open, or so little that the figure is printed as true.
     pub trusted: bool,
-    /// Whether it counts only a part of the year that the aim is of.
-    pub is_part: bool,
+    /// The days that it counts and the days of the year that the aim is of, where it counts only a part of that year.
+    pub part: Option<(i64, i64)>,
 }
 
 /// Rates a figure of a line.
@@ -106,16 +111,24 @@ pub fn rate(indicator: &Indicator, figure: &Figure, rated: Rated, aim: Option<i6
     let is_few = indicator.unit != Unit::Count && figure.denominator.is_some_and(|of| of < FEWEST);
     match rated.range {
         _ if is_few => Rating::TooFew,
-        _ if rated.is_part && !is_settled(rating, indicator.better) => Rating::YearNotOver,
+        _ if rated.part.is_some_and(|part| !is_settled(indicator, rated.value, part, &rate)) => Rating::YearNotOver,
         Some((low, high)) if rate(low) == rate(high) && rate(low) == Some(rating) => rating,
         None if rated.trusted => rating,
         _ => Rating::NotReliable,
     }
 }
 
-/// Whether no more cases of a count can bring it to the other side of its aim.
-fn is_settled(rating: Rating, better: Better) -> bool {
-    (rating == Rating::OnTarget) == (better == Better::Higher)
+/// Whether the rest of the year cannot bring a value to the other side of its aim.
+fn is_settled(line: &Indicator, value: i64, (days, of): (i64, i64), rate: &dyn Fn(i64) -> Option<Rating>) -> bool {
+    let furthest_back = match line.so_far {
+        _ if line.unit == Unit::Count => value,
+        SoFar::Comparable => value,
+        SoFar::Rises => value * days / of,
+        SoFar::Falls => WHOLE - (WHOLE - value) * days / of,
+    };
+    let moves_to_the_good = (line.better == Better::Higher) == (line.so_far != SoFar::Falls);
+    let is_met = rate(value) == Some(Rating::OnTarget);
+    is_met == moves_to_the_good && rate(furthest_back) == rate(value)
 }
 
 /// A value against an aim; `None` where no side is good.

@@ -10,7 +10,11 @@ pub fn shown(outlook: &Outlook, figure: &Figure, profile: Profile) -> Option<Ran
     let range = outlook.range.filter(|_| !profile.rounds())?;
     let is_small = |number| profile.is_small(number);
     let of_few = |tenths: i64| counts(outlook.indicator.unit, tenths, figure).into_iter().any(is_small);
-    let are_few_to_come = matches!(outlook.certain, Certain::Birthdays { to_come, .. } if is_small(to_come));
+    let are_few_to_come = match outlook.certain {
+        Certain::Birthdays { to_come, .. } => is_small(to_come),
+        Certain::Leaving { turning, .. } => is_small(turning),
+        _ => false,
+    };
     let is_held = are_few_to_come || [range.low, range.likely, range.high].into_iter().any(of_few);
     (!is_held).then_some(range)
 }

@@ -100,6 +100,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["DfE missing"])
     .better(Lower)
     .window(Year)
+    .rises()
     .unit(Unit::Score)
     .needs(&[Table::Episodes, Table::Missing])
     .source(MISSING_CHILDREN)
@@ -116,6 +117,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["DfE missing"])
     .better(Lower)
     .window(Year)
+    .rises()
     .unit(Unit::Count)
     .needs(&[Table::Episodes, Table::Missing])
     .source(MISSING_CHILDREN)
@@ -128,6 +130,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["DfE missing", "LAIT Children_Away"])
     .better(Lower)
     .window(Year)
+    .rises()
     .needs(&[Table::Episodes, Table::Missing])
     .source(MISSING_CHILDREN)
     .note("Set against every child looked after in the year. Some authorities record every absence as missing, which makes the figure too low."),

@@ -102,6 +102,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["PAF CF/C23", "BVPI 163"])
     .better(Higher)
     .window(Year)
+    .rises()
     .groups(&[Groups::Parts(
         "Also",
         &[Part {

@@ -141,6 +141,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["Adoption scorecard A5"])
     .better(Lower)
     .window(Year)
+    .rises()
     .needs(&[Table::PlacedAdoption])
     .source(SCORECARD)
     .note("Of children with a decision in the year. A decision that was never closed in the records makes the figure too low."),
@@ -163,6 +164,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["ChAT"])
     .better(Lower)
     .window(Year)
+    .rises()
     .unit(Unit::Count)
     .needs(&[Table::Episodes])
     .source("Children's services analysis tool (ChAT): adoptive placements that ended without an adoption")

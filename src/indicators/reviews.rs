@@ -245,6 +245,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["NI 66", "PAF CF/C68"])
     .better(Higher)
     .window(Year)
+    .falls()
     .needs(&[Table::Episodes, Table::Reviews])
     .source("National Indicator 66; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33")
     .note("First review within 20 working days of entering care (28 days before April 2011), the second within 3 months of it, later ones every 6 months. A placement for adoption begins the series anew with 28 days."),
@@ -308,6 +309,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["PAF CF/C63"])
     .better(Higher)
     .window(Year)
+    .falls()
     .needs(&[Table::Episodes, Table::Reviews])
     .uses(&[Table::Header])
     .source("Performance Assessment Framework CF/C63")

@@ -135,6 +135,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["DfE missing", "LAIT Children_missing"])
     .better(Lower)
     .window(Year)
+    .rises()
     .groups(&[OVER_12_MONTHS])
     .needs(&[Table::Episodes, Table::Missing])
     .source("Children looked after in England, data guidance 2023: children missing from their placements")

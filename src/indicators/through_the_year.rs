@@ -129,6 +129,7 @@ pub static INDICATORS: &[Indicator] = &[
     )
     .codes(&["DfE CLA during the year"])
     .window(Year)
+    .rises()
     .unit(Unit::Count)
     .needs(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: children looked after during the year")
@@ -155,6 +156,7 @@ pub static INDICATORS: &[Indicator] = &[
     )
     .codes(&["DfE short term placements", "CH/040"])
     .window(Year)
+    .rises()
     .unit(Unit::Count)
     .needs(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: children looked after only under short break agreements")
@@ -214,6 +216,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["PM26"])
     .better(Higher)
     .window(Year)
+    .rises()
     .needs(&[Table::Episodes])
     .source("Welsh performance measure PM26")
     .note("Set against everybody looked after in the year, and not against those who left."),

@@ -177,6 +177,17 @@ impl Window {
     }
 }
 
+/// How a line that counts since 1 April stands in the middle of a year beside a whole one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SoFar {
+    /// As it does at the end: a share or mean of what happened. A count of what happened grows all the same.
+    Comparable,
+    /// Lower: whoever it has happened to stays counted, and as the days go by it happens to more.
+    Rises,
+    /// Higher: one slip decides, and as the days go by there are more that can slip.
+    Falls,
+}
+
 /// One line of the scorecard, as a constant.
 pub struct Indicator {
     /// The project's own number.
@@ -189,6 +200,8 @@ pub struct Indicator {
     pub better: Better,
     /// The days it looks at.
     pub window: Window,
+    /// How it stands in the middle of a year beside a whole one.
+    pub so_far: SoFar,
     /// What the value is counted in.
     pub unit: Unit,
     /// How it is worked out.
@@ -222,6 +235,7 @@ impl Indicator {
             title,
             better: Neutral,
             window: Year,
+            so_far: SoFar::Comparable,
             unit: Unit::Percent,
             measure,
             value: None,
@@ -254,6 +268,16 @@ impl Indicator {
     /// The days it looks at.
     pub const fn window(self, window: Window) -> Self {
         Self { window, ..self }
+    }
+
+    /// It rises as the year goes on, so that the year so far is not set against a whole one.
+    pub const fn rises(self) -> Self {
+        Self { so_far: SoFar::Rises, ..self }
+    }
+
+    /// It falls as the year goes on.
+    pub const fn falls(self) -> Self {
+        Self { so_far: SoFar::Falls, ..self }
     }
 
     /// What the value is counted in, where it is no percentage.

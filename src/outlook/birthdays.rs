@@ -9,7 +9,7 @@ use crate::series::gaps::Gap;
 use std::collections::BTreeMap;
 
 /// Who is judged, and how.
-fn standings(line: &Indicator, history: &History) -> BTreeMap<ChildId, Standing> {
+pub fn standings(line: &Indicator, history: &History) -> BTreeMap<ChildId, Standing> {
     let mut all = BTreeMap::new();
     line.measure.judge(history, &mut |case| {
         if !matches!(case.standing, Standing::Excluded | Standing::Unassessed) {

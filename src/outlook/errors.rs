@@ -3,7 +3,8 @@
 //! The range holds 8 of 10 year ends: the likely value, less and more the typical error (the root of the mean of the
 //! squares) times Student's t for as many years as were asked. So two years make a wide range and eight a narrower one.
 //! Where no year was off at all it is one case more and less: that a few years came out as expected does not make the next
-//! one sure.
+//! one sure. A mean has no such step, for one case can be of any number of days: where its range would have no width there
+//! is none.
 
 use crate::judging::Unit;
 
@@ -32,7 +33,7 @@ impl Range {
 }
 
 /// The range about a likely value, within what is certain; one case to either side where no year was off at all, and
-/// `None` where too few years were asked.
+/// `None` where too few years were asked, or of a mean none was off.
 pub fn range(
     unit: Unit,
     (likely, case): (i64, i64),
@@ -49,7 +50,8 @@ pub fn range(
     let whole = if unit == Unit::Percent { 1000 } else { i64::MAX };
     let (floor, ceiling) = (bounds.0.unwrap_or(0), bounds.1.unwrap_or(whole));
     let within = |tenths: i64| to_the_nearest(unit, tenths).max(floor).min(ceiling);
-    Some(Range { low: within(likely - half), likely: within(likely), high: within(likely + half) })
+    let made = Range { low: within(likely - half), likely: within(likely), high: within(likely + half) };
+    (made.low < made.high || !is_mean(unit)).then_some(made)
 }
 
 fn half_width(errors: &[i64]) -> i64 {
@@ -60,12 +62,16 @@ fn half_width(errors: &[i64]) -> i64 {
     ((half + 500) / 1000) as i64
 }
 
-/// What one case is worth in tenths of the unit, of so many; of what is no count and no share, one step.
+fn is_mean(unit: Unit) -> bool {
+    !matches!(unit, Unit::Count | Unit::Percent)
+}
+
+/// What one case is worth in tenths of the unit, of so many; nothing that can be said of what is no count and no share.
 pub fn of_one_case(unit: Unit, of: Option<i64>) -> i64 {
     match (unit, of) {
         (Unit::Count, _) => 10,
         (Unit::Percent, Some(of)) if of > 0 => (1000 + of - 1) / of,
-        _ => 1,
+        _ => 0,
     }
 }
 
@@ -96,6 +102,11 @@ mod tests {
         assert_eq!(adopted, Some(Range { low: 70, likely: 70, high: 80 }));
         let share = range(Unit::Percent, (900, of_one_case(Unit::Percent, Some(60))), open, &[0, 0]);
         assert_eq!(share, Some(Range { low: 883, likely: 900, high: 917 }));
+        // One case of a mean can be of any length, so that nothing is said of it; nor of a width that rounding takes away.
+        let days = |errors: &[i64]| range(Unit::Days, (4200, of_one_case(Unit::Days, Some(1))), open, errors);
+        assert_eq!([days(&[0, 0]), days(&[1, 0])], [None; 2]);
+        assert_eq!(days(&[10, 0]), Some(Range { low: 4190, likely: 4200, high: 4210 }));
+        assert_eq!(range(Unit::Score, (25, of_one_case(Unit::Score, Some(2))), open, &[0, 0]), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::shape::Shape;
 use crate::cases::adoption::Journey;
 use crate::history::{Child, History};
 use crate::indicators::flow::{is_likely_adopted, turns_18};
-use crate::judging::{Figure, Indicator, Shape as Made, Unit, rounded};
+use crate::judging::{Figure, Indicator, Shape as Made, Standing, Unit, rounded};
 use crate::series::gaps::Gap;
 use crate::series::{Point, Value};
 
@@ -67,12 +67,15 @@ fn over_the_year(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
 fn to_date(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
     let so_far = past.to_date(line.id, year).map(figure);
     let certain = so_far.map_or(Certain::Nothing, |so_far| certain_of(line, &so_far));
+    let certain = with_birthdays(certain, line, year, past);
     let floor = match certain {
         Certain::SoFar(counted) => Some(10 * counted),
+        Certain::Leaving { counted, turning } => Some(10 * (counted + turning)),
         _ => None,
     };
     let open = if line.id == "REV-02" { reviews::still_to_come(line, year, past) } else { None };
-    Estimate { likely: at_the_rate(line, year, past), certain, bounds: (floor, None), open }
+    let likely = at_the_rate(line, year, past).map(|likely| floor.map_or(likely, |floor| likely.max(floor)));
+    Estimate { likely, certain, bounds: (floor, None), open }
 }
 
 /// Counts of what happened never go down.
@@ -85,6 +88,23 @@ fn certain_of(line: &Indicator, so_far: &Figure) -> Certain {
         (Unit::Count, Made::Count | Made::Share) => Certain::SoFar(so_far.numerator),
         _ => Certain::Nothing,
     }
+}
+
+/// Of leavers: whoever is looked after now and turns 18 by 31 March will have left too, once where they left before.
+fn with_birthdays(certain: Certain, line: &Indicator, year: i32, past: &Past) -> Certain {
+    match (certain, past.year(year)) {
+        (Certain::SoFar(counted), Some(asked)) if line.id == "POP-05" => {
+            let left = birthdays::standings(line, &asked.now);
+            let is_new = |child: &Child| left.get(&child.id) != Some(&Standing::Met);
+            let turning = leaving_at_18(&asked.now).filter(is_new).count() as i64;
+            Certain::Leaving { counted, turning }
+        }
+        (certain, _) => certain,
+    }
+}
+
+fn leaving_at_18(history: &History) -> impl Iterator<Item = Child<'_>> {
+    history.children().filter(|child| child.current_care().is_some() && turns_18(*child))
 }
 
 /// What was counted since 1 April, and the rate of the last 12 months for the days that are left.

@@ -18,6 +18,13 @@ pub enum Certain {
     },
     /// So many are counted and stay counted.
     SoFar(i64),
+    /// So many have left and stay counted, and so many more turn 18 by 31 March, when care ends.
+    Leaving {
+        /// Those who have left.
+        counted: i64,
+        /// Those who turn 18.
+        turning: i64,
+    },
     /// Children of whom a review was late already.
     Failed {
         /// Those children.

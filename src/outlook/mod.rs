@@ -44,6 +44,8 @@ pub enum Without {
     Gap(Gap),
     /// So few earlier years can be asked the same.
     TooFewYears(usize),
+    /// A mean of which no earlier year was off, which does not tell how far off one can be.
+    NeverOff,
 }
 
 /// The question asked of an earlier year: what was likely on its day, and what its 31 March came to be, in tenths.
@@ -117,7 +119,8 @@ fn one(line: &'static Indicator, past: &Past) -> Outlook {
         likely.map(|likely| range(line.unit, (likely, past.of_one_case(line, year)), bounds, &errors_of(&tried)));
     let without = match made {
         Err(gap) => Some(Without::Gap(gap)),
-        Ok(None) => Some(Without::TooFewYears(tried.len())),
+        Ok(None) if tried.len() < FEWEST_YEARS => Some(Without::TooFewYears(tried.len())),
+        Ok(None) => Some(Without::NeverOff),
         Ok(Some(_)) => None,
     };
     let (range, outturn) = (made.ok().flatten(), past.outturn(line, year));

@@ -1,6 +1,6 @@
 //! How the year end of each line is worked out, or why it is not.
 
-use crate::judging::{Indicator, Shape as Made, Window};
+use crate::judging::{Indicator, Shape as Made, SoFar, Window};
 use crate::rows::of_the_return::Table;
 
 /// How a year end is worked out.
@@ -72,10 +72,6 @@ impl Shape {
     }
 }
 
-/// Lines that count children over the year once, however often it happens to them.
-const ONCE_A_CHILD: [&str; 11] =
-    ["POP-07", "POP-13", "POP-25", "SAF-05", "SAF-06", "SAF-07", "SAF-08", "REV-04", "ADP-03", "ADP-09", "ADP-23"];
-
 /// The shape of a line, or why it has none.
 pub fn of(indicator: &Indicator) -> Result<Shape, &'static str> {
     match indicator.id {
@@ -87,7 +83,7 @@ pub fn of(indicator: &Indicator) -> Result<Shape, &'static str> {
         "ADP-01" => return Ok(Shape::Pipeline),
         "ADP-05" | "ADP-06" | "ADP-08" => return Ok(Shape::ThreeYears),
         "HLT-02" | "HLT-03" => return Ok(Shape::Annual),
-        id if ONCE_A_CHILD.contains(&id) => return Ok(Shape::Year),
+        _ if indicator.so_far != SoFar::Comparable => return Ok(Shape::Year),
         _ => {}
     }
     by_what_it_reads(indicator)
@@ -111,9 +107,14 @@ mod tests {
     use crate::indicators::{all, find};
 
     #[test]
-    fn the_named_lines_are_there_and_count_the_year() {
-        let of_year = |id: &&str| find(id).is_some_and(|line| line.window == Window::Year);
-        assert!(ONCE_A_CHILD.iter().all(of_year));
+    fn what_rises_or_falls_over_the_year_counts_the_year() {
+        let of = |so_far: SoFar| all().filter(move |line| line.so_far == so_far);
+        assert!(of(SoFar::Rises).chain(of(SoFar::Falls)).all(|line| line.window == Window::Year));
+        let falling: Vec<&str> = of(SoFar::Falls).map(|line| line.id).collect();
+        assert_eq!(falling, ["REV-01", "REV-04"]);
+        let rising: Vec<&str> = of(SoFar::Rises).map(|line| line.id).collect();
+        let said = ["POP-07", "POP-13", "POP-25", "SAF-05", "SAF-06", "SAF-07", "SAF-08", "ADP-03", "ADP-09", "ADP-23"];
+        assert!(rising.len() == said.len() && said.iter().all(|id| rising.contains(id)), "{rising:?}");
     }
 
     #[test]

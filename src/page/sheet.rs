@@ -19,7 +19,7 @@ use crate::indicators;
 use crate::judging::{Indicator, Window};
 use crate::outlook;
 use crate::returns::Returns;
-use crate::scorecard::{Line, headline};
+use crate::scorecard::{Line, headline, typed};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::gaps::Gap;
 use cell::Reason;
@@ -32,6 +32,8 @@ use serde::Serialize;
 const PROVISIONAL: &str =
     "Provisional: from the authority's own records, not validated by the Department for Education.";
 const CHANGE: &str = "Better and worse are said only of a difference that is more than chance.";
+const EXACT: &str =
+    "Status is worked out from the exact figure, so it can be another than the rounded number would give.";
 /// What stands in place of a text that holds the number of a child.
 const TAKEN_OUT: &str = "A text was taken out: it holds the number of a child.";
 
@@ -126,8 +128,8 @@ struct Draft {
     head: Vec<Row>,
     /// By promise.
     rows: Vec<Vec<Row>>,
-    /// Titles of lines whose files were not loaded.
-    waiting: Vec<&'static str>,
+    /// Titles of lines without a figure at this date.
+    waiting: Waiting,
     then: Day,
     years: Vec<i32>,
     before: Before,
@@ -158,7 +160,7 @@ impl Draft {
         let mut rows: Vec<Vec<Row>> =
             promises.iter().map(|promise| all.by_ref().take(promise.lines.len()).collect()).collect();
         drop(all);
-        let waiting = take_waiting(&mut rows);
+        let waiting = take_waiting(&mut rows, history);
         let before = History::at(&returns.records, then);
         for row in head.iter_mut().take(1).chain(rows.iter_mut().flatten()) {
             look_back(row, &before, &mut pack);
@@ -252,10 +254,14 @@ impl Draft {
             let year = words::return_year(year);
             format!("England, and the average of similar councils: {year} unless another year is given.")
         });
-        let waiting = listed(&self.waiting, "Not on this sheet, because their files were not loaded");
+        let waiting = listed(&self.waiting.files, "Not on this sheet, because their files were not loaded");
+        let typed =
+            listed(&self.waiting.typed, "Not on this sheet, because their numbers were typed for another period");
         let lacking = listed(&lacking, "Not worked out by this page");
-        let fixed = [Some(release::rule(around.settings.profile)), Some(CHANGE.to_owned())];
-        fixed.into_iter().chain([published, waiting, lacking]).flatten().collect()
+        let profile = around.settings.profile;
+        let exact = profile.rounds().then(|| EXACT.to_owned());
+        let fixed = [Some(release::rule(profile)), exact, Some(CHANGE.to_owned())];
+        fixed.into_iter().chain([published, waiting, typed, lacking]).flatten().collect()
     }
 }
 
@@ -333,12 +339,24 @@ fn look_ahead(rows: &mut [Vec<Row>], returns: &Returns, around: &Around) {
     }
 }
 
-/// Takes the lines out whose files were not loaded, and gives their titles.
-fn take_waiting(rows: &mut [Vec<Row>]) -> Vec<&'static str> {
-    let mut waiting = Vec::new();
+/// Titles of lines that stay off the sheet.
+#[derive(Default)]
+struct Waiting {
+    /// Their files were not loaded.
+    files: Vec<&'static str>,
+    /// Their numbers were typed for another period.
+    typed: Vec<&'static str>,
+}
+
+/// Takes the lines out that have no figure at this date, and gives their titles.
+fn take_waiting(rows: &mut [Vec<Row>], history: &History) -> Waiting {
+    let mut waiting = Waiting::default();
     for of_promise in rows {
-        waiting
-            .extend(of_promise.iter().filter(|row| !row.line.missing.is_empty()).map(|row| row.line.indicator.title));
+        for line in of_promise.iter().map(|row| &row.line).filter(|line| !line.missing.is_empty()) {
+            let is_typed = typed::is_of_another_period(line.indicator, history);
+            let titles = if is_typed { &mut waiting.typed } else { &mut waiting.files };
+            titles.push(line.indicator.title);
+        }
         of_promise.retain(|row| row.line.missing.is_empty());
     }
     waiting

@@ -7,7 +7,7 @@ use crate::compare::rating::{Rated, Rating, rate};
 use crate::compare::settings::model::{LineSettings, Settings};
 use crate::compare::target::{Target, side};
 use crate::history::{History, Period};
-use crate::judging::{Indicator, Unit, Window};
+use crate::judging::{Indicator, SoFar, Unit, Window};
 use crate::problems::bounds::{Bounds, tally_of};
 use crate::scorecard::Line;
 use serde::{Serialize, Serializer};
@@ -102,18 +102,21 @@ fn rating(
         value,
         range: bounds.range.filter(|_| is_of_the_figure && bounds.unknown > 0),
         trusted: bounds.trusted || !is_of_the_figure,
-        is_part: is_part_of_a_year(line, history),
+        part: part_of_a_year(line, history),
     };
     Some(rate(line.indicator, &line.figure, rated, aim, rule))
 }
 
-/// Whether a line counts cases of a year that still runs: since 1 April, or as long as its typed number says.
-fn is_part_of_a_year(line: &Line, history: &History) -> bool {
+/// The days that a line counts, since 1 April or as long as its typed number says, and those of the whole year, where it
+/// counts a part of a year and is another over a whole one.
+fn part_of_a_year(line: &Line, history: &History) -> Option<(i64, i64)> {
     let Period { year_start, last, .. } = history.period;
-    let first = line.typed.map_or(Some(year_start), |number| number.first);
+    let first = line.typed.map_or(Some(year_start), |number| number.first)?;
     let last = line.typed.map_or(last, |number| number.last);
-    let is_whole = first.is_none_or(|first| last.plus(1) >= first.plus_months(12));
-    line.indicator.unit == Unit::Count && line.indicator.window == Window::Year && !is_whole
+    let (days, of) = (last.plus(1).since(first), first.plus_months(12).since(first));
+    let indicator = line.indicator;
+    let is_other = indicator.unit == Unit::Count || indicator.so_far != SoFar::Comparable;
+    (is_other && indicator.window == Window::Year && days < of).then_some((days.into(), of.into()))
 }
 
 fn target_view(target: &Target, tenths: i64, indicator: &Indicator) -> TargetView {

@@ -68,6 +68,12 @@ pub fn number<'h>(indicator: &Indicator, history: &'h History) -> Option<&'h Typ
     own.or_else(so_far).or_else(|| numbers.iter().copied().max_by_key(|number| (months(number), number.last)))
 }
 
+/// Whether a line has typed numbers that could stand on it at other dates; asked of one on which none stands (D60).
+pub fn is_of_another_period(indicator: &Indicator, history: &History) -> bool {
+    let all = &history.records.given.typed;
+    all.iter().any(|(line, number)| line == indicator.id && fault(indicator, number).is_none())
+}
+
 /// Whether a number is of the period that the line itself has at the as-at date.
 pub fn is_of_own_period(number: &TypedNumber, window: Window, period: &Period) -> bool {
     let first = match window {

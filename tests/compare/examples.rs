@@ -109,14 +109,17 @@ fn rating(asked: &str) -> Option<String> {
     let figure = figure(parts.next()?);
     let value = value_in_tenths(&figure, indicator.unit)?;
     let (mut aim, mut rule, mut rated) =
-        (None, None, Rated { value, range: Some((value, value)), trusted: true, is_part: false });
+        (None, None, Rated { value, range: Some((value, value)), trusted: true, part: None });
     for part in parts {
         let (word, rest) = part.split_once(' ').unwrap_or((part, ""));
         match word {
             "aim" => aim = Some(tenths(rest)),
             "tolerance" => rule = Some(Rule::Tolerance(rest.parse().unwrap())),
             "cuts" => rule = rest.split_once(' ').map(|(on, off)| Rule::Cuts(tenths(on), tenths(off))),
-            "part" => rated = Rated { is_part: true, ..rated },
+            "part" => {
+                let days = rest.split_once(" of ").map(|(days, of)| (days.parse().unwrap(), of.parse().unwrap()));
+                rated = Rated { part: days, ..rated };
+            }
             "threshold" => rule = Some(Rule::Threshold),
             "could" => {
                 let (low, high) = rest.strip_prefix("be ")?.split_once(" to ")?;

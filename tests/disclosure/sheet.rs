@@ -150,6 +150,25 @@ fn lines_without_their_files_stand_in_one_sentence() {
     assert!(sentence.unwrap().contains(title), "{notes:?}");
 }
 
+/// A number that was typed for another period is no file that was not loaded.
+#[test]
+fn lines_typed_for_another_period_are_not_called_not_loaded() {
+    let mut session = Session::default();
+    let authority = Authority { children: 200, years: 2, seed: 5, ..Authority::default() };
+    for file in example::returns(&authority) {
+        session.add(file.path, file.bytes);
+    }
+    let numbers = "INDICATOR,PERIOD_END,NUMERATOR,DENOMINATOR,VALUE\nFDR-01,31/03/2024,1064,,\n";
+    session.add("typed_numbers.csv".to_owned(), numbers.as_bytes().to_vec());
+    session.read();
+    let settings = json!({ "scorecard_settings": 1, "set": "Own",
+        "sets": [{ "name": "Own", "promises": [{ "promise": "Front door", "lines": ["FDR-01", "FDR-04", "POP-01"] }] }] });
+    session.take_settings(settings.to_string().as_bytes()).unwrap();
+    let notes = sheet(&mut session, AS_AT)["notes"].to_string();
+    assert!(notes.contains("because their numbers were typed for another period: Referrals received."), "{notes}");
+    assert!(notes.contains("because their files were not loaded: Initial child protection conferences."), "{notes}");
+}
+
 #[test]
 fn nothing_is_said_of_a_year_ago_that_no_return_covers() {
     let sheet = sheet(&mut session(200, 1), AS_AT);
@@ -217,6 +236,8 @@ fn each_rule_is_named_and_rounds_as_it_says() {
         let sheet = sheet(&mut session, AS_AT);
         assert_eq!(sheet["rule"], name);
         assert!(sheet["notes"].to_string().contains(name), "{name}");
+        let rounds = rule != "english";
+        assert_eq!(sheet["notes"].to_string().contains("Status is worked out from the exact figure"), rounds, "{rule}");
         assert!(lines(&sheet).iter().any(|line| line["now"]["not_shown"] == mark), "{rule}");
         let percents = lines(&sheet).into_iter().filter(|line| line["now"]["count"].as_str().unwrap().contains(" of "));
         let (mut all, mut whole) = (0, 0);

@@ -60,6 +60,7 @@ fn holds(one: &Outlook, now: &History, end: &History) -> bool {
         && match one.certain {
             Certain::Nothing | Certain::Birthdays { .. } => true,
             Certain::SoFar(so_far) => counted >= so_far,
+            Certain::Leaving { counted: left, turning } => counted >= left + turning,
             Certain::Closed(so_far) => of >= so_far,
             Certain::Late { late, .. } => of - counted >= late,
             Certain::Done { of: all, .. } => of <= all,

@@ -27,6 +27,7 @@ pub fn certain(outlook: &Outlook) -> Option<String> {
             format!("{} of the {} looked after now {turn} 18 by {end}.", words::count(turning), counted(of, cases))
         }
         Certain::SoFar(counted) => so_far(counted),
+        Certain::Leaving { counted, turning } => leaving(counted, turning, end),
         Certain::Failed { failed: 0, of } => format!("No review of the {} was late so far.", counted(of, cases)),
         Certain::Failed { failed, of } => {
             let had = if failed == 1 { "has" } else { "have" };
@@ -50,6 +51,15 @@ fn so_far(number: i64) -> String {
         0 => "Nobody is counted so far.".to_owned(),
         1 => "1 is counted so far and stays counted.".to_owned(),
         more => format!("{} are counted so far and stay counted.", words::count(more)),
+    }
+}
+
+fn leaving(left: i64, turning: i64, end: Day) -> String {
+    let so_far = so_far(left);
+    match turning {
+        0 => so_far,
+        1 => format!("{so_far} 1 more turns 18 by {end}."),
+        more => format!("{so_far} {} more turn 18 by {end}.", words::count(more)),
     }
 }
 
@@ -103,6 +113,10 @@ pub fn without(why: Without, outlook: &Outlook) -> String {
         Without::AtYearEnd => over(outlook.end),
         Without::Shapeless(reason) => format!("No year end is given. {reason}"),
         Without::Gap(gap) => format!("No range is given. {gap}"),
+        Without::NeverOff => {
+            "No range is given. No earlier year came out otherwise, which does not tell how far off an average can be."
+                .to_owned()
+        }
         Without::TooFewYears(years) => {
             let asked = match years {
                 0 => "No earlier year".to_owned(),
