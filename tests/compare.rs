@@ -4,6 +4,8 @@
 
 #[path = "compare/examples.rs"]
 mod examples;
+#[path = "compare/rows.rs"]
+mod rows;
 #[path = "compare/series.rs"]
 mod series;
 #[path = "compare/session.rs"]

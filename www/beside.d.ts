@@ -9,14 +9,21 @@ interface Ago { lead: string; under: string; words: string | null }
 /** A published figure of the same definition: England's own, or the mean of similar councils. */
 interface Others { lead: string; year: string; source: string }
 interface ColumnsRow {
-  id: string; wording: string | null; aim: Aim | null; part: string | null; attention: string | null;
+  id: string; wording: string | null;
+  /** The figure as the authority wants it shown, where that is not as every other. */
+  shown: { lead: string; under: string } | null;
+  aim: Aim | null; part: string | null; attention: string | null;
+  /** Which way it went since a year ago. */
+  moved: string | null;
   ago: Ago | null; england: Others | null; similar: Others | null;
+  /** The place of the figure among all councils. */
+  place: string | null;
 }
 /** Some lines of a set, in its order. */
 interface SetPromise { promise: string; lines: { id: string; code: string }[]; lacking: string[] }
 /** What stands beside the lines of a scorecard, and how they stand together. */
 interface Columns {
-  ago: string; tally: TallyPart[]; attention: TallyPart[]; sets: string[]; rows: ColumnsRow[];
+  ago: string; tally: TallyPart[]; attention: TallyPart[]; moves: TallyPart[]; sets: string[]; rows: ColumnsRow[];
 }
 /** One line's definition, without a figure. */
 interface DefinedLine {
@@ -62,7 +69,7 @@ interface Rate {
 /** What is set for one line, as a form holds it. */
 interface LineForm {
   from: string; value: string; agreed: string; rule: string; percent: string; on: string; off: string;
-  wording: string; commentary: string; action: string; owner: string; by: string;
+  wording: string; commentary: string; action: string; owner: string; by: string; shown: string;
 }
 interface LineFormOf {
   id: string; title: string; unit: string; better: string; has_threshold: boolean; form: LineForm;

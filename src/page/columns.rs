@@ -2,18 +2,19 @@
 //! councils.
 
 use super::lines::shown_as;
-use super::others::{Other, others};
+use super::others::{Other, beside_line, published};
 use super::over_time::NOT_READ;
-use super::standing::{AimView, PartView, Standing, attentions, tally};
+use super::standing::{AimView, PartView, Standing, attentions, moves, tally};
 use super::status::StatusView;
 use super::trend::since;
-use super::{Session, words};
+use super::wished::{self, WishedView};
+use super::{Session, place, words};
 use crate::calendar::Day;
-use crate::compare::comparators::{Asked, Whose};
+use crate::compare::comparators::{Asked, Beside, Place, Whose};
 use crate::compare::settings::chosen::names;
-use crate::compare::settings::model::Settings;
+use crate::compare::settings::model::{Settings, Shown as Wish};
 use crate::indicators;
-use crate::judging::Indicator;
+use crate::judging::{Better, Indicator};
 use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
 use serde::Serialize;
@@ -25,6 +26,8 @@ pub struct ColumnsView {
     /// How many lines stand where, while any has an aim.
     tally: Vec<PartView>,
     attention: Vec<PartView>,
+    /// How many lines went which way since a year ago.
+    moves: Vec<PartView>,
     /// The sets of lines: the one that is chosen first.
     sets: Vec<String>,
     rows: Vec<RowView>,
@@ -36,12 +39,17 @@ pub struct RowView {
     id: &'static str,
     /// The line's title in the authority's own words.
     wording: Option<String>,
+    /// The figure as the authority wants it shown, where that is not as every other.
+    shown: Option<WishedView>,
     aim: Option<AimView>,
     part: Option<&'static str>,
     attention: Option<&'static str>,
+    moved: Option<&'static str>,
     ago: Option<AgoView>,
     england: Option<OthersView>,
     similar: Option<OthersView>,
+    /// The place of the figure among all councils.
+    place: Option<String>,
 }
 
 /// The line a year before, and what may be said of now beside then.
@@ -67,6 +75,8 @@ pub(super) struct Stood {
     pub earlier: Earlier,
     pub status: StatusView,
     others: Vec<Other>,
+    /// Its place among all councils, and which way is good.
+    pub place: Option<(Place, Better)>,
 }
 
 impl Stood {
@@ -86,6 +96,7 @@ impl Session {
             ago: then.to_string(),
             tally: tally(&standings),
             attention: attentions(&standings),
+            moves: moves(&standings),
             sets: sets(&self.settings.settings),
             rows: stood.iter().zip(standings).map(|(one, standing)| row(one, standing)).collect(),
         })
@@ -101,23 +112,30 @@ impl Session {
         let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
         let stood = |(indicator, earlier): (&'static Indicator, Earlier)| {
             let line = headline(indicator, history);
-            let (status, others) = (self.status(&line, history), others(&line, history, &asked));
-            Stood { line, earlier, status, others }
+            let (status, found) = (self.status(&line, history), beside_line(&line, history, &asked));
+            let place_in = |found: &Beside| Some((*place::place(&line, found, history)?, found.better));
+            let place = found.as_ref().and_then(place_in);
+            Stood { line, earlier, status, others: found.map(published).unwrap_or_default(), place }
         };
         Ok((then, all.into_iter().zip(earlier).map(stood).collect()))
     }
 }
 
 fn row(one: &Stood, standing: Standing) -> RowView {
+    let similar = one.published(Whose::SimilarMean);
+    let year = similar.map(|(mean, _)| mean.year);
     RowView {
         id: one.line.indicator.id,
         wording: one.status.wording.clone(),
+        shown: wished::own(&one.line, one.status.wish),
         aim: standing.aim,
         part: standing.part,
         attention: standing.attention,
-        ago: ago_view(one.line.indicator, &one.earlier),
+        moved: standing.moved,
+        ago: ago_view(one.line.indicator, &one.earlier, one.status.wish),
         england: one.published(Whose::Nation).map(others_view),
-        similar: one.published(Whose::SimilarMean).map(others_view),
+        similar: similar.map(others_view),
+        place: one.place.map(|(place, better)| place::in_row(&place, better, year)),
     }
 }
 
@@ -135,9 +153,12 @@ fn others_view((one, unit): &Other) -> OthersView {
     }
 }
 
-fn ago_view(indicator: &Indicator, earlier: &Earlier) -> Option<AgoView> {
+fn ago_view(indicator: &Indicator, earlier: &Earlier, wish: Wish) -> Option<AgoView> {
     earlier.now.value?;
     let then = earlier.then.value?;
-    let shown = shown_as(indicator, &then.figure, Some(then.tenths));
-    Some(AgoView { lead: shown.lead, under: shown.under, words: since(indicator, earlier) })
+    let WishedView { lead, under } = wished::value(indicator, &then, wish).unwrap_or_else(|| {
+        let shown = shown_as(indicator, &then.figure, Some(then.tenths));
+        WishedView { lead: shown.lead, under: shown.under }
+    });
+    Some(AgoView { lead, under, words: since(indicator, earlier) })
 }

@@ -296,7 +296,7 @@ fn place_view(place: &Place, beside: &Beside) -> PlaceView {
     }
 }
 
-fn quarter_words(quartile: Quartile) -> &'static str {
+pub(super) fn quarter_words(quartile: Quartile) -> &'static str {
     match quartile {
         Quartile::A => "the best quarter",
         Quartile::B => "the second quarter",

@@ -35,6 +35,7 @@ mod outlook;
 mod over_time;
 mod own;
 mod paper;
+mod place;
 mod price;
 mod quality;
 mod retold;
@@ -54,6 +55,7 @@ mod templates;
 mod trend;
 mod verdict;
 mod view;
+mod wished;
 mod words;
 mod workers;
 

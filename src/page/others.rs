@@ -13,8 +13,17 @@ pub(super) type Other = (Comparator, Unit);
 
 /// England's own figure, or its equal elsewhere, and the mean of similar councils; none beside a part of a year.
 pub(super) fn others(line: &Line, history: &History, asked: &Asked) -> Vec<Other> {
-    let Some(found) = beside_line(line, history, asked) else { return Vec::new() };
+    beside_line(line, history, asked).map(published).unwrap_or_default()
+}
+
+/// Each published figure with its unit.
+pub(super) fn published(found: Beside) -> Vec<Other> {
     found.comparators.into_iter().map(|one| (one, found.same.unit)).collect()
+}
+
+/// Whether a published figure still stands in the row of one of a later year.
+pub(super) fn is_recent(year: i32, ours: i32) -> bool {
+    ours - year <= OLDEST
 }
 
 /// The same with what is known of the measure.
@@ -22,9 +31,8 @@ pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Opti
     let (indicator, period) = (line.indicator, &history.period);
     let found = beside(indicator.id, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked);
     let mut found = found.filter(|_| !is_part_of_a_year(indicator, period))?;
-    let is_recent = |one: &Comparator| !one.sums && period.year - one.year <= OLDEST;
-    let is_wanted = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) && is_recent(one);
-    found.comparators.retain(is_wanted);
+    let is_level = |one: &Comparator| !one.sums && matches!(one.whose, Whose::Nation | Whose::SimilarMean);
+    found.comparators.retain(|one| is_level(one) && is_recent(one.year, period.year));
     Some(found)
 }
 

@@ -218,6 +218,7 @@ impl Writer<'_> {
             then: line.ago.not_shown.is_none().then(|| line.ago.words()),
             change: line.change,
             verdict: line.verdict.as_deref(),
+            place: line.place.as_deref(),
             aim: line.aim.as_deref(),
             aim_from: line.aim_from.as_deref(),
             rating: line.rating_words,

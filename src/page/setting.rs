@@ -8,7 +8,7 @@ use crate::calendar::Day;
 use crate::cells::hundredths::hundredths;
 use crate::compare::rating::Rule;
 use crate::compare::settings::Taken;
-use crate::compare::settings::model::{LineSettings, Settings};
+use crate::compare::settings::model::{LineSettings, Settings, Shown};
 use crate::compare::settings::profile::Profile;
 use crate::compare::target::{From, Target};
 use crate::indicators;
@@ -31,6 +31,8 @@ pub struct LineForm {
     action: String,
     owner: String,
     by: String,
+    /// Counts, percent or both; as all lines where it is empty.
+    shown: String,
 }
 
 /// What is set for all lines.
@@ -173,6 +175,10 @@ fn cuts(form: &LineForm, indicator: &Indicator, faults: &mut Vec<FieldView>) -> 
     Some(Rule::Cuts(on, off))
 }
 
+fn shown_of(text: &str) -> Option<Shown> {
+    Shown::ALL.into_iter().find(|shown| shown.key() == text)
+}
+
 /// A rule that the form cannot show stays until a tolerance is typed.
 fn rule_of_all(before: Option<Rule>, typed: Option<i64>) -> Option<Rule> {
     typed.map(Rule::Tolerance).or(before.filter(is_other))
@@ -183,13 +189,13 @@ fn is_other(rule: &Rule) -> bool {
 }
 
 impl LineForm {
-    /// What is set for the line by the form, beside what the form does not show; or what is wrong.
-    fn read(&self, indicator: &Indicator, before: &LineSettings) -> Result<LineSettings, Vec<FieldView>> {
+    /// What is set for the line by the form, or what is wrong.
+    fn read(&self, indicator: &Indicator) -> Result<LineSettings, Vec<FieldView>> {
         let mut faults = Vec::new();
         let read = LineSettings {
             target: target(self, indicator, &mut faults),
             rule: rule(self, indicator, &mut faults),
-            shown: before.shown,
+            shown: shown_of(&self.shown),
             wording: text("wording", &self.wording, &mut faults),
             commentary: text("commentary", &self.commentary, &mut faults),
             action: text("action", &self.action, &mut faults),
@@ -214,6 +220,7 @@ impl LineForm {
             action: set.action.clone(),
             owner: set.owner.clone(),
             by: set.by.map(Day::iso).unwrap_or_default(),
+            shown: set.shown.map(Shown::key).unwrap_or_default().to_owned(),
             ..LineForm::default()
         };
         form.rule = match set.rule {
@@ -243,6 +250,7 @@ fn plain(tenths: i64) -> String {
 fn more(set: &LineSettings) -> String {
     let parts = [
         ("rule of rating", set.rule.is_some()),
+        ("counts or percent", set.shown.is_some()),
         ("wording", !set.wording.is_empty()),
         ("commentary", !set.commentary.is_empty()),
         ("action", !set.action.is_empty()),
@@ -271,8 +279,8 @@ impl Session {
     pub fn set_line(&mut self, id: &str, form: &LineForm) -> Result<SetView, String> {
         let indicator = find(id)?;
         let mut settings = self.settings.settings.clone();
-        let before = settings.lines.remove(indicator.id).unwrap_or_default();
-        match form.read(indicator, &before) {
+        settings.lines.remove(indicator.id);
+        match form.read(indicator) {
             Err(faults) => return Ok(SetView::wrong(faults)),
             Ok(line) if line != LineSettings::default() => _ = settings.lines.insert(indicator.id, line),
             Ok(_) => {}

@@ -31,12 +31,17 @@ pub struct Standing {
     pub part: Option<&'static str>,
     /// Why it needs attention.
     pub attention: Option<&'static str>,
+    /// Which way it went since a year ago.
+    pub moved: Option<&'static str>,
 }
 
 const NO_FIGURE: &str = "no figure";
 const NO_TARGET: &str = "no target";
 const WORSE: &str = "worse";
 const OPEN: &str = "open";
+
+/// Which ways a line can go, as the verdict on it beside itself says them.
+const MOVES: [(&str, &str); 3] = [("better", "better"), ("about the same", "about the same"), (WORSE, WORSE)];
 
 /// The parts in the order in which they are read.
 const PARTS: [(&str, &str); 9] = [
@@ -68,6 +73,7 @@ impl Standing {
             }),
             part: (!is_apart).then(|| part(status)),
             attention: attention(status, since).filter(|_| !is_apart),
+            moved: moved(since).filter(|_| !is_apart),
         }
     }
 }
@@ -80,11 +86,16 @@ fn part(status: &StatusView) -> &'static str {
     }
 }
 
+/// Nothing where the verdict has no better and no worse.
+fn moved(since: Option<&str>) -> Option<&'static str> {
+    MOVES.iter().map(|(key, _)| *key).find(|key| Some(*key) == since)
+}
+
 fn attention(status: &StatusView, since: Option<&str>) -> Option<&'static str> {
     let is_open = status.bounds.as_ref().is_some_and(|bounds| !bounds.is_trusted());
     match status.rating {
         Some(Rating::OffTarget) => Some("off"),
-        _ if since == Some("worse") => Some(WORSE),
+        _ if since == Some(WORSE) => Some(WORSE),
         Some(Rating::NotReliable) => Some(OPEN),
         _ => is_open.then_some(OPEN),
     }
@@ -92,13 +103,17 @@ fn attention(status: &StatusView, since: Option<&str>) -> Option<&'static str> {
 
 /// How many lines stand where; nothing while no line has an aim, because then there is nothing to tell apart.
 pub fn tally(all: &[Standing]) -> Vec<PartView> {
-    let parts = if all.iter().any(|one| one.aim.is_some()) { counted(&PARTS, all, |one| one.part) } else { Vec::new() };
-    parts.into_iter().filter(|part| part.count > 0).collect()
+    if all.iter().any(|one| one.aim.is_some()) { counted(&PARTS, all, |one| one.part) } else { Vec::new() }
 }
 
 /// How many lines need attention, by the reason.
 pub fn attentions(all: &[Standing]) -> Vec<PartView> {
-    counted(&ATTENTION, all, |one| one.attention).into_iter().filter(|part| part.count > 0).collect()
+    counted(&ATTENTION, all, |one| one.attention)
+}
+
+/// How many lines are better, about the same and worse than a year ago.
+pub fn moves(all: &[Standing]) -> Vec<PartView> {
+    counted(&MOVES, all, |one| one.moved)
 }
 
 fn counted(
@@ -107,5 +122,6 @@ fn counted(
     of: impl Fn(&Standing) -> Option<&'static str>,
 ) -> Vec<PartView> {
     let count = |key: &str| all.iter().filter(|one| of(one) == Some(key)).count();
-    parts.iter().map(|(key, words)| PartView { key, count: count(key), words }).collect()
+    let parts = parts.iter().map(|(key, words)| PartView { key, count: count(key), words });
+    parts.filter(|part| part.count > 0).collect()
 }

@@ -4,7 +4,7 @@ use super::bounds::BoundsView;
 use super::words::{self, in_units};
 use crate::compare::interval::{self, Interval};
 use crate::compare::rating::{Rated, Rating, rate};
-use crate::compare::settings::model::{LineSettings, Settings};
+use crate::compare::settings::model::{LineSettings, Settings, Shown};
 use crate::compare::target::{Target, side};
 use crate::history::{History, Period};
 use crate::judging::{Indicator, SoFar, Unit, Window};
@@ -24,7 +24,8 @@ pub struct StatusView {
     pub(super) bounds: Option<BoundsView>,
     /// The title in the authority's own words.
     pub(super) wording: Option<String>,
-    shown: &'static str,
+    #[serde(rename = "shown", serialize_with = "by_wish")]
+    pub(super) wish: Shown,
     pub(super) commentary: Option<String>,
     pub(super) action: Option<String>,
     pub(super) owner: Option<String>,
@@ -43,6 +44,10 @@ pub struct TargetView {
 
 fn by_key<S: Serializer>(rating: &Option<Rating>, serializer: S) -> Result<S::Ok, S::Error> {
     rating.map(Rating::key).serialize(serializer)
+}
+
+fn by_wish<S: Serializer>(wish: &Shown, serializer: S) -> Result<S::Ok, S::Error> {
+    wish.key().serialize(serializer)
 }
 
 /// Between which values a figure could lie by chance.
@@ -73,7 +78,7 @@ impl StatusView {
             interval,
             bounds: BoundsView::of_line(line, history),
             wording: said(&set.wording),
-            shown: set.shown.unwrap_or(settings.shown).key(),
+            wish: set.shown.unwrap_or(settings.shown),
             commentary: said(&set.commentary).or_else(|| missing_commentary(rating)),
             action: said(&set.action),
             owner: said(&set.owner),

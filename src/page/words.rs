@@ -25,6 +25,18 @@ pub fn counted(number: i64, (one, many): (&str, &str)) -> String {
     format!("{} {}", count(number), if number == 1 { one } else { many })
 }
 
+/// "1st", "22nd", "113th".
+pub fn ordinal(number: usize) -> String {
+    let end = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{end}")
+}
+
 /// Tenths with their decimal.
 pub fn decimal(tenths: i64) -> String {
     let sign = if tenths < 0 { "\u{2212}" } else { "" };

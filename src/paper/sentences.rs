@@ -18,6 +18,8 @@ pub struct Facts<'f> {
     pub change: Option<&'f str>,
     /// The sentence beside England and similar councils.
     pub verdict: Option<&'f str>,
+    /// The sentence of its place among all councils.
+    pub place: Option<&'f str>,
     /// The aim: `at most 9.0%`.
     pub aim: Option<&'f str>,
     /// Whose aim it is.
@@ -29,7 +31,8 @@ pub struct Facts<'f> {
 /// The sentences of one line.
 pub fn of_line(facts: &Facts) -> String {
     let first = format!("{}: {} {}{}.", facts.title, facts.now, facts.period, since(facts));
-    [Some(first), facts.verdict.map(str::to_owned), aim(facts)].into_iter().flatten().collect::<Vec<String>>().join(" ")
+    let said = [facts.verdict, facts.place].map(|words| words.map(str::to_owned));
+    [Some(first)].into_iter().chain(said).chain([aim(facts)]).flatten().collect::<Vec<String>>().join(" ")
 }
 
 /// "; better than a year before, 32 of 251 (12.7%)"; the earlier figure alone where nothing may be said of the two.
@@ -114,13 +117,14 @@ mod tests {
     fn a_verdict_and_an_aim_are_sentences_of_their_own() {
         let all = Facts {
             verdict: Some("Not clearly different from England (10%, 2024/25)."),
+            place: Some("It would be 3rd of 11 councils."),
             aim: Some("at most 9.0%"),
             aim_from: Some("agreed on 1 April 2025"),
             rating: Some("Off target"),
             ..facts()
         };
-        let words = "2025. Not clearly different from England (10%, 2024/25). Our aim is at most 9.0% (agreed on 1 April \
-                     2025): off target.";
+        let words = "2025. Not clearly different from England (10%, 2024/25). It would be 3rd of 11 councils. Our aim is \
+                     at most 9.0% (agreed on 1 April 2025): off target.";
         assert!(of_line(&all).ends_with(words), "{}", of_line(&all));
         assert!(of_line(&Facts { rating: None, aim_from: None, ..all }).ends_with("Our aim is at most 9.0%."));
     }

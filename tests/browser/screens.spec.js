@@ -142,6 +142,19 @@ for (const [width, height] of [[320, 800], [390, 664], [768, 900]]) {
   });
 }
 
+test("the first figure stands on a phone's first screen with a year before beside it", async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  const folder = example(60, 2, 7);
+  await app.choose(payloads(filesIn(folder), folder));
+  await expect(app.inside.locator('table.sc[data-beside="filled"]')).toHaveCount(1);
+  const row = app.inside.locator("[data-indicator]:visible").first();
+  await expect(row.locator(".ind")).toBeInViewport({ ratio: 1 });
+  await expect(row.locator(".v")).toBeInViewport({ ratio: 1 });
+  await expect(app.inside.locator(".moves")).toBeHidden();
+  await app.inside.locator("#controls > summary").click();
+  await expect(app.inside.locator(".moves button").first()).toBeVisible();
+});
+
 test("the controls of a phone unfold, and never fold where there is room", async ({ app, page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await app.after(() => app.inside.locator("[data-choose=example]").click());

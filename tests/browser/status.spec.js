@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
-import { cases, example, filesIn, statuses } from "./lib/command.js";
+import { besides, cases, example, filesIn, statuses } from "./lib/command.js";
 import { EITHER } from "./lib/editions.js";
 import { alone } from "./lib/onpaper.js";
 import { PICTURES } from "./lib/places.js";
@@ -137,6 +137,55 @@ test("the tally counts the lines and filters them", async ({ app }) => {
   await expect(inside.locator('.tally [aria-pressed="true"]')).toHaveCount(0);
 });
 
+test("how many lines went which way since a year ago is counted, and each count shows its lines", async ({ app }) => {
+  const { inside } = app;
+  await dropped(app);
+  const told = [...besides([authority()]).values()].map(({ compare }) => compare.words);
+  const all = await seen(app);
+  const parts = inside.getByRole("list", { name: "Since a year ago" }).getByRole("button");
+  await expect(inside.locator(".moves")).toContainText("Since 31 March 2025");
+  expect(await parts.evaluateAll((buttons) => buttons.map((one) => one.dataset.part))).toEqual(
+    ["better", "about the same", "worse"].filter((words) => told.includes(words)),
+  );
+  for (const part of await parts.all()) {
+    const words = (await part.getAttribute("data-part")) ?? "";
+    await expect(part).toHaveText(new RegExp(`^\\d+${words}$`));
+    await part.focus();
+    await part.press("Space");
+    await expect(part).toHaveAttribute("aria-pressed", "true");
+    const shown = await seen(app);
+    expect(shown.length).toBe(Number(await part.locator("b").textContent()));
+    for (const id of shown)
+      await expect(inside.locator(`#line-${id} .c-ag`)).toContainText(words, { ignoreCase: true });
+    await part.press("Space");
+    await expect(part).toHaveAttribute("aria-pressed", "false");
+  }
+  await parts.first().click();
+  expect(await seen(app)).not.toEqual(all);
+  await inside.locator("#all-lines").click();
+  expect(await seen(app)).toEqual(all);
+  await expect(inside.locator('.moves [aria-pressed="true"]')).toHaveCount(0);
+});
+
+test("a line is shown in counts or percent as it is set", async ({ app }) => {
+  const { inside } = app;
+  await dropped(app);
+  const value = inside.locator("#line-STB-01 .c-v");
+  const [percent, counts] = await value.locator(":is(.v, .nd, .nr)").allTextContents();
+  expect([percent, counts]).toEqual([expect.stringMatching(/%$/), expect.stringMatching(/^\d+ of \d+$/)]);
+  await app.after(() => inside.locator("#open-settings").click());
+  await inside.locator("#set-line").selectOption("STB-01");
+  await app.after(() => inside.locator("#set-line-go").click());
+  await inside.locator("#set-shown").selectOption("counts");
+  await app.after(() => inside.locator("#set-line-save").click());
+  await expect(inside.locator("#lines-set tr[data-of=STB-01]")).toContainText("counts or percent");
+  await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
+  await filled(app);
+  await expect(value.locator(".v")).toHaveText(counts);
+  await expect(value).not.toContainText("%");
+  await expect(inside.locator("#line-STB-01 .c-ag .b")).toHaveText(/^\d+ of \d+$/);
+});
+
 test("what needs attention comes first where a target is set, and the report's order is one choice away", async ({
   app,
 }) => {
@@ -178,7 +227,12 @@ test("similar councils stand beside a line once the authority is chosen", async 
   await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
   await filled(app);
   await expect(inside.locator("#line-STB-01 .c-sm")).toContainText("11%");
+  const place = (await inside.locator("#line-STB-01 .c-sm .place").textContent()) ?? "";
+  expect(place).toMatch(/^[1-6](st|nd|rd|th) of 6 councils, the (best|second|third|last) quarter$/);
+  await expect(inside.locator("tr.line .place")).toHaveCount(1);
   await app.openIndicator("STB-01");
+  const own = place.replace(/^(\d)../, "$1");
+  await expect(inside.locator("#others")).toContainText(`The figure of this page would be ${own} (2024/25)`);
   const others = inside.locator("#others");
   await expect(others).toContainText("the mean of similar councils (11%, 2024/25)");
   for (const whose of ["nation", "similar mean", "similar median", "best similar", "own published"])

@@ -114,7 +114,8 @@ impl CellView {
             (Unit::Percent, Some(of)) => {
                 let is_plain = of < FEWEST || wish == Shown::Counts;
                 let value = if is_plain { String::new() } else { words::value(tenths, indicator.unit) };
-                CellView { count: n_of_d(of), value, small: shown.small, ..CellView::default() }
+                let small = shown.small && wish != Shown::Percent;
+                CellView { count: n_of_d(of), value, small, ..CellView::default() }
             }
             (Unit::Count, Some(of)) => CellView { count: n_of_d(of), value: shown.lead, ..CellView::default() },
             (_, Some(_)) => {

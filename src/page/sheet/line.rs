@@ -9,6 +9,7 @@ use crate::history::{History, Period};
 use crate::judging::{Unit, Window};
 use crate::outlook::Range;
 use crate::page::others::{Other, beside_line, others};
+use crate::page::place;
 use crate::page::status::StatusView;
 use crate::page::trend::since;
 use crate::page::verdict;
@@ -40,6 +41,9 @@ pub struct SheetLineView {
     /// The sentence beside England and similar councils, for the paper.
     #[serde(skip)]
     pub verdict: Option<String>,
+    /// The place of the figure among all councils, for the paper.
+    #[serde(skip)]
+    pub place: Option<String>,
     /// Over which days, for a sentence of the paper.
     #[serde(skip)]
     pub over: String,
@@ -150,6 +154,7 @@ impl Row {
             england: around.words(&published, Whose::Nation),
             expected: self.ahead.map(|range| expected(range, indicator.unit)),
             verdict,
+            place: self.place(around),
             over: self.over(around),
         };
         (view, rating, red)
@@ -179,6 +184,14 @@ impl Row {
     pub fn title(&self, around: &Around) -> String {
         let own = around.settings.line(self.line.indicator.id).map(|set| set.wording.as_str());
         own.filter(|own| !own.is_empty()).map_or(self.line.indicator.title.to_owned(), around.clean)
+    }
+
+    /// Its place among all councils: only of a figure that stands on the sheet as it is, because a place tells of the
+    /// exact one.
+    fn place(&self, around: &Around) -> Option<String> {
+        let stands = self.now.is_ok() && !around.settings.profile.rounds();
+        let found = beside_line(&self.line, around.history, &around.asked).filter(|_| stands)?;
+        place::place(&self.line, &found, around.history).map(|place| place::sentence(place, found.better))
     }
 
     fn verdict(&self, around: &Around) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Every line with what stands beside it.
 
-use crate::compare::comparators::Whose;
+use crate::compare::comparators::{Place, Whose};
+use crate::compare::rank::Quartile;
 use crate::history::History;
 use crate::indicators::SECTIONS;
 use crate::page::columns::Stood;
@@ -11,7 +12,7 @@ use crate::page::trend::since;
 use crate::page::{Session, words};
 use crate::series::periods::first_day;
 
-const COLUMNS: [(&str, Kind); 29] = [
+const COLUMNS: [(&str, Kind); 33] = [
     ("section", Kind::Text),
     ("line", Kind::Text),
     ("other codes", Kind::Text),
@@ -39,6 +40,10 @@ const COLUMNS: [(&str, Kind); 29] = [
     ("England", Kind::Number),
     ("England: year ending 31 March", Kind::Number),
     ("published unit", Kind::Text),
+    ("place among councils", Kind::Number),
+    ("of councils", Kind::Number),
+    ("quarter, A the best", Kind::Text),
+    ("place: year ending 31 March", Kind::Number),
     ("typed", Kind::Text),
     ("files that are not loaded", Kind::Text),
 ];
@@ -59,7 +64,14 @@ impl Session {
 }
 
 fn row(one: &Stood, history: &History) -> Vec<String> {
-    own(one, history).into_iter().chain(aim(one)).chain(ago(one)).chain(others(one)).chain(lacking(one)).collect()
+    own(one, history)
+        .into_iter()
+        .chain(aim(one))
+        .chain(ago(one))
+        .chain(others(one))
+        .chain(place(one))
+        .chain(lacking(one))
+        .collect()
 }
 
 fn own(one: &Stood, history: &History) -> [String; 13] {
@@ -113,6 +125,17 @@ fn others(one: &Stood) -> [String; 5] {
     let value = |found: Option<&Other>| saved::hundredths(found.map(|(one, _)| one.hundredths));
     let unit = similar.or(england).map(|(_, unit)| unit.key());
     [value(similar), year(similar), value(england), year(england), saved::text(unit)]
+}
+
+fn place(one: &Stood) -> [String; 4] {
+    let place = one.place.map(|(place, _)| place);
+    let number = |of: fn(&Place) -> i64| saved::number(place.as_ref().map(of));
+    [
+        number(|place| place.rank as i64),
+        number(|place| place.of as i64),
+        saved::text(place.and_then(|place| place.quartile).map(Quartile::letter)),
+        number(|place| i64::from(place.year)),
+    ]
 }
 
 fn lacking(one: &Stood) -> [String; 2] {

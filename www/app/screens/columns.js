@@ -16,7 +16,7 @@ const FILLED = [
   ["st", ({ aim }) => aim],
   ["ag", ({ ago }) => ago],
   ["en", ({ england }) => england],
-  ["sm", ({ similar }) => similar],
+  ["sm", ({ similar, place }) => similar ?? place],
 ];
 
 /** @typedef {"st" | "ag" | "en" | "sm" | "tr"} Column */
@@ -43,14 +43,16 @@ export async function fillBeside(app, table) {
     const fill = (/** @type {Column} */ column, /** @type {Node[]} */ ...words) =>
       line.querySelector(`.c-${column}`)?.replaceChildren(...words);
     if (row.wording) line.querySelector("th .code")?.after(el("span", { class: "nr first-up" }, row.wording));
+    if (row.shown) show(line, row.shown);
     if (row.aim) fill("st", ...aimWords(row.aim));
     if (row.ago) fill("ag", ...agoWords(row.ago));
     if (row.england) fill("en", ...othersWords("England", row.england));
-    if (row.similar) fill("sm", ...othersWords("Similar councils", row.similar));
+    if (row.similar || row.place) fill("sm", ...similarWords(row));
   }
   for (const [column, of] of FILLED) if (!columns.rows.some(of)) drop(table, column);
   table.querySelector("th.w-ag-head")?.append(el("span", { class: "nr" }, columns.ago));
-  table.querySelector("th.w-sm-head")?.append(el("span", { class: "nr" }, "mean"));
+  if (columns.rows.some(({ similar }) => similar))
+    table.querySelector("th.w-sm-head")?.append(el("span", { class: "nr" }, "mean"));
   return columns;
 }
 
@@ -89,6 +91,23 @@ export const across = (table) => table?.tHead?.rows[0].cells.length ?? 1;
  *   has no room for it: what stands beside the figures is never worth the figures
  */
 const besides = (app) => app.session.columns().catch(() => null);
+
+/**
+ * Counts, percent or both, as the authority wants the line shown.
+ * @param {Element} line
+ * @param {{ lead: string, under: string }} shown
+ */
+function show(line, { lead, under }) {
+  const large = line.querySelector(".c-v .v");
+  large?.replaceChildren(lead);
+  large?.nextElementSibling?.replaceChildren(under);
+}
+
+/** @param {ColumnsRow} row */
+const similarWords = ({ similar, place }) => [
+  ...(similar ? othersWords("Similar councils", similar) : [el("span", { class: "lab" }, "Among all councils ")]),
+  ...(place ? [el("span", { class: similar ? "nr apart place" : "nr place" }, place)] : []),
+];
 
 /** @param {Ago} ago */
 const agoWords = ({ lead, under, words }) => [

@@ -63,6 +63,10 @@ function fieldsOf({ unit, has_threshold: hasThreshold, form }) {
     textField("percent", "Close while it misses the target by at most (per cent of it)", form.percent),
     textField("on", "On target from", form.on),
     textField("off", "Off target beyond", form.off),
+    ...(unit === "percent" ? [choiceField("shown", "How it is shown", form.shown, [
+      ["", "As all lines"], ["both", "Both: the count first where fewer than 30 are counted"],
+      ["counts", "Counts alone"], ["percent", "The percentage first"],
+    ])] : []),
     textField("wording", "Title in your own words", form.wording),
     sentences("commentary", "Commentary", form.commentary),
     sentences("action", "Action", form.action),

@@ -38,7 +38,10 @@ export function scorecardScreen(app, scorecard, reading) {
       el("div", { class: "rail no-print" }, all.rail, filesSummary(app, reading)),
       el("div", { class: "body" },
         folded("controls", "Change the date, or find an indicator",
-          el("div", { class: "ctl" }, asAtForm(app, scorecard.as_at, errors), all.fields),
+          el("div", {},
+            el("div", { class: "ctl" }, asAtForm(app, scorecard.as_at, errors), all.fields),
+            all.moves.list,
+          ),
         ),
         all.tally.list,
         shown,
@@ -74,14 +77,15 @@ function parts(app, scorecard, reading) {
     waiting: switchedOff(app, scorecard),
     rail: jumps,
     shown: el("p", { class: "quiet small shown", role: "status" }),
-    tally: tally(() => filter(all)),
+    tally: tally(() => filter(all), "How the lines stand: each shows its lines"),
+    moves: tally(() => filter(all), "Since a year ago: each shows its lines", "moves"),
     under: el("div", { id: "framework" }),
     /** @type {Framework | null} */
     view: null,
     /** @type {Columns | null} */
     columns: null,
   };
-  everything.addEventListener("click", () => (all.tally.clear(), filter(all)));
+  everything.addEventListener("click", () => (all.tally.clear(), all.moves.clear(), filter(all)));
   return all;
 }
 
@@ -109,6 +113,7 @@ async function stand(app, all) {
   const columns = (all.columns = await fillBeside(app, table));
   if (!columns) return;
   all.tally.fill(columns.tally);
+  all.moves.fill(columns.moves, `Since ${columns.ago}`);
   order.append(setOptions(columns.sets));
   const isUntouched = scrollY === 0 && order.value === "report" && !table.contains(document.activeElement);
   if (columns.tally.length && isUntouched) order.value = "attention";
@@ -324,13 +329,14 @@ function filter(parts) {
 }
 
 /**
- * Whether a line is of the part of the tally that is pressed, and of the set where its order is chosen.
+ * Whether a line is of the parts of the tallies that are pressed, and of the set where its order is chosen.
  * @param {Parts} parts
  * @param {string} id
  */
 function isChosen(parts, id) {
-  const { columns, view, tally: { part } } = parts;
-  const isOfPart = !part || columns?.rows.find((row) => row.id === id)?.part === part;
+  const { columns, view, tally: { part }, moves: { part: moved } } = parts;
+  const row = columns?.rows.find((one) => one.id === id);
+  const isOfPart = (!part || row?.part === part) && (!moved || row?.moved === moved);
   const isOfSet = !view || view.promises.some(({ lines }) => lines.some((one) => one.id === id));
   return isOfPart && isOfSet;
 }

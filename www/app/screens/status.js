@@ -34,12 +34,18 @@ export const aimWords = ({ words, from, rating, rating_words }) => [
   el("span", { class: "nr first-up" }, from),
 ].filter((kid) => kid instanceof HTMLElement);
 
+/** Which way a line went since a year ago: the same shapes and colours, because better is good. */
+/** @type {Record<string, [string, string]>} */
+const MOVES = { better: ["disc", "rate--on"], "about the same": ["bar", "rate--info"], worse: ["square", "rate--off"] };
+
 /**
  * How many lines stand where. A part pressed shows its lines alone; pressed again, all.
  * @param {() => void} changed
+ * @param {string} label
+ * @param {string} [look]
  */
-export function tally(changed) {
-  const list = el("ul", { class: "tally", hidden: true, "aria-label": "How the lines stand: each shows its lines" });
+export function tally(changed, label, look = "tally") {
+  const list = el("ul", { class: look, hidden: true, "aria-label": label });
   /** @type {Map<string, HTMLButtonElement>} */
   const buttons = new Map();
   let chosen = "";
@@ -48,9 +54,10 @@ export function tally(changed) {
     for (const [own, button] of buttons) button.setAttribute("aria-pressed", String(own === key));
   };
   const press = (/** @type {string} */ key) => (choose(chosen === key ? "" : key), changed());
-  const fill = (/** @type {TallyPart[]} */ parts) => {
+  const fill = (/** @type {TallyPart[]} */ parts, lead = "") => {
     for (const part of parts) buttons.set(part.key, partButton(part, () => press(part.key)));
-    list.replaceChildren(...[...buttons.values()].map((button) => el("li", {}, button)));
+    const items = [...buttons.values()].map((button) => el("li", {}, button));
+    list.replaceChildren(...(lead ? [el("li", { class: "moves__lead" }, lead)] : []), ...items);
     list.hidden = parts.length === 0;
   };
   return { list, fill, clear: () => choose(""), get part() { return chosen; } };
@@ -61,7 +68,7 @@ export function tally(changed) {
  * @param {() => void} press
  */
 function partButton({ key, count, words }, press) {
-  const [shape, look] = MARKS[key];
+  const [shape, look] = MOVES[key] ?? MARKS[key];
   return el(
     "button",
     { type: "button", class: `part ${look}`, "data-part": key, "aria-pressed": "false", onclick: press },

@@ -58,7 +58,7 @@ const DECIDED = [
 const FORMS = [
   ["STB-01", { from: "local" }],
   ["STB-01", { from: "local", value: "9", agreed: "2025-04-01", commentary: "So it is.", action: "That.", owner: "Head",
-    by: "2026-09-30", wording: "Moves" }],
+    by: "2026-09-30", wording: "Moves", shown: "counts" }],
   ["POP-01", {}],
 ];
 const PUBLISHED = csv([
@@ -79,7 +79,7 @@ const SIMILAR = csv([
 const PEOPLE = csv([["measure", "year", "la_code", "area", "value"], ["population", "2025", "301", "Ash", "60000"]]);
 /** With a fault. */
 const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1,
-  "lines": {"STB-01": {"wording": "W"}}, "sets": [{"name": "Ours", "promises":
+  "lines": {"STB-01": {"wording": "W", "shown": "counts"}}, "sets": [{"name": "Ours", "promises":
   [{"promise": "P", "lines": ["STB-01", "XXX-99"]}]}], "set": "Ours",
   "events": [{"date": "2025-01-01", "words": "W"}]}`;
 /** @param {number} value */
