@@ -186,6 +186,19 @@ fn a_part_of_a_year_does_not_stand_beside_a_whole_one() {
     assert!(line(&part, "LOC-04")["england"].is_string(), "what stands on a day is set beside it");
 }
 
+/// Whoever went missing stays counted, so that few by November are no few of a year; a share of reviews is one all the year.
+#[test]
+fn what_rises_over_the_year_is_rated_when_it_is_over() {
+    let mut session = session(300, 3);
+    let aim = |value: u32| json!({ "target": { "value": value, "from": "local", "agreed": "2025-04-01" } });
+    let lines = json!({ "SAF-05": aim(90), "REV-02": aim(10) });
+    let settings = json!({ "scorecard_settings": 1, "lines": lines });
+    session.take_settings(settings.to_string().as_bytes()).unwrap();
+    let mut rating = |id: &str, as_at: &str| to_value(session.status_of(id, as_at).unwrap()).unwrap()["rating"].clone();
+    assert_eq!((rating("SAF-05", "2025-11-30"), rating("SAF-05", AS_AT)), (json!("part"), json!("on")));
+    assert_eq!((rating("REV-02", "2025-11-30"), rating("REV-02", AS_AT)), (json!("on"), json!("on")));
+}
+
 #[test]
 fn a_set_is_chosen_by_its_name() {
     let mut session = session(100, 2);
