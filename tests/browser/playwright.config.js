@@ -21,11 +21,12 @@ export default defineConfig({
     {
       name: "chromium",
       testMatch: [
-        "scorecard.spec.js", "lines.spec.js", "quality.spec.js", "files.spec.js", "clicks.spec.js", "headers.spec.js", "servers.spec.js",
-        "delivered.spec.js", "openers.spec.js", "names.spec.js", "beside.spec.js", "trend.spec.js", "status.spec.js",
-        "sheet.spec.js", "paper.spec.js", "children.spec.js", "child.spec.js", "host.spec.js", "outlook.spec.js",
-        "frameworks.spec.js", "own.spec.js", "definitions.spec.js", "elsewhere.spec.js", "cohorts.spec.js",
-        "out.spec.js", "drawings.spec.js",
+        "scorecard.spec.js", "lines.spec.js", "quality.spec.js", "files.spec.js", "clicks.spec.js",
+        "headers.spec.js", "servers.spec.js", "delivered.spec.js", "openers.spec.js", "names.spec.js",
+        "beside.spec.js", "trend.spec.js", "status.spec.js", "sheet.spec.js", "paper.spec.js",
+        "children.spec.js", "child.spec.js", "host.spec.js", "outlook.spec.js", "frameworks.spec.js",
+        "own.spec.js", "definitions.spec.js", "elsewhere.spec.js", "cohorts.spec.js", "out.spec.js",
+        "drawings.spec.js",
       ],
       use: started(CHROMIUM),
     },
