@@ -99,7 +99,7 @@ impl Areas {
     pub fn of(&mut self, named: &Named) -> Option<usize> {
         let kind = kind(named);
         let codes: Vec<String> =
-            named.codes.iter().filter(|code| is_code(code)).map(|c| c.to_ascii_uppercase()).collect();
+            named.codes.iter().filter(|code| is_code_of(kind, code)).map(|c| c.to_ascii_uppercase()).collect();
         let name = letters(named.name);
         if name.is_empty() && codes.is_empty() {
             return None;
@@ -146,9 +146,17 @@ impl Areas {
     }
 }
 
-fn is_code(code: &str) -> bool {
+/// Whether it is a code, and one that an area of the kind can have: files give England the code of a council too.
+fn is_code_of(kind: Kind, code: &str) -> bool {
     let code = code.trim();
-    (3..=9).contains(&code.len()) && code.bytes().any(|byte| byte.is_ascii_digit())
+    let is_code = (3..=9).contains(&code.len()) && code.bytes().any(|byte| byte.is_ascii_digit());
+    let starts = |with: &[&str]| with.iter().any(|start| code.to_ascii_uppercase().starts_with(start));
+    is_code
+        && match kind {
+            Kind::Nation => NATIONS.iter().any(|(own, _)| *own == code) || starts(&["E92", "W92"]),
+            Kind::Region => starts(&["98", "99", "E12", "E13"]),
+            Kind::Authority => true,
+        }
 }
 
 /// What a row is of: by its level where it says one, else by its code and name.
@@ -215,6 +223,24 @@ mod tests {
     fn a_new_council_of_an_old_name_is_another() {
         let mut areas = Areas::default();
         assert_ne!(areas.of(&named("835", "Dorset")), areas.of(&named("838", "Dorset")));
+    }
+
+    /// A file of the Department gives England the code of the Isle of Wight.
+    #[test]
+    fn england_under_the_code_of_a_council_is_england() {
+        let (england, council) = (named("921", "England"), named("921", "Isle of Wight"));
+        for both in [[england, council], [council, england]] {
+            let mut areas = Areas::default();
+            let [first, second] = both.map(|named| areas.of(&named));
+            assert_ne!(first, second);
+            assert_eq!(areas.of(&named("970", "England")), areas.place(Kind::Nation, "England"));
+            assert_eq!(areas.authority("921"), areas.authority("Isle of Wight"));
+            let id = areas.authority("Isle of Wight").unwrap();
+            assert_eq!((areas.get(id).unwrap().kind, areas.councils().len()), (Kind::Authority, 1));
+        }
+        let mut areas = Areas::default();
+        let region = Named { level: "Regional", ..named("801", "South West") };
+        assert_ne!(areas.of(&region), areas.of(&named("801", "Bristol, City of")));
     }
 
     #[test]

@@ -17,6 +17,8 @@ const FILES: [&str; 4] = [
     "ons_population_0_17_2012_2024.csv",
     "statistical_neighbours_2021_2025.csv",
 ];
+/// Read before the others, as its name is. England has the code of the Isle of Wight in it.
+const COUNTS: &str = "dfe_la_counts_2010_2017.csv";
 const COUNCILS: [(&str, &str, &str); 3] =
     [("210", "Southwark", "London"), ("309", "Haringey", "London"), ("874", "Peterborough", "East of England")];
 const TEN: [&str; 10] =
@@ -33,7 +35,7 @@ fn folder() -> Option<PathBuf> {
 
 fn published(folder: &Path) -> Published {
     let source = |name: &&str| Source::new(*name, std::fs::read(folder.join(name)).unwrap());
-    published::read(&FILES.iter().map(source).collect::<Vec<Source>>())
+    published::read(&[COUNTS].iter().chain(&FILES).map(source).collect::<Vec<Source>>())
 }
 
 fn rows(folder: &Path, name: &str) -> Vec<csv::StringRecord> {
