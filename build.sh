@@ -217,9 +217,32 @@ test_page() {
   counted "Browser tests" bash tests/browser/run.sh
 }
 
-run_tests() {
+# What the browsers need is made beside the engine's tests: each module keeps one core busy for most of its time.
+for_the_browsers() {
   build
+  bash tests/browser/run.sh --set-up
+}
+
+# made PROCESS LOG: whether the process beside ended well; shows what it said.
+made() {
+  local status=0
+  wait "$1" || status=$?
+  cat "$2"
+  rm -f "$2"
+  return "$status"
+}
+
+run_tests() {
+  local log
+  need_tools
+  need_wasm_target
+  log=$(mktemp)
+  # What runs beside does not hear Ctrl+C by itself.
+  trap 'kill 0' INT
+  for_the_browsers >"$log" 2>&1 &
+  local making=$!
   test_engine
+  check "The page and the browsers, made meanwhile" made "$making" "$log"
   test_page
   printf '\n%d passed, %d failed\n' "$passed" "$failed"
   ((failed == 0))

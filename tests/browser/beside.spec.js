@@ -3,7 +3,6 @@
 // native command.
 import { payloads } from "./lib/app.js";
 import { besides, example, filesIn } from "./lib/command.js";
-import { EITHER } from "./lib/editions.js";
 import { expect, test } from "./lib/test.js";
 
 /** Three years give a year ago; one alone does not. */
@@ -30,40 +29,34 @@ const cells = async (app, column) =>
     ),
   );
 
-for (const edition of EITHER) {
-  test.describe(edition, () => {
-    test.use({ edition });
+test("the line a year ago and England stand beside each figure", async ({ app }) => {
+  await filled(app, authority());
+  const told = besides([authority()]);
+  const ago = await cells(app, "c-ag");
+  const england = await cells(app, "c-en");
+  expect(ago.size).toBeGreaterThan(40);
+  for (const [id, [lead, , words]] of ago) {
+    const line = told.get(id);
+    const isThere = line?.compare.now.value !== null && line?.compare.then.value !== null;
+    expect(Boolean(lead), id).toBe(isThere);
+    if (lead) expect(line?.compare.then.shown, id).toContain(lead);
+    expect(words?.toLowerCase() ?? null, id).toBe(isThere ? (line?.compare.words ?? null) : null);
+  }
+  for (const [id, [lead, year]] of england) {
+    const own = told.get(id)?.comparators?.comparators.find(({ whose, sums }) => whose === "nation" && !sums);
+    const later = own?.fits ? "" : ", the latest before 2025/26";
+    if (lead) expect(own?.words, id).toBe(`England: ${lead} (${year}${later})`);
+  }
+  expect([...england.values()].filter(([lead]) => lead).length).toBeGreaterThan(10);
+  await app.inside.locator("#open-STB-01").click();
+  await expect(app.inside.locator("#beside")).toContainText("Source: Local Authority Interactive Tool");
+  await expect(app.inside.locator("#beside")).toContainText("A year ago, 31 March 2025");
+});
 
-    test("the line a year ago and England stand beside each figure", async ({ app }) => {
-      await filled(app, authority());
-      const told = besides([authority()]);
-      const ago = await cells(app, "c-ag");
-      const england = await cells(app, "c-en");
-      expect(ago.size).toBeGreaterThan(40);
-      for (const [id, [lead, , words]] of ago) {
-        const line = told.get(id);
-        const isThere = line?.compare.now.value !== null && line?.compare.then.value !== null;
-        expect(Boolean(lead), id).toBe(isThere);
-        if (lead) expect(line?.compare.then.shown, id).toContain(lead);
-        expect(words?.toLowerCase() ?? null, id).toBe(isThere ? (line?.compare.words ?? null) : null);
-      }
-      for (const [id, [lead, year]] of england) {
-        const own = told.get(id)?.comparators?.comparators.find(({ whose, sums }) => whose === "nation" && !sums);
-        const later = own?.fits ? "" : ", the latest before 2025/26";
-        if (lead) expect(own?.words, id).toBe(`England: ${lead} (${year}${later})`);
-      }
-      expect([...england.values()].filter(([lead]) => lead).length).toBeGreaterThan(10);
-      await app.inside.locator("#open-STB-01").click();
-      await expect(app.inside.locator("#beside")).toContainText("Source: Local Authority Interactive Tool");
-      await expect(app.inside.locator("#beside")).toContainText("A year ago, 31 March 2025");
-    });
-
-    test("a column that nothing fills is not there", async ({ app }) => {
-      await filled(app, oneYear());
-      await expect(app.inside.getByRole("columnheader", { name: "England" })).toBeVisible();
-      const ago = await cells(app, "c-ag");
-      const none = [...ago.values()].every((words) => !words.length);
-      await expect(app.inside.getByRole("columnheader", { name: /^A year ago/ })).toHaveCount(none ? 0 : 1);
-    });
-  });
-}
+test("a column that nothing fills is not there", async ({ app }) => {
+  await filled(app, oneYear());
+  await expect(app.inside.getByRole("columnheader", { name: "England" })).toBeVisible();
+  const ago = await cells(app, "c-ag");
+  const none = [...ago.values()].every((words) => !words.length);
+  await expect(app.inside.getByRole("columnheader", { name: /^A year ago/ })).toHaveCount(none ? 0 : 1);
+});

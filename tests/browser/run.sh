@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The page in real browsers: ./build.sh test calls this. With --bench it measures instead; other words go to Playwright.
+# The page in real browsers: ./build.sh test calls this. With --set-up it installs what is missing and stops there, with
+# --bench it measures instead; other words go to Playwright.
 # Playwright's closing lines ("N passed", "N failed") are the count.
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,6 +17,8 @@ if ! cmp --silent "$HERE/package-lock.json" "$stamp"; then
   npm ci --prefix "$HERE" --ignore-scripts --no-audit --no-fund || stop "npm ci failed in tests/browser. Is the network there?"
   cp "$HERE/package-lock.json" "$stamp"
 fi
+
+[[ ${1:-} != --set-up ]] || exit 0
 
 bash "$ROOT/build.sh" build
 CARGO_TARGET_DIR=$TARGET cargo build --locked --quiet --bin scorecard

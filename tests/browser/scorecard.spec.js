@@ -1,5 +1,6 @@
 // @ts-check
-// The page as an officer uses it, in Chromium, in both editions; every figure against the native command.
+// The page as an officer uses it, in Chromium: files come in, and screens follow each other, in both editions; every
+// figure against the native command.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
@@ -75,17 +76,6 @@ for (const edition of EDITIONS) {
       });
     });
 
-    test("the example authority, and three as-at dates", async ({ app }) => {
-      const folder = example(500, 3, 1);
-      await app.after(() => app.inside.locator("[data-choose=example]").click());
-      const first = figures([folder]);
-      expectEqual(await app.lines(), first);
-      for (const asAt of ["2025-03-31", "2025-09-14", first.as_at]) {
-        expect(await app.changeDate(asAt)).toBe("painted");
-        expectEqual(await app.lines(), figures([folder], asAt));
-      }
-    });
-
     test("the browser's Back button goes from screen to screen, and the address stays", async ({ app, address }) => {
       await app.drop(dropped());
       await app.openIndicator("STB-01");
@@ -105,95 +95,16 @@ for (const edition of EDITIONS) {
       await expect(page).toHaveTitle("Scorecard at 31 March 2026, Example authority: Looked-after scorecard");
       await app.changeDate("2025-09-14");
       await expect(page).toHaveTitle("Scorecard at 14 September 2025, Example authority: Looked-after scorecard");
+      await inside.locator("#as-at-month").fill("13");
+      await inside.locator("#as-at-go").click();
+      await expect(page).toHaveTitle(
+        "Error: Scorecard at 14 September 2025, Example authority: Looked-after scorecard",
+      );
       await app.openIndicator("STB-01");
       await expect(page).toHaveTitle("STB-01 at 14 September 2025, Example authority: Looked-after scorecard");
       expect(await (await app.frame()).evaluate(() => document.title)).toContain(
         "Three or more placements in the year at 14 September 2025",
       );
-    });
-
-    test("files that cannot be used are named with the reason, and the others count", async ({ app }) => {
-      const good = payloads(filesIn(year("2025-26")), authority());
-      const reviews = good.find(({ name }) => name.endsWith("reviews.csv"));
-      if (!reviews) throw new Error("The example has no reviews");
-      const cut = { ...cutInto(reviews), name: "cut-reviews.csv" };
-      await app.choose([...good.filter((file) => file !== reviews), cut, ...BROKEN.map(({ file }) => file)]);
-      await app.after(() => app.inside.getByRole("link", { name: "See which, and why" }).click());
-      for (const { what, file } of BROKEN) {
-        const told = app.inside.locator(`section[data-file="${file.name}"]`);
-        await expect(told, what).toHaveAttribute("data-outcome", "refused");
-        await expect(told.locator(".notice"), what).not.toBeEmpty();
-      }
-      const told = app.inside.locator(`section[data-file="${cut.name}"]`);
-      await expect(told).toHaveAttribute("data-outcome", /refused|set aside rows/);
-      await expect(told).toContainText(/line/i);
-      // Every row of every file is used, set aside or repaired: the sums that the page shows.
-      const words = await app.inside.locator(".head .quiet").first().innerText();
-      const [rows, used, aside, mended] = [
-        /([\d,]+) rows?:/,
-        /([\d,]+) used/,
-        /([\d,]+) set aside/,
-        /([\d,]+) repaired/,
-      ].map((form) => Number(form.exec(words)?.[1]?.replaceAll(",", "")));
-      expect(rows).toBeGreaterThan(0);
-      expect(used + aside + mended).toBe(rows);
-    });
-
-    test("hostile cells are shown as text", async ({ app }) => {
-      const { header, episodes } = hostileReturn();
-      expect(await app.choose([payload("header.csv", header), payload("episodes.csv", episodes)])).toBe("painted");
-      const { inside } = app;
-      await app.openIndicator("POP-01");
-      /** @type {string[]} */
-      const seen = [];
-      for (;;) {
-        seen.push(
-          ...(await inside
-            .locator("#cases-panel tbody th b")
-            .evaluateAll((cells) => cells.map((cell) => cell.textContent ?? ""))),
-        );
-        const next = inside.getByRole("button", { name: "Next page" });
-        if (!(await next.count())) break;
-        await next.click();
-        await expect(inside.locator("#cases-panel")).toContainText(`${seen.length + 1} to`);
-      }
-      expect(seen.map(plain).sort()).toEqual(NAUGHTY.map(hostileChild).map(plain).sort());
-      await inside.locator("#cases-panel a").first().click();
-      await expect(inside.locator("#rows-title")).toBeVisible();
-      const cells = await inside.locator(".kids--rows td").evaluateAll((tds) => tds.map((td) => td.textContent ?? ""));
-      expect(cells.filter((text) => NAUGHTY.map(plain).includes(plain(text))).length).toBeGreaterThan(2);
-      expect(await hurt(app)).toEqual({ pwned: undefined, violations: [], prototype: 0 });
-    });
-
-    test("hostile file names are shown as text", async ({ app }) => {
-      const good = payloads(filesIn(year("2025-26")), authority());
-      await app.drop([
-        ...good,
-        ...NAUGHTY_NAMES.map((name) => ({ name, mimeType: "text/csv", buffer: Buffer.from("nothing,known\n1,2\n") })),
-      ]);
-      await app.after(() => app.inside.getByRole("link", { name: "Every file and its rows" }).click());
-      const names = await app.inside.locator(".file__name").allTextContents();
-      for (const name of NAUGHTY_NAMES) expect(names).toContain(name);
-      expect(await hurt(app)).toEqual({ pwned: undefined, violations: [], prototype: 0 });
-    });
-
-    test("nothing is cleared before the question is answered", async ({ app }) => {
-      await app.drop(dropped());
-      const { inside } = app;
-      const [ask, yes] = [inside.locator("#clear"), inside.locator("#clear-go")];
-      const before = await app.lines();
-      await ask.click();
-      await expect(inside.locator("#clearing-title")).toBeFocused();
-      await inside.locator("#clear-cancel").click();
-      await expect(ask).toBeFocused();
-      await ask.click();
-      await app.page.keyboard.press("Escape");
-      await expect(yes).toBeHidden();
-      expect(await app.lines()).toEqual(before);
-      await ask.click();
-      await app.after(() => yes.click(), ["ready"]);
-      await expect(inside.locator("#clearing")).toBeHidden();
-      await expect(app.body).toHaveAttribute("data-screen", "start");
     });
 
     test("everything is cleared, out of the memory too", async ({ app }) => {
@@ -214,22 +125,6 @@ for (const edition of EDITIONS) {
       expect(await (await app.frame()).content()).not.toContain("CANARY77341");
     });
 
-    test("the keyboard alone leads from the start to a child's steps", async ({ app }) => {
-      await tabTo(app, "[data-choose=example]");
-      await app.after(() => app.page.keyboard.press("Enter"));
-      await tabTo(app, "#open-STB-01");
-      await app.after(() => app.page.keyboard.press("Enter"));
-      await tabTo(app, "#tab-met");
-      await app.page.keyboard.press("ArrowRight");
-      await expect(app.inside.locator("[role=tab][aria-selected=true]")).toBeFocused();
-      await expect(app.inside.locator("#tab-met")).toHaveAttribute("aria-selected", "false");
-      await tabTo(app, "#cases-panel a");
-      await app.after(() => app.page.keyboard.press("Enter"));
-      await expect(app.body).toHaveAttribute("data-screen", "case");
-      await expect(app.inside.locator("h1")).toBeFocused();
-      await expect(app.inside.locator(".clauses > li").first()).toBeVisible();
-    });
-
     test("the Print button and Ctrl+P print the page in the frame", async ({ app }) => {
       await app.drop(dropped());
       const frame = await app.frame();
@@ -243,6 +138,117 @@ for (const edition of EDITIONS) {
     });
   });
 }
+
+test("the example authority, and three as-at dates", async ({ app }) => {
+  const folder = example(500, 3, 1);
+  await app.after(() => app.inside.locator("[data-choose=example]").click());
+  const first = figures([folder]);
+  expectEqual(await app.lines(), first);
+  for (const asAt of ["2025-03-31", "2025-09-14", first.as_at]) {
+    expect(await app.changeDate(asAt)).toBe("painted");
+    expectEqual(await app.lines(), figures([folder], asAt));
+  }
+});
+
+test("files that cannot be used are named with the reason, and the others count", async ({ app }) => {
+  const good = payloads(filesIn(year("2025-26")), authority());
+  const reviews = good.find(({ name }) => name.endsWith("reviews.csv"));
+  if (!reviews) throw new Error("The example has no reviews");
+  const cut = { ...cutInto(reviews), name: "cut-reviews.csv" };
+  await app.choose([...good.filter((file) => file !== reviews), cut, ...BROKEN.map(({ file }) => file)]);
+  await app.after(() => app.inside.getByRole("link", { name: "See which, and why" }).click());
+  for (const { what, file } of BROKEN) {
+    const told = app.inside.locator(`section[data-file="${file.name}"]`);
+    await expect(told, what).toHaveAttribute("data-outcome", "refused");
+    await expect(told.locator(".notice"), what).not.toBeEmpty();
+  }
+  const told = app.inside.locator(`section[data-file="${cut.name}"]`);
+  await expect(told).toHaveAttribute("data-outcome", /refused|set aside rows/);
+  await expect(told).toContainText(/line/i);
+  // Every row of every file is used, set aside or repaired: the sums that the page shows.
+  const words = await app.inside.locator(".head .quiet").first().innerText();
+  const [rows, used, aside, mended] = [
+    /([\d,]+) rows?:/,
+    /([\d,]+) used/,
+    /([\d,]+) set aside/,
+    /([\d,]+) repaired/,
+  ].map((form) => Number(form.exec(words)?.[1]?.replaceAll(",", "")));
+  expect(rows).toBeGreaterThan(0);
+  expect(used + aside + mended).toBe(rows);
+});
+
+test("hostile cells are shown as text", async ({ app }) => {
+  const { header, episodes } = hostileReturn();
+  expect(await app.choose([payload("header.csv", header), payload("episodes.csv", episodes)])).toBe("painted");
+  const { inside } = app;
+  await app.openIndicator("POP-01");
+  /** @type {string[]} */
+  const seen = [];
+  for (;;) {
+    seen.push(
+      ...(await inside
+        .locator("#cases-panel tbody th b")
+        .evaluateAll((cells) => cells.map((cell) => cell.textContent ?? ""))),
+    );
+    const next = inside.getByRole("button", { name: "Next page" });
+    if (!(await next.count())) break;
+    await next.click();
+    await expect(inside.locator("#cases-panel")).toContainText(`${seen.length + 1} to`);
+  }
+  expect(seen.map(plain).sort()).toEqual(NAUGHTY.map(hostileChild).map(plain).sort());
+  await inside.locator("#cases-panel a").first().click();
+  await expect(inside.locator("#rows-title")).toBeVisible();
+  const cells = await inside.locator(".kids--rows td").evaluateAll((tds) => tds.map((td) => td.textContent ?? ""));
+  expect(cells.filter((text) => NAUGHTY.map(plain).includes(plain(text))).length).toBeGreaterThan(2);
+  expect(await hurt(app)).toEqual({ pwned: undefined, violations: [], prototype: 0 });
+});
+
+test("hostile file names are shown as text", async ({ app }) => {
+  const good = payloads(filesIn(year("2025-26")), authority());
+  await app.drop([
+    ...good,
+    ...NAUGHTY_NAMES.map((name) => ({ name, mimeType: "text/csv", buffer: Buffer.from("nothing,known\n1,2\n") })),
+  ]);
+  await app.after(() => app.inside.getByRole("link", { name: "Every file and its rows" }).click());
+  const names = await app.inside.locator(".file__name").allTextContents();
+  for (const name of NAUGHTY_NAMES) expect(names).toContain(name);
+  expect(await hurt(app)).toEqual({ pwned: undefined, violations: [], prototype: 0 });
+});
+
+test("nothing is cleared before the question is answered", async ({ app }) => {
+  await app.drop(dropped());
+  const { inside } = app;
+  const [ask, yes] = [inside.locator("#clear"), inside.locator("#clear-go")];
+  const before = await app.lines();
+  await ask.click();
+  await expect(inside.locator("#clearing-title")).toBeFocused();
+  await inside.locator("#clear-cancel").click();
+  await expect(ask).toBeFocused();
+  await ask.click();
+  await app.page.keyboard.press("Escape");
+  await expect(yes).toBeHidden();
+  expect(await app.lines()).toEqual(before);
+  await ask.click();
+  await app.after(() => yes.click(), ["ready"]);
+  await expect(inside.locator("#clearing")).toBeHidden();
+  await expect(app.body).toHaveAttribute("data-screen", "start");
+});
+
+test("the keyboard alone leads from the start to a child's steps", async ({ app }) => {
+  await tabTo(app, "[data-choose=example]");
+  await app.after(() => app.page.keyboard.press("Enter"));
+  await tabTo(app, "#open-STB-01");
+  await app.after(() => app.page.keyboard.press("Enter"));
+  await tabTo(app, "#tab-met");
+  await app.page.keyboard.press("ArrowRight");
+  await expect(app.inside.locator("[role=tab][aria-selected=true]")).toBeFocused();
+  await expect(app.inside.locator("#tab-met")).toHaveAttribute("aria-selected", "false");
+  await tabTo(app, "#cases-panel a");
+  await app.after(() => app.page.keyboard.press("Enter"));
+  await expect(app.body).toHaveAttribute("data-screen", "case");
+  await expect(app.inside.locator("h1")).toBeFocused();
+  await expect(app.inside.locator(".clauses > li").first()).toBeVisible();
+});
 
 test.describe("public sets", () => {
   for (const name of ["validator-2017-18", "five-years"]) {

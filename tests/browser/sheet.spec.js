@@ -6,7 +6,6 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn, sheetOf } from "./lib/command.js";
-import { EITHER } from "./lib/editions.js";
 import { alone } from "./lib/onpaper.js";
 import { PICTURES } from "./lib/places.js";
 import { expect, test } from "./lib/test.js";
@@ -103,57 +102,51 @@ const shown = async (app) =>
 /** @param {import("./lib/command.js").SheetCell} cell */
 const words = ({ count, value, not_shown }) => not_shown ?? [count, value].filter(Boolean).join(" ");
 
-for (const edition of EITHER) {
-  test.describe(edition, () => {
-    test.use({ edition });
+test("the page shows the sheet that the command prints", async ({ app }) => {
+  await open(app);
+  const told = sheetOf([authority()], SETTINGS);
+  const rows = await shown(app);
+  const lines = told.promises.flatMap((promise) => promise.lines);
+  expect([...rows.keys()]).toEqual(lines.map(({ id }) => id));
+  expect(rows.size).toBeGreaterThan(20);
+  for (const line of lines) {
+    const row = rows.get(line.id);
+    expect(row?.title, line.id).toBe(line.title);
+    expect(row?.Now, line.id).toBe(words(line.now));
+    expect(row?.["A year ago"], line.id).toBe(words(line.ago));
+    expect(row?.Change ?? "", line.id).toBe(line.change ?? "");
+    expect(row?.Status ?? "", line.id).toBe(line.rating_words ?? "");
+    expect(row?.["Our aim"] ?? "", line.id).toBe(line.aim ? `${line.aim} ${line.aim_from}` : "");
+    expect(row?.England ?? "", line.id).toBe(line.england ?? "");
+  }
+  const sheet = app.inside.locator(".sheet");
+  for (const said of [told.authority, told.headline, told.standing, told.source, ...told.notes])
+    await expect(sheet).toContainText(said);
+  await expect(sheet).toContainText("Two homes closed in May.");
+  await expect(sheet).toContainText("No commentary supplied");
+  expect(lines.some(({ now, ago }) => now.held || ago.held)).toBe(true);
+});
 
-    test("the page shows the sheet that the command prints", async ({ app }) => {
-      await open(app);
-      const told = sheetOf([authority()], SETTINGS);
-      const rows = await shown(app);
-      const lines = told.promises.flatMap((promise) => promise.lines);
-      expect([...rows.keys()]).toEqual(lines.map(({ id }) => id));
-      expect(rows.size).toBeGreaterThan(20);
-      for (const line of lines) {
-        const row = rows.get(line.id);
-        expect(row?.title, line.id).toBe(line.title);
-        expect(row?.Now, line.id).toBe(words(line.now));
-        expect(row?.["A year ago"], line.id).toBe(words(line.ago));
-        expect(row?.Change ?? "", line.id).toBe(line.change ?? "");
-        expect(row?.Status ?? "", line.id).toBe(line.rating_words ?? "");
-        expect(row?.["Our aim"] ?? "", line.id).toBe(line.aim ? `${line.aim} ${line.aim_from}` : "");
-        expect(row?.England ?? "", line.id).toBe(line.england ?? "");
-      }
-      const sheet = app.inside.locator(".sheet");
-      for (const said of [told.authority, told.headline, told.standing, told.source, ...told.notes])
-        await expect(sheet).toContainText(said);
-      await expect(sheet).toContainText("Two homes closed in May.");
-      await expect(sheet).toContainText("No commentary supplied");
-      expect(lines.some(({ now, ago }) => now.held || ago.held)).toBe(true);
-    });
+test("the page holds nothing of a child while it shows the sheet", async ({ app }) => {
+  await open(app);
+  const bytes = await (await app.frame()).evaluate(() => document.documentElement.outerHTML);
+  expect(bytes).toContain("Our children: how we are doing as parents");
+  expectNobody(bytes);
+});
 
-    test("the page holds nothing of a child while it shows the sheet", async ({ app }) => {
-      await open(app);
-      const bytes = await (await app.frame()).evaluate(() => document.documentElement.outerHTML);
-      expect(bytes).toContain("Our children: how we are doing as parents");
-      expectNobody(bytes);
-    });
-
-    test("another set of lines is chosen, and the way back leads to the scorecard", async ({ app }) => {
-      await open(app);
-      await app.inside.locator("#sheet-set").selectOption("Adoption scorecard");
-      await app.inside.locator("#sheet-set").press("Tab");
-      await app.after(() => app.page.keyboard.press("Enter"));
-      await expect(app.inside.locator("#sheet-set")).toHaveValue("Adoption scorecard");
-      await expect(app.inside.locator("#sheet-set")).toBeFocused();
-      const told = sheetOf([authority()], SETTINGS, "Adoption scorecard");
-      const lines = told.promises.flatMap((promise) => promise.lines);
-      expect([...(await shown(app)).keys()]).toEqual(lines.map(({ id }) => id));
-      await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
-      await expect(app.inside.locator("table.sc")).toBeVisible();
-    });
-  });
-}
+test("another set of lines is chosen, and the way back leads to the scorecard", async ({ app }) => {
+  await open(app);
+  await app.inside.locator("#sheet-set").selectOption("Adoption scorecard");
+  await app.inside.locator("#sheet-set").press("Tab");
+  await app.after(() => app.page.keyboard.press("Enter"));
+  await expect(app.inside.locator("#sheet-set")).toHaveValue("Adoption scorecard");
+  await expect(app.inside.locator("#sheet-set")).toBeFocused();
+  const told = sheetOf([authority()], SETTINGS, "Adoption scorecard");
+  const lines = told.promises.flatMap((promise) => promise.lines);
+  expect([...(await shown(app)).keys()]).toEqual(lines.map(({ id }) => id));
+  await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
+  await expect(app.inside.locator("table.sc")).toBeVisible();
+});
 
 test("on paper it is one sheet, A4 on its side, with every line and nobody's number", async ({ page }) => {
   const place = await alone(page, held(LONG));

@@ -6,7 +6,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { payload, payloads } from "./lib/app.js";
 import { besides, cases, example, filesIn, statuses } from "./lib/command.js";
-import { EITHER } from "./lib/editions.js";
 import { alone } from "./lib/onpaper.js";
 import { PICTURES } from "./lib/places.js";
 import { expect, test } from "./lib/test.js";
@@ -71,54 +70,48 @@ function told(text, name) {
   return statuses([authority()], path);
 }
 
-for (const edition of EITHER) {
-  test.describe(edition, () => {
-    test.use({ edition });
+test("target and status stand in the row as the command has them, in words and shape", async ({ app }) => {
+  await dropped(app, payload("settings.json", TARGETS));
+  const command = told(TARGETS, "row");
+  let rated = 0;
+  for (const { id, words, rating, marks } of await aims(app)) {
+    const line = command.get(id);
+    expect(words, id).toBe(line?.target ? `Target ${line.target.words}${line.target.from_words}` : "");
+    expect(rating, id).toBe(line?.target ? (line.rating_words ?? null) : null);
+    expect(marks, id).toBe(rating ? 1 : 0);
+    if (rating) rated += 1;
+  }
+  expect(rated).toBeGreaterThan(2);
+});
 
-    test("target and status stand in the row as the command has them, in words and shape", async ({ app }) => {
-      await dropped(app, payload("settings.json", TARGETS));
-      const command = told(TARGETS, "row");
-      let rated = 0;
-      for (const { id, words, rating, marks } of await aims(app)) {
-        const line = command.get(id);
-        expect(words, id).toBe(line?.target ? `Target ${line.target.words}${line.target.from_words}` : "");
-        expect(rating, id).toBe(line?.target ? (line.rating_words ?? null) : null);
-        expect(marks, id).toBe(rating ? 1 : 0);
-        if (rating) rated += 1;
-      }
-      expect(rated).toBeGreaterThan(2);
-    });
-
-    test("settings are made, saved, cleared and dropped again", async ({ app }) => {
-      const { inside } = app;
-      await dropped(app);
-      await expect(inside.locator(".tally")).toBeHidden();
-      await app.after(() => inside.locator("#open-settings").click());
-      await inside.locator("#set-line").selectOption("STB-01");
-      await app.after(() => inside.locator("#set-line-go").click());
-      await inside.locator("#set-from").selectOption("local");
-      await inside.locator("#set-value").fill("nine");
-      await inside.locator("#set-line-save").click();
-      await expect(inside.locator(".govuk-error-summary")).toBeFocused();
-      await inside.locator("#set-value").fill("9");
-      for (const [part, value] of [["", "1"], ["-month", "4"], ["-year", "2025"]])
-        await inside.locator(`#set-agreed${part}`).fill(value);
-      await inside.locator("#set-commentary").fill("One provider closed.");
-      await app.after(() => inside.locator("#set-line-save").click());
-      await expect(inside.locator("#lines-set tr[data-of=STB-01]")).toContainText("at most 9.0%");
-      const { name, text } = await saved(app, inside.locator("#settings-save"));
-      expect(name).toBe("scorecard-settings.json");
-      expect(told(text, "saved").get("STB-01")?.target?.words).toBe("at most 9.0%");
-      const children = new Set(cases([authority()], "POP-01").map(({ child }) => child));
-      for (const child of children) expect(text.includes(child), "a child's number in the settings").toBe(false);
-      await app.clear();
-      await dropped(app, payload(name, text));
-      await expect(inside.locator("#line-STB-01 .c-st")).toContainText("agreed on 1 April 2025", { ignoreCase: true });
-      await app.openIndicator("STB-01");
-      await expect(inside.locator("#standing")).toContainText("One provider closed.");
-    });
-  });
-}
+test("settings are made, saved, cleared and dropped again", async ({ app }) => {
+  const { inside } = app;
+  await dropped(app);
+  await expect(inside.locator(".tally")).toBeHidden();
+  await app.after(() => inside.locator("#open-settings").click());
+  await inside.locator("#set-line").selectOption("STB-01");
+  await app.after(() => inside.locator("#set-line-go").click());
+  await inside.locator("#set-from").selectOption("local");
+  await inside.locator("#set-value").fill("nine");
+  await inside.locator("#set-line-save").click();
+  await expect(inside.locator(".govuk-error-summary")).toBeFocused();
+  await inside.locator("#set-value").fill("9");
+  for (const [part, value] of [["", "1"], ["-month", "4"], ["-year", "2025"]])
+    await inside.locator(`#set-agreed${part}`).fill(value);
+  await inside.locator("#set-commentary").fill("One provider closed.");
+  await app.after(() => inside.locator("#set-line-save").click());
+  await expect(inside.locator("#lines-set tr[data-of=STB-01]")).toContainText("at most 9.0%");
+  const { name, text } = await saved(app, inside.locator("#settings-save"));
+  expect(name).toBe("scorecard-settings.json");
+  expect(told(text, "saved").get("STB-01")?.target?.words).toBe("at most 9.0%");
+  const children = new Set(cases([authority()], "POP-01").map(({ child }) => child));
+  for (const child of children) expect(text.includes(child), "a child's number in the settings").toBe(false);
+  await app.clear();
+  await dropped(app, payload(name, text));
+  await expect(inside.locator("#line-STB-01 .c-st")).toContainText("agreed on 1 April 2025", { ignoreCase: true });
+  await app.openIndicator("STB-01");
+  await expect(inside.locator("#standing")).toContainText("One provider closed.");
+});
 
 test("the tally counts the lines and filters them", async ({ app }) => {
   const { inside } = app;

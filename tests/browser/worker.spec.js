@@ -63,23 +63,6 @@ for (const edition of EDITIONS) {
   test.describe(edition, () => {
     test.use({ edition });
 
-    for (const [name, death] of Object.entries(DEATHS)) {
-      test(`the worker dies of ${name}`, async ({ app }) => {
-        await app.drop(files());
-        const [worker] = app.page.workers();
-        await worker.evaluate(death);
-        await app.changeDate("2025-09-14");
-        await expect(app.inside.getByText(SAID)).toBeVisible();
-        expectEqual(await app.lines(), figures([authority()], "2025-09-14"));
-        expect((await app.watched()).ended.filter(Boolean).length, "the page ended the dead worker").toBeGreaterThan(0);
-        expect(await recovery(app)).toBeLessThan(RECOVERY_MS);
-        // The next question is answered by the new worker, without another word.
-        await app.openIndicator("STB-01");
-        await expect(app.body).toHaveAttribute("data-screen", "indicator");
-        app.said.splice(0, app.said.length, ...app.said.filter((words) => !words.includes("killed by a test")));
-      });
-    }
-
     test("the worker is ended from outside while it is idle", async ({ app }) => {
       await app.drop(files());
       await (await app.frame()).evaluate(() => {
@@ -92,24 +75,41 @@ for (const edition of EDITIONS) {
       await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
       expectEqual(await app.lines(), figures([authority()]));
     });
-
-    test("the worker is ended while it reads the files", async ({ app }) => {
-      await killOnLoad(app, 1);
-      expect(await app.drop(files())).toBe("painted");
-      expectEqual(await app.lines(), figures([authority()]));
-      await expect(app.inside.getByText(SAID)).toBeVisible();
-      expect(await recovery(app)).toBeLessThan(RECOVERY_MS);
-    });
-
-    test("files that end it twice are let go of, and the page can be used again", async ({ app }) => {
-      await killOnLoad(app, 2);
-      expect(await app.drop(files())).toBe("failed");
-      await expect(app.inside.locator("#failed-words")).toContainText("stopped twice");
-      expect(await app.drop(files())).toBe("painted");
-      expectEqual(await app.lines(), figures([authority()]));
-    });
   });
 }
+
+for (const [name, death] of Object.entries(DEATHS)) {
+  test(`the worker dies of ${name}`, async ({ app }) => {
+    await app.drop(files());
+    const [worker] = app.page.workers();
+    await worker.evaluate(death);
+    await app.changeDate("2025-09-14");
+    await expect(app.inside.getByText(SAID)).toBeVisible();
+    expectEqual(await app.lines(), figures([authority()], "2025-09-14"));
+    expect((await app.watched()).ended.filter(Boolean).length, "the page ended the dead worker").toBeGreaterThan(0);
+    expect(await recovery(app)).toBeLessThan(RECOVERY_MS);
+    // The next question is answered by the new worker, without another word.
+    await app.openIndicator("STB-01");
+    await expect(app.body).toHaveAttribute("data-screen", "indicator");
+    app.said.splice(0, app.said.length, ...app.said.filter((words) => !words.includes("killed by a test")));
+  });
+}
+
+test("the worker is ended while it reads the files", async ({ app }) => {
+  await killOnLoad(app, 1);
+  expect(await app.drop(files())).toBe("painted");
+  expectEqual(await app.lines(), figures([authority()]));
+  await expect(app.inside.getByText(SAID)).toBeVisible();
+  expect(await recovery(app)).toBeLessThan(RECOVERY_MS);
+});
+
+test("files that end it twice are let go of, and the page can be used again", async ({ app }) => {
+  await killOnLoad(app, 2);
+  expect(await app.drop(files())).toBe("failed");
+  await expect(app.inside.locator("#failed-words")).toContainText("stopped twice");
+  expect(await app.drop(files())).toBe("painted");
+  expectEqual(await app.lines(), figures([authority()]));
+});
 
 /**
  * The next workers die as they are given files, and say so, as after a trap.

@@ -1,5 +1,6 @@
 // @ts-check
-// The two editions, and the same two with every defence taken out: what leaks there must be stopped in the others.
+// The two editions, their frame apart, and the two with every defence taken out: what leaks there must be stopped in
+// the others.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,20 +8,28 @@ import { pathToFileURL } from "node:url";
 import { host, published } from "./host.js";
 import { DIST } from "./places.js";
 
-/** @typedef {"hosted" | "offline"} Edition */
-/** @type {Edition[]} */
+/** @typedef {"hosted" | "offline"} HandedOut */
+/** @typedef {HandedOut | "apart"} Edition */
+
+/**
+ * The two that are handed out: what comes in or goes out through the page around the frame is tried in both.
+ * @type {HandedOut[]}
+ */
 export const EDITIONS = ["hosted", "offline"];
 
 /**
- * For what happens inside the frame once files are read: the frame is the same in both to the byte (delivered.spec.js),
- * so it is tried in one.
- * @type {Edition[]}
+ * What happens inside the frame is tried apart: the same frame to the byte (delivered.spec.js), closed by the same
+ * attributes, at an address of its own. An edition holds it as an attribute of 2.5 MB, which Playwright reads at every
+ * click.
+ * @param {string} name
  */
-export const EITHER = ["hosted"];
+const apart = (name) =>
+  published(name)?.replace(/ srcdoc="[^"]*"/, ' src="app.html"').replace("frame-src 'none'", "frame-src 'self'");
 
 /** @param {Edition} edition */
 export async function open(edition) {
   if (edition === "hosted") return host();
+  if (edition === "apart") return host((name) => (name === "index.html" ? apart(name) : published(name)));
   return { url: pathToFileURL(`${DIST}/looked-after-scorecard.html`).href, asked: [], close: () => {} };
 }
 

@@ -11,7 +11,7 @@ import { open } from "./editions.js";
 /** @type {Fixtures<Own, {}, PlaywrightTestArgs & PlaywrightTestOptions>} */
 const fixtures = {
   // The type of a test with options has no room for both a plain value and its kind.
-  edition: /** @type {any} */ (["hosted", { option: true }]),
+  edition: /** @type {any} */ (["apart", { option: true }]),
   address: async ({ edition }, use) => {
     const place = await open(edition);
     await use(place.url);
