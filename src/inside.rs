@@ -132,7 +132,7 @@ pub mod page {
 }
 
 pub mod paper {
-    pub use crate::paper::Words;
+    pub use crate::paper::{Part, Words};
 }
 
 pub mod problems {

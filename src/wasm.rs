@@ -328,6 +328,17 @@ impl Engine {
         to_page(self.session.set_paper(as_at, &form))
     }
 
+    /// Keeps what a meeting asked for: in the place of another, or after all others.
+    pub fn keep_action(&mut self, at: Option<u32>, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.keep_action(at.map(|at| at as usize), &form))
+    }
+
+    /// Takes an action out, by its place in the list.
+    pub fn remove_action(&mut self, at: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_action(at as usize))
+    }
+
     /// The coming 31 March of one line: low, likely, high, what is certain and what it takes.
     pub fn outlook_line(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.outlook_of(id, as_at))

@@ -3,6 +3,7 @@
 
 use scorecard::inside::example::{self, Authority};
 use scorecard::inside::page::Session;
+use scorecard::inside::paper::Part;
 use scorecard::{Block, Paper, word};
 use serde_json::{Value, json, to_value};
 use std::io::{Cursor, Read};
@@ -112,7 +113,7 @@ fn what_somebody_wrote_stays_and_says_when_the_figure_beneath_it_moved() {
     let key = "background/children";
     let before = words(&paper(&mut session, AS_AT), key).text.clone();
     let form = json!({ "details": [["title", "Our year"], ["number", " 7 "]],
-        "texts": [{ "key": key, "text": "Fewer children came." }], "left_out": ["audit"] });
+        "texts": [{ "key": key, "text": "Fewer children came." }], "left_out": ["audit"], "headings": "" });
     let file = set(&mut session, AS_AT, form);
 
     let same = paper(&mut session, AS_AT);
@@ -131,7 +132,7 @@ fn what_somebody_wrote_stays_and_says_when_the_figure_beneath_it_moved() {
     assert_eq!(written.was.as_deref(), Some(before.as_str()));
     assert_ne!(written.own.as_deref(), Some(before.as_str()));
 
-    let back = json!({ "details": [], "texts": [{ "key": key, "text": null }], "left_out": [] });
+    let back = json!({ "details": [], "texts": [{ "key": key, "text": null }], "left_out": [], "headings": "" });
     assert!(!set(&mut session, AS_AT, back).contains("Fewer children came."));
     assert_eq!(words(&paper(&mut session, AS_AT), key).own, None);
 }
@@ -143,7 +144,7 @@ fn a_text_with_the_number_of_a_child_is_neither_kept_nor_printed() {
     let header = example::returns(&authority).into_iter().find(|file| file.path.ends_with("header.csv")).unwrap();
     let text = String::from_utf8(header.bytes).unwrap();
     let number = text.lines().nth(1).unwrap().split(',').next().unwrap();
-    let form = json!({ "details": [["from", format!("About {number}")]], "texts": [], "left_out": [] });
+    let form = json!({ "details": [["from", format!("About {number}")]], "texts": [], "left_out": [], "headings": "" });
     let refused = session.set_paper(AS_AT, &serde_json::from_value(form).unwrap()).err().unwrap();
     assert!(refused.contains("from of the paper") && !refused.contains(number), "{refused}");
 
@@ -160,26 +161,36 @@ fn the_paper_of_the_settings_file_is_read_back_and_its_faults_have_lines() {
   "paper": {
     "details": {"number": "7", "SECRET": "SECRET"},
     "texts": {"quality": {"text": "Ours.", "in place of": "Theirs."}, "b": "SECRET"},
-    "left out": ["audit", 7]
+    "left out": ["audit", 7],
+    "headings": ["What we promise"],
+    "actions": [
+      {"asked": "2025-09-10", "words": "Report back.", "by": "2026-03-01", "state": "begun"},
+      {"words": "SECRET", "state": "SECRET"}
+    ]
   }
 }"#;
     let taken = scorecard::take_settings(file.as_bytes()).unwrap();
     let faults: Vec<String> = taken.faults.iter().map(ToString::to_string).collect();
-    assert_eq!(faults.iter().map(|fault| &fault[..7]).collect::<Vec<&str>>(), ["Line 4:", "Line 5:", "Line 6:"]);
+    assert_eq!(
+        faults.iter().map(|fault| &fault[..7]).collect::<Vec<&str>>(),
+        ["Line 4:", "Line 5:", "Line 6:", "Line 10"]
+    );
     assert!(!faults.join("").contains("SECRET"));
     let paper = &taken.settings.paper;
     assert_eq!((paper.details.get("number").unwrap().as_str(), paper.texts.len()), ("7", 1));
     let written = scorecard::inside::compare::settings::text(&taken.settings);
     let again = scorecard::take_settings(written.as_bytes()).unwrap();
     assert_eq!(&again.settings.paper, paper);
-    assert_eq!(again.faults.len(), 3, "what could not be used is still there");
+    assert_eq!((again.settings.paper.actions.len(), again.settings.paper.headings.len()), (1, 1));
+    assert_eq!(again.faults.len(), 4, "what could not be used is still there");
 }
 
 #[test]
 fn the_document_says_what_the_paper_says_and_nothing_of_a_child() {
     let mut session = session();
     let form = json!({ "details": [["meeting", "Panel <A> & \"B\""], ["wards", "All"]],
-        "texts": [{ "key": "legal", "text": "One.\nTwo \u{1}'three'." }], "left_out": ["definitions"] });
+        "texts": [{ "key": "legal", "text": "One.\nTwo \u{1}'three'." }], "left_out": ["definitions"],
+        "headings": "" });
     set(&mut session, AS_AT, form);
     let paper = paper(&mut session, AS_AT);
     let document = word(&paper).unwrap();
@@ -209,4 +220,134 @@ fn the_document_says_what_the_paper_says_and_nothing_of_a_child() {
     }
     assert!(canaries > 300);
     assert_eq!(document, word(&paper).unwrap(), "the same paper gives the same bytes");
+}
+
+fn part<'p>(paper: &'p Paper, key: &str) -> &'p Part {
+    paper.parts.iter().find(|part| part.key == key).unwrap()
+}
+
+fn rows<'p>(paper: &'p Paper, key: &str) -> &'p [Vec<String>] {
+    let table = |block: &'p Block| if let Block::Table(table) = block { Some(table) } else { None };
+    part(paper, key).blocks.iter().find_map(table).map_or(&[], |table| &table.rows)
+}
+
+fn keep(session: &mut Session, at: Option<usize>, form: Value) -> Value {
+    to_value(session.keep_action(at, &serde_json::from_value(form).unwrap()).unwrap()).unwrap()
+}
+
+#[test]
+fn what_a_meeting_asked_for_is_carried_until_it_is_done_and_taken_out() {
+    let mut session = session();
+    assert!(part(&paper(&mut session, AS_AT), "asked").blocks.is_empty());
+    let wrong = keep(&mut session, None, json!({ "words": " ", "by": "2026-02-30" }));
+    let fields: Vec<&str> =
+        wrong["faults"].as_array().unwrap().iter().map(|one| one["field"].as_str().unwrap()).collect();
+    assert_eq!((fields, &wrong["file"]), (vec!["words", "by"], &Value::Null));
+
+    // Asked for in September, due the day before the figures, and due on their very day.
+    let visits = json!({ "asked": "2025-09-10", "words": "Report back on visits.", "owner": "A", "by": "2026-03-30",
+        "state": "to do" });
+    keep(&mut session, None, visits);
+    keep(&mut session, None, json!({ "words": "Meet the council of young people.", "by": AS_AT, "state": "begun" }));
+    let now = paper(&mut session, AS_AT);
+    let visits = ["10 September 2025", "Report back on visits.", "A", "30 March 2026", "Not begun, overdue", ""];
+    assert_eq!(rows(&now, "asked")[0], visits);
+    assert_eq!(rows(&now, "asked")[1][3..5], ["31 March 2026", "Begun"]);
+    assert_eq!(words(&now, "asked").text, "0 of 2 actions are done. 1 is overdue.");
+
+    // The next paper, in another session, from the saved file.
+    let done =
+        json!({ "words": "Report back on visits.", "by": "2026-03-30", "state": "done", "progress": "Reported." });
+    let file = keep(&mut session, Some(0), done)["file"].as_str().unwrap().to_owned();
+    let mut next = self::session();
+    next.take_settings(file.as_bytes()).unwrap();
+    let then = paper(&mut next, AS_AT);
+    assert_eq!(rows(&then, "asked")[0][3..], ["30 March 2026", "Done", "Reported."]);
+    assert_eq!(words(&then, "asked").text, "1 of 2 actions are done.");
+    assert!(word(&then).is_ok_and(|bytes| unpacked(&bytes, "word/document.xml").contains("Reported.")));
+    next.remove_action(0).unwrap();
+    assert_eq!(words(&paper(&mut next, AS_AT), "asked").text, "The action is not done yet.");
+    assert!(next.remove_action(1).is_err() && next.keep_action(Some(1), &Default::default()).is_ok());
+}
+
+#[test]
+fn a_heading_of_ones_own_is_a_part_and_takes_its_words_with_it() {
+    let mut session = session();
+    let form = |headings: &str, text: Option<&str>| {
+        let texts: Vec<Value> =
+            text.map(|text| json!({ "key": "own/what-we-promise", "text": text })).into_iter().collect();
+        json!({ "details": [["author", "B"]], "texts": texts, "left_out": [], "headings": headings })
+    };
+    set(&mut session, AS_AT, form("What we promise\n\n what we PROMISE\n!\nOur panel", None));
+    set(&mut session, AS_AT, form("What we promise\nOur panel", Some("A home.")));
+    let with = paper(&mut session, AS_AT);
+    let own: Vec<&str> =
+        with.parts.iter().filter(|part| part.key.starts_with("own/")).map(|part| part.heading.as_str()).collect();
+    assert_eq!(own, ["What we promise", "Our panel"]);
+    assert_eq!(words(&with, "own/what-we-promise").text, "A home.");
+    assert!(rows(&with, "audit").contains(&vec!["Report author".to_owned(), "B".to_owned()]));
+    assert!(!set(&mut session, AS_AT, form("Our panel", None)).contains("A home."));
+}
+
+#[test]
+fn the_anticipated_year_end_is_that_of_the_sheet_with_what_it_means_for_the_aim() {
+    let mut session = Session::default();
+    session.add_example(500, 6, 1);
+    session.read();
+    let settings = json!({ "scorecard_settings": 1, "lines": {
+        "LOC-04": { "target": { "value": 1, "from": "local" } },
+        "STB-01": { "target": { "value": 0, "from": "local" } } } });
+    session.take_settings(settings.to_string().as_bytes()).unwrap();
+    const AUTUMN: &str = "2025-11-30";
+    let sheet = to_value(session.sheet(AUTUMN, "").unwrap()).unwrap();
+    let lines = sheet["promises"].as_array().unwrap().iter().flat_map(|one| one["lines"].as_array().unwrap());
+    let expected: Vec<&Value> = lines.filter(|line| !line["expected"].is_null()).collect();
+    let paper = paper(&mut session, AUTUMN);
+    let rows = rows(&paper, "expected");
+    assert!(expected.len() > 3 && rows.len() == expected.len(), "{} {}", expected.len(), rows.len());
+    for (row, line) in rows.iter().zip(expected) {
+        let of = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let told = [&line["title"], &line["expected"]["likely"], &line["expected"]["range"], &line["aim"]].map(of);
+        assert_eq!([&row[0], &row[2], &row[3], &row[4]].map(String::clone), told);
+        let chance = match line["id"].as_str().unwrap() {
+            "LOC-04" => "Likely to meet the aim",
+            "STB-01" => "Unlikely to meet the aim",
+            _ => "",
+        };
+        assert_eq!(row[5], chance, "{}", line["id"]);
+    }
+    // When the year is over there is nothing to expect.
+    assert!(part(&self::paper(&mut session, AS_AT), "expected").blocks.is_empty());
+}
+
+#[test]
+fn questions_are_offered_of_lines_off_target_first_and_never_of_a_figure_that_is_held_back() {
+    let mut session = session();
+    let aims =
+        json!({ "scorecard_settings": 1, "lines": { "LOC-04": { "target": { "value": 100, "from": "local" } } } });
+    session.take_settings(aims.to_string().as_bytes()).unwrap();
+    let lines = sheet_lines(&mut session);
+    let paper = paper(&mut session, AS_AT);
+    let asked: Vec<(String, String)> = part(&paper, "questions")
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Words(words) => Some((words.line.clone()?, words.text.clone())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(asked[0].0, "LOC-04");
+    assert!(asked[0].1.contains("is off target. What is being done about it"), "{}", asked[0].1);
+    assert!(asked.len() <= 10);
+    for (id, text) in &asked {
+        let line = lines.iter().find(|line| line["id"] == **id).unwrap();
+        let is_held = line["now"]["held"] == true;
+        assert!(!is_held, "{id}: {text}");
+        let why = [("off target", "off"), ("close to", "close"), ("not shown", "unreliable")];
+        let found = why.iter().find(|(words, _)| text.contains(words));
+        match found {
+            Some((_, rating)) => assert_eq!(line["rating"], **rating),
+            None => assert_eq!(line["change"], "worse", "{text}"),
+        }
+    }
 }

@@ -159,9 +159,17 @@ type PaperBlock = { is: "heading"; words: string } | PaperWords | PaperTable;
 interface PaperPart { key: string; heading: string; left_out: boolean; wide: boolean; blocks: PaperBlock[] }
 /** The committee's paper: small numbers are held back before it is handed over. */
 interface Paper { title: string; authority: string; parts: PaperPart[] }
-interface PaperOf { paper: Paper; details: { key: string; label: string; text: string }[]; release: Release }
+/** What a meeting asked for. */
+interface ActionForm { asked: string; words: string; owner: string; by: string; state: string; progress: string }
+interface ActionOf { form: ActionForm; cells: string[]; overdue: boolean }
+interface PaperOf {
+  paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; actions: ActionOf[];
+  release: Release;
+}
 /** What was filled in; a text of null lets the page's own sentence stand again. */
-interface PaperForm { details: [string, string][]; texts: { key: string; text: string | null }[]; left_out: string[] }
+interface PaperForm {
+  details: [string, string][]; texts: { key: string; text: string | null }[]; left_out: string[]; headings: string;
+}
 /** The coming 31 March of one line. */
 interface Outlook {
   id: string; title: string; better_words: string; as_at_words: string; end: string; end_words: string;

@@ -303,6 +303,9 @@ interface Operations {
   released_file: { args: [string, string]; answer: string };
   paper: { args: [string]; answer: PaperOf };
   set_paper: { args: [string, PaperForm]; answer: SetOut };
+  /** In the place of another action, or after all others. */
+  keep_action: { args: [number | null, ActionForm]; answer: SetOut };
+  remove_action: { args: [number]; answer: SetOut };
   /** A paper, and the reader of workbooks, which writes documents too. */
   document: { args: [Paper, ArrayBuffer]; answer: ArrayBuffer };
   /** The date, and a set of lines as for the sheet. */

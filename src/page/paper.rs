@@ -1,12 +1,16 @@
 //! The committee's paper: made from the committee's sheet, so that nothing stands in it that is held back there.
 
+mod actions;
+mod offered;
+
 use super::dictionary::DefinedLine;
 use super::forms::SetView;
 use super::sheet::{PromiseView, ReleaseView, SheetView};
 use super::{Session, find};
-use crate::compare::settings::paper::{DETAILS, PaperSettings, Written};
+use crate::compare::settings::paper::{AUDIT, DETAILS, PaperSettings, Written, all_details, own_key};
 use crate::paper::sentences::{self, Facts, list};
 use crate::paper::{Block, Paper, Part, Table, Words};
+use actions::ActionView;
 use serde::{Deserialize, Serialize};
 
 /// The paper, and what can be filled in.
@@ -15,6 +19,10 @@ pub struct PaperView {
     /// The paper.
     pub paper: Paper,
     details: Vec<DetailView>,
+    /// Headings of the authority's own, one a line.
+    headings: String,
+    /// What earlier meetings asked for.
+    actions: Vec<ActionView>,
     /// The check before it is published.
     release: ReleaseView,
 }
@@ -33,6 +41,7 @@ pub struct PaperForm {
     details: Vec<(String, String)>,
     texts: Vec<WrittenForm>,
     left_out: Vec<String>,
+    headings: String,
 }
 
 /// A text that somebody wrote over a sentence; nothing where the page's own sentence stands again.
@@ -47,7 +56,8 @@ const MOST_LETTERS: usize = 4_000;
 
 const TITLE: &str = "Performance report: looked-after children";
 /// Parts that only somebody who knows the council can write.
-const TO_WRITE: [(&str, &str); 5] = [
+const TO_WRITE: [(&str, &str); 6] = [
+    ("strategy", "Links to our strategy"),
     ("community", "Community impact"),
     ("resources", "Resource implications"),
     ("legal", "Legal comments"),
@@ -62,8 +72,14 @@ impl Session {
         let set = self.settings.settings.paper.clone();
         let writer = Writer { sheet: &sheet, set: &set, clean: &|text| self.cleaned(text) };
         let text = |key: &str| set.details.get(key).map(|text| self.cleaned(text)).unwrap_or_default();
-        let details = DETAILS.map(|(key, label)| DetailView { key, label, text: text(key) }).into();
-        Ok(PaperView { paper: writer.paper(), details, release: sheet.release.clone() })
+        let details = all_details().map(|(key, label)| DetailView { key, label, text: text(key) }).collect();
+        Ok(PaperView {
+            paper: writer.paper(),
+            details,
+            headings: writer.headings().join("\n"),
+            actions: writer.actions_asked(),
+            release: sheet.release.clone(),
+        })
     }
 
     /// Sets what was filled in.
@@ -75,7 +91,7 @@ impl Session {
             text.trim().chars().filter(|letter| *letter == '\n' || !letter.is_control()).take(MOST_LETTERS).collect()
         };
         for (key, text) in &form.details {
-            let Some((key, _)) = DETAILS.iter().find(|(known, _)| known == key) else { continue };
+            let Some((key, _)) = all_details().find(|(known, _)| known == key) else { continue };
             match typed(text) {
                 text if text.is_empty() => _ = paper.details.remove(key),
                 text => _ = paper.details.insert(key, text),
@@ -88,6 +104,7 @@ impl Session {
                 None => _ = paper.texts.remove(key),
             }
         }
+        paper.set_headings(typed(&form.headings).lines());
         paper.left_out = form.left_out.iter().cloned().collect();
         self.set(settings)
     }
@@ -103,9 +120,13 @@ struct Writer<'w> {
 
 impl Writer<'_> {
     fn paper(&self) -> Paper {
-        let own = self.detail("title");
+        let title = self.detail("title");
         let to_write =
             TO_WRITE.map(|(key, heading)| self.part(key, heading, vec![self.words(key, String::new(), None)]));
+        let own = self.headings().into_iter().map(|heading| {
+            let key = own_key(&heading);
+            self.part(&key, &heading, vec![self.words(&key, String::new(), None)])
+        });
         let mut parts = vec![
             self.part("details", "", vec![Block::Table(self.details())]),
             self.part(
@@ -113,18 +134,24 @@ impl Writer<'_> {
                 "Recommendation",
                 vec![self.words("recommendation", self.recommendation(), None)],
             ),
+            self.part("asked", "What earlier meetings asked for", self.asked()),
             self.part("background", "Background", self.background()),
+        ];
+        parts.extend(own);
+        parts.extend([
             self.part("strengths", "Strengths and areas for improvement", self.strengths()),
             self.part("issues", "Key issues", self.issues()),
             self.part("actions", "What we are doing about the lines that are off target", self.actions()),
-        ];
+            self.part("questions", "Questions that members may ask", self.questions()),
+        ]);
         parts.extend(to_write);
         parts.push(Part { wide: true, ..self.part("sheet", "Appendix 1: our measures", self.table()) });
+        parts.push(self.part("expected", "Appendix 2: anticipated year end", self.expected()));
         let definitions = vec![Block::Table(self.definitions())];
-        parts.push(Part { wide: true, ..self.part("definitions", "Appendix 2: what is counted", definitions) });
-        parts.push(self.part("quality", "Appendix 3: how far the figures can be relied on", self.quality()));
+        parts.push(Part { wide: true, ..self.part("definitions", "Appendix 3: what is counted", definitions) });
+        parts.push(self.part("quality", "Appendix 4: how far the figures can be relied on", self.quality()));
         parts.push(self.part("audit", "Audit trail", vec![Block::Table(self.audit())]));
-        let title = if own.is_empty() { TITLE.to_owned() } else { own };
+        let title = if title.is_empty() { TITLE.to_owned() } else { title };
         Paper { title, authority: self.sheet.authority.clone(), parts }
     }
 
@@ -137,6 +164,10 @@ impl Writer<'_> {
     fn words(&self, key: &str, own: String, line: Option<&str>) -> Block {
         let clean = |written: &Written| Written { text: (self.clean)(&written.text), beneath: written.beneath.clone() };
         Block::Words(Words::of(key, own, line, self.set.texts.get(key).map(clean).as_ref()))
+    }
+
+    fn headings(&self) -> Vec<String> {
+        self.set.headings.iter().map(|heading| (self.clean)(heading)).collect()
     }
 
     fn detail(&self, key: &str) -> String {
@@ -299,12 +330,13 @@ impl Writer<'_> {
 
     fn audit(&self) -> Table {
         let row = |label: &str, text: String| (!text.is_empty()).then(|| vec![label.to_owned(), text]);
-        let rows = [
+        let of_figures = [
             row("Report from", self.detail("from")),
             row("Figures at", self.sheet.as_at_words.clone()),
             row("Made from", self.sheet.source.clone()),
         ];
-        let rows = rows.into_iter().flatten().collect();
+        let filled = AUDIT.map(|(key, label)| row(label, self.detail(key)));
+        let rows = filled.into_iter().chain(of_figures).flatten().collect();
         Table { caption: "Audit trail".to_owned(), shares: vec![1, 2], headings: vec![], rows }
     }
 }

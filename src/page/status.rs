@@ -37,6 +37,8 @@ pub struct StatusView {
 #[derive(Serialize)]
 pub struct TargetView {
     pub(super) value: f64,
+    #[serde(skip)]
+    pub(super) tenths: i64,
     pub(super) words: String,
     from: &'static str,
     pub(super) from_words: String,
@@ -128,6 +130,7 @@ fn target_view(target: &Target, tenths: i64, indicator: &Indicator) -> TargetVie
     let value = words::value(tenths, indicator.unit);
     TargetView {
         value: in_units(tenths),
+        tenths,
         words: format!("{} {value}", side(indicator.better)).trim_start().to_owned(),
         from: target.from.key(),
         from_words: target.from.words(),

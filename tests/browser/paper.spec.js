@@ -10,6 +10,7 @@ import { example, filesIn } from "./lib/command.js";
 import { EDITIONS } from "./lib/editions.js";
 import { alone } from "./lib/onpaper.js";
 import { PICTURES } from "./lib/places.js";
+import { expectSound } from "./lib/sound.js";
 import { expect, test } from "./lib/test.js";
 import { saved } from "./lib/watch.js";
 
@@ -135,6 +136,57 @@ test("details are set, a part is left out, and a sentence says where it comes fr
   await expect(inside.locator('[data-part="definitions"]')).toHaveCount(0);
   await app.after(() => para(app, "issues/LOC-04").getByRole("link", { name: /^Where this comes from/ }).click());
   await expect(inside.locator("h1")).toContainText("In foster care");
+});
+
+test("what earlier meetings asked for is carried to the next paper, and says what is overdue", async ({ app }) => {
+  await app.choose(held());
+  await open(app);
+  const { inside } = app;
+  const fold = inside.locator("#asked-fold");
+  await fold.locator("summary").click();
+  await inside.locator("#asked-keep").click();
+  await expect(inside.locator(".govuk-error-summary")).toBeFocused();
+  await expect(inside.locator(".govuk-error-summary")).toContainText("Enter what was asked for");
+  await inside.locator("#set-words").fill("Report back on visits.");
+  for (const [part, typed] of [["", "30"], ["-month", "3"], ["-year", "2026"]])
+    await inside.locator(`#set-by${part}`).fill(typed);
+  await app.after(() => inside.locator("#asked-keep").click());
+  await expect(fold.locator("summary")).toHaveText("What earlier meetings asked for: 1, 1 overdue");
+  await expect(inside.locator('[data-part="asked"]')).toContainText("Not begun, overdue");
+  await expectSound(app, "#asked-fold");
+  await app.page.setViewportSize({ width: 1440, height: 900 });
+
+  // The next paper, with the saved settings: it is done.
+  await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
+  await app.after(() => inside.locator("#open-settings").click());
+  const { text } = await saved(app, inside.locator("#settings-save"));
+  await app.clear();
+  await app.choose([...held().slice(0, -1), payload("settings.json", text)]);
+  await open(app);
+  await fold.locator("summary").click();
+  await fold.getByRole("button", { name: /^Change/ }).click();
+  await expect(inside.locator("#set-words")).toBeFocused();
+  await inside.locator("#set-state").selectOption("Done");
+  await inside.locator("#set-progress").fill("Reported in June.");
+  await app.after(() => inside.locator("#asked-keep").click());
+  await expect(inside.locator('[data-part="asked"]')).toContainText("Reported in June.");
+  await expect(para(app, "asked").locator("p").first()).toHaveText("The action is done.");
+  await app.after(() => fold.getByRole("button", { name: /^Remove/ }).click());
+  await expect(inside.locator('[data-part="asked"]')).not.toContainText("Reported in June.");
+});
+
+test("headings of one's own are parts, and members' questions and the year end are offered", async ({ app }) => {
+  await app.choose(held());
+  await app.changeDate("2025-11-30");
+  await open(app);
+  const { inside } = app;
+  await inside.locator("#paper-fold > summary").click();
+  await inside.locator("#paper-headings").fill("What we promise\nOur panel");
+  await app.after(() => inside.locator("#paper-set").click());
+  await expect(inside.locator('[data-part="own/our-panel"] h2')).toHaveText("Our panel");
+  const paper = inside.locator("article.paper");
+  await expect(paper.locator('[data-part="questions"]')).toContainText("What is being done about it");
+  await expect(paper.locator('[data-part="expected"] h2')).toHaveText("Appendix 2: anticipated year end");
 });
 
 test("on paper stands the paper alone, the measures on a page that lies on its side", async ({ page }) => {

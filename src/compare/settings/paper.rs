@@ -1,5 +1,7 @@
-//! What is set for the committee's paper: its details, the texts that somebody wrote, and the parts left out.
+//! What is set for the committee's paper: its details, headings of its own, the texts that somebody wrote, the parts left
+//! out, and what earlier meetings asked for.
 
+use crate::calendar::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The details at the head of a paper: the key in the file, and the words on the paper.
@@ -13,6 +15,21 @@ pub const DETAILS: [(&str, &str); 7] = [
     ("from", "From"),
 ];
 
+/// The details in its audit trail.
+pub const AUDIT: [(&str, &str); 6] = [
+    ("lead", "Lead officer"),
+    ("author", "Report author"),
+    ("contact", "Contact for enquiries"),
+    ("version", "Version"),
+    ("key-decision", "Key decision"),
+    ("consulted", "Consulted"),
+];
+
+/// Every detail that can be filled in.
+pub fn all_details() -> impl Iterator<Item = (&'static str, &'static str)> {
+    DETAILS.into_iter().chain(AUDIT)
+}
+
 /// What is set for the paper.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PaperSettings {
@@ -22,6 +39,80 @@ pub struct PaperSettings {
     pub texts: BTreeMap<String, Written>,
     /// The parts that are left out, by their keys.
     pub left_out: BTreeSet<String>,
+    /// Headings of the authority's own, whose parts somebody writes.
+    pub headings: Vec<String>,
+    /// What earlier meetings asked for.
+    pub actions: Vec<Action>,
+}
+
+/// What a meeting asked for, carried from paper to paper.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Action {
+    /// The day of the meeting.
+    pub asked: Option<Day>,
+    /// What was asked for.
+    pub words: String,
+    /// Who does it.
+    pub owner: String,
+    /// By when.
+    pub by: Option<Day>,
+    /// How far it is.
+    pub state: State,
+    /// What has been done since.
+    pub progress: String,
+}
+
+/// How far an action is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum State {
+    /// Nothing is done yet.
+    #[default]
+    ToDo,
+    /// Some of it is done.
+    Begun,
+    /// All of it is done.
+    Done,
+}
+
+impl State {
+    /// Every state, in its order.
+    pub const ALL: [State; 3] = [State::ToDo, State::Begun, State::Done];
+
+    /// The word for it in the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            State::ToDo => "to do",
+            State::Begun => "begun",
+            State::Done => "done",
+        }
+    }
+
+    /// As it stands on the paper.
+    pub fn words(self) -> &'static str {
+        match self {
+            State::ToDo => "Not begun",
+            State::Begun => "Begun",
+            State::Done => "Done",
+        }
+    }
+}
+
+impl Action {
+    /// Whether it should have been done before a day and is not.
+    pub fn is_overdue(&self, day: Day) -> bool {
+        self.state != State::Done && self.by.is_some_and(|by| by < day)
+    }
+}
+
+/// How the key of a part under a heading of the authority's own begins.
+const OWN: &str = "own/";
+
+/// The key of the part under a heading of the authority's own.
+pub fn own_key(heading: &str) -> String {
+    let plain = |letter: char| if letter.is_alphanumeric() { letter.to_lowercase().collect() } else { "-".to_owned() };
+    let words: String = heading.chars().map(plain).collect();
+    let parts: Vec<&str> = words.split('-').filter(|part| !part.is_empty()).collect();
+    format!("{OWN}{}", parts.join("-"))
 }
 
 /// A text that somebody wrote.
@@ -39,9 +130,23 @@ impl PaperSettings {
         *self == PaperSettings::default()
     }
 
+    /// Sets the headings of the authority's own: each once, and without the texts of those that are no longer there.
+    pub fn set_headings<'h>(&mut self, headings: impl Iterator<Item = &'h str>) {
+        self.headings.clear();
+        let mut keys = BTreeSet::new();
+        let headings = headings.map(str::trim).filter(|heading| own_key(heading) != OWN);
+        self.headings.extend(headings.filter(|heading| keys.insert(own_key(heading))).map(str::to_owned));
+        self.texts.retain(|key, _| !key.starts_with(OWN) || keys.contains(key));
+    }
+
     /// Every text that somebody typed, and where it stands.
     pub fn typed(&self) -> impl Iterator<Item = (String, &str)> {
         let details = self.details.iter().map(|(key, text)| (format!("{key} of the paper"), text.as_str()));
-        details.chain(self.texts.values().map(|written| ("text of the paper".to_owned(), written.text.as_str())))
+        let texts = self.texts.values().map(|written| ("text of the paper".to_owned(), written.text.as_str()));
+        let headings = self.headings.iter().map(|heading| ("heading of the paper".to_owned(), heading.as_str()));
+        let actions = self.actions.iter().flat_map(|Action { words, owner, progress, .. }| {
+            [words, owner, progress].map(|text| ("action of the paper".to_owned(), text.as_str()))
+        });
+        details.chain(texts).chain(headings).chain(actions)
     }
 }

@@ -2,9 +2,10 @@
 
 use super::json::{Json, Kind, Member, write};
 use super::model::{Kept, LineSettings, NamedSet, Settings, Shown, VERSION};
-use super::paper::{PaperSettings, Written};
+use super::paper::{Action, PaperSettings, Written};
 use super::profile::Profile;
 use super::sets::COMMITTEE;
+use crate::calendar::Day;
 use crate::compare::rating::Rule;
 use crate::compare::target::{From, Target};
 
@@ -89,12 +90,29 @@ fn of_paper(paper: &PaperSettings) -> Vec<Member> {
     };
     let texts: Vec<Member> = paper.texts.iter().map(text).collect();
     let left_out: Vec<Json> = paper.left_out.iter().map(|key| texted(key)).collect();
+    let headings: Vec<Json> = paper.headings.iter().map(|heading| texted(heading)).collect();
+    let actions: Vec<Json> = paper.actions.iter().map(of_action).collect();
     let members = [
         (!details.is_empty()).then(|| member("details", object(details))),
         (!texts.is_empty()).then(|| member("texts", object(texts))),
         (!left_out.is_empty()).then(|| member("left out", json(Kind::List(left_out)))),
+        (!headings.is_empty()).then(|| member("headings", json(Kind::List(headings)))),
+        (!actions.is_empty()).then(|| member("actions", json(Kind::List(actions)))),
     ];
     members.into_iter().flatten().collect()
+}
+
+fn of_action(action: &Action) -> Json {
+    let day = |key: &str, day: Option<Day>| day.map(|day| member(key, texted(&day.iso())));
+    let members = [
+        day("asked", action.asked),
+        said("words", &action.words),
+        said("owner", &action.owner),
+        day("by", action.by),
+        Some(member("state", texted(action.state.key()))),
+        said("progress", &action.progress),
+    ];
+    object(members.into_iter().flatten().collect())
 }
 
 fn of_line(line: &LineSettings) -> Vec<Member> {

@@ -8,6 +8,7 @@ use crate::compare::settings::model::Settings;
 use crate::history::{History, Period};
 use crate::judging::{Unit, Window};
 use crate::outlook::Range;
+use crate::outlook::chance::{self, Chance};
 use crate::page::others::{Other, beside_line, others};
 use crate::page::place;
 use crate::page::status::StatusView;
@@ -54,6 +55,9 @@ pub struct SheetLineView {
 pub struct ExpectedView {
     pub likely: String,
     pub range: String,
+    /// Whether the range meets the aim, for the paper.
+    #[serde(skip)]
+    pub chance: Option<&'static str>,
 }
 
 /// What is done about a line that is off target.
@@ -136,6 +140,11 @@ impl Row {
         let red = (rating == Some(Rating::OffTarget)).then(|| red(&title, &status, around));
         let are_both = self.now.is_ok() && self.then.is_ok();
         let verdict = self.now.is_ok().then(|| self.verdict(around)).flatten();
+        let chance = |range: Range| {
+            let aim = status.target.as_ref()?.tenths;
+            chance::of(Some(range.low), Some(range.high), aim, indicator.better).map(Chance::words)
+        };
+        let expected = self.ahead.map(|range| expected(range, indicator.unit, chance(range)));
         let (aim, aim_from) = status.target.map(|target| (target.words, target.from_words)).unzip();
         let view = SheetLineView {
             id: indicator.id,
@@ -152,7 +161,7 @@ impl Row {
             rating_words: rating.map(Rating::words),
             similar: around.words(&published, Whose::SimilarMean),
             england: around.words(&published, Whose::Nation),
-            expected: self.ahead.map(|range| expected(range, indicator.unit)),
+            expected,
             verdict,
             place: self.place(around),
             over: self.over(around),
@@ -200,9 +209,9 @@ impl Row {
     }
 }
 
-fn expected(Range { low, likely, high }: Range, unit: Unit) -> ExpectedView {
+fn expected(Range { low, likely, high }: Range, unit: Unit, chance: Option<&'static str>) -> ExpectedView {
     let shown = |tenths: i64| words::value(tenths, unit);
-    ExpectedView { likely: shown(likely), range: format!("{} to {}", shown(low), shown(high)) }
+    ExpectedView { likely: shown(likely), range: format!("{} to {}", shown(low), shown(high)), chance }
 }
 
 fn red(title: &str, status: &StatusView, around: &Around) -> RedView {

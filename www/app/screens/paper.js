@@ -3,6 +3,7 @@
 import { el, hidden, keep } from "../dom.js";
 import { icon } from "../icons.js";
 import { crumb } from "../parts.js";
+import { actions } from "./actions.js";
 import { settle } from "./fields.js";
 import { releaseCheck } from "./release.js";
 
@@ -24,6 +25,7 @@ export async function paperScreen(app) {
     crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     errors,
     controls(held),
+    actions(app, of, errors),
     releaseCheck(app, of.release, ""),
     el("article", { class: "paper" },
       el("h1", { tabindex: -1 }, paper.title),
@@ -35,7 +37,7 @@ export async function paperScreen(app) {
 }
 
 /** @param {Held} held */
-function controls({ app, errors, of: { paper, details } }) {
+function controls({ app, errors, of: { paper, details, headings } }) {
   const fields = details.map(({ key, label, text }) => {
     const input = el("input", { class: "in", id: `paper-${key}`, autocomplete: "off", value: text });
     return { key, input, whole: el("div", { class: "field" }, el("label", { for: `paper-${key}` }, label), input) };
@@ -44,6 +46,7 @@ function controls({ app, errors, of: { paper, details } }) {
     const box = el("input", { type: "checkbox", id: `part-${key}`, checked: !left_out });
     return { key, box, whole: el("p", { class: "tick" }, box, el("label", { for: `part-${key}` }, heading)) };
   });
+  const own = el("textarea", { class: "in in--long", id: "paper-headings", rows: 3, spellcheck: "false" }, headings);
   const set = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "paper-set" },
     "Set these details",
   );
@@ -53,6 +56,7 @@ function controls({ app, errors, of: { paper, details } }) {
       details: fields.map(({ key, input }) => [key, input.value]),
       texts: [],
       left_out: parts.filter(({ box }) => !box.checked).map(({ key }) => key),
+      headings: own.value,
     };
     void settle(app, errors, () => app.session.setPaper(form), { screen: "paper", at: "paper-fold" });
   });
@@ -72,6 +76,11 @@ function controls({ app, errors, of: { paper, details } }) {
     el("details", { class: "moves", id: "paper-fold", tabindex: -1 },
       el("summary", {}, "Details and parts of the paper"),
       el("div", { class: "settings" }, fields.map(({ whole }) => whole)),
+      el("div", { class: "field" },
+        el("label", { for: "paper-headings" }, "Headings of your own, each on a line of its own"),
+        el("p", { class: "quiet small" }, "Each becomes a part of the paper after the background, for you to write."),
+        own,
+      ),
       el("fieldset", { class: "ticks" }, el("legend", {}, "Parts"), parts.map(({ whole }) => whole)),
       el("div", { class: "btns" }, set),
     ),
@@ -162,12 +171,13 @@ function back(held, key) {
  * @param {string} key
  * @param {string | null} text
  */
-function put({ app, errors, of: { paper, details } }, key, text) {
+function put({ app, errors, of: { paper, details, headings } }, key, text) {
   /** @type {PaperForm} */
   const form = {
     details: details.map((one) => [one.key, one.text]),
     texts: [{ key, text }],
     left_out: paper.parts.filter(({ left_out }) => left_out).map((part) => part.key),
+    headings,
   };
   void settle(app, errors, () => app.session.setPaper(form), { screen: "paper", at: `para-${key}` });
 }

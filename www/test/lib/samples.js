@@ -176,11 +176,16 @@ class Asking {
   /** The paper, written over and at another date, and the document. @param {string} asAt */
   async paper(asAt) {
     const key = "background/children";
-    const form = { details: [["number", "7"]], texts: [{ key, text: "Ours." }], left_out: ["audit"] };
+    const texts = [{ key, text: "Ours." }];
+    const form = { details: [["number", "7"]], texts, left_out: ["audit"], headings: "What we promise" };
     await this.ask("set_paper", asAt, form);
+    const action = { asked: "2025-01-01", words: "W", owner: "", by: "2025-02-01", state: "begun", progress: "" };
+    await this.ask("keep_action", null, action);
+    await this.ask("keep_action", 0, { ...action, words: "" });
     await this.ask("paper", "2025-03-31");
     const { paper } = await this.ask("paper", asAt);
     await this.ask("document", paper, await workbookReader());
+    await this.ask("remove_action", 0);
   }
 
   /** Lines over time, in the row and on their own pages. @param {string} asAt */

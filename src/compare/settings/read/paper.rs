@@ -1,34 +1,53 @@
 //! What is set for the committee's paper.
 
-use super::{Object, Reader, text_of};
+use super::{Object, Reader, day_of, member_of, text_of};
 use crate::compare::settings::json::{Json, Kind};
-use crate::compare::settings::paper::{DETAILS, PaperSettings, Written};
+use crate::compare::settings::paper::{Action, PaperSettings, State, Written, all_details};
+
+const ACTION: &str = "An action should hold words, a state (to do, begun or done), and dates such as 2026-03-31.";
 
 impl Reader {
     /// The paper's part of the file.
     pub(super) fn paper(&mut self, root: &Object) -> PaperSettings {
         let mut paper = PaperSettings::default();
         let Some(member) = root.get("paper") else { return paper };
-        let Some(object) = self.object(&member.value, &["paper"], &["details", "texts", "left out"]) else {
-            self.keep(root, member, "paper should hold details, texts and parts left out. It is not used.");
+        let known = ["details", "texts", "left out", "headings", "actions"];
+        let Some(object) = self.object(&member.value, &["paper"], &known) else {
+            self.keep(root, member, "paper should hold details, texts, headings and actions. It is not used.");
             return paper;
         };
         self.details(&object, &mut paper);
         self.texts(&object, &mut paper);
         let keys = self.read(&object, "left out", "a list of the parts that are left out", texts_of);
         paper.left_out = keys.unwrap_or_default().into_iter().collect();
+        paper.headings = self.read(&object, "headings", "a list of headings", texts_of).unwrap_or_default();
+        self.actions(&object, &mut paper);
         paper
     }
 
     fn details(&mut self, paper: &Object, found: &mut PaperSettings) {
         let Some(member) = paper.get("details") else { return };
-        let Some(details) = self.object(&member.value, &["paper", "details"], &DETAILS.map(|(key, _)| key)) else {
+        let keys: Vec<&str> = all_details().map(|(key, _)| key).collect();
+        let Some(details) = self.object(&member.value, &["paper", "details"], &keys) else {
             return self.keep(paper, member, "paper.details should hold the details of the paper. It is not used.");
         };
-        for (key, _) in DETAILS {
+        for key in keys {
             let text = self.text(&details, key);
             if !text.is_empty() {
                 found.details.insert(key, text);
+            }
+        }
+    }
+
+    fn actions(&mut self, paper: &Object, found: &mut PaperSettings) {
+        let Some(member) = paper.get("actions") else { return };
+        let Kind::List(actions) = &member.value.kind else {
+            return self.keep(paper, member, "paper.actions should be a list. It is not used.");
+        };
+        for action in actions {
+            match action_of(action) {
+                Some(action) => found.actions.push(action),
+                None => self.keep_one(paper, member, action, ACTION),
             }
         }
     }
@@ -53,4 +72,19 @@ impl Reader {
 fn texts_of(json: &Json) -> Option<Vec<String>> {
     let Kind::List(all) = &json.kind else { return None };
     all.iter().map(text_of).collect()
+}
+
+/// An action; nothing where a part of it cannot be read.
+fn action_of(json: &Json) -> Option<Action> {
+    let text = |key: &str| member_of(json, key).map_or(Some(String::new()), text_of);
+    let day = |key: &str| member_of(json, key).map_or(Some(None), |json| day_of(json).map(Some));
+    let state = text("state").filter(|text| !text.is_empty());
+    Some(Action {
+        asked: day("asked")?,
+        words: text("words").filter(|words| !words.is_empty())?,
+        owner: text("owner")?,
+        by: day("by")?,
+        state: state.map_or(Some(State::default()), |text| State::ALL.into_iter().find(|one| one.key() == text))?,
+        progress: text("progress")?,
+    })
 }
