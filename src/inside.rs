@@ -183,7 +183,8 @@ pub mod series {
         pub use crate::series::gaps::Gap;
     }
     pub mod periods {
-        pub use crate::series::periods::{Step, same_of_each_year, spans};
+        pub use crate::series::periods::{Step, spans};
+        pub use crate::series::same_of_each_year;
     }
     pub mod summary {
         pub use crate::series::summary::Summary;

@@ -1,6 +1,6 @@
 //! Rows of Episodes, cut at the as-at date, → periods of care and placements.
 
-use super::{CarePeriod, History, Period, Placement};
+use super::known::{CarePeriod, History, Period, Placement};
 use crate::calendar::Day;
 use crate::codes::{Ceased, NewEpisode};
 use crate::returns::Records;

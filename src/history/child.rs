@@ -1,7 +1,7 @@
 //! One child at the as-at date, and the rows that stand for it.
 
 use super::build::cut;
-use super::{CarePeriod, History, Placement};
+use super::known::{CarePeriod, History, Placement};
 use crate::calendar::Day;
 use crate::returns::Person;
 use crate::rows::of_the_return::*;

@@ -1,6 +1,7 @@
 //! Young people whom OC3 ought to have by the rows of Episodes, whether it has them or not.
 
-use super::{CarePeriod, Child, History};
+use super::child::Child;
+use super::known::{CarePeriod, History};
 use crate::calendar::{Day, birthday};
 use crate::codes::Ceased;
 use crate::rows::of_the_return::{ChildId, Episode, Leaver, Table};

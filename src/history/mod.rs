@@ -1,108 +1,16 @@
 //! Records → children at one as-at date: periods of care, placements, reviews and what was known of each by that day.
 
-use crate::calendar::{Day, april};
+use crate::calendar::Day;
 use crate::codes::Place;
-use crate::returns::Records;
-use crate::rows::of_the_return::{ChildId, Episode, Leaver};
-use std::sync::{Arc, OnceLock};
+use crate::rows::of_the_return::{ChildId, Episode};
 
 mod build;
 mod child;
+mod known;
 mod leavers;
 
 pub use child::Child;
-
-/// The as-at date and the windows that end on it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Period {
-    /// The as-at date, to the end of that day: D.
-    pub last: Day,
-    /// 1 April on or before it: ys.
-    pub year_start: Day,
-    /// First day of the 12 months to it: w0.
-    pub twelve_months: Day,
-    /// The year in which its statistical year ends: FY(D).
-    pub year: i32,
-}
-
-impl Period {
-    /// The windows that end on a day.
-    pub fn to(last: Day) -> Period {
-        Period {
-            last,
-            year_start: last.year_start(),
-            twelve_months: last.plus_months(-12).plus(1),
-            year: last.year_end(),
-        }
-    }
-
-    /// Whether a day lies in the year to date.
-    pub fn in_year(&self, day: Day) -> bool {
-        (self.year_start..=self.last).contains(&day)
-    }
-
-    /// First day of the 24 months to the as-at date.
-    pub fn two_years_start(&self) -> Day {
-        self.last.plus_months(-24).plus(1)
-    }
-
-    /// 1 April that begins the three statistical years that end with this one.
-    pub fn three_years_start(&self) -> Day {
-        april(self.year - 3)
-    }
-}
-
-/// A period of care: a run of days in care without a gap of a day (D11).
-#[derive(Clone, Copy, Debug)]
-pub struct CarePeriod {
-    /// First day in care.
-    pub start: Day,
-    /// The day care ended (not in care on it); `None` while it goes on.
-    pub end: Option<Day>,
-    /// The first row has RNE = S.
-    pub start_recorded: bool,
-    /// The row that ended care with a reason, where one did.
-    pub ceased: Option<u32>,
-    /// The row that holds at the as-at date, while care goes on.
-    current: Option<u32>,
-    episodes: (u32, u32),
-    placements: (u32, u32),
-}
-
-/// A placement inside a period of care: the days with one carer (D13).
-#[derive(Clone, Copy, Debug)]
-pub struct Placement {
-    /// First day.
-    pub start: Day,
-    /// The next placement's start or the end of care; `None` while it goes on.
-    pub end: Option<Day>,
-    /// The first row of the trailing run of A3 to A6: its DECOM is the day the child moved to the adoptive family (D14).
-    pub adoptive: Option<u32>,
-    /// The last row that is not temporary.
-    pub settled: u32,
-    episodes: (u32, u32),
-}
-
-/// Everything known of the children at the end of one day.
-pub struct History {
-    /// The joined returns.
-    pub records: Arc<Records>,
-    /// The as-at date and its windows.
-    pub period: Period,
-    /// 1 April of the earliest loaded return.
-    pub covered_from: Day,
-    known: Day,
-    episodes: Vec<Episode>,
-    care: Vec<CarePeriod>,
-    placements: Vec<Placement>,
-    care_of: Vec<u32>,
-    expected: Vec<Leaver>,
-    expecting: OnceLock<Option<Box<History>>>,
-    starts_by_day: OnceLock<StartsByDay>,
-}
-
-/// Every recorded start by its day: the child, and the place of the period of care among the child's.
-pub type StartsByDay = Vec<(Day, ChildId, usize)>;
+pub use known::{CarePeriod, History, Period, Placement, StartsByDay};
 
 impl History {
     /// Every child of the files, in care or not.
@@ -139,18 +47,6 @@ impl History {
     }
 }
 
-impl CarePeriod {
-    /// In care on a day: from the first day to the day before the end (rule R1).
-    pub fn covers(&self, day: Day) -> bool {
-        self.start <= day && self.end.is_none_or(|end| day < end)
-    }
-
-    /// The day it ended, within a window.
-    pub fn ended_in(&self, window: impl Fn(Day) -> bool) -> Option<Day> {
-        self.end.filter(|end| window(*end))
-    }
-}
-
 impl Placement {
     /// The day the child moved in with the adoptive family, where the placement is adoptive (D14).
     pub fn placed_for_adoption(&self, child: Child) -> Option<Day> {
@@ -160,11 +56,5 @@ impl Placement {
     /// PLACE of the last row that is not temporary.
     pub fn place(&self, child: Child) -> Place {
         child.history.episode(self.settled).place
-    }
-
-    /// Whether the placement has at least one day from `first` to `last`.
-    pub fn has_a_day_in(&self, first: Day, last: Day) -> bool {
-        let end = self.end.unwrap_or(last.plus(1));
-        self.start.max(first) < end.min(last.plus(1))
     }
 }

@@ -1,5 +1,6 @@
 //! What comes of a form: what is wrong in a field by its name, or the new settings.
 
+use crate::limits::LONGEST_TEXT;
 use serde::Serialize;
 
 /// What came of a form: the faults by field and nothing set, or the new settings as the text of a file.
@@ -33,14 +34,11 @@ pub fn fault(field: &'static str, words: &'static str) -> FieldView {
     FieldView { field, words }
 }
 
-/// More letters than a text beside a line has.
-const MOST_LETTERS: usize = 4_000;
-
 /// A text without signs that control, and what is wrong with it.
 pub fn text(field: &'static str, text: &str, faults: &mut Vec<FieldView>) -> String {
     let is_well = |letter: char| letter == '\n' || !letter.is_control();
     let text: String = text.trim().chars().filter(|letter| is_well(*letter)).collect();
-    if text.chars().count() > MOST_LETTERS {
+    if text.chars().count() > LONGEST_TEXT {
         faults.push(fault(field, "Enter at most 4,000 letters"));
     }
     text

@@ -8,6 +8,7 @@ use super::forms::SetView;
 use super::sheet::{PromiseView, ReleaseView, SheetView};
 use super::{Session, find};
 use crate::compare::settings::paper::{AUDIT, DETAILS, PaperSettings, Written, all_details, own_key};
+use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
 use crate::paper::{Block, Paper, Part, Table, Words};
 use actions::ActionView;
@@ -51,9 +52,6 @@ struct WrittenForm {
     text: Option<String>,
 }
 
-/// More letters than a text of a paper has.
-const MOST_LETTERS: usize = 4_000;
-
 const TITLE: &str = "Performance report: looked-after children";
 /// Parts that only somebody who knows the council can write.
 const TO_WRITE: [(&str, &str); 6] = [
@@ -88,7 +86,7 @@ impl Session {
         let mut settings = self.settings.settings.clone();
         let paper = &mut settings.paper;
         let typed = |text: &str| -> String {
-            text.trim().chars().filter(|letter| *letter == '\n' || !letter.is_control()).take(MOST_LETTERS).collect()
+            text.trim().chars().filter(|letter| *letter == '\n' || !letter.is_control()).take(LONGEST_TEXT).collect()
         };
         for (key, text) in &form.details {
             let Some((key, _)) = all_details().find(|(known, _)| known == key) else { continue };

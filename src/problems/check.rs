@@ -15,6 +15,8 @@ pub enum Topic {
     Person,
     /// Placements and moves between them.
     Placement,
+    /// How far from home placements are.
+    Distance,
     /// Statutory reviews.
     Review,
     /// Health of children looked after for 12 months.
@@ -36,6 +38,7 @@ impl Topic {
             Topic::Care => "Coming into and leaving care",
             Topic::Person => "Age, sex and ethnicity",
             Topic::Placement => "Placements",
+            Topic::Distance => "Distance from home",
             Topic::Review => "Reviews",
             Topic::Health => "Health",
             Topic::Adoption => "Adoption",
@@ -53,6 +56,7 @@ impl Topic {
             Topic::Care => true,
             Topic::Person => reads(&[Table::Header]),
             Topic::Placement => is_of(&["STB-", "LOC-", "ADP-", "GOV-"]),
+            Topic::Distance => is_of(&["LOC-02", "LOC-03"]),
             Topic::Review => reads(&[Table::Reviews]),
             Topic::Health => reads(&[Table::Oc2]),
             Topic::Adoption => is_of(&["ADP-"]) || reads(&[Table::Ad1, Table::PlacedAdoption]),

@@ -2,6 +2,7 @@
 
 use super::cells::RowCells;
 use super::check::{Check, Find, Topic};
+use crate::cells::hundredths::hundredths;
 use crate::codes::*;
 use crate::rows::of_the_return::Table;
 
@@ -113,6 +114,13 @@ pub const CHECKS: &[Check] = &[
             place.is_known() && !has_no_provider(place) && !row.is_filled("PLACE_PROVIDER")
         }),
     ),
+    Check::on(Table::Episodes, "454", Topic::Distance, &["PL_DISTANCE"]).says(
+        "PL_DISTANCE is more than 350 miles, further than a placement in this country can be from home.",
+        "Put the miles in a straight line from home, or 999.9 when they are not known.",
+        Find::Cells(|row, _| {
+            hundredths(row.get("PL_DISTANCE")).is_some_and(|miles| miles > MOST_MILES && miles != MILES_NOT_KNOWN)
+        }),
+    ),
     Check::on(Table::Oc2, "180", Topic::Health, &["SDQ_SCORE"]).says(
         "SDQ_SCORE is not a whole number from 0 to 40.",
         "Put the total score, or leave it blank and give the reason.",
@@ -173,6 +181,11 @@ pub const CHECKS: &[Check] = &[
 
 /// The first return that is checked for reasons of changes of placement.
 pub const REASONS_SINCE: i32 = 2016;
+
+/// The furthest that a placement is from home, in hundredths of a mile.
+const MOST_MILES: i64 = 35_000;
+/// What stands for a distance that is not known: 999.9 miles.
+const MILES_NOT_KNOWN: i64 = 99_990;
 
 const AD1_ITEMS: &[&str] = &["DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR"];
 const OC3_ITEMS: &[&str] = &["IN_TOUCH", "ACTIV", "ACCOM"];

@@ -1,6 +1,7 @@
 //! The rows of findings as a list to send to the team that can mend them: CSV that a spreadsheet cannot run.
 
-use super::{Finding, Hit};
+use super::check::Hit;
+use super::found::Finding;
 use crate::file::Source;
 use crate::returns::Returns;
 

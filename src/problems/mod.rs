@@ -20,6 +20,7 @@ pub mod codes_used;
 mod cut;
 pub mod events;
 pub mod filing;
+mod found;
 mod kept;
 pub mod last_year;
 pub mod list;
@@ -32,12 +33,13 @@ pub mod since;
 mod walk;
 
 pub use check::{Check, Find, Hit};
+pub use found::{Finding, NotRun, Problems};
 pub use kept::Kept;
 
 use crate::file::Source;
 use crate::history::History;
 use crate::returns::Returns;
-use crate::rows::of_the_return::{ChildId, Table};
+use crate::rows::of_the_return::Table;
 use filing::{Filings, RowInUse, Today};
 use kept::Said;
 use std::collections::BTreeMap;
@@ -49,35 +51,6 @@ pub fn checks() -> impl Iterator<Item = &'static Check> {
     let of_people = [outcomes::CHECKS, people::CHECKS, people::AGAINST_HEADER];
     let of_the_rest = [last_year::CHECKS, absence::CHECKS, set_aside::CHECKS];
     of_one_return.into_iter().chain(of_people).chain(of_the_rest).flatten()
-}
-
-/// One check that found something.
-pub struct Finding {
-    /// The check.
-    pub check: &'static Check,
-    /// Every place where it holds, in the order of years, files and lines.
-    pub hits: Vec<Hit>,
-    /// The children concerned, each once, in order.
-    pub children: Vec<ChildId>,
-}
-
-/// A check that could not run, for want of tables.
-pub struct NotRun {
-    /// The check.
-    pub check: &'static Check,
-    /// The year of the return.
-    pub year: i32,
-    /// The tables that the return does not hold.
-    pub missing: Vec<Table>,
-}
-
-/// Everything that the checks found.
-#[derive(Default)]
-pub struct Problems {
-    /// The findings, in the order of the checks.
-    pub findings: Vec<Finding>,
-    /// The checks that could not run.
-    pub not_run: Vec<NotRun>,
 }
 
 /// Runs every check on the files held, at an as-at date.
@@ -238,21 +211,5 @@ impl Shared {
             let several = |hits: &Vec<Hit>| hits.iter().any(|hit| hit.child != hits[0].child);
             cells.into_values().filter(several).flatten().map(move |hit| (number, hit))
         })
-    }
-}
-
-impl Finding {
-    fn of(check: &'static Check, hits: Vec<Hit>) -> Finding {
-        let mut children: Vec<ChildId> = hits.iter().map(|hit| hit.child).collect();
-        children.sort_unstable();
-        children.dedup();
-        Finding { check, hits, children }
-    }
-}
-
-impl Problems {
-    /// The finding of a code.
-    pub fn finding(&self, code: &str) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.check.code == code)
     }
 }

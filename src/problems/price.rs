@@ -1,7 +1,7 @@
 //! What a set of children does to a figure: with them and without them, and how much of its bounds is theirs.
 
 use super::bounds::{Bounds, expecting};
-use super::{Finding, Problems};
+use super::found::{Finding, Problems};
 use crate::history::History;
 use crate::indicators;
 use crate::judging::measure::{Judged, Shape, Standing, Tally, rounded};

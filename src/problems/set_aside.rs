@@ -1,7 +1,7 @@
 //! The rules that reading has already applied: rows set aside or mended away, under the rule's own number.
 
 use super::check::{Check, Find, Hit, Topic};
-use super::{Finding, checks};
+use super::found::Finding;
 use crate::account::Code;
 use crate::returns::Returns;
 use crate::rows::LeftOut;
@@ -68,7 +68,7 @@ pub const CHECKS: &[Check] = &[
 /// What reading left out, as findings: in the returns of which each check is asked.
 pub fn findings(returns: &Returns, current: i32) -> Vec<Finding> {
     let (mut findings, left_out) = (Vec::new(), &returns.records.left_out);
-    for check in checks().filter(|check| matches!(check.find, Find::SetAside(_))) {
+    for check in CHECKS {
         let found = left_out.iter().filter(|row| stands_for(check, row, returns));
         let hit =
             |row: &LeftOut| Hit { child: row.child, year: year_of(row.origin, returns), origin: Some(row.origin) };

@@ -1,6 +1,7 @@
 //! What changed since the list of findings that was written the last time.
 
-use super::{Problems, list};
+use super::found::Problems;
+use super::list;
 use crate::returns::Returns;
 use std::collections::BTreeMap;
 

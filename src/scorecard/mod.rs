@@ -7,66 +7,14 @@ use crate::history::History;
 use crate::indicators::all;
 use crate::judging::measure::rounded;
 use crate::judging::*;
-use crate::returns::{self, Records, Returns};
-use crate::rows::of_extracts::TypedNumber;
+use crate::returns::{self, Returns};
 use crate::rows::of_the_return::Table;
+use line::not_loaded;
 
+mod line;
 pub mod typed;
 
-/// A figure's value in tenths of its unit; `None` where there is nothing to divide by.
-pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
-    match (unit, figure.denominator) {
-        (_, Some(0)) => None,
-        (Unit::Percent, Some(of)) => Some(rounded(figure.numerator * 1000, of)),
-        (Unit::Days, Some(of)) => Some(10 * rounded(figure.numerator, of)),
-        (Unit::Weeks, Some(of)) => Some(rounded(figure.numerator * 10, of * 7)),
-        (Unit::Score, Some(of)) => Some(rounded(figure.numerator * 10, of)),
-        (Unit::Rate, Some(of)) => Some(10 * rounded(figure.numerator * 10_000, of)),
-        (Unit::Pounds, Some(of)) => Some(10 * rounded(figure.numerator, of)),
-        (Unit::Count, _) | (_, None) => Some(10 * figure.numerator),
-    }
-}
-
-/// One figure beside a headline.
-#[derive(Clone, Debug)]
-pub struct Group {
-    /// What the groups are of: "Age".
-    pub name: &'static str,
-    /// Which group.
-    pub label: String,
-    /// What the value is counted in.
-    pub unit: Unit,
-    /// The figure.
-    pub figure: Figure,
-    /// The value in tenths.
-    pub tenths: Option<i64>,
-}
-
-/// One line of the scorecard, worked out.
-pub struct Line {
-    /// The indicator.
-    pub indicator: &'static Indicator,
-    /// The figure.
-    pub figure: Figure,
-    /// The value in tenths of its unit.
-    pub tenths: Option<i64>,
-    /// Figures beside it.
-    pub groups: Vec<Group>,
-    /// Tables that were not loaded and without which there is no figure.
-    pub missing: Vec<Table>,
-    /// Tables that were not loaded and would make it more exact.
-    pub unused: Vec<Table>,
-    /// The typed number that the figure is, where it is one.
-    pub typed: Option<TypedNumber>,
-}
-
-impl Line {
-    /// The missing tables that a return need not hold: the simple extracts, and DoLo, which it has only from 2026/27. A
-    /// line that waits for one is listed apart.
-    pub fn waits_for(&self) -> impl Iterator<Item = Table> {
-        self.missing.iter().copied().filter(|table| table.is_extract() || *table == Table::Dolo)
-    }
-}
+pub use line::{Group, Line, missing, stands_in, value_in_tenths};
 
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
 pub fn line(indicator: &'static Indicator, history: &History) -> Line {
@@ -146,41 +94,6 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     let mut returns = returns_as_chosen(sources, choices);
     typed::say(&returns.records, &mut returns.accounts);
     returns
-}
-
-/// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
-pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
-    let mut missing = not_loaded(indicator.needs, indicator, records, year);
-    if stands_in(indicator, records, year).is_some() || indicator.told_by.is_some_and(|told| told(records)) {
-        missing.retain(|table| Some(table) != indicator.needs.last());
-    }
-    missing
-}
-
-/// The table that does in place of the last one needed, where it was loaded and that one was not.
-pub fn stands_in(indicator: &Indicator, records: &Records, year: i32) -> Option<Table> {
-    let told = |table: &Table| tells(records, *table, year, indicator);
-    let last = indicator.needs.last()?;
-    indicator.instead.filter(told).filter(|_| !told(last))
-}
-
-/// The tables of a list that no file holds; a file of typed numbers tells only of the lines it names.
-fn not_loaded(tables: &[Table], indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
-    let is_missing = |table: &Table| *table == Table::TypedNumbers || !tells(records, *table, year, indicator);
-    tables.iter().copied().filter(is_missing).collect()
-}
-
-/// Whether a table was read, with every column whose blanks mean something to the line. OC2 and OC3 must be those of the
-/// year (D9); so must Reviews and Missing be where the year has a return, for without them nothing seems to have happened. A
-/// line that counts the children of Episodes reads no table that is of other children altogether.
-fn tells(records: &Records, table: Table, year: i32, indicator: &Indicator) -> bool {
-    let is_read = match table {
-        Table::Oc2 | Table::Oc3 => records.has(table, Some(year)),
-        Table::Reviews | Table::Missing if records.years.contains(&year) => records.reaches(table, year),
-        _ => records.has(table, None),
-    };
-    let is_of_others = indicator.needs.contains(&Table::Episodes) && records.is_strange(table);
-    is_read && !is_of_others && records.column_absent(table, indicator.id).is_none()
 }
 
 /// The figures beside a headline, in the order of the indicator.

@@ -1,6 +1,6 @@
 //! Typed numbers: which of them stands on a line, and what is said of those that do not.
 
-use super::{Group, Line, missing, value_in_tenths};
+use super::line::{Group, Line, missing, value_in_tenths};
 use crate::account::{Account, Code};
 use crate::history::{History, Period};
 use crate::judging::measure::rounded;

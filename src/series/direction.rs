@@ -7,8 +7,8 @@
 //! run whose ends differ and whose points do not go one way has "no clear direction". Counts since 1 April are taken at
 //! the same date of each year.
 
-use super::Point;
-use super::periods::{Step, is_cut, is_same_day_of_year, same_of_each_year};
+use super::periods::{Step, is_cut, is_same_day_of_year};
+use super::point::{Point, same_of_each_year};
 use crate::calendar::Day;
 use crate::compare::interval::{Interval, Than};
 use crate::judging::{Better, Indicator, Window};

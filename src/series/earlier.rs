@@ -3,9 +3,11 @@
 //! A line that counts since 1 April is set beside the same date of another year as it stands; beside any other date,
 //! both are the 12 months to their date (D66: a part of a year never stands beside a whole one).
 
+use super::asked::{at, interval};
 use super::gaps::Gap;
 use super::periods::{Step, is_cut, is_same_day_of_year, spans};
-use super::{Plan, Point, at, interval};
+use super::plan::Plan;
+use super::point::Point;
 use crate::calendar::Day;
 use crate::compare::interval::Than;
 use crate::judging::{Indicator, Window};

@@ -1,8 +1,8 @@
 //! Where a line has no value at a date, and why (D66): a trend is drawn only through what the files can tell.
 
-use super::Plan;
 use super::extracts::{self, Untold};
 use super::periods::{Span, Step, first_day, is_cut};
+use super::plan::Plan;
 use crate::calendar::{Day, return_year};
 use crate::history::{History, Period};
 use crate::judging::{Figure, Indicator, Window};

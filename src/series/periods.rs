@@ -129,12 +129,6 @@ pub fn is_same_day_of_year(a: Day, b: Day) -> bool {
     day_of(a) == day_of(b)
 }
 
-/// The points that end on the same day of the year as the last one: the same quarter of several years.
-pub fn same_of_each_year(points: &[super::Point]) -> Vec<super::Point> {
-    let Some(last) = points.last() else { return Vec::new() };
-    points.iter().filter(|point| is_same_day_of_year(point.last, last.last)).copied().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

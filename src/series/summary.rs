@@ -1,6 +1,6 @@
 //! A series in a few numbers: lowest, highest, average and the record.
 
-use super::Point;
+use super::point::Point;
 use crate::judging::measure::rounded;
 
 /// The points with a value, in a few numbers; of several that are as low or as high, the latest.

@@ -1,7 +1,7 @@
 //! A workbook → the tables of its sheets.
 
 use super::looks::Looks;
-use super::package::{MOST_PARTS, Package};
+use super::package::Package;
 use super::sheet::{Shared, Sheet};
 use super::taken::Taken;
 use super::texts::Texts;
@@ -9,6 +9,7 @@ use super::xml::{Node, Xml, attribute, is_on};
 use crate::account::remarks::Remark;
 use crate::account::{Refusal, Refused};
 use crate::file::decode;
+use crate::limits::MOST_PARTS_OF_BOOK;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet as the workbook lists it.
@@ -89,8 +90,8 @@ fn list(workbook: &str) -> Result<(Vec<Listed>, bool), Refused> {
             _ => {}
         }
     }
-    if listed.len() > MOST_PARTS {
-        return Err(Refused { seen: MOST_PARTS as u32, ..Refusal::BookParts.into() });
+    if listed.len() > MOST_PARTS_OF_BOOK {
+        return Err(Refused { seen: MOST_PARTS_OF_BOOK as u32, ..Refusal::BookParts.into() });
     }
     Ok((listed, from_1904))
 }

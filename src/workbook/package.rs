@@ -1,15 +1,11 @@
 //! The parts of a workbook: a zip archive unpacked within limits, so that a small file cannot swell without end.
 
 use crate::account::{Refusal, Refused};
-use crate::limits::MOST_BYTES;
+use crate::limits::{MOST_BYTES, MOST_PARTS_OF_BOOK, MOST_RATIO_OF_BOOK};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// Most parts in a workbook; one with a sheet for every table has about 30.
-pub const MOST_PARTS: usize = 2_000;
-/// How many times its size a part may unpack to; the rows of a return reach 10 to 30.
-const MOST_RATIO: u64 = 100;
 /// Parts up to this size may unpack to any number of times their size: a sheet of blanks does.
 const SMALL: u64 = 1024 * 1024;
 /// Every entry of the directory of a zip archive begins so.
@@ -25,8 +21,8 @@ pub struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens the directory of the archive; `None` when there is none.
     pub fn open(bytes: &'a [u8]) -> Result<Option<Package<'a>>, Refused> {
-        if memchr::memmem::find_iter(bytes, ENTRY).nth(MOST_PARTS).is_some() {
-            return Err(Refused { seen: MOST_PARTS as u32, ..Refusal::BookParts.into() });
+        if memchr::memmem::find_iter(bytes, ENTRY).nth(MOST_PARTS_OF_BOOK).is_some() {
+            return Err(Refused { seen: MOST_PARTS_OF_BOOK as u32, ..Refusal::BookParts.into() });
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).ok();
         Ok(archive.map(|archive| Package { archive, allowance: Allowance::of_file(bytes.len()) }))
@@ -45,8 +41,8 @@ impl<'a> Package<'a> {
             other => other.map_err(|_| Refusal::Broken)?,
         };
         let size = entry.size();
-        if size > SMALL && size / MOST_RATIO > entry.compressed_size() {
-            return Err(Refused { seen: MOST_RATIO as u32, ..Refusal::BookRatio.into() });
+        if size > SMALL && size / MOST_RATIO_OF_BOOK > entry.compressed_size() {
+            return Err(Refused { seen: MOST_RATIO_OF_BOOK as u32, ..Refusal::BookRatio.into() });
         }
         self.allowance.spend(size)?;
         // The size that the directory tells must be the true one, and no byte more is unpacked.
@@ -72,7 +68,7 @@ pub struct Allowance {
 impl Allowance {
     /// For a file of this length: a small one that swells is refused before it takes any time.
     pub fn of_file(length: usize) -> Allowance {
-        Allowance::of(MOST_BYTES.min(USUAL + MOST_RATIO * length as u64))
+        Allowance::of(MOST_BYTES.min(USUAL + MOST_RATIO_OF_BOOK * length as u64))
     }
 
     /// For so many bytes.

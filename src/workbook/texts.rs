@@ -3,9 +3,7 @@
 use super::escapes::unescaped;
 use super::xml::{Node, Xml};
 use crate::account::{Refusal, Refused};
-
-/// Most texts; a council of 2,000 children over 10 years has some 20,000.
-const MOST_TEXTS: usize = 2_000_000;
+use crate::limits::MOST_TEXTS_OF_BOOK;
 
 /// The shared texts, one behind the other.
 #[derive(Default)]
@@ -34,8 +32,8 @@ impl Texts {
             self.all.replace_range(start.., &plain);
         }
         self.ends.push(self.all.len());
-        if self.ends.len() > MOST_TEXTS {
-            return Err(Refused { seen: MOST_TEXTS as u32, ..Refusal::BookTexts.into() });
+        if self.ends.len() > MOST_TEXTS_OF_BOOK {
+            return Err(Refused { seen: MOST_TEXTS_OF_BOOK as u32, ..Refusal::BookTexts.into() });
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use super::xml::{Node, Xml};
 use crate::account::remarks::Remark;
 use crate::account::{Refusal, Refused};
 use crate::file::decode;
-use crate::limits::MOST_FIELDS;
+use crate::limits::{MOST_FIELDS, MOST_TABLES_OF_UPLOAD};
 use crate::tables::Table;
 use memchr::memchr_iter;
 
@@ -34,8 +34,6 @@ const PARTS: [(&str, Table); 6] = [
 ];
 /// The tables that stand inside HEADER.
 const IN_HEADER: [Table; 3] = [Table::Uasc, Table::Oc3, Table::Ad1];
-/// Most tables; the return has twelve.
-const MOST_TABLES: usize = 64;
 /// The part of the child itself.
 const HEADER: &str = "HEADER";
 /// The flag in HEADER that stands for a row of UASC.
@@ -203,8 +201,8 @@ impl Upload {
         if known.is_none() {
             self.tables.push(Grown::new(name, columns));
         }
-        if self.tables.len() > MOST_TABLES {
-            return Err(Refused { seen: MOST_TABLES as u32, ..Refusal::BookParts.into() });
+        if self.tables.len() > MOST_TABLES_OF_UPLOAD {
+            return Err(Refused { seen: MOST_TABLES_OF_UPLOAD as u32, ..Refusal::BookParts.into() });
         }
         let place = known.unwrap_or(self.tables.len() - 1);
         self.tables[place].row(row, line, &mut self.allowance)?;

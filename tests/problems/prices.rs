@@ -129,6 +129,16 @@ fn a_child_without_a_row_in_oc2_is_priced_as_not_recorded() {
 }
 
 #[test]
+fn a_distance_that_no_placement_has_is_priced_on_the_lines_of_distances_alone() {
+    let rows = ["E DECOM=01/05/2017 PL_DISTANCE=400", "E CHILD=B DECOM=01/05/2017 PL_DISTANCE=3"].map(str::to_owned);
+    let found = Found::new(&super::sheet::files(&rows, 2018), day("31/03/2018"));
+    let (priced, _) = price(&found.problems, &found.history);
+    let far = priced.iter().find(|one| one.finding.check.code == "454").unwrap();
+    let lines: Vec<_> = far.prices.iter().map(|price| (price.indicator.id, price.with, price.without)).collect();
+    assert_eq!(lines, [("LOC-03", Some(333), Some(0))]);
+}
+
+#[test]
 fn an_authority_without_faults_is_found_without_faults() {
     for seed in [1, 2] {
         let authority = Authority { children: 400, years: 4, seed, ..Authority::default() };

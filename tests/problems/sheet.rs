@@ -9,8 +9,8 @@ const TABLES: [(&str, &str, &str, &str); 11] = [
     (
         "E",
         "episodes",
-        "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN,YEAR",
-        "A,,S,C2,N1,U6,PR1,,,,,AB11CD,,",
+        "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,PL_DISTANCE,URN,YEAR",
+        "A,,S,C2,N1,U6,PR1,,,,,AB11CD,,,",
     ),
     ("R", "reviews", "CHILD,DOB,REVIEW,REVIEW_CODE", "A,,,PN1"),
     ("U", "uasc", "CHILD,SEX,DOB,DUC", "A,1,,"),

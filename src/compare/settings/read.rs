@@ -10,14 +10,11 @@ use crate::calendar::Day;
 use crate::compare::rating::Rule;
 use crate::compare::target::{From, Target};
 use crate::indicators::find;
+use crate::limits::{LONGEST_TEXT, MOST_BYTES_OF_SETTINGS};
 use std::fmt;
 
 /// What tells that a file holds settings.
 const MARK: &str = "scorecard_settings";
-/// More bytes than any settings have.
-const MOST_BYTES: usize = 1_000_000;
-/// More letters than any text beside a line has.
-const MOST_LETTERS: usize = 4_000;
 /// Bytes at the beginning in which the mark stands.
 const BEGINNING: usize = 4_000;
 
@@ -54,7 +51,7 @@ pub fn is_settings(bytes: &[u8]) -> bool {
 
 /// Takes settings out of a file; an error says why nothing could be taken.
 pub fn take(bytes: &[u8]) -> Result<Taken, String> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MOST_BYTES_OF_SETTINGS {
         return Err("The settings file is longer than 1 MB. It is not used.".to_owned());
     }
     let text = std::str::from_utf8(bytes).map_err(|_| "The settings file is not UTF-8 text. Save it as UTF-8.")?;
@@ -314,7 +311,7 @@ fn member_of<'j>(json: &'j Json, key: &str) -> Option<&'j Json> {
 fn text_of(json: &Json) -> Option<String> {
     let Kind::Text(text) = &json.kind else { return None };
     let is_well = |letter: char| letter == '\n' || !letter.is_control();
-    (text.chars().count() <= MOST_LETTERS && text.chars().all(is_well)).then(|| text.clone())
+    (text.chars().count() <= LONGEST_TEXT && text.chars().all(is_well)).then(|| text.clone())
 }
 
 fn day_of(json: &Json) -> Option<Day> {
