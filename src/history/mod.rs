@@ -3,6 +3,7 @@
 use crate::calendar::{Day, april};
 use crate::codes::Place;
 use crate::returns::Records;
+use crate::returns::residents::Living;
 use crate::rows::of_the_return::{ChildId, Episode, Leaver};
 use std::sync::{Arc, OnceLock};
 
@@ -113,6 +114,11 @@ impl History {
     /// One child.
     pub fn child(&self, id: ChildId) -> Child<'_> {
         Child { history: self, id }
+    }
+
+    /// The children of the area for the statistical year of the as-at date.
+    pub fn residents(&self) -> Option<Living<'_>> {
+        self.records.given.residents.of_year(self.period.year)
     }
 
     /// A row of Episodes as it stood at the as-at date.
