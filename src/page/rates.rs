@@ -15,7 +15,9 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// What a rate lacks without a population.
-pub(super) const MISSING: &str = "The number of children aged 0 to 17 in the area is not known for this year. Drop the population file of the Office for National Statistics, or type the number in settings, to switch this line on.";
+pub(super) const MISSING: &str = "The number of children aged 0 to 17 in the area is not known for this year. Drop the \
+                                  population file of the Office for National Statistics, or type the number in \
+                                  settings, to switch this line on.";
 
 /// What a line waits for: a file, or the number of children of the area, which there are two ways to give.
 pub(super) fn waited_for(table: Table) -> String {
