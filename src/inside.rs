@@ -39,7 +39,7 @@ pub mod compare {
         pub use crate::compare::interval::{Interval, beside_two, of_count, of_mean, of_share};
     }
     pub mod population {
-        pub use crate::compare::population::{people, rate};
+        pub use crate::compare::population::residents;
     }
     pub mod published {
         pub use crate::compare::published::{Published, read};

@@ -264,7 +264,7 @@ impl Engine {
 
     /// The rates of the council that is set; of the population that is set where no file has one.
     pub fn rates(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.rates(as_at, "", None))
+        to_page(self.session.rates(as_at))
     }
 
     /// The aim, the rating and the interval of one line, and what is said beside it.
@@ -282,6 +282,16 @@ impl Engine {
         to_page(self.session.trend(id, as_at, step))
     }
 
+    /// Asks a few more lines of one of the months, quarters or years; gives how often there is still to ask.
+    pub fn ask_periods(&mut self, as_at: &str, step: &str) -> Result<u32, JsValue> {
+        self.session.ask_periods(as_at, step).map(|left| left as u32).map_err(JsValue::from)
+    }
+
+    /// Every line by month, quarter or year, of what was asked.
+    pub fn periods(&mut self, as_at: &str, step: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.periods(as_at, step))
+    }
+
     /// Asks a few more lines for the small pictures in the rows; gives how often there is still to ask.
     pub fn ask_sparks(&mut self, as_at: &str) -> Result<u32, JsValue> {
         self.session.ask_sparks(as_at).map(|left| left as u32).map_err(JsValue::from)
@@ -292,14 +302,15 @@ impl Engine {
         to_page(self.session.sparks(as_at))
     }
 
-    /// What changed in a line since `last-quarter`, `year-ago`, `last-outturn` or a date, by child.
+    /// What changed in a line since `last-month`, `last-quarter`, `year-ago`, `last-outturn` or a date, by child.
     pub fn changed(&mut self, id: &str, against: &str, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.changed(id, against, as_at))
     }
 
-    /// What stands beside every line in the scorecard's rows.
-    pub fn columns(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.columns(as_at))
+    /// What stands beside every line in the scorecard's rows; set beside `last-month`, `last-quarter`, `year-ago`,
+    /// `last-outturn` or a date, a year ago where nothing is named.
+    pub fn columns(&mut self, as_at: &str, against: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.columns(as_at, against))
     }
 
     /// A set of lines as a view of the scorecard.

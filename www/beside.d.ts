@@ -4,7 +4,7 @@
 interface Aim { words: string; from: string; rating: string | null; rating_words: string | null }
 /** How many lines stand in one way. */
 interface TallyPart { key: string; count: number; words: string }
-/** A line a year before, and what may be said of now beside then. */
+/** A line at the earlier date, and what may be said of now beside then. */
 interface Ago { lead: string; under: string; words: string | null }
 /** A published figure of the same definition: England's own, or the mean of similar councils. */
 interface Others { lead: string; year: string; source: string }
@@ -13,7 +13,7 @@ interface ColumnsRow {
   /** The figure as the authority wants it shown, where that is not as every other. */
   shown: { lead: string; under: string } | null;
   aim: Aim | null; part: string | null; attention: string | null;
-  /** Which way it went since a year ago. */
+  /** Which way it went since the earlier date. */
   moved: string | null;
   ago: Ago | null; england: Others | null; similar: Others | null;
   /** The place of the figure among all councils. */
@@ -23,7 +23,7 @@ interface ColumnsRow {
 interface SetPromise { promise: string; lines: { id: string; code: string }[]; lacking: string[] }
 /** What stands beside the lines of a scorecard, and how they stand together. */
 interface Columns {
-  ago: string; tally: TallyPart[]; attention: TallyPart[]; moves: TallyPart[]; sets: string[]; rows: ColumnsRow[];
+  ago: string; against: string; tally: TallyPart[]; attention: TallyPart[]; moves: TallyPart[]; sets: string[]; rows: ColumnsRow[];
 }
 /** One line's definition, without a figure. */
 interface DefinedLine {
@@ -79,7 +79,10 @@ interface EventForm { date: string; words: string }
 /** A set of lines as it is typed. */
 interface SetForm { name: string; lines: string }
 /** What is set for all lines. */
-interface AllForm { authority: string; population: string; set: string; percent: string; publication: string }
+interface AllForm {
+  authority: string; population: string; set: string; percent: string; publication: string; shown: string;
+  accepted: string;
+}
 /** What came of a form: what is wrong by field, or the new settings as a file. */
 interface SetOut { faults: { field: string; words: string }[]; file: string | null }
 interface SettingsPage {
@@ -89,6 +92,7 @@ interface SettingsPage {
     events: { date: string; date_words: string; words: string }[]; faults: string[];
   };
   form: AllForm; publications: { key: string; name: string }[];
+  returns: { key: string; name: string }[];
   councils: string[]; is_council: boolean; has_other_rule: boolean;
   lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
   set_forms: { name: string; lines: string; is_own: boolean }[];
@@ -116,6 +120,14 @@ interface Trend {
 /** The small picture in a row. */
 interface Spark { id: string; points: { x: number; y: number | null }[]; aim: number | null; words: string }
 interface Sparks { words: "each year" | "each quarter"; rows: Spark[] }
+/** A line in a period; the gap says why there is no figure, or why it cannot be set beside others. */
+interface PeriodCell { lead: string; under: string; gap: string | null; days: string }
+interface PeriodRow { id: string; title: string; cells: (PeriodCell | null)[] }
+/** Every line by month, quarter or year; what was not asked yet is not there. */
+interface Periods {
+  step: string; steps: { key: string; name: string }[]; as_at_words: string; asks: number;
+  periods: { key: string; words: string }[]; sections: { key: string; title: string; rows: PeriodRow[] }[];
+}
 /** What changed in a line between two dates, by child. */
 interface Changed {
   from: string; from_words: string; to_words: string; sentence: string; words: string;

@@ -18,6 +18,7 @@ type View =
   | { screen: "sheet"; set?: string; at?: string }
   | { screen: "paper"; at?: string }
   | { screen: "outlook"; set?: string; at?: string }
+  | { screen: "periods"; step?: string; at?: string }
   | { screen: "match"; path: string; table?: string; line?: string; at?: string }
   | { screen: "scorecard"; at?: string }
   | {
@@ -29,7 +30,9 @@ type View =
   | { screen: "due"; until?: string; worker?: string; at?: string };
 type IndicatorView = Extract<View, { screen: "indicator" }>;
 /** Screens that nothing else need be said of. */
-type MenuScreen = "files" | "quality" | "settings" | "sheet" | "paper" | "outlook" | "due" | "definitions";
+type MenuScreen =
+  | "files" | "quality" | "settings" | "sheet" | "paper" | "outlook" | "periods" | "due" | "definitions";
+type PeriodsScreenView = Extract<View, { screen: "periods" }>;
 type SettingsView = Extract<View, { screen: "settings" }>;
 type ChildView = Extract<View, { screen: "child" }>;
 type DueView = Extract<View, { screen: "due" }>;

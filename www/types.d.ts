@@ -158,7 +158,7 @@ interface Children {
 /** The tables of the page that the engine puts together to be taken away. */
 type Taken =
   | "scorecard" | "breakdowns" | "cohorts" | "comparators" | "trend" | "spread" | "flow" | "entrants" | "findings"
-  | "changed";
+  | "changed" | "periods";
 /** A table to take away: the name of its file, what it is, its cells, and what is to be known of it. */
 interface Saved {
   name: string; title: string; as_at: string; marking: string | null;
@@ -274,12 +274,16 @@ interface Operations {
   definitions: { args: []; answer: Definitions };
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
-  columns: { args: [string]; answer: Columns };
+  /** The date, and what all lines are set beside; a year ago where it is empty. */
+  columns: { args: [string, string]; answer: Columns };
   /** A line, the as-at date and a step; the usual one where it is empty. Says how many dates are left. */
   ask_trend: { args: [string, string, string]; answer: number };
   trend: { args: [string, string, string]; answer: Trend };
   ask_sparks: { args: [string]; answer: number };
   sparks: { args: [string]; answer: Sparks };
+  /** The date, and month, quarter or year. */
+  ask_periods: { args: [string, string]; answer: number };
+  periods: { args: [string, string]; answer: Periods };
   /** A line, what it is set beside, and the as-at date. */
   changed: { args: [string, string, string]; answer: Changed };
   status: { args: [string, string]; answer: Status };

@@ -27,7 +27,8 @@ struct Asked {
 impl Asked {
     fn read(arguments: &Arguments) -> Result<Asked, String> {
         let against = arguments.option("--compare").map(|key| {
-            Against::of(key).ok_or("--compare needs a date such as 2018-03-31, last-quarter, year-ago or last-outturn.")
+            Against::of(key)
+                .ok_or("--compare needs a date such as 2018-03-31, last-month, last-quarter, year-ago or last-outturn.")
         });
         let step = arguments
             .option("--series")
@@ -48,7 +49,9 @@ pub fn print(words: &[String]) -> Result<(), String> {
     let asked = Asked::read(&arguments)?;
     let (sources, published) = read_files(&arguments.paths)?;
     let compared = compared(&arguments, &published)?;
-    let returns = read(&sources, &Choices::default());
+    let mut returns = read(&sources, &Choices::default());
+    let population = arguments.number("--population", 0)?;
+    compared.tell_residents(&mut returns, Some(population).filter(|children| *children > 0));
     let as_at = as_at(&arguments, &returns)?;
     let history = History::at(&returns.records, as_at);
     let chosen = chosen_indicators(arguments.option("--indicator"))?;
@@ -130,11 +133,10 @@ fn put_over_time(lines: &mut [Value], chosen: &[&'static Indicator], returns: &R
     }
 }
 
-/// The council that the figures are of, and the number of its children where it was typed.
+/// The council that the figures are of.
 fn compared<'p>(arguments: &Arguments, published: &'p Published) -> Result<Compared<'p>, String> {
     let known = |name: &str| published.areas.authority(name);
     let unknown = || "No published file among those named has a council of that name or code.".to_owned();
     let authority = arguments.option("--authority").map(|name| known(name).ok_or_else(unknown)).transpose()?;
-    let population = arguments.number("--population", 0)?;
-    Ok(Compared { published, authority, population: Some(population).filter(|children| *children > 0) })
+    Ok(Compared { published, authority })
 }

@@ -70,7 +70,7 @@ impl Interval {
     /// Its ends as a value of the unit is shown, in tenths.
     pub fn tenths(&self, unit: Unit) -> (i64, i64) {
         let shown = |number: f64| match unit {
-            Unit::Days | Unit::Pounds | Unit::Count => 10 * number.round() as i64,
+            Unit::Days | Unit::Pounds | Unit::Count | Unit::Rate => 10 * number.round() as i64,
             _ => (10.0 * number).round() as i64,
         };
         (shown(self.low), shown(self.high))
@@ -160,6 +160,7 @@ pub fn of_figure(indicator: &Indicator, figure: &Figure, amounts: impl FnOnce() 
         (Shape::Share | Shape::ShareOfRecorded, Unit::Percent, Some(of)) => of_share(figure.numerator, of),
         (Shape::Mean, unit, _) => of_mean(&amounts(), unit),
         (Shape::Ratio, ..) => None,
+        (Shape::Rate, _, of) => of_rate(figure.numerator, of?),
         (_, Unit::Count, _) => of_count(figure.numerator),
         _ => None,
     }
@@ -287,6 +288,13 @@ pub fn of_count(count: i64) -> Option<Interval> {
     let high = |n: f64| n * cube(1.0 - 1.0 / (9.0 * n) + Z / (3.0 * root(n)));
     let n = count as f64;
     Some(Interval { value: n, low: if count == 0 { 0.0 } else { low(n) }, high: high(n + 1.0), method: Method::Byar })
+}
+
+/// Of a count of events, for each 10,000 of those who live in the area.
+pub fn of_rate(count: i64, persons: i64) -> Option<Interval> {
+    let Interval { value, low, high, method } = of_count(count).filter(|_| persons > 0)?;
+    let of = |number: f64| number * 10_000.0 / persons as f64;
+    Some(Interval { value: of(value), low: of(low), high: of(high), method })
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ pub fn rate(indicator: &Indicator, figure: &Figure, rated: Rated, aim: Option<i6
 /// Whether the rest of the year cannot bring a value to the other side of its aim.
 fn is_settled(line: &Indicator, value: i64, (days, of): (i64, i64), rate: &dyn Fn(i64) -> Option<Rating>) -> bool {
     let furthest_back = match line.so_far {
-        _ if line.unit == Unit::Count => value,
+        _ if line.unit.counts_up() => value,
         SoFar::Comparable => value,
         SoFar::Rises => value * days / of,
         SoFar::Falls => WHOLE - (WHOLE - value) * days / of,

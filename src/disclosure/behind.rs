@@ -41,7 +41,7 @@ pub fn groups(indicator: &Indicator, history: &History, figure: &Figure) -> Vec<
         Shape::Share => vec![met, of(&[NotMet, NotRecorded]), of(&[Met, NotMet, NotRecorded])],
         Shape::ShareOfRecorded => vec![met, of(&[NotMet]), of(&[Met, NotMet])],
         Shape::Ratio => vec![met, of(&[NotMet])],
-        Shape::Count | Shape::Mean => vec![met],
+        Shape::Count | Shape::Mean | Shape::Rate => vec![met],
     };
     let expected = match indicator.measure.shape() {
         Shape::Mean => denominator,

@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::codes::Place;
+use crate::returns::residents::Living;
 use crate::rows::of_the_return::{ChildId, Episode};
 
 mod build;
@@ -21,6 +22,11 @@ impl History {
     /// One child.
     pub fn child(&self, id: ChildId) -> Child<'_> {
         Child { history: self, id }
+    }
+
+    /// The children of the area for the statistical year of the as-at date.
+    pub fn residents(&self) -> Option<Living<'_>> {
+        self.records.given.residents.of_year(self.period.year)
     }
 
     /// A row of Episodes as it stood at the as-at date.

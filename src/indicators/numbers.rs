@@ -1,7 +1,7 @@
 //! Children in our care: how many there are, who they are, and who came and left.
 
 use super::breakdowns;
-use super::starts::{self, CEASED, STARTED};
+use super::starts::{self, ALL_STARTS, CEASED, STARTED};
 use crate::cases::facts::*;
 use crate::cases::*;
 use crate::codes::LegalStatus;
@@ -11,6 +11,8 @@ use crate::rows::of_the_return::Table;
 
 /// Everybody looked after at the as-at date.
 pub const ON_THE_ROLL: Count<Children> = Count { of: children, among: &[LOOKED_AFTER], counted: &[] };
+
+const RATES: &str = "Local Authority Interactive Tool: rates per 10,000 children, of the mid-year estimates of the Office for National Statistics";
 
 const ACCOMMODATED: Clause<Starts> = Clause("the first legal status is V2, section 20", |start, _| {
     start.episode().map_or(unknown("No row."), |row| legal_status_is_section_20(row.ls).seen_in(row))
@@ -39,10 +41,18 @@ pub static INDICATORS: &[Indicator] = &[
     .source("Children looked after in England, data guidance 2023: children looked after on 31 March")
     .note("A child whose care ended on the day is not looked after that night. Ages and provisions never remove a child."),
     Indicator::new(
-        "POP-03",
-        "Children who started to be looked after",
-        &Count::<Starts> { of: starts_in_year, among: &[], counted: &[STARTED] },
+        "POP-02",
+        "Children looked after for each 10,000",
+        &Rate { of: &ON_THE_ROLL },
     )
+    .codes(&["LAIT LAC"])
+    .better(Neutral)
+    .window(Snapshot)
+    .rate_of("POP-01")
+    .needs(&[Table::Episodes, Table::Residents])
+    .source(RATES)
+    .note("Of all children aged 0 to 17 in the area in the middle of the year before the statistical year ends: 2024/25 takes the middle of 2024. A census changes what earlier years were."),
+    Indicator::new("POP-03", "Children who started to be looked after", &ALL_STARTS)
     .codes(&["DfE SCLA"])
     .better(Neutral)
     .window(Year)
@@ -51,6 +61,18 @@ pub static INDICATORS: &[Indicator] = &[
     .needs(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: children who started to be looked after")
     .note("Each child counts once, at the first start of the year. POP-08 counts every start."),
+    Indicator::new(
+        "POP-04",
+        "Children who started to be looked after for each 10,000",
+        &Rate { of: &ALL_STARTS },
+    )
+    .codes(&["LAIT LAC_Start_Rate"])
+    .better(Neutral)
+    .window(Year)
+    .rate_of("POP-03")
+    .needs(&[Table::Episodes, Table::Residents])
+    .source(RATES)
+    .note("POP-03 of all children aged 0 to 17 in the area in the middle of the year before the statistical year ends. It grows from 1 April on: the rate of a part of a year is not that of a year."),
     Indicator::new(
         "POP-05",
         "Children who ceased to be looked after",

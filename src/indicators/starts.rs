@@ -43,7 +43,8 @@ const MINOR: Clause<Leavers> =
 /// The age at which care ends at the latest.
 const ADULT: u32 = 18;
 
-const ALL_STARTS: Count<Starts> = Count { of: starts_in_year, among: &[], counted: &[STARTED] };
+/// Children who started to be looked after, each at the first start.
+pub(super) const ALL_STARTS: Count<Starts> = Count { of: starts_in_year, among: &[], counted: &[STARTED] };
 
 const ALL_LEAVERS: Count<Leavers> = Count { of: endings_in_year, among: &[], counted: &[CEASED] };
 

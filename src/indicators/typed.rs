@@ -125,7 +125,9 @@ pub static INDICATORS: &[Indicator] = &[
     line("FDR-04", "Initial child protection conferences", (Count, Neutral), CONFERENCES, &[], FRONT_DOOR).window(Year),
     line("FDR-05", "Child protection plans open", (Count, Neutral), PLANS, &[], FRONT_DOOR).window(Snapshot),
     line("FDR-06", "Children with a protection plan for each 10,000", (Rate, Neutral), CHILDREN, &[], FRONT_DOOR)
-        .window(Snapshot),
+        .rate_of("FDR-05")
+        .window(Snapshot)
+        .note("A typed number, or else FDR-05 of all children aged 0 to 17 in the area. It is not worked out from children's records."),
     line("FDR-07", "Child protection reviews held in time", (Percent, Higher), PLANS, &["NI 67"], FRONT_DOOR)
         .window(Year),
 ];

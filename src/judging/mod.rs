@@ -113,6 +113,11 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Whether it only grows while more cases come.
+    pub fn counts_up(self) -> bool {
+        matches!(self, Unit::Count | Unit::Rate)
+    }
+
     /// The word for it in data.
     pub fn key(self) -> &'static str {
         match self {
@@ -220,6 +225,8 @@ pub struct Indicator {
     pub uses: &'static [Table],
     /// The number of the line in whose place it stands while the files of that one are not there (D61).
     pub in_place_of: Option<&'static str>,
+    /// The number of the line that it is a rate of.
+    pub rate_of: Option<&'static str>,
     /// Where the definition's words come from.
     pub source: &'static str,
     /// What a reader should know of the definition.
@@ -245,6 +252,7 @@ impl Indicator {
             told_by: None,
             uses: &[],
             in_place_of: None,
+            rate_of: None,
             source: "",
             note: None,
         }
@@ -323,6 +331,11 @@ impl Indicator {
     /// The line in whose place it stands while the files of that one are not there.
     pub const fn in_place_of(self, line: &'static str) -> Self {
         Self { in_place_of: Some(line), ..self }
+    }
+
+    /// For each 10,000 children of the area, of a line that counts.
+    pub const fn rate_of(self, line: &'static str) -> Self {
+        Self { unit: Unit::Rate, rate_of: Some(line), ..self }
     }
 
     /// What a reader should know of the definition.

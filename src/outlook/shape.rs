@@ -83,6 +83,7 @@ pub fn of(indicator: &Indicator) -> Result<Shape, &'static str> {
         "ADP-01" => return Ok(Shape::Pipeline),
         "ADP-05" | "ADP-06" | "ADP-08" => return Ok(Shape::ThreeYears),
         "HLT-02" | "HLT-03" => return Ok(Shape::Annual),
+        _ if indicator.rate_of.is_some() => return Err("It goes with the number that it is a rate of."),
         _ if indicator.so_far != SoFar::Comparable => return Ok(Shape::Year),
         _ => {}
     }

@@ -41,7 +41,7 @@ struct ChangedRow {
 }
 
 impl Session {
-    /// What changed in a line since `last-quarter`, `year-ago`, `last-outturn` or a date.
+    /// What changed in a line since `last-month`, `last-quarter`, `year-ago`, `last-outturn` or a date.
     pub fn changed(&mut self, id: &str, against: &str, as_at: &str) -> Result<ChangedView, String> {
         let (indicator, returns, _, from, to) = self.asked_of_change(id, against, as_at)?;
         Ok(view(indicator, returns, from, to))

@@ -23,10 +23,12 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct ColumnsView {
     ago: String,
+    /// What every line is set beside: "A year ago".
+    against: &'static str,
     /// How many lines stand where, while any has an aim.
     tally: Vec<PartView>,
     attention: Vec<PartView>,
-    /// How many lines went which way since a year ago.
+    /// How many lines went which way since then.
     moves: Vec<PartView>,
     /// The sets of lines: the one that is chosen first.
     sets: Vec<String>,
@@ -52,7 +54,7 @@ pub struct RowView {
     place: Option<String>,
 }
 
-/// The line a year before, and what may be said of now beside then.
+/// The line at the earlier date, and what may be said of now beside then.
 #[derive(Serialize)]
 struct AgoView {
     lead: String,
@@ -71,7 +73,7 @@ struct OthersView {
 /// A line with what stands beside it.
 pub(super) struct Stood {
     pub line: Line,
-    /// Beside itself a year before.
+    /// Beside itself at the earlier date.
     pub earlier: Earlier,
     pub status: StatusView,
     others: Vec<Other>,
@@ -88,12 +90,15 @@ impl Stood {
 
 impl Session {
     /// What stands beside every line at an as-at date: asked for after the scorecard, because it asks every line again.
-    pub fn columns(&mut self, as_at: &str) -> Result<ColumnsView, String> {
-        let (then, stood) = self.stood(as_at)?;
+    /// All are set beside one earlier date: `last-month`, `last-quarter`, `year-ago`, `last-outturn` or a date.
+    pub fn columns(&mut self, as_at: &str, against: &str) -> Result<ColumnsView, String> {
+        let against = self.against(as_at, against)?;
+        let (then, stood) = self.stood(as_at, against)?;
         let standing = |one: &Stood| Standing::of(&one.line, &one.status, since(one.line.indicator, &one.earlier));
         let standings: Vec<Standing> = stood.iter().map(standing).collect();
         Ok(ColumnsView {
             ago: then.to_string(),
+            against: against.words(),
             tally: tally(&standings),
             attention: attentions(&standings),
             moves: moves(&standings),
@@ -102,11 +107,25 @@ impl Session {
         })
     }
 
-    /// Every line with what stands beside it, and the day a year before.
-    pub(super) fn stood(&mut self, as_at: &str) -> Result<(Day, Vec<Stood>), String> {
+    /// What lines are set beside; a year ago where nothing is named. A date must be one that the files cover, before the
+    /// as-at date.
+    pub(super) fn against(&mut self, as_at: &str, against: &str) -> Result<Against, String> {
+        let (_, returns, history) = self.at(as_at)?;
+        let last = history.period.last;
+        match Against::of(against) {
+            None if against.is_empty() => Ok(Against::YearAgo),
+            None => Err("The date to compare with must be a real date.".to_owned()),
+            Some(Against::On(day)) if day >= last => Err(format!("The date to compare with must be before {last}.")),
+            Some(Against::On(day)) => returns.records.allows(day).map(|()| Against::On(day)),
+            Some(against) => Ok(against),
+        }
+    }
+
+    /// Every line with what stands beside it, and the earlier day.
+    pub(super) fn stood(&mut self, as_at: &str, against: Against) -> Result<(Day, Vec<Stood>), String> {
         self.at(as_at)?;
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
-        let then = Against::YearAgo.day(history.period.last);
+        let then = against.day(history.period.last);
         let all: Vec<&'static Indicator> = indicators::all().collect();
         let earlier = earlier::of(&all, &returns.records, (history.period.last, then), returns.as_at);
         let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };

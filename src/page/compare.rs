@@ -1,4 +1,4 @@
-//! A line beside what others publish, and the rates that a population switches on, in words.
+//! A line beside what others publish, in words.
 
 use super::others::is_part_of_a_year;
 use super::{verdict, words};
@@ -6,15 +6,13 @@ use crate::compare::areas::Area;
 use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, Whose, beside};
 use crate::compare::interval::{self, Interval};
 use crate::compare::layouts::Layout;
-use crate::compare::population::{People, RATES, Rate, people, rate};
 use crate::compare::published::{Published, PublishedFile};
 use crate::compare::rank::{Quartile, Within};
 use crate::compare::same;
 use crate::history::History;
-use crate::indicators;
 use crate::judging::measure::rounded;
 use crate::judging::{Better, Indicator, Unit};
-use crate::scorecard::{self, Line};
+use crate::scorecard::Line;
 use serde::Serialize;
 
 /// What a line is set beside.
@@ -23,8 +21,6 @@ pub struct Compared<'p> {
     pub published: &'p Published,
     /// The council, where one is chosen.
     pub authority: Option<usize>,
-    /// The number of children of the area, as typed.
-    pub population: Option<i64>,
 }
 
 /// Said in place of a verdict.
@@ -84,22 +80,6 @@ struct PlaceView {
     words: String,
 }
 
-/// A rate for each 10,000 children.
-#[derive(Serialize)]
-pub struct RateView {
-    id: &'static str,
-    title: &'static str,
-    of: &'static str,
-    numerator: i64,
-    population: i64,
-    value: Option<i64>,
-    mid_year: Option<i32>,
-    fits: bool,
-    words: String,
-    source: Option<String>,
-    comparators: Option<CompareView>,
-}
-
 /// A published measure that is never set beside the line, and why.
 #[derive(Serialize)]
 pub struct NeverView {
@@ -132,58 +112,6 @@ impl Compared<'_> {
     /// The mean of similar councils in tenths of the line's own unit: what "neighbours' average" aims at.
     pub fn average(&self, line: &Line, history: &History) -> Option<i64> {
         average(line.indicator, &self.asked(history))
-    }
-
-    /// The rates of the chosen council, of the lines that have a number.
-    pub fn rates(&self, history: &History) -> Vec<RateView> {
-        let Some(people) = people(self.published, self.authority, history.period.year, self.population) else {
-            return Vec::new();
-        };
-        RATES.iter().filter_map(|rate| self.rate(rate, &people, history)).collect()
-    }
-
-    fn rate(&self, of: &Rate, people: &People, history: &History) -> Option<RateView> {
-        let value = |id: &str| indicators::find(id).map(|indicator| scorecard::line(indicator, history));
-        if value(of.line).is_some_and(|line| line.tenths.is_some()) {
-            return None;
-        }
-        let number = value(of.of).filter(|line| line.tenths.is_some())?.figure.numerator;
-        let (figure, tenths) = rate(number, people);
-        let ours = |same: &same::Same| same.ours(&figure, tenths, Unit::Rate);
-        Some(RateView {
-            id: of.line,
-            title: of.title,
-            of: of.of,
-            numerator: number,
-            population: people.persons,
-            value: tenths.map(|tenths| tenths / 10),
-            mid_year: people.mid_year,
-            fits: people.fits,
-            words: rate_words(of, people, history),
-            source: people.file.map(|file| self.published.source(file).to_owned()),
-            comparators: beside(of.line, ours, &self.asked(history)).map(|beside| CompareView::of(&beside, None)),
-        })
-    }
-}
-
-/// How many children the rate is worked from, and what is to be known of it.
-fn rate_words(of: &Rate, people: &People, history: &History) -> String {
-    let children = words::count(people.persons);
-    let from = match (people.mid_year, people.fits) {
-        (None, _) => format!("{children} children aged 0 to 17, as typed"),
-        (Some(year), true) => format!("{children} children aged 0 to 17 in the middle of {year}"),
-        (Some(year), false) => {
-            format!(
-                "{children} children aged 0 to 17 in the middle of {year}, the latest before {}",
-                history.period.year - 1
-            )
-        }
-    };
-    let is_part = of.of_the_year && history.period.last.plus(1) != history.period.last.plus(1).year_start();
-    if is_part {
-        format!("{from}. The number is that of a part of the year, since 1 April.")
-    } else {
-        format!("{from}.")
     }
 }
 

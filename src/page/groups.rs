@@ -119,7 +119,7 @@ pub(super) struct Groups {
 impl Groups {
     /// The groups of a line whose cases are added up.
     pub fn of(indicator: &'static Indicator, history: &History) -> Groups {
-        if indicator.measure.shape() == Shape::Ratio || indicator.value.is_some() {
+        if matches!(indicator.measure.shape(), Shape::Ratio | Shape::Rate) || indicator.value.is_some() {
             return Groups { all: Vec::new() };
         }
         let groups = scorecard::all_broken_down(STANDARD, indicator, history);

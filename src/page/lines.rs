@@ -1,6 +1,7 @@
 //! The lines of the scorecard.
 
 use super::bounds::BoundsView;
+use super::rates;
 use super::words;
 use crate::history::History;
 use crate::indicators::reviews::depends_on_earlier_reviews;
@@ -49,7 +50,7 @@ pub(super) struct LineView {
     cases: String,
     needs: Vec<Need>,
     missing: Option<String>,
-    /// The extracts that the line needs and that were not given: the page lists such lines apart.
+    /// What the line needs and a return need not hold, where it was not given: the page lists such lines apart.
     waits_for: Vec<String>,
     remark: Option<String>,
     groups: Vec<GroupView>,
@@ -124,7 +125,7 @@ pub(super) fn line_view(line: &Line, history: &History) -> LineView {
         cases: cases_words(line),
         needs: needs(line, history),
         missing: missing(line, history),
-        waits_for: line.waits_for().map(|table| table.file()).collect(),
+        waits_for: line.waits_for().map(rates::waited_for).collect(),
         remark: remark(line, history),
         groups: if line.missing.is_empty() {
             line.groups.iter().map(|group| group_view(group, indicator)).collect()
@@ -195,6 +196,9 @@ fn missing(line: &Line, history: &History) -> Option<String> {
     if let Some(strange) = strange(line, history) {
         return Some(strange);
     }
+    if line.missing == [Table::Residents] {
+        return Some(rates::MISSING.to_owned());
+    }
     let names: Vec<String> = line.missing.iter().map(|table| table.file()).collect();
     let (last, first) = names.split_last()?;
     let list = if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) };
@@ -235,7 +239,8 @@ fn remark(line: &Line, history: &History) -> Option<String> {
         return Some(typed_words(number, line, history));
     }
     let other = other_typed(line, history);
-    let remarks = [earlier_reviews(line, history), short_window(line, history), less_exact(line), other];
+    let rate = rates::words(line, history);
+    let remarks = [rate, earlier_reviews(line, history), short_window(line, history), less_exact(line), other];
     let words: Vec<String> = remarks.into_iter().flatten().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }

@@ -20,6 +20,7 @@ mod elsewhere;
 mod entrants;
 mod facets;
 mod files;
+mod filling;
 mod findings;
 mod flow;
 mod forms;
@@ -35,9 +36,11 @@ mod outlook;
 mod over_time;
 mod own;
 mod paper;
+mod periods;
 mod place;
 mod price;
 mod quality;
+mod rates;
 mod retold;
 mod rows;
 mod saved;
@@ -62,7 +65,7 @@ mod workers;
 pub use cases::{CaseList, CasePage, Files};
 pub use children::Asked;
 pub use cohorts::Cohorts;
-pub use compare::{CompareView, Compared, PublishedFileView, RateView, authority_name, never, published_files};
+pub use compare::{CompareView, Compared, PublishedFileView, authority_name, never, published_files};
 pub use detail::Detail;
 pub use files::ReadingView;
 pub use findings::Findings;
@@ -92,6 +95,7 @@ use crate::judging::Indicator;
 use crate::problems::{Kept, Problems};
 use crate::returns::Returns;
 use beside::Beside;
+use filling::Filling;
 
 /// The files held and what was worked out from them.
 #[derive(Default)]
@@ -107,7 +111,8 @@ pub struct Session {
     problems: Option<(Day, Problems)>,
     kept: Option<Kept>,
     drawn: chart::Dates,
-    sparks: sparks::Sparks,
+    sparks: Option<Filling>,
+    periods: Option<Filling>,
     published: Published,
 }
 
@@ -164,7 +169,7 @@ impl Session {
 
     fn forget_past(&mut self) {
         self.drawn = Default::default();
-        self.sparks = Default::default();
+        (self.sparks, self.periods) = (None, None);
     }
 
     /// Takes an answer to a guess about a file; it counts from the next reading on.
@@ -192,6 +197,7 @@ impl Session {
         let beside = self.all_beside().map(|(file, is_hosts)| file.view(is_hosts, self.rows_of(&file.path))).collect();
         let view = ReadingView::of(&returns, &self.sources, beside);
         self.returns = Some(returns);
+        self.tell_residents();
         view
     }
 
@@ -207,17 +213,8 @@ impl Session {
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
         let authority = self.council(authority);
-        let compared = Compared { published: &self.published, authority, population: None };
+        let compared = Compared { published: &self.published, authority };
         Ok(compared.line(&crate::scorecard::line(indicator, history), history))
-    }
-
-    /// The rates of that council, from the population that was loaded or typed.
-    pub fn rates(&mut self, as_at: &str, authority: &str, population: Option<i64>) -> Result<Vec<RateView>, String> {
-        self.at(as_at)?;
-        let history = self.history.as_ref().ok_or("No files have been read yet.")?;
-        let authority = self.council(authority);
-        let population = population.or(self.settings.settings.population.map(i64::from));
-        Ok(Compared { published: &self.published, authority, population }.rates(history))
     }
 
     /// The council of a name or a code; the one that is set where none is named.

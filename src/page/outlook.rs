@@ -228,7 +228,7 @@ fn beside(around: &Around, line: &'static Indicator) -> (Option<String>, Option<
 impl Session {
     fn outlooks(&self, lines: &[&'static Indicator]) -> Result<Vec<OutlookView>, String> {
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
-        let compared = Compared { published: &self.published, authority: self.authority(), population: None };
+        let compared = Compared { published: &self.published, authority: self.authority() };
         let settings = &self.settings.settings;
         let mut all = all_outlooks(lines, returns, history, settings, &compared);
         for view in &mut all {

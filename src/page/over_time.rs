@@ -127,6 +127,7 @@ impl Session {
     /// Takes settings out of a file in place of those before.
     pub fn take_settings(&mut self, bytes: &[u8]) -> Result<SettingsView, String> {
         self.settings = take(bytes)?;
+        self.tell_residents();
         Ok(SettingsView::of(&self.settings))
     }
 
@@ -169,7 +170,7 @@ impl Session {
     /// The status of one line; the average of similar councils is asked for where it is the aim.
     pub(super) fn status(&self, line: &Line, history: &History) -> StatusView {
         let settings = &self.settings.settings;
-        let compared = Compared { published: &self.published, authority: self.authority(), population: None };
+        let compared = Compared { published: &self.published, authority: self.authority() };
         let target = settings.line(line.indicator.id).and_then(|line| line.target);
         let is_average = target.is_some_and(|target| target.from == From::Neighbours);
         let average = is_average.then(|| compared.average(line, history)).flatten();

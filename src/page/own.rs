@@ -237,7 +237,7 @@ mod tests {
         assert!(text.contains("\"population\": 60000"), "{text}");
         let taken = crate::compare::settings::take(text.as_bytes()).unwrap();
         assert_eq!((taken.settings.population, taken.faults.len()), (Some(60_000), 0));
-        let rates = serde_json::to_value(session.rates("2018-03-31", "", None).unwrap()).unwrap();
+        let rates = serde_json::to_value(session.rates("2018-03-31").unwrap()).unwrap();
         assert_eq!(rates[0]["population"], 60_000);
         out(session.set_population(""));
         assert_eq!(session.settings.settings.population, None);

@@ -4,7 +4,7 @@ use super::forms::{FieldView, SetView, fault, text};
 use super::over_time::SettingsView;
 use super::own::{SetForm, population, set_forms};
 use super::{Session, find};
-use crate::calendar::Day;
+use crate::calendar::{Day, return_year};
 use crate::cells::hundredths::hundredths;
 use crate::compare::rating::Rule;
 use crate::compare::settings::Taken;
@@ -14,6 +14,7 @@ use crate::compare::target::{From, Target};
 use crate::indicators;
 use crate::judging::{Better, Indicator};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What is set for one line.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -45,6 +46,10 @@ pub struct AllForm {
     percent: String,
     /// By which rule small numbers are held back; the one before where none is named.
     publication: String,
+    /// Counts, percent or both; as before where nothing is named.
+    shown: String,
+    /// The year in which the newest return ends that the Department has accepted; nothing where it has none.
+    accepted: String,
 }
 
 /// The form of one line, and what helps to fill it in.
@@ -69,6 +74,8 @@ pub struct SettingsPageView {
     /// The councils that published files name.
     councils: Vec<String>,
     publications: Vec<PublicationView>,
+    /// The returns that the Department may have accepted, the newest first.
+    returns: Vec<ReturnView>,
     /// Whether the authority is one of them.
     is_council: bool,
     /// Whether a file has set a rule that no tolerance says, which stays while none is typed.
@@ -83,6 +90,19 @@ pub struct SettingsPageView {
 struct PublicationView {
     key: &'static str,
     name: &'static str,
+}
+
+/// A return that is loaded, or that was accepted.
+#[derive(Serialize)]
+struct ReturnView {
+    key: String,
+    name: String,
+}
+
+impl ReturnView {
+    fn of(year: i32) -> ReturnView {
+        ReturnView { key: year.to_string(), name: return_year(year) }
+    }
 }
 
 impl PublicationView {
@@ -303,6 +323,8 @@ impl Session {
         if let Some(profile) = Profile::ALL.into_iter().find(|profile| profile.key() == form.publication) {
             settings.profile = profile;
         }
+        settings.shown = shown_of(&form.shown).unwrap_or(settings.shown);
+        settings.accepted = form.accepted.parse().ok();
         let is_set = crate::compare::settings::chosen::lines_of(&settings, &form.set).is_some();
         faults.extend((!is_set).then(|| fault("set", "Select a set of lines")));
         if faults.is_empty() { self.set(settings) } else { Ok(SetView::wrong(faults)) }
@@ -312,6 +334,7 @@ impl Session {
         let file = self.file_of(&settings)?;
         self.settings = Taken { settings, faults: self.settings.faults.clone() };
         self.hold_what_was_set(&file);
+        self.tell_residents();
         Ok(SetView::kept(file))
     }
 
@@ -332,7 +355,10 @@ impl Session {
                 set: settings.set.clone(),
                 percent,
                 publication: settings.profile.key().to_owned(),
+                shown: settings.shown.key().to_owned(),
+                accepted: settings.accepted.map(|year| year.to_string()).unwrap_or_default(),
             },
+            returns: self.returns_to_accept(),
             publications: Profile::ALL.map(PublicationView::of).into(),
             councils: self.published.areas.councils(),
             is_council: self.authority().is_some(),
@@ -340,6 +366,14 @@ impl Session {
             lines: indicators::all().filter_map(|indicator| self.set_line_view(indicator)).collect(),
             set_forms: set_forms(settings),
         })
+    }
+
+    /// The returns that are loaded, and the one that was accepted though it is not among them.
+    fn returns_to_accept(&self) -> Vec<ReturnView> {
+        let accepted = self.settings.settings.accepted.map(|year| year as i32);
+        let loaded = self.returns.as_ref().map(|returns| returns.records.years.clone()).unwrap_or_default();
+        let years: BTreeSet<i32> = loaded.into_iter().chain(accepted).collect();
+        years.into_iter().rev().map(ReturnView::of).collect()
     }
 
     fn set_line_view(&self, indicator: &'static Indicator) -> Option<SetLineView> {

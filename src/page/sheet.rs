@@ -31,6 +31,7 @@ use serde::Serialize;
 
 const PROVISIONAL: &str =
     "Provisional: from the authority's own records, not validated by the Department for Education.";
+const ACCEPTED: &str = "From the authority's return, as the Department for Education has accepted it.";
 const CHANGE: &str = "Better and worse are said only of a difference that is more than chance.";
 const EXACT: &str =
     "Status is worked out from the exact figure, so it can be another than the rounded number would give.";
@@ -197,7 +198,7 @@ impl Draft {
             set: set.to_owned(),
             sets: names(around.settings).into_iter().filter(|name| (around.clean)(name) == *name).collect(),
             headline: self.headline(&around),
-            standing: PROVISIONAL,
+            standing: standing(&around),
             tally: tally(&ratings),
             promises: shown.into_iter().filter(|promise| !promise.lines.is_empty()).collect(),
             reds,
@@ -263,6 +264,12 @@ impl Draft {
         let fixed = [Some(release::rule(profile)), exact, Some(CHANGE.to_owned())];
         fixed.into_iter().chain([published, waiting, typed, lacking]).flatten().collect()
     }
+}
+
+/// What the Department has accepted is not provisional: the returns up to the one whose year is set.
+fn standing(around: &Around) -> &'static str {
+    let is_accepted = around.settings.accepted.is_some_and(|year| around.history.period.year <= year as i32);
+    if is_accepted { ACCEPTED } else { PROVISIONAL }
 }
 
 fn listed(what: &[&str], words: &str) -> Option<String> {

@@ -1,25 +1,22 @@
 //! The small pictures in the rows: each line at the same date of every year, or in the last quarters where the files
 //! hold too few years. They are asked a few lines at a time, so that the officer's own question never waits long.
 
+use super::filling::Filling;
 use super::lines::shown_as;
 use super::over_time::NOT_READ;
 use super::{Session, words};
 use crate::calendar::Day;
-use crate::history::History;
 use crate::indicators;
 use crate::judging::Indicator;
-use crate::returns::Returns;
+use crate::series::Point;
 use crate::series::earlier::Against;
 use crate::series::periods::{Span, Step, spans};
-use crate::series::{Plan, Point, of_history};
 use serde::Serialize;
 
 /// Dates that are drawn at most.
 const MOST: usize = 8;
 /// Years from which on the same date of every year is drawn.
 const YEARS: usize = 3;
-/// Lines that are asked at a time.
-const LINES: usize = 16;
 
 /// The small pictures, for the lines that have two points at least.
 #[derive(Serialize)]
@@ -43,71 +40,6 @@ struct SparkPoint {
     y: Option<f64>,
 }
 
-/// What was asked so far, for one as-at date; gone when the files change.
-#[derive(Default)]
-pub(super) struct Sparks {
-    as_at: Option<Day>,
-    step: Option<Step>,
-    spans: Vec<Span>,
-    /// Date by date, the latest first, the points of the lines.
-    points: Vec<Vec<Point>>,
-    history: Option<History>,
-}
-
-impl Sparks {
-    fn begin(&mut self, returns: &Returns, as_at: Day) {
-        if self.as_at == Some(as_at) {
-            return;
-        }
-        let from = returns.records.covered_from().unwrap_or(as_at).min(as_at);
-        let (step, spans) = dates(from, as_at);
-        *self = Sparks { as_at: Some(as_at), step: Some(step), spans, ..Sparks::default() };
-    }
-
-    /// Asks some lines more; says how often there is still to ask.
-    fn ask(&mut self, returns: &Returns, as_at: Day) -> usize {
-        self.begin(returns, as_at);
-        let lines: Vec<&'static Indicator> = indicators::all().collect();
-        self.next_date(lines.len());
-        if let Some(points) = self.points.pop() {
-            let points = self.more(returns, &lines, points);
-            self.points.push(points);
-        }
-        let of_date = self.points.last().map_or(0, |points| (lines.len() - points.len()).div_ceil(LINES));
-        let left = of_date + (self.spans.len() - self.points.len()) * lines.len().div_ceil(LINES);
-        if left == 0 {
-            self.history = None;
-        }
-        left
-    }
-
-    /// Goes on to the next date where all lines were asked of the one before.
-    fn next_date(&mut self, lines: usize) {
-        let is_done = self.points.last().is_none_or(|points| points.len() == lines);
-        if is_done && self.points.len() < self.spans.len() {
-            self.points.push(Vec::new());
-            self.history = None;
-        }
-    }
-
-    /// The points of a date with those of some lines more; the dates before it have theirs.
-    fn more(&mut self, returns: &Returns, lines: &[&'static Indicator], mut points: Vec<Point>) -> Vec<Point> {
-        let (Some(span), Some(step), Some(as_at)) = (self.spans.get(self.points.len()), self.step, self.as_at) else {
-            return points;
-        };
-        let history = self.history.get_or_insert_with(|| History::at(&returns.records, span.last));
-        let plan = Plan { step, from: span.first, as_at, reach: returns.as_at };
-        let some = lines.iter().skip(points.len()).take(LINES).copied();
-        points.extend(of_history(&some.collect::<Vec<&'static Indicator>>(), history, &plan, *span));
-        points
-    }
-
-    /// The points of the line at a place, earliest first.
-    fn of(&self, place: usize) -> Vec<Point> {
-        self.points.iter().rev().filter_map(|points| points.get(place).copied()).collect()
-    }
-}
-
 /// The dates, the latest first.
 fn dates(from: Day, as_at: Day) -> (Step, Vec<Span>) {
     let mut years = vec![as_at];
@@ -127,7 +59,14 @@ impl Session {
     pub fn ask_sparks(&mut self, as_at: &str) -> Result<usize, String> {
         self.at(as_at)?;
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
-        Ok(self.sparks.ask(returns, history.period.last))
+        let as_at = history.period.last;
+        let from = returns.records.covered_from().unwrap_or(as_at).min(as_at);
+        let begun = self.sparks.take().filter(|filling| filling.as_at == as_at);
+        let filling = begun.unwrap_or_else(|| {
+            let (step, spans) = dates(from, as_at);
+            Filling::new(as_at, step, spans)
+        });
+        Ok(self.sparks.insert(filling).ask(returns))
     }
 
     /// The small pictures of what was asked.
@@ -136,8 +75,9 @@ impl Session {
         let year = self.history.as_ref().ok_or(NOT_READ)?.period.year;
         let settings = &self.settings.settings;
         let aim = |line: &Indicator| settings.line(line.id)?.target?.value(line, year, None);
-        let row = |(place, line)| spark(line, &self.sparks.of(place), aim(line));
-        let words = if self.sparks.step == Some(Step::YearToDate) { "each year" } else { "each quarter" };
+        let Some(filling) = &self.sparks else { return Ok(SparksView { words: "", rows: Vec::new() }) };
+        let row = |(place, line)| spark(line, &filling.of(place), aim(line));
+        let words = if filling.step == Step::YearToDate { "each year" } else { "each quarter" };
         Ok(SparksView { words, rows: indicators::all().enumerate().filter_map(row).collect() })
     }
 }

@@ -122,7 +122,7 @@ fn part_of_a_year(line: &Line, history: &History) -> Option<(i64, i64)> {
     let last = line.typed.map_or(last, |number| number.last);
     let (days, of) = (last.plus(1).since(first), first.plus_months(12).since(first));
     let indicator = line.indicator;
-    let is_other = indicator.unit == Unit::Count || indicator.so_far != SoFar::Comparable;
+    let is_other = indicator.unit.counts_up() || indicator.so_far != SoFar::Comparable;
     (is_other && indicator.window == Window::Year && days < of).then_some((days.into(), of.into()))
 }
 

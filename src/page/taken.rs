@@ -11,17 +11,18 @@ use super::saved::SavedView;
 use super::{Session, find};
 
 impl Session {
-    /// A table of the page, of the whole scorecard or of one line; `more` is the step of a trend, or what a change is
-    /// seen against, or what a line is told by.
+    /// A table of the page, of the whole scorecard or of one line; `more` is the step of a trend, or what a change or the
+    /// scorecard is seen against, or what a line is told by.
     pub fn table(&mut self, what: &str, as_at: &str, id: &str, more: &str) -> Result<SavedView, String> {
         match what {
-            "scorecard" => self.scorecard_table(as_at),
+            "scorecard" => self.scorecard_table(as_at, more),
             "breakdowns" => Ok(breakdowns::table(find(id)?, self.at(as_at)?.2)),
             "cohorts" => self.cohorts_table(id, as_at, more),
             "spread" => Ok(drawings::spread(find(id)?, self.at(as_at)?.2)),
             "flow" => Ok(drawings::flow(self.at(as_at)?.2)),
             "comparators" => self.comparators_table(id, as_at),
             "entrants" => self.entrants_table(as_at),
+            "periods" => self.periods_table(as_at, more),
             "trend" => self.trend_table(id, as_at, more),
             "findings" => Ok(findings::table(&self.checked(as_at)?)),
             "changed" => self.changed_sheet(id, more, as_at),

@@ -77,7 +77,8 @@ pub fn shown(figure: &Figure, tenths: Option<i64>, unit: Unit, cases: (&str, &st
             Shown { lead: n_of_d(of), under: value(tenths, unit), small: true }
         }
         (Unit::Percent, Some(of), Some(tenths)) => plain(value(tenths, unit), n_of_d(of)),
-        (Unit::Days | Unit::Weeks | Unit::Score | Unit::Rate | Unit::Pounds, Some(of), Some(tenths)) => {
+        (Unit::Rate, Some(of), Some(tenths)) => plain(value(tenths, unit), format!("{} children", n_of_d(of))),
+        (Unit::Days | Unit::Weeks | Unit::Score | Unit::Pounds, Some(of), Some(tenths)) => {
             Shown { lead: value(tenths, unit), under: counted(of, cases), small: of < SMALL }
         }
         (Unit::Count, Some(of), Some(tenths)) => plain(value(tenths, unit), format!("of {}", counted(of, cases))),

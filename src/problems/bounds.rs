@@ -71,8 +71,8 @@ fn unknown(tally: &Tally, shape: Shape) -> i64 {
 /// Lowest and highest value, in tenths.
 ///
 /// A share: everybody not known joins the denominator; lowest when none of them is met, highest when all are. A share of
-/// those recorded: the same, for the not recorded would join the denominator once recorded. A count: none, or all. A
-/// ratio: those not known can only join what it is set against. A mean has none.
+/// those recorded: the same, for the not recorded would join the denominator once recorded. A count: none, or all; a
+/// rate is one of all children of the area. A ratio: those not known can only join what it is set against. A mean has none.
 pub fn range(tally: &Tally, shape: Shape, unit: Unit) -> Option<(i64, i64)> {
     let [met, not_met, not_recorded, _, unassessed] = tally.by_standing;
     let open = not_recorded + unassessed;
@@ -84,6 +84,7 @@ pub fn range(tally: &Tally, shape: Shape, unit: Unit) -> Option<(i64, i64)> {
             let of = Some(met + not_met + open);
             Some((value(met, of)?, value(met + open, of)?))
         }
+        (Shape::Rate, _) => Some((value(met, Some(tally.sum))?, value(met + open, Some(tally.sum))?)),
         (Shape::Ratio, _) => Some((value(met, Some(not_met + unassessed))?, value(met, Some(not_met))?)),
     }
 }

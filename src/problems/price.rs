@@ -68,7 +68,7 @@ impl Ledger {
             return None;
         }
         let history = expecting(indicator, history);
-        let (mut total, mut cases) = (Tally::default(), Vec::new());
+        let (mut total, mut cases) = (indicator.measure.nobody(history), Vec::new());
         indicator.measure.judge(history, &mut |case| {
             if case.standing != Standing::Excluded {
                 let case = CaseOf::new(case, history);

@@ -3,6 +3,7 @@
 use crate::calendar::Day;
 use crate::cells::child_numbers::Names;
 use crate::returns::places::Places;
+use crate::returns::residents::Residents;
 use crate::rows::Tables;
 use crate::rows::grouped::Grouped;
 use crate::rows::of_extracts::*;
@@ -36,6 +37,8 @@ pub struct Given {
     pub typed: Vec<(String, TypedNumber)>,
     /// Where postcodes lie, and what the rows tell of where children live.
     pub places: Places,
+    /// The children of the area, where somebody has told how many they are.
+    pub residents: Residents,
 }
 
 impl Given {
@@ -76,6 +79,7 @@ impl Given {
             adopters: households(&mut tables.adopters, names, others),
             carers: households(&mut tables.carers, names, others),
             typed: tables.typed.iter().map(line).collect(),
+            residents: Residents::default(),
         }
     }
 }

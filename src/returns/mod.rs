@@ -4,6 +4,7 @@ pub(crate) mod conflicts;
 pub mod given;
 pub mod people;
 pub mod places;
+pub mod residents;
 
 use crate::calendar::{Day, april};
 use crate::file::Source;

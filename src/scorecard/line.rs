@@ -54,10 +54,11 @@ pub struct Line {
 }
 
 impl Line {
-    /// The missing tables that a return need not hold: the simple extracts, and DoLo, which it has only from 2026/27. A
-    /// line that waits for one is listed apart.
+    /// The missing tables that a return need not hold: the simple extracts, the number of children of the area, and DoLo,
+    /// which it has only from 2026/27. A line that waits for one is listed apart.
     pub fn waits_for(&self) -> impl Iterator<Item = Table> {
-        self.missing.iter().copied().filter(|table| table.is_extract() || *table == Table::Dolo)
+        let may_lack = |table: &Table| table.is_extract() || matches!(table, Table::Dolo | Table::Residents);
+        self.missing.iter().copied().filter(may_lack)
     }
 }
 
@@ -88,6 +89,7 @@ pub fn not_loaded(tables: &[Table], indicator: &Indicator, records: &Records, ye
 /// line that counts the children of Episodes reads no table that is of other children altogether.
 fn tells(records: &Records, table: Table, year: i32, indicator: &Indicator) -> bool {
     let is_read = match table {
+        Table::Residents => records.given.residents.of_year(year).is_some(),
         Table::Oc2 | Table::Oc3 => records.has(table, Some(year)),
         Table::Reviews | Table::Missing if records.years.contains(&year) => records.reaches(table, year),
         _ => records.has(table, None),

@@ -32,7 +32,7 @@ type GroupsOf = fn(&Indicator, &History) -> Vec<Group>;
 fn line_with(indicator: &'static Indicator, history: &History, groups_of: GroupsOf) -> Line {
     let missing = missing(indicator, &history.records, history.period.year);
     match typed::number(indicator, history).filter(|_| !missing.is_empty()) {
-        Some(number) => typed::line(indicator, number, history),
+        Some(number) => typed::line(indicator, &number, history),
         None => worked_line(indicator, history, missing, groups_of),
     }
 }

@@ -46,20 +46,38 @@ const WORKED: Said = (
 const ROUNDING: i64 = 5;
 
 /// The typed numbers that can stand on a line and end in the 12 months to the as-at date, by period.
-fn numbers<'h>(indicator: &Indicator, history: &'h History) -> Vec<&'h TypedNumber> {
+fn numbers(indicator: &Indicator, history: &History) -> Vec<TypedNumber> {
     let period = &history.period;
-    let of_line = history.records.given.typed.iter().filter(|(line, _)| line == indicator.id).map(|(_, number)| number);
-    let ends_inside = |number: &&TypedNumber| (period.twelve_months..=period.last).contains(&number.last);
-    let can_stand = of_line.filter(ends_inside).filter(|number| fault(indicator, number).is_none());
-    let mut numbers: Vec<&TypedNumber> = can_stand.collect();
+    let ends_inside = |number: &TypedNumber| (period.twelve_months..=period.last).contains(&number.last);
+    let mut numbers: Vec<TypedNumber> = all(indicator, &history.records).into_iter().filter(ends_inside).collect();
     numbers.sort_by_key(|number| (number.last, number.first, number.origin));
     numbers
+}
+
+/// The typed numbers that can stand on a line at some date: its own, or else of a rate those of what is counted.
+fn all(indicator: &Indicator, records: &Records) -> Vec<TypedNumber> {
+    let of = |id: &str| {
+        let of_line = records.given.typed.iter().filter(|(line, _)| line == id).map(|(_, number)| *number);
+        of_line.collect::<Vec<TypedNumber>>()
+    };
+    let can_stand = |number: &TypedNumber| fault(indicator, number).is_none();
+    let own: Vec<TypedNumber> = of(indicator.id).into_iter().filter(can_stand).collect();
+    let counted = indicator.rate_of.filter(|_| own.is_empty()).map(of).unwrap_or_default();
+    let rates = counted.into_iter().filter_map(|number| rate(number, records)).filter(can_stand);
+    own.into_iter().chain(rates.collect::<Vec<TypedNumber>>()).collect()
+}
+
+/// A typed count, of the children of the area.
+fn rate(number: TypedNumber, records: &Records) -> Option<TypedNumber> {
+    let living = records.given.residents.of_year(number.last.year_end())?;
+    let counted = number.numerator.or(number.tenths.map(|tenths| rounded(tenths, 10)))?;
+    Some(TypedNumber { numerator: Some(counted), denominator: Some(living.persons), tenths: None, ..number })
 }
 
 /// The typed number that stands on a line: that of the line's own period, or else that of the year so far, or else the one
 /// of the longest period that ends last, so that a month never stands for a year (D60). A number that does not say when it
 /// begins is of a whole period.
-pub fn number<'h>(indicator: &Indicator, history: &'h History) -> Option<&'h TypedNumber> {
+pub fn number(indicator: &Indicator, history: &History) -> Option<TypedNumber> {
     let numbers = numbers(indicator, history);
     let own = numbers.iter().copied().find(|number| is_of_own_period(number, indicator.window, &history.period));
     let months = |number: &TypedNumber| number.first.map_or(i32::MAX, |first| (number.last.since(first) + 15) / 30);
@@ -70,8 +88,7 @@ pub fn number<'h>(indicator: &Indicator, history: &'h History) -> Option<&'h Typ
 
 /// Whether a line has typed numbers that could stand on it at other dates; asked of one on which none stands (D60).
 pub fn is_of_another_period(indicator: &Indicator, history: &History) -> bool {
-    let all = &history.records.given.typed;
-    all.iter().any(|(line, number)| line == indicator.id && fault(indicator, number).is_none())
+    !all(indicator, &history.records).is_empty()
 }
 
 /// Whether a number is of the period that the line itself has at the as-at date.
@@ -87,7 +104,7 @@ pub fn is_of_own_period(number: &TypedNumber, window: Window, period: &Period) -
 }
 
 /// The typed number of the line's own period beside a figure worked out from rows that is another (D60).
-pub fn other_than_worked<'h>(line: &Line, history: &'h History) -> Option<&'h TypedNumber> {
+pub fn other_than_worked(line: &Line, history: &History) -> Option<TypedNumber> {
     let indicator = line.indicator;
     let own = numbers(indicator, history)
         .into_iter()
@@ -117,7 +134,7 @@ fn series(indicator: &Indicator, history: &History) -> Vec<Group> {
         figure: figure(counted(indicator, number), number),
         tenths: tenths(indicator, number),
     };
-    numbers.into_iter().map(group).collect()
+    numbers.iter().map(group).collect()
 }
 
 fn counted(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {

@@ -17,6 +17,8 @@ use std::sync::Arc;
 /// What the lines of a page are set beside: chosen once for all of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Against {
+    /// The end of the last month that ended before the as-at date.
+    LastMonth,
     /// The end of the last quarter that ended before the as-at date.
     LastQuarter,
     /// The same date of the year before.
@@ -31,6 +33,7 @@ impl Against {
     /// Of a word in data, or a date.
     pub fn of(key: &str) -> Option<Against> {
         match key {
+            "last-month" => Some(Against::LastMonth),
             "last-quarter" => Some(Against::LastQuarter),
             "year-ago" => Some(Against::YearAgo),
             "last-outturn" => Some(Against::LastOutturn),
@@ -41,12 +44,26 @@ impl Against {
     /// The date.
     pub fn day(self, as_at: Day) -> Day {
         match self {
+            Against::LastMonth => as_at.month_start().plus(-1),
             Against::LastQuarter => {
                 spans(Step::Quarter, as_at.plus_months(-4), as_at).iter().rev().nth(1).map_or(as_at, |span| span.last)
             }
             Against::YearAgo => a_year_before(as_at),
             Against::LastOutturn => as_at.year_start().plus(-1),
             Against::On(day) => day,
+        }
+    }
+}
+
+impl Against {
+    /// As the head of a column says it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Against::LastMonth => "Last month",
+            Against::LastQuarter => "Last quarter",
+            Against::YearAgo => "A year ago",
+            Against::LastOutturn => "Last 31 March",
+            Against::On(_) => "Before",
         }
     }
 }
@@ -115,12 +132,14 @@ mod tests {
     fn the_dates_are_those_that_a_committee_means() {
         let day = |text: &str| Day::read(text.as_bytes()).unwrap();
         let dates = |as_at: &str| {
-            [Against::LastQuarter, Against::YearAgo, Against::LastOutturn].map(|against| against.day(day(as_at)).iso())
+            let all = [Against::LastMonth, Against::LastQuarter, Against::YearAgo, Against::LastOutturn];
+            all.map(|against| against.day(day(as_at)).iso())
         };
-        assert_eq!(dates("2025-11-30"), ["2025-09-30", "2024-11-30", "2025-03-31"]);
-        assert_eq!(dates("2025-12-31"), ["2025-09-30", "2024-12-31", "2025-03-31"]);
-        assert_eq!(dates("2025-03-31"), ["2024-12-31", "2024-03-31", "2024-03-31"]);
-        assert_eq!(dates("2025-02-28"), ["2024-12-31", "2024-02-29", "2024-03-31"]);
+        assert_eq!(dates("2025-11-30"), ["2025-10-31", "2025-09-30", "2024-11-30", "2025-03-31"]);
+        assert_eq!(dates("2025-12-15"), ["2025-11-30", "2025-09-30", "2024-12-15", "2025-03-31"]);
+        assert_eq!(dates("2025-12-31"), ["2025-11-30", "2025-09-30", "2024-12-31", "2025-03-31"]);
+        assert_eq!(dates("2025-03-31"), ["2025-02-28", "2024-12-31", "2024-03-31", "2024-03-31"]);
+        assert_eq!(dates("2025-02-28"), ["2025-01-31", "2024-12-31", "2024-02-29", "2024-03-31"]);
         assert_eq!(Against::of("2024-05-01"), Some(Against::On(day("2024-05-01"))));
         assert_eq!(Against::of("yesterday"), None);
     }

@@ -5,7 +5,7 @@ use super::periods::{Span, Step, first_day, is_cut};
 use super::plan::Plan;
 use crate::calendar::{Day, return_year};
 use crate::history::{History, Period};
-use crate::judging::{Figure, Indicator, Window};
+use crate::judging::{Figure, Indicator, Shape, Window};
 use crate::returns::Records;
 use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
@@ -40,6 +40,8 @@ pub enum Gap {
     NotTyped,
     /// What counts since 1 April stands beside the same date of another year only.
     PartYear,
+    /// Nobody has told how many children lived in the area: of the year that ends in a year.
+    NoResidents(i32),
     /// There is no case to count.
     Nobody,
 }
@@ -57,6 +59,7 @@ impl Gap {
             Gap::OnceAYear(_) => "once a year",
             Gap::Unassessed(..) => "cannot be judged",
             Gap::NotTyped => "not typed",
+            Gap::NoResidents(_) => "no population",
             Gap::PartYear => "part of a year",
             Gap::Nobody => "nobody",
         }
@@ -80,6 +83,9 @@ impl fmt::Display for Gap {
             Gap::Unassessed(cases, of) => write!(f, "{cases} of {of} cannot be judged, more than 5 in 100."),
             Gap::NotTyped => f.write_str("No number was typed for this period."),
             Gap::PartYear => f.write_str("A count since 1 April stands beside the same date of another year only."),
+            Gap::NoResidents(year) => {
+                write!(f, "The number of children aged 0 to 17 in the area is not known for {}.", return_year(*year))
+            }
             Gap::Nobody => f.write_str("There is nobody to count."),
         }
     }
@@ -99,7 +105,7 @@ pub fn of(line: &Line, history: &History, plan: &Plan, span: Span) -> Option<Gap
         .or_else(|| beyond(plan, span))
         .or_else(|| once_a_year(indicator, plan, span))
         .or_else(|| extracts::untold(indicator, records, first, span.last, plan.as_at).map(of_extract))
-        .or_else(|| unassessed(&line.figure))
+        .or_else(|| unassessed(&of_cases(line)))
         .or_else(|| line.tenths.is_none().then_some(Gap::Nobody))
 }
 
@@ -139,6 +145,9 @@ fn no_return(indicator: &Indicator, records: &Records, first: Day, last: Day) ->
 
 fn no_table(line: &Line, records: &Records, first: Day, last: Day) -> Option<Gap> {
     let indicator = line.indicator;
+    if line.missing.first() == Some(&Table::Residents) {
+        return Some(Gap::NoResidents(last.year_end()));
+    }
     if let Some(table) = line.missing.first() {
         let is_somewhere = records.has(*table, None) && records.column_absent(*table, indicator.id).is_none();
         let of_year = Gap::NoTableOf(*table, last.year_end());
@@ -175,6 +184,12 @@ fn once_a_year(indicator: &Indicator, plan: &Plan, span: Span) -> Option<Gap> {
     let is_year_end = span.last.plus(1) == span.last.plus(1).year_start();
     let is_earlier = span.last != plan.as_at && !is_year_end;
     (is_earlier && indicator.needs.contains(&Table::Oc2)).then_some(Gap::OnceAYear(Table::Oc2))
+}
+
+/// The figure of the cases alone: those of a rate are no part of the children of the area.
+fn of_cases(line: &Line) -> Figure {
+    let of = line.figure.denominator.filter(|_| line.indicator.measure.shape() != Shape::Rate);
+    Figure { denominator: of, ..line.figure }
 }
 
 /// More than 5 of 100 of d + x; of a plain count, of n + x.

@@ -56,10 +56,11 @@ macro_rules! tables {
             }
         )+
 
-        /// One of the twelve tables of the return, or one of the simple extracts.
+        /// One of the twelve tables of the return, one of the simple extracts, or the number of children of the area,
+        /// which is in neither.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         #[allow(missing_docs)]
-        pub enum Table { $($table,)+ $($extract,)+ }
+        pub enum Table { $($table,)+ $($extract,)+ Residents }
 
         impl Table {
             /// The tables of the return, in its order.
@@ -201,11 +202,14 @@ impl Table {
 
     /// The name of the table.
     pub fn name(self) -> &'static str {
-        self.says(|table| table.name, |extract| extract.name, "")
+        self.says(|table| table.name, |extract| extract.name, "Population")
     }
 
     /// The name of a file to ask for.
     pub fn file(self) -> String {
+        if self == Table::Residents {
+            return "the number of children aged 0 to 17 in the area".to_owned();
+        }
         self.template().map_or_else(|| format!("{}.csv", self.name()), |template| template.file.to_owned())
     }
 

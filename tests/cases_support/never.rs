@@ -34,7 +34,7 @@ const LIST: &[Never] = &[
         Unknown,
         EPISODES,
     ),
-    never(&["POP-03"], "started to be looked after in the year", No, BEGUN),
+    never(&["POP-03", "POP-04"], "started to be looked after in the year", No, BEGUN),
     never(&["POP-05"], "ceased to be looked after in the year", No, BEGUN),
     never(&["POP-08"], "looked after at the end of 31 March", Unknown, EPISODES),
     never(&["POP-09"], "looked after at the end of the last", Unknown, EPISODES),

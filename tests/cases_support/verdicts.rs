@@ -2,23 +2,38 @@
 
 use super::asked::{Measured, Question, measured};
 use super::book::Situation;
+use scorecard::inside::compare::population::residents;
+use scorecard::inside::compare::published;
 use scorecard::inside::history::History;
 use scorecard::inside::judging::{Figure, Judged, Shape, Unit};
 use scorecard::inside::returns::{self, Returns};
 use scorecard::inside::scorecard::{Line, line};
+use std::sync::Arc;
 
 /// Hears of every case that an answer shows.
 pub type Hear<'a> = &'a mut dyn FnMut(&Measured, &Judged);
 
 /// The lines of an answer block of one of the kinds `verdicts`, `figures` and `files`.
 pub fn answer(situation: &Situation, kind: &str, body: &[&str], hear: Hear) -> Vec<String> {
-    let returns = returns::read(&situation.sources);
     if kind == "files" {
-        return files(situation, &returns);
+        return files(situation, &returns::read(&situation.sources));
     }
+    let returns = with_the_children_of_the_area(situation);
     let Some(day) = situation.as_at else { return vec!["No as-at date.".to_owned()] };
     let told = Told { history: History::at(&returns.records, day), returns: &returns };
     body.iter().filter(|line| !line.starts_with(' ')).flat_map(|line| told.answer(line, kind, hear)).collect()
+}
+
+/// The returns, and the children of the one council of which a block of published figures tells how many there are.
+fn with_the_children_of_the_area(situation: &Situation) -> Returns {
+    let published = published::read(&situation.sources);
+    let mut returns = returns::read(&situation.sources);
+    let council = published.areas.councils().first().and_then(|name| published.areas.authority(name));
+    let newest = returns.records.years.last().copied();
+    if let Some(records) = Arc::get_mut(&mut returns.records) {
+        records.given.residents = residents(&published, council, None, newest);
+    }
+    returns
 }
 
 /// What is known at the as-at date.

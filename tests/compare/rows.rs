@@ -37,7 +37,7 @@ fn published(year: i32) -> [(&'static str, String); 2] {
 }
 
 fn columns(session: &mut Session) -> Value {
-    json_of(session.columns(AS_AT).unwrap())
+    json_of(session.columns(AS_AT, "").unwrap())
 }
 
 fn row<'v>(columns: &'v Value, id: &str) -> &'v Value {

@@ -34,7 +34,7 @@ fn counts(parts: &Value) -> BTreeMap<String, u64> {
 #[test]
 fn the_tally_counts_every_line_that_is_shown_once() {
     let mut session = session();
-    let columns = json_of(session.columns(AS_AT).unwrap());
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
     let scorecard = json_of(session.scorecard(AS_AT).unwrap());
     let shown =
         scorecard["sections"].as_array().unwrap().iter().flat_map(|section| section["lines"].as_array().unwrap());
@@ -50,7 +50,7 @@ fn the_tally_counts_every_line_that_is_shown_once() {
 #[test]
 fn what_a_row_says_is_the_status_of_the_line() {
     let mut session = session();
-    let columns = json_of(session.columns(AS_AT).unwrap());
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
     let mut aims = 0;
     for row in columns["rows"].as_array().unwrap() {
         let status = json_of(session.status_of(row["id"].as_str().unwrap(), AS_AT).unwrap());
@@ -76,7 +76,7 @@ fn what_a_row_says_is_the_status_of_the_line() {
 fn without_an_aim_there_is_no_tally() {
     let mut session = session();
     session.take_settings(b"{\"scorecard_settings\": 1}").unwrap();
-    let columns = json_of(session.columns(AS_AT).unwrap());
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
     assert_eq!(columns["tally"], json!([]));
     assert!(columns["rows"].as_array().unwrap().iter().all(|row| row["aim"].is_null()));
 }
@@ -84,7 +84,7 @@ fn without_an_aim_there_is_no_tally() {
 #[test]
 fn what_needs_attention_is_off_target_then_worse_then_open() {
     let mut session = session();
-    let columns = json_of(session.columns(AS_AT).unwrap());
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
     let keys: Vec<&str> =
         columns["attention"].as_array().unwrap().iter().map(|part| part["key"].as_str().unwrap()).collect();
     let order: Vec<&str> = ["off", "worse", "open"].into_iter().filter(|key| keys.contains(key)).collect();
@@ -172,10 +172,10 @@ fn the_average_of_similar_councils_is_an_aim_once_the_authority_is_chosen() {
         (&page["councils"], &page["is_council"]),
         (&json!(["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel"]), &json!(false))
     );
-    assert!(row(&json_of(session.columns(AS_AT).unwrap()), "STB-01")["aim"].is_null());
+    assert!(row(&json_of(session.columns(AS_AT, "").unwrap()), "STB-01")["aim"].is_null());
     let all = serde_json::from_value(json!({"authority": "Ash", "set": "Committee", "percent": ""})).unwrap();
     session.set_all(&all).unwrap();
-    let columns = json_of(session.columns(AS_AT).unwrap());
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
     assert_eq!(row(&columns, "STB-01")["aim"]["words"], "at most 11.0%");
     assert_eq!(row(&columns, "STB-01")["aim"]["from"], "average of similar councils");
     assert_eq!(row(&columns, "STB-01")["similar"]["lead"], "11%");
@@ -209,7 +209,7 @@ fn a_rule_that_the_form_cannot_show_stays_until_a_tolerance_is_typed() {
 #[test]
 fn a_part_of_a_year_does_not_stand_beside_a_whole_one() {
     let mut session = session();
-    let [whole, part] = [AS_AT, "2025-11-30"].map(|day| json_of(session.columns(day).unwrap()));
+    let [whole, part] = [AS_AT, "2025-11-30"].map(|day| json_of(session.columns(day, "").unwrap()));
     assert!(row(&whole, "SAF-05")["england"].is_object());
     assert_eq!(row(&part, "SAF-05")["england"], Value::Null);
     assert!(row(&part, "LOC-04")["england"].is_object(), "what stands on a day is set beside it");

@@ -1,11 +1,12 @@
 //! The worked examples: a question, and its answer as the engine gives it.
 
 use scorecard::inside::compare::comparators::{Asked, Beside, Place, beside};
-use scorecard::inside::compare::population::{people, rate};
+use scorecard::inside::compare::population::residents;
 use scorecard::inside::compare::published::{self, Published};
 use scorecard::inside::compare::rank::Sorted;
 use scorecard::inside::file::Source;
-use scorecard::inside::judging::Better;
+use scorecard::inside::judging::{Better, Figure, Unit};
+use scorecard::inside::scorecard::value_in_tenths;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -87,10 +88,14 @@ fn population(question: &str, published: &Published) -> String {
     let authority = after(" of ").and_then(|name| published.areas.authority(name));
     let number = |word: &str| after(word).map(|text| text.parse::<i64>().unwrap());
     let year = number(" for ").unwrap() as i32;
-    let Some(people) = people(published, authority, year, number("typed ")) else { return "no rate\n".to_owned() };
+    let newest = number("newest return ").map(|year| year as i32);
+    let residents = residents(published, authority, number("typed "), newest);
+    let Some(people) = residents.of_year(year) else { return "no rate\n".to_owned() };
     let from = people.mid_year.map_or("typed".to_owned(), |year| format!("mid-{year}"));
     let fits = if people.fits { "fits" } else { "the latest before" };
-    let tenths = rate(number("number ").unwrap(), &people).1.unwrap();
+    let numerator = number("number ").unwrap();
+    let figure = Figure { numerator, denominator: Some(people.persons), ..Figure::default() };
+    let tenths = value_in_tenths(&figure, Unit::Rate).unwrap();
     format!("{} children ({from}, {fits}), rate {}\n", people.persons, tenths / 10)
 }
 

@@ -2,7 +2,7 @@
 //! time plainly, cell by cell; and every comparator of ten lines for three councils, worked out a second time.
 
 use scorecard::inside::compare::comparators::{Asked, Beside, Whose, beside};
-use scorecard::inside::compare::population::people;
+use scorecard::inside::compare::population::residents;
 use scorecard::inside::compare::published::{self, Published};
 use scorecard::inside::compare::same;
 use scorecard::inside::file::Source;
@@ -86,7 +86,8 @@ fn populations_and_their_mid_years_are_those_of_the_file() {
     for row in rows(&folder, FILES[2]).iter().filter(|row| &row[1] == "Local authority") {
         let year: i32 = row[0].parse().unwrap();
         let authority = published.areas.authority(&row[2]);
-        let people = people(&published, authority, year + 1, None).filter(|people| people.mid_year == Some(year));
+        let residents = residents(&published, authority, None, None);
+        let people = residents.of_year(year + 1).filter(|people| people.mid_year == Some(year));
         assert_eq!(people.map(|people| people.persons), row[7].parse().ok(), "{} {year}", &row[4]);
         compared += 1;
     }

@@ -273,7 +273,8 @@ fn each_rule_is_named_and_rounds_as_it_says() {
 fn together(session: &mut Session, first: usize) -> (usize, usize, String) {
     let ids: Vec<&str> = indicators::all().map(|line| line.id).take(first).collect();
     let set = json!({ "name": "All", "promises": [{ "promise": "All", "lines": ids }] });
-    let settings = json!({ "scorecard_settings": 1, "sets": [set], "set": "All" });
+    // With a population, so that the rates among the lines have a figure too.
+    let settings = json!({ "scorecard_settings": 1, "population": 60_000, "sets": [set], "set": "All" });
     session.take_settings(settings.to_string().as_bytes()).unwrap();
     let sheet = sheet(session, AS_AT);
     let of = |words: Value| lines(&sheet).iter().filter(|line| line["now"]["not_shown"] == words).count();

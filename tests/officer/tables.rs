@@ -110,7 +110,7 @@ fn only_a_marked_table_names_a_child() {
 fn the_scorecard_taken_away_is_the_scorecard() {
     let (mut session, as_at) = authority(120);
     let scorecard = to_value(session.scorecard(&as_at).unwrap()).unwrap();
-    let columns = to_value(session.columns(&as_at).unwrap()).unwrap();
+    let columns = to_value(session.columns(&as_at, "").unwrap()).unwrap();
     let table = table(&mut session, "scorecard", ("", &as_at), "");
     let taken = cells(&table, &["line", "numerator", "denominator", "value", "status", "England", "since a year ago"]);
     let lines: Vec<&Value> = scorecard["sections"]

@@ -40,7 +40,9 @@ pub fn engine_figures(history: &History) -> BTreeMap<&'static str, Numbers> {
         let figure = indicator.measure.figure(history);
         (figure.numerator, figure.denominator.unwrap_or(-1), figure.not_recorded, figure.unassessed)
     };
-    let worked = indicators::all().filter(|indicator| !indicator.needs.contains(&Table::TypedNumbers));
+    // Rates need what no return tells; `tests/rates.rs` has them.
+    let apart = [Table::TypedNumbers, Table::Residents];
+    let worked = indicators::all().filter(|indicator| !apart.iter().any(|table| indicator.needs.contains(table)));
     worked.map(|indicator| (indicator.id, numbers(indicator))).collect()
 }
 

@@ -23,6 +23,7 @@ import { failedScreen } from "./screens/failed.js";
 import { filesScreen } from "./screens/files.js";
 import { indicatorScreen } from "./screens/indicator.js";
 import { matchScreen } from "./screens/match.js";
+import { periodsScreen } from "./screens/periods.js";
 import { paperScreen } from "./screens/paper.js";
 import { qualityScreen } from "./screens/quality.js";
 import { scorecardScreen } from "./screens/scorecard.js";
@@ -107,12 +108,22 @@ export class App {
   }
 
   /** @param {string} asAt */
-  async change(asAt) {
+  change(asAt) {
+    return this.#again(() => this.session.change(asAt));
+  }
+
+  /** Sets all lines beside another date. @param {string} against a word for it, or a date */
+  compareWith(against) {
+    return this.#again(() => this.session.compareWith(against));
+  }
+
+  /** @param {() => Promise<void>} ask what the scorecard shows anew */
+  async #again(ask) {
     this.tell("");
     this.state("working");
     const done = this.progress.start("working");
     try {
-      await this.session.change(asAt);
+      await ask();
       done();
       await this.show({ screen: "scorecard" }, false);
     } catch (fault) {
@@ -197,6 +208,7 @@ export class App {
     if (view.screen === "outlook") return outlookScreen(this, view);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
     if (view.screen === "child") return childScreen(this, view, scorecard);
+    if (view.screen === "periods") return periodsScreen(this, view);
     if (view.screen === "due") return dueScreen(this, view);
     if (this.kept?.of !== scorecard) this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };
     return this.kept.screen;

@@ -37,6 +37,8 @@ export class Session {
     this.sending = null;
     /** @type {{ of: Scorecard | null, columns: Promise<Columns> } | null} */
     this.beside = null;
+    /** What all lines are set beside. */
+    this.against = "year-ago";
     this.starts = 0;
     this.engine = new Engine(modules.startWorker, () => this.#revive());
     this.engine.start();
@@ -136,8 +138,22 @@ export class Session {
   /** What stands beside every line; asked once for a scorecard. */
   columns() {
     const { scorecard } = this;
-    if (this.beside?.of !== scorecard) this.beside = { of: scorecard, columns: this.#ask("columns", [this.#asAt()]) };
+    if (this.beside?.of !== scorecard) this.beside = { of: scorecard, columns: this.#columns(this.against) };
     return this.beside.columns;
+  }
+
+  /** @param {string} against */
+  #columns(against) {
+    return this.#ask("columns", [this.#asAt(), against]);
+  }
+
+  /** Sets all lines beside another date: a word for one, or a date. @param {string} against */
+  async compareWith(against) {
+    const columns = await this.#columns(against);
+    this.against = against;
+    // Another scorecard of the same figures, so that nothing of the date before stays beside them.
+    this.scorecard = this.scorecard && { ...this.scorecard };
+    this.beside = { of: this.scorecard, columns: Promise.resolve(columns) };
   }
 
   /** Asks one line of one more date; says how many are left. @param {string} id @param {string} step */
@@ -156,6 +172,16 @@ export class Session {
 
   sparks() {
     return this.#ask("sparks", [this.#asAt()]);
+  }
+
+  /** Asks a few more lines of a period; says how often there is still to ask. @param {string} step */
+  askPeriods(step) {
+    return this.#ask("ask_periods", [this.#asAt(), step]);
+  }
+
+  /** Every line by period, of what was asked. @param {string} step months where it is empty */
+  periods(step) {
+    return this.#ask("periods", [this.#asAt(), step]);
   }
 
   /** @param {string} id @param {string} against a word for a date, or a date */
@@ -192,8 +218,11 @@ export class Session {
   }
 
   /** Sets something, and holds it. @template {Setting} K @param {K} op @param {Operations[K]["args"]} args */
-  own(op, args) {
-    return this.#ask(op, args).then((set) => this.#settled(set));
+  async own(op, args) {
+    const set = this.#settled(await this.#ask(op, args));
+    // Rates go by the council and by the number of its children.
+    if ((op === "set_all" || op === "set_population") && !set.faults.length) await this.change(this.#asAt());
+    return set;
   }
 
   /**

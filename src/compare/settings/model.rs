@@ -28,6 +28,8 @@ pub struct Settings {
     pub shown: Shown,
     /// By which rule small numbers are held back in what is published.
     pub profile: Profile,
+    /// The year in which the newest return ends that the Department has accepted.
+    pub accepted: Option<u32>,
     /// The name of the set of lines that is shown.
     pub set: String,
     /// What is set for single lines, by their numbers.
@@ -52,6 +54,7 @@ impl Default for Settings {
             rule: None,
             shown: Shown::default(),
             profile: Profile::default(),
+            accepted: None,
             set: super::sets::COMMITTEE.name.to_owned(),
             lines: BTreeMap::new(),
             sets: Vec::new(),

@@ -146,6 +146,7 @@ impl Reader {
             "rating",
             "shown",
             "publication",
+            "accepted",
             "set",
             "lines",
             "sets",
@@ -165,6 +166,8 @@ impl Reader {
         settings.rule = self.rule(&object);
         settings.shown = self.shown(&object).unwrap_or_default();
         settings.profile = self.profile(&object).unwrap_or_default();
+        let year = |json: &Json| whole_of(json).filter(|year| (1990..=2100).contains(year));
+        settings.accepted = self.read(&object, "accepted", "the year in which a return ends, such as 2026", year);
         self.lines(&object, &mut settings);
         self.sets(&object, &mut settings);
         self.events(&object, &mut settings);

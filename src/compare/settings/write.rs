@@ -67,6 +67,7 @@ fn root(settings: &Settings) -> Vec<Member> {
     root.extend((settings.shown != Shown::Both).then(|| member("shown", texted(settings.shown.key()))));
     let profile = settings.profile;
     root.extend((profile != Profile::default()).then(|| member("publication", texted(profile.key()))));
+    root.extend(settings.accepted.map(|year| member("accepted", number(10 * i64::from(year)))));
     root.extend(said("set", &settings.set).filter(|_| settings.set != COMMITTEE.name));
     let lines: Vec<Member> = settings.lines.iter().map(|(id, line)| member(id, object(of_line(line)))).collect();
     root.extend((!lines.is_empty()).then(|| member("lines", object(lines))));

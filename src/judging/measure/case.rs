@@ -119,6 +119,8 @@ pub enum Shape {
     Mean,
     /// Two counts of different cases: met against not met.
     Ratio,
+    /// Met, of all children of the area, who are no cases: their number is the sum.
+    Rate,
 }
 
 /// Cases added up.
@@ -145,6 +147,7 @@ impl Figure {
             Shape::Count => (numerator, 0, 0),
             Shape::Mean => (of, 0, numerator),
             Shape::Ratio => (numerator, of, 0),
+            Shape::Rate => (numerator, 0, of),
         };
         Tally { by_standing: [met, not_met, not_recorded, 0, unassessed], sum }
     }
@@ -155,7 +158,7 @@ impl Figure {
 pub struct Tally {
     /// Cases by [`Standing`], in its order.
     pub by_standing: [i64; 5],
-    /// The amounts of the cases met.
+    /// The amounts of the cases met; of a rate, the children of the area.
     pub sum: i64,
 }
 
@@ -187,6 +190,7 @@ impl Tally {
             Shape::Count => (met, None),
             Shape::Mean => (self.sum, Some(met)),
             Shape::Ratio => (met, Some(not_met)),
+            Shape::Rate => (met, Some(self.sum)),
         };
         Figure { numerator, denominator, not_recorded, unassessed }
     }

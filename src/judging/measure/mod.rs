@@ -22,6 +22,10 @@ pub trait Measure: Sync {
     fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged));
     /// Counts the standings that [`Measure::judge`] gives, without the evidence.
     fn tally(&self, history: &History) -> Tally;
+    /// What the tally is before any case is counted.
+    fn nobody(&self, _history: &History) -> Tally {
+        Tally::default()
+    }
     /// Shows what every clause by itself says of every case, also where the standing is decided without it.
     fn ask_each(&self, _history: &History, _see: &mut dyn FnMut(&AskedAlone)) {}
     /// How the standings make the figure.
@@ -176,6 +180,45 @@ impl Measure for Ratio {
     }
     fn of(&self) -> (&'static str, &'static str) {
         self.denominator.cases()
+    }
+}
+
+/// A count, of all children of the area.
+pub struct Rate {
+    /// What is counted.
+    pub of: &'static dyn Measure,
+}
+
+impl Measure for Rate {
+    fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
+        self.of.judge(history, see);
+    }
+    fn tally(&self, history: &History) -> Tally {
+        Tally { sum: self.nobody(history).sum, ..self.of.tally(history) }
+    }
+    fn nobody(&self, history: &History) -> Tally {
+        Tally { sum: history.residents().map_or(0, |living| living.persons), ..Tally::default() }
+    }
+    fn ask_each(&self, history: &History, see: &mut dyn FnMut(&AskedAlone)) {
+        self.of.ask_each(history, see);
+    }
+    fn shape(&self) -> Shape {
+        Shape::Rate
+    }
+    fn words(&self) -> Words {
+        self.of.words()
+    }
+    fn asked(&self, standing: Standing) -> Vec<&'static str> {
+        self.of.asked(standing)
+    }
+    fn cases(&self) -> (&'static str, &'static str) {
+        self.of.cases()
+    }
+    fn is_of_several(&self) -> bool {
+        self.of.is_of_several()
+    }
+    fn of(&self) -> (&'static str, &'static str) {
+        ("child", "children")
     }
 }
 

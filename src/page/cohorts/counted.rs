@@ -74,6 +74,9 @@ fn why_not(indicator: &'static Indicator, history: &History) -> Option<String> {
     let why = match () {
         () if line.typed.is_some() => "A typed number has no children behind it.",
         () if !line.missing.is_empty() => "This line has no figure from the files that are loaded.",
+        () if indicator.measure.shape() == Shape::Rate => {
+            "Nobody has told how many children of each group live in the area: see the line of the number by itself."
+        }
         () if is_worked => "This figure is worked out from several counts, so it cannot be put into groups.",
         () => return None,
     };

@@ -66,6 +66,7 @@ impl Reason {
             Reason::None | Reason::Gap(Gap::Nobody) => "not shown: nobody to count",
             Reason::Gap(Gap::Unassessed(..)) => "not shown: too many cases cannot be judged",
             Reason::Gap(Gap::NotTyped) => "not shown: no number was typed for this date",
+            Reason::Gap(Gap::NoResidents(_)) => "not shown: the number of children in the area is not known",
             Reason::Gap(Gap::NotEnded | Gap::PartYear) => "not shown: the period has not ended",
             Reason::Gap(Gap::OnlyNow(_) | Gap::OnceAYear(_)) => "not shown: the files say it of another day only",
             Reason::Gap(Gap::Beyond(_)) => "not shown: the files do not reach to this date",

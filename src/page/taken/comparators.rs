@@ -13,7 +13,7 @@ impl Session {
         let indicator = find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or(NOT_READ)?;
-        let compared = Compared { published: &self.published, authority: self.authority(), population: None };
+        let compared = Compared { published: &self.published, authority: self.authority() };
         let found = compared.found(&crate::scorecard::headline(indicator, history), history);
         let rows = found.iter().flat_map(|(found, interval)| rows(found, id, as_at, interval.as_ref()));
         let about = About {

@@ -7,9 +7,10 @@ use crate::indicators::SECTIONS;
 use crate::page::columns::Stood;
 use crate::page::others::Other;
 use crate::page::over_time::NOT_READ;
-use crate::page::saved::{self, About, Kind, SavedView, columns};
+use crate::page::saved::{self, About, Column, Kind, SavedView, columns};
 use crate::page::trend::since;
 use crate::page::{Session, words};
+use crate::series::earlier::Against;
 use crate::series::periods::first_day;
 
 const COLUMNS: [(&str, Kind); 33] = [
@@ -50,8 +51,9 @@ const COLUMNS: [(&str, Kind); 33] = [
 
 impl Session {
     /// A row for each line, those that wait for files among them.
-    pub(super) fn scorecard_table(&mut self, as_at: &str) -> Result<SavedView, String> {
-        let (_, stood) = self.stood(as_at)?;
+    pub(super) fn scorecard_table(&mut self, as_at: &str, against: &str) -> Result<SavedView, String> {
+        let against = self.against(as_at, against)?;
+        let (_, stood) = self.stood(as_at, against)?;
         let history = self.history.as_ref().ok_or(NOT_READ)?;
         let about = About {
             name: format!("scorecard-{as_at}"),
@@ -59,8 +61,14 @@ impl Session {
             history,
         };
         let rows = stood.iter().map(|one| row(one, history)).collect();
-        Ok(SavedView::plain(about, columns(&COLUMNS), rows))
+        Ok(SavedView::plain(about, named(against), rows))
     }
+}
+
+/// The columns, under the name of what the lines are set beside.
+fn named(against: Against) -> Vec<Column> {
+    let then = against.words().to_lowercase();
+    columns(&COLUMNS).into_iter().map(|(name, kind)| (name.replace("a year ago", &then), kind)).collect()
 }
 
 fn row(one: &Stood, history: &History) -> Vec<String> {
@@ -105,7 +113,7 @@ fn aim(one: &Stood) -> [String; 3] {
     ]
 }
 
-/// The line a year ago, beside which it is seen like for like: its own days say which.
+/// The line at the earlier date, beside which it is seen like for like: its own days say which.
 fn ago(one: &Stood) -> [String; 6] {
     let then = Some(one.earlier.then).filter(|then| then.value.is_some() && one.earlier.now.value.is_some());
     let figure = then.and_then(|then| then.value).map(|value| value.figure);

@@ -33,6 +33,39 @@ const run = (words) => execFileSync(COMMAND, words, { encoding: "utf8", maxBuffe
 export const figures = (paths, asAt) => JSON.parse(run(["figures", ...(asAt ? ["--as-at", asAt] : []), ...paths]));
 
 /**
+ * The lines by their numbers, with more said to the command.
+ * @param {string[]} paths
+ * @param {string[]} more
+ * @returns {Map<string, Figure>}
+ */
+export const figuresOf = (paths, more) => {
+  const { lines } = JSON.parse(run(["figures", ...more, ...paths]));
+  return new Map(lines.map((/** @type {Figure} */ line) => [line.id, line]));
+};
+
+/**
+ * Every line by month, quarter or year: its points.
+ * @param {string[]} paths
+ * @param {string} step
+ * @returns {Map<string, { value: number | null, reason: string | null }[]>}
+ */
+export const series = (paths, step) => {
+  const { lines } = JSON.parse(run(["figures", "--series", step, ...paths]));
+  return new Map(lines.map((/** @type {any} */ line) => [line.id, line.series.points]));
+};
+
+/**
+ * What each line was at an earlier date, in words; nothing where nothing stands beside it.
+ * @param {string[]} paths
+ * @param {string} against
+ * @returns {Map<string, string | null>}
+ */
+export const comparedWith = (paths, against) => {
+  const { lines } = JSON.parse(run(["figures", "--compare", against, ...paths]));
+  return new Map(lines.map((/** @type {any} */ { id, compare: { now, then } }) => [id, now.shown && then.shown]));
+};
+
+/**
  * The rows of a line by one thing or by two.
  * @param {string[]} paths
  * @param {string} id

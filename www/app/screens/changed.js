@@ -9,10 +9,11 @@ import { dateField } from "./date.js";
 
 /** As many children of a group are shown. */
 const SHOWN = 200;
-const ANY = "any";
-const CHOICES = [
+export const ANY = "any";
+/** What a line, or all of them, can be set beside. */
+export const CHOICES = [
   ["year-ago", "A year ago"], ["last-quarter", "The end of the last quarter"],
-  ["last-outturn", "The last 31 March"], [ANY, "Another date"],
+  ["last-month", "The end of the last month"], ["last-outturn", "The last 31 March"], [ANY, "Another date"],
 ];
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-// What stands beside a figure: its aim, the same line a year ago, England and similar councils. It is asked for after
+// What stands beside a figure: its aim, the same line at an earlier date, England and similar councils. It is asked for after
 // the scorecard is drawn, because the engine asks every line again for it.
 import { el } from "../dom.js";
 import { aimWords } from "./status.js";
@@ -45,12 +45,12 @@ export async function fillBeside(app, table) {
     if (row.wording) line.querySelector("th .code")?.after(el("span", { class: "nr first-up" }, row.wording));
     if (row.shown) show(line, row.shown);
     if (row.aim) fill("st", ...aimWords(row.aim));
-    if (row.ago) fill("ag", ...agoWords(row.ago));
+    if (row.ago) fill("ag", ...agoWords(columns.against, row.ago));
     if (row.england) fill("en", ...othersWords("England", row.england));
     if (row.similar || row.place) fill("sm", ...similarWords(row));
   }
   for (const [column, of] of FILLED) if (!columns.rows.some(of)) drop(table, column);
-  table.querySelector("th.w-ag-head")?.append(el("span", { class: "nr" }, columns.ago));
+  table.querySelector("th.w-ag-head")?.replaceChildren(columns.against, el("span", { class: "nr" }, columns.ago));
   if (columns.rows.some(({ similar }) => similar))
     table.querySelector("th.w-sm-head")?.append(el("span", { class: "nr" }, "mean"));
   return columns;
@@ -109,9 +109,9 @@ const similarWords = ({ similar, place }) => [
   ...(place ? [el("span", { class: similar ? "nr apart place" : "nr place" }, place)] : []),
 ];
 
-/** @param {Ago} ago */
-const agoWords = ({ lead, under, words }) => [
-  el("span", { class: "lab" }, "A year ago "),
+/** @param {string} against @param {Ago} ago */
+const agoWords = (against, { lead, under, words }) => [
+  el("span", { class: "lab" }, `${against} `),
   el("span", { class: "b" }, lead),
   // "14.3%, 17 of 119", but "119 children".
   el("span", { class: /^\d/.test(under) ? "nr apart" : "nr" }, under),
@@ -139,9 +139,9 @@ export function besideSection(app, id) {
     const row = found && { ...found, england: found.similar ? null : found.england };
     if (!columns || !row || !(row.ago || row.england)) return;
     section.append(
-      el("h2", { id: "beside-title" }, title(row)),
+      el("h2", { id: "beside-title" }, title(columns.against, row)),
       el("dl", { class: "facts" }, [
-        row.ago && fact(`A year ago, ${columns.ago}`, row.ago.lead, [row.ago.under, row.ago.words]),
+        row.ago && fact(`${columns.against}, ${columns.ago}`, row.ago.lead, [row.ago.under, row.ago.words]),
         row.england && fact(`England, ${row.england.year}`, row.england.lead, [`Source: ${row.england.source}`]),
       ]),
     );
@@ -150,9 +150,9 @@ export function besideSection(app, id) {
   return { section, fill };
 }
 
-/** @param {ColumnsRow} row */
-const title = ({ ago, england }) =>
-  [ago && "A year ago", england && "England"].filter(Boolean).join(", and ");
+/** @param {string} against @param {ColumnsRow} row */
+const title = (against, { ago, england }) =>
+  [ago && against, england && "England"].filter(Boolean).join(", and ");
 
 /**
  * @param {string} term

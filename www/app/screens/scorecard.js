@@ -7,6 +7,7 @@ import { filesUsed } from "../readings.js";
 import { waysOut } from "../out.js";
 import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
+import { compareField } from "./compare-with.js";
 import { drop, fillBeside, fit } from "./columns.js";
 import { Growing } from "./growing.js";
 import { COLUMNS, lineRows } from "./line.js";
@@ -39,7 +40,7 @@ export function scorecardScreen(app, scorecard, reading) {
       el("div", { class: "body" },
         folded("controls", "Change the date, or find an indicator",
           el("div", {},
-            el("div", { class: "ctl" }, asAtForm(app, scorecard.as_at, errors), all.fields),
+            el("div", { class: "ctl" }, asAtForm(app, scorecard.as_at, errors), all.fields, compareField(app, errors)),
             all.moves.list,
           ),
         ),
@@ -48,7 +49,7 @@ export function scorecardScreen(app, scorecard, reading) {
         table,
         all.under,
         waiting,
-        waysOut(app, "scorecard", () => app.session.table("scorecard")),
+        waysOut(app, "scorecard", () => app.session.table("scorecard", "", app.session.against)),
         el("p", { class: "quiet small" },
           `The year is ${scorecard.year_words}. Where fewer than 30 are counted, the count leads and the percentage ` +
             "follows.",
@@ -78,7 +79,7 @@ function parts(app, scorecard, reading) {
     rail: jumps,
     shown: el("p", { class: "quiet small shown", role: "status" }),
     tally: tally(() => filter(all), "How the lines stand: each shows its lines"),
-    moves: tally(() => filter(all), "Since a year ago: each shows its lines", "moves"),
+    moves: tally(() => filter(all), "Since the earlier date: each shows its lines", "moves"),
     under: el("div", { id: "framework" }),
     /** @type {Framework | null} */
     view: null,
@@ -170,6 +171,7 @@ const MENU = [
   ["sheet", "Committee sheet"],
   ["paper", "Committee paper"],
   ["outlook", "Anticipated year end"],
+  ["periods", "Every line over time"],
   ["due", "Due and coming"],
   ["definitions", "Definitions"],
 ];

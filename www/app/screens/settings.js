@@ -68,7 +68,7 @@ function saveButton(app, errors) {
  * @param {SettingsPage} page
  * @param {HTMLElement} errors
  */
-function allForm(app, { form, settings, councils, publications, is_council, has_other_rule }, errors) {
+function allForm(app, { form, settings, councils, publications, returns, is_council, has_other_rule }, errors) {
   const authority = councils.length
     ? councilField(councils, form.authority, is_council)
     : el("input", { class: "in", id: "set-authority", autocomplete: "off", value: form.authority });
@@ -84,11 +84,19 @@ function allForm(app, { form, settings, councils, publications, is_council, has_
   const publication = el("select", { class: "in", id: "set-publication" },
     publications.map(({ key, name }) => option(key, name, form.publication)),
   );
+  const shown = el("select", { class: "in", id: "set-all-shown" },
+    [["both", "Both: the count leads where cases are few"], ["counts", "Counts"], ["percent", "Percent"]]
+      .map(([key, name]) => option(key, name, form.shown)),
+  );
+  const accepted = el("select", { class: "in", id: "set-accepted", "aria-describedby": "set-accepted-hint" },
+    option("", "None: figures are provisional", form.accepted),
+    returns.map(({ key, name }) => option(key, `The return for ${name}`, form.accepted)),
+  );
   const button = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "set-all" }, "Set");
   button.addEventListener("click", () => {
     const wanted = {
       authority: authority.value, population: population.value, set: set.value, percent: percent.value,
-      publication: publication.value,
+      publication: publication.value, shown: shown.value, accepted: accepted.value,
     };
     void settle(app, errors, () => app.session.own("set_all", [wanted]), { screen: "settings" });
   });
@@ -113,6 +121,14 @@ function allForm(app, { form, settings, councils, publications, is_council, has_
       el("div", { class: "field" },
         el("label", { for: "set-publication" }, "Small numbers in what is published"),
         publication,
+      ),
+      el("div", { class: "field" }, el("label", { for: "set-all-shown" }, "Show shares as"), shown),
+      el("div", { class: "field" },
+        el("label", { for: "set-accepted" }, "Accepted by the Department for Education"),
+        el("p", { class: "quiet small", id: "set-accepted-hint" },
+          "The sheet and the paper do not call figures up to its 31 March provisional.",
+        ),
+        accepted,
       ),
       el("div", { class: "field" },
         el("label", { for: "set-percent" }, "Close to a target while it misses it by at most"),

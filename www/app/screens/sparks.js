@@ -11,7 +11,7 @@ export const TREND = { name: "Trend", width: "w-tr", number: false };
 export const trendCell = () => el("td", { role: "cell", class: "c-tr" });
 
 /** Resolves when the page has nothing to do. */
-const idle = () =>
+export const idle = () =>
   new Promise((/** @type {(value?: unknown) => void} */ resolve) =>
     ("requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 500 }) : setTimeout(resolve, 50)),
   );

@@ -1,5 +1,5 @@
 // @ts-check
-// Lines that need a file which the return does not hold stand apart, so that the scorecard shows what there is.
+// Lines that need something which the return does not hold stand apart, so that the scorecard shows what there is.
 import { el, plural } from "../dom.js";
 import { hooks, nameLink } from "./line.js";
 
@@ -33,7 +33,7 @@ export function switchedOff(app, { sections }) {
   const open = () => app.nav.go({ screen: "extracts" });
   const what = "What these files are, with their heading rows";
   return el("details", { class: "waiting no-print", id: "waiting" },
-    el("summary", {}, `${plural(lines.length, "more line")} for files that the return does not hold`),
+    el("summary", {}, `${plural(lines.length, "more line")} for what the return does not hold`),
     el("p", {}, el("a", { href: "#extracts", "data-view": "extracts", onclick: open }, what)),
     [...byFile].flatMap(([files, waiting]) => [
       el("h3", {}, files),

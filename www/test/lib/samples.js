@@ -151,7 +151,7 @@ class Asking {
     const { as_at: asAt } = await this.ask("load", [EXAMPLE], [], null);
     await this.ask("templates");
     await this.ask("quality", asAt);
-    await this.ask("columns", asAt);
+    await this.ask("columns", asAt, "");
     await this.set(asAt);
     await this.lines(asAt);
     await this.past(asAt);
@@ -190,6 +190,10 @@ class Asking {
 
   /** Lines over time, in the row and on their own pages. @param {string} asAt */
   async past(asAt) {
+    await this.ask("periods", asAt, "");
+    while (await this.ask("ask_periods", asAt, ""));
+    await this.ask("periods", asAt, "");
+    await this.ask("table", "periods", asAt, "", "");
     while (await this.ask("ask_sparks", asAt));
     await this.ask("sparks", asAt);
     const steps = { "POP-01": ["month", ""], "POP-03": ["", "year", "year-to-date"], "STB-01": [""], "HLT-01": [""] };
@@ -248,7 +252,7 @@ class Asking {
     const files = { "published.csv": PUBLISHED, "similar.csv": SIMILAR, "people.csv": PEOPLE, "settings.json": SET };
     const { as_at: asAt } = await this.ask("load", [EXAMPLE, dropped(files)], [], null);
     await this.ask("settings_page", asAt);
-    await this.ask("columns", asAt);
+    await this.ask("columns", asAt, "last-month");
     for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
     await this.ask("rates", asAt);
     await this.ask("load", [EXAMPLE], [], null);
