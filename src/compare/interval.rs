@@ -11,10 +11,13 @@
 //! Under 10 cases nothing is said of a share or a mean. The draws are the same each time, so that the same files give
 //! the same interval on every device.
 
+mod draws;
+
 use crate::history::History;
 use crate::judging::measure::{Figure, Shape, Standing};
 use crate::judging::{Better, Indicator, Unit};
 use crate::scorecard::Line;
+use draws::Draws;
 
 /// Cases below which nothing is said of a share or a mean: no rating, no interval, no direction.
 pub const FEWEST: i64 = 10;
@@ -258,24 +261,6 @@ pub fn of_mean(amounts: &[i64], unit: Unit) -> Option<Interval> {
         high: mean(sums[DRAWS - 1 - left_out]),
         method: Method::Draws,
     })
-}
-
-/// Numbers that look like chance and are the same each time.
-struct Draws(u64);
-
-impl Draws {
-    fn sum_of(&mut self, amounts: &[i64]) -> i64 {
-        let drawn = |_| amounts[self.below(amounts.len() as u64)];
-        (0..amounts.len()).map(drawn).sum()
-    }
-
-    /// Marsaglia's xorshift, with the product's upper half for an even spread.
-    fn below(&mut self, end: u64) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        ((u128::from(self.0) * u128::from(end)) >> 64) as usize
-    }
 }
 
 /// Of a count of events (Byar).

@@ -1,7 +1,7 @@
 //! The lines of the scorecard.
 
 use super::bounds::BoundsView;
-use super::rates;
+use super::living;
 use super::words;
 use crate::history::History;
 use crate::indicators::reviews::depends_on_earlier_reviews;
@@ -125,7 +125,7 @@ pub(super) fn line_view(line: &Line, history: &History) -> LineView {
         cases: cases_words(line),
         needs: needs(line, history),
         missing: missing(line, history),
-        waits_for: line.waits_for().map(rates::waited_for).collect(),
+        waits_for: line.waits_for().map(living::waited_for).collect(),
         remark: remark(line, history),
         groups: if line.missing.is_empty() {
             line.groups.iter().map(|group| group_view(group, indicator)).collect()
@@ -197,7 +197,7 @@ fn missing(line: &Line, history: &History) -> Option<String> {
         return Some(strange);
     }
     if line.missing == [Table::Residents] {
-        return Some(rates::MISSING.to_owned());
+        return Some(living::MISSING.to_owned());
     }
     let names: Vec<String> = line.missing.iter().map(|table| table.file()).collect();
     let (last, first) = names.split_last()?;
@@ -239,7 +239,7 @@ fn remark(line: &Line, history: &History) -> Option<String> {
         return Some(typed_words(number, line, history));
     }
     let other = other_typed(line, history);
-    let rate = rates::words(line, history);
+    let rate = living::words(line, history);
     let remarks = [rate, earlier_reviews(line, history), short_window(line, history), less_exact(line), other];
     let words: Vec<String> = remarks.into_iter().flatten().collect();
     (!words.is_empty()).then(|| words.join(" "))

@@ -29,6 +29,7 @@ mod host;
 mod lanes;
 mod levels;
 mod lines;
+mod living;
 mod matching;
 mod officer;
 mod others;

@@ -2,17 +2,19 @@
 
 mod actions;
 mod offered;
+mod writer;
 
 use super::dictionary::DefinedLine;
 use super::forms::SetView;
-use super::sheet::{PromiseView, ReleaseView, SheetView};
+use super::sheet::{PromiseView, ReleaseView};
 use super::{Session, find};
-use crate::compare::settings::paper::{AUDIT, DETAILS, PaperSettings, Written, all_details, own_key};
+use crate::compare::settings::paper::{AUDIT, DETAILS, Written, all_details, own_key};
 use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
-use crate::paper::{Block, Paper, Part, Table, Words};
-use actions::ActionView;
+use crate::paper::{Block, Paper, Part, Table};
+use actions::{ActionForm, ActionView, NO_ACTION, action};
 use serde::{Deserialize, Serialize};
+use writer::Writer;
 
 /// The paper, and what can be filled in.
 #[derive(Serialize)]
@@ -80,6 +82,31 @@ impl Session {
         })
     }
 
+    /// Keeps what a meeting asked for: in the place of another, or after all others.
+    pub fn keep_action(&mut self, at: Option<usize>, form: &ActionForm) -> Result<SetView, String> {
+        let mut settings = self.settings.settings.clone();
+        let action = match action(form) {
+            Err(faults) => return Ok(SetView::wrong(faults)),
+            Ok(action) => action,
+        };
+        let actions = &mut settings.paper.actions;
+        match at {
+            None => actions.push(action),
+            Some(at) => *actions.get_mut(at).ok_or(NO_ACTION)? = action,
+        }
+        self.set(settings)
+    }
+
+    /// Takes an action out, by its place in the list.
+    pub fn remove_action(&mut self, at: usize) -> Result<SetView, String> {
+        let mut settings = self.settings.settings.clone();
+        if at >= settings.paper.actions.len() {
+            return Err(NO_ACTION.to_owned());
+        }
+        settings.paper.actions.remove(at);
+        self.set(settings)
+    }
+
     /// Sets what was filled in.
     pub fn set_paper(&mut self, as_at: &str, form: &PaperForm) -> Result<SetView, String> {
         let written: Vec<(String, String)> = self.paper(as_at)?.paper.own_sentences();
@@ -106,14 +133,6 @@ impl Session {
         paper.left_out = form.left_out.iter().cloned().collect();
         self.set(settings)
     }
-}
-
-/// What a paper is written from.
-struct Writer<'w> {
-    sheet: &'w SheetView,
-    set: &'w PaperSettings,
-    /// A text without the number of a child.
-    clean: &'w dyn Fn(&str) -> String,
 }
 
 impl Writer<'_> {
@@ -151,25 +170,6 @@ impl Writer<'_> {
         parts.push(self.part("audit", "Audit trail", vec![Block::Table(self.audit())]));
         let title = if title.is_empty() { TITLE.to_owned() } else { title };
         Paper { title, authority: self.sheet.authority.clone(), parts }
-    }
-
-    fn part(&self, key: &str, heading: &str, blocks: Vec<Block>) -> Part {
-        let left_out = self.set.left_out.contains(key);
-        Part { key: key.to_owned(), heading: heading.to_owned(), left_out, wide: false, blocks }
-    }
-
-    /// A paragraph, as somebody wrote it or as the page writes it.
-    fn words(&self, key: &str, own: String, line: Option<&str>) -> Block {
-        let clean = |written: &Written| Written { text: (self.clean)(&written.text), beneath: written.beneath.clone() };
-        Block::Words(Words::of(key, own, line, self.set.texts.get(key).map(clean).as_ref()))
-    }
-
-    fn headings(&self) -> Vec<String> {
-        self.set.headings.iter().map(|heading| (self.clean)(heading)).collect()
-    }
-
-    fn detail(&self, key: &str) -> String {
-        self.set.details.get(key).map(|text| (self.clean)(text)).unwrap_or_default()
     }
 
     fn details(&self) -> Table {

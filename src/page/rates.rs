@@ -1,35 +1,17 @@
-//! Rates for each 10,000 children: of how many they are, and what they need.
+//! Rates for each 10,000 children.
 
+use super::Session;
 use super::compare::{CompareView, Compared};
+use super::living::words_of;
 use super::over_time::NOT_READ;
-use super::{Session, words};
 use crate::compare::population::residents;
 use crate::history::History;
 use crate::indicators;
-use crate::judging::Window;
 use crate::returns::Returns;
 use crate::returns::residents::Living;
-use crate::rows::of_the_return::Table;
 use crate::scorecard::{self, Line};
 use serde::Serialize;
 use std::sync::Arc;
-
-/// What a rate lacks without a population.
-pub(super) const MISSING: &str = "The number of children aged 0 to 17 in the area is not known for this year. Drop the \
-                                  population file of the Office for National Statistics, or type the number in \
-                                  settings, to switch this line on.";
-
-/// What a line waits for: a file, or the number of children of the area, which there are two ways to give.
-pub(super) fn waited_for(table: Table) -> String {
-    match table {
-        Table::Residents => {
-            "The number of children aged 0 to 17 in the area: drop the population file of the Office for \
-                             National Statistics, or type it in settings"
-                .to_owned()
-        }
-        _ => table.file(),
-    }
-}
 
 /// A rate for each 10,000 children.
 #[derive(Serialize)]
@@ -83,33 +65,6 @@ impl Compared<'_> {
     }
 }
 
-/// Of how many children a rate is, from where; nothing of another line.
-pub(super) fn words(line: &Line, history: &History) -> Option<String> {
-    let living = history.residents().filter(|_| line.indicator.rate_of.is_some() && line.typed.is_none())?;
-    let source = living.source.map(|source| format!(" Source: {source}.")).unwrap_or_default();
-    Some(words_of(line, &living, history) + &source)
-}
-
-/// How many children the rate is worked from, and what is to be known of it.
-fn words_of(line: &Line, living: &Living, history: &History) -> String {
-    let children = words::count(living.persons);
-    let from = match (living.mid_year, living.fits) {
-        (None, _) => format!("{children} children aged 0 to 17, as typed"),
-        (Some(year), true) => format!("{children} children aged 0 to 17 in the middle of {year}"),
-        (Some(year), false) => {
-            let wanted = history.period.year - 1;
-            format!("{children} children aged 0 to 17 in the middle of {year}, the latest before {wanted}")
-        }
-    };
-    let next = history.period.last.plus(1);
-    let is_part = line.indicator.window == Window::Year && next != next.year_start();
-    if is_part {
-        format!("{from}. The number is that of a part of the year, since 1 April.")
-    } else {
-        format!("{from}.")
-    }
-}
-
 impl Session {
     /// The rates of the council that is set, from the population that was loaded or typed.
     pub fn rates(&mut self, as_at: &str) -> Result<Vec<RateView>, String> {
@@ -118,8 +73,8 @@ impl Session {
         Ok(Compared { published: &self.published, authority: self.authority() }.rates(history))
     }
 
-    /// Tells the returns how many children live in the area of the council that is set; what was worked out before goes,
-    /// so that no figure of before stands beside one of after.
+    /// Tells the returns how many children live in the area of the council that is set. What was worked out before goes:
+    /// no figure of before stands beside one of after.
     pub(super) fn tell_residents(&mut self) {
         let typed = self.settings.settings.population.map(i64::from);
         let authority = self.authority();

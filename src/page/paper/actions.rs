@@ -1,10 +1,9 @@
 //! What earlier meetings asked for: carried from paper to paper in the settings, until somebody takes it out.
 
-use super::Writer;
+use super::writer::Writer;
 use crate::calendar::Day;
 use crate::compare::settings::paper::{Action, State};
-use crate::page::Session;
-use crate::page::forms::{FieldView, SetView, fault, text};
+use crate::page::forms::{FieldView, fault, text};
 use crate::paper::{Block, Table};
 use serde::{Deserialize, Serialize};
 
@@ -104,7 +103,8 @@ impl Writer<'_> {
     }
 }
 
-fn action(form: &ActionForm) -> Result<Action, Vec<FieldView>> {
+/// What was typed, or what is wrong with it.
+pub(super) fn action(form: &ActionForm) -> Result<Action, Vec<FieldView>> {
     let mut faults = Vec::new();
     let words = text("words", &form.words, &mut faults);
     if words.is_empty() {
@@ -124,31 +124,5 @@ fn action(form: &ActionForm) -> Result<Action, Vec<FieldView>> {
     if faults.is_empty() { Ok(Action { asked, words, owner, by, state, progress }) } else { Err(faults) }
 }
 
-impl Session {
-    /// Keeps what a meeting asked for: in the place of another, or after all others.
-    pub fn keep_action(&mut self, at: Option<usize>, form: &ActionForm) -> Result<SetView, String> {
-        let mut settings = self.settings.settings.clone();
-        let action = match action(form) {
-            Err(faults) => return Ok(SetView::wrong(faults)),
-            Ok(action) => action,
-        };
-        let actions = &mut settings.paper.actions;
-        match at {
-            None => actions.push(action),
-            Some(at) => *actions.get_mut(at).ok_or(NO_ACTION)? = action,
-        }
-        self.set(settings)
-    }
-
-    /// Takes an action out, by its place in the list.
-    pub fn remove_action(&mut self, at: usize) -> Result<SetView, String> {
-        let mut settings = self.settings.settings.clone();
-        if at >= settings.paper.actions.len() {
-            return Err(NO_ACTION.to_owned());
-        }
-        settings.paper.actions.remove(at);
-        self.set(settings)
-    }
-}
-
-const NO_ACTION: &str = "There is no such action.";
+/// What is said of a place in the list that has no action.
+pub(super) const NO_ACTION: &str = "There is no such action.";

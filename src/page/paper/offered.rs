@@ -1,6 +1,6 @@
 //! What the page offers beyond what is asked of a paper: the anticipated year end, and questions that members may ask.
 
-use super::Writer;
+use super::writer::Writer;
 use crate::page::outlook::RANGE;
 use crate::page::sheet::SheetLineView;
 use crate::paper::{Block, Table};

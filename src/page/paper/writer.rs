@@ -1,0 +1,37 @@
+//! What a paper is written from: the committee's sheet and what is set, and nothing else.
+
+use crate::compare::settings::paper::{PaperSettings, Written};
+use crate::page::sheet::SheetView;
+use crate::paper::{Block, Part, Words};
+
+/// What a paper is written from.
+pub(super) struct Writer<'w> {
+    pub(super) sheet: &'w SheetView,
+    pub(super) set: &'w PaperSettings,
+    /// A text without the number of a child.
+    pub(super) clean: &'w dyn Fn(&str) -> String,
+}
+
+impl Writer<'_> {
+    /// A part of the paper.
+    pub(super) fn part(&self, key: &str, heading: &str, blocks: Vec<Block>) -> Part {
+        let left_out = self.set.left_out.contains(key);
+        Part { key: key.to_owned(), heading: heading.to_owned(), left_out, wide: false, blocks }
+    }
+
+    /// A paragraph, as somebody wrote it or as the page writes it.
+    pub(super) fn words(&self, key: &str, own: String, line: Option<&str>) -> Block {
+        let clean = |written: &Written| Written { text: (self.clean)(&written.text), beneath: written.beneath.clone() };
+        Block::Words(Words::of(key, own, line, self.set.texts.get(key).map(clean).as_ref()))
+    }
+
+    /// Headings of the authority's own.
+    pub(super) fn headings(&self) -> Vec<String> {
+        self.set.headings.iter().map(|heading| (self.clean)(heading)).collect()
+    }
+
+    /// What was filled in for a detail.
+    pub(super) fn detail(&self, key: &str) -> String {
+        self.set.details.get(key).map(|text| (self.clean)(text)).unwrap_or_default()
+    }
+}
