@@ -26,14 +26,18 @@ pub const MOST_BYTES_OF_SETTINGS: usize = 1_000_000;
 /// Most letters in a text that an officer writes beside a line or into a paper.
 pub const LONGEST_TEXT: usize = 4_000;
 
-/// Most parts in a workbook; one with a sheet for every table has about 30.
-pub const MOST_PARTS_OF_BOOK: usize = 2_000;
-/// How many times its size a part may unpack to; the rows of a return reach 10 to 30.
-pub const MOST_RATIO_OF_BOOK: u64 = 100;
-/// Most texts that cells of a workbook share; a council of 2,000 children over 10 years has some 20,000.
-pub const MOST_TEXTS_OF_BOOK: usize = 2_000_000;
-/// Most tables in an upload; the return has twelve.
-pub const MOST_TABLES_OF_UPLOAD: usize = 64;
+/// Those of what a workbook or an upload unpacks to: of the page's two modules one opens them.
+#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
+pub mod of_books {
+    /// Most parts in a workbook; one with a sheet for every table has about 30.
+    pub const MOST_PARTS_OF_BOOK: usize = 2_000;
+    /// How many times its size a part may unpack to; the rows of a return reach 10 to 30.
+    pub const MOST_RATIO_OF_BOOK: u64 = 100;
+    /// Most texts that cells of a workbook share; a council of 2,000 children over 10 years has some 20,000.
+    pub const MOST_TEXTS_OF_BOOK: usize = 2_000_000;
+    /// Most tables in an upload; the return has twelve.
+    pub const MOST_TABLES_OF_UPLOAD: usize = 64;
+}
 
 /// How the cells of a file are told apart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -9,7 +9,7 @@ use super::xml::{Node, Xml, attribute, is_on};
 use crate::account::remarks::Remark;
 use crate::account::{Refusal, Refused};
 use crate::file::decode;
-use crate::limits::MOST_PARTS_OF_BOOK;
+use crate::limits::of_books::MOST_PARTS_OF_BOOK;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet as the workbook lists it.

@@ -1,7 +1,8 @@
 //! The parts of a workbook: a zip archive unpacked within limits, so that a small file cannot swell without end.
 
 use crate::account::{Refusal, Refused};
-use crate::limits::{MOST_BYTES, MOST_PARTS_OF_BOOK, MOST_RATIO_OF_BOOK};
+use crate::limits::MOST_BYTES;
+use crate::limits::of_books::{MOST_PARTS_OF_BOOK, MOST_RATIO_OF_BOOK};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;

@@ -3,7 +3,7 @@
 use super::escapes::unescaped;
 use super::xml::{Node, Xml};
 use crate::account::{Refusal, Refused};
-use crate::limits::MOST_TEXTS_OF_BOOK;
+use crate::limits::of_books::MOST_TEXTS_OF_BOOK;
 
 /// The shared texts, one behind the other.
 #[derive(Default)]

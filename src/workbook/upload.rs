@@ -12,7 +12,8 @@ use super::xml::{Node, Xml};
 use crate::account::remarks::Remark;
 use crate::account::{Refusal, Refused};
 use crate::file::decode;
-use crate::limits::{MOST_FIELDS, MOST_TABLES_OF_UPLOAD};
+use crate::limits::MOST_FIELDS;
+use crate::limits::of_books::MOST_TABLES_OF_UPLOAD;
 use crate::tables::Table;
 use memchr::memchr_iter;
 

@@ -38,6 +38,10 @@ test("a rate is a row of its own as soon as somebody tells how many children liv
     const row = inside.locator(`#line-${id} .c-v`);
     await expect(row).toContainText(`${line?.value} per 10,000`);
     await expect(row).toContainText(`${line?.numerator} of 60,000 children`);
+    const over = await row.evaluate(
+      (cell) => [...cell.children].filter((one) => one.scrollWidth > cell.clientWidth + 1).length,
+    );
+    expect(over, `${id} stays in its column`).toBe(0);
   }
   await expect(waiting).not.toContainText("The number of children aged 0 to 17");
   await app.openIndicator("POP-02");
@@ -45,13 +49,15 @@ test("a rate is a row of its own as soon as somebody tells how many children liv
 });
 
 test("every line stands in one table by month, by quarter and by year, as the command has it", async ({ app }) => {
+  // Three times every line is asked of every date.
+  test.setTimeout(480_000);
   const { inside } = app;
   await held(app);
   await opened(app, "periods");
   const table = inside.locator("#periods");
   for (const [step, most] of /** @type {[string, number][]} */ ([["month", 12], ["quarter", 8], ["year", 3]])) {
     if (step !== "month") await app.after(() => inside.locator("#periods-step").selectOption(step));
-    await expect(table).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+    await expect(table).toHaveAttribute("aria-busy", "false", { timeout: 150_000 });
     await expect(table.locator("thead th")).toHaveCount(most + 1);
     const said = await table.locator("tr[data-line]").evaluateAll((rows) =>
       rows.map((row) => ({
@@ -87,7 +93,7 @@ test("the table of every line stops when the officer moves on, and the page answ
   await back(app);
   await expect(inside.locator("table.sc")).toBeVisible();
   await opened(app, "periods");
-  await expect(inside.locator("#periods")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+  await expect(inside.locator("#periods")).toHaveAttribute("aria-busy", "false", { timeout: 150_000 });
 });
 
 test("counts or percent, and what the Department has accepted, are set for all lines at once", async ({ app }) => {

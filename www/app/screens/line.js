@@ -109,7 +109,7 @@ function cells(line) {
   return [
     el("td", { role: "cell", class: "c-v num" },
       bounds?.stamp && el("span", { class: "stamp" }, icon("query"), bounds.stamp),
-      el("span", { class: look }, lead),
+      el("span", { class: line.unit === "per 10,000" ? `${look} v--rate` : look }, lead),
       el("span", { class: small || line.missing ? "nr" : "nd" }, under),
       aside && el("span", { class: "nr" }, aside),
       bounds?.trusted && bounds.range && el("span", { class: "nr" }, bounds.range),
