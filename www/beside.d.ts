@@ -23,7 +23,8 @@ interface ColumnsRow {
 interface SetPromise { promise: string; lines: { id: string; code: string }[]; lacking: string[] }
 /** What stands beside the lines of a scorecard, and how they stand together. */
 interface Columns {
-  ago: string; against: string; tally: TallyPart[]; attention: TallyPart[]; moves: TallyPart[]; sets: string[]; rows: ColumnsRow[];
+  ago: string; against: string; tally: TallyPart[]; attention: TallyPart[]; moves: TallyPart[]; sets: string[];
+  rows: ColumnsRow[];
 }
 /** One line's definition, without a figure. */
 interface DefinedLine {

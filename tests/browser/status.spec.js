@@ -135,7 +135,7 @@ test("how many lines went which way since a year ago is counted, and each count 
   await dropped(app);
   const told = [...besides([authority()]).values()].map(({ compare }) => compare.words);
   const all = await seen(app);
-  const parts = inside.getByRole("list", { name: "Since a year ago" }).getByRole("button");
+  const parts = inside.getByRole("list", { name: "Since the earlier date" }).getByRole("button");
   await expect(inside.locator(".moves")).toContainText("Since 31 March 2025");
   expect(await parts.evaluateAll((buttons) => buttons.map((one) => one.dataset.part))).toEqual(
     ["better", "about the same", "worse"].filter((words) => told.includes(words)),

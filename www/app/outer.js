@@ -10,7 +10,8 @@ if (/** @type {PerformanceNavigationTiming | undefined} */ (arrival)?.type === "
 // date; nothing else can become the title.
 const SCREENS =
   "Scorecard|Your files|Match the columns|Data quality|Committee sheet|Simple extracts|One child's reasons|" +
-  "Anticipated year end|Every line over time|One child|Due and coming|Targets and settings|The scorecard could not be made";
+  "Anticipated year end|Every line over time|One child|Due and coming|Targets and settings|" +
+  "The scorecard could not be made";
 const LINES = "(POP|STB|LOC|REV|HLT|EDU|SAF|LVR|ADP|GOV|CAS|SVC|FDR)-\\d\\d";
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
 const NAME = "Looked-after scorecard";

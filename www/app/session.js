@@ -1,47 +1,21 @@
 // @ts-check
-// What the page holds: handles of the dropped files (never their text), the reading, the scorecard. If the
-// worker dies, a new one is given the same files and the interrupted request is made once more.
-import { Engine } from "./engine.js";
-import { EngineDied, mustBe } from "./faults.js";
-import { readBytes } from "./files.js";
-import { SET_HERE, isSettings } from "./set-here.js";
+// What the page asks of the files that are held: the reading, the scorecard, and everything beside it.
+import { mustBe } from "./faults.js";
+import { Held } from "./held.js";
 
-/** @import { Refuses } from "./files.js" */
-/** @import { Generations, IsCurrent } from "./generations.js" */
-/** @typedef {{ startWorker: () => Worker, workbookReader: () => Promise<ArrayBuffer> }} Modules */
-/** @typedef {{ restarting: () => void, broken: () => void, phase: (phase: Phase, words?: string) => void }} Watcher */
+/** @import { Generations } from "./generations.js" */
+/** @import { Modules, Watcher } from "./held.js" */
 
-/** A worker that cannot even start this often in a row never will, in this browser. */
-const STARTS = 2;
-
-export class Session {
+export class Session extends Held {
   /** @param {Watcher} watcher @param {Generations} generations @param {Modules} modules */
   constructor(watcher, generations, modules) {
-    this.watcher = watcher;
-    this.generations = generations;
-    this.modules = modules;
-    /** @type {Source[]} */
-    this.sources = [];
+    super(watcher, generations, modules);
     /** @type {Reading | null} */
     this.reading = null;
-    /** @type {Scorecard | null} */
-    this.scorecard = null;
-    /** Of the files that are held: an answer about earlier ones is dropped. */
-    this.isCurrent = generations.begin("files");
-    /** What the officer decided where the reading had to guess. @type {Decision[]} */
-    this.decisions = [];
-    this.loaded = false;
-    /** Whether the worker holds only the first part of a file, which was refused by it. */
-    this.hasPart = false;
-    /** @type {{ of: IsCurrent, reading: Promise<Reading> } | null} */
-    this.sending = null;
     /** @type {{ of: Scorecard | null, columns: Promise<Columns> } | null} */
     this.beside = null;
     /** What all lines are set beside. */
     this.against = "year-ago";
-    this.starts = 0;
-    this.engine = new Engine(modules.startWorker, () => this.#revive());
-    this.engine.start();
   }
 
   get example() {
@@ -59,9 +33,8 @@ export class Session {
     this.loaded = false;
     // A worker still busy with older files would make the new ones wait.
     if (this.engine.pending.size) this.engine.start();
-    this.sources = replace ? [source] : [...this.sources, source];
-    if (replace) this.decisions = [];
-    const reading = await this.#twice(() => this.#send(), false);
+    this.hold(source, replace);
+    const reading = await this.twice(() => this.send(), false);
     mustBe(isCurrent);
     const scorecard = reading.as_at ? await this.#scorecard(chosen, reading.as_at) : null;
     mustBe(isCurrent);
@@ -90,7 +63,7 @@ export class Session {
     const { isCurrent } = this;
     const chosen = this.#chosen;
     this.decisions = decisions;
-    const reading = await (this.hasPart ? this.#twice(() => this.#send(), false) : this.#ask("choose", [decisions]));
+    const reading = await (this.hasPart ? this.twice(() => this.send(), false) : this.#ask("choose", [decisions]));
     mustBe(isCurrent);
     const scorecard = reading.as_at ? await this.#scorecard(chosen, reading.as_at) : null;
     mustBe(isCurrent);
@@ -119,11 +92,11 @@ export class Session {
   }
 
   templates() {
-    return this.#twice(() => this.engine.ask("templates", []), false);
+    return this.twice(() => this.engine.ask("templates", []), false);
   }
 
   definitions() {
-    return this.#twice(() => this.engine.ask("definitions", []), false);
+    return this.twice(() => this.engine.ask("definitions", []), false);
   }
 
   quality() {
@@ -225,17 +198,10 @@ export class Session {
     return set;
   }
 
-  /**
-   * What was set on the page is one more dropped file, the last: read again with the others, it still holds. None is
-   * taken out before others, because files are named by the number of their drop.
-   * @param {SetOut} set
-   */
+  /** @param {SetOut} set */
   #settled(set) {
     if (set.file === null) return set;
-    const held = { path: SET_HERE, file: new File([set.file], SET_HERE) };
-    const [last] = this.sources.slice(-1);
-    const others = isSettings(last) ? this.sources.slice(0, -1) : this.sources;
-    this.sources = [...others, { files: [held] }];
+    this.holdSet(set.file);
     this.beside = null;
     return set;
   }
@@ -363,66 +329,8 @@ export class Session {
    */
   async #ask(op, args) {
     const { isCurrent } = this;
-    const answer = await this.#twice(() => this.engine.ask(op, args));
+    const answer = await this.twice(() => this.engine.ask(op, args));
     mustBe(isCurrent);
     return answer;
-  }
-
-  /**
-   * A second death on the same request means that the request is the cause.
-   * @template T
-   * @param {() => Promise<T>} request
-   * @param {boolean} [needsFiles] whether the request asks about files that the worker must hold
-   */
-  async #twice(request, needsFiles = true) {
-    const { isCurrent } = this;
-    try {
-      return await request();
-    } catch (fault) {
-      if (!(fault instanceof EngineDied) || !isCurrent()) throw fault;
-      if (needsFiles && !this.loaded) await this.#send();
-      return request();
-    }
-  }
-
-  /** Gives the worker everything that is held; asked twice for the same files, it does so once. */
-  #send() {
-    const { isCurrent } = this;
-    if (this.sending?.of === isCurrent) return this.sending.reading;
-    const reading = this.#hand(isCurrent).finally(() => {
-      if (this.sending?.of === isCurrent) this.sending = null;
-    });
-    this.sending = { of: isCurrent, reading };
-    return reading;
-  }
-
-  /** @param {IsCurrent} isCurrent */
-  async #hand(isCurrent) {
-    const { decisions } = this;
-    const { phase } = this.watcher;
-    /** @type {Refuses} */
-    const refuses = (path, first, size) => this.engine.ask("peek", [decisions, path, first, size]);
-    const parts = await readBytes(this.sources, phase, refuses);
-    const files = parts.flatMap((part) => ("files" in part ? part.files : []));
-    const hasPart = files.some(({ size }) => size);
-    const reader = files.some((file) => file.boxed) ? await this.modules.workbookReader() : null;
-    mustBe(isCurrent);
-    const transfer = files.map((file) => file.bytes);
-    const reading = await this.engine.ask("load", [parts, decisions, reader], { transfer, phase });
-    mustBe(isCurrent);
-    this.loaded = true;
-    this.hasPart = hasPart;
-    return reading;
-  }
-
-  #revive() {
-    this.loaded = false;
-    this.starts += 1;
-    if (this.starts > STARTS) return this.watcher.broken();
-    this.engine.start();
-    this.engine.ready.then(() => (this.starts = 0), () => {});
-    this.watcher.restarting();
-    // Hand the files over at once, so that the next question finds them there.
-    if (this.scorecard) this.#send().catch(() => {});
   }
 }

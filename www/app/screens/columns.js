@@ -1,6 +1,6 @@
 // @ts-check
-// What stands beside a figure: its aim, the same line at an earlier date, England and similar councils. It is asked for after
-// the scorecard is drawn, because the engine asks every line again for it.
+// What stands beside a figure: its aim, the same line at an earlier date, England and similar councils. It is asked for
+// after the scorecard is drawn, because the engine asks every line again for it.
 import { el } from "../dom.js";
 import { aimWords } from "./status.js";
 
