@@ -51,7 +51,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
     let compared = compared(&arguments, &published)?;
     let mut returns = read(&sources, &Choices::default());
     let population = arguments.number("--population", 0)?;
-    compared.tell_residents(&mut returns, Some(population).filter(|children| *children > 0));
+    compared.tell_residents(&mut returns, Some(population).filter(|children| *children > 0))?;
     let as_at = as_at(&arguments, &returns)?;
     let history = History::at(&returns.records, as_at);
     let chosen = chosen_indicators(arguments.option("--indicator"))?;

@@ -56,12 +56,13 @@ impl Compared<'_> {
         lines.filter_map(|line| RateView::of(&line, &living, history, self)).collect()
     }
 
-    /// Tells the returns how many children live in the area of the council.
-    pub fn tell_residents(&self, returns: &mut Returns, typed: Option<i64>) {
+    /// Tells the returns how many children live in the area of the council. While a history of theirs is held they cannot
+    /// be told.
+    pub fn tell_residents(&self, returns: &mut Returns, typed: Option<i64>) -> Result<(), String> {
         let told = residents(self.published, self.authority, typed, returns.records.years.last().copied());
-        if let Some(records) = Arc::get_mut(&mut returns.records) {
-            records.given.residents = told;
-        }
+        let records = Arc::get_mut(&mut returns.records).ok_or("The returns are in use.")?;
+        records.given.residents = told;
+        Ok(())
     }
 }
 
@@ -84,7 +85,11 @@ impl Session {
             self.history = None;
             (self.problems, self.kept) = (None, None);
             self.forget_past();
-            Compared { published: &self.published, authority }.tell_residents(&mut returns, typed);
+            let compared = Compared { published: &self.published, authority };
+            // No figure is better than one of another number of children.
+            if compared.tell_residents(&mut returns, typed).is_err() {
+                return;
+            }
         }
         self.returns = Some(returns);
     }

@@ -53,9 +53,7 @@ impl Against {
             Against::On(day) => day,
         }
     }
-}
 
-impl Against {
     /// As the head of a column says it.
     pub fn words(self) -> &'static str {
         match self {
