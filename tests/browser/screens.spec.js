@@ -150,9 +150,9 @@ test("the first figure stands on a phone's first screen with a year before besid
   const row = app.inside.locator("[data-indicator]:visible").first();
   await expect(row.locator(".ind")).toBeInViewport({ ratio: 1 });
   await expect(row.locator(".v")).toBeInViewport({ ratio: 1 });
-  await expect(app.inside.locator(".moves")).toBeHidden();
+  await expect(app.inside.locator(".went")).toBeHidden();
   await app.inside.locator("#controls > summary").click();
-  await expect(app.inside.locator(".moves button").first()).toBeVisible();
+  await expect(app.inside.locator(".went button").first()).toBeVisible();
 });
 
 test("the controls of a phone unfold, and never fold where there is room", async ({ app, page }) => {

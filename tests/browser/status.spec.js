@@ -136,7 +136,7 @@ test("how many lines went which way since a year ago is counted, and each count 
   const told = [...besides([authority()]).values()].map(({ compare }) => compare.words);
   const all = await seen(app);
   const parts = inside.getByRole("list", { name: "Since the earlier date" }).getByRole("button");
-  await expect(inside.locator(".moves")).toContainText("Since 31 March 2025");
+  await expect(inside.locator(".went")).toContainText("Since 31 March 2025");
   expect(await parts.evaluateAll((buttons) => buttons.map((one) => one.dataset.part))).toEqual(
     ["better", "about the same", "worse"].filter((words) => told.includes(words)),
   );
@@ -157,7 +157,18 @@ test("how many lines went which way since a year ago is counted, and each count 
   expect(await seen(app)).not.toEqual(all);
   await inside.locator("#all-lines").click();
   expect(await seen(app)).toEqual(all);
-  await expect(inside.locator('.moves [aria-pressed="true"]')).toHaveCount(0);
+  await expect(inside.locator('.went [aria-pressed="true"]')).toHaveCount(0);
+});
+
+test("settings dropped alone belong to what is there, the example too", async ({ app }) => {
+  const { inside } = app;
+  await app.after(() => inside.locator("[data-choose=example]").click());
+  const before = (await app.lines()).get("STB-01");
+  await app.choose([payload("settings.json", TARGETS)]);
+  await expect(inside.locator("#choice")).toBeHidden();
+  await filled(app);
+  await expect(inside.locator("#line-STB-01 .c-st .aim")).not.toBeEmpty();
+  expect((await app.lines()).get("STB-01")?.numerator).toBe(before?.numerator);
 });
 
 test("a line is shown in counts or percent as it is set", async ({ app }) => {

@@ -114,6 +114,9 @@ export class Intake {
   #take(files) {
     if (!files.length) return this.app.tell("There were no files in what you dropped.");
     const { session } = this.app;
+    // Settings hold nothing of a child: they belong to whatever is there, the example too.
+    const areSettings = files.every(({ path }) => /\.json$/i.test(path));
+    if (session.sources.length && areSettings) return void this.app.load({ files }, false);
     // Invented children are never mixed with real ones.
     if (!session.sources.length || session.example) return void this.app.load({ files }, true);
     this.waiting = { files };

@@ -79,7 +79,7 @@ function parts(app, scorecard, reading) {
     rail: jumps,
     shown: el("p", { class: "quiet small shown", role: "status" }),
     tally: tally(() => filter(all), "How the lines stand: each shows its lines"),
-    moves: tally(() => filter(all), "Since the earlier date: each shows its lines", "moves"),
+    moves: tally(() => filter(all), "Since the earlier date: each shows its lines", "went"),
     under: el("div", { id: "framework" }),
     /** @type {Framework | null} */
     view: null,

@@ -85,7 +85,7 @@ function allForm(app, { form, settings, councils, publications, returns, is_coun
     publications.map(({ key, name }) => option(key, name, form.publication)),
   );
   const shown = el("select", { class: "in", id: "set-all-shown" },
-    [["both", "Both: the count leads where cases are few"], ["counts", "Counts"], ["percent", "Percent"]]
+    [["both", "Both: the count first where few"], ["counts", "Counts"], ["percent", "Percent"]]
       .map(([key, name]) => option(key, name, form.shown)),
   );
   const accepted = el("select", { class: "in", id: "set-accepted", "aria-describedby": "set-accepted-hint" },

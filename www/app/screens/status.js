@@ -57,7 +57,7 @@ export function tally(changed, label, look = "tally") {
   const fill = (/** @type {TallyPart[]} */ parts, lead = "") => {
     for (const part of parts) buttons.set(part.key, partButton(part, () => press(part.key)));
     const items = [...buttons.values()].map((button) => el("li", {}, button));
-    list.replaceChildren(...(lead ? [el("li", { class: "moves__lead" }, lead)] : []), ...items);
+    list.replaceChildren(...(lead ? [el("li", { class: "went__lead" }, lead)] : []), ...items);
     list.hidden = parts.length === 0;
   };
   return { list, fill, clear: () => choose(""), get part() { return chosen; } };
