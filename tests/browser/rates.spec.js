@@ -1,8 +1,10 @@
 // @ts-check
 // Rates for each 10,000 children as rows, every line over time in one table, and what is chosen once for all lines.
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { payload, payloads } from "./lib/app.js";
 import { comparedWith, example, figuresOf, filesIn, series } from "./lib/command.js";
+import { alone } from "./lib/onpaper.js";
 import { expect, test } from "./lib/test.js";
 
 /** @typedef {import("./lib/app.js").AppPage} AppPage */
@@ -94,6 +96,30 @@ test("the table of every line stops when the officer moves on, and the page answ
   await expect(inside.locator("table.sc")).toBeVisible();
   await opened(app, "periods");
   await expect(inside.locator("#periods")).toHaveAttribute("aria-busy", "false", { timeout: 150_000 });
+});
+
+test("twelve months of every line stand whole on paper that lies on its side", async ({ page }) => {
+  test.setTimeout(480_000);
+  const place = await alone(page, payloads(filesIn(authority()), authority()));
+  await page.locator("#open-periods").click();
+  await expect(page.locator("#periods")).toHaveAttribute("aria-busy", "false", { timeout: 150_000 });
+  await expect(page.locator("#periods thead th")).toHaveCount(13);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const about = execFileSync("pdfinfo", ["-"], { input: new Uint8Array(pdf), encoding: "utf8" });
+  const [, wide, high] = (/Page size: +(\S+) x (\S+)/.exec(about) ?? []).map(Number);
+  expect(wide).toBeGreaterThan(high);
+  // A4 on its side between its margins, in pixels of CSS.
+  await page.setViewportSize({ width: 1030, height: 700 });
+  await page.emulateMedia({ media: "print" });
+  const over = await page.locator("#periods").evaluate((table) => {
+    const edge = table.getBoundingClientRect().right + 1;
+    return [...table.querySelectorAll("td, th")].filter(
+      (cell) => cell.scrollWidth > cell.clientWidth + 1 || cell.getBoundingClientRect().right > edge,
+    ).length;
+  });
+  expect(over, "cells that are cut").toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  place.close();
 });
 
 test("counts or percent, and what the Department has accepted, are set for all lines at once", async ({ app }) => {
