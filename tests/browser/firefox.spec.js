@@ -59,7 +59,7 @@ for (const edition of EDITIONS) {
       );
 
       // The worker answers another question.
-      await frame.click("#open-STB-01");
+      await frame.$eval("#open-STB-01", (line) => /** @type {HTMLElement} */ (line).click());
       await frame.waitForFunction(
         () => document.body.dataset.screen === "indicator" && document.body.dataset.state === "painted",
         { timeout: 60_000 },

@@ -18,21 +18,28 @@ export default defineConfig({
   reporter: [["list"]],
   use: { locale: "en-GB", timezoneId: "Europe/London", viewport: { width: 1440, height: 900 }, actionTimeout: 30_000 },
   projects: [
+    // What differs between the whole browser and its shell: the way in and out, names looked up, what other pages reach.
     {
       name: "chromium",
       testMatch: [
-        "scorecard.spec.js", "lines.spec.js", "quality.spec.js", "files.spec.js", "clicks.spec.js",
-        "headers.spec.js", "servers.spec.js", "delivered.spec.js", "openers.spec.js", "names.spec.js",
-        "beside.spec.js", "trend.spec.js", "status.spec.js", "sheet.spec.js", "paper.spec.js",
-        "children.spec.js", "child.spec.js", "host.spec.js", "outlook.spec.js", "frameworks.spec.js",
-        "own.spec.js", "definitions.spec.js", "elsewhere.spec.js", "cohorts.spec.js", "out.spec.js",
-        "drawings.spec.js", "rates.spec.js",
+        "scorecard.spec.js", "clicks.spec.js", "headers.spec.js", "servers.spec.js", "delivered.spec.js",
+        "openers.spec.js", "names.spec.js", "host.spec.js",
       ],
       use: started(CHROMIUM),
     },
     // Its seconds are asserted: one at a time, and run.sh runs it with no other beside it.
     { name: "worker", testMatch: "worker.spec.js", workers: 1, use: started(CHROMIUM) },
-    { name: "shell", testMatch: ["privacy.spec.js", "screens.spec.js"], use: started(HEADLESS_SHELL) },
+    // What the page does by itself: the same engine without windows, a third faster.
+    {
+      name: "shell",
+      testMatch: [
+        "lines.spec.js", "quality.spec.js", "files.spec.js", "beside.spec.js", "trend.spec.js", "status.spec.js",
+        "sheet.spec.js", "paper.spec.js", "children.spec.js", "child.spec.js", "outlook.spec.js",
+        "frameworks.spec.js", "own.spec.js", "definitions.spec.js", "elsewhere.spec.js", "cohorts.spec.js",
+        "out.spec.js", "drawings.spec.js", "rates.spec.js", "privacy.spec.js", "screens.spec.js",
+      ],
+      use: started(HEADLESS_SHELL),
+    },
     { name: "firefox", testMatch: ["firefox.spec.js"] },
   ],
 });
