@@ -12,12 +12,13 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly ROOT=$PWD
-readonly CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/looked-after-scorecard
 readonly TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 readonly WASM_TARGET=wasm32-unknown-unknown
 # The page's two modules: the engine, and the reader of workbooks and uploads.
 readonly ENGINE=$TARGET/engine.wasm
 readonly WORKBOOK=$TARGET/workbook.wasm
+# What makes the page's half of a module.
+readonly BINDGEN=$TARGET/bindgen/debug/bindgen
 readonly NODE_AT_LEAST=20
 
 say() { printf '\n== %s\n' "$*"; }
@@ -51,29 +52,10 @@ need_wasm_target() {
   rustup target add "$WASM_TARGET" || stop "rustup could not add the target. Is the network there?"
 }
 
-# The tool must be the very version of the library that Cargo.lock holds.
-bindgen_version() {
-  awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock
-}
-
-bindgen() {
-  local version
-  version=$(bindgen_version)
-  if [[ $(wasm-bindgen --version 2>/dev/null) == "wasm-bindgen $version" ]]; then
-    command -v wasm-bindgen
-  else
-    echo "$CACHE/wasm-bindgen-$version/bin/wasm-bindgen"
-  fi
-}
-
 need_bindgen() {
-  [[ -x $(bindgen) ]] && return
-  local version
-  version=$(bindgen_version)
-  [[ -n $version ]] || stop "Cargo.lock names no version of wasm-bindgen."
-  say "Installing wasm-bindgen-cli $version into $CACHE (once; two to five minutes)"
-  CARGO_TARGET_DIR=$TARGET/tools cargo install wasm-bindgen-cli --locked --version "$version" --root "$CACHE/wasm-bindgen-$version" ||
-    stop "wasm-bindgen-cli $version could not be installed. Is the network there?"
+  say "Building the maker of the page's half of a module (once; less than a minute)"
+  CARGO_TARGET_DIR=$TARGET/bindgen cargo build --locked --quiet --manifest-path www/bindgen/Cargo.toml ||
+    stop "bindgen did not build. Is the network there?"
 }
 
 need_page_tools() {
@@ -135,7 +117,7 @@ build() {
   say "Building the reader of workbooks"
   module "$WORKBOOK" --features workbook
   say "Putting the page together in dist/ (SHA-256 of each file)"
-  node www/build.mjs --bindgen "$(bindgen)" --engine "$ENGINE" --workbook "$WORKBOOK" --out dist "${OF_THE_HOST[@]}" ||
+  node www/build.mjs --bindgen "$BINDGEN" --engine "$ENGINE" --workbook "$WORKBOOK" --out dist "${OF_THE_HOST[@]}" ||
     stop "The page could not be put together."
 }
 
@@ -200,6 +182,7 @@ counted() {
 
 test_engine() {
   check "Formatting" cargo fmt --check
+  check "Formatting, bindgen" cargo fmt --check --manifest-path www/bindgen/Cargo.toml
   check "Lints, native" cargo clippy --locked --all-targets -- -D warnings
   check "Lints, WebAssembly" cargo clippy --locked --lib --target "$WASM_TARGET" -- -D warnings
   check "Lints, the reader of workbooks" cargo clippy --locked --lib --target "$WASM_TARGET" --features workbook -- -D warnings

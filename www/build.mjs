@@ -1,5 +1,5 @@
 // @ts-check
-// Puts the page together: node build.mjs --bindgen WASM_BINDGEN --engine FILE.wasm --workbook FILE.wasm --out FOLDER
+// Puts the page together: node build.mjs --bindgen BINDGEN --engine FILE.wasm --workbook FILE.wasm --out FOLDER
 // and, of its host, --settings FILE and --published FOLDER.
 // The same sources give the same bytes: no time, no path and no random value goes into what it writes.
 import { execFileSync } from "node:child_process";
@@ -81,8 +81,7 @@ const packed = (module) => gzipSync(module, { level: 9 }).toString("base64");
 function module(bindgen, wasm, global) {
   const folder = mkdtempSync(join(tmpdir(), "scorecard-"));
   try {
-    const form = ["--target", "no-modules", "--no-modules-global", global, "--no-typescript"];
-    execFileSync(bindgen, [wasm, ...form, "--out-name", "module", "--out-dir", folder], { stdio: "inherit" });
+    execFileSync(bindgen, [wasm, global, "module", folder], { stdio: "inherit" });
     return {
       glue: withoutNetwork(readFileSync(join(folder, "module.js"), "utf8")),
       packed: packed(readFileSync(join(folder, "module_bg.wasm"))),
@@ -137,7 +136,7 @@ function ofTheHost({ settings, published }, engine) {
 async function main() {
   const { values } = parseArgs({
     options: {
-      bindgen: { type: "string", default: "wasm-bindgen" },
+      bindgen: { type: "string", default: "bindgen" },
       engine: { type: "string" },
       workbook: { type: "string" },
       out: { type: "string" },

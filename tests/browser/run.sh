@@ -37,7 +37,7 @@ if [[ ${1:-} == --bench ]]; then
     cd "$ROOT"
     CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
       cargo build --locked --quiet --release --example bench_wasm --target "$WASM_TARGET"
-    "$(bindgen)" "$TARGET/$WASM_TARGET/release/examples/bench_wasm.wasm" --target no-modules --no-typescript --out-dir "$TARGET/bench"
+    "$BINDGEN" "$TARGET/$WASM_TARGET/release/examples/bench_wasm.wasm" wasm_bindgen bench_wasm "$TARGET/bench"
   )
   BENCH=$TARGET/bench node bench.mjs
   exit
