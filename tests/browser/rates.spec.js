@@ -65,11 +65,13 @@ test("every line stands in one table by month, by quarter and by year, as the co
       rows.map((row) => ({
         id: /** @type {HTMLElement} */ (row).dataset.line ?? "",
         cells: [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? ""),
+        why: row.querySelector(".why")?.textContent ?? null,
+        seen: row.querySelectorAll("td .gap:not(.govuk-visually-hidden)").length,
       })),
     );
     const lines = series([authority()], step);
     expect(said.length).toBe(lines.size);
-    for (const { id, cells } of said) {
+    for (const { id, cells, why, seen } of said) {
       const points = lines.get(id)?.slice(-most) ?? [];
       expect(cells.length, id).toBe(points.length);
       points.forEach(({ reason, value }, at) => {
@@ -77,6 +79,11 @@ test("every line stands in one table by month, by quarter and by year, as the co
         if (value === null) expect(cells[at], `${id} ${step}`).toContain("–");
         else expect(cells[at], `${id} ${step}`).toMatch(/\d/);
       });
+      // A reason that several of its columns share is seen once, under the line's name.
+      const reasons = points.flatMap(({ reason }) => reason ?? []);
+      const shared = reasons.filter((reason, at) => reasons.indexOf(reason) === at && reasons.lastIndexOf(reason) > at);
+      expect(why, `${id} ${step}`).toBe(shared.length ? `No figure (–): ${shared.join(" ")}` : null);
+      expect(seen, `${id} ${step}`).toBe(new Set(reasons).size - shared.length);
     }
   }
   const saving = app.page.waitForEvent("download");

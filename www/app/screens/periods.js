@@ -124,7 +124,22 @@ async function place(table, { periods, sections }, isCurrent) {
       const to = cell && line?.querySelector(`td[data-period="${periods[place].key}"]:empty`);
       if (cell && to) to.replaceChildren(...cellWords(cell));
     });
+    if (line) sayOnce(line, row);
   }
+}
+
+/**
+ * A reason for which several columns have no figure is seen once, under the line's name.
+ * @param {Element} line
+ * @param {PeriodRow} row
+ */
+function sayOnce(line, { cells }) {
+  const reasons = cells.flatMap((cell) => cell?.gap ?? []);
+  const shared = new Set(reasons.filter((reason, at) => reasons.indexOf(reason) !== at));
+  for (const said of line.querySelectorAll("td .gap"))
+    said.classList.toggle("govuk-visually-hidden", shared.has(said.textContent ?? ""));
+  line.querySelector(".why")?.remove();
+  if (shared.size) line.querySelector("th")?.append(el("span", { class: "nr why" }, "No figure (–): ", [...shared].join(" ")));
 }
 
 /** @param {PeriodCell} cell */
