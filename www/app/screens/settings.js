@@ -71,7 +71,10 @@ function saveButton(app, errors) {
 function allForm(app, { form, settings, councils, publications, returns, is_council, has_other_rule }, errors) {
   const authority = councils.length
     ? councilField(councils, form.authority, is_council)
-    : el("input", { class: "in", id: "set-authority", autocomplete: "off", value: form.authority });
+    : el("input", {
+      class: "in", id: "set-authority", autocomplete: "off", value: form.authority,
+      "aria-describedby": "set-authority-hint",
+    });
   const population = el("input", {
     class: "in in--people", id: "set-population", inputmode: "numeric", autocomplete: "off", value: form.population,
     "aria-describedby": "set-population-hint",
@@ -105,10 +108,10 @@ function allForm(app, { form, settings, councils, publications, returns, is_coun
     el("div", { class: "settings" },
       el("div", { class: "field" },
         el("label", { for: "set-authority" }, "Your authority"),
-        authority,
-        !councils.length && el("p", { class: "quiet small" },
+        !councils.length && el("p", { class: "quiet small", id: "set-authority-hint" },
           "Drop files of published figures to choose it from them and to see similar councils.",
         ),
+        authority,
       ),
       el("div", { class: "field" },
         el("label", { for: "set-population" }, "Children aged 0 to 17 in the area"),
