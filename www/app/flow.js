@@ -21,7 +21,7 @@ export function flowChart(flow, width, heading) {
   const left = 12 + Math.max(...flow.values.map(({ words }) => widthOf(words)));
   const top = head.height + 24;
   const frame = { left, right: width - 4, top, bottom: top + PLOT };
-  const from = frame.bottom + 60;
+  const from = frame.bottom + 74;
   const foot = heading ? notesBelow(flow.notes, width, from) : { nodes: [], height: 0 };
   const drawing = [...ground(flow, frame), ...bars(flow, frame), ...net(flow, frame)];
   return sheet("months", flow.name, width, from + foot.height, head.nodes, drawing, foot.nodes);
@@ -42,7 +42,7 @@ function ground({ values, zero, months }, frame) {
     ]),
     path("axis", `M${left} ${up(frame, zero)}H${right}`),
     ...fitting(labels, 2).map((at) =>
-      text(labels[at].x, bottom + 26, labels[at].words, { ink: "quiet", anchor: "middle" }),
+      text(labels[at].x, bottom + 40, labels[at].words, { ink: "quiet", anchor: "middle" }),
     ),
     ...key(frame),
   ];
@@ -50,7 +50,7 @@ function ground({ values, zero, months }, frame) {
 
 /** What each mark is. @param {Frame} frame */
 function key({ left, bottom }) {
-  const y = bottom + 52;
+  const y = bottom + 66;
   const [starts, ends] = [left + 22, left + 22 + widthOf("Starts") + 44];
   const last = ends + widthOf("Ends") + 44;
   return [
