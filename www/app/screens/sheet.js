@@ -33,7 +33,7 @@ export async function sheetScreen(app, view) {
       table(sheet),
       reds(sheet),
       el("footer", { class: "sheet__foot" },
-        [...sheet.notes, sheet.source].map((words) => [el("p", {}, words), " "]).flat(),
+        [...sheet.notes, ...aims(sheet), sheet.source].map((words) => [el("p", {}, words), " "]).flat(),
       ),
     ),
   );
@@ -92,11 +92,12 @@ function tally({ tally }) {
 
 /** @param {Sheet} sheet @returns {Column[]} the columns that something fills */
 function columns({ ago_words, promises }) {
+  const usual = usualSource(promises);
   /** @type {Column[]} */
   const all = [
     { name: "Now", number: "num", cell: ({ now }) => cell("Now", now) },
     { name: "Period", cell: ({ period }) => td("Period", "period", period), gives: ({ now }) => now.not_shown },
-    { name: "Our aim", cell: (line) => aim(line), fills: ({ aim }) => aim },
+    { name: "Our aim", cell: (line) => aim(line, usual), fills: ({ aim }) => aim },
     { name: "Status", cell: (line) => status(line), fills: ({ rating }) => rating !== "information" && rating },
     { name: `A year ago (${ago_words})`, number: "num", cell: ({ ago }) => cell("A year ago", ago),
       fills: ({ ago }) => !ago.not_shown || ago.held },
@@ -136,9 +137,25 @@ function cell(label, { count, value, small, not_shown, held }) {
 const ahead = (expected) =>
   td("Expected 31 March", "num expected", ...(expected ? [el("b", {}, expected.likely), ` (${expected.range})`] : []));
 
-/** @param {SheetLine} line */
-const aim = ({ aim, aim_from }) =>
-  td("Our aim", "aim", aim, aim_from ? el("span", { class: "quiet" }, ` ${aim_from}`) : null);
+/** @param {SheetLine} line @param {string | null} usual */
+const aim = ({ aim, aim_from }, usual) =>
+  td("Our aim", "aim", aim, aim_from && aim_from !== usual ? el("span", { class: "quiet" }, ` ${aim_from}`) : null);
+
+/**
+ * Where most of the aims come from: said once below the table, so that it fits on one page.
+ * @param {SheetPromise[]} promises
+ */
+function usualSource(promises) {
+  const sources = promises.flatMap(({ lines }) => lines.flatMap(({ aim_from }) => aim_from ?? []));
+  const often = (/** @type {string} */ source) => sources.filter((one) => one === source).length > sources.length / 2;
+  return sources.length > 1 ? (sources.find(often) ?? null) : null;
+}
+
+/** @param {Sheet} sheet */
+function aims({ promises }) {
+  const usual = usualSource(promises);
+  return usual ? [`Our aims: ${usual}, where nothing else is said.`] : [];
+}
 
 /** @param {SheetLine} line */
 function status({ rating, rating_words }) {
