@@ -61,11 +61,14 @@ test("a line's own page says what is certain, what it takes and whether the aim 
     await expect(block).toContainText(words ?? "missing");
 });
 
-test("on 31 March itself there is nothing to anticipate", async ({ app }) => {
+test("on 31 March itself there is nothing to anticipate, and half the year is one press away", async ({ app }) => {
   await app.choose(held());
   await app.after(() => app.inside.getByRole("link", { name: "Anticipated year end" }).click());
   await expect(app.inside.locator(".sheet--outlook")).toContainText("there is nothing to anticipate");
   await expect(app.inside.locator(".pub--outlook")).toHaveCount(0);
+  await app.inside.locator("#outlook-half").click();
+  await expect(app.inside.locator(".pub--outlook")).toBeVisible();
+  await expect(app.inside.locator(".sheet__date")).toHaveText("As at 30 September 2025");
 });
 
 test("on paper it lies on its side", async ({ page }) => {

@@ -102,11 +102,31 @@ export async function outlookScreen(app, view) {
         ),
         el("p", { class: "sheet__date" }, el("b", {}, `As at ${page.as_at_words}`)),
       ),
-      page.over ? el("p", { class: "dq dq--note dq--info" }, page.over) : [table(page), method(page)],
+      page.over ? isOver(app, page) : [table(page), method(page)],
       el("footer", { class: "sheet__foot" }, page.notes.map((said) => [el("p", {}, said), " "]).flat()),
     ),
   );
   return { title: "Anticipated year end", dated: true, body };
+}
+
+/**
+ * On 31 March nothing is left to expect. What was expected half way is one press away.
+ * @param {App} app
+ * @param {OutlookPage} page
+ */
+function isOver(app, { over, set }) {
+  const year = Number(app.session.scorecard?.as_at.slice(0, 4)) - 1;
+  const look = "govuk-button govuk-button--secondary no-print";
+  const go = () =>
+    app.change(`${year}-09-30`).then(
+      () => app.nav.go({ screen: "outlook", set }),
+      (/** @type {unknown} */ fault) => (fault instanceof Refusal ? app.tell(fault.message) : app.fail(fault)),
+    );
+  return [
+    el("p", { class: "dq dq--note dq--info" }, over),
+    el("button", { type: "button", class: look, id: "outlook-half", onclick: () => void go() },
+      `Show what was expected at 30 September ${year}`),
+  ];
 }
 
 /**
