@@ -231,6 +231,22 @@ impl Engine {
         to_page(self.session.add_event(&form))
     }
 
+    /// What the council has set beside a line itself.
+    pub fn comparators(&self, id: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.comparators(id))
+    }
+
+    /// Sets a figure beside a line: in the place of another, or after all others.
+    pub fn keep_comparator(&mut self, id: &str, at: Option<u32>, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.keep_comparator(id, at.map(|at| at as usize), &form))
+    }
+
+    /// Takes a figure away, by its place in the list.
+    pub fn remove_comparator(&mut self, id: &str, at: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_comparator(id, at as usize))
+    }
+
     /// Takes an event away, by its place in the list.
     pub fn remove_event(&mut self, at: u32) -> Result<JsValue, JsValue> {
         to_page(self.session.remove_event(at as usize))

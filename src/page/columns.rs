@@ -1,8 +1,9 @@
 //! What a row of the scorecard shows beside its figure: its aim and rating, the line a year ago, England and similar
 //! councils.
 
+use super::compare::of_year;
 use super::lines::shown_as;
-use super::others::{Other, beside_line, published};
+use super::others::{Other, beside_line, is_of_others, published};
 use super::over_time::NOT_READ;
 use super::standing::{AimView, PartView, Standing, attentions, moves, tally};
 use super::status::StatusView;
@@ -10,7 +11,7 @@ use super::trend::since;
 use super::wished::{self, WishedView};
 use super::{Session, place, words};
 use crate::calendar::Day;
-use crate::compare::comparators::{Asked, Beside, Place, Whose};
+use crate::compare::comparators::{Beside, Place, Whose};
 use crate::compare::settings::chosen::names;
 use crate::compare::settings::model::{Settings, Shown as Wish};
 use crate::indicators;
@@ -32,6 +33,8 @@ pub struct ColumnsView {
     moves: Vec<PartView>,
     /// The sets of lines: the one that is chosen first.
     sets: Vec<String>,
+    /// Whose figure has a column of its own.
+    column: Option<String>,
     rows: Vec<RowView>,
 }
 
@@ -50,6 +53,8 @@ pub struct RowView {
     ago: Option<AgoView>,
     england: Option<OthersView>,
     similar: Option<OthersView>,
+    /// The comparator that has a column of its own.
+    other: Option<OthersView>,
     /// The place of the figure among all councils.
     place: Option<String>,
 }
@@ -62,7 +67,7 @@ struct AgoView {
     words: Option<&'static str>,
 }
 
-/// A published figure of the same definition: England's own, or the mean of similar councils.
+/// A figure of the same definition: England's own, the mean of similar councils, or what a club has.
 #[derive(Serialize)]
 struct OthersView {
     lead: String,
@@ -86,6 +91,11 @@ impl Stood {
     pub fn published(&self, whose: Whose) -> Option<&Other> {
         self.others.iter().find(|(one, _)| one.whose == whose)
     }
+
+    /// The figure of a club, or one that the council has added, by its name.
+    pub fn of_others(&self, name: &str) -> Option<&Other> {
+        self.others.iter().find(|(one, _)| is_of_others(one.whose) && one.label == name)
+    }
 }
 
 impl Session {
@@ -96,14 +106,16 @@ impl Session {
         let (then, stood) = self.stood(as_at, against)?;
         let standing = |one: &Stood| Standing::of(&one.line, &one.status, since(one.line.indicator, &one.earlier));
         let standings: Vec<Standing> = stood.iter().map(standing).collect();
+        let settings = &self.settings.settings;
         Ok(ColumnsView {
             ago: then.to_string(),
             against: against.words(),
             tally: tally(&standings),
             attention: attentions(&standings),
             moves: moves(&standings),
-            sets: sets(&self.settings.settings),
-            rows: stood.iter().zip(standings).map(|(one, standing)| row(one, standing)).collect(),
+            sets: sets(settings),
+            column: Some(settings.column.clone()).filter(|name| !name.is_empty()),
+            rows: stood.iter().zip(standings).map(|(one, standing)| row(one, standing, settings)).collect(),
         })
     }
 
@@ -128,7 +140,7 @@ impl Session {
         let then = against.day(history.period.last);
         let all: Vec<&'static Indicator> = indicators::all().collect();
         let earlier = earlier::of(&all, &returns.records, (history.period.last, then), returns.as_at);
-        let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
+        let asked = self.compared().asked(history);
         let stood = |(indicator, earlier): (&'static Indicator, Earlier)| {
             let line = headline(indicator, history);
             let (status, found) = (self.status(&line, history), beside_line(&line, history, &asked));
@@ -140,7 +152,7 @@ impl Session {
     }
 }
 
-fn row(one: &Stood, standing: Standing) -> RowView {
+fn row(one: &Stood, standing: Standing, settings: &Settings) -> RowView {
     let similar = one.published(Whose::SimilarMean);
     let year = similar.map(|(mean, _)| mean.year);
     RowView {
@@ -154,6 +166,7 @@ fn row(one: &Stood, standing: Standing) -> RowView {
         ago: ago_view(one.line.indicator, &one.earlier, one.status.wish),
         england: one.published(Whose::Nation).map(others_view),
         similar: similar.map(others_view),
+        other: one.of_others(&settings.column).map(others_view),
         place: one.place.map(|(place, better)| place::in_row(&place, better, year)),
     }
 }
@@ -165,11 +178,7 @@ fn sets(settings: &Settings) -> Vec<String> {
 }
 
 fn others_view((one, unit): &Other) -> OthersView {
-    OthersView {
-        lead: words::published(one.hundredths, *unit),
-        year: words::return_year(one.year),
-        source: one.source.clone(),
-    }
+    OthersView { lead: words::published(one.hundredths, *unit), year: of_year(one), source: one.source.clone() }
 }
 
 fn ago_view(indicator: &Indicator, earlier: &Earlier, wish: Wish) -> Option<AgoView> {

@@ -1,5 +1,6 @@
 //! The scorecard in words, as the page shows it: every number, date and sentence ready to be put on the screen.
 
+mod added;
 mod axis;
 mod bands;
 mod beside;
@@ -213,8 +214,7 @@ impl Session {
         let indicator = find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
-        let authority = self.council(authority);
-        let compared = Compared { published: &self.published, authority };
+        let compared = Compared { authority: self.council(authority), ..self.compared() };
         Ok(compared.line(&crate::scorecard::line(indicator, history), history))
     }
 

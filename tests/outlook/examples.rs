@@ -30,8 +30,8 @@ fn answer(situation: &Situation, kind: &str) -> Vec<String> {
     let returns = returns::read(&situation.sources);
     let history = History::at(&returns.records, situation.as_at.unwrap());
     let published = Published::default();
-    let compared = Compared { published: &published, authority: None };
     let settings = aim.map_or(Taken::default(), |aim| set(id, aim)).settings;
+    let compared = Compared { published: &published, settings: &settings, authority: None };
     let view = all_outlooks(&[line], &returns, &history, &settings, &compared).remove(0);
     said(&serde_json::to_value(&view).unwrap())
 }
