@@ -292,6 +292,10 @@ interface Operations {
   line_form: { args: [string]; answer: LineFormOf };
   set_line: { args: [string, LineForm]; answer: SetOut };
   set_all: { args: [AllForm]; answer: SetOut };
+  comparators: { args: [string]; answer: AddedOf };
+  /** To a line: in the place of another figure, or after all others. */
+  keep_comparator: { args: [string, number | null, AddedForm]; answer: SetOut };
+  remove_comparator: { args: [string, number]; answer: SetOut };
   add_event: { args: [EventForm]; answer: SetOut };
   remove_event: { args: [number]; answer: SetOut };
   keep_set: { args: [SetForm]; answer: SetOut };

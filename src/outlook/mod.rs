@@ -1,6 +1,6 @@
 //! The anticipated year end: what is certain of the coming 31 March, what is likely, and between which values.
 //!
-//! Each line has a shape, and the shape says how its year end is worked out from what is known on the day: what has
+//! A rate goes with the number that it is a rate of. Each other line has a shape, and the shape says how its year end is worked out from what is known on the day: what has
 //! happened and stays so, what is still to come and known by name or date, and the authority's own trailing rates for
 //! the rest. Nothing here knows a definition: every count is asked of the line itself, at another date, over other
 //! days, or of the children as they will stand if nothing more happens.
@@ -16,10 +16,12 @@ mod errors;
 mod estimate;
 mod expected;
 mod past;
+mod rate;
 mod reviews;
 pub mod shape;
 
 use crate::calendar::{Day, april};
+use crate::indicators::find;
 use crate::judging::Indicator;
 use crate::returns::Records;
 use crate::series::Point;
@@ -31,6 +33,7 @@ use expected::Estimate;
 pub use expected::{Certain, Open};
 use past::Past;
 use shape::Shape;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Why no year end is given.
@@ -97,7 +100,15 @@ pub struct Outlook {
 
 /// The coming 31 March of some lines.
 pub fn of(lines: &[&'static Indicator], records: &Arc<Records>, as_at: Day, reach: Option<Day>) -> Vec<Outlook> {
-    let shaped: Vec<&'static Indicator> = lines.iter().copied().filter(|line| shape::of(line).is_ok()).collect();
+    let of_rate = |line: &&'static Indicator| [Some(*line), counted_by(line)];
+    let shaped: BTreeMap<&str, &'static Indicator> = lines
+        .iter()
+        .filter(|line| shape::of(line).is_ok())
+        .flat_map(of_rate)
+        .flatten()
+        .map(|line| (line.id, line))
+        .collect();
+    let shaped: Vec<&'static Indicator> = shaped.into_values().collect();
     let is_over = as_at.plus(1) == as_at.plus(1).year_start();
     if is_over || shaped.is_empty() {
         let why = |line: &Indicator| shape::of(line).err().map_or(Without::AtYearEnd, Without::Shapeless);
@@ -107,7 +118,19 @@ pub fn of(lines: &[&'static Indicator], records: &Arc<Records>, as_at: Day, reac
     lines.iter().map(|line| one(line, &past)).collect()
 }
 
+/// The line that a rate is a rate of.
+fn counted_by(line: &Indicator) -> Option<&'static Indicator> {
+    line.rate_of.and_then(find)
+}
+
 fn one(line: &'static Indicator, past: &Past) -> Outlook {
+    match counted_by(line).filter(|counted| shape::of(counted).is_ok()) {
+        Some(counted) => rate::of(line, of_line(counted, past), past),
+        None => of_line(line, past),
+    }
+}
+
+fn of_line(line: &'static Indicator, past: &Past) -> Outlook {
     let shape = match shape::of(line) {
         Ok(shape) => shape,
         Err(reason) => return Outlook::without(line, past.as_at, Without::Shapeless(reason)),

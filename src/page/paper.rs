@@ -280,13 +280,12 @@ impl Writer<'_> {
             "Change",
             "Similar councils",
             "England",
-            "Other comparators",
             "Expected at 31 March",
         ];
         let lines = self.sheet.promises.iter().flat_map(|promise| promise.lines.iter().map(cells));
         let is_filled = |column: usize| lines.clone().any(|cells| !cells[column].is_empty());
         let kept: Vec<usize> = (0..columns.len()).filter(|column| is_filled(*column)).collect();
-        let pick = |cells: [String; 11]| kept.iter().map(|column| cells[*column].clone()).collect::<Vec<String>>();
+        let pick = |cells: [String; 10]| kept.iter().map(|column| cells[*column].clone()).collect::<Vec<String>>();
         let rows = self.sheet.promises.iter().flat_map(|promise| {
             std::iter::once(vec![promise.title.clone()]).chain(promise.lines.iter().map(|line| pick(cells(line))))
         });
@@ -341,10 +340,10 @@ impl Writer<'_> {
 }
 
 /// How the columns of the sheet share its width.
-const SHARES: [u32; 11] = [10, 6, 4, 6, 4, 6, 4, 4, 4, 6, 6];
+const SHARES: [u32; 10] = [10, 6, 4, 6, 4, 6, 4, 4, 4, 6];
 
 /// The cells of a line of the sheet.
-fn cells(line: &super::sheet::SheetLineView) -> [String; 11] {
+fn cells(line: &super::sheet::SheetLineView) -> [String; 10] {
     let or_blank = |words: &Option<String>| words.clone().unwrap_or_default();
     let aim = [line.aim.clone(), line.aim_from.clone()].into_iter().flatten().collect::<Vec<String>>().join(", ");
     [
@@ -357,7 +356,6 @@ fn cells(line: &super::sheet::SheetLineView) -> [String; 11] {
         line.change.unwrap_or_default().to_owned(),
         or_blank(&line.similar),
         or_blank(&line.england),
-        or_blank(&line.others),
         line.expected.as_ref().map(|one| format!("{}, {}", one.likely, one.range)).unwrap_or_default(),
     ]
 }

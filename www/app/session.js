@@ -190,6 +190,11 @@ export class Session extends Held {
     return this.#ask("line_form", [id]);
   }
 
+  /** What the council itself sets beside a line. @param {string} id */
+  comparators(id) {
+    return this.#ask("comparators", [id]);
+  }
+
   /** Sets something, and holds it. @template {Setting} K @param {K} op @param {Operations[K]["args"]} args */
   async own(op, args) {
     const set = this.#settled(await this.#ask(op, args));

@@ -177,6 +177,7 @@ function promiseRows({ title, lines }, shown) {
         el("th", { scope: "row", role: "rowheader" },
           line.code && el("span", { class: "quiet" }, `${line.code} `),
           el("span", { class: "title" }, line.title),
+          line.others && el("span", { class: "quiet others" }, line.others),
           line.better_words && !line.aim && el("span", { class: "quiet good" }, hidden(", "), ` ${line.better_words}`),
         ),
         cells(line, shown),

@@ -239,6 +239,16 @@ class Asking {
     await this.ask("set_all", { authority: "Ash", set: "no such set", percent: "" });
     await this.ask("set_all", { authority: "Ash", population: "60,000", set: "Wales", percent: "10" });
     await this.ask("set_population", "");
+    const own = { name: "Club", value: "71", year: "2016-17", period: "", source: "Report" };
+    await this.ask("keep_comparator", "STB-02", null, { ...own, value: "171" });
+    await this.ask("keep_comparator", "STB-02", null, own);
+    await this.ask("keep_comparator", "STB-02", null, { ...own, year: "2015-16" });
+    await this.ask("comparators", "STB-02");
+    await this.ask("set_all", { authority: "Ash", set: "Wales", percent: "10", column: "Club" });
+    await this.ask("columns", asAt, "");
+    await this.ask("trend", "STB-02", asAt, "year");
+    await this.ask("sheet", asAt, "Committee");
+    await this.ask("remove_comparator", "STB-02", 1);
     await this.ask("add_event", { date: "2018-01-01", words: "" });
     await this.ask("add_event", { date: "2018-01-01", words: "W" });
     await this.ask("remove_event", 0);
