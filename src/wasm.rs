@@ -323,6 +323,11 @@ impl Engine {
         to_page(self.session.changed(id, against, as_at))
     }
 
+    /// Asks a few more lines for what stands beside them; says how many are left.
+    pub fn ask_columns(&mut self, as_at: &str, against: &str) -> Result<u32, JsValue> {
+        self.session.ask_columns(as_at, against).map(|left| left as u32).map_err(JsValue::from)
+    }
+
     /// What stands beside every line in the scorecard's rows; set beside `last-month`, `last-quarter`, `year-ago`,
     /// `last-outturn` or a date, a year ago where nothing is named.
     pub fn columns(&mut self, as_at: &str, against: &str) -> Result<JsValue, JsValue> {

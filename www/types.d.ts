@@ -276,6 +276,8 @@ interface Operations {
   suspects: { args: [string, string]; answer: Suspects };
   /** The date, and what all lines are set beside; a year ago where it is empty. */
   columns: { args: [string, string]; answer: Columns };
+  /** As for the columns: says how many lines are left. */
+  ask_columns: { args: [string, string]; answer: number };
   /** A line, the as-at date and a step; the usual one where it is empty. Says how many dates are left. */
   ask_trend: { args: [string, string, string]; answer: number };
   trend: { args: [string, string, string]; answer: Trend };

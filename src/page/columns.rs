@@ -14,10 +14,9 @@ use crate::calendar::Day;
 use crate::compare::comparators::{Beside, Place, Whose};
 use crate::compare::settings::chosen::names;
 use crate::compare::settings::model::{Settings, Shown as Wish};
-use crate::indicators;
 use crate::judging::{Better, Indicator};
-use crate::scorecard::{Line, headline};
-use crate::series::earlier::{self, Against, Earlier};
+use crate::scorecard::Line;
+use crate::series::earlier::{Against, Earlier};
 use serde::Serialize;
 
 /// What stands beside every line that has something there.
@@ -99,7 +98,8 @@ impl Stood {
 }
 
 impl Session {
-    /// What stands beside every line at an as-at date: asked for after the scorecard, because it asks every line again.
+    /// What stands beside every line at an as-at date: asked for after the scorecard, because it asks
+    /// every line again, where that was not done in parts before.
     /// All are set beside one earlier date: `last-month`, `last-quarter`, `year-ago`, `last-outturn` or a date.
     pub fn columns(&mut self, as_at: &str, against: &str) -> Result<ColumnsView, String> {
         let against = self.against(as_at, against)?;
@@ -135,20 +135,17 @@ impl Session {
 
     /// Every line with what stands beside it, and the earlier day.
     pub(super) fn stood(&mut self, as_at: &str, against: Against) -> Result<(Day, Vec<Stood>), String> {
-        self.at(as_at)?;
-        let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
+        let looked = self.looked(as_at, against)?.to_vec();
+        let history = self.history.as_ref().ok_or(NOT_READ)?;
         let then = against.day(history.period.last);
-        let all: Vec<&'static Indicator> = indicators::all().collect();
-        let earlier = earlier::of(&all, &returns.records, (history.period.last, then), returns.as_at);
         let asked = self.compared().asked(history);
-        let stood = |(indicator, earlier): (&'static Indicator, Earlier)| {
-            let line = headline(indicator, history);
+        let stood = |(line, earlier): (Line, Earlier)| {
             let (status, found) = (self.status(&line, history), beside_line(&line, history, &asked));
             let place_in = |found: &Beside| Some((*place::place(&line, found, history)?, found.better));
             let place = found.as_ref().and_then(place_in);
             Stood { line, earlier, status, others: found.map(published).unwrap_or_default(), place }
         };
-        Ok((then, all.into_iter().zip(earlier).map(stood).collect()))
+        Ok((then, looked.into_iter().map(stood).collect()))
     }
 }
 

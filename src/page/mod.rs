@@ -31,6 +31,7 @@ mod lanes;
 mod levels;
 mod lines;
 mod living;
+mod looked;
 mod matching;
 mod officer;
 mod others;
@@ -115,6 +116,7 @@ pub struct Session {
     drawn: chart::Dates,
     sparks: Option<Filling>,
     periods: Option<Filling>,
+    looked: Option<looked::Looked>,
     published: Published,
 }
 
@@ -171,7 +173,7 @@ impl Session {
 
     fn forget_past(&mut self) {
         self.drawn = Default::default();
-        (self.sparks, self.periods) = (None, None);
+        (self.sparks, self.periods, self.looked) = (None, None, None);
     }
 
     /// Takes an answer to a guess about a file; it counts from the next reading on.

@@ -262,6 +262,7 @@ class Asking {
     const files = { "published.csv": PUBLISHED, "similar.csv": SIMILAR, "people.csv": PEOPLE, "settings.json": SET };
     const { as_at: asAt } = await this.ask("load", [EXAMPLE, dropped(files)], [], null);
     await this.ask("settings_page", asAt);
+    await this.ask("ask_columns", asAt, "last-month");
     await this.ask("columns", asAt, "last-month");
     for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
     await this.ask("rates", asAt);
