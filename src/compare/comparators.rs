@@ -126,7 +126,7 @@ pub struct Beside {
     pub placed: Option<Place>,
 }
 
-/// What stands beside a line; nothing where no published measure has its definition and nobody has set anything beside it.
+/// What stands beside a line; nothing where no published measure has its definition and nobody has set anything there.
 pub fn beside(line: &str, ours: impl Fn(&Same) -> Option<i64>, asked: &Asked) -> Option<Beside> {
     let published = of_the_year(line, asked.year);
     let same = published.or_else(|| same::itself(line))?;

@@ -1,9 +1,8 @@
 //! What a row of the scorecard shows beside its figure: its aim and rating, the line a year ago, England and similar
 //! councils.
 
-use super::compare::of_year;
 use super::lines::shown_as;
-use super::others::{Other, beside_line, is_of_others, published};
+use super::others::{Other, beside_line, is_of_others, of_year, published};
 use super::over_time::NOT_READ;
 use super::standing::{AimView, PartView, Standing, attentions, moves, tally};
 use super::status::StatusView;

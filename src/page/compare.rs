@@ -1,6 +1,6 @@
 //! A line beside what others publish, in words.
 
-use super::others::is_part_of_a_year;
+use super::others::{is_part_of_a_year, of_year};
 use super::{Session, verdict, words};
 use crate::compare::areas::Area;
 use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, Whose, beside};
@@ -192,12 +192,6 @@ pub(super) fn label(one: &Comparator) -> String {
         Whose::Own => format!("{} as published", one.label),
         Whose::Group | Whose::Added => one.label.clone(),
     }
-}
-
-/// The year of a figure, and which part of it.
-pub(super) fn of_year(one: &Comparator) -> String {
-    let period = if one.period.is_empty() { String::new() } else { format!(", {}", one.period) };
-    format!("{}{period}", words::return_year(one.year))
 }
 
 /// The year of a figure; where it is not that of ours, that it is the latest before it.

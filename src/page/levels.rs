@@ -2,8 +2,8 @@
 //! councils, what clubs and the council itself have; and what happened.
 
 use super::axis::{Days, Scale, Tick};
-use super::compare::{average, of_year as words_of_year};
-use super::others::is_of_others;
+use super::compare::average;
+use super::others::{is_of_others, of_year as words_of_year};
 use super::words;
 use crate::calendar::{Day, april};
 use crate::compare::comparators::{Asked as Compared, Comparator, Whose, beside};

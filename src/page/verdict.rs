@@ -1,7 +1,6 @@
 //! What may be said of a figure beside published ones, never beyond what chance leaves open.
 
-use super::compare::of_year;
-use super::others::is_of_others;
+use super::others::{is_of_others, of_year};
 use super::words;
 use crate::compare::comparators::{Beside, Comparator, Whose};
 use crate::compare::interval::{Interval, Than, beside_two};

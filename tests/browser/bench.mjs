@@ -82,14 +82,15 @@ async function reading(url, folder) {
 }
 
 const LIST = "#cases-panel[aria-busy=false]";
+const OPENED = `body[data-screen=indicator] ${LIST}`;
 /** What an officer does once the files are read: where, what is chosen there, and what says that it is answered. */
 const ACTS = /** @type {const} */ ([
-  ["opening a line while columns and trends are worked out", "#open-POP-01", null, `body[data-screen=indicator] ${LIST}`],
+  ["opening a line while columns are worked out", "#open-POP-01", null, OPENED],
   ["choosing a filter", "#by-sex", "Boys", LIST],
   ["sorting the children", "#by-age-column", null, LIST],
   ["back to the scorecard", ".crumb a", null, "body[data-screen=scorecard]"],
   ["another as-at date", "#as-at-go", null, "body[data-state=painted]"],
-  ["opening a line", "#open-STB-01", null, `body[data-screen=indicator] ${LIST}`],
+  ["opening a line", "#open-STB-01", null, OPENED],
 ]);
 
 /**

@@ -29,8 +29,8 @@ pub struct Added {
     pub source: String,
 }
 
-/// Whether a number can be a value of a line as it stands beside others: a share lies between 0 and 100, a count is whole,
-/// and nothing lies below 0.
+/// Whether a number can be a value of a line as it stands beside others: a share lies between 0 and 100, a count is
+/// whole, and nothing lies below 0.
 pub fn can_be(indicator: &Indicator, hundredths: i64) -> bool {
     match same::unit(indicator) {
         Unit::Percent => (0..=10_000).contains(&hundredths),

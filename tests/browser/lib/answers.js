@@ -16,8 +16,8 @@ export function watchTasks() {
 
 /**
  * Runs in the frame: does something and waits until the page has painted what it answers.
- * @param {{ at: string, value: string | null, until: string }} act where, what is chosen there (nothing: it is pressed),
- *   and what stands on the page when it has answered
+ * @param {{ at: string, value: string | null, until: string }} act where, what is chosen there (nothing: it is
+ *   pressed), and what stands on the page when it has answered
  */
 async function answered({ at, value, until }) {
   /** @type {any} */

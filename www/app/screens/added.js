@@ -86,8 +86,8 @@ function fieldsOf(form, unit) {
     textField("period", "Part of the year, if it is not all of it", form.period),
     textField("source", "Source", form.source, "Say that it is the same measure, and where you have it from."),
   ];
-  const held = () =>
-    /** @type {AddedForm} */ (/** @type {unknown} */ (Object.fromEntries(all.map(({ name, value }) => [name, value()]))));
+  const typed = () => /** @type {unknown} */ (Object.fromEntries(all.map(({ name, value }) => [name, value()])));
+  const held = () => /** @type {AddedForm} */ (typed());
   return { fields: all.map(({ whole }) => whole), held };
 }
 

@@ -68,7 +68,8 @@ function saveButton(app, errors) {
  * @param {SettingsPage} page
  * @param {HTMLElement} errors
  */
-function allForm(app, { form, settings, councils, columns, publications, returns, is_council, has_other_rule }, errors) {
+function allForm(app, page, errors) {
+  const { form, settings, councils, columns, publications, returns, is_council, has_other_rule } = page;
   const authority = councils.length
     ? councilField(councils, form.authority, is_council)
     : el("input", { class: "in", id: "set-authority", autocomplete: "off", value: form.authority });
