@@ -90,7 +90,7 @@ const AROUND = {
     scorecard_settings: 1,
     authority: { name: "Ash" },
     lines: {
-      "STB-01": aimed(100),
+      "STB-01": aimed(100, { comparators: [{ name: "Club", value: 9, year: "2024/25", source: "Report" }] }),
       "STB-02": aimed(100, { rating: { rule: "tolerance", percent: 100 } }),
       "LOC-04": aimed(100, { commentary: "x", action: "x", owner: "x", by: "2026-09-30" }),
       "ADP-16": aimed(50),
@@ -246,8 +246,6 @@ class Asking {
     await this.ask("comparators", "STB-02");
     await this.ask("set_all", { authority: "Ash", set: "Wales", percent: "10", column: "Club" });
     await this.ask("columns", asAt, "");
-    await this.ask("trend", "STB-02", asAt, "year");
-    await this.ask("sheet", asAt, "Committee");
     await this.ask("remove_comparator", "STB-02", 1);
     await this.ask("add_event", { date: "2018-01-01", words: "" });
     await this.ask("add_event", { date: "2018-01-01", words: "W" });
