@@ -70,6 +70,7 @@ pub mod inside;
 pub use crate::workbook::open as open_workbook;
 pub use compare::definitions::{Definition, definitions};
 pub use compare::published::{Published, split as split_published};
+pub use compare::settings::model::Settings;
 pub use compare::settings::{Taken, take as take_settings};
 pub use file::Source;
 pub use file::choices::Choices;

@@ -231,6 +231,22 @@ impl Engine {
         to_page(self.session.add_event(&form))
     }
 
+    /// What the council has set beside a line itself.
+    pub fn comparators(&self, id: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.comparators(id))
+    }
+
+    /// Sets a figure beside a line: in the place of another, or after all others.
+    pub fn keep_comparator(&mut self, id: &str, at: Option<u32>, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.keep_comparator(id, at.map(|at| at as usize), &form))
+    }
+
+    /// Takes a figure away, by its place in the list.
+    pub fn remove_comparator(&mut self, id: &str, at: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_comparator(id, at as usize))
+    }
+
     /// Takes an event away, by its place in the list.
     pub fn remove_event(&mut self, at: u32) -> Result<JsValue, JsValue> {
         to_page(self.session.remove_event(at as usize))
@@ -305,6 +321,11 @@ impl Engine {
     /// What changed in a line since `last-month`, `last-quarter`, `year-ago`, `last-outturn` or a date, by child.
     pub fn changed(&mut self, id: &str, against: &str, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.changed(id, against, as_at))
+    }
+
+    /// Asks a few more lines for what stands beside them; says how many are left.
+    pub fn ask_columns(&mut self, as_at: &str, against: &str) -> Result<u32, JsValue> {
+        self.session.ask_columns(as_at, against).map(|left| left as u32).map_err(JsValue::from)
     }
 
     /// What stands beside every line in the scorecard's rows; set beside `last-month`, `last-quarter`, `year-ago`,

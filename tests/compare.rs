@@ -2,6 +2,8 @@
 //! oracle, the settings file by writing and reading it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "compare/added.rs"]
+mod added;
 #[path = "compare/examples.rs"]
 mod examples;
 #[path = "compare/rows.rs"]

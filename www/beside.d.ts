@@ -6,7 +6,7 @@ interface Aim { words: string; from: string; rating: string | null; rating_words
 interface TallyPart { key: string; count: number; words: string }
 /** A line at the earlier date, and what may be said of now beside then. */
 interface Ago { lead: string; under: string; words: string | null }
-/** A published figure of the same definition: England's own, or the mean of similar councils. */
+/** A figure of the same definition: England's own, the mean of similar councils, or what a club has. */
 interface Others { lead: string; year: string; source: string }
 interface ColumnsRow {
   id: string; wording: string | null;
@@ -16,6 +16,8 @@ interface ColumnsRow {
   /** Which way it went since the earlier date. */
   moved: string | null;
   ago: Ago | null; england: Others | null; similar: Others | null;
+  /** The comparator that has a column of its own. */
+  other: Others | null;
   /** The place of the figure among all councils. */
   place: string | null;
 }
@@ -24,7 +26,8 @@ interface SetPromise { promise: string; lines: { id: string; code: string }[]; l
 /** What stands beside the lines of a scorecard, and how they stand together. */
 interface Columns {
   ago: string; against: string; tally: TallyPart[]; attention: TallyPart[]; moves: TallyPart[]; sets: string[];
-  rows: ColumnsRow[];
+  /** Whose figure has a column of its own. */
+  column: string | null; rows: ColumnsRow[];
 }
 /** One line's definition, without a figure. */
 interface DefinedLine {
@@ -82,8 +85,11 @@ interface SetForm { name: string; lines: string }
 /** What is set for all lines. */
 interface AllForm {
   authority: string; population: string; set: string; percent: string; publication: string; shown: string;
-  accepted: string;
+  accepted: string; column: string;
 }
+/** A figure that the council itself sets beside a line, as it is typed. */
+interface AddedForm { name: string; value: string; year: string; period: string; source: string }
+interface AddedOf { unit_words: string; all: { words: string; form: AddedForm }[] }
 /** What came of a form: what is wrong by field, or the new settings as a file. */
 interface SetOut { faults: { field: string; words: string }[]; file: string | null }
 interface SettingsPage {
@@ -94,7 +100,7 @@ interface SettingsPage {
   };
   form: AllForm; publications: { key: string; name: string }[];
   returns: { key: string; name: string }[];
-  councils: string[]; is_council: boolean; has_other_rule: boolean;
+  councils: string[]; columns: string[]; is_council: boolean; has_other_rule: boolean;
   lines: { id: string; title: string; target: string | null; from: string | null; more: string }[];
   set_forms: { name: string; lines: string; is_own: boolean }[];
 }
@@ -105,10 +111,13 @@ interface Tick { at: number; words: string }
 interface TrendPoint {
   x: number; y: number | null; sound: boolean; period: string; lead: string | null; shown: string | null;
   reason: string | null; england: string | null; similar: string | null; aim: string | null;
+  /** In the order of their levels. */
+  others: (string | null)[];
 }
 /** A level beside the line, in flat pieces. */
 interface Level {
-  key: "england" | "similar" | "aim"; words: string; parts: { from: number; to: number; y: number; words: string }[];
+  key: "england" | "similar" | "other" | "aim"; name: string; words: string;
+  parts: { from: number; to: number; y: number; words: string }[];
 }
 /** A line over time as it is drawn: shares of the width, and of the height from below. */
 interface Trend {
@@ -145,7 +154,7 @@ interface SheetLine {
   id: string; code: string; title: string; better_words: string; period: string; now: SheetCell; ago: SheetCell;
   change: string | null; aim: string | null; aim_from: string | null;
   rating: RatingKey | null; rating_words: string | null; similar: string | null; england: string | null;
-  expected: { likely: string; range: string } | null;
+  others: string | null; expected: { likely: string; range: string } | null;
 }
 interface SheetPromise { title: string; lines: SheetLine[] }
 /** The committee's sheet: small numbers are held back before it is handed over. */

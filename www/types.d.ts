@@ -276,6 +276,8 @@ interface Operations {
   suspects: { args: [string, string]; answer: Suspects };
   /** The date, and what all lines are set beside; a year ago where it is empty. */
   columns: { args: [string, string]; answer: Columns };
+  /** As for the columns: says how many lines are left. */
+  ask_columns: { args: [string, string]; answer: number };
   /** A line, the as-at date and a step; the usual one where it is empty. Says how many dates are left. */
   ask_trend: { args: [string, string, string]; answer: number };
   trend: { args: [string, string, string]; answer: Trend };
@@ -292,6 +294,10 @@ interface Operations {
   line_form: { args: [string]; answer: LineFormOf };
   set_line: { args: [string, LineForm]; answer: SetOut };
   set_all: { args: [AllForm]; answer: SetOut };
+  comparators: { args: [string]; answer: AddedOf };
+  /** To a line: in the place of another figure, or after all others. */
+  keep_comparator: { args: [string, number | null, AddedForm]; answer: SetOut };
+  remove_comparator: { args: [string, number]; answer: SetOut };
   add_event: { args: [EventForm]; answer: SetOut };
   remove_event: { args: [number]; answer: SetOut };
   keep_set: { args: [SetForm]; answer: SetOut };

@@ -13,6 +13,17 @@ pub fn hundredths(cell: &[u8]) -> Option<i64> {
     Some(sign * (100 * whole + of_decimals(decimals)?))
 }
 
+/// Hundredths as somebody would type them, with the decimals that they have: 71, 71.5, 0.25.
+pub fn written(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
+    match part {
+        0 => format!("{sign}{whole}"),
+        part if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
+        part => format!("{sign}{whole}.{part:02}"),
+    }
+}
+
 /// Digits, with commas between thousands or without.
 fn whole_number(text: &str) -> Option<i64> {
     let in_threes = |(place, part): (usize, &str)| part.len() == 3 || (place == 0 && (1..=3).contains(&part.len()));
@@ -39,6 +50,14 @@ mod tests {
         let read =
             ["10", "9.6", "-1.29", "12,183,016", " 96 % ", "66.665", "0.999"].map(|text| hundredths(text.as_bytes()));
         assert_eq!(read, [1000, 960, -129, 1_218_301_600, 9600, 6667, 100].map(Some));
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for (hundredths, text) in [(7100, "71"), (7150, "71.5"), (25, "0.25"), (-105, "-1.05"), (-50, "-0.5")] {
+            assert_eq!(written(hundredths), text);
+            assert_eq!(super::hundredths(text.as_bytes()), Some(hundredths));
+        }
     }
 
     #[test]

@@ -5,7 +5,9 @@ use super::cohorts;
 use super::files::read_files;
 use super::names::Names;
 use super::tidy;
-use scorecard::{Against, Choices, Cohorts, Compared, Day, EarlierView, History, Indicator, Published, Returns};
+use scorecard::{
+    Against, Choices, Cohorts, Compared, Day, EarlierView, History, Indicator, Published, Returns, Settings,
+};
 use scorecard::{
     SeriesView, SettingsView, StatusView, Step, Taken, all_earlier, all_outlooks, all_series, authority_name, line,
     never_beside,
@@ -48,7 +50,8 @@ pub fn print(words: &[String]) -> Result<(), String> {
     let arguments = Arguments::read(words, &WITH_VALUE, &["--cases", "--csv", "--outlook"])?;
     let asked = Asked::read(&arguments)?;
     let (sources, published) = read_files(&arguments.paths)?;
-    let compared = compared(&arguments, &published)?;
+    let settings = set(&asked).settings;
+    let compared = compared(&arguments, &published, &settings)?;
     let mut returns = read(&sources, &Choices::default());
     let population = arguments.number("--population", 0)?;
     compared.tell_residents(&mut returns, Some(population).filter(|children| *children > 0))?;
@@ -61,7 +64,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
         .map(|indicator| {
             let line = line(indicator, &history);
             let average = compared.average(&line, &history);
-            let status = StatusView::of(&line, &history, &set(&asked).settings, average);
+            let status = StatusView::of(&line, &history, &settings, average);
             let mut value = names.line(&line, &history, arguments.has("--cases"));
             put_status(&mut value, &status, asked.settings.is_some());
             value["comparators"] = json!(compared.line(&line, &history));
@@ -71,7 +74,6 @@ pub fn print(words: &[String]) -> Result<(), String> {
         .collect();
     put_over_time(&mut lines, &chosen, &returns, as_at, &asked);
     if arguments.has("--outlook") {
-        let settings = set(&asked).settings;
         let views = all_outlooks(&chosen, &returns, &history, &settings, &compared);
         lines.iter_mut().zip(&views).for_each(|(line, view)| line["outlook"] = of_view(view));
     }
@@ -134,9 +136,13 @@ fn put_over_time(lines: &mut [Value], chosen: &[&'static Indicator], returns: &R
 }
 
 /// The council that the figures are of.
-fn compared<'p>(arguments: &Arguments, published: &'p Published) -> Result<Compared<'p>, String> {
+fn compared<'p>(
+    arguments: &Arguments,
+    published: &'p Published,
+    settings: &'p Settings,
+) -> Result<Compared<'p>, String> {
     let known = |name: &str| published.areas.authority(name);
     let unknown = || "No published file among those named has a council of that name or code.".to_owned();
     let authority = arguments.option("--authority").map(|name| known(name).ok_or_else(unknown)).transpose()?;
-    Ok(Compared { published, authority })
+    Ok(Compared { published, settings, authority })
 }

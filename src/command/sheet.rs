@@ -5,7 +5,7 @@ use super::session::opened;
 use super::tidy;
 use serde_json::{Value, to_value};
 
-const HEADINGS: [&str; 20] = [
+const HEADINGS: [&str; 21] = [
     "promise",
     "line",
     "title",
@@ -22,6 +22,7 @@ const HEADINGS: [&str; 20] = [
     "rating",
     "similar",
     "england",
+    "others",
     "commentary",
     "action",
     "owner",
@@ -71,7 +72,9 @@ fn row(promise: &Value, line: &Value, sheet: &Value) -> Vec<String> {
     let mut row = vec![words(promise), words(&line["id"]), words(&line["title"]), words(&line["period"])];
     row.extend(cell(&line["now"]));
     row.extend(cell(&line["ago"]));
-    row.extend(["change", "aim", "aim_from", "rating_words", "similar", "england"].map(|key| words(&line[key])));
+    row.extend(
+        ["change", "aim", "aim_from", "rating_words", "similar", "england", "others"].map(|key| words(&line[key])),
+    );
     row.extend(["commentary", "action", "owner"].map(|key| words(&red[key])));
     row.push(words(&sheet["rule"]));
     row
@@ -95,7 +98,7 @@ fn cell_text(cell: &Value) -> String {
 }
 
 fn line_text(line: &Value) -> String {
-    let beside = [("aim", "aim"), ("similar councils", "similar"), ("England", "england")];
+    let beside = [("aim", "aim"), ("similar councils", "similar"), ("England", "england"), ("beside", "others")];
     let named = |(name, key): (&str, &str)| line[key].as_str().map(|words| format!("{name} {words}"));
     let mut parts =
         vec![words(&line["period"]), cell_text(&line["now"]), format!("a year before {}", cell_text(&line["ago"]))];

@@ -12,6 +12,8 @@ pub enum Kind {
     Region,
     /// A council with children's services.
     Authority,
+    /// Councils that compare themselves: a club, a family, an average of some.
+    Group,
 }
 
 /// One area.
@@ -59,12 +61,20 @@ const REGIONS: [&str; 9] = [
     "South East",
     "South West",
 ];
+/// Words in the name of a group, none of which the name of a council has.
+const OF_GROUPS: [&str; 9] =
+    ["average", "benchmark", "benchmarking", "club", "expectation", "family", "group", "mean", "median"];
 const NATIONS: [(&str, &str); 2] = [("970", "England"), ("999", "England")];
 
 impl Areas {
     /// One area.
     pub fn get(&self, id: usize) -> Option<&Area> {
         self.list.get(id)
+    }
+
+    /// Every group, in the order in which they were read.
+    pub fn groups(&self) -> impl Iterator<Item = usize> {
+        self.list.iter().enumerate().filter(|(_, area)| area.kind == Kind::Group).map(|(id, _)| id)
     }
 
     /// The council of a name or a code.
@@ -156,6 +166,7 @@ fn is_code_of(kind: Kind, code: &str) -> bool {
             Kind::Nation => NATIONS.iter().any(|(own, _)| *own == code) || starts(&["E92", "W92"]),
             Kind::Region => starts(&["98", "99", "E12", "E13"]),
             Kind::Authority => true,
+            Kind::Group => false,
         }
 }
 
@@ -167,6 +178,8 @@ fn kind(named: &Named) -> Kind {
         Kind::Nation
     } else if level == b"regional" || (level.is_empty() && is_region(named.name)) {
         Kind::Region
+    } else if is_group(named.level) || (level.is_empty() && is_group(named.name)) {
+        Kind::Group
     } else {
         Kind::Authority
     }
@@ -175,6 +188,11 @@ fn kind(named: &Named) -> Kind {
 fn is_region(name: &str) -> bool {
     let name = without_half(letters(name));
     REGIONS.iter().any(|region| letters(region) == name)
+}
+
+fn is_group(name: &str) -> bool {
+    let mut words = name.split(|letter: char| !letter.is_ascii_alphabetic());
+    words.any(|word| OF_GROUPS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 /// A name as its letters: "Bristol, City of" and "BRISTOL CITY OF" are one, and so are Inner London and London (Inner).
@@ -241,6 +259,23 @@ mod tests {
         let mut areas = Areas::default();
         let region = Named { level: "Regional", ..named("801", "South West") };
         assert_ne!(areas.of(&region), areas.of(&named("801", "Bristol, City of")));
+    }
+
+    #[test]
+    fn a_club_is_no_council() {
+        let mut areas = Areas::default();
+        let at_level = |level, name| Named { level, ..named("", name) };
+        let kinds = [
+            at_level("", "Regional benchmarking club"),
+            at_level("", "our Ofsted family"),
+            at_level("Group", "Coastal councils"),
+            at_level("Local authority", "Family of Fir"),
+            at_level("", "Clubmoor"),
+        ]
+        .map(|named| areas.of(&named).and_then(|id| areas.get(id)).map(|area| area.kind));
+        assert_eq!(kinds, [Kind::Group, Kind::Group, Kind::Group, Kind::Authority, Kind::Authority].map(Some));
+        let names: Vec<&str> = areas.groups().map(|id| areas.get(id).unwrap().name.as_str()).collect();
+        assert_eq!(names, ["Regional benchmarking club", "our Ofsted family", "Coastal councils"]);
     }
 
     #[test]

@@ -4,6 +4,8 @@ use crate::compare::areas::Kind;
 use crate::compare::published::{Published, Value};
 use crate::compare::rank::{Quartile, Sorted, Within};
 use crate::compare::same::{self, Same};
+use crate::compare::settings::added::fitting as added_that_fit;
+use crate::compare::settings::model::Settings;
 use crate::indicators::england;
 use crate::judging::measure::rounded;
 use crate::judging::{Better, Unit};
@@ -12,6 +14,8 @@ use crate::judging::{Better, Unit};
 pub struct Asked<'p> {
     /// What was read from published files.
     pub published: &'p Published,
+    /// What is set: a council may have added figures of its own.
+    pub settings: &'p Settings,
     /// The council, where one is chosen and known.
     pub authority: Option<usize>,
     /// The statistical year of our figure, by its end.
@@ -33,6 +37,10 @@ pub enum Whose {
     SimilarBest,
     /// The council's own published figure.
     Own,
+    /// Councils that compare themselves, by a file.
+    Group,
+    /// What the council itself has added.
+    Added,
 }
 
 impl Whose {
@@ -45,6 +53,8 @@ impl Whose {
             Whose::SimilarMedian => "similar median",
             Whose::SimilarBest => "best similar",
             Whose::Own => "own published",
+            Whose::Group => "group",
+            Whose::Added => "added",
         }
     }
 }
@@ -60,6 +70,8 @@ pub struct Comparator {
     pub hundredths: i64,
     /// The year that it is of.
     pub year: i32,
+    /// The part of the year, where it is not of all of it.
+    pub period: String,
     /// Where it stands.
     pub source: String,
     /// Whether it is a sum over all councils of the area, and no level to be above or below.
@@ -114,9 +126,10 @@ pub struct Beside {
     pub placed: Option<Place>,
 }
 
-/// What stands beside a line; nothing where no published measure has its definition.
+/// What stands beside a line; nothing where no published measure has its definition and nobody has set anything there.
 pub fn beside(line: &str, ours: impl Fn(&Same) -> Option<i64>, asked: &Asked) -> Option<Beside> {
-    let same = of_the_year(line, asked.year)?;
+    let published = of_the_year(line, asked.year);
+    let same = published.or_else(|| same::itself(line))?;
     let better = asked.published.better(same);
     let ours = ours(same);
     let question = Question { same, better, ours, asked };
@@ -125,13 +138,17 @@ pub fn beside(line: &str, ours: impl Fn(&Same) -> Option<i64>, asked: &Asked) ->
     let comparators = [question.nation(), question.region(), question.own()]
         .into_iter()
         .flatten()
-        .chain(similar.iter().flat_map(|similar| question.of_similar(similar)));
-    Some(Beside {
+        .chain(similar.iter().flat_map(|similar| question.of_similar(similar)))
+        .chain(question.groups())
+        .chain(question.added())
+        .collect::<Vec<Comparator>>();
+    let is_there = published.is_some() || !comparators.is_empty() || councils.is_some();
+    is_there.then(|| Beside {
         same,
         better,
         ours,
         year: asked.year,
-        comparators: comparators.collect(),
+        comparators,
         middle_half: similar.as_ref().and_then(|similar| question.middle_half(similar)),
         model: similar.as_ref().map(|similar| similar.model),
         published: councils.as_ref().and_then(|councils| question.published_place(councils)),
@@ -188,9 +205,13 @@ impl Question<'_> {
     fn comparator(&self, whose: Whose, area: usize) -> Option<Comparator> {
         let (year, value) = self.latest(area)?;
         let label = self.name(area);
-        let sums = self.same.sums && whose != Whose::Own;
-        let source = self.source(value.file);
-        Some(Comparator { whose, label, hundredths: value.hundredths, year, source, sums })
+        let sums = self.same.sums && matches!(whose, Whose::Nation | Whose::Region);
+        // A club's file has the line under its own number, and not under that of a publication.
+        let is_groups = whose == Whose::Group;
+        let file = self.published().source(value.file);
+        let source = if is_groups { file.to_owned() } else { self.source(value.file) };
+        let period = String::new();
+        Some(Comparator { whose, label, hundredths: value.hundredths, year, period, source, sums })
     }
 
     fn name(&self, area: usize) -> String {
@@ -212,6 +233,7 @@ impl Question<'_> {
             label: fact.area.clone(),
             hundredths: fact.hundredths,
             year: fact.year,
+            period: String::new(),
             source: fact.source.clone(),
             sums: self.same.sums,
         });
@@ -228,6 +250,25 @@ impl Question<'_> {
 
     fn own(&self) -> Option<Comparator> {
         self.comparator(Whose::Own, self.asked.authority?)
+    }
+
+    /// Clubs and families of councils that a file names.
+    fn groups(&self) -> impl Iterator<Item = Comparator> {
+        self.published().areas.groups().filter_map(|area| self.comparator(Whose::Group, area))
+    }
+
+    /// What the council has added, by its own word of the same measure.
+    fn added(&self) -> impl Iterator<Item = Comparator> {
+        let all = added_that_fit(self.asked.settings.comparators(self.same.line), self.asked.year);
+        all.into_iter().map(|(_, one)| Comparator {
+            whose: Whose::Added,
+            label: one.name.clone(),
+            hundredths: one.hundredths,
+            year: one.year,
+            period: one.period.clone(),
+            source: one.source.clone(),
+            sums: false,
+        })
     }
 
     /// Similar councils by the model that fits the year which fits.
@@ -251,8 +292,8 @@ impl Question<'_> {
         let source = similar.values.first().map(|value| self.source(value.file)).unwrap_or_default();
         let of = format!("{} of {} similar councils", similar.values.len(), similar.all);
         let comparator = |whose: Whose, label: String, hundredths: Option<i64>| {
-            let source = source.clone();
-            Some(Comparator { whose, label, hundredths: hundredths?, year: similar.year, source, sums: false })
+            let (source, period) = (source.clone(), String::new());
+            Some(Comparator { whose, label, hundredths: hundredths?, year: similar.year, period, source, sums: false })
         };
         let best = sorted.best(self.better);
         let who =

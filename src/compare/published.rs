@@ -241,7 +241,7 @@ impl Published {
     }
 
     fn by_area(&self, line: &str, year: i32) -> Option<&BTreeMap<usize, Value>> {
-        let key = same::of(line).map(|same| same.line).next().or((line == POPULATION).then_some(POPULATION))?;
+        let key = same::itself(line).map(|same| same.line).or((line == POPULATION).then_some(POPULATION))?;
         self.values.get(&(key, year))
     }
 

@@ -67,7 +67,7 @@ impl<'r> PublishedRow<'r> {
 }
 
 /// The year that a cell names, by its end: 2025, 2024-25, 2024/25, 202425.
-fn year(text: &str) -> Option<i32> {
+pub fn year(text: &str) -> Option<i32> {
     let number = |text: &str| text.parse::<i32>().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
     let ends = |first: i32, second: i32| (second == first + 1 || second == (first + 1) % 100).then_some(first + 1);
     let found = match (text.split_once(['-', '/']), text.len()) {

@@ -1,6 +1,7 @@
 //! Which published measure has the same definition as which line, from when to when: only those stand side by side.
 
-use crate::judging::{Better, Figure, Unit};
+use crate::indicators;
+use crate::judging::{Better, Figure, Indicator, Unit};
 use crate::scorecard::value_in_tenths;
 use Better::{Higher, Lower, Neutral};
 use std::collections::BTreeMap;
@@ -326,12 +327,31 @@ pub fn of(line: &str) -> impl Iterator<Item = &'static Same> {
     ALL.iter().filter(move |same| same.line == line)
 }
 
-/// The measure of which this is a name: the line's own number, the short name or the title.
+/// A line as a measure of its own: what a file has under the line's number, or a council itself says to be the same.
+pub fn itself(line: &str) -> Option<&'static Same> {
+    static LINES: OnceLock<BTreeMap<&'static str, Same>> = OnceLock::new();
+    LINES.get_or_init(|| indicators::all().map(|line| (line.id, of_line(line))).collect()).get(line)
+}
+
+fn of_line(line: &'static Indicator) -> Same {
+    let better = of(line.id).next().map_or(line.better, |same| same.better);
+    Same::new(line.id, "", line.title, better, i32::MIN).unit(unit(line))
+}
+
+/// What a line is counted in beside other figures of the same definition.
+pub fn unit(line: &Indicator) -> Unit {
+    of(line.id).next().map_or(line.unit, |same| same.unit)
+}
+
+/// The measure of which this is a name: the line's own number, the short name or the title. Under its number a line is
+/// the line itself, in every year.
 pub fn named(name: &[u8]) -> Option<&'static Same> {
     static NAMES: OnceLock<BTreeMap<Vec<u8>, &'static Same>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
-        let of = |same: &'static Same| [same.line, same.measure, same.title].map(|name| (plain(name.as_bytes()), same));
-        ALL.iter().flat_map(of).filter(|(name, _)| !name.is_empty()).collect()
+        let published = ALL.iter().flat_map(|same| [(same.measure, same), (same.title, same)]);
+        let lines = indicators::all().filter_map(|line| Some((line.id, itself(line.id)?)));
+        let named = published.filter(|(name, _)| !name.is_empty()).chain(lines);
+        named.map(|(name, same)| (plain(name.as_bytes()), same)).collect()
     });
     names.get(&plain(name)).copied()
 }

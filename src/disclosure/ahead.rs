@@ -28,6 +28,8 @@ fn counts(unit: Unit, tenths: i64, figure: &Figure) -> Vec<i64> {
             let met = (tenths * of + 500) / 1000;
             vec![met, of - met]
         }
+        // The fewest that are told with the same number for each 10,000, and nobody is not told from a few.
+        (Unit::Rate, Some(of)) => vec![((2 * (tenths / 10) - 1) * of + 19_999).div_euclid(20_000).max(1)],
         _ => Vec::new(),
     }
 }
@@ -43,5 +45,8 @@ mod tests {
         assert_eq!(counts(Unit::Percent, 20, &of(200)), [4, 196]);
         assert_eq!(counts(Unit::Count, 40, &Figure::default()), [4]);
         assert_eq!(counts(Unit::Days, 4200, &of(8)), [0; 0]);
+        // Of 60,000 children 399 to 404 are 67 for each 10,000, and none to 2 are 0.
+        assert_eq!(counts(Unit::Rate, 670, &of(60_000)), [399]);
+        assert_eq!([20, 0].map(|tenths| counts(Unit::Rate, tenths, &of(15_000))), [[3], [1]]);
     }
 }

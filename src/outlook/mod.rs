@@ -1,9 +1,10 @@
 //! The anticipated year end: what is certain of the coming 31 March, what is likely, and between which values.
 //!
-//! Each line has a shape, and the shape says how its year end is worked out from what is known on the day: what has
-//! happened and stays so, what is still to come and known by name or date, and the authority's own trailing rates for
-//! the rest. Nothing here knows a definition: every count is asked of the line itself, at another date, over other
-//! days, or of the children as they will stand if nothing more happens.
+//! A rate goes with the number that it is a rate of. Each other line has a shape, and the shape says how its year end
+//! is worked out from what is known on the day: what has happened and stays so, what is still to come and known by
+//! name or date, and the authority's own trailing rates for the rest. Nothing here knows a definition: every count is
+//! asked of the line itself, at another date, over other days, or of the children as they will stand if nothing more
+//! happens.
 //!
 //! The range is made of the authority's own errors: the same question asked on the same day of every earlier year that
 //! is loaded, beside what that 31 March came to be. Where the past is too short there is no range and no likely value;
@@ -20,6 +21,7 @@ mod reviews;
 pub mod shape;
 
 use crate::calendar::{Day, april};
+use crate::indicators::find;
 use crate::judging::Indicator;
 use crate::returns::Records;
 use crate::series::Point;
@@ -27,10 +29,11 @@ use crate::series::gaps::Gap;
 use errors::range;
 pub use errors::{FEWEST_YEARS, Range};
 use estimate::estimate;
-use expected::Estimate;
 pub use expected::{Certain, Open};
+use expected::{Estimate, tenths};
 use past::Past;
 use shape::Shape;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Why no year end is given.
@@ -97,7 +100,15 @@ pub struct Outlook {
 
 /// The coming 31 March of some lines.
 pub fn of(lines: &[&'static Indicator], records: &Arc<Records>, as_at: Day, reach: Option<Day>) -> Vec<Outlook> {
-    let shaped: Vec<&'static Indicator> = lines.iter().copied().filter(|line| shape::of(line).is_ok()).collect();
+    let both = |line: &&'static Indicator| [Some(*line), counted_by(line)];
+    let shaped: BTreeMap<&str, &'static Indicator> = lines
+        .iter()
+        .filter(|line| shape::of(line).is_ok())
+        .flat_map(both)
+        .flatten()
+        .map(|line| (line.id, line))
+        .collect();
+    let shaped: Vec<&'static Indicator> = shaped.into_values().collect();
     let is_over = as_at.plus(1) == as_at.plus(1).year_start();
     if is_over || shaped.is_empty() {
         let why = |line: &Indicator| shape::of(line).err().map_or(Without::AtYearEnd, Without::Shapeless);
@@ -107,7 +118,19 @@ pub fn of(lines: &[&'static Indicator], records: &Arc<Records>, as_at: Day, reac
     lines.iter().map(|line| one(line, &past)).collect()
 }
 
+/// The line that a rate is a rate of.
+fn counted_by(line: &Indicator) -> Option<&'static Indicator> {
+    line.rate_of.and_then(find)
+}
+
 fn one(line: &'static Indicator, past: &Past) -> Outlook {
+    match counted_by(line).filter(|counted| shape::of(counted).is_ok()) {
+        Some(counted) => of_rate(line, of_line(counted, past), past),
+        None => of_line(line, past),
+    }
+}
+
+fn of_line(line: &'static Indicator, past: &Past) -> Outlook {
     let shape = match shape::of(line) {
         Ok(shape) => shape,
         Err(reason) => return Outlook::without(line, past.as_at, Without::Shapeless(reason)),
@@ -135,6 +158,36 @@ fn one(line: &'static Indicator, past: &Past) -> Outlook {
         tried,
         ..Outlook::new(line, past.as_at)
     }
+}
+
+/// The outlook of a rate from that of what is counted: each year has the children of its own, those of the middle of the
+/// year before, or the latest before that.
+fn of_rate(line: &'static Indicator, counted: Outlook, past: &Past) -> Outlook {
+    let year = past.as_at.year_end();
+    let Some(per) = per(line, year, past) else {
+        return Outlook::without(line, past.as_at, Without::Gap(Gap::NoResidents(year)));
+    };
+    let range = counted.range.map(|range| of_range(range, &per));
+    let bounds = (counted.bounds.0.map(&per), counted.bounds.1.map(&per));
+    let tried = counted.tried.iter().filter_map(|year| of_year(line, year, past)).collect();
+    Outlook { indicator: line, outturn: past.outturn(line, year), range, bounds, tried, ..counted }
+}
+
+/// What a number, in tenths, is for each 10,000 children of a year.
+fn per(line: &'static Indicator, year: i32, past: &Past) -> Option<impl Fn(i64) -> i64> {
+    let persons = past.year(year)?.now.residents()?.persons;
+    Some(move |counted: i64| tenths(line, counted / 10, persons).unwrap_or_default())
+}
+
+fn of_range(Range { low, likely, high }: Range, per: impl Fn(i64) -> i64) -> Range {
+    Range { low: per(low), likely: per(likely), high: per(high) }
+}
+
+/// Nothing of a year of whose children nobody has told.
+fn of_year(line: &'static Indicator, tried: &Tried, past: &Past) -> Option<Tried> {
+    let per = per(line, tried.year, past)?;
+    let range = tried.range.map(|range| of_range(range, &per));
+    Some(Tried { year: tried.year, likely: per(tried.likely), actual: per(tried.actual), range })
 }
 
 /// The same question of every earlier year, each with the range that the years before it make.

@@ -1,5 +1,6 @@
 //! How the year end of each line is worked out, or why it is not.
 
+use crate::indicators::find;
 use crate::judging::{Indicator, Shape as Made, SoFar, Window};
 use crate::rows::of_the_return::Table;
 
@@ -74,6 +75,8 @@ impl Shape {
 
 /// The shape of a line, or why it has none.
 pub fn of(indicator: &Indicator) -> Result<Shape, &'static str> {
+    // A rate goes with the number that it is a rate of.
+    let indicator = indicator.rate_of.and_then(find).unwrap_or(indicator);
     match indicator.id {
         "POP-01" | "POP-09" => return Ok(Shape::Stock),
         "POP-08" => return Err("It shows what does not add up, and should be 0."),
@@ -83,7 +86,6 @@ pub fn of(indicator: &Indicator) -> Result<Shape, &'static str> {
         "ADP-01" => return Ok(Shape::Pipeline),
         "ADP-05" | "ADP-06" | "ADP-08" => return Ok(Shape::ThreeYears),
         "HLT-02" | "HLT-03" => return Ok(Shape::Annual),
-        _ if indicator.rate_of.is_some() => return Err("It goes with the number that it is a rate of."),
         _ if indicator.so_far != SoFar::Comparable => return Ok(Shape::Year),
         _ => {}
     }

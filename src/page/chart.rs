@@ -56,6 +56,8 @@ struct DrawnPoint {
     england: Option<String>,
     similar: Option<String>,
     aim: Option<String>,
+    /// What others have, in the order of their levels.
+    others: Vec<Option<String>>,
 }
 
 #[derive(Serialize)]
@@ -221,6 +223,7 @@ impl Drawing<'_> {
             england: level("england"),
             similar: level("similar"),
             aim: level("aim"),
+            others: known.iter().filter(|known| known.key == "other").map(|known| known.words_at(point.last)).collect(),
         }
     }
 

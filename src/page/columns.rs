@@ -2,7 +2,7 @@
 //! councils.
 
 use super::lines::shown_as;
-use super::others::{Other, beside_line, published};
+use super::others::{Other, beside_line, is_of_others, of_year, published};
 use super::over_time::NOT_READ;
 use super::standing::{AimView, PartView, Standing, attentions, moves, tally};
 use super::status::StatusView;
@@ -10,13 +10,12 @@ use super::trend::since;
 use super::wished::{self, WishedView};
 use super::{Session, place, words};
 use crate::calendar::Day;
-use crate::compare::comparators::{Asked, Beside, Place, Whose};
+use crate::compare::comparators::{Beside, Place, Whose};
 use crate::compare::settings::chosen::names;
 use crate::compare::settings::model::{Settings, Shown as Wish};
-use crate::indicators;
 use crate::judging::{Better, Indicator};
-use crate::scorecard::{Line, headline};
-use crate::series::earlier::{self, Against, Earlier};
+use crate::scorecard::Line;
+use crate::series::earlier::{Against, Earlier};
 use serde::Serialize;
 
 /// What stands beside every line that has something there.
@@ -32,6 +31,8 @@ pub struct ColumnsView {
     moves: Vec<PartView>,
     /// The sets of lines: the one that is chosen first.
     sets: Vec<String>,
+    /// Whose figure has a column of its own.
+    column: Option<String>,
     rows: Vec<RowView>,
 }
 
@@ -50,6 +51,8 @@ pub struct RowView {
     ago: Option<AgoView>,
     england: Option<OthersView>,
     similar: Option<OthersView>,
+    /// The comparator that has a column of its own.
+    other: Option<OthersView>,
     /// The place of the figure among all councils.
     place: Option<String>,
 }
@@ -62,7 +65,7 @@ struct AgoView {
     words: Option<&'static str>,
 }
 
-/// A published figure of the same definition: England's own, or the mean of similar councils.
+/// A figure of the same definition: England's own, the mean of similar councils, or what a club has.
 #[derive(Serialize)]
 struct OthersView {
     lead: String,
@@ -86,24 +89,32 @@ impl Stood {
     pub fn published(&self, whose: Whose) -> Option<&Other> {
         self.others.iter().find(|(one, _)| one.whose == whose)
     }
+
+    /// The figure of a club, or one that the council has added, by its name.
+    pub fn of_others(&self, name: &str) -> Option<&Other> {
+        self.others.iter().find(|(one, _)| is_of_others(one.whose) && one.label == name)
+    }
 }
 
 impl Session {
-    /// What stands beside every line at an as-at date: asked for after the scorecard, because it asks every line again.
+    /// What stands beside every line at an as-at date: asked for after the scorecard, because it asks
+    /// every line again, where that was not done in parts before.
     /// All are set beside one earlier date: `last-month`, `last-quarter`, `year-ago`, `last-outturn` or a date.
     pub fn columns(&mut self, as_at: &str, against: &str) -> Result<ColumnsView, String> {
         let against = self.against(as_at, against)?;
         let (then, stood) = self.stood(as_at, against)?;
         let standing = |one: &Stood| Standing::of(&one.line, &one.status, since(one.line.indicator, &one.earlier));
         let standings: Vec<Standing> = stood.iter().map(standing).collect();
+        let settings = &self.settings.settings;
         Ok(ColumnsView {
             ago: then.to_string(),
             against: against.words(),
             tally: tally(&standings),
             attention: attentions(&standings),
             moves: moves(&standings),
-            sets: sets(&self.settings.settings),
-            rows: stood.iter().zip(standings).map(|(one, standing)| row(one, standing)).collect(),
+            sets: sets(settings),
+            column: Some(settings.column.clone()).filter(|name| !name.is_empty()),
+            rows: stood.iter().zip(standings).map(|(one, standing)| row(one, standing, settings)).collect(),
         })
     }
 
@@ -123,24 +134,21 @@ impl Session {
 
     /// Every line with what stands beside it, and the earlier day.
     pub(super) fn stood(&mut self, as_at: &str, against: Against) -> Result<(Day, Vec<Stood>), String> {
-        self.at(as_at)?;
-        let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
+        let looked = self.looked(as_at, against)?.to_vec();
+        let history = self.history.as_ref().ok_or(NOT_READ)?;
         let then = against.day(history.period.last);
-        let all: Vec<&'static Indicator> = indicators::all().collect();
-        let earlier = earlier::of(&all, &returns.records, (history.period.last, then), returns.as_at);
-        let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
-        let stood = |(indicator, earlier): (&'static Indicator, Earlier)| {
-            let line = headline(indicator, history);
+        let asked = self.compared().asked(history);
+        let stood = |(line, earlier): (Line, Earlier)| {
             let (status, found) = (self.status(&line, history), beside_line(&line, history, &asked));
             let place_in = |found: &Beside| Some((*place::place(&line, found, history)?, found.better));
             let place = found.as_ref().and_then(place_in);
             Stood { line, earlier, status, others: found.map(published).unwrap_or_default(), place }
         };
-        Ok((then, all.into_iter().zip(earlier).map(stood).collect()))
+        Ok((then, looked.into_iter().map(stood).collect()))
     }
 }
 
-fn row(one: &Stood, standing: Standing) -> RowView {
+fn row(one: &Stood, standing: Standing, settings: &Settings) -> RowView {
     let similar = one.published(Whose::SimilarMean);
     let year = similar.map(|(mean, _)| mean.year);
     RowView {
@@ -154,6 +162,7 @@ fn row(one: &Stood, standing: Standing) -> RowView {
         ago: ago_view(one.line.indicator, &one.earlier, one.status.wish),
         england: one.published(Whose::Nation).map(others_view),
         similar: similar.map(others_view),
+        other: one.of_others(&settings.column).map(others_view),
         place: one.place.map(|(place, better)| place::in_row(&place, better, year)),
     }
 }
@@ -165,11 +174,7 @@ fn sets(settings: &Settings) -> Vec<String> {
 }
 
 fn others_view((one, unit): &Other) -> OthersView {
-    OthersView {
-        lead: words::published(one.hundredths, *unit),
-        year: words::return_year(one.year),
-        source: one.source.clone(),
-    }
+    OthersView { lead: words::published(one.hundredths, *unit), year: of_year(one), source: one.source.clone() }
 }
 
 fn ago_view(indicator: &Indicator, earlier: &Earlier, wish: Wish) -> Option<AgoView> {

@@ -1,7 +1,7 @@
 //! A line beside what others publish, in words.
 
-use super::others::is_part_of_a_year;
-use super::{verdict, words};
+use super::others::{is_part_of_a_year, of_year};
+use super::{Session, verdict, words};
 use crate::compare::areas::Area;
 use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, Whose, beside};
 use crate::compare::interval::{self, Interval};
@@ -9,6 +9,7 @@ use crate::compare::layouts::Layout;
 use crate::compare::published::{Published, PublishedFile};
 use crate::compare::rank::{Quartile, Within};
 use crate::compare::same;
+use crate::compare::settings::model::Settings;
 use crate::history::History;
 use crate::judging::measure::rounded;
 use crate::judging::{Better, Indicator, Unit};
@@ -19,6 +20,8 @@ use serde::Serialize;
 pub struct Compared<'p> {
     /// What was read from published files.
     pub published: &'p Published,
+    /// What is set: a council may have added figures of its own.
+    pub settings: &'p Settings,
     /// The council, where one is chosen.
     pub authority: Option<usize>,
 }
@@ -87,9 +90,11 @@ pub struct NeverView {
     differs: &'static str,
 }
 
-impl Compared<'_> {
-    fn asked(&self, history: &History) -> Asked<'_> {
-        Asked { published: self.published, authority: self.authority, year: history.period.year }
+impl<'p> Compared<'p> {
+    /// What is asked for the statistical year of a date.
+    pub(super) fn asked(&self, history: &History) -> Asked<'p> {
+        let Compared { published, settings, authority } = *self;
+        Asked { published, settings, authority, year: history.period.year }
     }
 
     /// What stands beside a line.
@@ -112,6 +117,13 @@ impl Compared<'_> {
     /// The mean of similar councils in tenths of the line's own unit: what "neighbours' average" aims at.
     pub fn average(&self, line: &Line, history: &History) -> Option<i64> {
         average(line.indicator, &self.asked(history))
+    }
+}
+
+impl Session {
+    /// What lines are set beside.
+    pub(super) fn compared(&self) -> Compared<'_> {
+        Compared { published: &self.published, settings: &self.settings.settings, authority: self.authority() }
     }
 }
 
@@ -157,10 +169,10 @@ fn comparator(one: &Comparator, beside: &Beside, interval: Option<&Interval>) ->
     let label = label(one);
     ComparatorView {
         whose: one.whose.key(),
-        words: format!("{label}: {value} ({})", year_words(one.year, beside.year)),
+        words: format!("{label}: {value} ({})", year_words(one, beside.year)),
         than: verdict::than(one, beside, interval).map(|than| verdict::words(than, beside)),
         shown: value,
-        year_words: year_words(one.year, beside.year),
+        year_words: year_words(one, beside.year),
         label,
         value: number(one.hundredths),
         year: one.year,
@@ -178,13 +190,14 @@ pub(super) fn label(one: &Comparator) -> String {
         Whose::SimilarMedian => format!("Median of {}", one.label),
         Whose::SimilarBest => format!("Best of them, {}", one.label),
         Whose::Own => format!("{} as published", one.label),
+        Whose::Group | Whose::Added => one.label.clone(),
     }
 }
 
 /// The year of a figure; where it is not that of ours, that it is the latest before it.
-fn year_words(year: i32, ours: i32) -> String {
-    let own = words::return_year(year);
-    if year == ours { own } else { format!("{own}, the latest before {}", words::return_year(ours)) }
+fn year_words(one: &Comparator, ours: i32) -> String {
+    let own = of_year(one);
+    if one.year == ours { own } else { format!("{own}, the latest before {}", words::return_year(ours)) }
 }
 
 fn middle_half(half: &MiddleHalf, unit: Unit) -> MiddleHalfView {
@@ -280,7 +293,18 @@ mod tests {
 
     #[test]
     fn a_year_that_does_not_fit_is_said() {
-        assert_eq!(year_words(2025, 2025), "2024/25");
-        assert_eq!(year_words(2025, 2026), "2024/25, the latest before 2025/26");
+        let mut one = Comparator {
+            whose: Whose::Added,
+            label: "Club".to_owned(),
+            hundredths: 7100,
+            year: 2025,
+            period: String::new(),
+            source: "Report".to_owned(),
+            sums: false,
+        };
+        assert_eq!(year_words(&one, 2025), "2024/25");
+        assert_eq!(year_words(&one, 2026), "2024/25, the latest before 2025/26");
+        one.period = "July to September".to_owned();
+        assert_eq!(year_words(&one, 2025), "2024/25, July to September");
     }
 }

@@ -1,8 +1,9 @@
-//! What stands beside a line over time, year by year: the aim that is set, England's own figure and the mean of similar
-//! councils; and what happened.
+//! What stands beside a line over time, year by year: the aim that is set, England's own figure, the mean of similar
+//! councils, what clubs and the council itself have; and what happened.
 
 use super::axis::{Days, Scale, Tick};
 use super::compare::average;
+use super::others::{is_of_others, of_year as words_of_year};
 use super::words;
 use crate::calendar::{Day, april};
 use crate::compare::comparators::{Asked as Compared, Comparator, Whose, beside};
@@ -11,6 +12,7 @@ use crate::compare::settings::model::Settings;
 use crate::compare::target::{From, side};
 use crate::judging::Indicator;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Where the levels come from.
 pub(super) struct Asked<'a> {
@@ -32,6 +34,8 @@ pub(super) struct Part {
 /// A level as it is known, year by year.
 pub(super) struct Known {
     pub key: &'static str,
+    /// Whose it is.
+    pub name: String,
     pub parts: Vec<Part>,
     words: String,
 }
@@ -40,6 +44,7 @@ pub(super) struct Known {
 #[derive(Serialize)]
 pub(super) struct Level {
     key: &'static str,
+    name: String,
     words: String,
     parts: Vec<Piece>,
 }
@@ -57,17 +62,23 @@ impl Asked<'_> {
     pub fn of(&self, indicator: &Indicator, axis: Days) -> Vec<Known> {
         let years = || axis.from.year_end()..=axis.to.year_end();
         let aim = joined(years().filter_map(|year| self.aim(indicator, year)).collect());
-        let published = |whose: Whose| years().filter_map(|year| self.published(indicator, whose, year)).collect();
+        let published: Vec<(Comparator, Part)> = years().flat_map(|year| self.published(indicator, year)).collect();
+        let of = |is: &dyn Fn(&Comparator) -> bool| {
+            published.iter().filter(|(one, _)| is(one)).map(|(_, part)| part.clone()).collect::<Vec<Part>>()
+        };
         let named = |key, name: &str, parts: Vec<Part>| {
             let words = parts.last().map(|part| format!("{name} {}", part.words))?;
-            Some(Known { key, parts, words })
+            Some(Known { key, name: name.to_owned(), parts, words })
         };
-        let all = [
-            named("england", "England", published(Whose::Nation)),
-            named("similar", "Similar councils", published(Whose::SimilarMean)),
-            named("aim", "Aim", aim),
+        let others = published.iter().filter(|(one, _)| is_of_others(one.whose)).map(|(one, _)| one.label.as_str());
+        let others = others.collect::<BTreeSet<&str>>().into_iter();
+        let other = |name: &str| of(&|one| is_of_others(one.whose) && one.label == name);
+        let first = [
+            named("england", "England", of(&|one| one.whose == Whose::Nation)),
+            named("similar", "Similar councils", of(&|one| one.whose == Whose::SimilarMean)),
         ];
-        all.into_iter().flatten().collect()
+        let others = others.map(|name| named("other", name, other(name)));
+        first.into_iter().chain(others).chain([named("aim", "Aim", aim)]).flatten().collect()
     }
 
     /// What a line aims at in a year, in tenths.
@@ -83,23 +94,29 @@ impl Asked<'_> {
         Some(of_year(year, tenths, words.trim_start().to_owned()))
     }
 
+    fn compared(&self, year: i32) -> Compared<'_> {
+        let Asked { published, settings, authority } = *self;
+        Compared { published, settings, authority, year }
+    }
+
     /// The average of similar councils as a status of that year has it.
     fn average(&self, indicator: &Indicator, year: i32) -> Option<i64> {
-        average(indicator, &Compared { published: self.published, authority: self.authority, year })
+        average(indicator, &self.compared(year))
     }
 
     /// Only of that very year, in the line's own unit, and not where it is a sum over all councils.
-    fn published(&self, indicator: &Indicator, whose: Whose, year: i32) -> Option<Part> {
-        let asked = Compared { published: self.published, authority: self.authority, year };
-        let found = beside(indicator.id, |_| None, &asked)?;
-        if found.same.unit != indicator.unit || !found.same.holds_in(year) {
-            return None;
-        }
-        let is_it = |one: &&Comparator| one.whose == whose && one.year == year && !one.sums;
-        let one = found.comparators.iter().find(is_it)?;
-        let words = words::published(one.hundredths, found.same.unit);
-        let tenths = crate::judging::measure::rounded(one.hundredths, 10);
-        Some(of_year(year, tenths, format!("{words} ({})", words::return_year(year))))
+    fn published(&self, indicator: &Indicator, year: i32) -> Vec<(Comparator, Part)> {
+        let found = beside(indicator.id, |_| None, &self.compared(year));
+        let Some(found) = found.filter(|found| found.same.unit == indicator.unit) else { return Vec::new() };
+        let holds = found.same.holds_in(year);
+        let is_it = |one: &Comparator| one.year == year && !one.sums && (holds || is_of_others(one.whose));
+        let part = |one: Comparator| {
+            let words = words::published(one.hundredths, indicator.unit);
+            let tenths = crate::judging::measure::rounded(one.hundredths, 10);
+            let part = of_year(year, tenths, format!("{words} ({})", words_of_year(&one)));
+            (one, part)
+        };
+        found.comparators.into_iter().filter(is_it).map(part).collect()
     }
 
     /// What happened in these days, by the settings.
@@ -134,7 +151,12 @@ impl Known {
             y: scale.at(part.tenths),
             words: part.words.clone(),
         };
-        Level { key: self.key, words: self.words.clone(), parts: self.parts.iter().map(piece).collect() }
+        Level {
+            key: self.key,
+            name: self.name.clone(),
+            words: self.words.clone(),
+            parts: self.parts.iter().map(piece).collect(),
+        }
     }
 
     /// What the level is on a day.

@@ -1,5 +1,6 @@
 //! The scorecard in words, as the page shows it: every number, date and sentence ready to be put on the screen.
 
+mod added;
 mod axis;
 mod bands;
 mod beside;
@@ -30,6 +31,7 @@ mod lanes;
 mod levels;
 mod lines;
 mod living;
+mod looked;
 mod matching;
 mod officer;
 mod others;
@@ -114,6 +116,7 @@ pub struct Session {
     drawn: chart::Dates,
     sparks: Option<Filling>,
     periods: Option<Filling>,
+    looked: Option<looked::Looked>,
     published: Published,
 }
 
@@ -170,7 +173,7 @@ impl Session {
 
     fn forget_past(&mut self) {
         self.drawn = Default::default();
-        (self.sparks, self.periods) = (None, None);
+        (self.sparks, self.periods, self.looked) = (None, None, None);
     }
 
     /// Takes an answer to a guess about a file; it counts from the next reading on.
@@ -213,8 +216,7 @@ impl Session {
         let indicator = find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
-        let authority = self.council(authority);
-        let compared = Compared { published: &self.published, authority };
+        let compared = Compared { authority: self.council(authority), ..self.compared() };
         Ok(compared.line(&crate::scorecard::line(indicator, history), history))
     }
 

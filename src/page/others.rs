@@ -1,5 +1,6 @@
-//! The published figures that stand in a row beside a line, on the scorecard and on the committee's sheet alike.
+//! The figures of others that stand in a row beside a line, on the scorecard and on the committee's sheet alike.
 
+use super::words;
 use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
 use crate::history::{History, Period};
 use crate::judging::{Indicator, Unit, Window};
@@ -11,7 +12,8 @@ const OLDEST: i32 = 2;
 /// A published figure, and the unit that it is in.
 pub(super) type Other = (Comparator, Unit);
 
-/// England's own figure, or its equal elsewhere, and the mean of similar councils; none beside a part of a year.
+/// England's own figure, or its equal elsewhere, the mean of similar councils, and what a club or the council itself
+/// says; none beside a part of a year.
 pub(super) fn others(line: &Line, history: &History, asked: &Asked) -> Vec<Other> {
     beside_line(line, history, asked).map(published).unwrap_or_default()
 }
@@ -19,6 +21,17 @@ pub(super) fn others(line: &Line, history: &History, asked: &Asked) -> Vec<Other
 /// Each published figure with its unit.
 pub(super) fn published(found: Beside) -> Vec<Other> {
     found.comparators.into_iter().map(|one| (one, found.same.unit)).collect()
+}
+
+/// Whether it is the figure of a club or one that the council has added.
+pub(super) fn is_of_others(whose: Whose) -> bool {
+    matches!(whose, Whose::Group | Whose::Added)
+}
+
+/// The year of a figure, and which part of it.
+pub(super) fn of_year(one: &Comparator) -> String {
+    let period = if one.period.is_empty() { String::new() } else { format!(", {}", one.period) };
+    format!("{}{period}", words::return_year(one.year))
 }
 
 /// Whether a published figure still stands in the row of one of a later year.
@@ -31,7 +44,8 @@ pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Opti
     let (indicator, period) = (line.indicator, &history.period);
     let found = beside(indicator.id, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked);
     let mut found = found.filter(|_| !is_part_of_a_year(indicator, period))?;
-    let is_level = |one: &Comparator| !one.sums && matches!(one.whose, Whose::Nation | Whose::SimilarMean);
+    let is_one = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) || is_of_others(one.whose);
+    let is_level = |one: &Comparator| !one.sums && is_one(one);
     found.comparators.retain(|one| is_level(one) && is_recent(one.year, period.year));
     Some(found)
 }

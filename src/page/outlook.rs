@@ -7,7 +7,7 @@ use super::sheet::line::Around;
 use super::words::{self, in_units};
 use super::{Compared, Session, StatusView};
 use crate::calendar::{Day, return_year};
-use crate::compare::comparators::{Asked, Whose};
+use crate::compare::comparators::Whose;
 use crate::compare::settings::chosen::{lines_of, names};
 use crate::compare::settings::model::Settings;
 use crate::compare::target::{Target, side};
@@ -35,7 +35,7 @@ pub struct OutlookView {
     range: Option<RangeView>,
     certain: Option<String>,
     takes: Option<String>,
-    method: Option<&'static str>,
+    method: Option<String>,
     without: Option<String>,
     aim: Option<String>,
     aim_from: Option<String>,
@@ -134,7 +134,7 @@ impl OutlookView {
             range: outlook.range.map(|range| RangeView::of(&range, line)),
             certain: said::certain(outlook),
             takes: said::takes(outlook),
-            method: outlook.shape.map(|shape| shape.method()),
+            method: said::method(outlook),
             without: outlook.without.map(|why| said::without(why, outlook)),
             aim: aim.map(|(_, tenths)| aim_words(tenths).trim_start().to_owned()),
             aim_from: aim.map(|(target, _)| target.from.words()),
@@ -228,7 +228,7 @@ fn beside(around: &Around, line: &'static Indicator) -> (Option<String>, Option<
 impl Session {
     fn outlooks(&self, lines: &[&'static Indicator]) -> Result<Vec<OutlookView>, String> {
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
-        let compared = Compared { published: &self.published, authority: self.authority() };
+        let compared = self.compared();
         let settings = &self.settings.settings;
         let mut all = all_outlooks(lines, returns, history, settings, &compared);
         for view in &mut all {
@@ -272,10 +272,8 @@ impl Session {
     }
 
     fn around<'s>(&'s self, then: &'s History, status: &'s dyn Fn(&Line) -> StatusView) -> Around<'s> {
-        let year = then.period.year;
-        let asked = Asked { published: &self.published, authority: self.authority(), year };
-        let settings = &self.settings.settings;
-        Around { history: then, settings, asked, year: Some(year), status, clean: &str::to_owned }
+        let (settings, year) = (&self.settings.settings, Some(then.period.year));
+        Around { history: then, settings, asked: self.compared().asked(then), year, status, clean: &str::to_owned }
     }
 
     fn outlook_page(&self, set: &str, as_at: Day, before: Day, promises: Vec<OutlookPromise>) -> OutlookPage {

@@ -1,7 +1,6 @@
 //! What the page asks about settings and time.
 
 use super::beside::Beside;
-use super::compare::Compared;
 use super::host::Whence;
 use super::status::StatusView;
 use super::trend::{EarlierView, SeriesView};
@@ -170,7 +169,7 @@ impl Session {
     /// The status of one line; the average of similar councils is asked for where it is the aim.
     pub(super) fn status(&self, line: &Line, history: &History) -> StatusView {
         let settings = &self.settings.settings;
-        let compared = Compared { published: &self.published, authority: self.authority() };
+        let compared = self.compared();
         let target = settings.line(line.indicator.id).and_then(|line| line.target);
         let is_average = target.is_some_and(|target| target.from == From::Neighbours);
         let average = is_average.then(|| compared.average(line, history)).flatten();

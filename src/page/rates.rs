@@ -71,7 +71,7 @@ impl Session {
     pub fn rates(&mut self, as_at: &str) -> Result<Vec<RateView>, String> {
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or(NOT_READ)?;
-        Ok(Compared { published: &self.published, authority: self.authority() }.rates(history))
+        Ok(self.compared().rates(history))
     }
 
     /// Tells the returns how many children live in the area of the council that is set. What was worked out before goes:
@@ -85,7 +85,7 @@ impl Session {
             self.history = None;
             (self.problems, self.kept) = (None, None);
             self.forget_past();
-            let compared = Compared { published: &self.published, authority };
+            let compared = self.compared();
             // No figure is better than one of another number of children.
             if compared.tell_residents(&mut returns, typed).is_err() {
                 return;

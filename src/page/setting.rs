@@ -5,9 +5,10 @@ use super::over_time::SettingsView;
 use super::own::{SetForm, population, set_forms};
 use super::{Session, find};
 use crate::calendar::{Day, return_year};
-use crate::cells::hundredths::hundredths;
+use crate::cells::hundredths::{hundredths, written};
 use crate::compare::rating::Rule;
 use crate::compare::settings::Taken;
+use crate::compare::settings::added::Added;
 use crate::compare::settings::model::{LineSettings, Settings, Shown};
 use crate::compare::settings::profile::Profile;
 use crate::compare::target::{From, Target};
@@ -50,6 +51,8 @@ pub struct AllForm {
     shown: String,
     /// The year in which the newest return ends that the Department has accepted; nothing where it has none.
     accepted: String,
+    /// Whose figure has a column on the scorecard; nobody's where it is empty.
+    column: String,
 }
 
 /// The form of one line, and what helps to fill it in.
@@ -73,6 +76,8 @@ pub struct SettingsPageView {
     form: AllForm,
     /// The councils that published files name.
     councils: Vec<String>,
+    /// Whose figures can have a column on the scorecard.
+    columns: Vec<String>,
     publications: Vec<PublicationView>,
     /// The returns that the Department may have accepted, the newest first.
     returns: Vec<ReturnView>,
@@ -209,8 +214,8 @@ fn is_other(rule: &Rule) -> bool {
 }
 
 impl LineForm {
-    /// What is set for the line by the form, or what is wrong.
-    fn read(&self, indicator: &Indicator) -> Result<LineSettings, Vec<FieldView>> {
+    /// What is set for the line by the form, and what was set beside it; or what is wrong.
+    fn read(&self, indicator: &Indicator, comparators: Vec<Added>) -> Result<LineSettings, Vec<FieldView>> {
         let mut faults = Vec::new();
         let read = LineSettings {
             target: target(self, indicator, &mut faults),
@@ -221,6 +226,7 @@ impl LineForm {
             action: text("action", &self.action, &mut faults),
             owner: text("owner", &self.owner, &mut faults),
             by: day("by", &self.by, &mut faults),
+            comparators,
         };
         if faults.is_empty() { Ok(read) } else { Err(faults) }
     }
@@ -262,9 +268,7 @@ impl LineForm {
 
 /// Tenths as somebody would type them.
 fn plain(tenths: i64) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
-    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
-    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
+    written(10 * tenths)
 }
 
 fn more(set: &LineSettings) -> String {
@@ -276,6 +280,7 @@ fn more(set: &LineSettings) -> String {
         ("action", !set.action.is_empty()),
         ("owner", !set.owner.is_empty()),
         ("date", set.by.is_some()),
+        ("comparators", !set.comparators.is_empty()),
     ];
     parts.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| *name).collect::<Vec<&str>>().join(", ")
 }
@@ -299,8 +304,8 @@ impl Session {
     pub fn set_line(&mut self, id: &str, form: &LineForm) -> Result<SetView, String> {
         let indicator = find(id)?;
         let mut settings = self.settings.settings.clone();
-        settings.lines.remove(indicator.id);
-        match form.read(indicator) {
+        let before = settings.lines.remove(indicator.id).unwrap_or_default();
+        match form.read(indicator, before.comparators) {
             Err(faults) => return Ok(SetView::wrong(faults)),
             Ok(line) if line != LineSettings::default() => _ = settings.lines.insert(indicator.id, line),
             Ok(_) => {}
@@ -325,6 +330,7 @@ impl Session {
         }
         settings.shown = shown_of(&form.shown).unwrap_or(settings.shown);
         settings.accepted = form.accepted.parse().ok();
+        settings.column = text("column", &form.column, &mut faults);
         let is_set = crate::compare::settings::chosen::lines_of(&settings, &form.set).is_some();
         faults.extend((!is_set).then(|| fault("set", "Select a set of lines")));
         if faults.is_empty() { self.set(settings) } else { Ok(SetView::wrong(faults)) }
@@ -356,11 +362,13 @@ impl Session {
                 percent,
                 publication: settings.profile.key().to_owned(),
                 shown: settings.shown.key().to_owned(),
+                column: settings.column.clone(),
                 accepted: settings.accepted.map(|year| year.to_string()).unwrap_or_default(),
             },
             returns: self.returns_to_accept(),
             publications: Profile::ALL.map(PublicationView::of).into(),
             councils: self.published.areas.councils(),
+            columns: self.names_of_others(),
             is_council: self.authority().is_some(),
             has_other_rule: settings.rule.as_ref().is_some_and(is_other),
             lines: indicators::all().filter_map(|indicator| self.set_line_view(indicator)).collect(),

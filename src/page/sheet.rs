@@ -5,11 +5,11 @@ pub(super) mod line;
 mod release;
 pub(super) mod released;
 
+use super::others::is_of_others;
 use super::over_time::{NOT_READ, holds_a_number};
 use super::saved::source;
 use super::{Session, words};
 use crate::calendar::Day;
-use crate::compare::comparators::Asked;
 use crate::compare::rating::Rating;
 use crate::compare::settings::chosen::{Promise, lines_of, names};
 use crate::compare::settings::model::Shown;
@@ -107,7 +107,7 @@ impl Session {
         let settings = &self.settings.settings;
         let name = if set.is_empty() { settings.set.as_str() } else { set };
         let promises = lines_of(settings, name).ok_or("There is no set of lines of that name.")?;
-        let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
+        let asked = self.compared().asked(history);
         let clean = |text: &str| self.cleaned(text);
         let status = |line: &Line| self.status(line, history);
         let around = Around { history, settings, asked, year: None, status: &status, clean: &clean };
@@ -175,7 +175,8 @@ impl Draft {
 
     fn view(self, set: &str, promises: &[Promise], mut around: Around) -> SheetView {
         let all = || self.rows.iter().flatten();
-        around.year = all().flat_map(|row| around.published(&row.line)).map(|(one, _)| one.year).max();
+        let published = all().flat_map(|row| around.published(&row.line));
+        around.year = published.filter(|(one, _)| !is_of_others(one.whose)).map(|(one, _)| one.year).max();
         let mut ratings = Vec::new();
         let mut reds = Vec::new();
         let mut line = |row: &Row| {
@@ -261,8 +262,11 @@ impl Draft {
         let lacking = listed(&lacking, "Not worked out by this page");
         let profile = around.settings.profile;
         let exact = profile.rounds().then(|| EXACT.to_owned());
+        let others = around.sources_of_others(self.rows.iter().flatten().map(|row| around.published(&row.line)));
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let others = listed(&others, "Other comparators, and where they are from");
         let fixed = [Some(release::rule(profile)), exact, Some(CHANGE.to_owned())];
-        fixed.into_iter().chain([published, waiting, typed, lacking]).flatten().collect()
+        fixed.into_iter().chain([published, others, waiting, typed, lacking]).flatten().collect()
     }
 }
 

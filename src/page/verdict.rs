@@ -1,5 +1,6 @@
 //! What may be said of a figure beside published ones, never beyond what chance leaves open.
 
+use super::others::{is_of_others, of_year};
 use super::words;
 use crate::compare::comparators::{Beside, Comparator, Whose};
 use crate::compare::interval::{Interval, Than, beside_two};
@@ -8,8 +9,7 @@ use crate::judging::Unit;
 /// What may be said of our figure beside one that was published; nothing of sums and counts, which grow with a council,
 /// and nothing of the best of them and our own.
 pub fn than(one: &Comparator, beside: &Beside, interval: Option<&Interval>) -> Option<Than> {
-    let is_level = matches!(one.whose, Whose::Nation | Whose::Region | Whose::SimilarMean | Whose::SimilarMedian);
-    let can = is_level && !one.sums && beside.same.unit != Unit::Count;
+    let can = !matches!(one.whose, Whose::SimilarBest | Whose::Own) && !one.sums && beside.same.unit != Unit::Count;
     interval
         .filter(|_| can)
         .map(|interval| interval.than_published(one.hundredths as f64 / 100.0, step(one.hundredths)))
@@ -37,8 +37,20 @@ fn which_is(than: Than, beside: &Beside) -> &'static str {
     }
 }
 
-/// The sentence over England and similar councils.
+/// The sentences over England and similar councils, and over clubs and what the council has added.
 pub fn sentence(beside: &Beside, interval: Option<&Interval>) -> Option<String> {
+    let all = [of_published(beside, interval), of_others(beside, interval)];
+    let said: Vec<String> = all.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn of_others(beside: &Beside, interval: Option<&Interval>) -> Option<String> {
+    let others = beside.comparators.iter().filter(|one| is_of_others(one.whose));
+    let clause = |one: &Comparator| Some(clause(one, &one.label, than(one, beside, interval)?, beside));
+    joined(others.filter_map(clause).collect())
+}
+
+fn of_published(beside: &Beside, interval: Option<&Interval>) -> Option<String> {
     let of = |whose: Whose| {
         let one = beside.comparators.iter().find(|one| one.whose == whose)?;
         Some((one, than(one, beside, interval)?))
@@ -52,14 +64,22 @@ pub fn sentence(beside: &Beside, interval: Option<&Interval>) -> Option<String> 
     }
     let clause = |(one, than): (&Comparator, Than)| {
         let name = if one.whose == Whose::SimilarMean { "the mean of similar councils" } else { one.label.as_str() };
-        format!("{} {name} {}{}", than_words(than), told(one, beside), which_is(than, beside))
+        clause(one, name, than, beside)
     };
-    let clauses: Vec<String> = [nation, similar].into_iter().flatten().map(clause).collect();
+    joined([nation, similar].into_iter().flatten().map(clause).collect())
+}
+
+/// "higher than the club (71%, 2023/24), which is better".
+fn clause(one: &Comparator, name: &str, than: Than, beside: &Beside) -> String {
+    format!("{} {name} {}{}", than_words(than), told(one, beside), which_is(than, beside))
+}
+
+fn joined(clauses: Vec<String>) -> Option<String> {
     (!clauses.is_empty()).then(|| format!("{}.", words::capital(&clauses.join("; "))))
 }
 
 fn told(one: &Comparator, beside: &Beside) -> String {
-    format!("({}, {})", words::published(one.hundredths, beside.same.unit), words::return_year(one.year))
+    format!("({}, {})", words::published(one.hundredths, beside.same.unit), of_year(one))
 }
 
 fn than_words(than: Than) -> &'static str {

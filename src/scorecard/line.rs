@@ -36,6 +36,7 @@ pub struct Group {
 }
 
 /// One line of the scorecard, worked out.
+#[derive(Clone)]
 pub struct Line {
     /// The indicator.
     pub indicator: &'static Indicator,

@@ -2,6 +2,7 @@
 // How long a reader waits: node bench.mjs [FAST] prints a Markdown table. Not a test; run it on a quiet machine.
 import { chromium } from "@playwright/test";
 import { readFileSync, statSync } from "node:fs";
+import { answer, watchTasks } from "./lib/answers.js";
 import { AppPage } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
 import { open } from "./lib/editions.js";
@@ -10,6 +11,7 @@ import { CHROMIUM, QUIET } from "./lib/places.js";
 /** @type {[string, number, number, number][]} name, children, years, runs */
 const SETS = [["1,800 children, 10 years", 1800, 10, 10], ["50,000 children, 10 years", 50_000, 10, 3]];
 const OPENINGS = 10;
+const ANSWERS = 3;
 
 /** @param {number[]} numbers */
 const middle = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -33,16 +35,6 @@ async function memory(browser) {
     .reduce((sum, [, kilobytes]) => sum + 1024 * Number(kilobytes), 0);
 }
 
-/** Longest task of the frame's main thread since the page began. */
-function watchTasks() {
-  /** @type {any} */ (window).__longest = 0;
-  new PerformanceObserver((list) => {
-    /** @type {any} */
-    const view = window;
-    for (const { duration } of list.getEntries()) view.__longest = Math.max(view.__longest, duration);
-  }).observe({ type: "longtask", buffered: true });
-}
-
 /** @param {string} url */
 async function opening(url) {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
@@ -58,6 +50,19 @@ async function opening(url) {
   return ready - began;
 }
 
+/** @param {AppPage} app @param {string} folder */
+async function drop(app, folder) {
+  const { page } = app;
+  page.setDefaultTimeout(600_000);
+  await app.after(async () => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      app.inside.locator("[data-choose=folder]").click(),
+    ]);
+    await chooser.setFiles(folder);
+  });
+}
+
 /** @param {string} url @param {string} folder */
 async function reading(url, folder) {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
@@ -67,20 +72,54 @@ async function reading(url, folder) {
   const frame = await app.frame();
   const before = await memory(browser);
   await frame.evaluate(() => void (/** @type {any} */ (window).__longest = 0));
-  page.setDefaultTimeout(120_000);
-  await app.after(async () => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      app.inside.locator("[data-choose=folder]").click(),
-    ]);
-    await chooser.setFiles(folder);
-  });
+  await drop(app, folder);
   const { states, dropped } = await app.watched();
   const painted = states.filter(({ state }) => state === "painted").at(-1)?.at ?? NaN;
   const longest = await frame.evaluate(() => /** @type {any} */ (window).__longest);
   const held = (await memory(browser)) - before;
   await browser.close();
   return { ms: painted - dropped, longest, held };
+}
+
+const LIST = "#cases-panel[aria-busy=false]";
+const OPENED = `body[data-screen=indicator] ${LIST}`;
+/** What an officer does once the files are read: where, what is chosen there, and what says that it is answered. */
+const ACTS = /** @type {const} */ ([
+  ["opening a line while columns are worked out", "#open-POP-01", null, OPENED],
+  ["choosing a filter", "#by-sex", "Boys", LIST],
+  ["sorting the children", "#by-age-column", null, LIST],
+  ["back to the scorecard", ".crumb a", null, "body[data-screen=scorecard]"],
+  ["another as-at date", "#as-at-go", null, "body[data-state=painted]"],
+  ["opening a line", "#open-STB-01", null, OPENED],
+]);
+
+/**
+ * What each act takes, after the files are read; the last ones once all that is worked out behind them has come.
+ * @param {string} url @param {string} folder
+ */
+async function answering(url, folder) {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(watchTasks);
+  const app = await new AppPage(page).open(url);
+  const frame = await app.frame();
+  await drop(app, folder);
+  const answers = [];
+  for (const [, at, value, until] of ACTS) {
+    if (at === "#as-at-go") await anotherDate(app);
+    answers.push(await answer(frame, at, value, until));
+    // Later acts are measured alone: what stands beside the figures has come.
+    if (["#as-at-go", ".crumb a"].includes(at))
+      await app.inside.locator('table.sc[data-beside="filled"][data-trend="filled"]').waitFor();
+  }
+  await browser.close();
+  return answers;
+}
+
+/** The last day of February in the boxes of the date. @param {AppPage} app */
+async function anotherDate({ inside }) {
+  await inside.locator("#as-at-day").fill("28");
+  await inside.locator("#as-at-month").fill("2");
 }
 
 /**
@@ -147,5 +186,17 @@ for (const [name, children, years, runs] of SETS) {
   const held = Math.max(...all.map((one) => one.held));
   const what = `drop to painted, ${name}, ${mb(bytes)} MB (${runs} runs)`;
   console.log(`| ${what} | ${told(all.map((one) => one.ms))} | ${Math.round(longest)} | ${mb(held)} |`);
+}
+console.log("\nWhat an act of an officer takes to its answer, in Chromium.\n");
+console.log("| what | median, ms | worst, ms | longest task, ms |\n|---|---|---|---|");
+for (const [name, children, years] of SETS) {
+  const folder = example(children, years, 1);
+  const all = [];
+  for (let run = 0; run < ANSWERS; run += 1) all.push(await answering(places.hosted.url, folder));
+  for (const [at, [act]] of ACTS.entries()) {
+    const of = all.map((answers) => answers[at]);
+    const longest = Math.round(Math.max(...of.map((one) => one.longest)));
+    console.log(`| ${act}, ${name} (${ANSWERS} runs) | ${told(of.map(({ ms }) => ms))} | ${longest} |`);
+  }
 }
 for (const place of Object.values(places)) place.close();

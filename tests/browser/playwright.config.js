@@ -36,7 +36,7 @@ export default defineConfig({
         "lines.spec.js", "quality.spec.js", "files.spec.js", "beside.spec.js", "trend.spec.js", "status.spec.js",
         "sheet.spec.js", "paper.spec.js", "children.spec.js", "child.spec.js", "outlook.spec.js",
         "frameworks.spec.js", "own.spec.js", "definitions.spec.js", "elsewhere.spec.js", "cohorts.spec.js",
-        "out.spec.js", "drawings.spec.js", "rates.spec.js", "privacy.spec.js", "screens.spec.js",
+        "out.spec.js", "drawings.spec.js", "rates.spec.js", "added.spec.js", "privacy.spec.js", "screens.spec.js",
       ],
       use: started(HEADLESS_SHELL),
     },

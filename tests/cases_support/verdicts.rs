@@ -25,7 +25,7 @@ pub fn answer(situation: &Situation, kind: &str, body: &[&str], hear: Hear) -> V
 }
 
 /// The returns, and the children of the one council of which a block of published figures tells how many there are.
-fn with_the_children_of_the_area(situation: &Situation) -> Returns {
+pub fn with_the_children_of_the_area(situation: &Situation) -> Returns {
     let published = published::read(&situation.sources);
     let mut returns = returns::read(&situation.sources);
     let council = published.areas.councils().first().and_then(|name| published.areas.authority(name));

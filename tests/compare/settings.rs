@@ -33,6 +33,13 @@ fn the_file_of_the_guide_is_read_whole_and_written_the_same() {
     assert_eq!(line.target, Some(Target { tenths: Some(90), from: From::Local(agreed) }));
     assert_eq!((line.rule, settings.rule), (Some(Rule::Cuts(90, 125)), Some(Rule::Tolerance(5))));
     assert_eq!((line.shown, settings.shown), (Some(Shown::Both), Shown::Counts));
+    let beside: Vec<(&str, i64, i32, &str)> =
+        line.comparators.iter().map(|one| (one.name.as_str(), one.hundredths, one.year, one.period.as_str())).collect();
+    assert_eq!(
+        beside,
+        [("Regional benchmarking club", 750, 2024, ""), ("Our inspection family", 1000, 2025, "April to September")]
+    );
+    assert_eq!(settings.column, "Regional benchmarking club");
     assert_eq!((line.owner.as_str(), line.by), ("Head of placements", Day::new(2026, 3, 31)));
     assert_eq!(settings.line("ADP-05").unwrap().target, Some(Target { tenths: None, from: From::National }));
     assert_eq!((settings.set.as_str(), settings.events.len()), ("For members", 1));
@@ -90,6 +97,43 @@ fn what_could_not_be_used_is_still_there_when_the_file_is_written_again() {
     let again = taken(&once);
     assert_eq!(text(&again.settings), once);
     assert_eq!(again.faults.len(), taken(SPOILT).faults.len() - 1, "{:#?}", again.faults);
+}
+
+/// Those of a line whose figure is a share, with one part as it should not be.
+fn comparator(part: &str, value: &str) -> String {
+    let mut one = vec![("name", "\"Club\""), ("value", "71"), ("year", "\"2023/24\""), ("source", "\"Report\"")];
+    one.retain(|(key, _)| *key != part);
+    let all: Vec<String> =
+        one.iter().chain([&(part, value)]).map(|(key, value)| format!("\"{key}\": {value}")).collect();
+    let one = format!("{{{}}}", all.join(", "));
+    format!("{{\"scorecard_settings\": 1,\n\"lines\": {{\"STB-01\": {{\"comparators\": [\n{one}]}}}}}}")
+}
+
+#[test]
+fn a_comparator_that_cannot_be_is_said_kept_and_not_used() {
+    for (part, value) in [
+        ("name", "\" \""),
+        ("value", "100.5"),
+        ("value", "-1"),
+        ("value", "\"71\""),
+        ("year", "\"SECRET\""),
+        ("year", "\"2023/25\""),
+        ("source", "\"\""),
+        ("period", "7"),
+    ] {
+        let taken = taken(&comparator(part, value));
+        assert_eq!(taken.settings.comparators("STB-01"), [], "{part} {value}");
+        let told: Vec<String> = taken.faults.iter().map(ToString::to_string).collect();
+        assert!(told.len() == 1 && told[0].starts_with("Line 3: A comparator should hold a name"), "{told:?}");
+        assert!(!told[0].contains("SECRET"));
+        assert!(text(&taken.settings).contains(value), "it is still in the file");
+    }
+    let well = taken(&comparator("value", "71"));
+    assert_eq!((well.faults.len(), well.settings.comparators("STB-01").len()), (0, 1));
+    let twice = comparator("value", "71")
+        .replace("[\n", "[{\"name\": \"Club\", \"value\": 1, \"year\": \"2023/24\", \"source\": \"S\"},\n");
+    let twice = taken(&twice);
+    assert_eq!((twice.faults.len(), twice.settings.comparators("STB-01").len()), (1, 1), "{:?}", twice.faults);
 }
 
 #[test]

@@ -47,6 +47,24 @@ fn the_tally_counts_every_line_that_is_shown_once() {
     assert_eq!(by_row, counts(&columns["tally"]));
 }
 
+/// A few lines at a time, with another question and another date in between.
+#[test]
+fn what_stands_beside_the_lines_is_the_same_when_it_is_asked_in_parts() {
+    let (mut whole, mut parts) = (session(), session());
+    for (as_at, against) in [(AS_AT, "year-ago"), ("2025-11-30", "last-outturn"), (AS_AT, "2024-01-31")] {
+        assert!(parts.ask_columns(as_at, "last-month").unwrap() > 100);
+        let mut lefts = vec![parts.ask_columns(as_at, against).unwrap()];
+        while lefts.last() != Some(&0) {
+            parts.indicator("STB-01", AS_AT).unwrap();
+            lefts.push(parts.ask_columns(as_at, against).unwrap());
+        }
+        assert!(lefts.windows(2).all(|two| two[1] < two[0]) && lefts.len() > 10, "{lefts:?}");
+        let found = [&mut whole, &mut parts].map(|session| json_of(session.columns(as_at, against).unwrap()));
+        assert_eq!(found[0], found[1], "{as_at} {against}");
+    }
+    assert!(parts.ask_columns(AS_AT, "tomorrow").is_err());
+}
+
 #[test]
 fn what_a_row_says_is_the_status_of_the_line() {
     let mut session = session();

@@ -4,6 +4,8 @@ use scorecard::inside::compare::comparators::{Asked, Beside, Place, beside};
 use scorecard::inside::compare::population::residents;
 use scorecard::inside::compare::published::{self, Published};
 use scorecard::inside::compare::rank::Sorted;
+use scorecard::inside::compare::settings::model::Settings;
+use scorecard::inside::compare::settings::take;
 use scorecard::inside::file::Source;
 use scorecard::inside::judging::{Better, Figure, Unit};
 use scorecard::inside::scorecard::value_in_tenths;
@@ -30,7 +32,8 @@ fn plain(hundredths: i64) -> String {
 
 /// The example with its answers worked out anew.
 fn answered(example: &str) -> String {
-    let (mut sources, mut out, mut lines) = (Vec::new(), String::new(), example.lines());
+    let (mut sources, mut settings) = (Vec::new(), Settings::default());
+    let (mut out, mut lines) = (String::new(), example.lines());
     let mut answer = None;
     while let Some(line) = lines.next() {
         writeln!(out, "{line}").unwrap();
@@ -44,18 +47,22 @@ fn answered(example: &str) -> String {
                 sources.push(Source::new(name, body.join("\n")));
                 body.join("\n") + "\n"
             }
-            None => answer_to(&answer.take().unwrap(), &published::read(&sources)),
+            None if kind == "json" => {
+                settings = take(body.join("\n").as_bytes()).unwrap().settings;
+                body.join("\n") + "\n"
+            }
+            None => answer_to(&answer.take().unwrap(), &published::read(&sources), &settings),
         };
         writeln!(out, "{body}```").unwrap();
     }
     out
 }
 
-fn answer_to(question: &str, published: &Published) -> String {
+fn answer_to(question: &str, published: &Published, settings: &Settings) -> String {
     match question.split_once(" among ") {
         Some((value, rest)) => rank(value, rest),
         None if question.starts_with("population") => population(question, published),
-        None => of_line(question, published),
+        None => of_line(question, published, settings),
     }
 }
 
@@ -100,12 +107,12 @@ fn population(question: &str, published: &Published) -> String {
 }
 
 /// `STB-01 of Southwark in 2025, ours 12.2`
-fn of_line(question: &str, published: &Published) -> String {
+fn of_line(question: &str, published: &Published, settings: &Settings) -> String {
     let (line, rest) = question.split_once(" of ").unwrap();
     let (name, rest) = rest.split_once(" in ").unwrap();
     let (year, ours) = rest.split_once(", ours ").map_or((rest, None), |(year, ours)| (year, Some(hundredths(ours))));
     let authority = published.areas.authority(name);
-    let asked = Asked { published, authority, year: year.parse().unwrap() };
+    let asked = Asked { published, settings, authority, year: year.parse().unwrap() };
     beside(line, |_| ours, &asked).map_or("nothing has this definition\n".to_owned(), |beside| told(&beside))
 }
 
@@ -115,7 +122,8 @@ fn told(beside: &Beside) -> String {
         let fits = if one.year == beside.year { "" } else { ", the latest before" };
         let sums = if one.sums { ", a sum" } else { "" };
         let (whose, label, value) = (one.whose.key(), &one.label, plain(one.hundredths));
-        writeln!(out, "{whose}: {label} {value} ({}{fits}{sums}) by {}", one.year, one.source).unwrap();
+        let period = if one.period.is_empty() { String::new() } else { format!(", {}", one.period) };
+        writeln!(out, "{whose}: {label} {value} ({}{period}{fits}{sums}) by {}", one.year, one.source).unwrap();
     }
     if let Some(half) = beside.middle_half {
         let ours = half.ours.map_or(String::new(), |ours| format!(", ours {}", ours.key()));

@@ -5,6 +5,7 @@ use scorecard::inside::compare::comparators::{Asked, Beside, Whose, beside};
 use scorecard::inside::compare::population::residents;
 use scorecard::inside::compare::published::{self, Published};
 use scorecard::inside::compare::same;
+use scorecard::inside::compare::settings::model::Settings;
 use scorecard::inside::file::Source;
 use scorecard::inside::indicators::england;
 use scorecard::inside::judging::Better;
@@ -154,11 +155,16 @@ fn near(found: Option<i64>, wanted: f64) -> bool {
 #[test]
 fn every_comparator_of_ten_lines_is_worked_out_a_second_time_for_three_councils() {
     let Some(folder) = folder() else { return };
-    let (published, cells) = (published(&folder), cells(&folder));
+    let (published, cells, settings) = (published(&folder), cells(&folder), Settings::default());
     for (code, name, region) in COUNCILS {
         assert_eq!(published.areas.authority(code), published.areas.authority(name));
         for line in TEN {
-            let asked = Asked { published: &published, authority: published.areas.authority(name), year: 2025 };
+            let asked = Asked {
+                published: &published,
+                settings: &settings,
+                authority: published.areas.authority(name),
+                year: 2025,
+            };
             let beside = beside(line, |_| None, &asked).unwrap();
             let plain = plain(&folder, &cells, beside.same.measure, code);
             let area = |code: &str| cells[&(beside.same.measure.to_owned(), 2025, code.to_owned())];

@@ -2,8 +2,8 @@
 //! `UPDATE=1 cargo test --test engine outlook::` writes the answers anew for review.
 
 use crate::cases_support::book::{self, Situation};
+use crate::cases_support::verdicts::with_the_children_of_the_area;
 use scorecard::inside::indicators::find;
-use scorecard::inside::returns;
 use scorecard::{Compared, History, Published, Taken, all_outlooks, take_settings};
 use serde_json::Value;
 
@@ -27,11 +27,11 @@ fn answer(situation: &Situation, kind: &str) -> Vec<String> {
     let asked = kind.strip_prefix("outlook ").unwrap();
     let (id, aim) = asked.split_once(" aim ").map_or((asked, None), |(id, aim)| (id, Some(aim)));
     let line = find(id).unwrap();
-    let returns = returns::read(&situation.sources);
+    let returns = with_the_children_of_the_area(situation);
     let history = History::at(&returns.records, situation.as_at.unwrap());
     let published = Published::default();
-    let compared = Compared { published: &published, authority: None };
     let settings = aim.map_or(Taken::default(), |aim| set(id, aim)).settings;
+    let compared = Compared { published: &published, settings: &settings, authority: None };
     let view = all_outlooks(&[line], &returns, &history, &settings, &compared).remove(0);
     said(&serde_json::to_value(&view).unwrap())
 }

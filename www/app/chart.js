@@ -5,7 +5,7 @@
 import { svg } from "./dom.js";
 import { LINE, LOOKS, headLines, notesBelow, path, sheet, text } from "./pen.js";
 import { across, apart, broken, fitting, up } from "./places.js";
-import { widthOf } from "./screens/timeline.js";
+import { widthOf, wrapped } from "./screens/timeline.js";
 
 /** @import { Frame } from "./places.js" */
 
@@ -28,9 +28,11 @@ function labelsOf({ points, levels }) {
  */
 export function trendChart(trend, width, heading) {
   const labels = labelsOf(trend);
-  const isNarrow = width < NARROW;
+  const longest = Math.max(0, ...labels.map(({ words, key }) => widthOf(words, key === "us")));
+  // A long name takes no more than a third of the width.
+  const isNarrow = width < NARROW || longest > width / 3;
   const head = heading ? headLines(trend, heading, width) : { nodes: [], height: 0 };
-  const beside = isNarrow ? 12 : 20 + Math.max(0, ...labels.map(({ words, key }) => widthOf(words, key === "us")));
+  const beside = isNarrow ? 12 : 20 + longest;
   const left = 12 + Math.max(...trend.values.map(({ words }) => widthOf(words)));
   const top = head.height + 30;
   /** @type {Frame} */
@@ -119,13 +121,17 @@ function besideLines(labels, frame) {
 }
 
 /** What each line is, under a narrow drawing. @param {Label[]} labels @param {string} last @param {Frame} frame */
-function keyLines(labels, last, { bottom }) {
-  const nodes = labels.flatMap(({ key, words }, at) => {
-    const y = bottom + 48 + LINE * at;
-    const bold = key === "us";
-    return [path(key, `M2 ${y - 5}h28`), text(38, y, bold ? `${last}: ${words}` : words, { ink: key, bold })];
+function keyLines(labels, last, { bottom, right }) {
+  const all = labels.flatMap(({ key, words }) => {
+    const isOurs = key === "us";
+    const lines = wrapped(isOurs ? `${last}: ${words}` : words, right - 38, isOurs);
+    return lines.map((line, at) => ({ key, line, isOurs, isFirst: at === 0 }));
   });
-  return { nodes, height: LINE * labels.length + 8 };
+  const nodes = all.flatMap(({ key, line, isOurs, isFirst }, at) => {
+    const y = bottom + 48 + LINE * at;
+    return [...(isFirst ? [path(key, `M2 ${y - 5}h28`)] : []), text(38, y, line, { ink: key, bold: isOurs })];
+  });
+  return { nodes, height: LINE * all.length + 8 };
 }
 
 /** @param {Trend} trend */

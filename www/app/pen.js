@@ -12,6 +12,7 @@ export const LOOKS = {
   us: { stroke: "#12436d", "stroke-width": 3, "stroke-linejoin": "round", fill: "none" },
   england: { stroke: "#801650", "stroke-width": 2, fill: "none" },
   similar: { stroke: "#1b7f77", "stroke-width": 3, "stroke-dasharray": "3 3", fill: "none" },
+  other: { stroke: "#7a5200", "stroke-width": 2, "stroke-dasharray": "8 3 2 3", fill: "none" },
   aim: { stroke: "#3d3d3d", "stroke-width": 2, "stroke-dasharray": "7 4", fill: "none" },
   event: { stroke: "#57505e", "stroke-width": 1, "stroke-dasharray": "2 3", fill: "none" },
   hatch: { stroke: "#b9b3c0", "stroke-width": 1, fill: "none" },
@@ -31,7 +32,8 @@ export const LOOKS = {
 };
 /** @type {Record<string, string>} */
 const INKS = {
-  ink: "#1f1a24", quiet: "#57505e", us: "#12436d", england: "#801650", similar: "#1b7f77", aim: "#1f1a24",
+  ink: "#1f1a24", quiet: "#57505e", us: "#12436d", england: "#801650", similar: "#1b7f77", other: "#7a5200",
+  aim: "#1f1a24",
 };
 
 /** @param {string} look @param {string} d */

@@ -1,6 +1,6 @@
 // @ts-check
 // What the page asks of the files that are held: the reading, the scorecard, and everything beside it.
-import { mustBe } from "./faults.js";
+import { Overtaken, mustBe } from "./faults.js";
 import { Held } from "./held.js";
 
 /** @import { Generations } from "./generations.js" */
@@ -14,6 +14,8 @@ export class Session extends Held {
     this.reading = null;
     /** @type {{ of: Scorecard | null, columns: Promise<Columns> } | null} */
     this.beside = null;
+    /** What was asked last of what stands beside the lines. @type {Promise<unknown>} */
+    this.looking = Promise.resolve();
     /** What all lines are set beside. */
     this.against = "year-ago";
   }
@@ -115,9 +117,25 @@ export class Session extends Held {
     return this.beside.columns;
   }
 
-  /** @param {string} against */
+  /** One after the other: two at once would each begin anew what the other has asked. @param {string} against */
   #columns(against) {
-    return this.#ask("columns", [this.#asAt(), against]);
+    const { scorecard } = this;
+    const look = () => this.#look(scorecard, against);
+    const columns = this.looking.then(look, look);
+    this.looking = columns;
+    return columns;
+  }
+
+  /**
+   * A few lines at a time, so that another question comes in between.
+   * @param {Scorecard | null} scorecard
+   * @param {string} against
+   */
+  async #look(scorecard, against) {
+    const asAt = this.#asAt();
+    do if (this.scorecard !== scorecard) throw new Overtaken("overtaken");
+    while (await this.#ask("ask_columns", [asAt, against]));
+    return this.#ask("columns", [asAt, against]);
   }
 
   /** Sets all lines beside another date: a word for one, or a date. @param {string} against */
@@ -188,6 +206,11 @@ export class Session extends Held {
   /** @param {string} id */
   lineForm(id) {
     return this.#ask("line_form", [id]);
+  }
+
+  /** What the council itself sets beside a line. @param {string} id */
+  comparators(id) {
+    return this.#ask("comparators", [id]);
   }
 
   /** Sets something, and holds it. @template {Setting} K @param {K} op @param {Operations[K]["args"]} args */

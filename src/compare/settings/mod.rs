@@ -1,6 +1,7 @@
 //! What an authority has set: aims, rules, lines and their order, words beside a line, events. One small file that an
 //! officer can read and that never holds anything of a child; `docs/settings.md` shows one.
 
+pub mod added;
 pub mod chosen;
 pub mod frameworks;
 mod frameworks_sets;

@@ -1,5 +1,6 @@
 //! What can be set.
 
+use super::added::Added;
 use super::json::Member;
 use super::paper::PaperSettings;
 use super::profile::Profile;
@@ -32,6 +33,8 @@ pub struct Settings {
     pub accepted: Option<u32>,
     /// The name of the set of lines that is shown.
     pub set: String,
+    /// Whose figure has a column of its own on the scorecard, by the name of a comparator; empty for nobody's.
+    pub column: String,
     /// What is set for single lines, by their numbers.
     pub lines: BTreeMap<&'static str, LineSettings>,
     /// The authority's own sets of lines.
@@ -56,6 +59,7 @@ impl Default for Settings {
             profile: Profile::default(),
             accepted: None,
             set: super::sets::COMMITTEE.name.to_owned(),
+            column: String::new(),
             lines: BTreeMap::new(),
             sets: Vec::new(),
             events: Vec::new(),
@@ -110,6 +114,8 @@ pub struct LineSettings {
     pub owner: String,
     /// By when.
     pub by: Option<Day>,
+    /// What the council itself sets beside it.
+    pub comparators: Vec<Added>,
 }
 
 /// Some lines in an order, under promises.
@@ -145,6 +151,11 @@ impl Settings {
         self.lines.get(id)
     }
 
+    /// What the council itself sets beside a line.
+    pub fn comparators(&self, id: &str) -> &[Added] {
+        self.line(id).map_or(&[], |line| &line.comparators)
+    }
+
     /// Every text that somebody typed, and where it stands.
     pub fn texts(&self) -> Vec<(String, &str)> {
         let mut texts = vec![("authority".to_owned(), self.authority.as_str())];
@@ -156,6 +167,8 @@ impl Settings {
                 ("owner", &line.owner),
             ];
             texts.extend(of_line.map(|(key, text)| (format!("{key} of {id}"), text.as_str())));
+            let of_added = line.comparators.iter().flat_map(|one| [&one.name, &one.period, &one.source]);
+            texts.extend(of_added.map(|text| (format!("comparator of {id}"), text.as_str())));
         }
         for set in &self.sets {
             texts.push(("name of a set".to_owned(), &set.name));

@@ -1,5 +1,6 @@
 //! The text of the file → settings, with every fault by its line.
 
+mod added;
 mod paper;
 
 use super::json::{self, Json, Kind, Member};
@@ -148,6 +149,7 @@ impl Reader {
             "publication",
             "accepted",
             "set",
+            "column",
             "lines",
             "sets",
             "events",
@@ -168,6 +170,7 @@ impl Reader {
         settings.profile = self.profile(&object).unwrap_or_default();
         let year = |json: &Json| whole_of(json).filter(|year| (1990..=2100).contains(year));
         settings.accepted = self.read(&object, "accepted", "the year in which a return ends, such as 2026", year);
+        settings.column = self.text(&object, "column");
         self.lines(&object, &mut settings);
         self.sets(&object, &mut settings);
         self.events(&object, &mut settings);
@@ -223,7 +226,7 @@ impl Reader {
     }
 
     fn line(&mut self, lines: &Object, member: &Member, id: &'static str) -> Option<LineSettings> {
-        let known = ["target", "rating", "shown", "wording", "commentary", "action", "owner", "by"];
+        let known = ["target", "rating", "shown", "wording", "commentary", "action", "owner", "by", "comparators"];
         let Some(object) = self.object(&member.value, &["lines", id], &known) else {
             self.keep(lines, member, format!("lines.{id} should hold what is set for the line. It is not used."));
             return None;
@@ -237,6 +240,7 @@ impl Reader {
             action: self.text(&object, "action"),
             owner: self.text(&object, "owner"),
             by: self.day(&object, "by"),
+            comparators: self.comparators(&object, id),
         })
     }
 

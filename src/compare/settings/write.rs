@@ -1,11 +1,13 @@
 //! Settings → the text of the file.
 
+use super::added::Added;
 use super::json::{Json, Kind, Member, write};
 use super::model::{Kept, LineSettings, NamedSet, Settings, Shown, VERSION};
 use super::paper::{Action, PaperSettings, Written};
 use super::profile::Profile;
 use super::sets::COMMITTEE;
-use crate::calendar::Day;
+use crate::calendar::{Day, return_year};
+use crate::cells::hundredths::written;
 use crate::compare::rating::Rule;
 use crate::compare::target::{From, Target};
 
@@ -50,10 +52,7 @@ fn said(key: &str, text: &str) -> Option<Member> {
 
 /// Tenths as a number, without a decimal where it is whole.
 fn number(tenths: i64) -> Json {
-    let sign = if tenths < 0 { "-" } else { "" };
-    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
-    let digits = if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") };
-    json(Kind::Number(digits))
+    json(Kind::Number(written(10 * tenths)))
 }
 
 fn root(settings: &Settings) -> Vec<Member> {
@@ -69,6 +68,7 @@ fn root(settings: &Settings) -> Vec<Member> {
     root.extend((profile != Profile::default()).then(|| member("publication", texted(profile.key()))));
     root.extend(settings.accepted.map(|year| member("accepted", number(10 * i64::from(year)))));
     root.extend(said("set", &settings.set).filter(|_| settings.set != COMMITTEE.name));
+    root.extend(said("column", &settings.column));
     let lines: Vec<Member> = settings.lines.iter().map(|(id, line)| member(id, object(of_line(line)))).collect();
     root.extend((!lines.is_empty()).then(|| member("lines", object(lines))));
     let sets: Vec<Json> = settings.sets.iter().map(of_set).collect();
@@ -126,8 +126,23 @@ fn of_line(line: &LineSettings) -> Vec<Member> {
         said("action", &line.action),
         said("owner", &line.owner),
         line.by.map(|day| member("by", texted(&day.iso()))),
+        (!line.comparators.is_empty()).then(|| {
+            let comparators = line.comparators.iter().map(of_added).collect();
+            member("comparators", json(Kind::List(comparators)))
+        }),
     ];
     members.into_iter().flatten().collect()
+}
+
+fn of_added(added: &Added) -> Json {
+    let members = [
+        Some(member("name", texted(&added.name))),
+        Some(member("value", json(Kind::Number(written(added.hundredths))))),
+        Some(member("year", texted(&return_year(added.year)))),
+        said("period", &added.period),
+        Some(member("source", texted(&added.source))),
+    ];
+    object(members.into_iter().flatten().collect())
 }
 
 fn aimed(target: &Target) -> Json {

@@ -13,6 +13,12 @@ pub fn value(value: &series::Value, line: &Indicator) -> String {
     told(value, line)
 }
 
+/// How it is worked out.
+pub fn method(outlook: &Outlook) -> Option<String> {
+    let of = outlook.indicator.rate_of.map(|_| " For each 10,000 children aged 0 to 17 who live in the area.");
+    outlook.shape.map(|shape| format!("{}{}", shape.method(), of.unwrap_or_default()))
+}
+
 /// What has happened and stays so.
 pub fn certain(outlook: &Outlook) -> Option<String> {
     let (end, cases) = (outlook.end, outlook.indicator.measure.cases());

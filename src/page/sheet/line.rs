@@ -9,7 +9,7 @@ use crate::history::{History, Period};
 use crate::judging::{Unit, Window};
 use crate::outlook::Range;
 use crate::outlook::chance::{self, Chance};
-use crate::page::others::{Other, beside_line, others};
+use crate::page::others::{Other, beside_line, is_of_others, of_year, others};
 use crate::page::place;
 use crate::page::status::StatusView;
 use crate::page::trend::since;
@@ -20,6 +20,7 @@ use crate::rows::of_extracts::TypedNumber;
 use crate::scorecard::{Line, typed};
 use crate::series::earlier::Earlier;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// One line.
 #[derive(Serialize)]
@@ -38,6 +39,8 @@ pub struct SheetLineView {
     pub rating_words: Option<&'static str>,
     pub similar: Option<String>,
     pub england: Option<String>,
+    /// What clubs and the council itself say: `Our club 71% (2023/24)`.
+    pub others: Option<String>,
     pub expected: Option<ExpectedView>,
     /// The sentence beside England and similar councils, for the paper.
     #[serde(skip)]
@@ -120,6 +123,25 @@ impl Around<'_> {
     }
 }
 
+impl Around<'_> {
+    /// The figures of clubs and those that the council has added, each with its year.
+    fn of_others(&self, all: &[Other]) -> Option<String> {
+        let told = |(one, unit): &Other| {
+            let name = (self.clean)(&one.label);
+            format!("{name} {} ({})", words::published(one.hundredths, *unit), (self.clean)(&of_year(one)))
+        };
+        let told: Vec<String> = all.iter().filter(|(one, _)| is_of_others(one.whose)).map(told).collect();
+        (!told.is_empty()).then(|| told.join("; "))
+    }
+
+    /// Where the figures of clubs and those that the council has added stand, each place once.
+    pub fn sources_of_others(&self, lines: impl Iterator<Item = Vec<Other>>) -> Vec<String> {
+        let others = lines.flatten().filter(|(one, _)| is_of_others(one.whose));
+        let told = others.map(|(one, _)| format!("{}: {}", (self.clean)(&one.label), (self.clean)(&one.source)));
+        told.collect::<BTreeSet<String>>().into_iter().collect()
+    }
+}
+
 impl Row {
     /// The status of a figure that is shown; of one that is not, only that it is not reliable.
     fn rating(&self, status: &StatusView) -> Option<Rating> {
@@ -161,6 +183,7 @@ impl Row {
             rating_words: rating.map(Rating::words),
             similar: around.words(&published, Whose::SimilarMean),
             england: around.words(&published, Whose::Nation),
+            others: around.of_others(&published),
             expected,
             verdict,
             place: self.place(around),

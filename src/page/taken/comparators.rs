@@ -2,7 +2,7 @@
 
 use crate::compare::comparators::{Beside, Comparator};
 use crate::compare::interval::Interval;
-use crate::page::compare::{Compared, label};
+use crate::page::compare::label;
 use crate::page::over_time::NOT_READ;
 use crate::page::saved::{self, About, Kind, SavedView, columns};
 use crate::page::{Session, find, verdict};
@@ -13,7 +13,7 @@ impl Session {
         let indicator = find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or(NOT_READ)?;
-        let compared = Compared { published: &self.published, authority: self.authority() };
+        let compared = self.compared();
         let found = compared.found(&crate::scorecard::headline(indicator, history), history);
         let rows = found.iter().flat_map(|(found, interval)| rows(found, id, as_at, interval.as_ref()));
         let about = About {
@@ -30,7 +30,7 @@ impl Session {
     }
 }
 
-const COLUMNS: [(&str, Kind); 11] = [
+const COLUMNS: [(&str, Kind); 12] = [
     ("line", Kind::Text),
     ("as at", Kind::Date),
     ("whose", Kind::Text),
@@ -38,6 +38,7 @@ const COLUMNS: [(&str, Kind); 11] = [
     ("value", Kind::Number),
     ("unit", Kind::Text),
     ("year ending 31 March", Kind::Number),
+    ("part of the year", Kind::Text),
     ("our value", Kind::Number),
     ("our year ending 31 March", Kind::Number),
     ("ours is", Kind::Text),
@@ -60,6 +61,7 @@ fn rows<'a>(
             saved::hundredths(Some(one.hundredths)),
             found.same.unit.key().to_owned(),
             one.year.to_string(),
+            one.period.clone(),
             saved::hundredths(found.ours),
             found.year.to_string(),
             saved::text(than),

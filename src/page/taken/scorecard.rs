@@ -13,7 +13,7 @@ use crate::page::{Session, words};
 use crate::series::earlier::Against;
 use crate::series::periods::first_day;
 
-const COLUMNS: [(&str, Kind); 33] = [
+const COLUMNS: [(&str, Kind); 36] = [
     ("section", Kind::Text),
     ("line", Kind::Text),
     ("other codes", Kind::Text),
@@ -41,6 +41,9 @@ const COLUMNS: [(&str, Kind); 33] = [
     ("England", Kind::Number),
     ("England: year ending 31 March", Kind::Number),
     ("published unit", Kind::Text),
+    ("other comparator", Kind::Text),
+    ("other comparator: value", Kind::Number),
+    ("other comparator: year ending 31 March", Kind::Number),
     ("place among councils", Kind::Number),
     ("of councils", Kind::Number),
     ("quarter, A the best", Kind::Text),
@@ -60,7 +63,8 @@ impl Session {
             title: format!("Scorecard at {}", history.period.last),
             history,
         };
-        let rows = stood.iter().map(|one| row(one, history)).collect();
+        let column = &self.settings.settings.column;
+        let rows = stood.iter().map(|one| row(one, history, column)).collect();
         Ok(SavedView::plain(about, named(against), rows))
     }
 }
@@ -71,12 +75,12 @@ fn named(against: Against) -> Vec<Column> {
     columns(&COLUMNS).into_iter().map(|(name, kind)| (name.replace("a year ago", &then), kind)).collect()
 }
 
-fn row(one: &Stood, history: &History) -> Vec<String> {
+fn row(one: &Stood, history: &History, column: &str) -> Vec<String> {
     own(one, history)
         .into_iter()
         .chain(aim(one))
         .chain(ago(one))
-        .chain(others(one))
+        .chain(others(one, one.of_others(column)))
         .chain(place(one))
         .chain(lacking(one))
         .collect()
@@ -127,12 +131,21 @@ fn ago(one: &Stood) -> [String; 6] {
     ]
 }
 
-fn others(one: &Stood) -> [String; 5] {
+fn others(one: &Stood, other: Option<&Other>) -> [String; 8] {
     let [similar, england] = [Whose::SimilarMean, Whose::Nation].map(|whose| one.published(whose));
     let year = |found: Option<&Other>| saved::number(found.map(|(one, _)| one.year));
     let value = |found: Option<&Other>| saved::hundredths(found.map(|(one, _)| one.hundredths));
-    let unit = similar.or(england).map(|(_, unit)| unit.key());
-    [value(similar), year(similar), value(england), year(england), saved::text(unit)]
+    let unit = similar.or(england).or(other).map(|(_, unit)| unit.key());
+    [
+        value(similar),
+        year(similar),
+        value(england),
+        year(england),
+        saved::text(unit),
+        saved::text(other.map(|(one, _)| one.label.as_str())),
+        value(other),
+        year(other),
+    ]
 }
 
 fn place(one: &Stood) -> [String; 4] {

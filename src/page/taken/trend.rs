@@ -20,7 +20,7 @@ impl Session {
             title: format!("{} ({id}) over time. {}", indicator.title, steps::about(indicator, plan.step)),
             history,
         };
-        let levels = known.iter().map(|known| (known.key.to_owned(), Kind::Number));
+        let levels = known.iter().map(|known| (column(known), Kind::Number));
         let columns = columns(&COLUMNS).into_iter().chain(levels).collect();
         let rows = points.iter().map(|point| row(indicator, plan.step.key(), point, &known));
         Ok(SavedView::plain(about, columns, rows.collect()))
@@ -40,6 +40,11 @@ const COLUMNS: [(&str, Kind); 11] = [
     ("cannot be judged", Kind::Number),
     ("gap", Kind::Text),
 ];
+
+/// "england", but a club by its name.
+fn column(known: &Known) -> String {
+    if known.key == "other" { known.name.clone() } else { known.key.to_owned() }
+}
 
 fn row(indicator: &Indicator, step: &str, point: &Point, known: &[Known]) -> Vec<String> {
     let figure = point.value.map(|value| value.figure);

@@ -9,6 +9,7 @@ export const BESIDE = [
   { name: "A year ago", width: "w-ag", number: true },
   { name: "England", width: "w-en", number: true },
   { name: "Similar councils", width: "w-sm", number: true },
+  { name: "Another", width: "w-ot", number: true },
 ];
 
 /** Of which row each column is filled. @type {[Column, (row: ColumnsRow) => unknown][]} */
@@ -17,9 +18,10 @@ const FILLED = [
   ["ag", ({ ago }) => ago],
   ["en", ({ england }) => england],
   ["sm", ({ similar, place }) => similar ?? place],
+  ["ot", ({ other }) => other],
 ];
 
-/** @typedef {"st" | "ag" | "en" | "sm" | "tr"} Column */
+/** @typedef {"st" | "ag" | "en" | "sm" | "ot" | "tr"} Column */
 
 /** The cells before anything is known. */
 export const besideCells = () => [
@@ -27,6 +29,7 @@ export const besideCells = () => [
   el("td", { role: "cell", class: "c-ag num" }),
   el("td", { role: "cell", class: "c-en num" }),
   el("td", { role: "cell", class: "c-sm num" }),
+  el("td", { role: "cell", class: "c-ot num" }),
 ];
 
 /**
@@ -37,6 +40,8 @@ export const besideCells = () => [
 export async function fillBeside(app, table) {
   const columns = await besides(app);
   if (!columns) return null;
+  // Beside similar councils there is no room for a column more: the figure stands under theirs.
+  const isShared = columns.rows.some(({ similar, place }) => similar ?? place);
   for (const row of columns.rows) {
     const line = table.querySelector(`tr.line[data-of="${CSS.escape(row.id)}"]`);
     if (!line) continue;
@@ -47,10 +52,16 @@ export async function fillBeside(app, table) {
     if (row.aim) fill("st", ...aimWords(row.aim));
     if (row.ago) fill("ag", ...agoWords(columns.against, row.ago));
     if (row.england) fill("en", ...othersWords("England", row.england));
+    const name = columns.column ?? "";
+    const other = row.other && othersWords(name, row.other);
     if (row.similar || row.place) fill("sm", ...similarWords(row));
+    if (other && isShared) line.querySelector(".c-sm")?.append(...under(name, other));
+    else if (other) fill("ot", ...other);
   }
-  for (const [column, of] of FILLED) if (!columns.rows.some(of)) drop(table, column);
+  for (const [column, of] of FILLED)
+    if (!columns.rows.some(of) || (column === "ot" && isShared)) drop(table, column);
   table.querySelector("th.w-ag-head")?.replaceChildren(columns.against, el("span", { class: "nr" }, columns.ago));
+  table.querySelector("th.w-ot-head")?.replaceChildren(columns.column ?? "");
   if (columns.rows.some(({ similar }) => similar))
     table.querySelector("th.w-sm-head")?.append(el("span", { class: "nr" }, "mean"));
   return columns;
@@ -109,6 +120,9 @@ const similarWords = ({ similar, place }) => [
   ...(place ? [el("span", { class: similar ? "nr apart place" : "nr place" }, place)] : []),
 ];
 
+/** The figure of others under that of similar councils, with its name. @param {string} name @param {Node[]} words */
+const under = (name, words) => [el("span", { class: "nr apart" }, name), ...words.slice(1)];
+
 /** @param {string} against @param {Ago} ago */
 const agoWords = (against, { lead, under, words }) => [
   el("span", { class: "lab" }, `${against} `),
@@ -136,7 +150,7 @@ export function besideSection(app, id) {
     const columns = await besides(app);
     const found = columns?.rows.find((row) => row.id === id);
     // Among other councils England has a table of its own.
-    const row = found && { ...found, england: found.similar ? null : found.england };
+    const row = found && { ...found, england: found.similar || found.other ? null : found.england };
     if (!columns || !row || !(row.ago || row.england)) return;
     section.append(
       el("h2", { id: "beside-title" }, title(columns.against, row)),

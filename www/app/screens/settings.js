@@ -68,7 +68,8 @@ function saveButton(app, errors) {
  * @param {SettingsPage} page
  * @param {HTMLElement} errors
  */
-function allForm(app, { form, settings, councils, publications, returns, is_council, has_other_rule }, errors) {
+function allForm(app, page, errors) {
+  const { form, settings, councils, columns, publications, returns, is_council, has_other_rule } = page;
   const authority = councils.length
     ? councilField(councils, form.authority, is_council)
     : el("input", {
@@ -95,11 +96,15 @@ function allForm(app, { form, settings, councils, publications, returns, is_coun
     option("", "None: figures are provisional", form.accepted),
     returns.map(({ key, name }) => option(key, `The return for ${name}`, form.accepted)),
   );
+  const column = el("select", { class: "in", id: "set-column", "aria-describedby": "set-column-hint" },
+    option("", "None", form.column),
+    columns.map((name) => option(name, name, form.column)),
+  );
   const button = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "set-all" }, "Set");
   button.addEventListener("click", () => {
     const wanted = {
       authority: authority.value, population: population.value, set: set.value, percent: percent.value,
-      publication: publication.value, shown: shown.value, accepted: accepted.value,
+      publication: publication.value, shown: shown.value, accepted: accepted.value, column: column.value,
     };
     void settle(app, errors, () => app.session.own("set_all", [wanted]), { screen: "settings" });
   });
@@ -132,6 +137,13 @@ function allForm(app, { form, settings, councils, publications, returns, is_coun
           "The sheet and the paper do not call figures up to its 31 March provisional.",
         ),
         accepted,
+      ),
+      columns.length > 0 && el("div", { class: "field" },
+        el("label", { for: "set-column" }, "A column on the scorecard for"),
+        el("p", { class: "quiet small", id: "set-column-hint" },
+          "A figure that you have added to a line, or that a club's file has.",
+        ),
+        column,
       ),
       el("div", { class: "field" },
         el("label", { for: "set-percent" }, "Close to a target while it misses it by at most"),

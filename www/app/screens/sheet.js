@@ -195,6 +195,7 @@ function promiseRows({ title, lines }, shown) {
           line.code && el("span", { class: "quiet" }, `${line.code} `),
           el("span", { class: "title" }, line.title),
           line.better_words && !line.aim && el("span", { class: "quiet good" }, hidden(", "), ` ${line.better_words}`),
+          line.others && el("span", { class: "quiet others" }, line.others),
         ),
         cells(line, shown),
       ),

@@ -5,6 +5,7 @@ import { add, el } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
 import { waysOut } from "../out.js";
 import { tellErrors } from "../parts.js";
+import { addedSection } from "./added.js";
 import { rate } from "./status.js";
 
 /** The lines that a population makes a rate of. */
@@ -19,6 +20,7 @@ export function standingSections(app, line) {
   const standing = el("section", { id: "standing", class: "sect", hidden: true, "aria-labelledby": "standing-title" });
   const others = el("section", { id: "others", class: "sect", hidden: true, "aria-labelledby": "others-title" });
   const rates = COUNTED.includes(line.id) ? rateSection(app, line.id) : null;
+  const own = addedSection(app, line.id);
   const set = el("p", { class: "no-print" },
     el(
       "a",
@@ -30,10 +32,11 @@ export function standingSections(app, line) {
     const [status, compared] = await Promise.all([app.session.status(line.id), app.session.compare(line.id)]);
     fillMark(mark, status);
     fillStanding(standing, status);
-    if (compared && compared.comparators.length > 1) fillOthers(app, others, compared);
+    if (compared && isMoreThanEngland(compared)) fillOthers(app, others, compared);
+    await own.fill();
     await rates?.fill();
   };
-  return { mark, sections: [standing, others, rates?.section, set], fill: () => quietly(app, fill) };
+  return { mark, sections: [standing, others, own.section, rates?.section, set], fill: () => quietly(app, fill) };
 }
 
 /**
@@ -82,6 +85,9 @@ function fillStanding(section, { target, interval, commentary, action, owner, by
   section.hidden = false;
 }
 
+/** England alone has been shown in its own place. @param {Compared} compared */
+const isMoreThanEngland = ({ comparators }) => comparators.some(({ whose }) => whose !== "nation");
+
 /** @param {App} app @param {HTMLElement} section @param {Compared} compared */
 function fillOthers(app, section, compared) {
   const { verdict, comparators, middle_half, published, placed, differs } = compared;
@@ -111,7 +117,7 @@ const comparatorTable = (comparators) =>
     el("tbody", {},
       comparators.map(({ whose, label, shown, year_words, than, source }) =>
         el("tr", { "data-whose": whose },
-          el("th", { scope: "row" }, label),
+          el("th", { scope: "row" }, label, whose === "added" && el("span", { class: "nr" }, "added by your council")),
           el("td", {}, el("b", {}, shown)),
           el("td", {}, year_words),
           el("td", { class: "first-up" }, than ?? "–"),

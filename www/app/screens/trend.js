@@ -112,18 +112,20 @@ function table(app, line, { step, points, levels, title, about }) {
   /** @type {["england" | "similar" | "aim", string][]} */
   const all = [["england", "England"], ["similar", "Similar councils"], ["aim", "Aim"]];
   const more = all.filter(([key]) => levels.some((level) => level.key === key));
+  const others = levels.filter(({ key }) => key === "other").map((level) => level.name);
   const row = (/** @type {TrendPoint} */ point) =>
     el("tr", { "data-sound": String(point.sound) },
       el("th", { scope: "row" }, point.period),
       el("td", {}, point.shown, point.shown && point.reason && " ", point.reason && el("span", {}, point.reason)),
       more.map(([key]) => el("td", {}, point[key] ?? "–")),
+      point.others.map((words) => el("td", {}, words ?? "–")),
     );
   const name = (/** @type {string} */ words) => el("th", { scope: "col" }, words);
   return el("details", { class: "moves", id: "trend-table" },
     el("summary", {}, "Show the figures as a table"),
     el("table", { class: "plain" },
       el("caption", { class: "govuk-visually-hidden" }, `${line.title}: ${title}. ${about}`),
-      el("thead", {}, el("tr", {}, name("Period"), name("Figure"), more.map(([, words]) => name(words)))),
+      el("thead", {}, el("tr", {}, ["Period", "Figure", ...more.map(([, words]) => words), ...others].map(name))),
       el("tbody", {}, points.map(row)),
     ),
     waysOut(app, "table", () => app.session.table("trend", line.id, step), "over time"),

@@ -90,7 +90,7 @@ const AROUND = {
     scorecard_settings: 1,
     authority: { name: "Ash" },
     lines: {
-      "STB-01": aimed(100),
+      "STB-01": aimed(100, { comparators: [{ name: "Club", value: 9, year: "2024/25", source: "Report" }] }),
       "STB-02": aimed(100, { rating: { rule: "tolerance", percent: 100 } }),
       "LOC-04": aimed(100, { commentary: "x", action: "x", owner: "x", by: "2026-09-30" }),
       "ADP-16": aimed(50),
@@ -239,6 +239,14 @@ class Asking {
     await this.ask("set_all", { authority: "Ash", set: "no such set", percent: "" });
     await this.ask("set_all", { authority: "Ash", population: "60,000", set: "Wales", percent: "10" });
     await this.ask("set_population", "");
+    const own = { name: "Club", value: "71", year: "2016-17", period: "", source: "Report" };
+    await this.ask("keep_comparator", "STB-02", null, { ...own, value: "171" });
+    await this.ask("keep_comparator", "STB-02", null, own);
+    await this.ask("keep_comparator", "STB-02", null, { ...own, year: "2015-16" });
+    await this.ask("comparators", "STB-02");
+    await this.ask("set_all", { authority: "Ash", set: "Wales", percent: "10", column: "Club" });
+    await this.ask("columns", asAt, "");
+    await this.ask("remove_comparator", "STB-02", 1);
     await this.ask("add_event", { date: "2018-01-01", words: "" });
     await this.ask("add_event", { date: "2018-01-01", words: "W" });
     await this.ask("remove_event", 0);
@@ -252,6 +260,7 @@ class Asking {
     const files = { "published.csv": PUBLISHED, "similar.csv": SIMILAR, "people.csv": PEOPLE, "settings.json": SET };
     const { as_at: asAt } = await this.ask("load", [EXAMPLE, dropped(files)], [], null);
     await this.ask("settings_page", asAt);
+    await this.ask("ask_columns", asAt, "last-month");
     await this.ask("columns", asAt, "last-month");
     for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
     await this.ask("rates", asAt);

@@ -1,0 +1,78 @@
+//! What a council sets beside a line itself: the figure of a club, of a family of councils, or what an inspection
+//! expects. That it is the same measure is the council's own word.
+
+use crate::compare::same;
+use crate::judging::{Indicator, Unit};
+
+impl Added {
+    /// Whether it is the figure of a name and a year.
+    pub fn is_of(&self, name: &str, year: i32) -> bool {
+        self.name == name && self.year == year
+    }
+}
+
+/// The largest value, in hundredths.
+const MOST: i64 = 100_000_000;
+
+/// A figure that a council has added.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Added {
+    /// Whose figure it is. Figures of one name are of one comparator, year by year.
+    pub name: String,
+    /// The value in hundredths of the unit in which the line stands beside others.
+    pub hundredths: i64,
+    /// The statistical year that it is of, by its end.
+    pub year: i32,
+    /// The part of the year, where it is not of all of it.
+    pub period: String,
+    /// Where it stands, and that it is the same measure.
+    pub source: String,
+}
+
+/// Whether a number can be a value of a line as it stands beside others: a share lies between 0 and 100, a count is
+/// whole, and nothing lies below 0.
+pub fn can_be(indicator: &Indicator, hundredths: i64) -> bool {
+    match same::unit(indicator) {
+        Unit::Percent => (0..=10_000).contains(&hundredths),
+        Unit::Count => (0..=MOST).contains(&hundredths) && hundredths % 100 == 0,
+        _ => (0..=MOST).contains(&hundredths),
+    }
+}
+
+/// Of the figures of each name the one of a year, or the latest before it, in the order in which they were added.
+pub fn fitting(all: &[Added], year: i32) -> Vec<(usize, &Added)> {
+    let known = || all.iter().enumerate().filter(|(_, one)| one.year <= year);
+    let is_passed = |one: &Added| known().any(|(_, other)| other.name == one.name && other.year > one.year);
+    known().filter(|(_, one)| !is_passed(one)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicators::find;
+
+    fn added(name: &str, year: i32) -> Added {
+        Added { name: name.to_owned(), hundredths: 0, year, period: String::new(), source: "S".to_owned() }
+    }
+
+    #[test]
+    fn the_year_that_fits_stands_there_or_the_latest_before_it() {
+        let all = [added("Club", 2023), added("Family", 2024), added("Club", 2025), added("Club", 2024)];
+        let at = |year| fitting(&all, year).iter().map(|(at, _)| *at).collect::<Vec<usize>>();
+        assert_eq!(at(2022), [0; 0]);
+        assert_eq!(at(2023), [0]);
+        assert_eq!(at(2024), [1, 3]);
+        assert_eq!(at(2030), [1, 2]);
+    }
+
+    #[test]
+    fn a_value_fits_the_unit_and_the_bounds_of_its_line() {
+        let can = |id: &str, hundredths: i64| can_be(find(id).unwrap(), hundredths);
+        assert!(can("STB-01", 0) && can("STB-01", 10_000) && can("STB-01", 1_234));
+        assert!(!can("STB-01", -1) && !can("STB-01", 10_001));
+        assert!(can("POP-01", 24_900) && !can("POP-01", 24_950) && !can("POP-01", -100));
+        assert!(can("ADP-05", 42_650) && !can("ADP-05", -1));
+        // A count that is published as a share stands beside others as one.
+        assert!(can("LVR-07", 3_850) && !can("LVR-07", 20_000));
+    }
+}

@@ -1,0 +1,149 @@
+//! What the council sets beside a line itself, as the line's page holds it: added, changed and taken away there.
+
+use super::forms::{FieldView, SetView, fault, text};
+use super::{Session, find, words};
+use crate::calendar::return_year;
+use crate::cells::hundredths::{hundredths, written};
+use crate::compare::row::year;
+use crate::compare::same;
+use crate::compare::settings::added::{Added, can_be};
+use crate::compare::settings::model::LineSettings;
+use crate::judging::{Indicator, Unit};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// A figure as it is typed.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddedForm {
+    name: String,
+    value: String,
+    year: String,
+    period: String,
+    source: String,
+}
+
+/// What the council has added to a line, and how a value of it is typed.
+#[derive(Serialize)]
+pub struct AddedPageView {
+    unit_words: &'static str,
+    all: Vec<AddedView>,
+}
+
+/// One figure, in words and as it was typed.
+#[derive(Serialize)]
+struct AddedView {
+    words: String,
+    form: AddedForm,
+}
+
+impl AddedForm {
+    fn of(one: &Added) -> AddedForm {
+        AddedForm {
+            name: one.name.clone(),
+            value: written(one.hundredths),
+            year: return_year(one.year),
+            period: one.period.clone(),
+            source: one.source.clone(),
+        }
+    }
+
+    fn read(&self, line: &Indicator) -> Result<Added, Vec<FieldView>> {
+        let mut faults = Vec::new();
+        let mut needed = |field, typed: &str, words| {
+            let text = text(field, typed, &mut faults);
+            faults.extend(text.is_empty().then(|| fault(field, words)));
+            text
+        };
+        let name = needed("name", &self.name, "Enter whose figure it is");
+        let source = needed("source", &self.source, "Enter where the figure is from");
+        let period = text("period", &self.period, &mut faults);
+        let value = hundredths(self.value.as_bytes()).filter(|value| can_be(line, *value));
+        let year = year(self.year.trim());
+        faults.extend(value.is_none().then(|| fault("value", wanted(line))));
+        faults.extend(year.is_none().then(|| fault("year", "Enter a year, for example 2023-24")));
+        match (value, year) {
+            (Some(hundredths), Some(year)) if faults.is_empty() => Ok(Added { name, hundredths, year, period, source }),
+            _ => Err(faults),
+        }
+    }
+}
+
+/// What a value of a line has to be.
+fn wanted(line: &Indicator) -> &'static str {
+    match same::unit(line) {
+        Unit::Percent => "Enter a number from 0 to 100, for example 71 or 9.5",
+        Unit::Count => "Enter a whole number, for example 240",
+        _ => "Enter a number from 0 on, for example 420 or 9.5",
+    }
+}
+
+/// What a value of a line is in.
+fn unit_words(line: &Indicator) -> &'static str {
+    match same::unit(line) {
+        Unit::Percent => "In per cent.",
+        Unit::Count => "A whole number.",
+        Unit::Days => "In days.",
+        Unit::Weeks => "In weeks.",
+        Unit::Pounds => "In pounds.",
+        Unit::Rate => "For each 10,000 children.",
+        Unit::Score => "With up to 2 decimals.",
+    }
+}
+
+impl Session {
+    /// What the council has added to a line.
+    pub fn comparators(&self, id: &str) -> Result<AddedPageView, String> {
+        let line = find(id)?;
+        let unit = same::unit(line);
+        let view = |one: &Added| AddedView {
+            words: format!("{}: {} ({})", one.name, words::published(one.hundredths, unit), return_year(one.year)),
+            form: AddedForm::of(one),
+        };
+        let all = self.settings.settings.comparators(line.id).iter().map(view).collect();
+        Ok(AddedPageView { unit_words: unit_words(line), all })
+    }
+
+    /// Adds a figure to a line, or puts it in place of one that is there, by its place in the list.
+    pub fn keep_comparator(&mut self, id: &str, at: Option<usize>, form: &AddedForm) -> Result<SetView, String> {
+        let line = find(id)?;
+        let mut settings = self.settings.settings.clone();
+        let all = &mut settings.lines.entry(line.id).or_default().comparators;
+        let added = match form.read(line) {
+            Ok(added) => added,
+            Err(faults) => return Ok(SetView::wrong(faults)),
+        };
+        let is_other = |(place, one): (usize, &Added)| Some(place) != at && one.is_of(&added.name, added.year);
+        if all.iter().enumerate().any(is_other) {
+            return Ok(SetView::wrong(vec![fault("year", "Enter another year: this one has a figure of that name")]));
+        }
+        match at {
+            None => all.push(added),
+            Some(at) => *all.get_mut(at).ok_or(NO_SUCH)? = added,
+        }
+        self.set(settings)
+    }
+
+    /// Takes a figure away, by its place in the list.
+    pub fn remove_comparator(&mut self, id: &str, at: usize) -> Result<SetView, String> {
+        let line = find(id)?;
+        let mut settings = self.settings.settings.clone();
+        let set = settings.lines.get_mut(line.id).filter(|set| at < set.comparators.len()).ok_or(NO_SUCH)?;
+        set.comparators.remove(at);
+        if *set == LineSettings::default() {
+            settings.lines.remove(line.id);
+        }
+        self.set(settings)
+    }
+
+    /// The names of the clubs of files and of what was added.
+    pub(super) fn names_of_others(&self) -> Vec<String> {
+        let lines = self.settings.settings.lines.values();
+        let added = lines.flat_map(|line| &line.comparators).map(|one| one.name.clone());
+        let areas = &self.published.areas;
+        let groups = areas.groups().filter_map(|area| areas.get(area)).map(|area| area.name.clone());
+        added.chain(groups).collect::<BTreeSet<String>>().into_iter().collect()
+    }
+}
+
+const NO_SUCH: &str = "There is no such comparator.";

@@ -1,0 +1,197 @@
+//! What a council sets beside a line itself: added by a form, shown wherever comparators are, changed and taken away.
+
+use scorecard::inside::page::{LineForm, Session};
+use serde_json::{Value, json};
+use std::process::Command;
+
+const AS_AT: &str = "2026-03-31";
+/// Reviews in time: no published measure has its definition.
+const LINE: &str = "REV-02";
+const CLUB: &str = "Regional benchmarking club";
+
+fn json_of(view: impl serde::Serialize) -> Value {
+    serde_json::to_value(view).unwrap()
+}
+
+fn session() -> Session {
+    let mut session = Session::default();
+    session.add_example(120, 3, 5);
+    session.read();
+    session
+}
+
+/// The form of a figure with some fields as they are given.
+fn with(fields: Value) -> Value {
+    let mut form = json!({"name": CLUB, "value": "71", "year": "2024-25", "source": "Club report, the same measure"});
+    fields.as_object().unwrap().iter().for_each(|(key, value)| form[key] = value.clone());
+    form
+}
+
+fn keep(session: &mut Session, line: &str, at: Option<usize>, form: Value) -> Value {
+    json_of(session.keep_comparator(line, at, &serde_json::from_value(form).unwrap()).unwrap())
+}
+
+fn faults(set: &Value) -> Vec<&str> {
+    set["faults"].as_array().unwrap().iter().map(|fault| fault["field"].as_str().unwrap()).collect()
+}
+
+fn all(session: &Session, line: &str) -> Vec<String> {
+    let page = json_of(session.comparators(line).unwrap());
+    page["all"].as_array().unwrap().iter().map(|one| one["words"].as_str().unwrap().to_owned()).collect()
+}
+
+fn row<'v>(view: &'v Value, key: &str, id: &str) -> &'v Value {
+    view[key].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap()
+}
+
+#[test]
+fn a_form_with_a_fault_sets_nothing_and_names_its_field() {
+    let mut session = session();
+    for (fields, wanted) in [
+        (json!({"name": " "}), "name"),
+        (json!({"source": ""}), "source"),
+        (json!({"value": ""}), "value"),
+        (json!({"value": "101"}), "value"),
+        (json!({"value": "-1"}), "value"),
+        (json!({"value": "seventy"}), "value"),
+        (json!({"year": "last year"}), "year"),
+        (json!({"year": "2024-26"}), "year"),
+    ] {
+        let set = keep(&mut session, LINE, None, with(fields.clone()));
+        assert_eq!((faults(&set), &set["file"]), (vec![wanted], &Value::Null), "{fields}");
+        let said = set.to_string();
+        assert!(!said.contains("seventy") && !said.contains("last year"), "{said}");
+    }
+    assert_eq!(faults(&keep(&mut session, "POP-01", None, with(json!({"value": "249.5"})))), ["value"]);
+    assert!(all(&session, LINE).is_empty() && all(&session, "POP-01").is_empty());
+    let child = {
+        let cases = json_of(session.cases("POP-01", AS_AT, "met", 0, 1).unwrap());
+        cases["rows"][0]["child"].as_str().unwrap().to_owned()
+    };
+    for field in ["name", "source", "period"] {
+        let form = serde_json::from_value(with(json!({field: format!("Of {child}")}))).unwrap();
+        let refused = session.keep_comparator(LINE, None, &form).err().unwrap();
+        assert!(refused.contains("holds the number of a child") && !refused.contains(&child), "{refused}");
+    }
+    assert!(session.keep_comparator("XXX-99", None, &serde_json::from_value(with(json!({}))).unwrap()).is_err());
+}
+
+#[test]
+fn it_is_added_changed_and_taken_away_and_the_target_of_the_line_stays() {
+    let mut session = session();
+    let target: LineForm = serde_json::from_value(json!({"from": "local", "value": "95"})).unwrap();
+    session.set_line(LINE, &target).unwrap();
+    assert_eq!(faults(&keep(&mut session, LINE, None, with(json!({})))), [""; 0]);
+    keep(&mut session, LINE, None, with(json!({"year": "2022-23", "value": "66.5"})));
+    assert_eq!(faults(&keep(&mut session, LINE, None, with(json!({"year": "2022/23"})))), ["year"]);
+    assert_eq!(faults(&keep(&mut session, LINE, Some(1), with(json!({"year": "2024-25"})))), ["year"]);
+    let said = ["71% (2024/25)", "66.5% (2022/23)"].map(|value| format!("{CLUB}: {value}"));
+    assert_eq!(all(&session, LINE), said);
+    session.set_line(LINE, &target).unwrap();
+    assert_eq!(all(&session, LINE), said, "what is set for the line leaves it");
+    let file = keep(&mut session, LINE, Some(1), with(json!({"year": "2022-23", "value": "70"})));
+    let file = file["file"].as_str().unwrap();
+    let mut other = Session::default();
+    other.take_settings(file.as_bytes()).unwrap();
+    assert_eq!(all(&other, LINE), ["71% (2024/25)", "70% (2022/23)"].map(|value| format!("{CLUB}: {value}")));
+    assert!(session.remove_comparator(LINE, 2).is_err() && session.remove_comparator("STB-01", 0).is_err());
+    session.remove_comparator(LINE, 0).unwrap();
+    let file = json_of(session.remove_comparator(LINE, 0).unwrap());
+    let file = file["file"].as_str().unwrap();
+    assert!(!file.contains("comparators") && file.contains("\"value\": 95"), "{file}");
+}
+
+fn with_a_club() -> Session {
+    let mut session = session();
+    keep(&mut session, LINE, None, with(json!({"value": "1"})));
+    keep(&mut session, LINE, None, with(json!({"name": "Our family", "value": "62", "year": "2027-28"})));
+    session
+}
+
+#[test]
+fn it_stands_on_the_lines_page_with_a_verdict_and_its_year() {
+    let mut session = with_a_club();
+    let compared = json_of(session.compare(LINE, AS_AT, "").unwrap());
+    assert_eq!(compared["comparators"].as_array().unwrap().len(), 1, "nothing of a later year");
+    let club = &compared["comparators"][0];
+    assert_eq!((&club["whose"], &club["source"]), (&json!("added"), &json!("Club report, the same measure")));
+    assert_eq!(club["words"], format!("{CLUB}: 1% (2024/25, the latest before 2025/26)"));
+    assert_eq!(club["than"], "higher, which is better");
+    assert_eq!(compared["verdict"], format!("Higher than {CLUB} (1%, 2024/25), which is better."));
+    let saved = json_of(session.table("comparators", AS_AT, LINE, "").unwrap());
+    assert!(saved.to_string().contains("Club report, the same measure"));
+    session.remove_comparator(LINE, 0).unwrap();
+    assert_eq!(json_of(session.compare(LINE, AS_AT, "").unwrap()), Value::Null);
+}
+
+#[test]
+fn it_has_a_column_on_the_scorecard_where_one_is_chosen() {
+    let mut session = with_a_club();
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
+    assert_eq!((&columns["column"], &row(&columns, "rows", LINE)["other"]), (&Value::Null, &Value::Null));
+    let page = json_of(session.settings_page(AS_AT).unwrap());
+    assert_eq!(page["columns"], json!(["Our family", CLUB]));
+    let mut form = page["form"].clone();
+    form["column"] = json!(CLUB);
+    session.set_all(&serde_json::from_value(form).unwrap()).unwrap();
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
+    assert_eq!(columns["column"], CLUB);
+    assert_eq!(row(&columns, "rows", LINE)["other"]["lead"], "1%");
+    assert_eq!(row(&columns, "rows", LINE)["other"]["year"], "2024/25");
+    assert_eq!(row(&columns, "rows", "STB-01")["other"], Value::Null);
+    let saved = json_of(session.table("scorecard", AS_AT, "", "").unwrap());
+    assert!(saved.to_string().contains(CLUB));
+    assert!(session.settings_file().unwrap().contains("\"column\""));
+}
+
+#[test]
+fn the_sheet_the_paper_and_the_trend_have_it() {
+    let mut session = session();
+    for (year, value) in [("2023-24", "10"), ("2024-25", "12")] {
+        keep(&mut session, "LOC-04", None, with(json!({"year": year, "value": value})));
+    }
+    let sheet = json_of(session.sheet(AS_AT, "").unwrap());
+    let lines: Vec<&Value> =
+        sheet["promises"].as_array().unwrap().iter().flat_map(|one| one["lines"].as_array().unwrap()).collect();
+    let line = |id: &str| *lines.iter().find(|line| line["id"] == id).unwrap();
+    assert_eq!(line("LOC-04")["others"], format!("{CLUB} 12% (2024/25)"));
+    assert_eq!(line("STB-02")["others"], Value::Null);
+    let note = format!("Other comparators, and where they are from: {CLUB}: Club report, the same measure.");
+    assert!(sheet["notes"].as_array().unwrap().contains(&json!(note)), "{}", sheet["notes"]);
+    let paper = json_of(session.paper(AS_AT).unwrap()).to_string();
+    assert!(paper.contains(&format!("{CLUB} (12%, 2024/25)")), "the sentence");
+    let trend = json_of(session.trend("LOC-04", AS_AT, "").unwrap());
+    let level = row_of(&trend["levels"], CLUB);
+    assert_eq!((&level["key"], &level["words"]), (&json!("other"), &json!(format!("{CLUB} 12% (2024/25)"))));
+    let points = trend["points"].as_array().unwrap();
+    let mut others: Vec<&str> = points.iter().filter_map(|point| point["others"][0].as_str()).collect();
+    others.dedup();
+    assert_eq!(others, ["10% (2023/24)", "12% (2024/25)"]);
+    assert_eq!(points.last().unwrap()["others"][0], Value::Null, "nothing of the year that nobody has told");
+    let saved = json_of(session.table("trend", AS_AT, "LOC-04", "").unwrap());
+    assert!(saved.to_string().contains(CLUB));
+}
+
+fn row_of<'v>(levels: &'v Value, name: &str) -> &'v Value {
+    levels.as_array().unwrap().iter().find(|level| level["name"] == name).unwrap()
+}
+
+#[test]
+fn the_command_prints_it_with_the_settings() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("added");
+    _ = std::fs::remove_dir_all(&folder);
+    let binary = env!("CARGO_BIN_EXE_scorecard");
+    let run = |arguments: &[&str]| Command::new(binary).args(arguments).output().unwrap();
+    run(&["example", folder.to_str().unwrap(), "--children", "60", "--years", "2"]);
+    let path = folder.join("own.json");
+    std::fs::write(&path, keep(&mut session(), LINE, None, with(json!({})))["file"].as_str().unwrap()).unwrap();
+    let asked = ["figures", folder.to_str().unwrap(), "--indicator", LINE, "--as-at", AS_AT];
+    let printed = |more: &[&str]| {
+        let output = run(&[&asked[..], more].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["lines"][0]["comparators"].clone()
+    };
+    let with = printed(&["--settings", path.to_str().unwrap()]);
+    assert_eq!(with["comparators"][0]["words"], format!("{CLUB}: 71% (2024/25, the latest before 2025/26)"));
+    assert_eq!(printed(&[]), Value::Null);
+}
