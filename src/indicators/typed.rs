@@ -45,13 +45,7 @@ const fn line(
 }
 
 /// A measure of the council's own, whose number and name last as long as the program.
-pub fn own(
-    id: &'static str,
-    title: &'static str,
-    unit: Unit,
-    better: Better,
-    window: Window,
-) -> &'static Indicator {
+pub fn own(id: &'static str, title: &'static str, unit: Unit, better: Better, window: Window) -> &'static Indicator {
     let measure = line(id, title, (unit, better), OWN, &[], "The council's own").window(window);
     Box::leak(Box::new(measure.note("A measure of the council's own: its numbers are typed.")))
 }

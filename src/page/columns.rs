@@ -13,7 +13,6 @@ use crate::calendar::Day;
 use crate::compare::comparators::{Asked, Beside, Place, Whose};
 use crate::compare::settings::chosen::names;
 use crate::compare::settings::model::{Settings, Shown as Wish};
-use crate::indicators;
 use crate::judging::{Better, Indicator};
 use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
@@ -126,7 +125,7 @@ impl Session {
         self.at(as_at)?;
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
         let then = against.day(history.period.last);
-        let all: Vec<&'static Indicator> = indicators::all().collect();
+        let all = crate::scorecard::all(&returns.records);
         let earlier = earlier::of(&all, &returns.records, (history.period.last, then), returns.as_at);
         let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
         let stood = |(indicator, earlier): (&'static Indicator, Earlier)| {

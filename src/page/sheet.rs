@@ -92,7 +92,10 @@ impl Session {
 
     /// What was published before, of the tables that were dropped.
     fn released(&self) -> Vec<Released> {
-        self.all_beside().filter_map(|(file, _)| file.released()).flat_map(released::read).collect()
+        self.all_beside()
+            .filter_map(|(file, _)| file.released())
+            .flat_map(|bytes| released::read(bytes, &self.own_lines()))
+            .collect()
     }
 
     fn drafted<T>(
@@ -106,7 +109,7 @@ impl Session {
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
         let settings = &self.settings.settings;
         let name = if set.is_empty() { settings.set.as_str() } else { set };
-        let promises = lines_of(settings, name).ok_or("There is no set of lines of that name.")?;
+        let promises = lines_of(settings, name, &self.own_lines()).ok_or("There is no set of lines of that name.")?;
         let asked = Asked { published: &self.published, authority: self.authority(), year: history.period.year };
         let clean = |text: &str| self.cleaned(text);
         let status = |line: &Line| self.status(line, history);

@@ -61,8 +61,8 @@ impl Session {
     pub fn framework(&mut self, as_at: &str, set: &str) -> Result<FrameworkView, String> {
         self.at(as_at)?;
         let settings = &self.settings.settings;
-        let promises = lines_of(settings, set).ok_or("There is no set of lines of that name.")?;
-        let lacking = lacking_of(settings, set).into_iter();
+        let promises = lines_of(settings, set, &self.own_lines()).ok_or("There is no set of lines of that name.")?;
+        let lacking = lacking_of(settings, set, &self.own_lines()).into_iter();
         let lines: Vec<(&'static str, &'static Indicator)> =
             promises.iter().flat_map(|promise| promise.lines.iter().copied()).collect();
         Ok(FrameworkView {

@@ -4,7 +4,7 @@ use crate::calendar::return_year;
 use crate::file::Source;
 use crate::file::choices::Choices;
 use crate::history::History;
-use crate::indicators;
+use crate::indicators::{self, SECTIONS};
 use crate::judging::measure::rounded;
 use crate::judging::*;
 use crate::returns::{self, Records, Returns};
@@ -17,6 +17,7 @@ pub mod own;
 pub mod typed;
 
 pub use line::{Group, Line, missing, stands_in, value_in_tenths};
+pub use own::lines as own_lines;
 
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
 pub fn line(indicator: &'static Indicator, history: &History) -> Line {
@@ -57,7 +58,24 @@ fn is_series_without_a_point(indicator: &Indicator, groups: &[Group]) -> bool {
     indicator.groups.iter().any(|of| matches!(of, Groups::Series(..))) && groups.is_empty()
 }
 
-/// Every line, in the order of the sections; after them the measures of the council's own.
+/// Lines under a heading.
+pub struct Section {
+    /// A short name, for links.
+    pub key: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// The lines, in order.
+    pub lines: Vec<&'static Indicator>,
+}
+
+/// The sections with their lines; after them the measures of the council's own, where there are any.
+pub fn sections(records: &Records) -> Vec<Section> {
+    let fixed = SECTIONS.iter().map(|of| Section { key: of.key, title: of.title, lines: of.lines().collect() });
+    let own = Section { key: "own", title: "Our own measures", lines: own::lines(records) };
+    fixed.chain((!own.lines.is_empty()).then_some(own)).collect()
+}
+
+/// Every line, in the order of the sections.
 pub fn all(records: &Records) -> Vec<&'static Indicator> {
     indicators::all().chain(own::lines(records)).collect()
 }

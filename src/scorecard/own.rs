@@ -39,7 +39,8 @@ static MADE: Mutex<Vec<&'static Indicator>> = Mutex::new(Vec::new());
 
 /// The measures of the council's own, in the order of their numbers. The first row of each says what it is.
 pub fn lines(records: &Records) -> Vec<&'static Indicator> {
-    let mut rows: Vec<&Typed> = records.given.typed.iter().filter(|typed| is_own_measure(typed.line.as_bytes())).collect();
+    let mut rows: Vec<&Typed> =
+        records.given.typed.iter().filter(|typed| is_own_measure(typed.line.as_bytes())).collect();
     rows.sort_by_key(|typed| (typed.line.len(), typed.line.as_str()));
     let of_one = rows.chunk_by(|one, other| one.line == other.line);
     of_one.filter_map(|rows| Some(line(rows.first()?, window(rows)))).collect()
@@ -54,17 +55,21 @@ fn window(rows: &[&Typed]) -> Window {
 fn line(row: &Typed, window: Window) -> &'static Indicator {
     let unit = written(&UNITS, &row.unit).unwrap_or(Unit::Count);
     let better = written(&BETTERS, &row.better).unwrap_or(Neutral);
-    let Ok(mut made) = MADE.lock() else { return own(leak(&row.line), leak(&row.name), unit, better, window) };
-    let is_it = |known: &&&Indicator| {
-        (known.id, known.title, known.unit, known.better, known.window)
-            == (row.line.as_str(), row.name.as_str(), unit, better, window)
+    measure((&row.line, &row.name), unit, better, window)
+}
+
+/// The measure of a number and a name.
+pub fn measure((id, name): (&str, &str), unit: Unit, better: Better, window: Window) -> &'static Indicator {
+    let new = || own(leak(id), leak(name), unit, better, window);
+    let is_it = |known: &&&'static Indicator| {
+        (known.id, known.title, known.unit, known.better, known.window) == (id, name, unit, better, window)
     };
+    let Ok(mut made) = MADE.lock() else { return new() };
     if let Some(known) = made.iter().find(is_it) {
         return known;
     }
-    let new = own(leak(&row.line), leak(&row.name), unit, better, window);
-    made.push(new);
-    new
+    made.push(new());
+    made[made.len() - 1]
 }
 
 fn leak(text: &str) -> &'static str {

@@ -11,7 +11,7 @@ use crate::returns::typed::Typed;
 use crate::rows::of_extracts::{Sign, TypedNumber};
 
 /// A finding about a typed number: code, column, what is said.
-pub(super) type Said = (Code, &'static str, &'static str);
+pub type Said = (Code, &'static str, &'static str);
 
 const MORE_THAN_ALL: Said = (
     Code::TypedBeyond,
@@ -140,8 +140,9 @@ fn series(indicator: &Indicator, history: &History) -> Vec<Group> {
 fn parts(indicator: &Indicator, whole: &TypedNumber, records: &Records) -> Vec<Group> {
     let of_days = |typed: &&Typed| typed.number.part != 0 && is_of_days(typed, indicator.id, whole);
     let can_stand = |typed: &&Typed| fault(indicator, &typed.number).is_none();
-    let parts = records.given.typed.iter().filter(of_days).filter(can_stand);
-    parts.map(|typed| group(indicator, "By part", typed.part.clone(), &typed.number)).collect()
+    let mut parts: Vec<&Typed> = records.given.typed.iter().filter(of_days).filter(can_stand).collect();
+    parts.sort_by_key(|typed| typed.number.origin);
+    parts.into_iter().map(|typed| group(indicator, "By part", typed.part.clone(), &typed.number)).collect()
 }
 
 fn group(indicator: &Indicator, name: &'static str, label: String, number: &TypedNumber) -> Group {
@@ -177,6 +178,12 @@ pub fn line(indicator: &'static Indicator, number: &TypedNumber, history: &Histo
         unused: Vec::new(),
         typed: Some(*number),
     }
+}
+
+/// A typed number as a figure of its line, and its value in tenths; no value where it cannot stand.
+pub fn told(indicator: &Indicator, number: &TypedNumber) -> (Figure, Option<i64>) {
+    let tenths = tenths(indicator, number).filter(|_| fault(indicator, number).is_none());
+    (figure(counted(indicator, number), number), tenths)
 }
 
 fn figure(counted: Option<i64>, number: &TypedNumber) -> Figure {
@@ -215,7 +222,7 @@ pub fn say(records: &Records, accounts: &mut [Account]) {
 }
 
 /// Why a typed number cannot stand on its line.
-fn fault(indicator: &Indicator, number: &TypedNumber) -> Option<Said> {
+pub fn fault(indicator: &Indicator, number: &TypedNumber) -> Option<Said> {
     let is_share = indicator.unit == Unit::Percent;
     let is_more_than_all = number.numerator.zip(number.denominator).is_some_and(|(of, all)| of > all);
     let is_no_share = number.tenths.is_some_and(|tenths| !(0..=1000).contains(&tenths));
@@ -234,7 +241,7 @@ fn fault(indicator: &Indicator, number: &TypedNumber) -> Option<Said> {
 }
 
 /// Whether the value that was typed is another than numerator and denominator make, however it was rounded.
-fn disagrees(indicator: &Indicator, number: &TypedNumber) -> bool {
+pub fn disagrees(indicator: &Indicator, number: &TypedNumber) -> bool {
     let made = tenths(indicator, number).filter(|_| is_worked(indicator, number));
     made.zip(number.tenths).is_some_and(|(made, typed)| (made - typed).abs() > ROUNDING)
 }

@@ -33,7 +33,7 @@ pub struct Settings {
     /// The name of the set of lines that is shown.
     pub set: String,
     /// What is set for single lines, by their numbers.
-    pub lines: BTreeMap<&'static str, LineSettings>,
+    pub lines: BTreeMap<String, LineSettings>,
     /// The authority's own sets of lines.
     pub sets: Vec<NamedSet>,
     /// What happened: drawn on trends.

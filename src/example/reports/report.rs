@@ -61,7 +61,7 @@ impl Report {
     }
 }
 
-fn aimed((id, tenths, from): &(&str, Option<i64>, From)) -> Option<(&'static str, LineSettings)> {
+fn aimed((id, tenths, from): &(&str, Option<i64>, From)) -> Option<(String, LineSettings)> {
     let target = Some(Target { tenths: *tenths, from: *from });
-    Some((find(id)?.id, LineSettings { target, ..LineSettings::default() }))
+    Some((find(id)?.id.to_owned(), LineSettings { target, ..LineSettings::default() }))
 }

@@ -10,7 +10,7 @@ use crate::tables::*;
 use named::named;
 
 pub use besides::{Postcode, SpecialNeed};
-pub use numbers::Sign;
+pub use numbers::{Sign, digits, signed};
 pub use typed::{TypedNumber, is_own_measure};
 
 mod besides;
