@@ -19,7 +19,7 @@ use crate::indicators;
 use crate::judging::{Indicator, Window};
 use crate::outlook;
 use crate::returns::Returns;
-use crate::scorecard::{Line, headline, typed};
+use crate::scorecard::{Line, headline, own, typed};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::gaps::Gap;
 use cell::Reason;
@@ -265,7 +265,9 @@ impl Draft {
         let profile = around.settings.profile;
         let exact = profile.rounds().then(|| EXACT.to_owned());
         let fixed = [Some(release::rule(profile)), exact, Some(CHANGE.to_owned())];
-        fixed.into_iter().chain([published, waiting, typed, lacking]).flatten().collect()
+        let judgements = own::judgements(&around.history.records, around.history.period.last);
+        let judgements = judgements.into_iter().map(|one| own::judgement_words(one, around.clean));
+        fixed.into_iter().chain([published, waiting, typed, lacking]).flatten().chain(judgements).collect()
     }
 }
 

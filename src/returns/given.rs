@@ -36,6 +36,8 @@ pub struct Given {
     pub carers: Vec<FosterCarer>,
     /// Typed numbers with what is written beside them.
     pub typed: Vec<Typed>,
+    /// Judgements in words, each of a day.
+    pub judgements: Vec<Typed>,
     /// Where postcodes lie, and what the rows tell of where children live.
     pub places: Places,
     /// The children of the area, where somebody has told how many they are.
@@ -79,7 +81,8 @@ impl Given {
             needs: of(&mut tables.needs, children),
             adopters: households(&mut tables.adopters, names, others),
             carers: households(&mut tables.carers, names, others),
-            typed: tables.typed.iter().map(typed).collect(),
+            typed: tables.typed.iter().filter(|row| !row.is_judgement).map(typed).collect(),
+            judgements: tables.typed.iter().filter(|row| row.is_judgement).map(typed).collect(),
             residents: Residents::default(),
         }
     }

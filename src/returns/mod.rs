@@ -168,6 +168,7 @@ pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Retu
     let strange = strange_tables(&tables, children);
     let mut given = Given::take(&mut tables, children, &mut names, &others);
     typed::tell(&mut given.typed, sources, choices);
+    typed::tell(&mut given.judgements, sources, choices);
     people.resize_with(names.len(), Person::default);
     let joined = join(names, tables, batch_years, &mut accounts);
     let in_doubt =

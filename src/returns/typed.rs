@@ -22,13 +22,15 @@ pub struct Typed {
     pub unit: String,
     /// Which way is good for it, as it is written.
     pub better: String,
+    /// What was said on the last day, where it is no number.
+    pub words: String,
 }
 
 impl Typed {
     /// A number whose words were not read yet.
     pub fn of(line: String, number: TypedNumber) -> Typed {
-        let [part, source, name, unit, better] = Default::default();
-        Typed { line, number, part, source, name, unit, better }
+        let [part, source, name, unit, better, words] = Default::default();
+        Typed { line, number, part, source, name, unit, better, words }
     }
 }
 
@@ -45,11 +47,12 @@ fn tell_of_file(mut typed: Vec<&mut Typed>, source: &Source, choices: &Choices) 
     typed.sort_unstable_by_key(|typed| typed.number.origin.line);
     let lines: Vec<u32> = typed.iter().map(|typed| typed.number.origin.line).collect();
     let Some((headings, rows)) = file::rows_at(source, &choices.of(&source.path), &lines) else { return };
-    let places = ["PART", "NOTE", "NAME", "UNIT", "BETTER"].map(|column| headings.find(column));
+    let places = ["PART", "NOTE", "NAME", "UNIT", "BETTER", "WORDS"].map(|column| headings.find(column));
     for (line, cells) in rows {
         let Ok(at) = lines.binary_search(&line) else { continue };
         let word = |place: Option<usize>| place.and_then(|place| cells.get(place)).cloned().unwrap_or_default();
-        let [part, source, name, unit, better] = places.map(word);
-        *typed[at] = Typed { part, source, name, unit, better, ..Typed::of(typed[at].line.clone(), typed[at].number) };
+        let [part, source, name, unit, better, words] = places.map(word);
+        let of = Typed::of(typed[at].line.clone(), typed[at].number);
+        *typed[at] = Typed { part, source, name, unit, better, words, ..of };
     }
 }

@@ -90,8 +90,14 @@ pub fn lines(history: &History) -> Vec<Line> {
     all(&history.records).into_iter().map(|indicator| line(indicator, history)).collect()
 }
 
-/// What a reader should know of the whole scorecard: returns that are not there (D48).
+/// What a reader should know of the whole scorecard: returns that are not there (D48), and judgements in words.
 pub fn notes(history: &History) -> Vec<String> {
+    let judgements = own::judgements(&history.records, history.period.last).into_iter();
+    let words = judgements.map(|one| own::judgement_words(one, str::to_owned));
+    notes_of_returns(history).into_iter().chain(words).collect()
+}
+
+fn notes_of_returns(history: &History) -> Vec<String> {
     let years = &history.records.years;
     let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
     let mut notes = Vec::new();

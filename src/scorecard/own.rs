@@ -2,12 +2,14 @@
 
 use super::typed::Said;
 use crate::account::Code;
+use crate::calendar::Day;
 use crate::indicators::typed::own;
 use crate::judging::Better::{Higher, Lower, Neutral};
 use crate::judging::{Better, Indicator, Unit, Window};
 use crate::returns::Records;
 use crate::returns::typed::Typed;
 use crate::rows::of_extracts::is_own_measure;
+use std::cmp::Reverse;
 use std::sync::Mutex;
 
 /// What a measure of the council's own can be counted in, as it is written.
@@ -89,4 +91,18 @@ pub fn fault(typed: &Typed) -> Option<Said> {
         return Some(NO_UNIT);
     }
     is_strange(&typed.better, written(&BETTERS, &typed.better).is_some()).then_some(NO_WAY)
+}
+
+/// The judgements in words at a date: of each name the latest that was made by then, in the order of their names.
+pub fn judgements(records: &Records, at: Day) -> Vec<&Typed> {
+    let mut made: Vec<&Typed> = records.given.judgements.iter().filter(|one| one.number.last <= at).collect();
+    made.sort_by_key(|one| (one.name.as_str(), Reverse(one.number.last)));
+    made.dedup_by_key(|one| one.name.as_str());
+    made
+}
+
+/// A judgement as a sentence: "Inspection of the fostering service: Good, 14 November 2025 (Ofsted)."
+pub fn judgement_words(one: &Typed, clean: impl Fn(&str) -> String) -> String {
+    let from = if one.source.is_empty() { String::new() } else { format!(" ({})", clean(&one.source)) };
+    format!("{}: {}, {}{from}.", clean(&one.name), clean(&one.words), one.number.last)
 }

@@ -253,7 +253,9 @@ templates! {
         NAME: "The name of a measure of your own, whose INDICATOR is OWN-1, OWN-2 and so on; blank for the lines of the page. The column may be left out.",
         UNIT: "What a measure of your own is counted in: count, percent, days, weeks, pounds or score. Blank is taken as count. The column may be left out.",
         BETTER: "Which way is good for a measure of your own: higher, lower or neither. Blank is taken as neither. The column may be left out.",
+        WORDS: "What was said on the last day, where it is no number: an inspection's judgement, a grade. It goes with a NAME and an INDICATOR such as OWN-2, and without numbers. The column may be left out.",
     }
-    rows "FDR-01,30/11/2025,1064,,,Case system,01/04/2025,,,," "LVR-16,31/12/2025,18,24,,Audit,,,,,"
-        "OWN-1,31/12/2025,21,28,,Fostering team,01/10/2025,,Foster carers supervised monthly,percent,higher";
+    rows "FDR-01,30/11/2025,1064,,,Case system,01/04/2025,,,,," "LVR-16,31/12/2025,18,24,,Audit,,,,,,"
+        "OWN-1,31/12/2025,21,28,,Fostering team,01/10/2025,,Foster carers supervised monthly,percent,higher,"
+        "OWN-2,14/11/2025,,,,Ofsted,14/11/2025,,Inspection of the fostering service,,,Good";
 }

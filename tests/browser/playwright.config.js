@@ -26,7 +26,7 @@ export default defineConfig({
         "beside.spec.js", "trend.spec.js", "status.spec.js", "sheet.spec.js", "paper.spec.js",
         "children.spec.js", "child.spec.js", "host.spec.js", "outlook.spec.js", "frameworks.spec.js",
         "own.spec.js", "definitions.spec.js", "elsewhere.spec.js", "cohorts.spec.js", "out.spec.js",
-        "drawings.spec.js", "rates.spec.js",
+        "drawings.spec.js", "rates.spec.js", "typed.spec.js",
       ],
       use: started(CHROMIUM),
     },

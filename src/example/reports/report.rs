@@ -37,7 +37,8 @@ impl Report {
         let mut files = (self.children)();
         let template = Table::TypedNumbers.template().filter(|_| !self.typed.is_empty());
         files.extend(template.map(|template| {
-            let rows = self.typed.iter().map(|row| format!("{row}\n"));
+            let blank = |row: &str| ",".repeat(template.headings.len() - row.split(',').count());
+            let rows = self.typed.iter().map(|row| format!("{row}{}\n", blank(row)));
             let bytes = (template.csv() + &rows.collect::<String>()).into_bytes();
             ExampleFile { path: format!("extracts/{}", template.file), bytes }
         }));

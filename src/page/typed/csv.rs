@@ -41,6 +41,7 @@ fn row(form: &TypedForm) -> String {
         words(&form.name),
         form.unit.clone(),
         form.better.clone(),
+        words(&form.words),
     ];
     cells.join(",") + "\r\n"
 }

@@ -40,14 +40,8 @@ pub struct TypedForm {
     pub part: String,
     /// Where it comes from.
     pub source: String,
-}
-
-/// What a form holds, read.
-pub struct Read {
-    /// Its days.
-    pub days: Days,
-    /// Its numbers.
-    pub number: TypedNumber,
+    /// What was said, where it is no number.
+    pub words: String,
 }
 
 const NOWHERE: Origin = Origin { file: 0, batch: 0, line: 0 };
@@ -72,6 +66,7 @@ impl TypedForm {
             value: number.tenths.map(|tenths| super::csv::value(tenths, number.sign)).unwrap_or_default(),
             part: typed.part.clone(),
             source: typed.source.clone(),
+            words: typed.words.clone(),
         }
     }
 
@@ -89,9 +84,32 @@ impl TypedForm {
             }
             words
         };
-        let (name, part, source) =
-            (clean("name", &self.name), clean("part", &self.part), clean("source", &self.source));
-        TypedForm { name, part, source, ..self.clone() }
+        let (name, part) = (clean("name", &self.name), clean("part", &self.part));
+        let (source, words) = (clean("source", &self.source), clean("words", &self.words));
+        TypedForm { name, part, source, words, ..self.clone() }
+    }
+
+    /// Whether it is a judgement in words.
+    pub fn is_judgement(&self) -> bool {
+        self.line == JUDGEMENT
+    }
+
+    /// What was judged and how, without anything that belongs to a number; or what is wrong.
+    pub fn judgement(&self, faults: &mut Vec<FieldView>) -> TypedForm {
+        for (field, typed, wrong) in
+            [("name", &self.name, "Enter what was judged"), ("words", &self.words, "Enter the judgement")]
+        {
+            faults.extend(typed.is_empty().then(|| fault(field, wrong)));
+        }
+        TypedForm {
+            line: self.line.clone(),
+            name: self.name.clone(),
+            words: self.words.clone(),
+            source: self.source.clone(),
+            last: self.last.clone(),
+            period: Kind::Day.key().to_owned(),
+            ..TypedForm::default()
+        }
     }
 
     /// What the measure is, where it is the council's own; or what is wrong.
@@ -108,7 +126,7 @@ impl TypedForm {
     }
 
     /// Its days and numbers, or what is wrong with them.
-    pub fn read(&self, faults: &mut Vec<FieldView>) -> Option<Read> {
+    pub fn read(&self, faults: &mut Vec<FieldView>) -> Option<TypedNumber> {
         let before = faults.len();
         let days = self.days(faults);
         let whole = |field: &'static str, typed: &str, faults: &mut Vec<FieldView>| {
@@ -138,11 +156,13 @@ impl TypedForm {
             tenths,
             sign: sign.unwrap_or_default(),
             part: 0,
+            is_judgement: false,
         };
-        (faults.len() == before).then_some(Read { days, number })
+        (faults.len() == before).then_some(number)
     }
 
-    fn days(&self, faults: &mut Vec<FieldView>) -> Option<Days> {
+    /// Its days, or what is wrong with them.
+    pub fn days(&self, faults: &mut Vec<FieldView>) -> Option<Days> {
         let kind = Kind::of(&self.period);
         if kind.is_none() {
             faults.push(fault("period", "Select the kind of period"));
@@ -162,6 +182,8 @@ impl TypedForm {
 
 /// Stands for a new measure of the council's own.
 pub const NEW: &str = "new";
+/// Stands for a judgement in words.
+pub const JUDGEMENT: &str = "words";
 
 /// Why a number cannot stand on its line, at its field.
 pub fn misfit(indicator: &Indicator, number: &TypedNumber) -> Option<FieldView> {

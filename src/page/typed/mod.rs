@@ -90,7 +90,8 @@ impl Session {
 
     fn typed_rows(&self) -> Vec<&Typed> {
         let Some(returns) = &self.returns else { return Vec::new() };
-        let mut rows: Vec<&Typed> = returns.records.given.typed.iter().collect();
+        let given = &returns.records.given;
+        let mut rows: Vec<&Typed> = given.typed.iter().chain(&given.judgements).collect();
         let key = |typed: &&Typed| {
             (typed.line.clone(), std::cmp::Reverse((typed.number.last, typed.number.first)), typed.number.origin)
         };
@@ -99,9 +100,11 @@ impl Session {
     }
 
     fn typed_row(&self, typed: &Typed) -> TypedRowView {
-        let line = self.find(&typed.line).ok();
-        let title = line.map_or(typed.line.clone(), |line| format!("{} ({})", line.title, line.id));
-        let figure = line.map(|line| figure_words(line, &typed.number)).unwrap_or_default();
+        let line = self.find(&typed.line).ok().filter(|_| !typed.number.is_judgement);
+        let name = if typed.number.is_judgement { self.cleaned(&typed.name) } else { typed.line.clone() };
+        let title = line.map_or(name, |line| format!("{} ({})", line.title, line.id));
+        let words = || self.cleaned(&typed.words);
+        let figure = line.map_or_else(words, |line| figure_words(line, &typed.number));
         let (part, source) = (self.cleaned(&typed.part), self.cleaned(&typed.source));
         let cells = [title, numbers::period_words(&typed.number), figure, part, source];
         TypedRowView { form: TypedForm::of(typed), cells }
@@ -125,7 +128,7 @@ impl Session {
         if !faults.is_empty() {
             return Ok(TypedOut { faults, ..TypedOut::default() });
         }
-        for row in rows.iter_mut().filter(|row| form.is_own() && row.line == form.line) {
+        for row in rows.iter_mut().filter(|row| form.words.is_empty() && form.is_own() && row.line == form.line) {
             (row.name, row.unit, row.better) = (form.name.clone(), form.unit.clone(), form.better.clone());
         }
         match at {
@@ -175,17 +178,23 @@ impl Session {
         let names = self.returns.as_ref().map(|returns| &returns.records.names);
         let is_named = |text: &str| names.is_some_and(|names| holds_a_number(text, names));
         let mut form = form.cleaned(&is_named, faults);
-        let line = self.line_of(&mut form, rows, faults);
-        let read = form.read(faults);
-        if let Some((line, read)) = line.zip(read.as_ref()) {
-            faults.extend(misfit(line, &read.number));
+        if form.is_judgement() {
+            form = form.judgement(faults);
+            form.days(faults);
+            let judged = rows.iter().find(|row| !row.words.is_empty() && row.name.eq_ignore_ascii_case(&form.name));
+            form.line = judged.map_or_else(|| next_number(rows), |row| row.line.clone());
+        } else {
+            form.words = String::new();
+            let line = self.line_of(&mut form, rows, faults);
+            let number = form.read(faults);
+            faults.extend(line.zip(number).and_then(|(line, number)| misfit(line, &number)));
         }
+        let days = form.days(&mut Vec::new());
         let is_same = |(place, other): (usize, &TypedForm)| {
-            let days = other.read(&mut Vec::new()).map(|other| other.days);
             let is_part = other.part.eq_ignore_ascii_case(&form.part);
-            Some(place) != at && other.line == form.line && is_part && days == read.as_ref().map(|read| read.days)
+            Some(place) != at && other.line == form.line && is_part && other.days(&mut Vec::new()) == days
         };
-        if read.is_some() && rows.iter().enumerate().any(is_same) {
+        if days.is_some() && rows.iter().enumerate().any(is_same) {
             faults.push(fault("last", "There is a number for these days already. Change that one"));
         }
         form

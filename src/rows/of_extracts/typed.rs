@@ -25,11 +25,14 @@ row! {
         sign: Sign,
         /// The part of the line that it is of, as a fingerprint; 0 for the whole.
         part: u64,
+        /// Whether words stand in the row and no number: a judgement on the last day.
+        is_judgement: bool,
     }
     dob: |_| None,
     read: |cells: &Cells, child, origin| {
         use typed_numbers::*;
-        if is_own_measure(cells.bytes(INDICATOR)) && cells.bytes(NAME).is_empty() {
+        let is_own = is_own_measure(cells.bytes(INDICATOR));
+        if is_own && cells.bytes(NAME).is_empty() {
             return Err(Fault::NoKey("NAME"));
         }
         let last = cells.key_date((PERIOD_END, "PERIOD_END"))?;
@@ -40,11 +43,13 @@ row! {
         let numerator = whole(cells, (NUMERATOR, "NUMERATOR"))?;
         let denominator = whole(cells, (DENOMINATOR, "DENOMINATOR"))?;
         let (tenths, sign) = value(cells, (VALUE, "VALUE"))?.unzip();
-        if numerator.is_none() && (tenths.is_none() || denominator.is_some()) {
+        let has_number = numerator.is_some() || tenths.is_some() && denominator.is_none();
+        let is_judgement = is_own && numerator.or(denominator).or(tenths).is_none() && !cells.bytes(WORDS).is_empty();
+        if !has_number && !is_judgement {
             return Err(Fault::NoNumber("NUMERATOR"));
         }
         let (sign, part) = (sign.unwrap_or_default(), fingerprint(&cells.bytes(PART).to_ascii_lowercase()));
-        Ok(TypedNumber { child, origin, first, last, numerator, denominator, tenths, sign, part })
+        Ok(TypedNumber { child, origin, first, last, numerator, denominator, tenths, sign, part, is_judgement })
     }
 }
 

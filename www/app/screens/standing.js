@@ -25,6 +25,12 @@ export function standingSections(app, line) {
       { href: "#settings", "data-view": "settings", onclick: () => app.nav.go({ screen: "settings", id: line.id }) },
       "Set the target and the words of this line",
     ),
+    isTyped(line) && [
+      " ",
+      el("a", { href: "#typed", "data-view": "typed", onclick: () => app.nav.go({ screen: "typed", id: line.id }) },
+        "Type numbers for this line",
+      ),
+    ],
   );
   const fill = async () => {
     const [status, compared] = await Promise.all([app.session.status(line.id), app.session.compare(line.id)]);
@@ -35,6 +41,9 @@ export function standingSections(app, line) {
   };
   return { mark, sections: [standing, others, rates?.section, set], fill: () => quietly(app, fill) };
 }
+
+/** Whether numbers can be typed for a line: it has nothing to be worked out from. @param {Line} line */
+const isTyped = ({ missing, needs }) => Boolean(missing) || needs.some(({ table }) => table === "TypedNumbers");
 
 /**
  * Another screen came in between, or the files went: there is nothing to fill.
