@@ -96,7 +96,7 @@ interface TypedForm {
 /** The numbers that are typed, and the lines that numbers can be typed for, each with the form of its next one. */
 interface Typed {
   rows: { form: TypedForm; cells: string[] }[];
-  lines: { id: string; title: string; unit: Line["unit"]; days: string; is_own: boolean; next: TypedForm }[];
+  lines: { id: string; title: string; unit: string; days: string; is_own: boolean; next: TypedForm }[];
   left_out: number;
 }
 /** What came of the form: what is wrong, or the new file and the paths of those whose rows stand in it. */

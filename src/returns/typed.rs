@@ -1,6 +1,7 @@
 //! What is written beside typed numbers. A row keeps numbers alone, so the cells of its words are read once more.
 
 use crate::file::choices::Choices;
+use crate::file::formulas::plain;
 use crate::file::{self, Source};
 use crate::rows::of_extracts::TypedNumber;
 use std::collections::BTreeSet;
@@ -50,7 +51,9 @@ fn tell_of_file(mut typed: Vec<&mut Typed>, source: &Source, choices: &Choices) 
     let places = ["PART", "NOTE", "NAME", "UNIT", "BETTER", "WORDS"].map(|column| headings.find(column));
     for (line, cells) in rows {
         let Ok(at) = lines.binary_search(&line) else { continue };
-        let word = |place: Option<usize>| place.and_then(|place| cells.get(place)).cloned().unwrap_or_default();
+        let word = |place: Option<usize>| {
+            place.and_then(|place| cells.get(place)).map(|cell| plain(cell).to_owned()).unwrap_or_default()
+        };
         let [part, source, name, unit, better, words] = places.map(word);
         let of = Typed::of(typed[at].line.clone(), typed[at].number);
         *typed[at] = Typed { part, source, name, unit, better, words, ..of };

@@ -115,3 +115,22 @@ test("a measure of the council's own is typed, corrected, rated and taken out", 
   await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
   await expect(inside.locator("#line-OWN-1")).toHaveCount(0);
 });
+
+test("a judgement in words stands on the scorecard and on the committee's sheet", async ({ app }) => {
+  const { inside } = app;
+  await dropped(app);
+  await app.after(() => inside.locator("#open-typed").click());
+  await inside.locator("#set-line").selectOption("words");
+  await inside.locator("#set-name").fill("Inspection of the fostering service");
+  await inside.locator("#typed-keep").click();
+  await expect(inside.locator(".govuk-error-summary")).toContainText("Enter the judgement");
+  await inside.locator("#set-words").fill("Good");
+  await typeDay(app, "14 11 2025");
+  await app.after(() => inside.locator("#typed-keep").click());
+  await expect(inside.locator("#typed tbody tr")).toContainText("Inspection of the fostering service");
+  expect(await faults(app)).toEqual([]);
+  await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
+  await expect(inside.locator("main")).toContainText("Inspection of the fostering service: Good, 14 November 2025.");
+  await app.after(() => inside.locator("#open-sheet").click());
+  await expect(inside.locator("main")).toContainText("Inspection of the fostering service: Good, 14 November 2025.");
+});

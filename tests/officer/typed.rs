@@ -92,7 +92,8 @@ fn four_quarters_make_a_series_that_is_the_same_when_its_file_is_dropped_again()
     let cells = &view(&next)["rows"][0]["cells"];
     assert_eq!((&cells[3], &cells[4]), (&json!(""), &json!("Front door")));
     let reading = to_value(next.read()).unwrap();
-    assert!(reading["files"].as_array().unwrap().iter().all(|file| file["outcome"] == "read"), "{}", reading["files"]);
+    let file = &reading["files"][1];
+    assert_eq!((&file["outcome"], &file["used"]), (&json!("read"), &json!(4)), "{file}");
 }
 
 #[test]
@@ -132,7 +133,7 @@ fn rows_of_a_dropped_file_are_taken_over_changed_and_removed() {
     take(&mut session, &out);
     let reading = to_value(session.read()).unwrap();
     let outcomes: Vec<&Value> = reading["files"].as_array().unwrap().iter().map(|file| &file["outcome"]).collect();
-    assert_eq!(outcomes, ["read", "read", "left out"]);
+    assert_eq!(outcomes[1..], ["read", "left out"]);
     assert_eq!(line(&mut session, "FDR-01")["numerator"], 400);
     assert_eq!(line(&mut session, "LVR-16")["shown"]["lead"], "18 of 24");
     let out = to_value(session.remove_typed(0).unwrap()).unwrap();
@@ -255,4 +256,36 @@ fn an_own_measure_without_a_name_is_set_aside_and_strange_words_are_named() {
         (json!("count"), json!("snapshot"))
     );
     assert!(session.indicator("OWN-1", AS_AT).is_err());
+}
+
+#[test]
+fn a_judgement_in_words_stands_among_the_notes_from_its_day_on() {
+    let mut session = session("");
+    let judged = |last: &str, words: &str| json!({ "line": "words", "name": "Inspection of fostering", "words": words, "last": last, "source": "Ofsted" });
+    assert_eq!(wrong(&session, json!({ "line": "words" })), ["name", "words", "last"]);
+    let mut named = judged("2024-06-12", "Good");
+    named["words"] = json!("Good for KEEPER01");
+    assert_eq!(wrong(&session, named), ["words"]);
+    typed(&mut session, judged("2024-06-12", "Requires improvement"));
+    typed(&mut session, judged("2025-03-14", "Good"));
+    let notes =
+        |session: &mut Session, as_at: &str| to_value(session.scorecard(as_at).unwrap()).unwrap()["notes"].to_string();
+    assert!(notes(&mut session, AS_AT).contains("Inspection of fostering: Good, 14 March 2025 (Ofsted)."));
+    assert!(notes(&mut session, "2024-12-31").contains("Requires improvement, 12 June 2024"));
+    assert!(!notes(&mut session, "2024-05-31").contains("Inspection"));
+    assert!(
+        to_value(session.sheet(AS_AT, "").unwrap()).unwrap()["notes"]
+            .to_string()
+            .contains("fostering: Good, 14 March 2025")
+    );
+    assert_eq!(wrong(&session, judged("2025-03-14", "Outstanding")), ["last"]);
+    assert!(session.indicator("OWN-1", AS_AT).is_err(), "words are no line");
+    // Changed, and the same when the file is dropped again.
+    let out = kept(&session, Some(0), judged("2025-03-14", "Outstanding"));
+    take(&mut session, &out);
+    let mut next = self::session(&session.typed_file());
+    assert_eq!(view(&next)["rows"], view(&session)["rows"]);
+    assert!(notes(&mut next, AS_AT).contains("Outstanding"));
+    typed(&mut next, own("2025-03-31", "1", "2"));
+    assert_eq!(line(&mut next, "OWN-2")["title"], "Carers seen each month");
 }

@@ -3,7 +3,7 @@
 use super::days::{Days, Kind};
 use super::form::TypedForm;
 use crate::calendar::Day;
-use crate::problems::list::cell;
+use crate::file::formulas::cell;
 use crate::rows::of_extracts::{Sign, digits};
 use crate::tables::extracts::typed_numbers::TEMPLATE;
 

@@ -206,7 +206,7 @@ const fieldsOfWords = (begun) => [
   textField("source", "Where it comes from", begun?.source ?? "", "Never write a child’s name or number here."),
 ];
 
-/** Only the fields that count by what is chosen. @param {Field[]} fields @param {Line["unit"]} [unit] of the line */
+/** Only the fields that count by what is chosen. @param {Field[]} fields @param {string} [unit] of the line */
 function showFields(fields, unit) {
   const value = (/** @type {string} */ name) => fields.find((field) => field.name === name)?.value() ?? "";
   const isCount = (value("unit") || unit) === "count";

@@ -175,6 +175,7 @@ class Asking {
 
   /** Numbers typed, with a fault, as a part, and of a measure of its own. */
   async typed() {
+    await this.ask("load", [EXAMPLE], [], null);
     const own = { line: "new", name: "Ours", unit: "count", better: "neither", period: "quarter", last: "2026-03-31" };
     await this.ask("keep_typed", null, { ...own, last: "" });
     const { file } = await this.ask("keep_typed", null, { ...own, numerator: "7", part: "A", source: "S" });
@@ -344,6 +345,7 @@ export async function samples() {
     await asking.aPoorReturn();
     await asking.lists();
     await asking.anAim();
+    await asking.typed();
     return asking.samples;
   } finally {
     asking.thread.end();
