@@ -1,6 +1,6 @@
 // @ts-check
-// An officer types numbers by the keyboard alone: they are drawn and rated at once, saved as a file, and hold again when
-// that is dropped another day.
+// An officer types numbers by the keyboard alone: they are drawn and rated at once, saved as a file, and hold again
+// when that is dropped another day.
 import { faults } from "./lib/accessible.js";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";
@@ -13,8 +13,11 @@ const authority = () => example(60, 2, 7);
 /** The last day of each quarter of the newest return, and how many. */
 const QUARTERS = [["30 6 2025", "380"], ["30 9 2025", "402"], ["31 12 2025", "395"], ["31 3 2026", "431"]];
 
-/** @param {AppPage} app @param {...import("./lib/app.js").Payload} more */
-const dropped = (app, ...more) => app.choose([...payloads(filesIn(authority()), authority()), ...more]);
+/** The files without numbers that are typed. @param {AppPage} app @param {...import("./lib/app.js").Payload} more */
+function dropped(app, ...more) {
+  const files = filesIn(authority()).filter((path) => !path.endsWith("typed_numbers.csv"));
+  return app.choose([...payloads(files, authority()), ...more]);
+}
 
 /** @param {AppPage} app @param {string} last */
 async function typeDay(app, last) {
@@ -88,8 +91,9 @@ test("a measure of the council's own is typed, corrected, rated and taken out", 
   await inside.locator("#set-denominator").fill("28");
   await inside.locator("#typed-keep").click();
   const field = inside.locator('[data-field="numerator"]');
-  await expect(inside.locator(".govuk-error-summary")).toContainText("Enter a number that is not more than of how many");
-  await expect(field.locator(".govuk-error-message")).toHaveText("Enter a number that is not more than of how many");
+  const words = "Enter a number that is not more than of how many";
+  await expect(inside.locator(".govuk-error-summary")).toContainText(words);
+  await expect(field.locator(".govuk-error-message")).toHaveText(words);
   await expect(inside.locator("#set-numerator")).toHaveAccessibleDescription(/not more than of how many/);
   expect(await faults(app)).toEqual([]);
   await inside.locator("#set-numerator").fill("24");
@@ -116,9 +120,9 @@ test("a measure of the council's own is typed, corrected, rated and taken out", 
   await expect(inside.locator("#line-OWN-1")).toHaveCount(0);
 });
 
-test("a judgement in words stands on the scorecard and on the committee's sheet", async ({ app }) => {
+test("a judgement in words stands on the scorecard and the sheet, beside what was dropped", async ({ app }) => {
   const { inside } = app;
-  await dropped(app);
+  await app.choose(payloads(filesIn(authority()), authority()));
   await app.after(() => inside.locator("#open-typed").click());
   await inside.locator("#set-line").selectOption("words");
   await inside.locator("#set-name").fill("Inspection of the fostering service");
@@ -127,10 +131,17 @@ test("a judgement in words stands on the scorecard and on the committee's sheet"
   await inside.locator("#set-words").fill("Good");
   await typeDay(app, "14 11 2025");
   await app.after(() => inside.locator("#typed-keep").click());
-  await expect(inside.locator("#typed tbody tr")).toContainText("Inspection of the fostering service");
+  const rows = inside.locator("#typed tbody tr");
+  await expect(rows.filter({ hasText: "Inspection of the fostering service" })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "Referrals received (FDR-01)" })).toHaveCount(2);
   expect(await faults(app)).toEqual([]);
   await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
   await expect(inside.locator("main")).toContainText("Inspection of the fostering service: Good, 14 November 2025.");
   await app.after(() => inside.locator("#open-sheet").click());
   await expect(inside.locator("main")).toContainText("Inspection of the fostering service: Good, 14 November 2025.");
+  await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
+  await app.after(() => inside.getByRole("link", { name: "See which, and why" }).click());
+  const file = inside.locator('[data-file$="typed_numbers.csv"]');
+  await expect(file).toHaveAttribute("data-outcome", "left out");
+  await expect(file).toContainText("As you chose: Its rows stand among the numbers typed on this page.");
 });

@@ -1,4 +1,4 @@
-//! Numbers that the officer types on the page: the file that they make, what it says when it is read, and what is refused.
+//! Numbers that the officer types on the page: the file that they make, what it says when read, and what is refused.
 
 use super::text;
 use scorecard::inside::page::Session;
@@ -161,7 +161,8 @@ fn a_measure_of_the_councils_own_is_a_line_that_charts_is_rated_and_stands_on_th
         trend(&mut session, "OWN-1"),
         [("2024-12-31", "71.4"), ("2025-03-31", "85.7")].map(|(a, b)| (a.to_owned(), b.to_owned()))
     );
-    let aim = json!({ "scorecard_settings": 1, "set": "Own", "lines": { "OWN-1": { "target": { "value": 90, "from": "local" } } },
+    let target = json!({ "target": { "value": 90, "from": "local" } });
+    let aim = json!({ "scorecard_settings": 1, "set": "Own", "lines": { "OWN-1": target },
         "sets": [{ "name": "Own", "promises": [{ "promise": "Carers", "lines": ["OWN-1"] }] }] });
     session.take_settings(aim.to_string().as_bytes()).unwrap();
     assert_eq!(to_value(session.settings()).unwrap()["faults"], json!([]));
@@ -179,7 +180,10 @@ fn a_measure_of_the_councils_own_is_a_line_that_charts_is_rated_and_stands_on_th
 #[test]
 fn a_part_stands_beside_the_whole_of_its_days() {
     let mut session = session("");
-    let part = |name: &str, value: &str| json!({ "line": "EDU-15", "period": "year", "last": AS_AT, "value": value, "part": name });
+    let part = |name: &str, value: &str| {
+        json!({ "line": "EDU-15", "period": "year", "last": AS_AT,
+            "value": value, "part": name })
+    };
     typed(&mut session, part("Primary", "94.1"));
     assert_eq!(line(&mut session, "EDU-15")["value"], Value::Null);
     assert!(to_value(session.read()).unwrap().to_string().contains("none of the whole for the same days"));
@@ -239,7 +243,7 @@ fn words_that_a_spreadsheet_would_take_for_a_formula_are_no_formula() {
     typed(&mut session, form);
     let file = session.typed_file();
     assert!(file.contains("\"'=HYPERLINK(\"\"x\"\"), \"\"quoted\"\"\""), "{file}");
-    assert_eq!(view(&session)["rows"][0]["cells"][2], "431, referrals");
+    assert_eq!(view(&session)["rows"][0]["cells"][2], "431 referrals");
 }
 
 #[test]
@@ -261,7 +265,10 @@ fn an_own_measure_without_a_name_is_set_aside_and_strange_words_are_named() {
 #[test]
 fn a_judgement_in_words_stands_among_the_notes_from_its_day_on() {
     let mut session = session("");
-    let judged = |last: &str, words: &str| json!({ "line": "words", "name": "Inspection of fostering", "words": words, "last": last, "source": "Ofsted" });
+    let judged = |last: &str, words: &str| {
+        json!({ "line": "words", "name": "Inspection of fostering", "words": words,
+            "last": last, "source": "Ofsted" })
+    };
     assert_eq!(wrong(&session, json!({ "line": "words" })), ["name", "words", "last"]);
     let mut named = judged("2024-06-12", "Good");
     named["words"] = json!("Good for KEEPER01");

@@ -13,7 +13,7 @@ use super::over_time::{NOT_READ, holds_a_number};
 use crate::account::Account;
 use crate::calendar::Day;
 use crate::file::Source;
-use crate::judging::{Indicator, Window};
+use crate::judging::{Indicator, Unit, Window};
 use crate::returns::typed::Typed;
 use crate::rows::of_extracts::{TypedNumber, is_own_measure};
 use crate::rows::of_the_return::Table;
@@ -231,8 +231,11 @@ impl Session {
 fn figure_words(line: &Indicator, number: &TypedNumber) -> String {
     let (figure, tenths) = numbers::told(line, number);
     let shown = shown_as(line, &figure, tenths);
-    let both = [shown.lead, shown.under].into_iter().filter(|words| !words.is_empty());
-    both.collect::<Vec<String>>().join(", ")
+    match shown.under.as_str() {
+        "" => shown.lead,
+        counted if line.unit == Unit::Count => format!("{} {counted}", shown.lead),
+        more => format!("{} ({more})", shown.lead),
+    }
 }
 
 const NO_NUMBER: &str = "There is no such number.";
