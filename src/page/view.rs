@@ -145,7 +145,7 @@ mod tests {
         let thresholds: Vec<&Value> = row["cells"].as_array().unwrap().iter().map(|cell| &cell["threshold"]).collect();
         assert_eq!(thresholds.last().unwrap().as_str(), Some("426 days"), "{thresholds:?}");
         // The headline of the line at the same date.
-        let line = crate::scorecard::headline(super::super::find("ADP-08").unwrap(), session.history.as_ref().unwrap());
+        let line = crate::scorecard::headline(session.find("ADP-08").unwrap(), session.history.as_ref().unwrap());
         let now = line.tenths.map(|tenths| words::value(tenths, line.indicator.unit));
         assert_eq!(row["cells"].as_array().unwrap().last().unwrap()["value"].as_str(), now.as_deref());
         let early = &row["cells"][0];

@@ -153,9 +153,9 @@ mod tests {
         };
         let rows =
             [one("POP-01", Some([Some(60), None])), one("STB-01", Some([Some(10), Some(60)])), one("REV-01", None)];
-        let again = text(&read(text(&rows).as_bytes()));
+        let again = text(&read(text(&rows).as_bytes(), &[]));
         assert_eq!(again, text(&rows));
         assert_eq!(again.lines().count(), 4);
-        assert!(read(b"published at,rule\r\nno,such\r\n").is_empty());
+        assert!(read(b"published at,rule\r\nno,such\r\n", &[]).is_empty());
     }
 }
