@@ -144,7 +144,8 @@ pub mod problems {
         pub use crate::problems::check::Find;
     }
     pub mod list {
-        pub use crate::problems::list::{cell, csv, csv_of_one, plain};
+        pub use crate::file::formulas::{cell, plain};
+        pub use crate::problems::list::{csv, csv_of_one};
     }
     pub mod price {
         pub use crate::problems::price::{Ledger, children_of, of_wrong_rows, price, suspects};

@@ -371,6 +371,27 @@ impl Engine {
         to_page(self.session.remove_action(at as usize))
     }
 
+    /// What is typed on the page.
+    pub fn typed(&self) -> Result<JsValue, JsValue> {
+        to_page(self.session.typed())
+    }
+
+    /// Keeps a typed number: in the place of another, or as one more.
+    pub fn keep_typed(&self, at: Option<u32>, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.keep_typed(at.map(|at| at as usize), &form))
+    }
+
+    /// Takes a typed number out, by its place in the list.
+    pub fn remove_typed(&self, at: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_typed(at as usize))
+    }
+
+    /// All typed numbers as the text of a file, to be saved.
+    pub fn typed_file(&self) -> String {
+        self.session.typed_file()
+    }
+
     /// The coming 31 March of one line: low, likely, high, what is certain and what it takes.
     pub fn outlook_line(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.outlook_of(id, as_at))

@@ -8,6 +8,7 @@ mod entrants;
 mod lists;
 mod one_child;
 mod tables;
+mod typed;
 mod workbooks;
 
 use scorecard::inside::page::Session;

@@ -91,7 +91,22 @@ interface AllForm {
 interface AddedForm { name: string; value: string; year: string; period: string; source: string }
 interface AddedOf { unit_words: string; all: { words: string; form: AddedForm }[] }
 /** What came of a form: what is wrong by field, or the new settings as a file. */
-interface SetOut { faults: { field: string; words: string }[]; file: string | null }
+/** What is wrong in a field of a form. */
+interface FieldFault { field: string; words: string }
+interface SetOut { faults: FieldFault[]; file: string | null }
+/** A typed number as the form holds it: every field a text. */
+interface TypedForm {
+  line: string; name: string; unit: string; better: string; period: string; first: string; last: string;
+  numerator: string; denominator: string; value: string; part: string; source: string; words: string;
+}
+/** The numbers that are typed, and the lines that numbers can be typed for, each with the form of its next one. */
+interface Typed {
+  rows: { form: TypedForm; cells: string[] }[];
+  lines: { id: string; title: string; unit: string; days: string; is_own: boolean; next: TypedForm }[];
+  left_out: number;
+}
+/** What came of the form: what is wrong, or the new file and the paths of those whose rows stand in it. */
+interface TypedOut { faults: FieldFault[]; file: string | null; taken: string[] }
 interface SettingsPage {
   whence: string;
   settings: {

@@ -27,14 +27,16 @@ type View =
   }
   | { screen: "case"; id: string; number: number; title: string; child?: ChildView; at?: string }
   | { screen: "child"; of: number; back: { words: string; to: View }; at?: string }
-  | { screen: "due"; until?: string; worker?: string; at?: string };
+  | { screen: "due"; until?: string; worker?: string; at?: string }
+  | { screen: "typed"; id?: string; at?: string };
 type IndicatorView = Extract<View, { screen: "indicator" }>;
 /** Screens that nothing else need be said of. */
 type MenuScreen =
-  | "files" | "quality" | "settings" | "sheet" | "paper" | "outlook" | "periods" | "due" | "definitions";
+  | "files" | "quality" | "settings" | "sheet" | "paper" | "outlook" | "periods" | "due" | "definitions" | "typed";
 type PeriodsScreenView = Extract<View, { screen: "periods" }>;
 type SettingsView = Extract<View, { screen: "settings" }>;
 type ChildView = Extract<View, { screen: "child" }>;
+type TypedView = Extract<View, { screen: "typed" }>;
 type DueView = Extract<View, { screen: "due" }>;
 type QualityView = Extract<View, { screen: "quality" }>;
 type SheetScreenView = Extract<View, { screen: "sheet" }>;

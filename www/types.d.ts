@@ -316,6 +316,11 @@ interface Operations {
   /** In the place of another action, or after all others. */
   keep_action: { args: [number | null, ActionForm]; answer: SetOut };
   remove_action: { args: [number]; answer: SetOut };
+  typed: { args: []; answer: Typed };
+  /** In the place of another number, or after all others. */
+  keep_typed: { args: [number | null, TypedForm]; answer: TypedOut };
+  remove_typed: { args: [number]; answer: TypedOut };
+  typed_file: { args: []; answer: string };
   /** A paper, and the reader of workbooks, which writes documents too. */
   document: { args: [Paper, ArrayBuffer]; answer: ArrayBuffer };
   /** The date, and a set of lines as for the sheet. */
@@ -325,7 +330,9 @@ interface Operations {
 }
 type Operation = keyof Operations;
 /** What sets something. */
-type Setting = { [K in Operation]: Operations[K]["answer"] extends SetOut ? K : never }[Operation];
+type Setting = Exclude<
+  { [K in Operation]: Operations[K]["answer"] extends SetOut ? K : never }[Operation], "keep_typed" | "remove_typed"
+>;
 /** What the page asks the worker: the operation and what goes with it. */
 type Questions = { [K in Operation]: { id: number; op: K; args: Operations[K]["args"] } };
 type Question = Questions[Operation];

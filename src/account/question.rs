@@ -50,6 +50,8 @@ questions! {
     Authorities "authorities"
     /// What tells the year of the return.
     Year "year"
+    /// Whether its rows stand among the numbers typed on the page.
+    Typed "typed"
 }
 
 impl Question {

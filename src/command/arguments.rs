@@ -1,7 +1,7 @@
 //! What stands after the command, and what is printed.
 
 use crate::USAGE;
-use scorecard::{Day, Indicator, Returns, all_indicators, find_indicator};
+use scorecard::{Day, Indicator, Returns, all_lines, find_line};
 use serde::Serialize;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -69,9 +69,10 @@ pub fn as_at(arguments: &Arguments, returns: &Returns) -> Result<Day, String> {
     returns.records.allows(day).map(|()| day)
 }
 
-pub fn chosen_indicators(id: Option<&str>) -> Result<Vec<&'static Indicator>, String> {
+pub fn chosen_indicators(id: Option<&str>, returns: &Returns) -> Result<Vec<&'static Indicator>, String> {
+    let find = |id: &str| find_line(id, &returns.records).ok_or("There is no indicator of that number.");
     match id {
-        Some(id) => Ok(vec![find_indicator(id).ok_or("There is no indicator of that number.")?]),
-        None => Ok(all_indicators().collect()),
+        Some(id) => Ok(vec![find(id)?]),
+        None => Ok(all_lines(&returns.records)),
     }
 }

@@ -22,7 +22,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
         Some(as_it_was) => changes_of_versions(indicator, as_it_was, &before, &after),
         None => Changes { happened_since: changes_between(indicator, &before, &after), ..Changes::default() },
     };
-    let chosen = chosen_indicators(arguments.option("--indicator"))?;
+    let chosen = chosen_indicators(arguments.option("--indicator"), &returns)?;
     let lines: Vec<Value> = chosen.iter().map(|indicator| value(indicator, &of(indicator))).collect();
     if arguments.has("--csv") {
         return tidy::print(&tidy::HEADINGS_OF_CHANGES, &tidy::of_changes(&lines));

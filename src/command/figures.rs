@@ -12,7 +12,7 @@ use scorecard::{
     SeriesView, SettingsView, StatusView, Step, Taken, all_earlier, all_outlooks, all_series, authority_name, line,
     never_beside,
 };
-use scorecard::{notes, published_files, read, take_settings};
+use scorecard::{notes, own_lines, published_files, read, take_settings};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -57,7 +57,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
     compared.tell_residents(&mut returns, Some(population).filter(|children| *children > 0))?;
     let as_at = as_at(&arguments, &returns)?;
     let history = History::at(&returns.records, as_at);
-    let chosen = chosen_indicators(arguments.option("--indicator"))?;
+    let chosen = chosen_indicators(arguments.option("--indicator"), &returns)?;
     let names = Names { sources: &sources, returns: &returns };
     let mut lines: Vec<Value> = chosen
         .iter()
@@ -98,7 +98,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
         "rates": compared.rates(&history),
     });
     if let Some(taken) = &asked.settings {
-        result["settings"] = of_view(&SettingsView::of(taken));
+        result["settings"] = of_view(&SettingsView::of(taken, &own_lines(&history.records)));
     }
     arguments::print(&result)
 }

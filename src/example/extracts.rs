@@ -287,27 +287,19 @@ impl Extracts {
     pub fn add_typed(&mut self, dice: &mut Dice, year: i32) {
         let end = april(year).plus(-1);
         let referrals = dice.between(1200, 1900) as u32;
-        let ratios = [
-            ("FDR-01", referrals, 0),
-            ("FDR-02", referrals * 3 / 4, referrals),
-            ("FDR-07", dice.between(180, 200) as u32, 200),
-            ("LVR-16", dice.between(15, 24) as u32, 24),
-            ("EDU-07", dice.between(4, 9) as u32, 19),
+        let numbers = [
+            ("FDR-01", [Some(referrals), None, None]),
+            ("FDR-02", [Some(referrals * 3 / 4), Some(referrals), None]),
+            ("FDR-07", [Some(dice.between(180, 200) as u32), Some(200), None]),
+            ("LVR-16", [Some(dice.between(15, 24) as u32), Some(24), None]),
+            ("EDU-07", [Some(dice.between(4, 9) as u32), Some(19), None]),
+            ("SVC-07", [None, None, Some(dice.between(800, 990) as u32)]),
         ];
-        for (line, numerator, denominator) in ratios {
-            let row = self.sheet(Table::TypedNumbers).text(line).day(Some(end)).number(numerator);
-            let row = if denominator == 0 { row.text("") } else { row.number(denominator) };
-            row.text("").text("").text("").end();
+        for (line, cells) in numbers {
+            let row = self.sheet(Table::TypedNumbers).text(line).day(Some(end));
+            cells.iter().for_each(|cell| _ = row.text(&cell.map(|cell| cell.to_string()).unwrap_or_default()));
+            (5..Table::TypedNumbers.official().len()).for_each(|_| _ = row.text(""));
+            row.end();
         }
-        let weekly = dice.between(800, 990) as u32;
-        self.sheet(Table::TypedNumbers)
-            .text("SVC-07")
-            .day(Some(end))
-            .text("")
-            .text("")
-            .number(weekly)
-            .text("")
-            .text("")
-            .end();
     }
 }

@@ -48,6 +48,8 @@ pub struct FileChoices {
     pub as_one_authority: bool,
     /// What tells the year of the return.
     pub year: YearTold,
+    /// Its rows stand among the numbers typed on the page, so they are not read here once more.
+    pub taken_over: bool,
     /// Which of its headings stand for which columns.
     pub columns: Matching,
     /// Matchings of columns that were saved before, for files whose headings are theirs.
@@ -56,6 +58,9 @@ pub struct FileChoices {
 
 /// What years of two digits can be beside those of D2.
 pub const IN_1900S: &str = "1900 to 1999";
+
+/// The answer for a file of typed numbers whose rows stand among those typed on the page.
+pub const TAKEN_OVER: &str = "taken over";
 
 /// Which of two numbers is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +141,7 @@ impl FileChoices {
             (self.swapped, Question::Swapped, "in place of each other"),
             (self.as_one_authority, Question::Authorities, "one authority"),
             (self.year != YearTold::default(), Question::Year, self.year.key()),
+            (self.taken_over, Question::Typed, TAKEN_OVER),
         ];
         let delimiter = |letter: char| if letter == '\t' { "tab".to_owned() } else { letter.to_string() };
         let encoding = self.encoding.map(|encoding| plain(Question::Encoding, encoding.key()));
@@ -226,6 +232,7 @@ impl FileChoices {
             Question::Midnights => (&mut self.times_exact, "as they are written"),
             Question::Swapped => (&mut self.swapped, "in place of each other"),
             Question::Authorities => (&mut self.as_one_authority, "one authority"),
+            Question::Typed => (&mut self.taken_over, TAKEN_OVER),
             _ => return false,
         };
         *field |= value == other;

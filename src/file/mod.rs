@@ -3,6 +3,7 @@
 pub mod choices;
 pub mod decode;
 pub mod first_lines;
+pub mod formulas;
 pub mod headings;
 pub mod matching;
 pub(crate) mod names;

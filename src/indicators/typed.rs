@@ -44,6 +44,13 @@ const fn line(
         .note("A typed number: it is not worked out from children's records.")
 }
 
+/// A measure of the council's own, whose number and name last as long as the program.
+pub fn own(id: &'static str, title: &'static str, unit: Unit, better: Better, window: Window) -> &'static Indicator {
+    let measure = line(id, title, (unit, better), OWN, &[], "The council's own").window(window);
+    Box::leak(Box::new(measure.note("A measure of the council's own: its numbers are typed.")))
+}
+
+const OWN: &Typed = &Typed("counted", "counted");
 const PUPILS: &Typed = &Typed("pupil", "pupils");
 const CHILDREN: &Typed = &Typed("child", "children");
 const PLANS: &Typed = &Typed("plan", "plans");

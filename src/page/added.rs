@@ -1,7 +1,7 @@
 //! What the council sets beside a line itself, as the line's page holds it: added, changed and taken away there.
 
 use super::forms::{FieldView, SetView, fault, text};
-use super::{Session, find, words};
+use super::{Session, words};
 use crate::calendar::return_year;
 use crate::cells::hundredths::{hundredths, written};
 use crate::compare::row::year;
@@ -94,7 +94,7 @@ fn unit_words(line: &Indicator) -> &'static str {
 impl Session {
     /// What the council has added to a line.
     pub fn comparators(&self, id: &str) -> Result<AddedPageView, String> {
-        let line = find(id)?;
+        let line = self.find(id)?;
         let unit = same::unit(line);
         let view = |one: &Added| AddedView {
             words: format!("{}: {} ({})", one.name, words::published(one.hundredths, unit), return_year(one.year)),
@@ -106,9 +106,9 @@ impl Session {
 
     /// Adds a figure to a line, or puts it in place of one that is there, by its place in the list.
     pub fn keep_comparator(&mut self, id: &str, at: Option<usize>, form: &AddedForm) -> Result<SetView, String> {
-        let line = find(id)?;
+        let line = self.find(id)?;
         let mut settings = self.settings.settings.clone();
-        let all = &mut settings.lines.entry(line.id).or_default().comparators;
+        let all = &mut settings.lines.entry(line.id.to_owned()).or_default().comparators;
         let added = match form.read(line) {
             Ok(added) => added,
             Err(faults) => return Ok(SetView::wrong(faults)),
@@ -126,7 +126,7 @@ impl Session {
 
     /// Takes a figure away, by its place in the list.
     pub fn remove_comparator(&mut self, id: &str, at: usize) -> Result<SetView, String> {
-        let line = find(id)?;
+        let line = self.find(id)?;
         let mut settings = self.settings.settings.clone();
         let set = settings.lines.get_mut(line.id).filter(|set| at < set.comparators.len()).ok_or(NO_SUCH)?;
         set.comparators.remove(at);

@@ -7,6 +7,7 @@ use crate::compare::published::is_published;
 use crate::compare::settings::is_settings;
 use crate::file::Source;
 use crate::file::choices::FileChoices;
+use crate::file::formulas;
 use crate::file::matching::{Matching, column};
 use crate::problems::list;
 use serde::Serialize;
@@ -116,14 +117,14 @@ fn read_matching(bytes: &[u8]) -> Matching {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(without_mark(bytes));
     let pair = |row: csv::StringRecord| {
         let column = column(row.get(2)?)?;
-        Some((list::plain(row.get(1)?).to_owned(), column.to_owned()))
+        Some((formulas::plain(row.get(1)?).to_owned(), column.to_owned()))
     };
     reader.records().filter_map(Result::ok).filter_map(pair).collect()
 }
 
 /// The matching of one file as a file of its own, to be dropped again next time: headings and columns only.
 pub fn matching_file(table: &str, choices: &FileChoices) -> String {
-    let line = |cells: [&str; 3]| cells.map(list::cell).join(",") + "\r\n";
+    let line = |cells: [&str; 3]| cells.map(formulas::cell).join(",") + "\r\n";
     let rows = choices.columns.iter().map(|(heading, column)| line([table, heading, column]));
     line(MATCHING) + &rows.collect::<String>()
 }

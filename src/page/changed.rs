@@ -56,7 +56,7 @@ impl Session {
     }
 
     fn asked_of_change(&mut self, id: &str, against: &str, as_at: &str) -> Result<Asked<'_>, String> {
-        let indicator = super::find(id)?;
+        let indicator = self.find(id)?;
         let against = Against::of(against).ok_or("The date to compare with must be a real date.")?;
         self.at(as_at)?;
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };

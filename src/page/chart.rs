@@ -4,7 +4,7 @@
 use super::axis::{Days, Scale, Tick};
 use super::over_time::NOT_READ;
 use super::trend::{days, is_trusted, told};
-use super::{Session, find, levels, steps, words};
+use super::{Session, levels, steps, words};
 use crate::calendar::Day;
 use crate::compare::interval::Interval;
 use crate::compare::settings::profile::Profile;
@@ -145,9 +145,10 @@ impl Session {
     }
 
     fn plan(&mut self, id: &str, as_at: &str, step: &str) -> Result<(&'static Indicator, Plan), String> {
-        let indicator = find(id)?;
-        let step = steps::of(indicator, step).ok_or("There is no such step.")?;
+        let indicator = self.find(id)?;
         let (_, returns, history) = self.at(as_at)?;
+        let as_typed = steps::as_typed(indicator, &returns.records).filter(|_| step.is_empty());
+        let step = as_typed.or_else(|| steps::of(indicator, step)).ok_or("There is no such step.")?;
         Ok((indicator, Plan::whole(step, history.period.last, &returns.records, returns.as_at)))
     }
 }

@@ -83,6 +83,7 @@ fn words(question: Question, column: &str, value: &str, table: Option<Table>) ->
         (Question::Year, _) => "The latest start tells the year of the return".to_owned(),
         (Question::Authorities, "one authority") => "Read a number as one child, whatever LA says".to_owned(),
         (Question::Authorities, _) => "Read a number in two authorities as two children".to_owned(),
+        (Question::Typed, _) => "Its rows stand among the numbers typed on this page".to_owned(),
         (Question::IdsExact | Question::CodesExact, "as they are written") => "Read as they are written".to_owned(),
         _ => capital(value),
     }

@@ -6,11 +6,11 @@ mod counted;
 mod table;
 mod view;
 
+use super::Session;
 use super::cases::Files;
 use super::over_time::NOT_READ;
 use super::saved::SavedView;
 use super::workers::Workers;
-use super::{Session, find};
 use crate::file::Source;
 use crate::history::History;
 use crate::judging::Indicator;
@@ -51,7 +51,7 @@ impl Cohorts {
 impl Session {
     /// One line by one thing or by two, such as `age 5-13 14-17, ethnicity`, and what it can be told by.
     pub fn cohorts(&mut self, id: &str, as_at: &str, by: &str) -> Result<CohortsView, String> {
-        let (indicator, asked) = (find(id)?, Asked::read(by)?);
+        let (indicator, asked) = (self.find(id)?, Asked::read(by)?);
         self.at(as_at)?;
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
         let workers = Workers::of(history, Files { sources: &self.sources, choices: &returns.choices });
@@ -63,7 +63,7 @@ impl Session {
 
     /// The same as a table to take away.
     pub(super) fn cohorts_table(&mut self, id: &str, as_at: &str, by: &str) -> Result<SavedView, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         let (sources, returns, history) = self.at(as_at)?;
         let all = Cohorts::of(&[indicator], (sources, returns), history, by)?;
         all.into_iter().next().map(|one| one.table).ok_or_else(|| "There is no such table.".to_owned())

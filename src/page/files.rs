@@ -121,7 +121,7 @@ impl FileView {
             name: source.name().to_owned(),
             table: account.table.map(|table| table.name()),
             of_return: (!years.is_empty()).then(|| years.join(", ")),
-            outcome: outcome(account, returns.used[file]),
+            outcome: if choices.taken_over { "left out" } else { outcome(account, returns.used[file]) },
             rows: account.rows,
             used: returns.used[file],
             set_aside: account.set_aside,

@@ -2,9 +2,9 @@
 
 use crate::calendar::Day;
 use crate::history::History;
-use crate::indicators;
 use crate::judging::Indicator;
 use crate::returns::Returns;
+use crate::scorecard::all;
 use crate::series::periods::{Span, Step};
 use crate::series::{Plan, Point, of_history};
 
@@ -29,13 +29,13 @@ impl Filling {
     }
 
     /// How often a date is asked until all lines were.
-    pub fn asks() -> usize {
-        indicators::all().count().div_ceil(LINES)
+    pub fn asks(returns: &Returns) -> usize {
+        all(&returns.records).len().div_ceil(LINES)
     }
 
     /// Asks some lines more; says how often there is still to ask.
     pub fn ask(&mut self, returns: &Returns) -> usize {
-        let lines: Vec<&'static Indicator> = indicators::all().collect();
+        let lines = all(&returns.records);
         self.next_date(lines.len());
         if let Some(points) = self.points.pop() {
             let points = self.more(returns, &lines, points);

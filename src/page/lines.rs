@@ -5,11 +5,10 @@ use super::living;
 use super::words;
 use crate::history::History;
 use crate::indicators::reviews::depends_on_earlier_reviews;
-use crate::indicators::{SECTIONS, Section};
 use crate::judging::*;
 use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
-use crate::scorecard::{self, Group, Line, typed};
+use crate::scorecard::{self, Group, Line, Section, typed};
 use serde::Serialize;
 
 /// The scorecard at one date.
@@ -93,13 +92,16 @@ impl ScorecardView {
             year_words: words::window(Window::Year, period),
             headline: format!("{} looked after at {}", words::counted(on_the_roll, ("child", "children")), period.last),
             notes: scorecard::notes(history),
-            sections: SECTIONS.iter().map(|section| section_view(section, history)).collect(),
+            sections: scorecard::sections(&history.records)
+                .iter()
+                .map(|section| section_view(section, history))
+                .collect(),
         }
     }
 }
 
-fn section_view(section: &'static Section, history: &History) -> SectionView {
-    let lines = section.lines().map(|indicator| line_view(&scorecard::line(indicator, history), history));
+fn section_view(section: &Section, history: &History) -> SectionView {
+    let lines = section.lines.iter().map(|indicator| line_view(&scorecard::line(indicator, history), history));
     SectionView { key: section.key, title: section.title, lines: lines.collect() }
 }
 

@@ -4,8 +4,6 @@
 use super::Session;
 use super::over_time::NOT_READ;
 use crate::calendar::Day;
-use crate::indicators;
-use crate::judging::Indicator;
 use crate::scorecard::{Line, headline};
 use crate::series::earlier::{self, Against, Earlier};
 
@@ -38,7 +36,7 @@ impl Session {
         let as_at = history.period.last;
         let begun = self.looked.take().filter(|looked| (looked.as_at, looked.against) == (as_at, against));
         let mut looked = begun.unwrap_or_else(|| Looked { as_at, against, lines: Vec::new() });
-        let rest: Vec<&'static Indicator> = indicators::all().skip(looked.lines.len()).collect();
+        let rest = crate::scorecard::all(&returns.records).split_off(looked.lines.len());
         let lines = &rest[..rest.len().min(most)];
         let earlier = earlier::of(lines, &returns.records, (as_at, against.day(as_at)), returns.as_at);
         looked.lines.extend(lines.iter().map(|line| headline(line, history)).zip(earlier));

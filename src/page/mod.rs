@@ -59,6 +59,7 @@ mod suspects;
 mod taken;
 mod templates;
 mod trend;
+mod typed;
 mod verdict;
 mod view;
 mod wished;
@@ -97,6 +98,7 @@ use crate::indicators;
 use crate::judging::Indicator;
 use crate::problems::{Kept, Problems};
 use crate::returns::Returns;
+use crate::scorecard::own::lines as own_lines;
 use beside::Beside;
 use filling::Filling;
 
@@ -213,7 +215,7 @@ impl Session {
     /// One line beside the published figures of its own definition, for the council of a name or a code, or the one
     /// that is set where none is named; nothing where none has it.
     pub fn compare(&mut self, id: &str, as_at: &str, authority: &str) -> Result<Option<CompareView>, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
         let compared = Compared { authority: self.council(authority), ..self.compared() };
@@ -233,7 +235,7 @@ impl Session {
 
     /// One line with its definition, its steps and its breakdowns.
     pub fn indicator(&mut self, id: &str, as_at: &str) -> Result<Detail, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
         Ok(Detail::of(indicator, history, self.levels().aim_in(indicator, history.period.year)))
@@ -248,14 +250,14 @@ impl Session {
         offset: usize,
         limit: usize,
     ) -> Result<CaseList, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         let (_, returns, history) = self.at(as_at)?;
         Ok(CaseList::of(indicator, history, &returns.records.names, standing, offset..offset.saturating_add(limit)))
     }
 
     /// One case with the steps that led to its standing and the rows behind them.
     pub fn case(&mut self, id: &str, as_at: &str, case: usize) -> Result<CasePage, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         let (sources, returns, history) = self.at(as_at)?;
         let files = Files { sources, choices: &returns.choices };
         CasePage::of(indicator, history, files, case).ok_or("There is no such case at that date.".to_owned())
@@ -272,8 +274,20 @@ impl Session {
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
         Ok((&self.sources, returns, history))
     }
-}
 
-fn find(id: &str) -> Result<&'static Indicator, String> {
-    indicators::find(id).ok_or("There is no indicator of that number.".to_owned())
+    /// The line of a number, or the measure of the council's own.
+    fn find(&self, id: &str) -> Result<&'static Indicator, String> {
+        let own = || self.own_lines().into_iter().find(|line| line.id == id);
+        indicators::find(id).or_else(own).ok_or("There is no indicator of that number.".to_owned())
+    }
+
+    /// Every line; after those of the page the measures of the council's own.
+    fn all_lines(&self) -> Vec<&'static Indicator> {
+        indicators::all().chain(self.own_lines()).collect()
+    }
+
+    /// The measures of the council's own.
+    fn own_lines(&self) -> Vec<&'static Indicator> {
+        self.returns.as_ref().map(|returns| own_lines(&returns.records)).unwrap_or_default()
+    }
 }

@@ -1,5 +1,6 @@
 //! What the page asks about children: lists of them, one child, and what falls due.
 
+use super::Session;
 use super::cases::Files;
 use super::child::{ChildView, Known};
 use super::children::{Asked, ChildrenView, Listed, sheet};
@@ -8,7 +9,6 @@ use super::elsewhere::Elsewhere;
 use super::saved::SavedView;
 use super::suspects::Checked;
 use super::workers::Workers;
-use super::{Session, find};
 use crate::calendar::Day;
 
 /// How far ahead a list of what falls due may reach.
@@ -76,12 +76,13 @@ impl Session {
         asked: &Asked,
         tell: impl FnOnce(Listed) -> T,
     ) -> Result<T, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
+        let also = (!asked.also.is_empty()).then(|| self.find(&asked.also)).transpose()?;
         let (sources, returns, history) = self.at(as_at)?;
         let mut elsewhere = Elsewhere::default();
         elsewhere.near_only(asked.near);
-        if !asked.also.is_empty() {
-            elsewhere.also(find(&asked.also)?, history);
+        if let Some(also) = also {
+            elsewhere.also(also, history);
         }
         if !asked.again.is_empty() {
             elsewhere.again(indicator, returns, history, asked.again == "yes");

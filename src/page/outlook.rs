@@ -240,7 +240,7 @@ impl Session {
 
     /// The coming 31 March of one line.
     pub fn outlook_of(&mut self, id: &str, as_at: &str) -> Result<OutlookView, String> {
-        let line = super::find(id)?;
+        let line = self.find(id)?;
         self.at(as_at)?;
         self.outlooks(&[line])?.pop().ok_or(NOT_READ.to_owned())
     }
@@ -250,7 +250,7 @@ impl Session {
         self.at(as_at)?;
         let settings = &self.settings.settings;
         let name = if set.is_empty() { settings.set.as_str() } else { set };
-        let promises = lines_of(settings, name).ok_or("There is no set of lines of that name.")?;
+        let promises = lines_of(settings, name, &self.own_lines()).ok_or("There is no set of lines of that name.")?;
         let lines: Vec<&'static Indicator> =
             promises.iter().flat_map(|promise| promise.lines.iter().map(|(_, line)| *line)).collect();
         let mut views = self.outlooks(&lines)?.into_iter();

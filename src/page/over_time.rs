@@ -1,10 +1,10 @@
 //! What the page asks about settings and time.
 
+use super::Session;
 use super::beside::Beside;
 use super::host::Whence;
 use super::status::StatusView;
 use super::trend::{EarlierView, SeriesView};
-use super::{Session, find};
 use crate::calendar::Day;
 use crate::cells::child_numbers::Names;
 use crate::compare::settings::chosen::{Promise, lines_of, names};
@@ -57,7 +57,7 @@ struct EventView {
 
 impl SettingsView {
     /// What was taken out of a settings file.
-    pub fn of(taken: &Taken) -> SettingsView {
+    pub fn of(taken: &Taken, measures: &[&'static Indicator]) -> SettingsView {
         let settings = &taken.settings;
         let event = |event: &crate::compare::settings::model::Event| EventView {
             date: event.day.iso(),
@@ -69,7 +69,7 @@ impl SettingsView {
             authority: settings.authority.clone(),
             set: settings.set.clone(),
             sets: names(settings),
-            promises: promises_of(settings),
+            promises: promises_of(settings, measures),
             events: settings.events.iter().map(event).collect(),
             faults: taken.faults.iter().map(ToString::to_string).collect(),
         }
@@ -77,8 +77,8 @@ impl SettingsView {
 }
 
 /// The chosen set of lines under its promises.
-pub(super) fn promises_of(settings: &Settings) -> Vec<PromiseView> {
-    lines_of(settings, &settings.set).unwrap_or_default().into_iter().map(PromiseView::of).collect()
+pub(super) fn promises_of(settings: &Settings, measures: &[&'static Indicator]) -> Vec<PromiseView> {
+    lines_of(settings, &settings.set, measures).unwrap_or_default().into_iter().map(PromiseView::of).collect()
 }
 
 impl PromiseView {
@@ -127,7 +127,7 @@ impl Session {
     pub fn take_settings(&mut self, bytes: &[u8]) -> Result<SettingsView, String> {
         self.settings = take(bytes)?;
         self.tell_residents();
-        Ok(SettingsView::of(&self.settings))
+        Ok(SettingsView::of(&self.settings, &self.own_lines()))
     }
 
     /// Takes the settings that were dropped last with the files; those that cannot be read say so among the faults.
@@ -141,7 +141,7 @@ impl Session {
 
     /// What is set.
     pub fn settings(&self) -> SettingsView {
-        SettingsView::of(&self.settings)
+        SettingsView::of(&self.settings, &self.own_lines())
     }
 
     /// The settings as the text of a file, to be saved; an error where a text in them holds the number of a child.
@@ -178,7 +178,7 @@ impl Session {
 
     /// The status of one line.
     pub fn status_of(&mut self, id: &str, as_at: &str) -> Result<StatusView, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         let (_, _, history) = self.at(as_at)?;
         let line = headline(indicator, history);
         self.history.as_ref().map(|history| self.status(&line, history)).ok_or(NOT_READ.to_owned())

@@ -7,6 +7,7 @@ use crate::compare::settings::chosen::{names, raw};
 use crate::compare::settings::model::{Event, NamedSet, Settings};
 use crate::compare::settings::sets::SHIPPED;
 use crate::indicators;
+use crate::rows::of_extracts::is_own_measure;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened, as it is typed.
@@ -69,7 +70,7 @@ fn promises(typed: &str, faults: &mut Faults) -> Vec<(String, Vec<String>)> {
         return Vec::new();
     };
     let ids: Vec<&String> = promises.iter().flat_map(|(_, ids)| ids).collect();
-    if ids.iter().any(|id| indicators::find(id).is_none()) {
+    if ids.iter().any(|id| indicators::find(id).is_none() && !is_own_measure(id.as_bytes())) {
         faults.push(fault("lines", "Enter numbers of lines of this page only, for example STB-01"));
     }
     if ids.iter().enumerate().any(|(place, id)| ids[..place].contains(id)) {

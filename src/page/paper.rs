@@ -4,10 +4,10 @@ mod actions;
 mod offered;
 mod writer;
 
+use super::Session;
 use super::dictionary::DefinedLine;
 use super::forms::SetView;
 use super::sheet::{PromiseView, ReleaseView};
-use super::{Session, find};
 use crate::compare::settings::paper::{AUDIT, DETAILS, Written, all_details, own_key};
 use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
@@ -70,7 +70,8 @@ impl Session {
     pub fn paper(&mut self, as_at: &str) -> Result<PaperView, String> {
         let sheet = self.sheet(as_at, "")?;
         let set = self.settings.settings.paper.clone();
-        let writer = Writer { sheet: &sheet, set: &set, clean: &|text| self.cleaned(text) };
+        let writer =
+            Writer { sheet: &sheet, set: &set, clean: &|text| self.cleaned(text), find: &|id| self.find(id).ok() };
         let text = |key: &str| set.details.get(key).map(|text| self.cleaned(text)).unwrap_or_default();
         let details = all_details().map(|(key, label)| DetailView { key, label, text: text(key) }).collect();
         Ok(PaperView {
@@ -300,7 +301,7 @@ impl Writer<'_> {
     fn definitions(&self) -> Table {
         let lines = self.sheet.promises.iter().flat_map(|promise| &promise.lines);
         let row = |line: &super::sheet::SheetLineView| {
-            let indicator = find(line.id).ok()?;
+            let indicator = (self.find)(line.id)?;
             Some(vec![
                 line.title.clone(),
                 line.id.to_owned(),

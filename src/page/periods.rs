@@ -8,8 +8,8 @@ use super::wished::{self, WishedView};
 use super::{Session, trend};
 use crate::calendar::Day;
 use crate::compare::settings::model::Shown as Wish;
-use crate::indicators::SECTIONS;
 use crate::judging::Indicator;
+use crate::scorecard::sections;
 use crate::series::Point;
 use crate::series::periods::{Span, Step, spans};
 use serde::Serialize;
@@ -95,16 +95,17 @@ impl Session {
             place += 1;
             self.period_row(&filling, line, place - 1)
         };
-        let sections = SECTIONS.iter().map(|section| SectionView {
+        let returns = self.returns.as_ref().ok_or(NOT_READ)?;
+        let sections = sections(&returns.records).into_iter().map(|section| SectionView {
             key: section.key,
             title: section.title,
-            rows: section.lines().map(&mut row).collect(),
+            rows: section.lines.into_iter().map(&mut row).collect(),
         });
         let view = PeriodsView {
             step: filling.step.key(),
             steps: STEPS.iter().map(|(step, name, _)| StepView { key: step.key(), name }).collect(),
             as_at_words: filling.as_at.to_string(),
-            asks: Filling::asks(),
+            asks: Filling::asks(returns),
             periods: filling.spans.iter().rev().map(period).collect(),
             sections: sections.collect(),
         };
@@ -125,7 +126,8 @@ impl Session {
         let fixed = [("section", Kind::Text), ("line", Kind::Text), ("title", Kind::Text), ("unit", Kind::Text)];
         let days = filling.spans.iter().rev().map(|span| (span.last.iso(), Kind::Number));
         let columns: Vec<Column> = columns(&fixed).into_iter().chain(days).collect();
-        let lines = SECTIONS.iter().flat_map(|section| section.lines().map(move |line| (section.title, line)));
+        let sections = sections(&history.records).into_iter();
+        let lines = sections.flat_map(|section| section.lines.into_iter().map(move |line| (section.title, line)));
         let rows = lines.enumerate().map(|(place, (section, line))| saved_row(filling, section, line, place));
         Ok(SavedView::plain(about, columns, rows.collect()))
     }

@@ -1,9 +1,9 @@
 //! Settings as the page's forms hold them: every field a text, and what is wrong in one told by its name.
 
+use super::Session;
 use super::forms::{FieldView, SetView, fault, text};
 use super::over_time::SettingsView;
 use super::own::{SetForm, population, set_forms};
-use super::{Session, find};
 use crate::calendar::{Day, return_year};
 use crate::cells::hundredths::{hundredths, written};
 use crate::compare::rating::Rule;
@@ -12,7 +12,6 @@ use crate::compare::settings::added::Added;
 use crate::compare::settings::model::{LineSettings, Settings, Shown};
 use crate::compare::settings::profile::Profile;
 use crate::compare::target::{From, Target};
-use crate::indicators;
 use crate::judging::{Better, Indicator};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -288,7 +287,7 @@ fn more(set: &LineSettings) -> String {
 impl Session {
     /// The form of one line as it is set.
     pub fn line_form(&self, id: &str) -> Result<LineFormView, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         let set = self.settings.settings.line(indicator.id).cloned().unwrap_or_default();
         Ok(LineFormView {
             id: indicator.id,
@@ -302,12 +301,12 @@ impl Session {
 
     /// Sets what a form holds for a line.
     pub fn set_line(&mut self, id: &str, form: &LineForm) -> Result<SetView, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         let mut settings = self.settings.settings.clone();
         let before = settings.lines.remove(indicator.id).unwrap_or_default();
         match form.read(indicator, before.comparators) {
             Err(faults) => return Ok(SetView::wrong(faults)),
-            Ok(line) if line != LineSettings::default() => _ = settings.lines.insert(indicator.id, line),
+            Ok(line) if line != LineSettings::default() => _ = settings.lines.insert(indicator.id.to_owned(), line),
             Ok(_) => {}
         }
         self.set(settings)
@@ -331,7 +330,7 @@ impl Session {
         settings.shown = shown_of(&form.shown).unwrap_or(settings.shown);
         settings.accepted = form.accepted.parse().ok();
         settings.column = text("column", &form.column, &mut faults);
-        let is_set = crate::compare::settings::chosen::lines_of(&settings, &form.set).is_some();
+        let is_set = crate::compare::settings::chosen::lines_of(&settings, &form.set, &[]).is_some();
         faults.extend((!is_set).then(|| fault("set", "Select a set of lines")));
         if faults.is_empty() { self.set(settings) } else { Ok(SetView::wrong(faults)) }
     }
@@ -371,7 +370,7 @@ impl Session {
             columns: self.names_of_others(),
             is_council: self.authority().is_some(),
             has_other_rule: settings.rule.as_ref().is_some_and(is_other),
-            lines: indicators::all().filter_map(|indicator| self.set_line_view(indicator)).collect(),
+            lines: self.all_lines().into_iter().filter_map(|indicator| self.set_line_view(indicator)).collect(),
             set_forms: set_forms(settings),
         })
     }

@@ -19,7 +19,7 @@ use crate::indicators;
 use crate::judging::{Indicator, Window};
 use crate::outlook;
 use crate::returns::Returns;
-use crate::scorecard::{Line, headline, typed};
+use crate::scorecard::{Line, headline, own, typed};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::gaps::Gap;
 use cell::Reason;
@@ -92,7 +92,10 @@ impl Session {
 
     /// What was published before, of the tables that were dropped.
     fn released(&self) -> Vec<Released> {
-        self.all_beside().filter_map(|(file, _)| file.released()).flat_map(released::read).collect()
+        self.all_beside()
+            .filter_map(|(file, _)| file.released())
+            .flat_map(|bytes| released::read(bytes, &self.own_lines()))
+            .collect()
     }
 
     fn drafted<T>(
@@ -106,7 +109,7 @@ impl Session {
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
         let settings = &self.settings.settings;
         let name = if set.is_empty() { settings.set.as_str() } else { set };
-        let promises = lines_of(settings, name).ok_or("There is no set of lines of that name.")?;
+        let promises = lines_of(settings, name, &self.own_lines()).ok_or("There is no set of lines of that name.")?;
         let asked = self.compared().asked(history);
         let clean = |text: &str| self.cleaned(text);
         let status = |line: &Line| self.status(line, history);
@@ -266,7 +269,10 @@ impl Draft {
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         let others = listed(&others, "Other comparators, and where they are from");
         let fixed = [Some(release::rule(profile)), exact, Some(CHANGE.to_owned())];
-        fixed.into_iter().chain([published, others, waiting, typed, lacking]).flatten().collect()
+        let judgements = own::judgements(&around.history.records, around.history.period.last);
+        let judgements = judgements.into_iter().map(|one| own::judgement_words(one, around.clean));
+        let all = fixed.into_iter().chain([published, others, waiting, typed, lacking]).flatten();
+        all.chain(judgements).collect()
     }
 }
 

@@ -6,8 +6,8 @@ use super::lines::shown_as;
 use super::over_time::NOT_READ;
 use super::{Session, words};
 use crate::calendar::Day;
-use crate::indicators;
 use crate::judging::Indicator;
+use crate::scorecard::all;
 use crate::series::Point;
 use crate::series::earlier::Against;
 use crate::series::periods::{Span, Step, spans};
@@ -73,12 +73,13 @@ impl Session {
     pub fn sparks(&mut self, as_at: &str) -> Result<SparksView, String> {
         self.at(as_at)?;
         let year = self.history.as_ref().ok_or(NOT_READ)?.period.year;
+        let lines = all(&self.returns.as_ref().ok_or(NOT_READ)?.records);
         let settings = &self.settings.settings;
         let aim = |line: &Indicator| settings.line(line.id)?.target?.value(line, year, None);
         let Some(filling) = &self.sparks else { return Ok(SparksView { words: "", rows: Vec::new() }) };
         let row = |(place, line)| spark(line, &filling.of(place), aim(line));
         let words = if filling.step == Step::YearToDate { "each year" } else { "each quarter" };
-        Ok(SparksView { words, rows: indicators::all().enumerate().filter_map(row).collect() })
+        Ok(SparksView { words, rows: lines.into_iter().enumerate().filter_map(row).collect() })
     }
 }
 

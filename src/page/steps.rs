@@ -2,6 +2,8 @@
 
 use super::words;
 use crate::judging::{Indicator, Unit, Window};
+use crate::returns::Records;
+use crate::returns::typed::Typed;
 use crate::rows::of_the_return::Table;
 use crate::series::periods::{Step, is_cut};
 use serde::Serialize;
@@ -26,6 +28,18 @@ fn of_line(indicator: &Indicator) -> &'static [Step] {
 /// The step of a word; no word stands for the usual one.
 pub(super) fn of(indicator: &Indicator, key: &str) -> Option<Step> {
     if key.is_empty() { Some(usual(indicator)) } else { Step::of(key) }
+}
+
+/// The step of most numbers that are typed for a line that counts since 1 April and is not worked out.
+pub(super) fn as_typed(indicator: &Indicator, records: &Records) -> Option<Step> {
+    let is_of_line = indicator.window == Window::Year && indicator.needs.contains(&Table::TypedNumbers);
+    let days = |typed: &Typed| Some(typed.number.last.since(typed.number.first?) + 1);
+    let typed = records.given.typed.iter().filter(|typed| is_of_line && typed.line == indicator.id);
+    let typed: Vec<i32> = typed.filter_map(days).collect();
+    let within = |(least, most): (i32, i32)| typed.iter().filter(|days| (least..=most).contains(*days)).count();
+    let lengths = [(Step::Month, (28, 31)), (Step::Quarter, (90, 92)), (Step::Year, (365, 366))];
+    let most = lengths.into_iter().max_by_key(|(_, days)| within(*days));
+    most.filter(|(_, days)| within(*days) > 1).map(|(step, _)| step)
 }
 
 /// What a return says once a year is asked once a year.

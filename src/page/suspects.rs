@@ -1,12 +1,12 @@
 //! One line with and without the children of the findings that can move it.
 
+use super::Session;
 use super::beside::Beside;
 use super::bounds::BoundsView;
 use super::price::{MoveView, price_words_beside};
 use super::quality::QualityView;
 use super::since::{ChangesView, SinceView};
 use super::words::in_units;
-use super::{Session, find};
 use crate::file::Source;
 use crate::history::History;
 use crate::judging::Indicator;
@@ -27,7 +27,7 @@ impl Session {
 
     /// One line with and without the children of the findings that can move it.
     pub fn suspects(&mut self, id: &str, as_at: &str) -> Result<SuspectsView, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         let held = self.checked(as_at)?;
         SuspectsView::of(held.problems, indicator, held.history)
     }

@@ -7,8 +7,8 @@ mod findings;
 mod scorecard;
 mod trend;
 
+use super::Session;
 use super::saved::SavedView;
-use super::{Session, find};
 
 impl Session {
     /// A table of the page, of the whole scorecard or of one line; `more` is the step of a trend, or what a change or the
@@ -16,9 +16,9 @@ impl Session {
     pub fn table(&mut self, what: &str, as_at: &str, id: &str, more: &str) -> Result<SavedView, String> {
         match what {
             "scorecard" => self.scorecard_table(as_at, more),
-            "breakdowns" => Ok(breakdowns::table(find(id)?, self.at(as_at)?.2)),
+            "breakdowns" => Ok(breakdowns::table(self.find(id)?, self.at(as_at)?.2)),
             "cohorts" => self.cohorts_table(id, as_at, more),
-            "spread" => Ok(drawings::spread(find(id)?, self.at(as_at)?.2)),
+            "spread" => Ok(drawings::spread(self.find(id)?, self.at(as_at)?.2)),
             "flow" => Ok(drawings::flow(self.at(as_at)?.2)),
             "comparators" => self.comparators_table(id, as_at),
             "entrants" => self.entrants_table(as_at),

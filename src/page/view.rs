@@ -61,8 +61,8 @@ impl Session {
     pub fn framework(&mut self, as_at: &str, set: &str) -> Result<FrameworkView, String> {
         self.at(as_at)?;
         let settings = &self.settings.settings;
-        let promises = lines_of(settings, set).ok_or("There is no set of lines of that name.")?;
-        let lacking = lacking_of(settings, set).into_iter();
+        let promises = lines_of(settings, set, &self.own_lines()).ok_or("There is no set of lines of that name.")?;
+        let lacking = lacking_of(settings, set, &self.own_lines()).into_iter();
         let lines: Vec<(&'static str, &'static Indicator)> =
             promises.iter().flat_map(|promise| promise.lines.iter().copied()).collect();
         Ok(FrameworkView {
@@ -145,7 +145,7 @@ mod tests {
         let thresholds: Vec<&Value> = row["cells"].as_array().unwrap().iter().map(|cell| &cell["threshold"]).collect();
         assert_eq!(thresholds.last().unwrap().as_str(), Some("426 days"), "{thresholds:?}");
         // The headline of the line at the same date.
-        let line = crate::scorecard::headline(super::super::find("ADP-08").unwrap(), session.history.as_ref().unwrap());
+        let line = crate::scorecard::headline(session.find("ADP-08").unwrap(), session.history.as_ref().unwrap());
         let now = line.tenths.map(|tenths| words::value(tenths, line.indicator.unit));
         assert_eq!(row["cells"].as_array().unwrap().last().unwrap()["value"].as_str(), now.as_deref());
         let early = &row["cells"][0];

@@ -2,6 +2,7 @@
 
 use super::found::Problems;
 use super::list;
+use crate::file::formulas;
 use crate::returns::Returns;
 use std::collections::BTreeMap;
 
@@ -63,7 +64,7 @@ fn read(earlier: &[u8]) -> Result<(BTreeMap<Key, usize>, Option<String>), String
     for record in reader.records() {
         let record =
             record.map_err(|_| "The earlier list of findings is damaged. Use a copy that no program changed.")?;
-        let cell = |place: usize| record.get(place).map(list::plain).unwrap_or_default().to_owned();
+        let cell = |place: usize| record.get(place).map(formulas::plain).unwrap_or_default().to_owned();
         *rows.entry((cell(code), cell(child))).or_default() += 1;
     }
     let code = rows.keys().next().filter(|_| only.is_ok()).map(|(code, _)| code.clone());

@@ -181,8 +181,13 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
 }
 
 /// Columns of extracts whose absence says what a blank in them says, or that few files have.
-const MAY_BE_LEFT_OUT: [&str; 9] = [
+const MAY_BE_LEFT_OUT: [&str; 14] = [
     "PERIOD_START",
+    "PART",
+    "NAME",
+    "UNIT",
+    "BETTER",
+    "WORDS",
     "PLACEMENT_START",
     "PL_LOCATION",
     "PL_LA",

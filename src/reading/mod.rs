@@ -104,6 +104,9 @@ fn read_file(
     let Reading { names, others, authorities, batches, tables, accounts } = reading;
     let account = &mut accounts[file];
     account.table = Some(table);
+    if choices.taken_over && table == Table::TypedNumbers {
+        return Ok(());
+    }
     let names = if table.is_of_children() { names } else { others };
     let (folder, book) = (folder_of(source), source.book());
     let left_out = &mut tables.left_out;

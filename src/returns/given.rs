@@ -4,6 +4,7 @@ use crate::calendar::Day;
 use crate::cells::child_numbers::Names;
 use crate::returns::places::Places;
 use crate::returns::residents::Residents;
+use crate::returns::typed::Typed;
 use crate::rows::Tables;
 use crate::rows::grouped::Grouped;
 use crate::rows::of_extracts::*;
@@ -33,8 +34,10 @@ pub struct Given {
     pub needs: Grouped<SpecialNeed>,
     pub adopters: Vec<Adopter>,
     pub carers: Vec<FosterCarer>,
-    /// Typed numbers with the number of their line.
-    pub typed: Vec<(String, TypedNumber)>,
+    /// Typed numbers with what is written beside them.
+    pub typed: Vec<Typed>,
+    /// Judgements in words, each of a day.
+    pub judgements: Vec<Typed>,
     /// Where postcodes lie, and what the rows tell of where children live.
     pub places: Places,
     /// The children of the area, where somebody has told how many they are.
@@ -56,7 +59,7 @@ impl Given {
             tables.checks = tables.in_care.iter().flat_map(InCare::checks).collect();
             tables.checks.sort_by_key(|check| (check.child, check.day));
         }
-        let line = |row: &TypedNumber| (others.of(row.child).to_ascii_uppercase(), *row);
+        let typed = |row: &TypedNumber| Typed::of(others.of(row.child).to_ascii_uppercase(), *row);
         let places = Places::take(tables, others);
         Given {
             places,
@@ -78,7 +81,8 @@ impl Given {
             needs: of(&mut tables.needs, children),
             adopters: households(&mut tables.adopters, names, others),
             carers: households(&mut tables.carers, names, others),
-            typed: tables.typed.iter().map(line).collect(),
+            typed: tables.typed.iter().filter(|row| !row.is_judgement).map(typed).collect(),
+            judgements: tables.typed.iter().filter(|row| row.is_judgement).map(typed).collect(),
             residents: Residents::default(),
         }
     }

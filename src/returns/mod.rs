@@ -5,6 +5,7 @@ pub mod given;
 pub mod people;
 pub mod places;
 pub mod residents;
+pub mod typed;
 
 use crate::calendar::{Day, april};
 use crate::file::Source;
@@ -165,7 +166,9 @@ pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Retu
     let absent = absent_columns(&accounts);
     let children = names.len();
     let strange = strange_tables(&tables, children);
-    let given = Given::take(&mut tables, children, &mut names, &others);
+    let mut given = Given::take(&mut tables, children, &mut names, &others);
+    typed::tell(&mut given.typed, sources, choices);
+    typed::tell(&mut given.judgements, sources, choices);
     people.resize_with(names.len(), Person::default);
     let joined = join(names, tables, batch_years, &mut accounts);
     let in_doubt =

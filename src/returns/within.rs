@@ -111,7 +111,7 @@ impl<'a> WithinReturns<'a> {
         self.keep_one(&mut tables.needs, children, |row| (row.start, row.kind));
         self.keep_one(&mut tables.adopters, others, |_| ());
         self.keep_one(&mut tables.carers, others, |row| row.approved);
-        self.keep_one(&mut tables.typed, others, |row| (row.last, row.first));
+        self.keep_one(&mut tables.typed, others, |row| (row.last, row.first, row.part, row.is_judgement));
         self.keep_one(&mut tables.postcodes, others, |row| (row.easting, row.northing, row.authority));
     }
 

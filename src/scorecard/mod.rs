@@ -4,17 +4,20 @@ use crate::calendar::return_year;
 use crate::file::Source;
 use crate::file::choices::Choices;
 use crate::history::History;
-use crate::indicators::all;
+use crate::indicators::{self, SECTIONS};
 use crate::judging::measure::rounded;
 use crate::judging::*;
-use crate::returns::{self, Returns};
+use crate::returns::{self, Records, Returns};
+use crate::rows::of_extracts::is_own_measure;
 use crate::rows::of_the_return::Table;
 use line::not_loaded;
 
 mod line;
+pub mod own;
 pub mod typed;
 
 pub use line::{Group, Line, missing, stands_in, value_in_tenths};
+pub use own::lines as own_lines;
 
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
 pub fn line(indicator: &'static Indicator, history: &History) -> Line {
@@ -55,13 +58,46 @@ fn is_series_without_a_point(indicator: &Indicator, groups: &[Group]) -> bool {
     indicator.groups.iter().any(|of| matches!(of, Groups::Series(..))) && groups.is_empty()
 }
 
-/// Works every indicator out, in the order of the sections.
-pub fn lines(history: &History) -> Vec<Line> {
-    all().map(|indicator| line(indicator, history)).collect()
+/// Lines under a heading.
+pub struct Section {
+    /// A short name, for links.
+    pub key: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// The lines, in order.
+    pub lines: Vec<&'static Indicator>,
 }
 
-/// What a reader should know of the whole scorecard: returns that are not there (D48).
+/// The sections with their lines; after them the measures of the council's own, where there are any.
+pub fn sections(records: &Records) -> Vec<Section> {
+    let fixed = SECTIONS.iter().map(|of| Section { key: of.key, title: of.title, lines: of.lines().collect() });
+    let own = Section { key: "own", title: "Our own measures", lines: own::lines(records) };
+    fixed.chain((!own.lines.is_empty()).then_some(own)).collect()
+}
+
+/// Every line, in the order of the sections.
+pub fn all(records: &Records) -> Vec<&'static Indicator> {
+    indicators::all().chain(own::lines(records)).collect()
+}
+
+/// The line of a number, or the measure of the council's own.
+pub fn find(id: &str, records: &Records) -> Option<&'static Indicator> {
+    indicators::find(id).or_else(|| own::lines(records).into_iter().find(|line| line.id == id))
+}
+
+/// Works every indicator out, in the order of the sections.
+pub fn lines(history: &History) -> Vec<Line> {
+    all(&history.records).into_iter().map(|indicator| line(indicator, history)).collect()
+}
+
+/// What a reader should know of the whole scorecard: returns that are not there (D48), and judgements in words.
 pub fn notes(history: &History) -> Vec<String> {
+    let judgements = own::judgements(&history.records, history.period.last).into_iter();
+    let words = judgements.map(|one| own::judgement_words(one, str::to_owned));
+    notes_of_returns(history).into_iter().chain(words).collect()
+}
+
+fn notes_of_returns(history: &History) -> Vec<String> {
     let years = &history.records.years;
     let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
     let mut notes = Vec::new();
@@ -84,9 +120,11 @@ pub fn returns_of(sources: &[Source]) -> Returns {
 }
 
 /// Reads the files as the officer has chosen, and joins their returns. A number can be typed for every line, for any may
-/// have nothing to be worked out from (D60).
+/// have nothing to be worked out from (D60), and for measures of the council's own.
 pub fn returns_as_chosen(sources: &[Source], choices: &Choices) -> Returns {
-    returns::read_with(sources, choices, |id| all().any(|line| id.eq_ignore_ascii_case(line.id.as_bytes())))
+    returns::read_with(sources, choices, |id| {
+        is_own_measure(id) || indicators::all().any(|line| id.eq_ignore_ascii_case(line.id.as_bytes()))
+    })
 }
 
 /// Reads the files as the officer has chosen, and says of typed numbers that do not stand that they do not.

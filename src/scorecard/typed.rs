@@ -1,15 +1,17 @@
 //! Typed numbers: which of them stands on a line, and what is said of those that do not.
 
 use super::line::{Group, Line, missing, value_in_tenths};
+use super::own;
 use crate::account::{Account, Code};
 use crate::history::{History, Period};
 use crate::judging::measure::rounded;
 use crate::judging::*;
 use crate::returns::Records;
+use crate::returns::typed::Typed;
 use crate::rows::of_extracts::{Sign, TypedNumber};
 
 /// A finding about a typed number: code, column, what is said.
-type Said = (Code, &'static str, &'static str);
+pub type Said = (Code, &'static str, &'static str);
 
 const MORE_THAN_ALL: Said = (
     Code::TypedBeyond,
@@ -42,6 +44,12 @@ const WORKED: Said = (
     "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used. Take it out.",
 );
 
+const PART_ALONE: Said = (
+    Code::TypedAlone,
+    "PART",
+    "The number is of a part, and there is none of the whole for the same days. It is not shown. Give the number of the whole too, in a row without PART.",
+);
+
 /// So far may a value that was rounded to a whole number be from the one worked out, in tenths.
 const ROUNDING: i64 = 5;
 
@@ -57,8 +65,8 @@ fn numbers(indicator: &Indicator, history: &History) -> Vec<TypedNumber> {
 /// The typed numbers that can stand on a line at some date: its own, or else of a rate those of what is counted.
 fn all(indicator: &Indicator, records: &Records) -> Vec<TypedNumber> {
     let of = |id: &str| {
-        let of_line = records.given.typed.iter().filter(|(line, _)| line == id).map(|(_, number)| *number);
-        of_line.collect::<Vec<TypedNumber>>()
+        let of_line = records.given.typed.iter().filter(|typed| typed.line == id && typed.number.part == 0);
+        of_line.map(|typed| typed.number).collect::<Vec<TypedNumber>>()
     };
     let can_stand = |number: &TypedNumber| fault(indicator, number).is_none();
     let own: Vec<TypedNumber> = of(indicator.id).into_iter().filter(can_stand).collect();
@@ -124,17 +132,32 @@ pub fn period_words(number: &TypedNumber) -> String {
 /// Several typed numbers of a line are a series, each under its own period.
 fn series(indicator: &Indicator, history: &History) -> Vec<Group> {
     let numbers = numbers(indicator, history);
-    if numbers.len() < 2 {
-        return Vec::new();
-    }
-    let group = |number: &TypedNumber| Group {
-        name: "By period",
-        label: period_words(number),
-        unit: indicator.unit,
-        figure: figure(counted(indicator, number), number),
-        tenths: tenths(indicator, number),
-    };
-    numbers.iter().map(group).collect()
+    let numbers = numbers.iter().filter(|_| numbers.len() > 1);
+    numbers.map(|number| group(indicator, "By period", period_words(number), number)).collect()
+}
+
+/// The numbers of the parts of a line, of the days of its whole.
+fn parts(indicator: &Indicator, whole: &TypedNumber, records: &Records) -> Vec<Group> {
+    let of_days = |typed: &&Typed| typed.number.part != 0 && is_of_days(typed, indicator.id, whole);
+    let can_stand = |typed: &&Typed| fault(indicator, &typed.number).is_none();
+    let mut parts: Vec<&Typed> = records.given.typed.iter().filter(of_days).filter(can_stand).collect();
+    parts.sort_by_key(|typed| typed.number.origin);
+    parts.into_iter().map(|typed| group(indicator, "By part", typed.part.clone(), &typed.number)).collect()
+}
+
+fn group(indicator: &Indicator, name: &'static str, label: String, number: &TypedNumber) -> Group {
+    let figure = figure(counted(indicator, number), number);
+    Group { name, label, unit: indicator.unit, figure, tenths: tenths(indicator, number) }
+}
+
+fn is_of_days(typed: &Typed, line: &str, number: &TypedNumber) -> bool {
+    typed.line == line && (typed.number.first, typed.number.last) == (number.first, number.last)
+}
+
+/// Whether the number of the whole is there of which a number is a part.
+fn has_whole(typed: &Typed, records: &Records) -> bool {
+    let is_whole = |other: &Typed| other.number.part == 0 && is_of_days(other, &typed.line, &typed.number);
+    typed.number.part == 0 || records.given.typed.iter().any(is_whole)
 }
 
 fn counted(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
@@ -150,11 +173,17 @@ pub fn line(indicator: &'static Indicator, number: &TypedNumber, history: &Histo
         indicator,
         figure: figure(counted(indicator, number), number),
         tenths: tenths(indicator, number),
-        groups: series(indicator, history),
+        groups: [parts(indicator, number, &history.records), series(indicator, history)].concat(),
         missing: Vec::new(),
         unused: Vec::new(),
         typed: Some(*number),
     }
+}
+
+/// A typed number as a figure of its line, and its value in tenths; no value where it cannot stand.
+pub fn told(indicator: &Indicator, number: &TypedNumber) -> (Figure, Option<i64>) {
+    let tenths = tenths(indicator, number).filter(|_| fault(indicator, number).is_none());
+    (figure(counted(indicator, number), number), tenths)
 }
 
 fn figure(counted: Option<i64>, number: &TypedNumber) -> Figure {
@@ -177,12 +206,15 @@ fn is_worked(indicator: &Indicator, number: &TypedNumber) -> bool {
 /// Says of every typed number why it does not stand, or that its value is another than it makes.
 pub fn say(records: &Records, accounts: &mut [Account]) {
     let year = records.years.last().copied().unwrap_or_default();
-    for (line, number) in &records.given.typed {
-        let Some(indicator) = crate::indicators::find(line) else { continue };
+    for typed in &records.given.typed {
+        let (Some(indicator), number) = (super::find(&typed.line, records), &typed.number) else { continue };
         let is_worked_out = || missing(indicator, records, year).is_empty();
         let unused = || is_worked_out().then_some(WORKED);
         let differs = || disagrees(indicator, number).then_some(DISAGREES);
-        if let Some((code, column, message)) = fault(indicator, number).or_else(unused).or_else(differs) {
+        let alone = || (!has_whole(typed, records)).then_some(PART_ALONE);
+        let own = || own::fault(typed);
+        let said = fault(indicator, number).or_else(unused).or_else(alone).or_else(own).or_else(differs);
+        if let Some((code, column, message)) = said {
             let account = &mut accounts[usize::from(number.origin.file)];
             account.note(code, Some(column), number.origin.line, message);
         }
@@ -190,7 +222,7 @@ pub fn say(records: &Records, accounts: &mut [Account]) {
 }
 
 /// Why a typed number cannot stand on its line.
-fn fault(indicator: &Indicator, number: &TypedNumber) -> Option<Said> {
+pub fn fault(indicator: &Indicator, number: &TypedNumber) -> Option<Said> {
     let is_share = indicator.unit == Unit::Percent;
     let is_more_than_all = number.numerator.zip(number.denominator).is_some_and(|(of, all)| of > all);
     let is_no_share = number.tenths.is_some_and(|tenths| !(0..=1000).contains(&tenths));
@@ -209,7 +241,7 @@ fn fault(indicator: &Indicator, number: &TypedNumber) -> Option<Said> {
 }
 
 /// Whether the value that was typed is another than numerator and denominator make, however it was rounded.
-fn disagrees(indicator: &Indicator, number: &TypedNumber) -> bool {
+pub fn disagrees(indicator: &Indicator, number: &TypedNumber) -> bool {
     let made = tenths(indicator, number).filter(|_| is_worked(indicator, number));
     made.zip(number.tenths).is_some_and(|(made, typed)| (made - typed).abs() > ROUNDING)
 }

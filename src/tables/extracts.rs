@@ -247,8 +247,15 @@ templates! {
         NUMERATOR: "How many: a whole number; blank when only the value is known.",
         DENOMINATOR: "Of how many: a whole number; blank for a plain count.",
         VALUE: "The value in the unit of the line, when it is not numerator by denominator; one decimal is kept. A % or £ sign must be that of the line, and commas stand for thousands only.",
-        NOTE: "Where the figure comes from. It is not read.",
+        NOTE: "Where the figure comes from. It stands beside the figure.",
         PERIOD_START: "The first day that the figure covers, so that a month never stands for a year; blank when the figure is of the line's own period or of a day. The column may be left out.",
+        PART: "The part of the line that the figure is of, such as Primary schools; blank for the whole. It stands beside the figure of the whole for the same period. The column may be left out.",
+        NAME: "The name of a measure of your own, whose INDICATOR is OWN-1, OWN-2 and so on; blank for the lines of the page. The column may be left out.",
+        UNIT: "What a measure of your own is counted in: count, percent, days, weeks, pounds or score. Blank is taken as count. The column may be left out.",
+        BETTER: "Which way is good for a measure of your own: higher, lower or neither. Blank is taken as neither. The column may be left out.",
+        WORDS: "What was said on the last day, where it is no number: an inspection's judgement, a grade. It goes with a NAME and an INDICATOR such as OWN-2, and without numbers. The column may be left out.",
     }
-    rows "FDR-01,30/11/2025,1064,,,Case system,01/04/2025" "LVR-16,31/12/2025,18,24,,Audit,";
+    rows "FDR-01,30/11/2025,1064,,,Case system,01/04/2025,,,,," "LVR-16,31/12/2025,18,24,,Audit,,,,,,"
+        "OWN-1,31/12/2025,21,28,,Fostering team,01/10/2025,,Foster carers supervised monthly,percent,higher,"
+        "OWN-2,14/11/2025,,,,Ofsted,14/11/2025,,Inspection of the fostering service,,,Good";
 }

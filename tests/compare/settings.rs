@@ -160,7 +160,7 @@ fn the_stamp_changes_with_anything_that_is_set() {
     let first = Settings::default();
     let mut second = first.clone();
     assert_eq!(stamp(&first), stamp(&second));
-    second.lines.entry("STB-01").or_default().owner = "Somebody".to_owned();
+    second.lines.entry("STB-01".to_owned()).or_default().owner = "Somebody".to_owned();
     assert_ne!(stamp(&first), stamp(&second));
     assert_eq!(second.texts(), [("owner of STB-01".to_owned(), "Somebody")]);
 }

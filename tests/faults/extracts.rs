@@ -124,6 +124,13 @@ pub const CASES: &[Case] = &[
     case("typed numbers: without the column of starts", Same, "-", "typed_numbers.csv", 0, |set| {
         set.sheet("typed_numbers.csv").drop_column("PERIOD_START");
     }),
+    case("typed numbers: without the columns of parts and own measures", Same, "-", "typed_numbers.csv", 0, |set| {
+        let sheet = set.sheet("typed_numbers.csv");
+        ["PART", "NAME", "UNIT", "BETTER", "WORDS"].into_iter().for_each(|column| sheet.drop_column(column));
+    }),
+    case("typed numbers: an own measure without a name", Flag, "ID_BLANK", "typed_numbers.csv", 3, |set| {
+        spoilt(set, "typed_numbers.csv", "INDICATOR", "OWN-1")
+    }),
     case("typed numbers: words for a number", Flag, "NUMBER_INVALID", "typed_numbers.csv", 3, |set| {
         spoilt(set, "typed_numbers.csv", "NUMERATOR", "about half")
     }),

@@ -4,7 +4,7 @@
 import { Engine } from "./engine.js";
 import { EngineDied, mustBe } from "./faults.js";
 import { readBytes } from "./files.js";
-import { SET_HERE, isSettings } from "./set-here.js";
+import { SET_HERE, TYPED_HERE, isSettings, isTyped } from "./set-here.js";
 
 /** @import { Refuses } from "./files.js" */
 /** @import { Generations, IsCurrent } from "./generations.js" */
@@ -54,6 +54,24 @@ export class Held {
     const [last] = this.sources.slice(-1);
     const others = isSettings(last) ? this.sources.slice(0, -1) : this.sources;
     this.sources = [...others, { files: [held] }];
+  }
+
+  /**
+   * The numbers typed on the page are one more dropped file. The rows of the files before stand in it, so those are not
+   * read once more.
+   * @param {string} text
+   * @param {string[]} taken the paths of those files
+   */
+  holdTyped(text, taken) {
+    const source = { files: [{ path: TYPED_HERE, file: new File([text], TYPED_HERE) }] };
+    const before = this.sources.some(isTyped);
+    this.sources = before ? this.sources.map((held) => (isTyped(held) ? source : held)) : [...this.sources, source];
+    const isTaken = (/** @type {Decision} */ { path, name }) => name === "typed" && taken.includes(path);
+    const others = this.decisions.filter((one) => !isTaken(one));
+    this.decisions = [
+      ...others,
+      ...taken.map((path) => ({ path, name: "typed", column: "", value: "taken over" })),
+    ];
   }
 
   /**

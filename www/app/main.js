@@ -31,6 +31,7 @@ import { settingsScreen } from "./screens/settings.js";
 import { outlookScreen } from "./screens/outlook.js";
 import { sheetScreen } from "./screens/sheet.js";
 import { startScreen } from "./screens/start.js";
+import { typedScreen } from "./screens/typed.js";
 import { entitle } from "./title.js";
 
 const CLEARED =
@@ -165,6 +166,25 @@ export class App {
   }
 
   /**
+   * Reads the files again with what was typed, and comes to a screen; or gives what is wrong in the form.
+   * @param {() => Promise<FieldFault[]>} type
+   * @param {View} then
+   */
+  async typed(type, then) {
+    this.state("working");
+    const done = this.progress.start("reading");
+    const faults = await type().finally(done);
+    if (faults.length) {
+      this.state("painted");
+      return faults;
+    }
+    this.kept = null;
+    this.tell("The figures count it now. Save the numbers as a file to keep them.", true);
+    this.nav.go(then);
+    return [];
+  }
+
+  /**
    * @param {View} view
    * @param {boolean} back
    */
@@ -210,6 +230,7 @@ export class App {
     if (view.screen === "child") return childScreen(this, view, scorecard);
     if (view.screen === "periods") return periodsScreen(this, view);
     if (view.screen === "due") return dueScreen(this, view);
+    if (view.screen === "typed") return typedScreen(this, view);
     if (this.kept?.of !== scorecard) this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };
     return this.kept.screen;
   }

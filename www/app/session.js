@@ -29,13 +29,20 @@ export class Session extends Held {
    * @param {Source} source
    * @param {boolean} replace
    */
-  async load(source, replace) {
+  load(source, replace) {
+    return this.#anew(replace ? null : this.#chosen, () => this.hold(source, replace));
+  }
+
+  /**
+   * @param {string | null} chosen the as-at date where the officer set it
+   * @param {() => void} hold other files
+   */
+  async #anew(chosen, hold) {
     const isCurrent = (this.isCurrent = this.generations.begin("files"));
-    const chosen = replace ? null : this.#chosen;
     this.loaded = false;
     // A worker still busy with older files would make the new ones wait.
     if (this.engine.pending.size) this.engine.start();
-    this.hold(source, replace);
+    hold();
     const reading = await this.twice(() => this.send(), false);
     mustBe(isCurrent);
     const scorecard = reading.as_at ? await this.#scorecard(chosen, reading.as_at) : null;
@@ -211,6 +218,24 @@ export class Session extends Held {
   /** What the council itself sets beside a line. @param {string} id */
   comparators(id) {
     return this.#ask("comparators", [id]);
+  }
+
+  typed() {
+    return this.#ask("typed", []);
+  }
+
+  typedFile() {
+    return this.#ask("typed_file", []);
+  }
+
+  /**
+   * Keeps or takes out a typed number, and reads the files again with what is typed then; or says what is wrong.
+   * @template {"keep_typed" | "remove_typed"} K @param {K} op @param {Operations[K]["args"]} args
+   */
+  async type(op, args) {
+    const { faults, file, taken } = await this.#ask(op, args);
+    if (file !== null) await this.#anew(this.#chosen, () => this.holdTyped(file, taken));
+    return faults;
   }
 
   /** Sets something, and holds it. @template {Setting} K @param {K} op @param {Operations[K]["args"]} args */

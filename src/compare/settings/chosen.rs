@@ -23,16 +23,19 @@ pub fn names(settings: &Settings) -> Vec<String> {
     own.chain(SHIPPED.iter().map(|set| set.name).filter(is_other).map(str::to_owned)).collect()
 }
 
-/// The lines of a set by its name: the authority's own, or one that ships. `None` where there is no such set.
-pub fn lines_of(settings: &Settings, name: &str) -> Option<Vec<Promise>> {
+/// The lines of a set by its name: the authority's own, or one that ships. `None` where there is no such set. A set may
+/// name measures of the council's own, which are there while typed numbers tell of them.
+pub fn lines_of(settings: &Settings, name: &str, measures: &[&'static Indicator]) -> Option<Vec<Promise>> {
     let own = settings.sets.iter().find(|set| set.name == name);
     let shipped = SHIPPED.into_iter().find(|set| set.name == name);
     let of_own = |set: &NamedSet| {
-        let promise = |(title, ids): &(String, Vec<String>)| promise(title, ids.iter().map(|id| ("", id.as_str())));
-        set.promises.iter().map(promise).collect()
+        let ids = |ids: &Vec<String>| ids.iter().map(|id| ("", id.clone())).collect::<Vec<(&'static str, String)>>();
+        set.promises.iter().map(|(title, of)| promise(title, ids(of), measures)).collect()
     };
-    let of_shipped =
-        |set: &Shipped| set.promises.iter().map(|(title, lines)| promise(title, lines.iter().copied())).collect();
+    let of_shipped = |set: &Shipped| {
+        let ids = |lines: &[(&'static str, &str)]| lines.iter().map(|(code, id)| (*code, (*id).to_owned())).collect();
+        set.promises.iter().map(|(title, lines)| promise(title, ids(lines), measures)).collect()
+    };
     own.map(of_own).or_else(|| shipped.map(of_shipped))
 }
 
@@ -49,19 +52,20 @@ pub fn raw(settings: &Settings, name: &str) -> Vec<(String, Vec<String>)> {
 }
 
 /// Everything that a set asks for and this page does not work out.
-pub fn lacking_of(settings: &Settings, name: &str) -> Vec<Lacking> {
-    let of_lines = lines_of(settings, name).unwrap_or_default().into_iter().flat_map(|promise| promise.lacking);
+pub fn lacking_of(settings: &Settings, name: &str, measures: &[&'static Indicator]) -> Vec<Lacking> {
+    let of_lines =
+        lines_of(settings, name, measures).unwrap_or_default().into_iter().flat_map(|promise| promise.lacking);
     let is_own = settings.sets.iter().any(|set| set.name == name);
     let shipped = SHIPPED.iter().filter(|set| set.name == name && !is_own).flat_map(|set| set.without);
     of_lines.chain(shipped.map(without)).collect()
 }
 
-fn promise<'i>(title: &str, ids: impl Iterator<Item = (&'static str, &'i str)>) -> Promise {
+fn promise(title: &str, ids: Vec<(&'static str, String)>, measures: &[&'static Indicator]) -> Promise {
     let mut promise = Promise { title: title.to_owned(), lines: Vec::new(), lacking: Vec::new() };
     for (code, id) in ids {
-        match find(id) {
+        match find(&id).or_else(|| measures.iter().copied().find(|measure| measure.id == id)) {
             Some(indicator) => promise.lines.push((code, indicator)),
-            None => promise.lacking.push(lacking(code, id)),
+            None => promise.lacking.push(lacking(code, &id)),
         }
     }
     promise
@@ -73,8 +77,8 @@ mod tests {
     use crate::compare::settings::sets::{ADOPTION_SCORECARD, COMMITTEE, WALES};
 
     fn numbers(set: &Shipped) -> (usize, Vec<Lacking>) {
-        let promises = lines_of(&Settings::default(), set.name).unwrap();
-        let lacking = lacking_of(&Settings::default(), set.name);
+        let promises = lines_of(&Settings::default(), set.name, &[]).unwrap();
+        let lacking = lacking_of(&Settings::default(), set.name, &[]);
         (promises.iter().map(|promise| promise.lines.len()).sum(), lacking)
     }
 
@@ -98,7 +102,7 @@ mod tests {
             assert_eq!(ids.len(), all, "{}", set.name);
             assert!(numbers(set).0 > 5, "{}", set.name);
         }
-        assert!(lines_of(&Settings::default(), "no such set").is_none());
+        assert!(lines_of(&Settings::default(), "no such set", &[]).is_none());
     }
 
     /// The numbers of the Welsh list and of the adoption scorecard are those that the lines themselves have.
@@ -106,7 +110,7 @@ mod tests {
     fn a_frameworks_number_is_that_of_the_line() {
         for (code, indicator) in [&ADOPTION_SCORECARD, &WALES]
             .into_iter()
-            .flat_map(|set| lines_of(&Settings::default(), set.name).unwrap())
+            .flat_map(|set| lines_of(&Settings::default(), set.name, &[]).unwrap())
             .flat_map(|promise| promise.lines)
         {
             let first = code.split(", ").next().unwrap();

@@ -36,7 +36,7 @@ pub struct Settings {
     /// Whose figure has a column of its own on the scorecard, by the name of a comparator; empty for nobody's.
     pub column: String,
     /// What is set for single lines, by their numbers.
-    pub lines: BTreeMap<&'static str, LineSettings>,
+    pub lines: BTreeMap<String, LineSettings>,
     /// The authority's own sets of lines.
     pub sets: Vec<NamedSet>,
     /// What happened: drawn on trends.

@@ -12,6 +12,7 @@ use crate::compare::rating::Rule;
 use crate::compare::target::{From, Target};
 use crate::indicators::find;
 use crate::limits::{LONGEST_TEXT, MOST_BYTES_OF_SETTINGS};
+use crate::rows::of_extracts::is_own_measure;
 use std::fmt;
 
 /// What tells that a file holds settings.
@@ -211,10 +212,10 @@ impl Reader {
             return self.keep(root, member, "lines should hold lines by their numbers. It is not used.");
         };
         for member in lines.members {
-            match find(&member.key) {
-                Some(indicator) if !settings.lines.contains_key(indicator.id) => {
-                    if let Some(line) = self.line(&lines, member, indicator.id) {
-                        settings.lines.insert(indicator.id, line);
+            match known(&member.key) {
+                Some(id) if !settings.lines.contains_key(&id) => {
+                    if let Some(line) = self.line(&lines, member, &id) {
+                        settings.lines.insert(id, line);
                     }
                 }
                 Some(_) => {}
@@ -225,7 +226,7 @@ impl Reader {
         }
     }
 
-    fn line(&mut self, lines: &Object, member: &Member, id: &'static str) -> Option<LineSettings> {
+    fn line(&mut self, lines: &Object, member: &Member, id: &str) -> Option<LineSettings> {
         let known = ["target", "rating", "shown", "wording", "commentary", "action", "owner", "by", "comparators"];
         let Some(object) = self.object(&member.value, &["lines", id], &known) else {
             self.keep(lines, member, format!("lines.{id} should hold what is set for the line. It is not used."));
@@ -274,7 +275,7 @@ impl Reader {
             self.say(json.line, "The set has the name of one that ships with the page. The file's own counts.");
         }
         let ids = set.promises.iter().flat_map(|(_, ids)| ids);
-        let unknown = ids.filter(|id| find(id).is_none()).count();
+        let unknown = ids.filter(|id| known(id).is_none()).count();
         if unknown > 0 {
             self.say(
                 json.line,
@@ -384,4 +385,10 @@ fn promise_of(json: &Json) -> Option<(String, Vec<String>)> {
 fn event_of(json: &Json) -> Option<Event> {
     let words = text_of(member_of(json, "words")?).filter(|words| !words.is_empty())?;
     Some(Event { day: day_of(member_of(json, "date")?)?, words })
+}
+
+/// The number of a line of the page, or of a measure of the council's own.
+fn known(id: &str) -> Option<String> {
+    let own = || is_own_measure(id.as_bytes()).then(|| id.to_ascii_uppercase());
+    find(id).map(|line| line.id.to_owned()).or_else(own)
 }

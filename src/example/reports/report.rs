@@ -37,7 +37,8 @@ impl Report {
         let mut files = (self.children)();
         let template = Table::TypedNumbers.template().filter(|_| !self.typed.is_empty());
         files.extend(template.map(|template| {
-            let rows = self.typed.iter().map(|row| format!("{row}\n"));
+            let blank = |row: &str| ",".repeat(template.headings.len() - row.split(',').count());
+            let rows = self.typed.iter().map(|row| format!("{row}{}\n", blank(row)));
             let bytes = (template.csv() + &rows.collect::<String>()).into_bytes();
             ExampleFile { path: format!("extracts/{}", template.file), bytes }
         }));
@@ -61,7 +62,7 @@ impl Report {
     }
 }
 
-fn aimed((id, tenths, from): &(&str, Option<i64>, From)) -> Option<(&'static str, LineSettings)> {
+fn aimed((id, tenths, from): &(&str, Option<i64>, From)) -> Option<(String, LineSettings)> {
     let target = Some(Target { tenths: *tenths, from: *from });
-    Some((find(id)?.id, LineSettings { target, ..LineSettings::default() }))
+    Some((find(id)?.id.to_owned(), LineSettings { target, ..LineSettings::default() }))
 }

@@ -1,6 +1,7 @@
 //! What a paper is written from: the committee's sheet and what is set, and nothing else.
 
 use crate::compare::settings::paper::{PaperSettings, Written};
+use crate::judging::Indicator;
 use crate::page::sheet::SheetView;
 use crate::paper::{Block, Part, Words};
 
@@ -10,6 +11,8 @@ pub(super) struct Writer<'w> {
     pub(super) set: &'w PaperSettings,
     /// A text without the number of a child.
     pub(super) clean: &'w dyn Fn(&str) -> String,
+    /// The line of a number.
+    pub(super) find: &'w dyn Fn(&str) -> Option<&'static Indicator>,
 }
 
 impl Writer<'_> {

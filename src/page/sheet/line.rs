@@ -158,7 +158,7 @@ impl Row {
         let published = around.published(&self.line);
         let status = (around.status)(&self.line);
         let rating = self.rating(&status);
-        let title = status.wording.as_deref().map_or(indicator.title.to_owned(), around.clean);
+        let title = (around.clean)(status.wording.as_deref().unwrap_or(indicator.title));
         let red = (rating == Some(Rating::OffTarget)).then(|| red(&title, &status, around));
         let are_both = self.now.is_ok() && self.then.is_ok();
         let verdict = self.now.is_ok().then(|| self.verdict(around)).flatten();
@@ -215,7 +215,7 @@ impl Row {
     /// Its title, in the authority's own words where it has some.
     pub fn title(&self, around: &Around) -> String {
         let own = around.settings.line(self.line.indicator.id).map(|set| set.wording.as_str());
-        own.filter(|own| !own.is_empty()).map_or(self.line.indicator.title.to_owned(), around.clean)
+        (around.clean)(own.filter(|own| !own.is_empty()).unwrap_or(self.line.indicator.title))
     }
 
     /// Its place among all councils: only of a figure that stands on the sheet as it is, because a place tells of the

@@ -39,18 +39,19 @@ impl Released {
 }
 
 /// The rows of a table; what cannot be read is passed over.
-pub fn read(bytes: &[u8]) -> Vec<Released> {
+pub fn read(bytes: &[u8], measures: &[&'static Indicator]) -> Vec<Released> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    reader.records().filter_map(Result::ok).filter_map(|row| released(&row)).collect()
+    reader.records().filter_map(Result::ok).filter_map(|row| released(&row, measures)).collect()
 }
 
-fn released(row: &csv::StringRecord) -> Option<Released> {
+fn released(row: &csv::StringRecord, measures: &[&'static Indicator]) -> Option<Released> {
+    let measure = |id: &str| measures.iter().copied().find(|measure| measure.id == id);
     let number = |place: usize| row.get(place)?.parse::<i64>().ok();
     Some(Released {
         at: Day::read(row.get(0)?.as_bytes())?,
         rule: Profile::ALL.into_iter().find(|rule| Some(rule.key()) == row.get(1))?,
-        line: indicators::find(row.get(2)?)?,
+        line: indicators::find(row.get(2)?).or_else(|| measure(row.get(2)?))?,
         day: Day::read(row.get(3)?.as_bytes())?,
         counts: (row.get(6)? != "yes").then(|| [number(4), number(5)]),
     })
@@ -152,9 +153,9 @@ mod tests {
         };
         let rows =
             [one("POP-01", Some([Some(60), None])), one("STB-01", Some([Some(10), Some(60)])), one("REV-01", None)];
-        let again = text(&read(text(&rows).as_bytes()));
+        let again = text(&read(text(&rows).as_bytes(), &[]));
         assert_eq!(again, text(&rows));
         assert_eq!(again.lines().count(), 4);
-        assert!(read(b"published at,rule\r\nno,such\r\n").is_empty());
+        assert!(read(b"published at,rule\r\nno,such\r\n", &[]).is_empty());
     }
 }

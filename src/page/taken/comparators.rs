@@ -5,12 +5,12 @@ use crate::compare::interval::Interval;
 use crate::page::compare::label;
 use crate::page::over_time::NOT_READ;
 use crate::page::saved::{self, About, Kind, SavedView, columns};
-use crate::page::{Session, find, verdict};
+use crate::page::{Session, verdict};
 
 impl Session {
     /// A row for each published figure beside a line.
     pub(super) fn comparators_table(&mut self, id: &str, as_at: &str) -> Result<SavedView, String> {
-        let indicator = find(id)?;
+        let indicator = self.find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or(NOT_READ)?;
         let compared = self.compared();

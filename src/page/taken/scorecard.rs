@@ -3,13 +3,13 @@
 use crate::compare::comparators::{Place, Whose};
 use crate::compare::rank::Quartile;
 use crate::history::History;
-use crate::indicators::SECTIONS;
 use crate::page::columns::Stood;
 use crate::page::others::Other;
 use crate::page::over_time::NOT_READ;
 use crate::page::saved::{self, About, Column, Kind, SavedView, columns};
 use crate::page::trend::since;
 use crate::page::{Session, words};
+use crate::scorecard::sections;
 use crate::series::earlier::Against;
 use crate::series::periods::first_day;
 
@@ -90,7 +90,8 @@ fn own(one: &Stood, history: &History) -> [String; 13] {
     let (line, indicator) = (&one.line, one.line.indicator);
     let is_there = line.missing.is_empty() || line.typed.is_some();
     let of = |number: i64| saved::number(Some(number).filter(|_| is_there));
-    let section = SECTIONS.iter().find(|section| section.lines().any(|other| other.id == indicator.id));
+    let sections = sections(&history.records);
+    let section = sections.iter().find(|section| section.lines.iter().any(|other| other.id == indicator.id));
     [
         saved::text(section.map(|section| section.title)),
         indicator.id.to_owned(),

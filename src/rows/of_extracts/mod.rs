@@ -8,14 +8,15 @@ use crate::rows::whereabouts::Whereabouts;
 use crate::tables::extracts::*;
 use crate::tables::*;
 use named::named;
-use numbers::{value, whole};
 
 pub use besides::{Postcode, SpecialNeed};
-pub use numbers::Sign;
+pub use numbers::{Sign, digits, signed};
+pub use typed::{TypedNumber, is_own_measure};
 
 mod besides;
 mod named;
 mod numbers;
+mod typed;
 
 row! {
     /// Visits: a visit by the social worker.
@@ -345,39 +346,5 @@ row! {
         use foster_carers::*;
         let (approved, ended) = span(cells, (CARER_APPROVED, "CARER_APPROVED"), (CARER_ENDED, "CARER_ENDED"))?;
         Ok(FosterCarer { child, origin, kind: cells.code(CARER_KIND), approved, ended })
-    }
-}
-
-row! {
-    /// TypedNumbers: a figure that another system holds. `child` is the number of its line among the names.
-    TypedNumber {
-        /// The first day that the figure covers, where it is said.
-        first: Option<Day>,
-        /// The last day that it covers.
-        last: Day,
-        /// How many.
-        numerator: Option<i64>,
-        /// Of how many.
-        denominator: Option<i64>,
-        /// The value in tenths of the line's unit.
-        tenths: Option<i64>,
-        /// The sign of its unit, where one stands at the value.
-        sign: Sign,
-    }
-    dob: |_| None,
-    read: |cells: &Cells, child, origin| {
-        use typed_numbers::*;
-        let last = cells.key_date((PERIOD_END, "PERIOD_END"))?;
-        let first = cells.end_date((PERIOD_START, "PERIOD_START"))?;
-        if first.is_some_and(|first| first > last) {
-            return Err(Fault::EndBeforeStart("PERIOD_END"));
-        }
-        let numerator = whole(cells, (NUMERATOR, "NUMERATOR"))?;
-        let denominator = whole(cells, (DENOMINATOR, "DENOMINATOR"))?;
-        let (tenths, sign) = value(cells, (VALUE, "VALUE"))?.unzip();
-        if numerator.is_none() && (tenths.is_none() || denominator.is_some()) {
-            return Err(Fault::NoNumber("NUMERATOR"));
-        }
-        Ok(TypedNumber { child, origin, first, last, numerator, denominator, tenths, sign: sign.unwrap_or_default() })
     }
 }

@@ -44,7 +44,8 @@ pub(super) fn value(cells: &Cells, column: Column) -> Result<Option<(i64, Sign)>
     filled(cells, column, signed)
 }
 
-fn signed(text: &str) -> Option<(i64, Sign)> {
+/// A number with one decimal, in tenths, and the sign of its unit; nothing where the text is none.
+pub fn signed(text: &str) -> Option<(i64, Sign)> {
     match (text.strip_suffix('%'), text.strip_prefix('£')) {
         (Some(_), Some(_)) => None,
         (Some(rest), _) => Some((tenths(rest.trim_end())?, Sign::Percent)),
@@ -66,8 +67,8 @@ fn tenths(text: &str) -> Option<i64> {
 
 const MOST_DIGITS: usize = 9;
 
-/// A whole number; commas and spaces stand in it between groups of three digits only, for `75,5` is no 755.
-fn digits(text: &str) -> Option<i64> {
+/// A whole number, nothing where the text is none; commas and spaces stand in it between groups of three digits only, for `75,5` is no 755.
+pub fn digits(text: &str) -> Option<i64> {
     let groups: Vec<&str> = text.split([',', ' ', '\u{a0}']).collect();
     let (first, others) = groups.split_first()?;
     let is_grouped = (1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3);

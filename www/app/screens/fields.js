@@ -87,6 +87,32 @@ export function dayField(name, label, iso) {
 }
 
 /**
+ * Says what is wrong in a form: in a list above it, and at each field.
+ * @param {HTMLElement} errors where the list stands, beside the fields
+ * @param {FieldFault[]} faults
+ */
+export function tellFaults(errors, faults) {
+  tellErrors(errors, faults.map(({ field, words }) => ({ field: `set-${field}`, words })));
+  const fields = errors.parentElement?.querySelectorAll("[data-field]") ?? [];
+  for (const field of fields) markField(/** @type {HTMLElement} */ (field), faults);
+}
+
+/** @param {HTMLElement} field @param {FieldFault[]} faults */
+function markField(field, faults) {
+  const { field: name } = field.dataset;
+  const own = faults.filter((fault) => fault.field === name).map(({ words }) => words);
+  const input = field.matches("fieldset") ? field : field.querySelector("input, select, textarea");
+  const id = `set-${name}-error`;
+  const others = (input?.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
+  const described = own.length ? [id, ...others] : others;
+  field.classList.toggle("field--wrong", own.length > 0);
+  field.querySelector(".govuk-error-message")?.remove();
+  if (described.length) input?.setAttribute("aria-describedby", described.join(" "));
+  else input?.removeAttribute("aria-describedby");
+  if (own.length) field.firstElementChild?.after(el("p", { class: "govuk-error-message", id }, own.join(". ")));
+}
+
+/**
  * Sets what a form holds, or says what is wrong in it.
  * @param {App} app
  * @param {HTMLElement} errors
@@ -96,7 +122,7 @@ export function dayField(name, label, iso) {
 export async function settle(app, errors, set, then) {
   try {
     const { faults } = await set();
-    if (faults.length) return tellErrors(errors, faults.map(({ field, words }) => ({ field: `set-${field}`, words })));
+    if (faults.length) return tellFaults(errors, faults);
     app.settled(then);
   } catch (fault) {
     if (!(fault instanceof Refusal)) return app.fail(fault);

@@ -168,6 +168,7 @@ const filesLink = (app, words) => screenLink(app, "files", words);
 const MENU = [
   ["quality", "Data quality"],
   ["settings", "Targets and settings"],
+  ["typed", "Typed numbers"],
   ["sheet", "Committee sheet"],
   ["paper", "Committee paper"],
   ["outlook", "Anticipated year end"],

@@ -20,24 +20,34 @@ export function standingSections(app, line) {
   const standing = el("section", { id: "standing", class: "sect", hidden: true, "aria-labelledby": "standing-title" });
   const others = el("section", { id: "others", class: "sect", hidden: true, "aria-labelledby": "others-title" });
   const rates = COUNTED.includes(line.id) ? rateSection(app, line.id) : null;
-  const own = addedSection(app, line.id);
+  // A measure of the council's own is beside nobody else's.
+  const own = line.id.startsWith("OWN-") ? null : addedSection(app, line.id);
   const set = el("p", { class: "no-print" },
     el(
       "a",
       { href: "#settings", "data-view": "settings", onclick: () => app.nav.go({ screen: "settings", id: line.id }) },
       "Set the target and the words of this line",
     ),
+    isTyped(line) && [
+      " ",
+      el("a", { href: "#typed", "data-view": "typed", onclick: () => app.nav.go({ screen: "typed", id: line.id }) },
+        "Type numbers for this line",
+      ),
+    ],
   );
   const fill = async () => {
     const [status, compared] = await Promise.all([app.session.status(line.id), app.session.compare(line.id)]);
     fillMark(mark, status);
     fillStanding(standing, status);
     if (compared && isMoreThanEngland(compared)) fillOthers(app, others, compared);
-    await own.fill();
+    await own?.fill();
     await rates?.fill();
   };
-  return { mark, sections: [standing, others, own.section, rates?.section, set], fill: () => quietly(app, fill) };
+  return { mark, sections: [standing, others, own?.section, rates?.section, set], fill: () => quietly(app, fill) };
 }
+
+/** Whether numbers can be typed for a line: it has nothing to be worked out from. @param {Line} line */
+const isTyped = ({ missing, needs }) => Boolean(missing) || needs.some(({ table }) => table === "TypedNumbers");
 
 /**
  * Another screen came in between, or the files went: there is nothing to fill.

@@ -1,6 +1,7 @@
 // @ts-check
 // Lines that need something which the return does not hold stand apart, so that the scorecard shows what there is.
 import { el, plural } from "../dom.js";
+import { screenLink } from "../parts.js";
 import { hooks, nameLink } from "./line.js";
 
 /**
@@ -35,6 +36,7 @@ export function switchedOff(app, { sections }) {
   return el("details", { class: "waiting no-print", id: "waiting" },
     el("summary", {}, `${plural(lines.length, "more line")} for what the return does not hold`),
     el("p", {}, el("a", { href: "#extracts", "data-view": "extracts", onclick: open }, what)),
+    el("p", {}, screenLink(app, "typed", "Type numbers for these lines")),
     [...byFile].flatMap(([files, waiting]) => [
       el("h3", {}, files),
       el("ul", {}, waiting.map((line) => item(app, line))),

@@ -173,6 +173,18 @@ class Asking {
     await this.ask("table", "changed", asAt, "POP-01", "year-ago");
   }
 
+  /** Numbers typed, with a fault, as a part, and of a measure of its own. */
+  async typed() {
+    await this.ask("load", [EXAMPLE], [], null);
+    const own = { line: "new", name: "Ours", unit: "count", better: "neither", period: "quarter", last: "2026-03-31" };
+    await this.ask("keep_typed", null, { ...own, last: "" });
+    const { file } = await this.ask("keep_typed", null, { ...own, numerator: "7", part: "A", source: "S" });
+    await this.ask("load", [EXAMPLE, dropped({ "typed on this page.csv": file })], [], null);
+    await this.ask("typed");
+    await this.ask("typed_file");
+    await this.ask("remove_typed", 0);
+  }
+
   /** The paper, written over and at another date, and the document. @param {string} asAt */
   async paper(asAt) {
     const key = "background/children";
@@ -342,6 +354,7 @@ export async function samples() {
     await asking.aPoorReturn();
     await asking.lists();
     await asking.anAim();
+    await asking.typed();
     return asking.samples;
   } finally {
     asking.thread.end();
