@@ -2,6 +2,7 @@
 
 mod actions;
 mod offered;
+mod told;
 mod writer;
 
 use super::dictionary::DefinedLine;
@@ -14,6 +15,7 @@ use crate::paper::sentences::{self, Facts, list};
 use crate::paper::{Block, Paper, Part, Table};
 use actions::{ActionForm, ActionView, NO_ACTION, action};
 use serde::{Deserialize, Serialize};
+use told::SentencesView;
 use writer::Writer;
 
 /// The paper, and what can be filled in.
@@ -26,6 +28,8 @@ pub struct PaperView {
     headings: String,
     /// What earlier meetings asked for.
     actions: Vec<ActionView>,
+    /// Sentences chosen for lines.
+    sentences: SentencesView,
     /// The check before it is published.
     release: ReleaseView,
 }
@@ -78,6 +82,7 @@ impl Session {
             details,
             headings: writer.headings().join("\n"),
             actions: writer.actions_asked(),
+            sentences: writer.sentences(self.history.as_ref()),
             release: sheet.release.clone(),
         })
     }
@@ -231,10 +236,11 @@ impl Writer<'_> {
         self.sheet.promises.iter().flat_map(|promise| self.promise(promise)).collect()
     }
 
-    /// The sentences of a promise; nothing of lines that are not shown.
+    /// The sentences of a promise, with those that were chosen; no other of lines that are not shown.
     fn promise(&self, promise: &PromiseView) -> Vec<Block> {
-        let lines = promise.lines.iter().filter(|line| line.now.not_shown.is_none());
-        let sentences: Vec<Block> = lines.map(|line| self.line(line)).collect();
+        let own = |line: &super::sheet::SheetLineView| line.now.not_shown.is_none().then(|| self.line(line));
+        let of_line = |line| own(line).into_iter().chain(self.told(line));
+        let sentences: Vec<Block> = promise.lines.iter().flat_map(of_line).collect();
         let heading = (!sentences.is_empty()).then(|| Block::Heading { words: promise.title.clone() });
         heading.into_iter().chain(sentences).collect()
     }

@@ -10,6 +10,7 @@ pub mod paper;
 pub mod profile;
 mod read;
 pub mod sets;
+pub mod telling;
 mod write;
 
 pub use read::{Fault, Taken, is_settings, take};

@@ -44,6 +44,7 @@ mod tests {
             assert_eq!(taken.faults, Vec::new(), "{}", report.number);
             assert_eq!(taken.settings.sets.len(), 1);
             assert_eq!(taken.settings.paper.details.len(), report.details.len(), "{}", report.number);
+            assert_eq!(taken.settings.paper.tellings.len(), report.tells.len(), "{}", report.number);
             assert_eq!(taken.settings.lines.len(), report.aims.len(), "{}", report.number);
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::compare::settings::model::{LineSettings, NamedSet, Settings};
 use crate::compare::settings::paper::{DETAILS, Written};
+use crate::compare::settings::telling::{Kind, Telling};
 use crate::compare::settings::text;
 use crate::compare::target::{From, Target};
 use crate::example::ExampleFile;
@@ -27,9 +28,14 @@ pub struct Report {
     pub promises: &'static [(&'static str, &'static [&'static str])],
     /// Aims in tenths.
     pub aims: &'static [(&'static str, Option<i64>, From)],
+    /// Sentences chosen for lines: the line, what it says, and of parts which.
+    pub tells: &'static [Tells],
     /// What is added to the sentences of the paper, by their places.
     pub adds: &'static [(&'static str, &'static str)],
 }
+
+/// A sentence chosen for a line.
+pub type Tells = (&'static str, &'static str, &'static [&'static str]);
 
 impl Report {
     /// Its files but for the settings: the same bytes each time.
@@ -54,11 +60,17 @@ impl Report {
         let mut settings = Settings { authority: "Anyborough".to_owned(), set: name, sets, ..Settings::default() };
         settings.lines = self.aims.iter().filter_map(aimed).collect();
         settings.paper.texts = texts;
+        settings.paper.tellings = self.tells.iter().filter_map(told).collect();
         let known = |key: &str| DETAILS.iter().map(|(known, _)| *known).find(|known| *known == key);
         let detail = |(key, words): &(&str, &str)| Some((known(key)?, (*words).to_owned()));
         settings.paper.details = self.details.iter().filter_map(detail).collect();
         ExampleFile { path: "scorecard-settings.json".to_owned(), bytes: text(&settings).into_bytes() }
     }
+}
+
+fn told((id, says, parts): &Tells) -> Option<Telling> {
+    let parts = parts.iter().map(|part| (*part).to_owned()).collect();
+    Some(Telling { line: find(id)?.id, kind: Kind::of(says, parts)? })
 }
 
 fn aimed((id, tenths, from): &(&str, Option<i64>, From)) -> Option<(&'static str, LineSettings)> {
