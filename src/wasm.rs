@@ -350,6 +350,12 @@ impl Engine {
         to_page(self.session.remove_action(at as usize))
     }
 
+    /// Chooses the form of the paper and its words.
+    pub fn set_paper_form(&mut self, chosen: JsValue) -> Result<JsValue, JsValue> {
+        let chosen = from_value(chosen).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.set_paper_form(&chosen))
+    }
+
     /// Keeps a sentence chosen for a line of the paper.
     pub fn keep_sentence(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
         let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;

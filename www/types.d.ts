@@ -310,6 +310,9 @@ interface Operations {
   /** In the place of another action, or after all others. */
   keep_action: { args: [number | null, ActionForm]; answer: SetOut };
   remove_action: { args: [number]; answer: SetOut };
+  set_paper_form: { args: [{ form: string; words: string }]; answer: SetOut };
+  keep_sentence: { args: [SentenceForm]; answer: SetOut };
+  remove_sentence: { args: [number]; answer: SetOut };
   /** A paper, and the reader of workbooks, which writes documents too. */
   document: { args: [Paper, ArrayBuffer]; answer: ArrayBuffer };
   /** The date, and a set of lines as for the sheet. */

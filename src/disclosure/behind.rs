@@ -17,11 +17,6 @@ impl Group {
         Group { cases }
     }
 
-    /// All cases of several groups, each as often as it is one.
-    pub fn all<'g>(groups: impl Iterator<Item = &'g Group>) -> Group {
-        Group::of(groups.flat_map(|group| group.cases.iter().copied()).collect())
-    }
-
     /// How many cases there are.
     pub fn size(&self) -> i64 {
         self.cases.len() as i64

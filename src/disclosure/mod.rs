@@ -12,7 +12,9 @@
 //! | all but the first 90 figures | so many are checked together in a moment, and more in minutes |
 //!
 //! A sentence of the paper over several months, quarters or years is printed whole or not at all: every figure that it
-//! rests on must stand alone, and those that it names are checked with all others, behind them.
+//! rests on must stand alone, and those that it names are checked with all others, behind them. Those between the lowest
+//! and the highest are not named. An average is rounded to a whole and said of more points than a few are, so that it
+//! tells their sum no closer than the number of a few.
 //!
 //! What is small, and whether the rest is rounded, is said by the rule that an authority has chosen. A year
 //! end stands beside a figure only where low, likely and high are no small numbers of cases either, and where its ends

@@ -1,5 +1,6 @@
 //! What comes of a form: what is wrong in a field by its name, or the new settings.
 
+use crate::compare::settings::known::Known;
 use crate::limits::LONGEST_TEXT;
 use serde::Serialize;
 
@@ -42,4 +43,12 @@ pub fn text(field: &'static str, text: &str, faults: &mut Vec<FieldView>) -> Str
         faults.push(fault(field, "Enter at most 4,000 letters"));
     }
     text
+}
+
+/// Published figures, one on a line, and what is wrong with them.
+pub fn known(typed: &str, faults: &mut Vec<FieldView>) -> Vec<Known> {
+    let lines = typed.lines().filter(|line| !line.trim().is_empty());
+    let known: Option<Vec<Known>> = lines.map(Known::typed).collect();
+    faults.extend(known.is_none().then(|| fault("known", "Enter whose; a number; of when; the source")));
+    known.unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Settings as the page's forms hold them: every field a text, and what is wrong in one told by its name.
 
-use super::forms::{FieldView, SetView, fault, text};
+use super::forms::{FieldView, SetView, fault, known, text};
 use super::over_time::SettingsView;
 use super::own::{SetForm, population, set_forms};
 use super::{Session, find};
@@ -8,6 +8,7 @@ use crate::calendar::{Day, return_year};
 use crate::cells::hundredths::hundredths;
 use crate::compare::rating::Rule;
 use crate::compare::settings::Taken;
+use crate::compare::settings::known::Known;
 use crate::compare::settings::model::{LineSettings, Settings, Shown};
 use crate::compare::settings::profile::Profile;
 use crate::compare::target::{From, Target};
@@ -34,6 +35,8 @@ pub struct LineForm {
     by: String,
     /// Counts, percent or both; as all lines where it is empty.
     shown: String,
+    /// Published figures, one on a line: whose; the value; of when; the source.
+    known: String,
 }
 
 /// What is set for all lines.
@@ -221,6 +224,7 @@ impl LineForm {
             action: text("action", &self.action, &mut faults),
             owner: text("owner", &self.owner, &mut faults),
             by: day("by", &self.by, &mut faults),
+            known: known(&self.known, &mut faults),
         };
         if faults.is_empty() { Ok(read) } else { Err(faults) }
     }
@@ -241,6 +245,7 @@ impl LineForm {
             owner: set.owner.clone(),
             by: set.by.map(Day::iso).unwrap_or_default(),
             shown: set.shown.map(Shown::key).unwrap_or_default().to_owned(),
+            known: set.known.iter().map(Known::plain).collect::<Vec<String>>().join("\n"),
             ..LineForm::default()
         };
         form.rule = match set.rule {
@@ -276,6 +281,7 @@ fn more(set: &LineSettings) -> String {
         ("action", !set.action.is_empty()),
         ("owner", !set.owner.is_empty()),
         ("date", set.by.is_some()),
+        ("published figures", !set.known.is_empty()),
     ];
     parts.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| *name).collect::<Vec<&str>>().join(", ")
 }

@@ -13,7 +13,6 @@ use crate::calendar::Day;
 use crate::compare::comparators::Asked;
 use crate::compare::rating::Rating;
 use crate::compare::settings::chosen::{Promise, lines_of, names};
-use crate::compare::settings::model::Shown;
 use crate::disclosure::{self, Held, Pack, Rank};
 use crate::history::History;
 use crate::indicators;
@@ -29,7 +28,8 @@ pub(super) use line::{RedView, SheetLineView};
 pub(super) use release::ReleaseView;
 use released::{Before, Released};
 use serde::Serialize;
-use told::{Told, ToldView, row_of, tell};
+use told::figure::Told;
+use told::{ToldView, row_of, tell};
 
 const PROVISIONAL: &str =
     "Provisional: from the authority's own records, not validated by the Department for Education.";
@@ -302,10 +302,6 @@ fn earlier_of(lines: &[(&str, &'static Indicator)], returns: &Returns, history: 
     earlier::of(&lines, &returns.records, (history.period.last, then), returns.as_at)
 }
 
-fn wish(around: &Around, line: &Indicator) -> Shown {
-    around.settings.line(line.id).and_then(|set| set.shown).unwrap_or(around.settings.shown)
-}
-
 fn row(
     code: &'static str,
     line: &'static Indicator,
@@ -333,7 +329,7 @@ fn settle(row: &mut Row, decided: &[Result<(), Held>], (before, days): (&Before,
         Ok(one) if before.is_close((line.id, day, None, None), one.printed(line, profile), profile) => {
             Err(Reason::Before)
         }
-        Ok(one) => one.cell(line, wish(around, line), decided, profile),
+        Ok(one) => one.cell(line, around.wish(line), decided, profile),
         Err(reason) => Err(*reason),
     };
     let [now, then] = &row.offered;

@@ -51,6 +51,13 @@ pub fn years(title: &str, asked: Asked, figures: &[Said]) -> String {
     format!("{title}: {}, {}.", asked.of_each_year(last), listed(&all))
 }
 
+/// "65 in January to March 2011, 60 in October to December 2010 and 71 in January to March 2010."
+pub fn beside(title: &str, asked: Asked, figures: &[Said]) -> String {
+    let of = |said: &Said| format!("{} {}", said.words, asked.when(said));
+    let all: Vec<String> = figures.iter().map(of).collect();
+    format!("{title}: {}.", listed(&all))
+}
+
 /// "106 of 200 (53.0%) at 31 March 2010."
 pub fn year_end(title: &str, window: Window, said: &Said) -> String {
     format!("{title}: {} {}.", said.words, sentences::period(window, said.first, said.last))
@@ -70,6 +77,14 @@ impl Asked {
             Step::Month if self.is_cut => month(said.last),
             Step::Quarter if self.is_cut => quarter(said.last),
             _ => said.last.to_string(),
+        }
+    }
+
+    fn when(self, said: &Said) -> String {
+        if self.is_cut {
+            format!("in {}", self.point(said))
+        } else {
+            sentences::period(self.window, said.first, said.last)
         }
     }
 
@@ -137,7 +152,8 @@ fn day_of_year(day: Day) -> String {
     words_of(day)[..2].join(" ")
 }
 
-fn month(day: Day) -> String {
+/// "April 2010".
+pub fn month(day: Day) -> String {
     words_of(day)[1..].join(" ")
 }
 
@@ -145,12 +161,13 @@ fn quarter_months(last: Day) -> String {
     format!("{} to {}", name(last.month_start().plus_months(-2)), name(last))
 }
 
-fn quarter(last: Day) -> String {
+/// "January to March 2011".
+pub fn quarter(last: Day) -> String {
     format!("{} {}", quarter_months(last), year_of(last))
 }
 
 /// 1 for April to June, 4 for January to March.
-fn quarter_of_year(last: Day) -> i32 {
+pub fn quarter_of_year(last: Day) -> i32 {
     (1..=4).find(|quarter| last.year_start().plus_months(3 * quarter) > last).unwrap_or(4)
 }
 
@@ -199,6 +216,10 @@ mod tests {
             "Starts: in quarter 4 (January to March), 71 in 2009/10 and 65 in 2010/11."
         );
         assert_eq!(years("Starts", asked(Window::Year, Step::Month, true), &all[..1]), "Starts: in April, 91 in 2010.");
+        assert_eq!(
+            beside("Starts", asked(Window::Year, Step::Quarter, true), &[quarters[1].clone(), quarters[0].clone()]),
+            "Starts: 65 in January to March 2011 and 71 in January to March 2010."
+        );
         assert_eq!([all[0].last, all[1].last, quarters[0].last].map(quarter_of_year), [1, 2, 4]);
     }
 
@@ -209,6 +230,7 @@ mod tests {
         assert_eq!(of(Window::Snapshot), "A: at the end of February, 7 in 2011 and 8 in 2012.");
         assert_eq!(of(Window::Year), "A: from 1 April to the end of February, 7 in 2010/11 and 8 in 2011/12.");
         assert_eq!(year_end("A", Window::Snapshot, &all[0]), "A: 7 at 28 February 2011.");
+        assert_eq!(beside("A", asked(Window::Snapshot, Step::Month, false), &all[..1]), "A: 7 at 28 February 2011.");
         assert_eq!(parts("A", Window::Snapshot, &all), "A, at 28 February 2011. Left: 7. Left: 8.");
     }
 }

@@ -20,6 +20,8 @@ pub struct Facts<'f> {
     pub verdict: Option<&'f str>,
     /// The sentence of its place among all councils.
     pub place: Option<&'f str>,
+    /// Published figures that somebody typed, as sentences.
+    pub known: Vec<String>,
     /// The aim: `at most 9.0%`.
     pub aim: Option<&'f str>,
     /// Whose aim it is.
@@ -32,7 +34,8 @@ pub struct Facts<'f> {
 pub fn of_line(facts: &Facts) -> String {
     let first = format!("{}: {} {}{}.", facts.title, facts.now, facts.period, since(facts));
     let said = [facts.verdict, facts.place].map(|words| words.map(str::to_owned));
-    [Some(first)].into_iter().chain(said).chain([aim(facts)]).flatten().collect::<Vec<String>>().join(" ")
+    let known = facts.known.iter().cloned().map(Some);
+    [Some(first)].into_iter().chain(said).chain(known).chain([aim(facts)]).flatten().collect::<Vec<String>>().join(" ")
 }
 
 /// "; better than a year before, 32 of 251 (12.7%)"; the earlier figure alone where nothing may be said of the two.
@@ -118,13 +121,14 @@ mod tests {
         let all = Facts {
             verdict: Some("Not clearly different from England (10%, 2024/25)."),
             place: Some("It would be 3rd of 11 councils."),
+            known: vec!["Wales: 9.0% (2024/25, tables).".to_owned()],
             aim: Some("at most 9.0%"),
             aim_from: Some("agreed on 1 April 2025"),
             rating: Some("Off target"),
             ..facts()
         };
-        let words = "2025. Not clearly different from England (10%, 2024/25). It would be 3rd of 11 councils. Our aim is \
-                     at most 9.0% (agreed on 1 April 2025): off target.";
+        let words = "2025. Not clearly different from England (10%, 2024/25). It would be 3rd of 11 councils. Wales: \
+                     9.0% (2024/25, tables). Our aim is at most 9.0% (agreed on 1 April 2025): off target.";
         assert!(of_line(&all).ends_with(words), "{}", of_line(&all));
         assert!(of_line(&Facts { rating: None, aim_from: None, ..all }).ends_with("Our aim is at most 9.0%."));
     }

@@ -2,9 +2,11 @@
 //! officer can read and that never holds anything of a child; `docs/settings.md` shows one.
 
 pub mod chosen;
+pub mod form;
 pub mod frameworks;
 mod frameworks_sets;
 mod json;
+pub mod known;
 pub mod model;
 pub mod paper;
 pub mod profile;

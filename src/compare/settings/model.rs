@@ -1,6 +1,7 @@
 //! What can be set.
 
 use super::json::Member;
+use super::known::Known;
 use super::paper::PaperSettings;
 use super::profile::Profile;
 use crate::calendar::Day;
@@ -110,6 +111,8 @@ pub struct LineSettings {
     pub owner: String,
     /// By when.
     pub by: Option<Day>,
+    /// Published figures that somebody typed beside it.
+    pub known: Vec<Known>,
 }
 
 /// Some lines in an order, under promises.
@@ -156,6 +159,8 @@ impl Settings {
                 ("owner", &line.owner),
             ];
             texts.extend(of_line.map(|(key, text)| (format!("{key} of {id}"), text.as_str())));
+            let known = line.known.iter().flat_map(|known| [&known.whose, &known.of, &known.source]);
+            texts.extend(known.map(|text| (format!("published figure of {id}"), text.as_str())));
         }
         for set in &self.sets {
             texts.push(("name of a set".to_owned(), &set.name));

@@ -1,6 +1,7 @@
 //! What is set for the committee's paper: its details, headings of its own, the texts that somebody wrote, the parts left
 //! out, and what earlier meetings asked for.
 
+use super::form::{Form, Words};
 use super::telling::Telling;
 use crate::calendar::Day;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +47,10 @@ pub struct PaperSettings {
     pub actions: Vec<Action>,
     /// Sentences chosen for lines, beside the page's own: one of a kind for each.
     pub tellings: Vec<Telling>,
+    /// How often the paper comes.
+    pub form: Form,
+    /// Whose words it uses.
+    pub words: Words,
 }
 
 /// What a meeting asked for, carried from paper to paper.
@@ -140,6 +145,22 @@ impl PaperSettings {
         let headings = headings.map(str::trim).filter(|heading| own_key(heading) != OWN);
         self.headings.extend(headings.filter(|heading| keys.insert(own_key(heading))).map(str::to_owned));
         self.texts.retain(|key, _| !key.starts_with(OWN) || keys.contains(key));
+    }
+
+    /// Chooses a form: with another one the parts that it leaves out.
+    pub fn choose(&mut self, form: Form, words: Words) {
+        if form != self.form {
+            self.left_out = form.left_out().into_iter().map(str::to_owned).collect();
+        }
+        (self.form, self.words) = (form, words);
+    }
+
+    /// The sentences of a line: those that were chosen, and that of the form.
+    pub fn tellings_of(&self, line: &'static str) -> Vec<Telling> {
+        let mut all: Vec<Telling> = self.tellings.iter().filter(|one| one.line == line).cloned().collect();
+        let of_form = self.form.of_every_line().map(|kind| Telling { line, kind });
+        all.extend(of_form.filter(|one| !all.contains(one)).into_iter().collect::<Vec<Telling>>());
+        all
     }
 
     /// Keeps a sentence for a line, in place of the one of its kind.

@@ -3,6 +3,7 @@
 mod paper;
 
 use super::json::{self, Json, Kind, Member};
+use super::known::Known;
 use super::model::*;
 use super::profile::Profile;
 use super::sets::SHIPPED;
@@ -223,7 +224,7 @@ impl Reader {
     }
 
     fn line(&mut self, lines: &Object, member: &Member, id: &'static str) -> Option<LineSettings> {
-        let known = ["target", "rating", "shown", "wording", "commentary", "action", "owner", "by"];
+        let known = ["target", "rating", "shown", "wording", "commentary", "action", "owner", "by", "known"];
         let Some(object) = self.object(&member.value, &["lines", id], &known) else {
             self.keep(lines, member, format!("lines.{id} should hold what is set for the line. It is not used."));
             return None;
@@ -237,6 +238,7 @@ impl Reader {
             action: self.text(&object, "action"),
             owner: self.text(&object, "owner"),
             by: self.day(&object, "by"),
+            known: self.read(&object, "known", KNOWN, known_of).unwrap_or_default(),
         })
     }
 
@@ -304,6 +306,13 @@ impl Reader {
         }
         settings.events.sort_by_key(|event| event.day);
     }
+}
+
+const KNOWN: &str = "a list of texts such as \"England; 92; 2009/10; the source\"";
+
+fn known_of(json: &Json) -> Option<Vec<Known>> {
+    let Kind::List(all) = &json.kind else { return None };
+    all.iter().map(|one| Known::typed(&text_of(one)?)).collect()
 }
 
 fn member_of<'j>(json: &'j Json, key: &str) -> Option<&'j Json> {

@@ -17,6 +17,10 @@ pub enum Kind {
     Months(Stretch),
     /// The same of the quarters.
     Quarters(Stretch),
+    /// The latest whole month beside the month before.
+    Month,
+    /// The latest whole quarter beside the quarter before and the same quarter a year before.
+    Quarter,
     /// The latest whole month beside the same of so many years in all.
     MonthOfYears(i32),
     /// The latest whole quarter beside the same of so many years in all.
@@ -44,7 +48,7 @@ pub enum Stretch {
 
 impl Kind {
     /// Every kind but that of parts, which are named by the line: the word in the file, and the words on the page.
-    pub const ALL: [(&'static str, &'static str, Kind); 14] = [
+    pub const ALL: [(&'static str, &'static str, Kind); 16] = [
         ("months of the year", "Months since 1 April: lowest, highest, average", Kind::Months(Stretch::Year)),
         (
             "months of 12 months",
@@ -68,6 +72,8 @@ impl Kind {
             "Quarters of the last 3 years: lowest, highest, average",
             Kind::Quarters(Stretch::ThreeYears),
         ),
+        ("month", "Latest month beside the month before", Kind::Month),
+        ("quarter", "Latest quarter beside the quarter before and the same quarter a year before", Kind::Quarter),
         ("month of 2 years", "Latest month beside the same month a year before", Kind::MonthOfYears(2)),
         ("month of 4 years", "Latest month beside the same month of 3 years before", Kind::MonthOfYears(4)),
         ("quarter of 2 years", "Latest quarter beside the same quarter a year before", Kind::QuarterOfYears(2)),

@@ -1,5 +1,6 @@
 //! Settings → the text of the file.
 
+use super::form::{Form, Words};
 use super::json::{Json, Kind, Member, write};
 use super::model::{Kept, LineSettings, NamedSet, Settings, Shown, VERSION};
 use super::paper::{Action, PaperSettings, Written};
@@ -95,7 +96,10 @@ fn of_paper(paper: &PaperSettings) -> Vec<Member> {
     let headings: Vec<Json> = paper.headings.iter().map(|heading| texted(heading)).collect();
     let actions: Vec<Json> = paper.actions.iter().map(of_action).collect();
     let tellings: Vec<Json> = paper.tellings.iter().map(of_telling).collect();
+    let (form, words) = (paper.form, paper.words);
     let members = [
+        (form != Form::default()).then(|| member("form", texted(form.key()))),
+        (words != Words::default()).then(|| member("words", texted(words.key()))),
         (!details.is_empty()).then(|| member("details", object(details))),
         (!texts.is_empty()).then(|| member("texts", object(texts))),
         (!left_out.is_empty()).then(|| member("left out", json(Kind::List(left_out)))),
@@ -133,6 +137,7 @@ fn of_telling(telling: &Telling) -> Json {
 }
 
 fn of_line(line: &LineSettings) -> Vec<Member> {
+    let known = line.known.iter().map(|known| texted(&known.plain())).collect();
     let members = [
         line.target.map(|target| member("target", aimed(&target))),
         line.rule.map(|rule| member("rating", rated(rule))),
@@ -142,6 +147,7 @@ fn of_line(line: &LineSettings) -> Vec<Member> {
         said("action", &line.action),
         said("owner", &line.owner),
         line.by.map(|day| member("by", texted(&day.iso()))),
+        (!line.known.is_empty()).then(|| member("known", json(Kind::List(known)))),
     ];
     members.into_iter().flatten().collect()
 }

@@ -30,6 +30,10 @@ const ADOPTION: Report = Report {
     ],
     aims: &[("ADP-05", None, From::National)],
     tells: &[],
+    known: &[
+        ("ADP-05", "The threshold of the scorecard; 639; published in 2012; Public Finance, 30 November 2012"),
+        ("ADP-05", "England; 636; 3 years to 31 March 2012; Public Finance, 30 November 2012"),
+    ],
     adds: &[
         (
             "issues/ADP-12",
@@ -42,7 +46,6 @@ const ADOPTION: Report = Report {
             "They waited from 637 to 4,505 days. Those in the thousands of days are older children or were adopted by \
              former foster carers.",
         ),
-        ("issues/ADP-05", "The threshold of the scorecard that was published in 2012 was 639 days."),
         (
             "issues/ADP-08",
             "Adjusted in this way our figure is in the top quartile and approximately 100 days better than national.",
@@ -79,6 +82,7 @@ const MEMBERS: Report = Report {
         "parts",
         &["Aged 14 to 17 and looked after under section 20 now", "Started aged 5 to 13 under section 20"],
     )],
+    known: &[],
     adds: &[
         ("issues/POP-01", "This is a high number, and the borough is still an outlier beside similar councils."),
         ("issues/POP-15", "Children aged 5 to 13 who come into care remain a concern."),
@@ -118,6 +122,7 @@ const WALES: Report = Report {
         ("POP-03", "quarter of 4 years", &[]),
         ("POP-12", "date of 4 years", &[]),
     ],
+    known: &[],
     adds: &[
         ("issues/POP-12", "The number has been falling for three years."),
         ("issues/REV-02", "A review that is put off so that people can attend counts as late."),
@@ -147,13 +152,14 @@ const REVIEW: Report = Report {
         ("Work with youth offending", &["SAF-01"]),
     ],
     aims: &[("CAS-01", Some(1000), From::Statutory)],
-    tells: &[("ADP-01", "date of 2 years", &[])],
+    tells: &[],
+    known: &[("SAF-01", "England; 7.9; 2009/10; Department for Education, outcome statistics")],
     adds: &[
         ("background", "The review found the contribution of services to looked-after children good (3*)."),
         ("issues/CAS-01", "All looked-after children are allocated to qualified social workers."),
         ("issues/ADP-05", "Adoption rates and timescales are improving."),
         ("issues/STB-02", "It has declined, although not below similar councils. These are unvalidated data."),
-        ("issues/SAF-01", "This is below the national average (7.9) and above similar councils."),
+        ("issues/SAF-01", "This is below the national average and above similar councils."),
     ],
 };
 
@@ -206,7 +212,11 @@ const PROGRESS: Report = Report {
         ("POP-01", "months of all years", &[]),
         ("CAS-02", "year end", &[]),
         ("SVC-01", "parts", &["mainstream", "family and friends", "short breaks"]),
-        ("SVC-03", "parts", &["Left", "Approved", "Matched"]),
+        ("SVC-03", "parts", &["Left", "Approved"]),
+    ],
+    known: &[
+        ("CAS-01", "England; 92; 2009/10; portfolio progress report, January 2011"),
+        ("STB-01", "England; 11; 2009/10; portfolio progress report, January 2011"),
     ],
     adds: &[
         ("issues/FDR-02", "About 75% of referrals go on to initial assessment."),
@@ -214,13 +224,12 @@ const PROGRESS: Report = Report {
         ("issues/FDR-05", "115 children became the subject of a plan and 99 ceased to be."),
         ("issues/POP-18", "This is slightly above our projection."),
         ("issues/LVR-14", "Of the 149 young people 147 have a pathway plan."),
-        ("issues/CAS-01", "The national average is 92%."),
         ("issues/ADP-01", "75% of them were placed within 12 months."),
-        ("issues/STB-01", "The national average is 11%."),
         (
             "issues/SVC-02",
             "9 packs were sent out and 8 first visits made. 5 households go on to the course; 6 are being assessed or \
              were presented to panel.",
         ),
+        ("issues/SVC-03", "11 adopters were matched."),
     ],
 };

@@ -141,7 +141,8 @@ fn allocations(lives: &[Life]) -> Option<ExampleFile> {
     extract(Table::Allocations, of_care.chain(of_need))
 }
 
-/// 200 in need, the last 109 of them disabled, those of 14 or over with a transition plan.
+/// 200 in need, the last 109 of them disabled, those of 14 or over with a transition plan; one more was in need before, so
+/// that the list tells of the year end too.
 fn children_in_need() -> Option<ExampleFile> {
     let row = |place: u32| {
         let is_disabled = place >= 91;
@@ -151,7 +152,9 @@ fn children_in_need() -> Option<ExampleFile> {
         let is_disabled = if is_disabled { "Y" } else { "N" };
         (IN_NEED + place, format!("{},{},,{is_disabled},{plan}", born.iso(), on(2009, 6, 1).iso()))
     };
-    extract(Table::ChildrenInNeed, (0..200).map(row))
+    let before =
+        (IN_NEED + 200, format!("{},{},{},N,", on(2001, 9, 3).iso(), on(2008, 5, 6).iso(), on(2009, 2, 27).iso()));
+    extract(Table::ChildrenInNeed, (0..200).map(row).chain([before]))
 }
 
 fn proceedings() -> Option<ExampleFile> {

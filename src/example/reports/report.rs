@@ -1,5 +1,6 @@
 //! What a report that is made again is made of.
 
+use crate::compare::settings::known::Known;
 use crate::compare::settings::model::{LineSettings, NamedSet, Settings};
 use crate::compare::settings::paper::{DETAILS, Written};
 use crate::compare::settings::telling::{Kind, Telling};
@@ -30,6 +31,8 @@ pub struct Report {
     pub aims: &'static [(&'static str, Option<i64>, From)],
     /// Sentences chosen for lines: the line, what it says, and of parts which.
     pub tells: &'static [Tells],
+    /// Published figures of the time beside its lines: the line, and the figure with its source.
+    pub known: &'static [(&'static str, &'static str)],
     /// What is added to the sentences of the paper, by their places.
     pub adds: &'static [(&'static str, &'static str)],
 }
@@ -59,6 +62,10 @@ impl Report {
         let sets = vec![NamedSet { name: name.clone(), promises: self.promises.iter().map(promise).collect() }];
         let mut settings = Settings { authority: "Anyborough".to_owned(), set: name, sets, ..Settings::default() };
         settings.lines = self.aims.iter().filter_map(aimed).collect();
+        for (id, known) in self.known {
+            let line = find(id).map(|line| settings.lines.entry(line.id).or_default());
+            line.into_iter().for_each(|line| line.known.extend(Known::typed(known)));
+        }
         settings.paper.texts = texts;
         settings.paper.tellings = self.tells.iter().filter_map(told).collect();
         let known = |key: &str| DETAILS.iter().map(|(known, _)| *known).find(|known| *known == key);

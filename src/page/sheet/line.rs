@@ -4,9 +4,10 @@ use super::cell::{Cell, CellView, Offered, Reason};
 use crate::compare::comparators::{Asked, Whose};
 use crate::compare::interval;
 use crate::compare::rating::Rating;
-use crate::compare::settings::model::Settings;
+use crate::compare::settings::known::Known;
+use crate::compare::settings::model::{Settings, Shown};
 use crate::history::{History, Period};
-use crate::judging::{Unit, Window};
+use crate::judging::{Indicator, Unit, Window};
 use crate::outlook::Range;
 use crate::outlook::chance::{self, Chance};
 use crate::page::others::{Other, beside_line, others};
@@ -45,6 +46,9 @@ pub struct SheetLineView {
     /// The place of the figure among all councils, for the paper.
     #[serde(skip)]
     pub place: Option<String>,
+    /// Published figures that somebody typed beside it, for the paper.
+    #[serde(skip)]
+    pub known: Vec<String>,
     /// Over which days, for a sentence of the paper.
     #[serde(skip)]
     pub over: String,
@@ -106,6 +110,11 @@ pub struct Around<'s> {
 }
 
 impl Around<'_> {
+    /// How a line is shown.
+    pub fn wish(&self, line: &Indicator) -> Shown {
+        self.settings.line(line.id).and_then(|set| set.shown).unwrap_or(self.settings.shown)
+    }
+
     /// The published figures of a line.
     pub fn published(&self, line: &Line) -> Vec<Other> {
         others(line, self.history, &self.asked)
@@ -164,6 +173,7 @@ impl Row {
             expected,
             verdict,
             place: self.place(around),
+            known: self.known(around),
             over: self.over(around),
         };
         (view, rating, red)
@@ -201,6 +211,16 @@ impl Row {
         let stands = self.now.is_ok() && !around.settings.profile.rounds();
         let found = beside_line(&self.line, around.history, &around.asked).filter(|_| stands)?;
         place::place(&self.line, &found, around.history).map(|place| place::sentence(place, found.better))
+    }
+
+    /// "England: 92.0% (2009/10, report to scrutiny)."
+    fn known(&self, around: &Around) -> Vec<String> {
+        let indicator = self.line.indicator;
+        let said = |known: &Known| {
+            let value = words::value(known.tenths, indicator.unit);
+            (around.clean)(&format!("{}: {value} ({}, {}).", known.whose, known.of, known.source))
+        };
+        around.settings.line(indicator.id).map(|set| set.known.iter().map(said).collect()).unwrap_or_default()
     }
 
     fn verdict(&self, around: &Around) -> Option<String> {

@@ -1,8 +1,8 @@
 //! What was published before: a small table that is saved with each report and dropped with the files of the next.
 
 use super::line::Row;
+use super::told::figure::{Figure as ToldFigure, Of, Told};
 use super::told::parts::Part;
-use super::told::{self, Told};
 use crate::calendar::Day;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::Pack;
@@ -39,9 +39,6 @@ pub struct Released {
     /// The part of the line that it is of, by its label.
     pub part: Option<String>,
 }
-
-/// What a figure is of: the line, the last day, the first where it is not that of the line, and the part.
-pub type Of<'o> = (&'static str, Day, Option<Day>, Option<&'o str>);
 
 impl Released {
     /// What it is of.
@@ -161,7 +158,7 @@ fn behind_of(one: &Released, history: &History) -> (Figure, Vec<Group>) {
 /// lowest and highest alone.
 pub fn of_told(told: &Told, at: Day, rule: Profile) -> Vec<Released> {
     let figures = told.figures.iter().flatten().filter(|figure| !figure.is_average);
-    let one = |figure: &told::Figure| {
+    let one = |figure: &ToldFigure| {
         let (id, day, first, part) = figure.of();
         let line = indicators::find(id)?;
         let printed = figure.offered.printed(&figure.line, rule);

@@ -2,21 +2,21 @@
 //! figures is offered with all others of the sheet, behind them; a sentence of which one is held back is not there.
 
 mod asking;
+pub mod figure;
 pub mod parts;
 
-use super::cell::{Offered, Reason};
+use super::cell::Reason;
 use super::line::{Around, Row};
-use super::released::{Before, Of};
-use super::wish;
-use crate::calendar::Day;
+use super::released::Before;
 use crate::compare::settings::profile::Profile;
 use crate::compare::settings::telling::{Kind, Telling};
 use crate::disclosure::{Held, Pack};
-use crate::judging::{Indicator, Window};
+use crate::judging::Indicator;
 use crate::paper::over_time::{self, Asked, Said};
 use crate::returns::Returns;
-use crate::series::periods::{Step, is_cut};
+use crate::series::periods::is_cut;
 use asking::Asking;
+use figure::{Figure, Told, step};
 
 /// What was decided of all figures, and what was published before.
 type Known<'k> = (&'k [Result<(), Held>], &'k Before);
@@ -29,36 +29,6 @@ pub struct ToldView {
     pub title: String,
     /// What it says.
     pub said: Result<String, &'static str>,
-}
-
-/// A sentence in the making.
-pub struct Told {
-    /// The sentence that was chosen.
-    pub telling: Telling,
-    /// What the line is called.
-    pub title: String,
-    /// Its figures, as far as each can be told by itself.
-    pub figures: Result<Vec<Figure>, Reason>,
-    /// From when to when the points of a range lie.
-    pub over: Option<(Day, Day)>,
-    /// What they say together.
-    pub said: Result<String, Reason>,
-}
-
-/// One figure of a sentence.
-pub struct Figure {
-    /// What it is a figure of: the line, or a part of it.
-    pub line: Indicator,
-    /// The label of the part.
-    pub part: Option<String>,
-    /// The first of its days.
-    pub first: Day,
-    /// The last of them.
-    pub last: Day,
-    /// What it says, with its place among all figures.
-    pub offered: Offered,
-    /// Whether it is the average of several others.
-    pub is_average: bool,
 }
 
 impl Told {
@@ -85,6 +55,7 @@ impl Told {
             Kind::MonthOfYears(_) | Kind::QuarterOfYears(_) | Kind::DateOfYears(_) => {
                 over_time::years(title, asked, &all)
             }
+            Kind::Month | Kind::Quarter => over_time::beside(title, asked, &all),
             Kind::YearEnd => all.first().map(|one| over_time::year_end(title, window, one)).unwrap_or_default(),
             Kind::Parts(_) => over_time::parts(title, window, &all),
         })
@@ -97,14 +68,6 @@ impl Told {
     }
 }
 
-impl Figure {
-    /// What it is of.
-    pub fn of(&self) -> Of<'_> {
-        let is_cut = self.line.window == Window::Year && self.first != self.last.year_start();
-        (self.line.id, self.last, is_cut.then_some(self.first), self.part.as_deref())
-    }
-}
-
 /// The row of a line.
 pub fn row_of<'r>(rows: &'r [Vec<Row>], id: &str) -> Option<&'r Row> {
     rows.iter().flatten().find(|row| row.line.indicator.id == id)
@@ -112,19 +75,12 @@ pub fn row_of<'r>(rows: &'r [Vec<Row>], id: &str) -> Option<&'r Row> {
 
 /// The sentences of the lines that stand on the sheet, in the making.
 pub fn tell(rows: &[Vec<Row>], returns: &Returns, around: &Around, pack: &mut Pack) -> Vec<Told> {
-    let mut asking = Asking { returns, history: around.history, pack };
-    let tellings = &around.settings.paper.tellings;
-    tellings.iter().filter_map(|telling| Some(asking.told(telling, row_of(rows, telling.line)?))).collect()
-}
-
-/// How far apart the figures of a kind are.
-fn step(kind: &Kind) -> Step {
-    match kind {
-        Kind::Months(_) | Kind::MonthOfYears(_) => Step::Month,
-        Kind::Quarters(_) | Kind::QuarterOfYears(_) => Step::Quarter,
-        Kind::YearEnd => Step::Year,
-        Kind::DateOfYears(_) | Kind::Parts(_) => Step::YearToDate,
-    }
+    let mut asking = Asking { returns, history: around.history, most: around.settings.profile.most(), pack };
+    let of_row = |row: &Row| {
+        let all = around.settings.paper.tellings_of(row.line.indicator.id).into_iter();
+        all.map(|telling| asking.told(telling, row)).collect::<Vec<Told>>()
+    };
+    rows.iter().flatten().flat_map(of_row).collect()
 }
 
 /// A figure in words, where it may be printed.
@@ -134,6 +90,6 @@ fn said(figure: &Figure, (decided, before): Known, around: &Around) -> Result<Sa
     if before.is_close(figure.of(), offered.printed(line, profile), profile) {
         return Err(Reason::Before);
     }
-    let words = offered.cell(line, wish(around, line), decided, profile)?.words();
+    let words = offered.cell(line, around.wish(line), decided, profile)?.words();
     Ok(Said { first: *first, last: *last, part: part.clone().unwrap_or_default(), words })
 }

@@ -68,6 +68,7 @@ function fieldsOf({ unit, has_threshold: hasThreshold, form }) {
       ["counts", "Counts alone"], ["percent", "The percentage first"],
     ])] : []),
     textField("wording", "Title in your own words", form.wording),
+    sentences("known", "Published figures beside it, one on a line: whose; the value; of when; the source", form.known),
     sentences("commentary", "Commentary", form.commentary),
     sentences("action", "Action", form.action),
     textField("owner", "Owner", form.owner, "A role, for example Head of placements."),

@@ -1,12 +1,14 @@
 //! What is set for the committee's paper.
 
 use super::{Object, Reader, day_of, member_of, text_of};
+use crate::compare::settings::form::{Form, Words};
 use crate::compare::settings::json::{Json, Kind};
 use crate::compare::settings::paper::{Action, PaperSettings, State, Written, all_details};
 use crate::compare::settings::telling::{Kind as Says, Telling};
 use crate::indicators::find;
 
 const ACTION: &str = "An action should hold words, a state (to do, begun or done), and dates such as 2026-03-31.";
+const FORMS: &str = "plain, annual, mid-year, quarterly or monthly";
 const TELLING: &str = "A sentence should hold a line, and what it says; of parts their names.";
 
 impl Reader {
@@ -14,7 +16,7 @@ impl Reader {
     pub(super) fn paper(&mut self, root: &Object) -> PaperSettings {
         let mut paper = PaperSettings::default();
         let Some(member) = root.get("paper") else { return paper };
-        let known = ["details", "texts", "left out", "headings", "actions", "sentences"];
+        let known = ["details", "texts", "left out", "headings", "actions", "sentences", "form", "words"];
         let Some(object) = self.object(&member.value, &["paper"], &known) else {
             self.keep(root, member, "paper should hold details, texts, headings and actions. It is not used.");
             return paper;
@@ -26,6 +28,10 @@ impl Reader {
         paper.headings = self.read(&object, "headings", "a list of headings", texts_of).unwrap_or_default();
         self.actions(&object, &mut paper);
         self.tellings(&object, &mut paper);
+        let form = |json: &Json| Form::ALL.into_iter().find(|form| Some(form.key()) == text_of(json).as_deref());
+        paper.form = self.read(&object, "form", FORMS, form).unwrap_or_default();
+        let words = |json: &Json| Words::ALL.into_iter().find(|words| Some(words.key()) == text_of(json).as_deref());
+        paper.words = self.read(&object, "words", "english or welsh", words).unwrap_or_default();
         paper
     }
 

@@ -1,7 +1,7 @@
 //! The figures that a sentence rests on, asked of the files.
 
+use super::figure::{Figure, Told, step};
 use super::parts::Part;
-use super::{Figure, Told, step};
 use crate::calendar::Day;
 use crate::compare::settings::telling::{Kind, Stretch, Telling};
 use crate::disclosure::behind::{self, Group};
@@ -24,6 +24,8 @@ pub struct Asking<'a> {
     pub returns: &'a Returns,
     /// The children at the as-at date.
     pub history: &'a History,
+    /// Up to so many are a few.
+    pub most: i64,
     /// All figures that would be printed.
     pub pack: &'a mut Pack,
 }
@@ -40,7 +42,7 @@ const CHILDREN: &str = "POP-01";
 
 impl Asking<'_> {
     /// The sentence of a line of the sheet, in the making.
-    pub fn told(&mut self, telling: &Telling, row: &Row) -> Told {
+    pub fn told(&mut self, telling: Telling, row: &Row) -> Told {
         let (line, step) = (row.line.indicator, step(&telling.kind));
         let mut over = None;
         let figures = match &telling.kind {
@@ -52,10 +54,12 @@ impl Asking<'_> {
             Kind::MonthOfYears(years) | Kind::QuarterOfYears(years) | Kind::DateOfYears(years) => {
                 self.years(line, step, *years)
             }
+            Kind::Month => self.beside(line, step, &[Against::LastMonth]),
+            Kind::Quarter => self.beside(line, step, &[Against::LastQuarter, Against::YearAgo]),
             Kind::YearEnd => self.year_end(line),
             Kind::Parts(labels) => self.parts(row, labels),
         };
-        Told { telling: telling.clone(), title: String::new(), figures, over, said: Err(Reason::None) }
+        Told { telling, title: String::new(), figures, over, said: Err(Reason::None) }
     }
 
     fn period(&self) -> &Period {
@@ -83,13 +87,15 @@ impl Asking<'_> {
         if seen.len() > 1 { Ok(seen) } else { Err(Reason::Unlike) }
     }
 
-    /// The lowest, the highest and, of counts, the average.
+    /// The lowest, the highest and, of counts, the average. Rounded to a whole, the average of so many points tells
+    /// their sum no closer than the number of a few children; of fewer points it is not said.
     fn range(&mut self, line: &'static Indicator, seen: &[Seen]) -> Result<Vec<Figure>, Reason> {
         let value = |seen: &&Seen| seen.value.tenths;
         let low = seen.iter().min_by_key(value).ok_or(Reason::None)?;
         let high = seen.iter().rev().max_by_key(value).ok_or(Reason::None)?;
         let mut figures = vec![self.offer(line, low)?, self.offer(line, high)?];
-        if line.unit == Unit::Count && low.value.figure.denominator.is_none() {
+        let is_count = line.unit == Unit::Count && low.value.figure.denominator.is_none();
+        if is_count && seen.len() as i64 > self.most {
             figures.push(self.average(line, seen)?);
         }
         Ok(figures)
@@ -114,6 +120,21 @@ impl Asking<'_> {
             let Some(point) = self.point(line, step, day).filter(|point| point.sound().is_some()) else { break };
             seen.insert(0, self.seen(line, &point)?);
             day = Against::YearAgo.day(day);
+        }
+        if seen.len() < 2 {
+            return Err(Reason::Unlike);
+        }
+        seen.iter().map(|seen| self.offer(line, seen)).collect()
+    }
+
+    /// The latest whole month or quarter beside those before it that the files tell of; at least one.
+    fn beside(&mut self, line: &'static Indicator, step: Step, others: &[Against]) -> Result<Vec<Figure>, Reason> {
+        let now = self.last_whole(step);
+        let latest = self.point(line, step, now).ok_or(Reason::None)?;
+        let mut seen = vec![self.seen(line, &latest)?];
+        for against in others {
+            let point = self.point(line, step, against.day(now)).filter(|point| point.sound().is_some());
+            seen.extend(point.map(|point| self.seen(line, &point)).transpose()?);
         }
         if seen.len() < 2 {
             return Err(Reason::Unlike);
@@ -170,15 +191,12 @@ impl Asking<'_> {
         Ok(Figure { line: Indicator { ..*line }, part: None, first, last, offered, is_average: false })
     }
 
-    /// The average, which a reader takes back to the sum of all.
     fn average(&mut self, line: &'static Indicator, seen: &[Seen]) -> Result<Figure, Reason> {
         let (Some(begin), Some(end)) = (seen.first(), seen.last()) else { return Err(Reason::None) };
         let sum: i64 = seen.iter().map(|seen| seen.value.figure.numerator).sum();
-        let average = rounded(sum, seen.len() as i64);
-        let figure = crate::judging::Figure { numerator: average, ..Default::default() };
-        let all = Group::all(seen.iter().filter_map(|seen| seen.groups.first()));
-        let groups = if all.size() == sum { vec![all] } else { Vec::new() };
-        let offered = cell::said(line, Value { figure, tenths: 10 * average }, groups, self.pack)?;
+        let numerator = rounded(sum, seen.len() as i64);
+        let figure = crate::judging::Figure { numerator, ..Default::default() };
+        let offered = cell::said(line, Value { figure, tenths: 10 * numerator }, Vec::new(), self.pack)?;
         let (first, last) = (begin.point.first, end.point.last);
         Ok(Figure { line: Indicator { ..*line }, part: None, first, last, offered, is_average: true })
     }
