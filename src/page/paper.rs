@@ -1,9 +1,9 @@
 //! The committee's paper: made from the committee's sheet, so that nothing stands in it that is held back there.
 
 mod actions;
-mod form;
+pub(super) mod form;
 mod offered;
-mod told;
+pub(super) mod told;
 mod writer;
 
 use super::dictionary::DefinedLine;

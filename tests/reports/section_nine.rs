@@ -374,7 +374,7 @@ pub const ROWS: &[Row] = &[
             Paper("issues/CAS-01", "300 of 300 (100.0%)"),
             Paper("issues/CAS-01", "England: 92.0% (2009/10"),
             Paper("issues/CAS-02", "140 of 200 (70.0%)"),
-            Paper("issues/CAS-02/year-end", "106 of 200 (53.0%) at 31 March 2010"),
+            Written("issues/CAS-02", "53%"),
             Paper("issues/CAS-03", "101 of 109 (92.7%)"),
         ],
     ),

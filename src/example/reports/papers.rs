@@ -210,7 +210,6 @@ const PROGRESS: Report = Report {
         ("FDR-01", "months of the year", &[]),
         ("POP-01", "months of the year", &[]),
         ("POP-01", "months of all years", &[]),
-        ("CAS-02", "year end", &[]),
         ("SVC-01", "parts", &["mainstream", "family and friends", "short breaks"]),
         ("SVC-03", "parts", &["Left", "Approved"]),
     ],
@@ -224,6 +223,7 @@ const PROGRESS: Report = Report {
         ("issues/FDR-05", "115 children became the subject of a plan and 99 ceased to be."),
         ("issues/POP-18", "This is slightly above our projection."),
         ("issues/LVR-14", "Of the 149 young people 147 have a pathway plan."),
+        ("issues/CAS-02", "At the year end it was 53%."),
         ("issues/ADP-01", "75% of them were placed within 12 months."),
         (
             "issues/SVC-02",

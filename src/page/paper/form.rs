@@ -3,8 +3,7 @@
 use super::writer::Writer;
 use crate::calendar::Day;
 use crate::compare::settings::form::{Form, Words};
-use crate::page::forms::SetView;
-use crate::page::{Session, words};
+use crate::page::words;
 use crate::paper::over_time::{month, quarter};
 use crate::series::earlier::Against;
 use crate::series::periods::Step;
@@ -26,15 +25,11 @@ pub struct FormsView {
     vocabularies: Vec<(&'static str, &'static str)>,
 }
 
-impl Session {
-    /// Chooses the form of the paper and its words.
-    pub fn set_paper_form(&mut self, chosen: &ChosenForm) -> Result<SetView, String> {
-        let form = Form::ALL.into_iter().find(|form| form.key() == chosen.form);
-        let words = Words::ALL.into_iter().find(|words| words.key() == chosen.words);
-        let (form, words) = form.zip(words).ok_or("There is no such form of the paper.")?;
-        let mut settings = self.settings.settings.clone();
-        settings.paper.choose(form, words);
-        self.set(settings)
+impl ChosenForm {
+    /// The form and the words, where there are such.
+    pub fn read(&self) -> Option<(Form, Words)> {
+        let form = Form::ALL.into_iter().find(|form| form.key() == self.form)?;
+        Some((form, Words::ALL.into_iter().find(|words| words.key() == self.words)?))
     }
 }
 

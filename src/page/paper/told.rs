@@ -3,10 +3,10 @@
 use super::writer::Writer;
 use crate::compare::settings::telling::{Kind, Telling};
 use crate::history::History;
-use crate::page::forms::{FieldView, SetView, fault};
+use crate::indicators::find;
+use crate::page::forms::{FieldView, fault};
 use crate::page::sheet::SheetLineView;
 use crate::page::sheet::told::parts;
-use crate::page::{Session, find};
 use crate::paper::Block;
 use serde::{Deserialize, Serialize};
 
@@ -46,29 +46,8 @@ struct LineView {
 }
 
 const NOT_THERE: &str = "not shown: the line is not among those of the paper";
-const NO_SENTENCE: &str = "There is no such sentence.";
-
-impl Session {
-    /// Keeps a sentence for a line, in place of the one of its kind.
-    pub fn keep_sentence(&mut self, form: &ToldForm) -> Result<SetView, String> {
-        let telling = match telling(form) {
-            Err(faults) => return Ok(SetView::wrong(faults)),
-            Ok(telling) => telling,
-        };
-        let mut settings = self.settings.settings.clone();
-        settings.paper.tell(telling);
-        self.set(settings)
-    }
-
-    /// Takes a sentence out, by its place in the list.
-    pub fn remove_sentence(&mut self, at: usize) -> Result<SetView, String> {
-        let mut settings = self.settings.settings.clone();
-        if !settings.paper.untell(at) {
-            return Err(NO_SENTENCE.to_owned());
-        }
-        self.set(settings)
-    }
-}
+/// What is said of a place in the list that has no sentence.
+pub const NO_SENTENCE: &str = "There is no such sentence.";
 
 impl Writer<'_> {
     /// The sentences that were chosen for a line, as far as they may be said.
@@ -84,11 +63,7 @@ impl Writer<'_> {
         let view = |line: &SheetLineView| LineView {
             id: line.id,
             title: line.title.clone(),
-            parts: find(line.id)
-                .ok()
-                .zip(history)
-                .map(|(line, history)| parts::labels(line, history))
-                .unwrap_or_default(),
+            parts: find(line.id).zip(history).map(|(line, history)| parts::labels(line, history)).unwrap_or_default(),
         };
         SentencesView {
             chosen: self.set.tellings.iter().map(|telling| self.chosen(telling)).collect(),
@@ -102,7 +77,7 @@ impl Writer<'_> {
         let title = told.map(|told| told.title.clone()).filter(|title| !title.is_empty());
         let said = told.map_or(Err(NOT_THERE), |told| told.said.as_ref().map(|_| telling.place()).map_err(|why| *why));
         ChosenView {
-            title: title.or_else(|| Some(find(telling.line).ok()?.title.to_owned())).unwrap_or_default(),
+            title: title.or_else(|| Some(find(telling.line)?.title.to_owned())).unwrap_or_default(),
             says: telling.kind.words(),
             not_said: said.as_ref().err().copied(),
             place: said.ok(),
@@ -111,8 +86,8 @@ impl Writer<'_> {
 }
 
 /// What was chosen, or what is wrong with it.
-fn telling(form: &ToldForm) -> Result<Telling, Vec<FieldView>> {
-    let line = find(&form.line).map_err(|_| vec![fault("telling-line", "Choose a line")])?;
+pub fn telling(form: &ToldForm) -> Result<Telling, Vec<FieldView>> {
+    let line = find(&form.line).ok_or_else(|| vec![fault("telling-line", "Choose a line")])?;
     let no_kind = if form.says == Kind::PARTS { "Choose at least one part" } else { "Choose what it says" };
     let kind = Kind::of(&form.says, form.parts.clone()).ok_or_else(|| vec![fault("telling-says", no_kind)])?;
     Ok(Telling { line: line.id, kind })

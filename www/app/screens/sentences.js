@@ -33,7 +33,7 @@ export function sentences(app, { sentences }, errors) {
  * @param {HTMLElement} errors
  */
 const list = (app, chosen, errors) =>
-  el("table", { class: "plain", id: "told" },
+  el("table", { class: "plain", id: "chosen" },
     el("thead", {}, el("tr", {},
       ["Line", "What is said", "In the paper"].map((name) => el("th", { scope: "col" }, name)),
       el("th", { scope: "col" }, hidden("Remove it")),
