@@ -207,7 +207,9 @@ test("a sentence over months is chosen for a line, moves with the date and is wr
   await expectSound(app, "#told-fold");
   await app.page.setViewportSize({ width: 1440, height: 900 });
   await write(app, key, "Between 7 and 8 in 10 all year.");
+  await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
   await app.changeDate("2025-12-31");
+  await open(app);
   await expect(para(app, key).locator("[data-moved]")).toContainText("to 31 December 2025");
   await fold.locator("summary").click();
   await app.after(() => fold.getByRole("button", { name: /^Remove/ }).click());
