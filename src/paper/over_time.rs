@@ -1,4 +1,4 @@
-//! Sentences of parts of a year, of earlier years and of the parts of a line. Every text that they hold is safe to print.
+//! Sentences of parts of a year, of earlier years and of the parts of a line. Every text in them is safe to print.
 
 use super::sentences;
 use crate::calendar::{Day, MONTHS, return_year};

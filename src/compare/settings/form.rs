@@ -80,7 +80,7 @@ impl Form {
         }
     }
 
-    /// The parts that it leaves out: a year that is over has none to come, and what comes each quarter or month is short.
+    /// The parts that it leaves out: a year that is over has none to come, and what comes often is short.
     pub fn left_out(self) -> Vec<&'static str> {
         match self {
             Form::Plain | Form::MidYear => Vec::new(),

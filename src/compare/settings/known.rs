@@ -1,5 +1,5 @@
-//! Published figures that somebody typed beside a line, each with its source: those of years and definitions of which no
-//! file is at hand.
+//! Published figures that somebody typed beside a line, each with its source: those of years and definitions of which
+//! no file is at hand.
 
 use crate::cells::hundredths::hundredths;
 

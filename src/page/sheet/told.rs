@@ -1,5 +1,5 @@
-//! Sentences that an officer chose for a line: over months or quarters, beside earlier years, of its parts. Each of their
-//! figures is offered with all others of the sheet, behind them; a sentence of which one is held back is not there.
+//! Sentences that an officer chose for a line: over months or quarters, beside earlier years, of its parts. Each of
+//! their figures is offered with all others of the sheet, behind them; a sentence of which one is held back is not there.
 
 mod asking;
 pub mod figure;

@@ -64,7 +64,8 @@ const remove = (app, at, errors) =>
  */
 function form(app, { lines, kinds }, errors) {
   /** @type {[string, string][]} */
-  const titles = [["", "Choose a line"], ...lines.map(({ id, title }) => /** @type {[string, string]} */ ([id, title]))];
+  const titles = [["", "Choose a line"]];
+  lines.forEach(({ id, title }) => titles.push([id, title]));
   const parts = el("div");
   const tick = (/** @type {string} */ label, /** @type {number} */ at) =>
     el("p", { class: "tick" },
