@@ -228,6 +228,15 @@ fn a_sentence_is_checked_against_what_was_published_before() {
     assert_eq!(said(&paper(&mut session, AS_AT), place), None);
 }
 
+/// The paper of the number of children alone: beside other lines a month may be held back.
+fn of_the_number_alone() -> Session {
+    let mut session = session(300, 4, 5);
+    let one = json!({ "scorecard_settings": 1, "set": "One", "sets": [{ "name": "One", "promises": [
+        { "promise": "Our children", "lines": ["POP-01"] }] }] });
+    session.take_settings(one.to_string().as_bytes()).unwrap();
+    session
+}
+
 fn form(session: &mut Session, form: &str, words: &str) -> String {
     let chosen = serde_json::from_value(json!({ "form": form, "words": words })).unwrap();
     let set = to_value(session.set_paper_form(&chosen).unwrap()).unwrap();
@@ -241,7 +250,7 @@ fn parts(paper: &Paper) -> Vec<&str> {
 
 #[test]
 fn each_form_has_its_title_its_parts_and_what_it_sets_beside() {
-    let mut session = session(300, 4, 5);
+    let mut session = of_the_number_alone();
     let as_at = "2025-12-15";
     for (name, title, kind, is_there, is_not) in [
         ("annual", "Annual performance report: looked-after children, 2025/26", "date-of-4-years", "legal", "expected"),
@@ -273,7 +282,7 @@ fn each_form_has_its_title_its_parts_and_what_it_sets_beside() {
 
 #[test]
 fn a_quarter_stands_beside_the_last_one_and_that_of_last_year_and_a_month_beside_the_last() {
-    let mut session = session(300, 4, 5);
+    let mut session = of_the_number_alone();
     let at = |session: &mut Session, day: &str| on_the_scorecard(session, "POP-01", day);
     form(&mut session, "quarterly", "english");
     let [now, last, ago] = ["2025-12-31", "2025-09-30", "2024-12-31"].map(|day| at(&mut session, day));
