@@ -160,7 +160,7 @@ fn figures(text: &str, last: Day) -> Vec<(String, Day)> {
         }
     }
     for (place, _) in words.iter().enumerate().filter(|(_, word)| **word == "in") {
-        let Some(year) = words.get(place + 1).and_then(|word| number(word)).filter(|year| *year > 1990) else {
+        let Some(year) = words.get(place + 1).and_then(|word| year_of(word)).filter(|year| *year > 1990) else {
             continue;
         };
         let years = last.iso()[..4].parse::<i64>().unwrap() - year;
@@ -168,6 +168,14 @@ fn figures(text: &str, last: Day) -> Vec<(String, Day)> {
         found.extend(count_before(&words[..place]).map(|count| (count, day)));
     }
     found
+}
+
+/// A year, or that in which a year such as 2024/25 ends.
+fn year_of(word: &str) -> Option<i64> {
+    match word.split_once('/') {
+        Some((first, _)) => Some(first.parse::<i64>().ok()? + 1),
+        None => word.parse().ok(),
+    }
 }
 
 /// The count that stands before a date: `45 of 60`, past its percentage, or `249`.
