@@ -392,6 +392,23 @@ impl Engine {
         self.session.typed_file()
     }
 
+    /// Chooses the form of the paper and its words.
+    pub fn set_paper_form(&mut self, chosen: JsValue) -> Result<JsValue, JsValue> {
+        let chosen = from_value(chosen).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.set_paper_form(&chosen))
+    }
+
+    /// Keeps a sentence chosen for a line of the paper.
+    pub fn keep_sentence(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
+        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
+        to_page(self.session.keep_sentence(&form))
+    }
+
+    /// Takes a sentence out, by its place in the list.
+    pub fn remove_sentence(&mut self, at: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_sentence(at as usize))
+    }
+
     /// The coming 31 March of one line: low, likely, high, what is certain and what it takes.
     pub fn outlook_line(&mut self, id: &str, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.outlook_of(id, as_at))

@@ -4,7 +4,7 @@
 #[path = "disclosure/attack.rs"]
 mod attack;
 #[path = "disclosure/attacker.rs"]
-mod attacker;
+pub(crate) mod attacker;
 #[path = "disclosure/examples.rs"]
 mod examples;
 #[path = "disclosure/many.rs"]

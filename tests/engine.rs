@@ -30,3 +30,4 @@ mod rates;
 mod relations;
 mod reports;
 mod shown;
+mod told;

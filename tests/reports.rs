@@ -243,6 +243,22 @@ fn every_file_of_a_report_is_read_whole() {
 }
 
 #[test]
+fn every_sentence_that_a_report_chooses_is_said() {
+    let mut chosen = 0;
+    for (number, _) in example_reports() {
+        let mut session = Session::default();
+        session.add_report(number);
+        session.read();
+        let paper = to_value(session.paper(&made(number).as_at.iso()).unwrap()).unwrap();
+        for one in paper["sentences"]["chosen"].as_array().unwrap() {
+            assert_eq!(one["not_said"], Value::Null, "{number}: {one}");
+            chosen += 1;
+        }
+    }
+    assert!(chosen > 8, "{chosen}");
+}
+
+#[test]
 fn there_is_no_report_of_another_number() {
     assert!(example_report("005").is_none() && !Session::default().add_report(""));
     assert_eq!(example_reports().len(), 5);

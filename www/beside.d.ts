@@ -199,9 +199,18 @@ interface Paper { title: string; authority: string; parts: PaperPart[] }
 /** What a meeting asked for. */
 interface ActionForm { asked: string; words: string; owner: string; by: string; state: string; progress: string }
 interface ActionOf { form: ActionForm; cells: string[]; overdue: boolean }
+/** A sentence chosen for a line: what it says is a kind, of which that of parts names them. */
+interface SentenceForm { line: string; says: string; parts: string[] }
+/** The sentences that were chosen, each with its place in the paper or why it has none, and what can be chosen. */
+interface PaperSentences {
+  chosen: { title: string; says: string; place: string | null; not_said: string | null }[];
+  lines: { id: string; title: string; parts: string[] }[]; kinds: [string, string][];
+}
+/** The form of the paper and its words, by their keys, and what can be chosen. */
+interface PaperForms { form: string; words: string; forms: [string, string][]; vocabularies: [string, string][] }
 interface PaperOf {
   paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; actions: ActionOf[];
-  release: Release;
+  forms: PaperForms; sentences: PaperSentences; release: Release;
 }
 /** What was filled in; a text of null lets the page's own sentence stand again. */
 interface PaperForm {

@@ -1,7 +1,7 @@
 //! Who is behind the counts of a figure.
 
 use crate::history::History;
-use crate::judging::{Figure, Indicator, Shape, Standing};
+use crate::judging::{Figure, Indicator, Judged, Shape, Standing};
 use crate::tables::ChildId;
 
 /// The children behind a count, each as often as it is a case.
@@ -30,8 +30,22 @@ impl Group {
 
 /// The groups whose sizes a reader of a figure knows. None where the figure is not the count of its cases.
 pub fn groups(indicator: &Indicator, history: &History, figure: &Figure) -> Vec<Group> {
+    groups_where(indicator, history, figure, &|_| true)
+}
+
+/// The same of a figure of some cases alone.
+pub fn groups_where(
+    indicator: &Indicator,
+    history: &History,
+    figure: &Figure,
+    is_one: &dyn Fn(&Judged) -> bool,
+) -> Vec<Group> {
     let mut by_standing: [Vec<ChildId>; 5] = Default::default();
-    indicator.measure.judge(history, &mut |case| by_standing[case.standing as usize].push(case.child));
+    indicator.measure.judge(history, &mut |case| {
+        if is_one(case) {
+            by_standing[case.standing as usize].push(case.child);
+        }
+    });
     let of = |standings: &[Standing]| {
         Group::of(standings.iter().flat_map(|standing| by_standing[*standing as usize].iter().copied()).collect())
     };

@@ -11,6 +11,11 @@
 //! | a figure that gives a few away beside those published before | the reader has both papers |
 //! | all but the first 90 figures | so many are checked together in a moment, and more in minutes |
 //!
+//! A sentence of the paper over several months, quarters or years is printed whole or not at all: every figure that it
+//! rests on must stand alone, and those that it names are checked with all others, behind them. Those between the lowest
+//! and the highest are not named. An average is rounded to a whole and said of more points than a few are, so that it
+//! tells their sum no closer than the number of a few.
+//!
 //! What is small, and whether the rest is rounded, is said by the rule that an authority has chosen. A year
 //! end stands beside a figure only where low, likely and high are no small numbers of cases either, and where its ends
 //! do not tell how few cases are still to come; beside rounded figures never.
@@ -38,7 +43,7 @@ use std::collections::BTreeMap;
 use together::Together;
 
 /// So many children looked after, and fewer, are no more than a number.
-const FEW_IN_ALL: i64 = 20;
+pub const FEW_IN_ALL: i64 = 20;
 
 /// So many figures are checked together: those of 40 lines with a year before.
 const MOST_TOGETHER: usize = 90;
@@ -81,6 +86,8 @@ pub enum Rank {
     Now,
     /// A figure of a year before.
     Ago,
+    /// A figure of a sentence of the paper that stands in no table.
+    Said,
 }
 
 /// A figure that is offered: the places of its groups among all groups, and whether it can stand alone.
@@ -119,6 +126,11 @@ impl Pack {
         self.before_held.extend(places);
     }
 
+    /// Whether a figure gives nothing away by itself.
+    pub fn stands_alone(&self, printed: &Printed) -> bool {
+        alone(printed, self.profile).is_ok()
+    }
+
     /// Takes a figure that would be printed, and gives its place.
     pub fn offer(&mut self, rank: Rank, printed: Printed) -> usize {
         let alone = alone(&printed, self.profile);
@@ -146,7 +158,8 @@ impl Pack {
             return decided;
         }
         if let Some(first) = self.are_few(Rank::Ago) {
-            let of_then = |place: &usize| *place != first && self.offers[*place].rank == Rank::Ago;
+            let is_then = |rank: Rank| matches!(rank, Rank::Ago | Rank::Said);
+            let of_then = |place: &usize| *place != first && is_then(self.offers[*place].rank);
             (0..decided.len()).filter(of_then).for_each(|place| decided[place] = Err(Held::Small));
         }
         let mut order = self.order(&Together::new(&regions, self.profile.most()));
@@ -182,7 +195,7 @@ impl Pack {
         let few = self.are_few(Rank::Ago);
         let is_open = |place: &usize| {
             let Offer { rank, alone, .. } = &self.offers[*place];
-            alone.is_ok() && (few.is_none() || few == Some(*place) || *rank != Rank::Ago)
+            alone.is_ok() && (few.is_none() || few == Some(*place) || !matches!(rank, Rank::Ago | Rank::Said))
         };
         let mut order: Vec<usize> = (0..self.offers.len()).filter(is_open).collect();
         let against = |offer: &Offer| -> usize { offer.groups.iter().map(|group| together.against(*group)).sum() };

@@ -54,7 +54,7 @@ impl Beside {
         let kind = match () {
             () if is(&list::HEADINGS) || is(&list::HEADINGS_OF_ONE) => Kind::Findings,
             () if is(&MATCHING) => Kind::Matching,
-            () if is(&released::HEADINGS) => Kind::Released,
+            () if is(&released::HEADINGS) || is(&released::HEADINGS[..released::FEWEST_HEADINGS]) => Kind::Released,
             () if is_settings(&file.bytes) => Kind::Settings,
             () if is_published(&file) => Kind::Published,
             () => return Err(file),

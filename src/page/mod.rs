@@ -11,6 +11,7 @@ mod chart;
 mod child;
 mod children;
 mod choices;
+mod chosen;
 mod cohorts;
 mod columns;
 mod compare;

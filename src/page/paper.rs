@@ -1,7 +1,9 @@
 //! The committee's paper: made from the committee's sheet, so that nothing stands in it that is held back there.
 
 mod actions;
+pub(super) mod form;
 mod offered;
+pub(super) mod told;
 mod writer;
 
 use super::Session;
@@ -13,7 +15,9 @@ use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
 use crate::paper::{Block, Paper, Part, Table};
 use actions::{ActionForm, ActionView, NO_ACTION, action};
+use form::FormsView;
 use serde::{Deserialize, Serialize};
+use told::SentencesView;
 use writer::Writer;
 
 /// The paper, and what can be filled in.
@@ -22,10 +26,14 @@ pub struct PaperView {
     /// The paper.
     pub paper: Paper,
     details: Vec<DetailView>,
+    /// The form of the paper.
+    forms: FormsView,
     /// Headings of the authority's own, one a line.
     headings: String,
     /// What earlier meetings asked for.
     actions: Vec<ActionView>,
+    /// Sentences chosen for lines.
+    sentences: SentencesView,
     /// The check before it is published.
     release: ReleaseView,
 }
@@ -54,7 +62,6 @@ struct WrittenForm {
     text: Option<String>,
 }
 
-const TITLE: &str = "Performance report: looked-after children";
 /// Parts that only somebody who knows the council can write.
 const TO_WRITE: [(&str, &str); 6] = [
     ("strategy", "Links to our strategy"),
@@ -77,8 +84,10 @@ impl Session {
         Ok(PaperView {
             paper: writer.paper(),
             details,
+            forms: writer.forms(),
             headings: writer.headings().join("\n"),
             actions: writer.actions_asked(),
+            sentences: writer.sentences(self.history.as_ref()),
             release: sheet.release.clone(),
         })
     }
@@ -169,7 +178,7 @@ impl Writer<'_> {
         parts.push(Part { wide: true, ..self.part("definitions", "Appendix 3: what is counted", definitions) });
         parts.push(self.part("quality", "Appendix 4: how far the figures can be relied on", self.quality()));
         parts.push(self.part("audit", "Audit trail", vec![Block::Table(self.audit())]));
-        let title = if title.is_empty() { TITLE.to_owned() } else { title };
+        let title = if title.is_empty() { self.title() } else { title };
         Paper { title, authority: self.sheet.authority.clone(), parts }
     }
 
@@ -187,14 +196,19 @@ impl Writer<'_> {
             1 => ", and what is being done about the line that is off target".to_owned(),
             off => format!(", and what is being done about the {off} lines that are off target"),
         };
-        let day = &self.sheet.as_at_words;
-        format!("That the committee notes how services for looked-after children performed at {day}{words}.")
+        let (meeting, when) = (self.set.words.meeting(), self.when());
+        format!("That the {meeting} notes how services for looked-after children performed {when}{words}.")
+    }
+
+    /// Whose figures they are, and who has accepted them.
+    fn standing(&self) -> String {
+        self.set.words.said(self.sheet.standing)
     }
 
     fn background(&self) -> Vec<Block> {
+        let (meeting, when, standing) = (self.set.words.meeting(), self.when(), self.standing());
         let about = format!(
-            "This report gives the committee the measures of services for looked-after children at {}. {}",
-            self.sheet.as_at_words, self.sheet.standing
+            "This report gives the {meeting} the measures of services for looked-after children {when}. {standing}"
         );
         vec![
             self.words("background", about, None),
@@ -232,17 +246,18 @@ impl Writer<'_> {
         self.sheet.promises.iter().flat_map(|promise| self.promise(promise)).collect()
     }
 
-    /// The sentences of a promise; nothing of lines that are not shown.
+    /// The sentences of a promise, with those that were chosen; no other of lines that are not shown.
     fn promise(&self, promise: &PromiseView) -> Vec<Block> {
-        let lines = promise.lines.iter().filter(|line| line.now.not_shown.is_none());
-        let sentences: Vec<Block> = lines.map(|line| self.line(line)).collect();
+        let own = |line: &super::sheet::SheetLineView| line.now.not_shown.is_none().then(|| self.line(line));
+        let of_line = |line| own(line).into_iter().chain(self.told(line));
+        let sentences: Vec<Block> = promise.lines.iter().flat_map(of_line).collect();
         let heading = (!sentences.is_empty()).then(|| Block::Heading { words: promise.title.clone() });
         heading.into_iter().chain(sentences).collect()
     }
 
     fn line(&self, line: &super::sheet::SheetLineView) -> Block {
         let facts = Facts {
-            title: &line.title,
+            title: &self.titled(line.code, &line.title),
             now: line.now.words(),
             period: line.over.clone(),
             then: line.ago.not_shown.is_none().then(|| line.ago.words()),
@@ -283,12 +298,17 @@ impl Writer<'_> {
             "England",
             "Expected at 31 March",
         ];
-        let lines = self.sheet.promises.iter().flat_map(|promise| promise.lines.iter().map(cells));
+        let named = |line: &super::sheet::SheetLineView| {
+            let mut cells = cells(line);
+            cells[0] = self.titled(line.code, &line.title);
+            cells
+        };
+        let lines = self.sheet.promises.iter().flat_map(|promise| promise.lines.iter().map(named));
         let is_filled = |column: usize| lines.clone().any(|cells| !cells[column].is_empty());
         let kept: Vec<usize> = (0..columns.len()).filter(|column| is_filled(*column)).collect();
         let pick = |cells: [String; 10]| kept.iter().map(|column| cells[*column].clone()).collect::<Vec<String>>();
         let rows = self.sheet.promises.iter().flat_map(|promise| {
-            std::iter::once(vec![promise.title.clone()]).chain(promise.lines.iter().map(|line| pick(cells(line))))
+            std::iter::once(vec![promise.title.clone()]).chain(promise.lines.iter().map(|line| pick(named(line))))
         });
         let caption = format!("Our measures at {}", self.sheet.as_at_words);
         let headings = kept.iter().map(|column| columns[*column].to_owned()).collect();
@@ -323,7 +343,7 @@ impl Writer<'_> {
             let lines = super::words::counted(held as i64, ("figure is", "figures are"));
             format!("{lines} held back, because a small number of children could be read off.")
         });
-        let said: Vec<String> = [Some(self.sheet.standing.to_owned()), held, not_shown].into_iter().flatten().collect();
+        let said: Vec<String> = [Some(self.standing()), held, not_shown].into_iter().flatten().collect();
         vec![self.words("quality", said.join(" "), None)]
     }
 

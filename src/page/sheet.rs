@@ -4,6 +4,7 @@ mod cell;
 pub(super) mod line;
 mod release;
 pub(super) mod released;
+pub(super) mod told;
 
 use super::others::is_of_others;
 use super::over_time::{NOT_READ, holds_a_number};
@@ -12,7 +13,6 @@ use super::{Session, words};
 use crate::calendar::Day;
 use crate::compare::rating::Rating;
 use crate::compare::settings::chosen::{Promise, lines_of, names};
-use crate::compare::settings::model::Shown;
 use crate::disclosure::{self, Held, Pack, Rank};
 use crate::history::History;
 use crate::indicators;
@@ -28,6 +28,8 @@ pub(super) use line::{RedView, SheetLineView};
 pub(super) use release::ReleaseView;
 use released::{Before, Released};
 use serde::Serialize;
+use told::figure::Told;
+use told::{ToldView, row_of, tell};
 
 const PROVISIONAL: &str =
     "Provisional: from the authority's own records, not validated by the Department for Education.";
@@ -56,6 +58,9 @@ pub struct SheetView {
     pub(super) source: String,
     /// The rule by which numbers are held back.
     rule: &'static str,
+    /// Sentences chosen for lines, for the paper.
+    #[serde(skip)]
+    pub(super) told: Vec<ToldView>,
     /// The check before it is published: for the officer, and no part of the sheet.
     pub(super) release: ReleaseView,
 }
@@ -132,6 +137,8 @@ struct Draft {
     head: Vec<Row>,
     /// By promise.
     rows: Vec<Vec<Row>>,
+    /// Sentences chosen for lines.
+    told: Vec<Told>,
     /// Titles of lines without a figure at this date.
     waiting: Waiting,
     then: Day,
@@ -169,11 +176,13 @@ impl Draft {
         for row in head.iter_mut().take(1).chain(rows.iter_mut().flatten()) {
             look_back(row, &before, &mut pack);
         }
+        let mut told = tell(&rows, returns, around, &mut pack);
         let decided = pack.decide();
         let days = (history.period.last, then);
         head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|row| settle(row, &decided, (&known, days), around));
+        told.iter_mut().for_each(|told| told.settle(row_of(&rows, told.telling.line), (&decided, &known), around));
         look_ahead(&mut rows, returns, around);
-        Draft { head, rows, waiting, then, years: returns.records.years.clone(), before: known }
+        Draft { head, rows, told, waiting, then, years: returns.records.years.clone(), before: known }
     }
 
     fn view(self, set: &str, promises: &[Promise], mut around: Around) -> SheetView {
@@ -209,6 +218,7 @@ impl Draft {
             notes: self.notes(promises, &around),
             source: source(&self.years),
             rule: around.settings.profile.name(),
+            told: self.told.iter().map(|told| told.view(around.settings.profile)).collect(),
             release: self.release(&around),
         }
     }
@@ -227,7 +237,9 @@ impl Draft {
 
     fn released(&self, around: &Around) -> Vec<Released> {
         let days = (around.history.period.last, self.then);
-        self.all_rows().into_iter().flat_map(|row| released::of_row(row, days, around.settings.profile)).collect()
+        let profile = around.settings.profile;
+        let rows = self.all_rows().into_iter().flat_map(|row| released::of_row(row, days, profile));
+        rows.chain(self.told.iter().flat_map(|told| released::of_told(told, days.0, profile))).collect()
     }
 
     /// "249 children looked after at 30 November 2025, 256 a year before. 41 started since 1 April, 43 ceased."
@@ -300,10 +312,6 @@ fn earlier_of(lines: &[(&str, &'static Indicator)], returns: &Returns, history: 
     earlier::of(&lines, &returns.records, (history.period.last, then), returns.as_at)
 }
 
-fn wish(around: &Around, line: &Indicator) -> Shown {
-    around.settings.line(line.id).and_then(|set| set.shown).unwrap_or(around.settings.shown)
-}
-
 fn row(
     code: &'static str,
     line: &'static Indicator,
@@ -328,8 +336,10 @@ fn rank(place: usize) -> Rank {
 fn settle(row: &mut Row, decided: &[Result<(), Held>], (before, days): (&Before, (Day, Day)), around: &Around) {
     let (line, profile) = (row.line.indicator, around.settings.profile);
     let cell = |offered: &Result<cell::Offered, Reason>, day: Day| match offered {
-        Ok(one) if before.is_close(line, day, one.printed(line, profile), profile) => Err(Reason::Before),
-        Ok(one) => one.cell(line, wish(around, line), decided, profile),
+        Ok(one) if before.is_close((line.id, day, None, None), one.printed(line, profile), profile) => {
+            Err(Reason::Before)
+        }
+        Ok(one) => one.cell(line, around.wish(line), decided, profile),
         Err(reason) => Err(*reason),
     };
     let [now, then] = &row.offered;

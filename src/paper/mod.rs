@@ -3,6 +3,7 @@
 //! Every paragraph has a key by which a text that somebody wrote takes its place. Such a text stays when the figures
 //! move, and says so.
 
+pub mod over_time;
 pub mod sentences;
 
 use crate::compare::settings::paper::Written;

@@ -123,8 +123,8 @@ mod tests {
             rating: Some("Off target"),
             ..facts()
         };
-        let words = "2025. Not clearly different from England (10%, 2024/25). It would be 3rd of 11 councils. Our aim is \
-                     at most 9.0% (agreed on 1 April 2025): off target.";
+        let words = "2025. Not clearly different from England (10%, 2024/25). It would be 3rd of 11 councils. Our aim \
+                     is at most 9.0% (agreed on 1 April 2025): off target.";
         assert!(of_line(&all).ends_with(words), "{}", of_line(&all));
         assert!(of_line(&Facts { rating: None, aim_from: None, ..all }).ends_with("Our aim is at most 9.0%."));
     }

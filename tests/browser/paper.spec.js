@@ -92,7 +92,7 @@ test("the authority of a published report makes its paper in one click", async (
   await open(app);
   await expect(app.inside.locator("h1")).toContainText("Portfolio progress report");
   await expect(para(app, "issues/REV-02")).toContainText("265 of 274 (96.7%)");
-  await expect(para(app, "issues/SVC-01")).toContainText("89 foster carers, 18 family and friends carers");
+  await expect(para(app, "issues/SVC-01/parts")).toContainText("mainstream: 89. family and friends: 18.");
   await expect(app.inside.locator("#strip-words")).toContainText("Every child here is invented");
 });
 
@@ -187,6 +187,52 @@ test("headings of one's own are parts, and members' questions and the year end a
   const paper = inside.locator("article.paper");
   await expect(paper.locator('[data-part="questions"]')).toContainText("What is being done about it");
   await expect(paper.locator('[data-part="expected"] h2')).toHaveText("Appendix 2: anticipated year end");
+});
+
+test("a sentence over months is chosen for a line, moves with the date and is written over", async ({ app }) => {
+  await app.choose(held());
+  await open(app);
+  const { inside } = app;
+  const fold = inside.locator("#told-fold");
+  await fold.locator("summary").click();
+  await inside.locator("#told-keep").click();
+  await expect(inside.locator(".govuk-error-summary")).toContainText("Choose a line");
+  await inside.locator("#set-telling-line").selectOption("LOC-04");
+  await inside.locator("#set-telling-says").selectOption("months of 12 months");
+  await app.after(() => inside.locator("#told-keep").click());
+  await expect(fold.locator("summary")).toHaveText("More sentences about a line: 1");
+  await expect(inside.locator("#chosen")).toContainText("Yes");
+  const key = "issues/LOC-04/months-of-12-months";
+  await expect(para(app, key)).toContainText(/between .* at the month ends from 30 April 2025 to 31 March 2026/);
+  await expectSound(app, "#told-fold");
+  await app.page.setViewportSize({ width: 1440, height: 900 });
+  await write(app, key, "Between 7 and 8 in 10 all year.");
+  await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
+  await app.changeDate("2025-12-31");
+  await open(app);
+  await expect(para(app, key).locator("[data-moved]")).toContainText("to 31 December 2025");
+  await fold.locator("summary").click();
+  await app.after(() => fold.getByRole("button", { name: /^Remove/ }).click());
+  await expect(para(app, key)).toHaveCount(0);
+});
+
+test("the form of the paper is chosen in one place and kept with the settings", async ({ app }) => {
+  await app.choose(held());
+  await open(app);
+  const { inside } = app;
+  await inside.locator("#set-paper-form").selectOption("quarterly");
+  await inside.locator("#set-paper-words").selectOption("welsh");
+  await app.after(() => inside.locator("#form-use").click());
+  await expect(inside.locator("h1")).toHaveText(
+    "Quarterly performance report: looked-after children, January to March 2026",
+  );
+  await expect(para(app, "recommendation")).toContainText("That the panel notes");
+  await expect(inside.locator('[data-part="legal"]')).toHaveCount(0);
+  await expect(para(app, "issues/LOC-04/quarter")).toContainText(/at 31 March 2026.*31 December 2025/);
+  await app.after(() => inside.getByRole("link", { name: "Back to the scorecard" }).click());
+  await app.after(() => inside.locator("#open-settings").click());
+  const { text } = await saved(app, inside.locator("#settings-save"));
+  expect(JSON.parse(text).paper).toMatchObject({ form: "quarterly", words: "welsh" });
 });
 
 test("on paper stands the paper alone, the measures on a page that lies on its side", async ({ page }) => {

@@ -309,7 +309,7 @@ fn the_check_before_says_what_is_hidden_and_what_was_not_checked() {
 fn a_report_is_checked_against_the_one_before() {
     let (mut alone, mut beside) = (session(150, 3), session(150, 3));
     let before = alone.released_file("2025-12-31", "").unwrap();
-    assert!(before.starts_with("published at,rule,line,day,number,of,held back\r\n"));
+    assert!(before.starts_with("published at,rule,line,day,number,of,held back,first day,part\r\n"));
     beside.add("published-2025-12-31.csv".to_owned(), before.clone().into_bytes());
     let reading = to_value(beside.read()).unwrap();
     assert!(reading.to_string().contains("What was published before"));

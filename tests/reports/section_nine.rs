@@ -94,7 +94,7 @@ pub const ROWS: &[Row] = &[
             Worked("ADP-05", "", 50_217, Some(60), "837"),
             Paper("issues/ADP-05", "837 days (60 children)"),
             Paper("issues/ADP-05", "off target"),
-            Written("issues/ADP-05", "639 days"),
+            Paper("issues/ADP-05", "The threshold of the scorecard: 639 days (published in 2012, Public Finance"),
         ],
     ),
     Row(
@@ -144,7 +144,7 @@ pub const ROWS: &[Row] = &[
         &[
             Worked("POP-15", "Aged 14 to 17 and looked after under section 20 now", 118, None, ""),
             Worked("POP-14", "", 162, Some(560), "28.9"),
-            Written("issues/POP-15", "118 young people aged 14 to 17"),
+            Paper("issues/POP-15/parts", "section 20 now: 118"),
         ],
     ),
     Row(
@@ -179,8 +179,11 @@ pub const ROWS: &[Row] = &[
             Quarter("POP-03", "2009-03-31", 39),
             Quarter("POP-03", "2010-03-31", 71),
             Quarter("POP-03", "2011-03-31", 65),
-            Written("issues/POP-01", "from 506 to 530"),
-            Written("issues/POP-03", "44 children started in 2007/08, 39 in 2008/09, 71 in 2009/10 and 65 in 2010/11"),
+            Paper("issues/POP-01/months-of-3-years", "between 506 (30 April 2008) and 530 (30 April 2010)"),
+            Paper(
+                "issues/POP-03/quarter-of-4-years",
+                "in quarter 4 (January to March), 44 in 2007/08, 39 in 2008/09, 71 in 2009/10 and 65 in 2010/11",
+            ),
         ],
     ),
     Row(
@@ -192,6 +195,7 @@ pub const ROWS: &[Row] = &[
             OnDay("POP-12", "2010-03-31", 11, Some(203), "5.4"),
             Worked("POP-12", "", 6, Some(197), "3.0"),
             Paper("issues/POP-12", "6 of 197"),
+            Paper("issues/POP-12/date-of-4-years", "26 of 176 (14.8%) in 2007/08, 16 of 171 (9.4%) in 2008/09"),
         ],
     ),
     Row(
@@ -267,7 +271,8 @@ pub const ROWS: &[Row] = &[
             Typed("FDR-01", "1 July 2010 to 31 July 2010", 173, None, ""),
             Typed("FDR-02", "", 798, Some(1064), "75"),
             Paper("issues/FDR-01", "1,064 from 1 April 2010 to 30 November 2010"),
-            Written("issues/FDR-01", "from 91 to 173, and 133 is their average"),
+            Paper("issues/FDR-01/months-of-the-year", "between 91 (April 2010) and 173 (July 2010)"),
+            Paper("issues/FDR-01/months-of-the-year", "133 on average"),
             Paper("issues/FDR-02", "798 of 1,064 (75.0%)"),
         ],
     ),
@@ -300,7 +305,9 @@ pub const ROWS: &[Row] = &[
             Paper("issues/POP-03", "86 from 1 April 2010"),
             Paper("issues/POP-05", "84 from 1 April 2010"),
             Paper("issues/POP-01", "300 at 30 November 2010"),
-            Written("issues/POP-01", "between 297 and 307. The highest number was 386, during 2008"),
+            Paper("issues/POP-01/months-of-the-year", "between 297 ("),
+            Paper("issues/POP-01/months-of-the-year", "and 307 ("),
+            Paper("issues/POP-01/months-of-all-years", "and 386 (31 October 2008)"),
         ],
     ),
     Row(
@@ -364,7 +371,7 @@ pub const ROWS: &[Row] = &[
             OnDay("CAS-02", "2010-03-31", 106, Some(200), "53"),
             Worked("CAS-03", "", 101, Some(109), "92.7"),
             Paper("issues/CAS-01", "300 of 300 (100.0%)"),
-            Written("issues/CAS-01", "92%"),
+            Paper("issues/CAS-01", "England: 92.0% (2009/10"),
             Paper("issues/CAS-02", "140 of 200 (70.0%)"),
             Written("issues/CAS-02", "53%"),
             Paper("issues/CAS-03", "101 of 109 (92.7%)"),
@@ -390,7 +397,7 @@ pub const ROWS: &[Row] = &[
             Worked("STB-01", "", 19, Some(300), "6.3"),
             Worked("STB-02", "", 71, Some(100), "71"),
             Paper("issues/STB-01", "19 of 300 (6.3%)"),
-            Written("issues/STB-01", "11%"),
+            Paper("issues/STB-01", "England: 11.0% (2009/10"),
             Paper("issues/STB-02", "71 of 100 (71.0%)"),
         ],
     ),
@@ -402,7 +409,7 @@ pub const ROWS: &[Row] = &[
             Worked("SVC-01", "family and friends", 18, None, ""),
             Worked("SVC-01", "short breaks", 11, None, ""),
             Typed("SVC-02", "", 10, None, ""),
-            Written("issues/SVC-01", "89 foster carers, 18 family and friends carers and 11 link carers"),
+            Paper("issues/SVC-01/parts", "mainstream: 89. family and friends: 18. short breaks: 11."),
             Paper("issues/SVC-02", "10 from 1 April 2010"),
             Written(
                 "issues/SVC-02",
@@ -419,7 +426,8 @@ pub const ROWS: &[Row] = &[
             Worked("SVC-03", "Approved", 12, None, ""),
             Worked("SVC-03", "Matched", 11, None, ""),
             Paper("issues/SVC-03", "87 from 1 April 2010"),
-            Written("issues/SVC-03", "34 of these were closed. 12 adopters were approved and 11 were matched"),
+            Written("issues/SVC-03", "11 adopters were matched"),
+            Paper("issues/SVC-03/parts", "Left: 34. Approved: 12."),
         ],
     ),
 ];

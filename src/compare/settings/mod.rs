@@ -3,6 +3,7 @@
 
 pub mod added;
 pub mod chosen;
+pub mod form;
 pub mod frameworks;
 mod frameworks_sets;
 mod json;
@@ -11,6 +12,7 @@ pub mod paper;
 pub mod profile;
 mod read;
 pub mod sets;
+pub mod telling;
 mod write;
 
 pub use read::{Fault, Taken, is_settings, take};

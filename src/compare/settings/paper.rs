@@ -1,6 +1,8 @@
 //! What is set for the committee's paper: its details, headings of its own, the texts that somebody wrote, the parts left
 //! out, and what earlier meetings asked for.
 
+use super::form::{Form, Words};
+use super::telling::Telling;
 use crate::calendar::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,6 +45,12 @@ pub struct PaperSettings {
     pub headings: Vec<String>,
     /// What earlier meetings asked for.
     pub actions: Vec<Action>,
+    /// Sentences chosen for lines, beside the page's own: one of a kind for each.
+    pub tellings: Vec<Telling>,
+    /// How often the paper comes.
+    pub form: Form,
+    /// Whose words it uses.
+    pub words: Words,
 }
 
 /// What a meeting asked for, carried from paper to paper.
@@ -139,6 +147,39 @@ impl PaperSettings {
         self.texts.retain(|key, _| !key.starts_with(OWN) || keys.contains(key));
     }
 
+    /// Chooses a form: with another one the parts that it leaves out.
+    pub fn choose(&mut self, form: Form, words: Words) {
+        if form != self.form {
+            self.left_out = form.left_out().into_iter().map(str::to_owned).collect();
+        }
+        (self.form, self.words) = (form, words);
+    }
+
+    /// The sentences of a line: those that were chosen, and that of the form.
+    pub fn tellings_of(&self, line: &'static str) -> Vec<Telling> {
+        let mut all: Vec<Telling> = self.tellings.iter().filter(|one| one.line == line).cloned().collect();
+        let of_form = self.form.of_every_line().map(|kind| Telling { line, kind });
+        all.extend(of_form.filter(|one| !all.contains(one)).into_iter().collect::<Vec<Telling>>());
+        all
+    }
+
+    /// Keeps a sentence for a line, in place of the one of its kind.
+    pub fn tell(&mut self, telling: Telling) {
+        match self.tellings.iter_mut().find(|one| one.place() == telling.place()) {
+            Some(one) => *one = telling,
+            None => self.tellings.push(telling),
+        }
+    }
+
+    /// Takes a sentence out by its place in the list, with what somebody wrote over it. Says whether there was one.
+    pub fn untell(&mut self, at: usize) -> bool {
+        let is_there = at < self.tellings.len();
+        if is_there {
+            self.texts.remove(&self.tellings.remove(at).place());
+        }
+        is_there
+    }
+
     /// Every text that somebody typed, and where it stands.
     pub fn typed(&self) -> impl Iterator<Item = (String, &str)> {
         let details = self.details.iter().map(|(key, text)| (format!("{key} of the paper"), text.as_str()));
@@ -147,6 +188,8 @@ impl PaperSettings {
         let actions = self.actions.iter().flat_map(|Action { words, owner, progress, .. }| {
             [words, owner, progress].map(|text| ("action of the paper".to_owned(), text.as_str()))
         });
-        details.chain(texts).chain(headings).chain(actions)
+        let parts = self.tellings.iter().flat_map(Telling::parts);
+        let parts = parts.map(|part| ("sentence of the paper".to_owned(), part.as_str()));
+        details.chain(texts).chain(headings).chain(actions).chain(parts)
     }
 }

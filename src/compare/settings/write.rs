@@ -1,11 +1,13 @@
 //! Settings → the text of the file.
 
 use super::added::Added;
+use super::form::{Form, Words};
 use super::json::{Json, Kind, Member, write};
 use super::model::{Kept, LineSettings, NamedSet, Settings, Shown, VERSION};
 use super::paper::{Action, PaperSettings, Written};
 use super::profile::Profile;
 use super::sets::COMMITTEE;
+use super::telling::{Kind as Says, Telling};
 use crate::calendar::{Day, return_year};
 use crate::cells::hundredths::written;
 use crate::compare::rating::Rule;
@@ -93,12 +95,17 @@ fn of_paper(paper: &PaperSettings) -> Vec<Member> {
     let left_out: Vec<Json> = paper.left_out.iter().map(|key| texted(key)).collect();
     let headings: Vec<Json> = paper.headings.iter().map(|heading| texted(heading)).collect();
     let actions: Vec<Json> = paper.actions.iter().map(of_action).collect();
+    let tellings: Vec<Json> = paper.tellings.iter().map(of_telling).collect();
+    let (form, words) = (paper.form, paper.words);
     let members = [
+        (form != Form::default()).then(|| member("form", texted(form.key()))),
+        (words != Words::default()).then(|| member("words", texted(words.key()))),
         (!details.is_empty()).then(|| member("details", object(details))),
         (!texts.is_empty()).then(|| member("texts", object(texts))),
         (!left_out.is_empty()).then(|| member("left out", json(Kind::List(left_out)))),
         (!headings.is_empty()).then(|| member("headings", json(Kind::List(headings)))),
         (!actions.is_empty()).then(|| member("actions", json(Kind::List(actions)))),
+        (!tellings.is_empty()).then(|| member("sentences", json(Kind::List(tellings)))),
     ];
     members.into_iter().flatten().collect()
 }
@@ -112,6 +119,19 @@ fn of_action(action: &Action) -> Json {
         day("by", action.by),
         Some(member("state", texted(action.state.key()))),
         said("progress", &action.progress),
+    ];
+    object(members.into_iter().flatten().collect())
+}
+
+fn of_telling(telling: &Telling) -> Json {
+    let parts = match &telling.kind {
+        Says::Parts(parts) => Some(parts.iter().map(|part| texted(part)).collect()),
+        _ => None,
+    };
+    let members = [
+        said("line", telling.line),
+        said("says", telling.kind.key()),
+        parts.map(|parts| member("parts", json(Kind::List(parts)))),
     ];
     object(members.into_iter().flatten().collect())
 }

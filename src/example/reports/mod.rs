@@ -44,7 +44,10 @@ mod tests {
             assert_eq!(taken.faults, Vec::new(), "{}", report.number);
             assert_eq!(taken.settings.sets.len(), 1);
             assert_eq!(taken.settings.paper.details.len(), report.details.len(), "{}", report.number);
-            assert_eq!(taken.settings.lines.len(), report.aims.len(), "{}", report.number);
+            assert_eq!(taken.settings.paper.tellings.len(), report.tells.len(), "{}", report.number);
+            assert_eq!(taken.settings.lines.values().filter(|line| line.target.is_some()).count(), report.aims.len());
+            let beside: usize = taken.settings.lines.values().map(|line| line.comparators.len()).sum();
+            assert_eq!(beside, report.beside.len(), "{}", report.number);
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What a report that is made again is made of.
 
+use crate::compare::settings::added::Added;
 use crate::compare::settings::model::{LineSettings, NamedSet, Settings};
 use crate::compare::settings::paper::{DETAILS, Written};
+use crate::compare::settings::telling::{Kind, Telling};
 use crate::compare::settings::text;
 use crate::compare::target::{From, Target};
 use crate::example::ExampleFile;
@@ -27,9 +29,19 @@ pub struct Report {
     pub promises: &'static [(&'static str, &'static [&'static str])],
     /// Aims in tenths.
     pub aims: &'static [(&'static str, Option<i64>, From)],
+    /// Sentences chosen for lines: the line, what it says, and of parts which.
+    pub tells: &'static [Tells],
+    /// Figures of others of the time beside its lines.
+    pub beside: &'static [OfOthers],
     /// What is added to the sentences of the paper, by their places.
     pub adds: &'static [(&'static str, &'static str)],
 }
+
+/// A figure of others: the line, whose, in hundredths, the year by its end, the part of it, and the source.
+pub type OfOthers = (&'static str, &'static str, i64, i32, &'static str, &'static str);
+
+/// A sentence chosen for a line.
+pub type Tells = (&'static str, &'static str, &'static [&'static str]);
 
 impl Report {
     /// Its files but for the settings: the same bytes each time.
@@ -54,12 +66,23 @@ impl Report {
         let sets = vec![NamedSet { name: name.clone(), promises: self.promises.iter().map(promise).collect() }];
         let mut settings = Settings { authority: "Anyborough".to_owned(), set: name, sets, ..Settings::default() };
         settings.lines = self.aims.iter().filter_map(aimed).collect();
+        for &(id, name, hundredths, year, period, source) in self.beside {
+            let [name, period, source] = [name, period, source].map(str::to_owned);
+            let added = Added { name, hundredths, year, period, source };
+            settings.lines.entry(id.to_owned()).or_default().comparators.push(added);
+        }
         settings.paper.texts = texts;
+        settings.paper.tellings = self.tells.iter().filter_map(told).collect();
         let known = |key: &str| DETAILS.iter().map(|(known, _)| *known).find(|known| *known == key);
         let detail = |(key, words): &(&str, &str)| Some((known(key)?, (*words).to_owned()));
         settings.paper.details = self.details.iter().filter_map(detail).collect();
         ExampleFile { path: "scorecard-settings.json".to_owned(), bytes: text(&settings).into_bytes() }
     }
+}
+
+fn told((id, says, parts): &Tells) -> Option<Telling> {
+    let parts = parts.iter().map(|part| (*part).to_owned()).collect();
+    Some(Telling { line: find(id)?.id, kind: Kind::of(says, parts)? })
 }
 
 fn aimed((id, tenths, from): &(&str, Option<i64>, From)) -> Option<(String, LineSettings)> {

@@ -33,7 +33,7 @@ const HEADINGS: [&str; 6] = ["Asked for on", "What was asked for", "By whom", "B
 
 impl Writer<'_> {
     /// The day by which an action is overdue: that of the figures.
-    fn day(&self) -> Option<Day> {
+    pub(super) fn day(&self) -> Option<Day> {
         Day::read(self.sheet.as_at.as_bytes())
     }
 

@@ -4,6 +4,7 @@
 use crate::compare::interval::FEWEST;
 use crate::compare::settings::model::Shown;
 use crate::compare::settings::profile::Profile;
+use crate::disclosure::behind::Group;
 use crate::disclosure::{Held, Pack, Printed, Rank, behind};
 use crate::history::History;
 use crate::judging::{Figure, Indicator, Shape, Unit};
@@ -154,14 +155,35 @@ pub fn then(
     history: Option<&History>,
     pack: &mut Pack,
 ) -> Result<Offered, Reason> {
+    let value = sound(indicator, point)?;
+    offered(indicator, value, history, Rank::Ago, pack)
+}
+
+/// What a line says at a date, where that can be told.
+pub fn sound(indicator: &Indicator, point: &Point) -> Result<Value, Reason> {
     if let Some(gap) = point.gap {
         return Err(Reason::Gap(gap));
     }
     let value = point.value.ok_or(Reason::None)?;
-    if !is_trusted(indicator, point) {
-        return Err(Reason::Untrusted);
+    if is_trusted(indicator, point) { Ok(value) } else { Err(Reason::Untrusted) }
+}
+
+/// Whether enough is recorded of a figure.
+pub fn is_told(indicator: &Indicator, value: &Value) -> bool {
+    Bounds::of(indicator, &value.figure.tally(indicator.measure.shape())).trusted
+}
+
+/// Whether a figure with these groups behind it could be printed if it stood alone.
+pub fn stands_alone(indicator: &Indicator, value: &Value, groups: Vec<Group>, pack: &Pack) -> bool {
+    is_counted(indicator, value) && pack.stands_alone(&printed(indicator, value, groups))
+}
+
+/// A figure of a sentence: offered behind all others, and only where it could stand alone.
+pub fn said(indicator: &Indicator, value: Value, groups: Vec<Group>, pack: &mut Pack) -> Result<Offered, Reason> {
+    if !stands_alone(indicator, &value, groups.clone(), pack) {
+        return Err(Reason::Held);
     }
-    offered(indicator, value, history, Rank::Ago, pack)
+    Ok(Offered { place: pack.offer(Rank::Said, printed(indicator, &value, groups)), value })
 }
 
 fn offered(
@@ -171,13 +193,21 @@ fn offered(
     rank: Rank,
     pack: &mut Pack,
 ) -> Result<Offered, Reason> {
-    let Value { figure, tenths } = value;
-    if indicator.unit == Unit::Percent && !is_made_of(&figure, tenths) {
+    if !is_counted(indicator, &value) {
         return Err(Reason::WithoutCounts);
     }
-    let groups = cases.map(|history| behind::groups(indicator, history, &figure)).unwrap_or_default();
-    let printed = Printed { figure: &figure, shape: indicator.measure.shape(), unit: indicator.unit, tenths, groups };
-    Ok(Offered { place: pack.offer(rank, printed), value })
+    let groups = cases.map(|history| behind::groups(indicator, history, &value.figure)).unwrap_or_default();
+    Ok(Offered { place: pack.offer(rank, printed(indicator, &value, groups)), value })
+}
+
+fn printed<'f>(indicator: &Indicator, value: &'f Value, groups: Vec<Group>) -> Printed<'f> {
+    let shape = indicator.measure.shape();
+    Printed { figure: &value.figure, shape, unit: indicator.unit, tenths: value.tenths, groups }
+}
+
+/// Whether a percentage has its counts.
+fn is_counted(indicator: &Indicator, value: &Value) -> bool {
+    indicator.unit != Unit::Percent || is_made_of(&value.figure, value.tenths)
 }
 
 impl Offered {

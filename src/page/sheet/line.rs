@@ -4,9 +4,9 @@ use super::cell::{Cell, CellView, Offered, Reason};
 use crate::compare::comparators::{Asked, Whose};
 use crate::compare::interval;
 use crate::compare::rating::Rating;
-use crate::compare::settings::model::Settings;
+use crate::compare::settings::model::{Settings, Shown};
 use crate::history::{History, Period};
-use crate::judging::{Unit, Window};
+use crate::judging::{Indicator, Unit, Window};
 use crate::outlook::Range;
 use crate::outlook::chance::{self, Chance};
 use crate::page::others::{Other, beside_line, is_of_others, of_year, others};
@@ -48,6 +48,7 @@ pub struct SheetLineView {
     /// The place of the figure among all councils, for the paper.
     #[serde(skip)]
     pub place: Option<String>,
+    /// Published figures that somebody typed beside it, for the paper.
     /// Over which days, for a sentence of the paper.
     #[serde(skip)]
     pub over: String,
@@ -109,6 +110,11 @@ pub struct Around<'s> {
 }
 
 impl Around<'_> {
+    /// How a line is shown.
+    pub fn wish(&self, line: &Indicator) -> Shown {
+        self.settings.line(line.id).and_then(|set| set.shown).unwrap_or(self.settings.shown)
+    }
+
     /// The published figures of a line.
     pub fn published(&self, line: &Line) -> Vec<Other> {
         others(line, self.history, &self.asked)

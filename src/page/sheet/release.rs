@@ -38,7 +38,7 @@ pub fn rule(profile: Profile) -> String {
     format!(
         "Held back {mark}: a figure is not shown where the number, all of them or those who are left is 1 to {most}, or \
          where other figures would give such a number away; of 20 children or fewer only their number is \
-         shown.{rounded} Rule: {}. No groups are shown.",
+         shown.{rounded} Rule: {}. No groups are shown but those that a sentence names.",
         profile.name()
     )
 }
@@ -132,7 +132,8 @@ fn unchecked(before: &Before) -> Vec<String> {
     });
     let always = [
         "Not checked: what the Department or anybody else publishes of the authority.",
-        "Not checked: words that you write yourself, and numbers that were typed beside other lines.",
+        "Not checked: words that you write yourself, numbers that were typed beside other lines, and averages over months \
+         or quarters of earlier reports.",
     ];
     [Some(reports), moved, otherwise].into_iter().flatten().chain(always.map(str::to_owned)).collect()
 }

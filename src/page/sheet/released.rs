@@ -1,22 +1,28 @@
 //! What was published before: a small table that is saved with each report and dropped with the files of the next.
 
 use super::line::Row;
+use super::told::figure::{Figure as ToldFigure, Of, Told};
+use super::told::parts::Part;
 use crate::calendar::Day;
 use crate::compare::settings::profile::Profile;
-use crate::disclosure::{Pack, behind};
+use crate::disclosure::Pack;
+use crate::disclosure::behind::{self, Group};
 use crate::history::History;
 use crate::indicators;
-use crate::judging::{Indicator, Shape};
+use crate::judging::{Figure, Indicator, Shape};
 use crate::page::sheet::cell::{Offered, Reason};
 use crate::returns::Records;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The headings of such a table.
-pub const HEADINGS: [&str; 7] = ["published at", "rule", "line", "day", "number", "of", "held back"];
+/// The headings of such a table. Those that an earlier edition saved end before the first day and the part.
+pub const HEADINGS: [&str; 9] =
+    ["published at", "rule", "line", "day", "number", "of", "held back", "first day", "part"];
+/// So many headings did they have.
+pub const FEWEST_HEADINGS: usize = 7;
 
 /// A figure that stood in a report, or that was held back there.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Released {
     /// The as-at date of the report.
     pub at: Day,
@@ -28,13 +34,21 @@ pub struct Released {
     pub day: Day,
     /// What was printed; nothing of a figure that was held back. The number of a mean is no count and is not kept.
     pub counts: Option<[Option<i64>; 2]>,
+    /// The first of its days, where it is not that of the line.
+    pub first: Option<Day>,
+    /// The part of the line that it is of, by its label.
+    pub part: Option<String>,
 }
 
 impl Released {
+    /// What it is of.
+    pub fn of(&self) -> Of<'_> {
+        (self.line.id, self.day, self.first, self.part.as_deref())
+    }
+
     /// Whether another row says the same.
     pub fn says_as(&self, other: &Released) -> bool {
-        let of = |one: &Released| (one.at, one.rule, one.line.id, one.day, one.counts);
-        of(self) == of(other)
+        (self.at, self.rule, self.counts) == (other.at, other.rule, other.counts) && self.of() == other.of()
     }
 }
 
@@ -54,18 +68,21 @@ fn released(row: &csv::StringRecord, measures: &[&'static Indicator]) -> Option<
         line: indicators::find(row.get(2)?).or_else(|| measure(row.get(2)?))?,
         day: Day::read(row.get(3)?.as_bytes())?,
         counts: (row.get(6)? != "yes").then(|| [number(4), number(5)]),
+        first: row.get(7).and_then(|first| Day::read(first.as_bytes())),
+        part: row.get(8).filter(|part| !part.is_empty()).map(str::to_owned),
     })
 }
 
 /// The table of some figures.
 pub fn text(rows: &[Released]) -> String {
-    let line = |cells: [String; 7]| cells.join(",") + "\r\n";
+    let line = |cells: [String; 9]| cells.join(",") + "\r\n";
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
     let row = |row: &Released| {
         let [count, of] = row.counts.unwrap_or_default().map(number);
         let held = if row.counts.is_none() { "yes" } else { "no" };
-        let (at, day) = (row.at.iso(), row.day.iso());
-        line([at, row.rule.key().to_owned(), row.line.id.to_owned(), day, count, of, held.to_owned()])
+        let (at, day, first) = (row.at.iso(), row.day.iso(), row.first.map(Day::iso).unwrap_or_default());
+        let part = row.part.as_ref().map(|part| format!("\"{part}\"")).unwrap_or_default();
+        line([at, row.rule.key().to_owned(), row.line.id.to_owned(), day, count, of, held.to_owned(), first, part])
     };
     line(HEADINGS.map(str::to_owned)) + &rows.iter().map(row).collect::<String>()
 }
@@ -80,7 +97,7 @@ pub fn of_row(row: &Row, (at, then): (Day, Day), rule: Profile) -> Vec<Released>
             Err(reason) if reason.is_held() => None,
             Err(_) => return None,
         };
-        Some(Released { at, rule, line, day, counts })
+        Some(Released { at, rule, line, day, counts, first: None, part: None })
     };
     let [now, ago] = &row.offered;
     [one(at, now, &row.now), one(then, ago, &row.then)].into_iter().flatten().collect()
@@ -109,8 +126,10 @@ pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: 
             continue;
         }
         let history = histories.entry(one.day).or_insert_with(|| History::at(records, one.day));
-        let figure = one.line.measure.figure(history);
-        let groups = behind::groups(one.line, history, &figure);
+        let own = history.period.year_start;
+        history.period.year_start = one.first.unwrap_or(own);
+        let (figure, groups) = behind_of(one, history);
+        history.period.year_start = own;
         let is_mean = one.line.measure.shape() == Shape::Mean;
         let now = [(!is_mean).then_some(figure.numerator), figure.denominator];
         match one.counts {
@@ -118,16 +137,42 @@ pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: 
             Some(counts) if counts == now.map(|number| number.map(|number| one.rule.printed(number))) => {
                 pack.take_before(groups);
             }
-            Some(_) => before.moved.push(*one),
+            Some(_) => before.moved.push(one.clone()),
         }
     }
     before
 }
 
+/// What a figure says now, and who is behind it.
+fn behind_of(one: &Released, history: &History) -> (Figure, Vec<Group>) {
+    let Some(part) = one.part.as_deref().and_then(|label| Part::of(one.line, label, history)) else {
+        let figure = one.line.measure.figure(history);
+        return (figure, behind::groups(one.line, history, &figure));
+    };
+    match part.value(one.line, history) {
+        Ok(value) => (value.figure, part.groups(&value, history)),
+        Err(_) => (Figure::default(), Vec::new()),
+    }
+}
+
+/// The figures of a sentence that are printed or held back; of an average the others that it is of are known by their
+/// lowest and highest alone.
+pub fn of_told(told: &Told, at: Day, rule: Profile) -> Vec<Released> {
+    let figures = told.figures.iter().flatten().filter(|figure| !figure.is_average);
+    let one = |figure: &ToldFigure| {
+        let (id, day, first, part) = figure.of();
+        let line = indicators::find(id)?;
+        let printed = figure.offered.printed(&figure.line, rule);
+        let counts = told.said.is_ok().then_some(printed);
+        Some(Released { at, rule, line, day, counts, first, part: part.map(str::to_owned) })
+    };
+    figures.filter_map(one).collect()
+}
+
 impl Before {
-    /// Whether a figure differs by a few from what was printed of the same line and day.
-    pub fn is_close(&self, line: &Indicator, day: Day, now: [Option<i64>; 2], rule: Profile) -> bool {
-        let of_it = self.moved.iter().filter(|one| one.line.id == line.id && one.day == day);
+    /// Whether a figure differs by a few from what was printed of the same line, days and part.
+    pub fn is_close(&self, of: Of, now: [Option<i64>; 2], rule: Profile) -> bool {
+        let of_it = self.moved.iter().filter(|one| one.of() == of);
         let apart = |then: [Option<i64>; 2]| {
             let [number, of] = [0, 1].map(|place| Some(now[place]? - then[place]?));
             let rest = number.zip(of).map(|(number, of)| of - number);
@@ -150,12 +195,22 @@ mod tests {
             line: indicators::find(id).unwrap(),
             day: day("2024-06-30"),
             counts,
+            first: None,
+            part: None,
         };
-        let rows =
-            [one("POP-01", Some([Some(60), None])), one("STB-01", Some([Some(10), Some(60)])), one("REV-01", None)];
+        let of_a_part =
+            Released { first: Some(day("2024-04-01")), part: Some("Left, early".to_owned()), ..one("POP-03", None) };
+        let rows = [
+            one("POP-01", Some([Some(60), None])),
+            one("STB-01", Some([Some(10), Some(60)])),
+            one("REV-01", None),
+            of_a_part,
+        ];
         let again = text(&read(text(&rows).as_bytes(), &[]));
         assert_eq!(again, text(&rows));
-        assert_eq!(again.lines().count(), 4);
+        assert_eq!(again.lines().count(), 5);
+        let read_back = read(again.as_bytes(), &[]).pop().unwrap();
+        assert_eq!(read_back.of(), rows[3].of());
         assert!(read(b"published at,rule\r\nno,such\r\n", &[]).is_empty());
     }
 }

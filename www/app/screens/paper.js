@@ -4,8 +4,9 @@ import { el, hidden, keep } from "../dom.js";
 import { icon } from "../icons.js";
 import { crumb } from "../parts.js";
 import { actions } from "./actions.js";
-import { settle } from "./fields.js";
+import { choiceField, settle } from "./fields.js";
 import { releaseCheck } from "./release.js";
+import { sentences } from "./sentences.js";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -25,7 +26,9 @@ export async function paperScreen(app) {
     crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     errors,
     controls(held),
+    formOf(held),
     actions(app, of, errors),
+    sentences(app, of, errors),
     releaseCheck(app, of.release, ""),
     el("article", { class: "paper" },
       el("h1", { tabindex: -1 }, paper.title),
@@ -34,6 +37,24 @@ export async function paperScreen(app) {
     ),
   );
   return { title: "Committee paper", dated: true, body };
+}
+
+/** How often the paper comes and whose words it uses, in one place. @param {Held} held */
+function formOf({ app, errors, of: { forms } }) {
+  const form = choiceField("paper-form", "Form of the paper", forms.form, forms.forms);
+  const words = choiceField("paper-words", "Words", forms.words, forms.vocabularies);
+  const use = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "form-use" },
+    "Use this form",
+  );
+  const chosen = () => ({ form: form.value(), words: words.value() });
+  use.addEventListener("click", () =>
+    void settle(app, errors, () => app.session.own("set_paper_form", [chosen()]), { screen: "paper", at: "form-use" }),
+  );
+  return el("div", { class: "no-print", id: "paper-forms" },
+    el("div", { class: "settings" }, form.whole, words.whole),
+    el("p", { class: "quiet small" }, "A form sets the title, the parts and what each line is set beside."),
+    el("div", { class: "btns" }, use),
+  );
 }
 
 /** @param {Held} held */

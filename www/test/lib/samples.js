@@ -194,10 +194,14 @@ class Asking {
     const action = { asked: "2025-01-01", words: "W", owner: "", by: "2025-02-01", state: "begun", progress: "" };
     await this.ask("keep_action", null, action);
     await this.ask("keep_action", 0, { ...action, words: "" });
+    await this.ask("set_paper_form", { form: "quarterly", words: "welsh" });
+    await this.ask("keep_sentence", { line: "POP-01", says: "year end", parts: [] });
+    await this.ask("keep_sentence", { line: "", says: "parts", parts: ["A"] });
     await this.ask("paper", "2025-03-31");
     const { paper } = await this.ask("paper", asAt);
     await this.ask("document", paper, await workbookReader());
     await this.ask("remove_action", 0);
+    await this.ask("remove_sentence", 0);
   }
 
   /** Lines over time, in the row and on their own pages. @param {string} asAt */

@@ -1,17 +1,22 @@
 //! What is set for the committee's paper.
 
 use super::{Object, Reader, day_of, member_of, text_of};
+use crate::compare::settings::form::{Form, Words};
 use crate::compare::settings::json::{Json, Kind};
 use crate::compare::settings::paper::{Action, PaperSettings, State, Written, all_details};
+use crate::compare::settings::telling::{Kind as Says, Telling};
+use crate::indicators::find;
 
 const ACTION: &str = "An action should hold words, a state (to do, begun or done), and dates such as 2026-03-31.";
+const FORMS: &str = "plain, annual, mid-year, quarterly or monthly";
+const TELLING: &str = "A sentence should hold a line, and what it says; of parts their names.";
 
 impl Reader {
     /// The paper's part of the file.
     pub(super) fn paper(&mut self, root: &Object) -> PaperSettings {
         let mut paper = PaperSettings::default();
         let Some(member) = root.get("paper") else { return paper };
-        let known = ["details", "texts", "left out", "headings", "actions"];
+        let known = ["details", "texts", "left out", "headings", "actions", "sentences", "form", "words"];
         let Some(object) = self.object(&member.value, &["paper"], &known) else {
             self.keep(root, member, "paper should hold details, texts, headings and actions. It is not used.");
             return paper;
@@ -22,6 +27,11 @@ impl Reader {
         paper.left_out = keys.unwrap_or_default().into_iter().collect();
         paper.headings = self.read(&object, "headings", "a list of headings", texts_of).unwrap_or_default();
         self.actions(&object, &mut paper);
+        self.tellings(&object, &mut paper);
+        let form = |json: &Json| Form::ALL.into_iter().find(|form| Some(form.key()) == text_of(json).as_deref());
+        paper.form = self.read(&object, "form", FORMS, form).unwrap_or_default();
+        let words = |json: &Json| Words::ALL.into_iter().find(|words| Some(words.key()) == text_of(json).as_deref());
+        paper.words = self.read(&object, "words", "english or welsh", words).unwrap_or_default();
         paper
     }
 
@@ -52,6 +62,19 @@ impl Reader {
         }
     }
 
+    fn tellings(&mut self, paper: &Object, found: &mut PaperSettings) {
+        let Some(member) = paper.get("sentences") else { return };
+        let Kind::List(all) = &member.value.kind else {
+            return self.keep(paper, member, "paper.sentences should be a list. It is not used.");
+        };
+        for one in all {
+            match telling_of(one) {
+                Some(telling) => found.tell(telling),
+                None => self.keep_one(paper, member, one, TELLING),
+            }
+        }
+    }
+
     fn texts(&mut self, paper: &Object, found: &mut PaperSettings) {
         let Some(member) = paper.get("texts") else { return };
         let Some(texts) = self.object(&member.value, &["paper", "texts"], &[]) else {
@@ -72,6 +95,13 @@ impl Reader {
 fn texts_of(json: &Json) -> Option<Vec<String>> {
     let Kind::List(all) = &json.kind else { return None };
     all.iter().map(text_of).collect()
+}
+
+/// A sentence chosen for a line; nothing where a part of it cannot be read.
+fn telling_of(json: &Json) -> Option<Telling> {
+    let text = |key: &str| member_of(json, key).and_then(text_of);
+    let parts = member_of(json, "parts").map_or(Some(Vec::new()), texts_of)?;
+    Some(Telling { line: find(&text("line")?)?.id, kind: Says::of(&text("says")?, parts)? })
 }
 
 /// An action; nothing where a part of it cannot be read.

@@ -1,0 +1,95 @@
+//! Sentences that an officer chose for a line: over months or quarters, beside earlier years, of its parts. Each of
+//! their figures is offered with all others of the sheet, behind them; a sentence of which one is held back is not there.
+
+mod asking;
+pub mod figure;
+pub mod parts;
+
+use super::cell::Reason;
+use super::line::{Around, Row};
+use super::released::Before;
+use crate::compare::settings::profile::Profile;
+use crate::compare::settings::telling::{Kind, Telling};
+use crate::disclosure::{Held, Pack};
+use crate::judging::Indicator;
+use crate::paper::over_time::{self, Asked, Said};
+use crate::returns::Returns;
+use crate::series::periods::is_cut;
+use asking::Asking;
+use figure::{Figure, Told, step};
+
+/// What was decided of all figures, and what was published before.
+type Known<'k> = (&'k [Result<(), Held>], &'k Before);
+
+/// A sentence for the paper, or why there is none.
+pub struct ToldView {
+    /// The sentence that was chosen.
+    pub telling: Telling,
+    /// What the line is called.
+    pub title: String,
+    /// What it says.
+    pub said: Result<String, &'static str>,
+}
+
+impl Told {
+    /// Puts it into words, where every figure may be printed beside all others and beside what was published before.
+    pub fn settle(&mut self, row: Option<&Row>, known: Known, around: &Around) {
+        let Some(row) = row else { return };
+        self.title = row.title(around);
+        self.said = match &self.figures {
+            Ok(figures) => self.words(figures, row.line.indicator, known, around),
+            Err(reason) => Err(*reason),
+        };
+    }
+
+    fn words(&self, figures: &[Figure], line: &Indicator, known: Known, around: &Around) -> Result<String, Reason> {
+        let all = figures.iter().map(|figure| said(figure, known, around));
+        let all: Vec<Said> = all.collect::<Result<_, Reason>>()?;
+        let step = step(&self.telling.kind);
+        let asked = Asked { window: line.window, step, is_cut: is_cut(line, step) };
+        let (title, window) = (&self.title, line.window);
+        Ok(match &self.telling.kind {
+            Kind::Months(_) | Kind::Quarters(_) => {
+                self.over.map(|days| over_time::range(title, asked, &all, days)).unwrap_or_default()
+            }
+            Kind::MonthOfYears(_) | Kind::QuarterOfYears(_) | Kind::DateOfYears(_) => {
+                over_time::years(title, asked, &all)
+            }
+            Kind::Month | Kind::Quarter => over_time::beside(title, asked, &all),
+            Kind::YearEnd => all.first().map(|one| over_time::year_end(title, window, one)).unwrap_or_default(),
+            Kind::Parts(_) => over_time::parts(title, window, &all),
+        })
+    }
+
+    /// For the paper and for the officer who chose it.
+    pub fn view(&self, profile: Profile) -> ToldView {
+        let said = self.said.as_ref().map_or_else(|reason| Err(reason.words(profile)), |said| Ok(said.clone()));
+        ToldView { telling: self.telling.clone(), title: self.title.clone(), said }
+    }
+}
+
+/// The row of a line.
+pub fn row_of<'r>(rows: &'r [Vec<Row>], id: &str) -> Option<&'r Row> {
+    rows.iter().flatten().find(|row| row.line.indicator.id == id)
+}
+
+/// The sentences of the lines that stand on the sheet, in the making.
+pub fn tell(rows: &[Vec<Row>], returns: &Returns, around: &Around, pack: &mut Pack) -> Vec<Told> {
+    let mut asking = Asking { returns, history: around.history, most: around.settings.profile.most(), pack };
+    let of_row = |row: &Row| {
+        let all = around.settings.paper.tellings_of(row.line.indicator.id).into_iter();
+        all.map(|telling| asking.told(telling, row)).collect::<Vec<Told>>()
+    };
+    rows.iter().flatten().flat_map(of_row).collect()
+}
+
+/// A figure in words, where it may be printed.
+fn said(figure: &Figure, (decided, before): Known, around: &Around) -> Result<Said, Reason> {
+    let Figure { line, part, first, last, offered, .. } = figure;
+    let profile = around.settings.profile;
+    if before.is_close(figure.of(), offered.printed(line, profile), profile) {
+        return Err(Reason::Before);
+    }
+    let words = offered.cell(line, around.wish(line), decided, profile)?.words();
+    Ok(Said { first: *first, last: *last, part: part.clone().unwrap_or_default(), words })
+}

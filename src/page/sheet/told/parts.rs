@@ -1,0 +1,63 @@
+//! The parts of a line that a sentence can name: other measures beside it, and its cases by a kind of their own.
+
+use crate::disclosure::behind::{self, Group};
+use crate::history::History;
+use crate::judging::{Breakdown, Groups, Indicator};
+use crate::page::sheet::cell::{self, Reason};
+use crate::scorecard;
+use crate::series::Value;
+
+/// A part of a line.
+pub struct Part {
+    /// What it is called.
+    pub label: String,
+    /// The line that it is a figure of.
+    pub line: Indicator,
+    by: Option<Breakdown>,
+}
+
+impl Part {
+    /// The part of a line that has a label.
+    pub fn of(line: &Indicator, label: &str, history: &History) -> Option<Part> {
+        line.groups.iter().find_map(|groups| part(line, groups, label, history))
+    }
+
+    /// What it says at the date of the history; nothing where too much is not recorded.
+    pub fn value(&self, of: &'static Indicator, history: &History) -> Result<Value, Reason> {
+        let all = scorecard::line(of, history).groups;
+        let group = all.into_iter().find(|group| group.label == self.label).ok_or(Reason::None)?;
+        let value = Value { figure: group.figure, tenths: group.tenths.ok_or(Reason::None)? };
+        if cell::is_told(&self.line, &value) { Ok(value) } else { Err(Reason::Untrusted) }
+    }
+
+    /// Who is behind it.
+    pub fn groups(&self, value: &Value, history: &History) -> Vec<Group> {
+        let Part { label, line, by } = self;
+        match by {
+            None => behind::groups(line, history, &value.figure),
+            Some(by) => behind::groups_where(line, history, &value.figure, &|case| by(case, history).1 == label),
+        }
+    }
+}
+
+fn part(line: &Indicator, groups: &Groups, label: &str, history: &History) -> Option<Part> {
+    match groups {
+        Groups::Parts(_, parts) => {
+            let part = parts.iter().find(|part| part.label == label)?;
+            let of_its_own = Indicator { measure: part.measure, unit: part.unit, value: None, groups: &[], ..*line };
+            Some(Part { label: label.to_owned(), line: of_its_own, by: None })
+        }
+        Groups::By(_, by) if !line.is_profile() => {
+            let mut is_there = false;
+            line.measure.judge(history, &mut |case| is_there |= by(case, history).1 == label);
+            is_there.then(|| Part { label: label.to_owned(), line: Indicator { ..*line }, by: Some(*by) })
+        }
+        _ => None,
+    }
+}
+
+/// The labels of the parts that a line has at a date.
+pub fn labels(line: &'static Indicator, history: &History) -> Vec<String> {
+    let all = scorecard::line(line, history).groups.into_iter().map(|group| group.label);
+    all.filter(|label| Part::of(line, label, history).is_some()).collect()
+}

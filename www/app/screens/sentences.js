@@ -1,0 +1,100 @@
+// @ts-check
+// Sentences chosen for a line of the paper: over months and quarters, beside earlier years, of the line's parts.
+import { el, hidden } from "../dom.js";
+import { choiceField, settle } from "./fields.js";
+
+const PARTS = "parts";
+const THEN = /** @type {const} */ ({ screen: "paper", at: "told-fold" });
+
+/**
+ * @param {App} app
+ * @param {PaperOf} paper
+ * @param {HTMLElement} errors
+ */
+export function sentences(app, { sentences }, errors) {
+  const { chosen } = sentences;
+  const fold = el("details", { class: "moves no-print", id: "told-fold", tabindex: -1 },
+    el("summary", {}, `More sentences about a line${chosen.length ? `: ${chosen.length}` : ""}`),
+    el("p", { class: "quiet" },
+      "Choose what else the paper says of a line. The sentence stands under the line's own, moves with the files " +
+        "and can be written over. It is left out where it would give a small number away.",
+    ),
+    chosen.length > 0 && list(app, chosen, errors),
+    form(app, sentences, errors),
+  );
+  // Whoever comes back from choosing something sees what came of it.
+  fold.addEventListener("focus", () => void (fold.open = true));
+  return fold;
+}
+
+/**
+ * @param {App} app
+ * @param {PaperSentences["chosen"]} chosen
+ * @param {HTMLElement} errors
+ */
+const list = (app, chosen, errors) =>
+  el("table", { class: "plain", id: "chosen" },
+    el("thead", {}, el("tr", {},
+      ["Line", "What is said", "In the paper"].map((name) => el("th", { scope: "col" }, name)),
+      el("th", { scope: "col" }, hidden("Remove it")),
+    )),
+    el("tbody", {},
+      chosen.map(({ title, says, place, not_said }, at) =>
+        el("tr", { "data-place": place },
+          el("th", { scope: "row", "data-l": "Line" }, title),
+          el("td", { "data-l": "What is said" }, says),
+          el("td", { "data-l": "In the paper" }, not_said ?? "Yes"),
+          el("td", {},
+            el("button", { type: "button", class: "link", onclick: () => remove(app, at, errors) }, "Remove",
+              hidden(`: ${title}, ${says}`)),
+          ),
+        ),
+      ),
+    ),
+  );
+
+/** @param {App} app @param {number} at @param {HTMLElement} errors */
+const remove = (app, at, errors) =>
+  void settle(app, errors, () => app.session.own("remove_sentence", [at]), THEN);
+
+/**
+ * @param {App} app
+ * @param {PaperSentences} sentences
+ * @param {HTMLElement} errors
+ */
+function form(app, { lines, kinds }, errors) {
+  /** @type {[string, string][]} */
+  const titles = [["", "Choose a line"]];
+  lines.forEach(({ id, title }) => titles.push([id, title]));
+  const parts = el("div");
+  const tick = (/** @type {string} */ label, /** @type {number} */ at) =>
+    el("p", { class: "tick" },
+      el("input", { type: "checkbox", id: `told-part-${at}`, value: label }),
+      el("label", { for: `told-part-${at}` }, label),
+    );
+  const offer = () => {
+    const of = lines.find(({ id }) => id === line.value())?.parts ?? [];
+    const isAsked = says.value() === PARTS;
+    const none = el("p", { class: "quiet" }, "This line has no parts that a sentence can name.");
+    parts.replaceChildren(...(!isAsked ? [] : of.length
+      ? [el("fieldset", { class: "ticks" }, el("legend", {}, "Parts"), of.map(tick))]
+      : [none]));
+  };
+  const line = choiceField("telling-line", "Line", "", titles, offer);
+  const says = choiceField("telling-says", "What the sentence says", "",
+    [["", "Choose a sentence"], ...kinds, [PARTS, "Parts of the line"]], offer);
+  const keep = () => {
+    const boxes = /** @type {HTMLInputElement[]} */ ([...parts.querySelectorAll("input:checked")]);
+    const chosen = { line: line.value(), says: says.value(), parts: boxes.map(({ value }) => value) };
+    void settle(app, errors, () => app.session.own("keep_sentence", [chosen]), THEN);
+  };
+  return [
+    el("div", { class: "settings" }, line.whole, says.whole),
+    parts,
+    el("div", { class: "btns" },
+      el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "told-keep", onclick: keep },
+        "Add this sentence",
+      ),
+    ),
+  ];
+}
