@@ -86,7 +86,8 @@ pub use scorecard::read_with as read;
 pub use indicators::{all as all_indicators, find as find_indicator};
 pub use judging::finding::{Entry, Finding};
 pub use judging::{Indicator, Judged};
-pub use scorecard::{Group, Line, all as all_lines, find as find_line, line, notes, own_lines};
+pub use scorecard::own::find as find_line;
+pub use scorecard::{Group, Line, all as all_lines, line, notes, own_lines};
 
 // What changed between dates or versions.
 pub use series::changes::{Change, Changes, between as changes_between, of_versions as changes_of_versions};

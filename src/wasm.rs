@@ -1,4 +1,6 @@
-//! The engine as the page's worker calls it: the only file that knows JavaScript.
+//! The engine as the page's worker calls it: with its forms the only file that knows JavaScript.
+
+mod forms;
 
 use crate::file::Source;
 use crate::page::{self, Asked, Session};
@@ -213,54 +215,9 @@ impl Engine {
         to_page(self.session.line_form(id))
     }
 
-    /// Sets what a form holds for a line.
-    pub fn set_line(&mut self, id: &str, form: JsValue) -> Result<JsValue, JsValue> {
-        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.set_line(id, &form))
-    }
-
-    /// Sets what a form holds for all lines.
-    pub fn set_all(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
-        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.set_all(&form))
-    }
-
-    /// Adds something that happened.
-    pub fn add_event(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
-        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.add_event(&form))
-    }
-
     /// What the council has set beside a line itself.
     pub fn comparators(&self, id: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.comparators(id))
-    }
-
-    /// Sets a figure beside a line: in the place of another, or after all others.
-    pub fn keep_comparator(&mut self, id: &str, at: Option<u32>, form: JsValue) -> Result<JsValue, JsValue> {
-        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.keep_comparator(id, at.map(|at| at as usize), &form))
-    }
-
-    /// Takes a figure away, by its place in the list.
-    pub fn remove_comparator(&mut self, id: &str, at: u32) -> Result<JsValue, JsValue> {
-        to_page(self.session.remove_comparator(id, at as usize))
-    }
-
-    /// Takes an event away, by its place in the list.
-    pub fn remove_event(&mut self, at: u32) -> Result<JsValue, JsValue> {
-        to_page(self.session.remove_event(at as usize))
-    }
-
-    /// Keeps a set of lines under its name.
-    pub fn keep_set(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
-        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.keep_set(&form))
-    }
-
-    /// Takes one of the authority's own sets of lines away.
-    pub fn remove_set(&mut self, name: &str) -> Result<JsValue, JsValue> {
-        to_page(self.session.remove_set(name))
     }
 
     /// Sets the number of children of the area, as it is typed.
@@ -354,59 +311,14 @@ impl Engine {
         to_page(self.session.paper(as_at))
     }
 
-    /// Sets what was filled in or written over in the paper.
-    pub fn set_paper(&mut self, as_at: &str, form: JsValue) -> Result<JsValue, JsValue> {
-        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.set_paper(as_at, &form))
-    }
-
-    /// Keeps what a meeting asked for: in the place of another, or after all others.
-    pub fn keep_action(&mut self, at: Option<u32>, form: JsValue) -> Result<JsValue, JsValue> {
-        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.keep_action(at.map(|at| at as usize), &form))
-    }
-
-    /// Takes an action out, by its place in the list.
-    pub fn remove_action(&mut self, at: u32) -> Result<JsValue, JsValue> {
-        to_page(self.session.remove_action(at as usize))
-    }
-
     /// What is typed on the page.
     pub fn typed(&self) -> Result<JsValue, JsValue> {
         to_page(self.session.typed())
     }
 
-    /// Keeps a typed number: in the place of another, or as one more.
-    pub fn keep_typed(&self, at: Option<u32>, form: JsValue) -> Result<JsValue, JsValue> {
-        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.keep_typed(at.map(|at| at as usize), &form))
-    }
-
-    /// Takes a typed number out, by its place in the list.
-    pub fn remove_typed(&self, at: u32) -> Result<JsValue, JsValue> {
-        to_page(self.session.remove_typed(at as usize))
-    }
-
     /// All typed numbers as the text of a file, to be saved.
     pub fn typed_file(&self) -> String {
         self.session.typed_file()
-    }
-
-    /// Chooses the form of the paper and its words.
-    pub fn set_paper_form(&mut self, chosen: JsValue) -> Result<JsValue, JsValue> {
-        let chosen = from_value(chosen).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.set_paper_form(&chosen))
-    }
-
-    /// Keeps a sentence chosen for a line of the paper.
-    pub fn keep_sentence(&mut self, form: JsValue) -> Result<JsValue, JsValue> {
-        let form = from_value(form).map_err(|_| JsValue::from("The form could not be read."))?;
-        to_page(self.session.keep_sentence(&form))
-    }
-
-    /// Takes a sentence out, by its place in the list.
-    pub fn remove_sentence(&mut self, at: u32) -> Result<JsValue, JsValue> {
-        to_page(self.session.remove_sentence(at as usize))
     }
 
     /// The coming 31 March of one line: low, likely, high, what is certain and what it takes.

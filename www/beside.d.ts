@@ -204,10 +204,12 @@ interface SentenceForm { line: string; says: string; parts: string[] }
 /** The sentences that were chosen, each with its place in the paper or why it has none, and what can be chosen. */
 interface PaperSentences {
   chosen: { title: string; says: string; place: string | null; not_said: string | null }[];
-  lines: { id: string; title: string; parts: string[] }[]; kinds: [string, string][];
+  lines: { id: string; title: string; parts: string[] }[]; kinds: Choosable[];
 }
 /** The form of the paper and its words, by their keys, and what can be chosen. */
-interface PaperForms { form: string; words: string; forms: [string, string][]; vocabularies: [string, string][] }
+/** Something that can be chosen: the word for it, and what the page calls it. */
+interface Choosable { key: string; words: string }
+interface PaperForms { form: string; words: string; forms: Choosable[]; vocabularies: Choosable[] }
 interface PaperOf {
   paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; actions: ActionOf[];
   forms: PaperForms; sentences: PaperSentences; release: Release;

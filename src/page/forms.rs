@@ -17,6 +17,13 @@ pub struct FieldView {
     words: &'static str,
 }
 
+/// Something that can be chosen: the word for it, and what the page calls it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct ChoiceView {
+    pub key: &'static str,
+    pub words: &'static str,
+}
+
 impl SetView {
     /// Nothing was set: what is wrong.
     pub fn wrong(faults: Vec<FieldView>) -> SetView {

@@ -80,11 +80,6 @@ pub fn all(records: &Records) -> Vec<&'static Indicator> {
     indicators::all().chain(own::lines(records)).collect()
 }
 
-/// The line of a number, or the measure of the council's own.
-pub fn find(id: &str, records: &Records) -> Option<&'static Indicator> {
-    indicators::find(id).or_else(|| own::lines(records).into_iter().find(|line| line.id == id))
-}
-
 /// Works every indicator out, in the order of the sections.
 pub fn lines(history: &History) -> Vec<Line> {
     all(&history.records).into_iter().map(|indicator| line(indicator, history)).collect()

@@ -1,8 +1,8 @@
 //! Measures of the council's own, which no catalogue knows: they are told by the typed numbers that name them.
 
-use super::typed::Said;
 use crate::account::Code;
 use crate::calendar::Day;
+use crate::indicators;
 use crate::indicators::typed::own;
 use crate::judging::Better::{Higher, Lower, Neutral};
 use crate::judging::{Better, Indicator, Unit, Window};
@@ -25,6 +25,9 @@ pub const UNITS: [(&str, Unit); 6] = [
 /// Which way can be good for it, as it is written.
 pub const BETTERS: [(&str, Better); 3] = [("higher", Higher), ("lower", Lower), ("neither", Neutral)];
 
+/// A finding about a typed number: code, column, what is said.
+pub type Said = (Code, &'static str, &'static str);
+
 const NO_UNIT: Said = (
     Code::TypedUnit,
     "UNIT",
@@ -46,6 +49,11 @@ pub fn lines(records: &Records) -> Vec<&'static Indicator> {
     rows.sort_by_key(|typed| (typed.line.len(), typed.line.as_str()));
     let of_one = rows.chunk_by(|one, other| one.line == other.line);
     of_one.filter_map(|rows| Some(line(rows.first()?, window(rows)))).collect()
+}
+
+/// The line of a number, or the measure of the council's own.
+pub fn find(id: &str, records: &Records) -> Option<&'static Indicator> {
+    indicators::find(id).or_else(|| lines(records).into_iter().find(|line| line.id == id))
 }
 
 /// A measure of days alone is of a day; any other counts what happened.

@@ -1,7 +1,7 @@
 //! Typed numbers: which of them stands on a line, and what is said of those that do not.
 
 use super::line::{Group, Line, missing, value_in_tenths};
-use super::own;
+use super::own::{self, Said};
 use crate::account::{Account, Code};
 use crate::history::{History, Period};
 use crate::judging::measure::rounded;
@@ -9,9 +9,6 @@ use crate::judging::*;
 use crate::returns::Records;
 use crate::returns::typed::Typed;
 use crate::rows::of_extracts::{Sign, TypedNumber};
-
-/// A finding about a typed number: code, column, what is said.
-pub type Said = (Code, &'static str, &'static str);
 
 const MORE_THAN_ALL: Said = (
     Code::TypedBeyond,
@@ -207,7 +204,7 @@ fn is_worked(indicator: &Indicator, number: &TypedNumber) -> bool {
 pub fn say(records: &Records, accounts: &mut [Account]) {
     let year = records.years.last().copied().unwrap_or_default();
     for typed in &records.given.typed {
-        let (Some(indicator), number) = (super::find(&typed.line, records), &typed.number) else { continue };
+        let (Some(indicator), number) = (own::find(&typed.line, records), &typed.number) else { continue };
         let is_worked_out = || missing(indicator, records, year).is_empty();
         let unused = || is_worked_out().then_some(WORKED);
         let differs = || disagrees(indicator, number).then_some(DISAGREES);

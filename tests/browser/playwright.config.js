@@ -18,7 +18,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: { locale: "en-GB", timezoneId: "Europe/London", viewport: { width: 1440, height: 900 }, actionTimeout: 30_000 },
   projects: [
-    // What differs between the whole browser and its shell: the way in and out, names looked up, what other pages reach.
+    // What differs between the whole browser and its shell: the way in and out, names looked up, what other pages
+    // reach.
     {
       name: "chromium",
       testMatch: [

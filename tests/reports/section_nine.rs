@@ -94,7 +94,7 @@ pub const ROWS: &[Row] = &[
             Worked("ADP-05", "", 50_217, Some(60), "837"),
             Paper("issues/ADP-05", "837 days (60 children)"),
             Paper("issues/ADP-05", "off target"),
-            Paper("issues/ADP-05", "The threshold of the scorecard: 639 days (published in 2012, Public Finance"),
+            Paper("issues/ADP-05", "the threshold of the scorecard (639 days, 2011/12)"),
         ],
     ),
     Row(

@@ -30,10 +30,7 @@ const ADOPTION: Report = Report {
     ],
     aims: &[("ADP-05", None, From::National)],
     tells: &[],
-    beside: &[
-        ("ADP-05", "the threshold of the scorecard", 63_900, 2012, "", "Public Finance, 30 November 2012"),
-        ("ADP-05", "England", 63_600, 2012, "3 years to 31 March 2012", "Public Finance, 30 November 2012"),
-    ],
+    beside: &[("ADP-05", "the threshold of the scorecard", 63_900, 2012, "", "Public Finance, 30 November 2012")],
     adds: &[
         (
             "issues/ADP-12",

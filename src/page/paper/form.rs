@@ -3,6 +3,7 @@
 use super::writer::Writer;
 use crate::calendar::Day;
 use crate::compare::settings::form::{Form, Words};
+use crate::page::forms::ChoiceView;
 use crate::page::words;
 use crate::paper::over_time::{month, quarter};
 use crate::series::earlier::Against;
@@ -21,8 +22,8 @@ pub struct ChosenForm {
 pub struct FormsView {
     form: &'static str,
     words: &'static str,
-    forms: Vec<(&'static str, &'static str)>,
-    vocabularies: Vec<(&'static str, &'static str)>,
+    forms: Vec<ChoiceView>,
+    vocabularies: Vec<ChoiceView>,
 }
 
 impl ChosenForm {
@@ -39,8 +40,8 @@ impl Writer<'_> {
         FormsView {
             form: self.set.form.key(),
             words: self.set.words.key(),
-            forms: Form::ALL.map(|form| (form.key(), form.words())).into(),
-            vocabularies: Words::ALL.map(|words| (words.key(), words.words())).into(),
+            forms: Form::ALL.map(|form| ChoiceView { key: form.key(), words: form.words() }).into(),
+            vocabularies: Words::ALL.map(|words| ChoiceView { key: words.key(), words: words.words() }).into(),
         }
     }
 

@@ -4,7 +4,7 @@ use super::writer::Writer;
 use crate::compare::settings::telling::{Kind, Telling};
 use crate::history::History;
 use crate::indicators::find;
-use crate::page::forms::{FieldView, fault};
+use crate::page::forms::{ChoiceView, FieldView, fault};
 use crate::page::sheet::SheetLineView;
 use crate::page::sheet::told::parts;
 use crate::paper::Block;
@@ -24,8 +24,7 @@ pub struct ToldForm {
 pub struct SentencesView {
     chosen: Vec<ChosenView>,
     lines: Vec<LineView>,
-    /// The kinds: the word for each, and what it says.
-    kinds: Vec<(&'static str, &'static str)>,
+    kinds: Vec<ChoiceView>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +67,7 @@ impl Writer<'_> {
         SentencesView {
             chosen: self.set.tellings.iter().map(|telling| self.chosen(telling)).collect(),
             lines: lines.map(view).collect(),
-            kinds: Kind::ALL.into_iter().map(|(key, words, _)| (key, words)).collect(),
+            kinds: Kind::ALL.into_iter().map(|(key, words, _)| ChoiceView { key, words }).collect(),
         }
     }
 

@@ -1,23 +1,11 @@
 //! Typed numbers as the file that is saved, which is read again like any other.
 
 use super::days::{Days, Kind};
-use super::form::TypedForm;
+use super::form::{TypedForm, value};
 use crate::calendar::Day;
 use crate::file::formulas::cell;
-use crate::rows::of_extracts::{Sign, digits};
+use crate::rows::of_extracts::{digits, signed};
 use crate::tables::extracts::typed_numbers::TEMPLATE;
-
-/// A value in tenths as it is written, with the sign of its unit.
-pub fn value(tenths: i64, sign: Sign) -> String {
-    let minus = if tenths < 0 { "-" } else { "" };
-    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
-    let plain = if tenth == 0 { format!("{minus}{whole}") } else { format!("{minus}{whole}.{tenth}") };
-    match sign {
-        Sign::None => plain,
-        Sign::Percent => plain + "%",
-        Sign::Pounds => format!("£{plain}"),
-    }
-}
 
 /// The file of some numbers.
 pub fn text(rows: &[TypedForm]) -> String {
@@ -26,7 +14,7 @@ pub fn text(rows: &[TypedForm]) -> String {
 
 fn row(form: &TypedForm) -> String {
     let plain = |typed: &str| digits(typed.trim()).map(|number| number.to_string()).unwrap_or_default();
-    let value = crate::rows::of_extracts::signed(form.value.trim()).map(|(tenths, sign)| value(tenths, sign));
+    let value = signed(form.value.trim()).map(|(tenths, sign)| value(tenths, sign));
     let (first, last) = days(form);
     let words = |text: &str| if text.is_empty() { String::new() } else { cell(text) };
     let cells = [

@@ -6,7 +6,7 @@ use crate::calendar::Day;
 use crate::judging::Indicator;
 use crate::page::forms::{FieldView, fault, text};
 use crate::returns::typed::Typed;
-use crate::rows::of_extracts::{TypedNumber, digits, is_own_measure, signed};
+use crate::rows::of_extracts::{Sign, TypedNumber, digits, is_own_measure, signed};
 use crate::rows::of_the_return::Origin;
 use crate::scorecard::own::{BETTERS, UNITS, written};
 use crate::scorecard::typed as numbers;
@@ -63,7 +63,7 @@ impl TypedForm {
             last: number.last.iso(),
             numerator: whole(number.numerator),
             denominator: whole(number.denominator),
-            value: number.tenths.map(|tenths| super::csv::value(tenths, number.sign)).unwrap_or_default(),
+            value: number.tenths.map(|tenths| value(tenths, number.sign)).unwrap_or_default(),
             part: typed.part.clone(),
             source: typed.source.clone(),
             words: typed.words.clone(),
@@ -198,4 +198,16 @@ pub fn misfit(indicator: &Indicator, number: &TypedNumber) -> Option<FieldView> 
         (Code::TypedUnit, _) => fault("value", "Enter the value in the unit of the line"),
         _ => fault("denominator", "Enter of how many, or the value"),
     })
+}
+
+/// A value in tenths as it is written, with the sign of its unit.
+pub fn value(tenths: i64, sign: Sign) -> String {
+    let minus = if tenths < 0 { "-" } else { "" };
+    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
+    let plain = if tenth == 0 { format!("{minus}{whole}") } else { format!("{minus}{whole}.{tenth}") };
+    match sign {
+        Sign::None => plain,
+        Sign::Percent => plain + "%",
+        Sign::Pounds => format!("£{plain}"),
+    }
 }

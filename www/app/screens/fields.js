@@ -61,6 +61,9 @@ export function choiceField(name, label, value, options, changed = () => {}) {
   return { name, whole: field(name, label, input), value: () => input.value };
 }
 
+/** What can be chosen, as a field of choices takes it. @param {Choosable[]} all @returns {[string, string][]} */
+export const pairs = (all) => all.map(({ key, words }) => [key, words]);
+
 /**
  * A day in three boxes; the engine says whether it is one.
  * @param {string} name @param {string} label @param {string} iso

@@ -4,7 +4,7 @@ import { el, hidden, keep } from "../dom.js";
 import { icon } from "../icons.js";
 import { crumb } from "../parts.js";
 import { actions } from "./actions.js";
-import { choiceField, settle } from "./fields.js";
+import { choiceField, pairs, settle } from "./fields.js";
 import { releaseCheck } from "./release.js";
 import { sentences } from "./sentences.js";
 
@@ -41,8 +41,8 @@ export async function paperScreen(app) {
 
 /** How often the paper comes and whose words it uses, in one place. @param {Held} held */
 function formOf({ app, errors, of: { forms } }) {
-  const form = choiceField("paper-form", "Form of the paper", forms.form, forms.forms);
-  const words = choiceField("paper-words", "Words", forms.words, forms.vocabularies);
+  const form = choiceField("paper-form", "Form of the paper", forms.form, pairs(forms.forms));
+  const words = choiceField("paper-words", "Words", forms.words, pairs(forms.vocabularies));
   const use = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "form-use" },
     "Use this form",
   );

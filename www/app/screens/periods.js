@@ -139,7 +139,8 @@ function sayOnce(line, { cells }) {
   for (const said of line.querySelectorAll("td .gap"))
     said.classList.toggle("govuk-visually-hidden", shared.has(said.textContent ?? ""));
   line.querySelector(".why")?.remove();
-  if (shared.size) line.querySelector("th")?.append(el("span", { class: "nr why" }, "No figure (–): ", [...shared].join(" ")));
+  if (!shared.size) return;
+  line.querySelector("th")?.append(el("span", { class: "nr why" }, `No figure (–): ${[...shared].join(" ")}`));
 }
 
 /** @param {PeriodCell} cell */

@@ -1,7 +1,7 @@
 // @ts-check
 // Sentences chosen for a line of the paper: over months and quarters, beside earlier years, of the line's parts.
 import { el, hidden } from "../dom.js";
-import { choiceField, settle } from "./fields.js";
+import { choiceField, pairs, settle } from "./fields.js";
 
 const PARTS = "parts";
 const THEN = /** @type {const} */ ({ screen: "paper", at: "told-fold" });
@@ -82,7 +82,7 @@ function form(app, { lines, kinds }, errors) {
   };
   const line = choiceField("telling-line", "Line", "", titles, offer);
   const says = choiceField("telling-says", "What the sentence says", "",
-    [["", "Choose a sentence"], ...kinds, [PARTS, "Parts of the line"]], offer);
+    [["", "Choose a sentence"], ...pairs(kinds), [PARTS, "Parts of the line"]], offer);
   const keep = () => {
     const boxes = /** @type {HTMLInputElement[]} */ ([...parts.querySelectorAll("input:checked")]);
     const chosen = { line: line.value(), says: says.value(), parts: boxes.map(({ value }) => value) };
