@@ -17,6 +17,8 @@ fn session() -> Session {
     let mut session = Session::default();
     session.add_example(120, 3, 5);
     session.read();
+    // The example has figures of others itself.
+    session.take_settings(br#"{"scorecard_settings": 1}"#).unwrap();
     session
 }
 
