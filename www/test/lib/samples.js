@@ -196,6 +196,7 @@ class Asking {
     await this.ask("keep_action", 0, { ...action, words: "" });
     await this.ask("set_paper_form", { form: "quarterly", words: "welsh" });
     await this.ask("keep_sentence", { line: "POP-01", says: "year end", parts: [] });
+    await this.ask("keep_sentence", { line: "LOC-04", says: "date of 2 years", parts: [] });
     await this.ask("keep_sentence", { line: "", says: "parts", parts: ["A"] });
     await this.ask("paper", "2025-03-31");
     const { paper } = await this.ask("paper", asAt);
