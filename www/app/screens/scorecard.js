@@ -149,7 +149,6 @@ function head(app, scorecard, reading) {
         `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ` +
           `${plural(reading.children, "child", "children")} in all.`,
       ),
-      menu(app),
     ),
     el("div", { class: "head__act no-print" },
       el(
@@ -158,6 +157,7 @@ function head(app, scorecard, reading) {
         "Add files",
       ),
     ),
+    menu(app),
   );
 }
 
