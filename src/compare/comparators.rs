@@ -6,9 +6,11 @@ use crate::compare::rank::{Quartile, Sorted, Within};
 use crate::compare::same::{self, Same};
 use crate::compare::settings::added::fitting as added_that_fit;
 use crate::compare::settings::model::Settings;
-use crate::indicators::england;
+use crate::indicators::england::{self, Fact};
 use crate::judging::measure::rounded;
 use crate::judging::{Better, Unit};
+
+const ENGLAND: &str = "England";
 
 /// For whom and for when a line is compared.
 pub struct Asked<'p> {
@@ -139,6 +141,7 @@ pub fn beside(line: &str, ours: impl Fn(&Same) -> Option<i64>, asked: &Asked) ->
         .into_iter()
         .flatten()
         .chain(similar.iter().flat_map(|similar| question.of_similar(similar)))
+        .chain(question.elsewhere())
         .chain(question.groups())
         .chain(question.added())
         .collect::<Vec<Comparator>>();
@@ -225,22 +228,31 @@ impl Question<'_> {
 
     /// The nation: of a file and the facts that ship, the later year; of one year, the file.
     fn nation(&self) -> Option<Comparator> {
-        let area = self.published().areas.place(Kind::Nation, "England");
+        let area = self.published().areas.place(Kind::Nation, ENGLAND);
         let of_file = area.and_then(|area| self.comparator(Whose::Nation, area));
-        let facts = england::of(self.same.line).filter(|fact| fact.year <= self.asked.year);
-        let fact = facts.filter(|fact| self.same.holds_in(fact.year)).last().map(|fact| Comparator {
-            whose: Whose::Nation,
+        match (of_file, self.fact(Whose::Nation, |area| area == ENGLAND)) {
+            (Some(file), Some(fact)) if fact.year > file.year => Some(fact),
+            (file, fact) => file.or(fact),
+        }
+    }
+
+    /// The nation whose measure the line is, where that is not England: it has no place in England's column.
+    fn elsewhere(&self) -> Option<Comparator> {
+        self.fact(Whose::Group, |area| area != ENGLAND)
+    }
+
+    /// The latest fact that ships of an area, up to the year.
+    fn fact(&self, whose: Whose, is_of: impl Fn(&str) -> bool) -> Option<Comparator> {
+        let known = |fact: &&Fact| fact.year <= self.asked.year && self.same.holds_in(fact.year) && is_of(&fact.area);
+        england::of(self.same.line).filter(known).last().map(|fact| Comparator {
+            whose,
             label: fact.area.clone(),
             hundredths: fact.hundredths,
             year: fact.year,
             period: String::new(),
             source: fact.source.clone(),
             sums: self.same.sums,
-        });
-        match (of_file, fact) {
-            (Some(file), Some(fact)) if fact.year > file.year => Some(fact),
-            (file, fact) => file.or(fact),
-        }
+        })
     }
 
     fn region(&self) -> Option<Comparator> {

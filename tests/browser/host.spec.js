@@ -33,7 +33,7 @@ function folderOf(files) {
 
 /** The page as it was built, made anew with the host's files. @param {string} folder @param {string[]} more */
 function build(folder, ...more) {
-  const script = `source ./build.sh; OF_THE_HOST=(); take_the_hosts "$@"; node www/build.mjs --bindgen "$(bindgen)" \\
+  const script = `source ./build.sh; OF_THE_HOST=(); take_the_hosts "$@"; node www/build.mjs --bindgen "$BINDGEN" \\
     --engine "$ENGINE" --workbook "$WORKBOOK" --out "$OUT" "\${OF_THE_HOST[@]}"`;
   const env = { ...process.env, OUT: join(folder, "dist") };
   return spawnSync("bash", ["-c", script, "build", ...more], { cwd: ROOT, env, encoding: "utf8" });

@@ -127,6 +127,18 @@ fn it_stands_on_the_lines_page_with_a_verdict_and_its_year() {
 }
 
 #[test]
+fn a_measure_of_wales_stands_beside_wales_and_not_in_englands_column() {
+    let mut session = session();
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
+    assert_eq!(row(&columns, "rows", "LVR-10")["england"], Value::Null);
+    assert_ne!(row(&columns, "rows", "STB-01")["england"], Value::Null);
+    let compared = json_of(session.compare("LVR-10", AS_AT, "").unwrap());
+    let comparators = compared["comparators"].as_array().unwrap();
+    assert_eq!((comparators.len(), &comparators[0]["whose"]), (1, &json!("group")));
+    assert_eq!(comparators[0]["words"], "Wales: 93% (2015/16, the latest before 2025/26)");
+}
+
+#[test]
 fn it_has_a_column_on_the_scorecard_where_one_is_chosen() {
     let mut session = with_a_club();
     let columns = json_of(session.columns(AS_AT, "").unwrap());
