@@ -365,7 +365,7 @@ for (const edition of EDITIONS) {
 // Made only on request: it is kept in the project.
 if (process.env.README_PICTURE) {
   test("the picture of the README", async ({ page, address }) => {
-    await page.setViewportSize({ width: 1280, height: 860 });
+    await page.setViewportSize({ width: 1440, height: 900 });
     const app = await new AppPage(page).open(address);
     await app.after(() => app.inside.locator("[data-choose=example]").click());
     await expect(app.inside.locator('table.sc[data-beside="filled"][data-trend="filled"]')).toHaveCount(1);
