@@ -16,3 +16,19 @@ mod session;
 mod settings;
 #[path = "compare/standing.rs"]
 mod standing;
+
+use scorecard::inside::page::Session;
+use serde_json::Value;
+
+/// What the page is handed.
+fn json_of(view: impl serde::Serialize) -> Value {
+    serde_json::to_value(view).unwrap()
+}
+
+/// An invented authority, which has targets and comparators of its own.
+fn example() -> Session {
+    let mut session = Session::default();
+    session.add_example(120, 3, 5);
+    session.read();
+    session
+}

@@ -1,5 +1,6 @@
 //! What a council sets beside a line itself: added by a form, shown wherever comparators are, changed and taken away.
 
+use super::{example, json_of};
 use scorecard::inside::page::{LineForm, Session};
 use serde_json::{Value, json};
 use std::process::Command;
@@ -9,14 +10,8 @@ const AS_AT: &str = "2026-03-31";
 const LINE: &str = "REV-02";
 const CLUB: &str = "Regional benchmarking club";
 
-fn json_of(view: impl serde::Serialize) -> Value {
-    serde_json::to_value(view).unwrap()
-}
-
 fn session() -> Session {
-    let mut session = Session::default();
-    session.add_example(120, 3, 5);
-    session.read();
+    let mut session = example();
     // The example has figures of others itself.
     session.take_settings(br#"{"scorecard_settings": 1}"#).unwrap();
     session

@@ -1,5 +1,6 @@
 //! What a row says beside its figure: its place among all councils, which way it went, counts or percent.
 
+use super::json_of;
 use scorecard::inside::page::Session;
 use scorecard::{Against, all_earlier, all_indicators};
 use serde_json::{Value, json};
@@ -7,10 +8,6 @@ use std::collections::BTreeMap;
 
 const AS_AT: &str = "2026-03-31";
 const SHARES: [i64; 11] = [9, 14, 8, 12, 10, 15, 7, 11, 13, 10, 12];
-
-fn json_of(view: impl serde::Serialize) -> Value {
-    serde_json::to_value(view).unwrap()
-}
 
 fn session(children: u32, years: u32, more: &[(&str, String)]) -> Session {
     let mut session = Session::default();

@@ -1,5 +1,6 @@
 //! Settings and time as the page asks for them.
 
+use super::json_of;
 use scorecard::{Against, Authority, Choices, Day, History, Session, Source, Step};
 use scorecard::{all_earlier, all_series, changes_between, example_returns, find_indicator, read};
 use serde_json::{Value, json};
@@ -18,10 +19,6 @@ fn invented_returns() -> Vec<Source> {
 
 fn day(text: &str) -> Day {
     Day::read(text.as_bytes()).unwrap()
-}
-
-fn json_of(view: impl serde::Serialize) -> Value {
-    serde_json::to_value(view).unwrap()
 }
 
 const SETTINGS: &str = "{\"scorecard_settings\": 1, \"set\": \"Wales\", \"lines\": {\"POP-01\": {\"target\": \

@@ -1,22 +1,11 @@
 //! How the lines stand together, and what a form sets.
 
+use super::{example, json_of};
 use scorecard::inside::page::{LineForm, Session};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 const AS_AT: &str = "2026-03-31";
-
-fn json_of(view: impl serde::Serialize) -> Value {
-    serde_json::to_value(view).unwrap()
-}
-
-/// The example has targets of its own.
-fn session() -> Session {
-    let mut session = Session::default();
-    session.add_example(120, 3, 5);
-    session.read();
-    session
-}
 
 fn form(fields: Value) -> LineForm {
     serde_json::from_value(fields).unwrap()
@@ -33,7 +22,7 @@ fn counts(parts: &Value) -> BTreeMap<String, u64> {
 
 #[test]
 fn the_tally_counts_every_line_that_is_shown_once() {
-    let mut session = session();
+    let mut session = example();
     let columns = json_of(session.columns(AS_AT, "").unwrap());
     let scorecard = json_of(session.scorecard(AS_AT).unwrap());
     let shown =
@@ -50,7 +39,7 @@ fn the_tally_counts_every_line_that_is_shown_once() {
 /// A few lines at a time, with another question and another date in between.
 #[test]
 fn what_stands_beside_the_lines_is_the_same_when_it_is_asked_in_parts() {
-    let (mut whole, mut parts) = (session(), session());
+    let (mut whole, mut parts) = (example(), example());
     for (as_at, against) in [(AS_AT, "year-ago"), ("2025-11-30", "last-outturn"), (AS_AT, "2024-01-31")] {
         assert!(parts.ask_columns(as_at, "last-month").unwrap() > 100);
         let mut lefts = vec![parts.ask_columns(as_at, against).unwrap()];
@@ -67,7 +56,7 @@ fn what_stands_beside_the_lines_is_the_same_when_it_is_asked_in_parts() {
 
 #[test]
 fn what_a_row_says_is_the_status_of_the_line() {
-    let mut session = session();
+    let mut session = example();
     let columns = json_of(session.columns(AS_AT, "").unwrap());
     let mut aims = 0;
     for row in columns["rows"].as_array().unwrap() {
@@ -92,7 +81,7 @@ fn what_a_row_says_is_the_status_of_the_line() {
 
 #[test]
 fn without_an_aim_there_is_no_tally() {
-    let mut session = session();
+    let mut session = example();
     session.take_settings(b"{\"scorecard_settings\": 1}").unwrap();
     let columns = json_of(session.columns(AS_AT, "").unwrap());
     assert_eq!(columns["tally"], json!([]));
@@ -101,7 +90,7 @@ fn without_an_aim_there_is_no_tally() {
 
 #[test]
 fn what_needs_attention_is_off_target_then_worse_then_open() {
-    let mut session = session();
+    let mut session = example();
     let columns = json_of(session.columns(AS_AT, "").unwrap());
     let keys: Vec<&str> =
         columns["attention"].as_array().unwrap().iter().map(|part| part["key"].as_str().unwrap()).collect();
@@ -118,7 +107,7 @@ fn what_needs_attention_is_off_target_then_worse_then_open() {
 
 #[test]
 fn a_form_sets_an_aim_and_reads_back_as_it_was_typed() {
-    let mut session = session();
+    let mut session = example();
     let fields = json!({
         "from": "local", "value": "12.5%", "agreed": "2025-06-01", "rule": "cuts", "on": "12.5", "off": "15",
         "commentary": "One provider closed.", "owner": "Head of placements", "by": "2026-09-30",
@@ -140,7 +129,7 @@ fn a_form_sets_an_aim_and_reads_back_as_it_was_typed() {
 
 #[test]
 fn a_form_with_a_fault_sets_nothing_and_says_where() {
-    let mut session = session();
+    let mut session = example();
     let before = session.settings_file().unwrap();
     for (fields, field) in [
         (json!({"from": "local"}), "value"),
@@ -159,7 +148,7 @@ fn a_form_with_a_fault_sets_nothing_and_says_where() {
 
 #[test]
 fn a_form_with_the_number_of_a_child_is_refused() {
-    let mut session = session();
+    let mut session = example();
     let before = session.settings_file().unwrap();
     let cases = json_of(session.cases("POP-01", AS_AT, "met", 0, 1).unwrap());
     let child = cases["rows"][0]["child"].as_str().unwrap();
@@ -178,7 +167,7 @@ const SIMILAR: &str = "la_code,sn_code,model_year\n301,302,2025\n301,303,2025\n3
 
 #[test]
 fn the_average_of_similar_councils_is_an_aim_once_the_authority_is_chosen() {
-    let mut session = session();
+    let mut session = example();
     session.add("published.csv".to_owned(), PUBLISHED.into());
     session.add("similar.csv".to_owned(), SIMILAR.into());
     session.read();
@@ -207,7 +196,7 @@ fn the_average_of_similar_councils_is_an_aim_once_the_authority_is_chosen() {
 
 #[test]
 fn a_rule_that_the_form_cannot_show_stays_until_a_tolerance_is_typed() {
-    let mut session = session();
+    let mut session = example();
     let file = br#"{"scorecard_settings": 1, "rating": {"rule": "met or missed"}}"#;
     session.take_settings(file).unwrap();
     let page = json_of(session.settings_page(AS_AT).unwrap());
@@ -226,7 +215,7 @@ fn a_rule_that_the_form_cannot_show_stays_until_a_tolerance_is_typed() {
 /// As on the committee's sheet: a figure that counts since 1 April is not set beside whole years before the year is over.
 #[test]
 fn a_part_of_a_year_does_not_stand_beside_a_whole_one() {
-    let mut session = session();
+    let mut session = example();
     let [whole, part] = [AS_AT, "2025-11-30"].map(|day| json_of(session.columns(day, "").unwrap()));
     assert!(row(&whole, "SAF-05")["england"].is_object());
     assert_eq!(row(&part, "SAF-05")["england"], Value::Null);
