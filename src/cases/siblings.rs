@@ -2,13 +2,13 @@
 
 use super::Start;
 use crate::calendar::Day;
-use crate::history::{CarePeriod, Child};
-use crate::judging::finding::{Answer, Entry, Finding, no, unknown, yes};
+use crate::history::{CarePeriod, Child, Family};
+use crate::judging::finding::{Entry, Finding, no, unknown, yes};
 use crate::rows::of_the_return::{Episode, Row};
 
 /// The starts of other children on the same day.
 fn others<'h>(child: Child<'h>, day: Day) -> impl Iterator<Item = (Child<'h>, &'h CarePeriod)> {
-    let all = child.history.starts_by_day();
+    let all = &child.history.starts().by_day;
     let from = all.partition_point(|(other, ..)| *other < day);
     let of_day = all[from..].iter().take_while(move |(other, ..)| *other == day);
     let one = move |(_, id, place): &(Day, u32, usize)| (child.history.child(*id), *place);
@@ -20,20 +20,6 @@ fn others<'h>(child: Child<'h>, day: Day) -> impl Iterator<Item = (Child<'h>, &'
 
 fn first_row<'h>(child: Child<'h>, care: &CarePeriod) -> Option<&'h Episode> {
     child.episodes_of(care).first()
-}
-
-/// Whether two children who began on one day are of one family: by its number, or else by the postcode of the home.
-fn are_of_one_family(one: Child, care: &CarePeriod, other: Child, other_care: &CarePeriod) -> Answer {
-    let told = |same: bool| if same { Answer::Yes } else { Answer::No };
-    let (family, their_family) = (one.person().family, other.person().family);
-    if family != 0 && their_family != 0 {
-        return told(family == their_family);
-    }
-    let home = |child: Child, care: &CarePeriod| first_row(child, care).map_or(0, |row| row.at.home);
-    match (home(one, care), home(other, other_care)) {
-        (0, _) | (_, 0) => Answer::Unknown,
-        (home, their_home) => told(home == their_home),
-    }
 }
 
 /// The children who began on the same day, each with the rows that tell of the family.
@@ -48,14 +34,10 @@ fn began_on(child: Child, day: Day) -> Vec<Entry> {
 /// Whether another child of the family began to be looked after on the same day.
 pub fn began_with_a_sibling(start: Start) -> Finding {
     let Start { child, care } = start;
-    let answers: Vec<Answer> =
-        others(child, care.start).map(|(other, theirs)| are_of_one_family(child, care, other, theirs)).collect();
-    let finding = if answers.contains(&Answer::Yes) {
-        yes("On {} another child of the family began too.")
-    } else if answers.contains(&Answer::Unknown) {
-        unknown("Others began on {}, and neither a number of the family nor a home postcode tells.")
-    } else {
-        no("On {} no other child of the family began.")
+    let finding = match child.history.starts().with_another(care.start, Family::of(child, care), child.id) {
+        Some(true) => yes("On {} another child of the family began too."),
+        None => unknown("Others began on {}, and neither a number of the family nor a home postcode tells."),
+        Some(false) => no("On {} no other child of the family began."),
     };
     let finding = finding.with(care.start).seen_in_any(start.child.episodes_of(care).first());
     finding.at_any(child.person().family_in).listing_of(care.start, began_on)

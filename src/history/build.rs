@@ -30,7 +30,7 @@ impl History {
             care_of: Vec::with_capacity(records.people.len() + 1),
             expected: Vec::new(),
             expecting: OnceLock::new(),
-            starts_by_day: OnceLock::new(),
+            starts: OnceLock::new(),
         };
         history.care_of.push(0);
         for child in 0..records.people.len() as ChildId {

@@ -91,11 +91,19 @@ pub struct History {
     pub(super) care_of: Vec<u32>,
     pub(super) expected: Vec<Leaver>,
     pub(super) expecting: OnceLock<Option<Box<History>>>,
-    pub(super) starts_by_day: OnceLock<StartsByDay>,
+    pub(super) starts: OnceLock<Starts>,
 }
 
-/// Every recorded start by its day: the child, and the place of the period of care among the child's.
-pub type StartsByDay = Vec<(Day, ChildId, usize)>;
+/// Every recorded start, in three orders. Those of one day are looked up and never gone through in pairs: a council
+/// that moved to another system may have given all its children one day.
+pub struct Starts {
+    /// By day: the child, and the place of the period of care among the child's.
+    pub by_day: Vec<(Day, ChildId, usize)>,
+    /// By day, number of the family, postcode of the home and child.
+    pub(super) by_family: Vec<[u64; 4]>,
+    /// By day, postcode of the home and child.
+    pub(super) by_home: Vec<[u64; 3]>,
+}
 
 impl CarePeriod {
     /// In care on a day: from the first day to the day before the end (rule R1).

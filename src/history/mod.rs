@@ -9,9 +9,11 @@ mod build;
 mod child;
 mod known;
 mod leavers;
+mod starts;
 
 pub use child::Child;
-pub use known::{CarePeriod, History, Period, Placement, StartsByDay};
+pub use known::{CarePeriod, History, Period, Placement, Starts};
+pub use starts::Family;
 
 impl History {
     /// Every child of the files, in care or not.
@@ -34,17 +36,9 @@ impl History {
         &self.episodes[index as usize]
     }
 
-    /// The recorded starts of all children, in the order of their days.
-    pub fn starts_by_day(&self) -> &StartsByDay {
-        self.starts_by_day.get_or_init(|| {
-            let mut all = StartsByDay::new();
-            for child in self.children() {
-                let recorded = child.care().iter().enumerate().filter(|(_, care)| care.start_recorded);
-                all.extend(recorded.map(|(place, care)| (care.start, child.id, place)));
-            }
-            all.sort_unstable();
-            all
-        })
+    /// The recorded starts of all children.
+    pub fn starts(&self) -> &Starts {
+        self.starts.get_or_init(|| Starts::of(self))
     }
 
     /// All rows of all periods of care, child by child.

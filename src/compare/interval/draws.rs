@@ -10,11 +10,12 @@ impl Draws {
         (0..amounts.len()).map(drawn).sum()
     }
 
-    /// Marsaglia's xorshift, with the product's upper half for an even spread.
+    /// Marsaglia's xorshift; its upper half by the end for an even spread. In 64 bits, which WebAssembly multiplies at
+    /// once.
     fn below(&mut self, end: u64) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        ((u128::from(self.0) * u128::from(end)) >> 64) as usize
+        (((self.0 >> 32) * end) >> 32) as usize
     }
 }
