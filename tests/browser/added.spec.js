@@ -31,7 +31,11 @@ test("a figure of our own is added, shown, saved, dropped again, changed and rem
   await dropped(app);
   await app.openIndicator("REV-02");
   await expect(inside.locator("#others")).toBeHidden();
-  await summary.click();
+  // The fold is opened with keys alone, back from the link after it.
+  await inside.getByRole("link", { name: "Set the target and the words of this line" }).focus();
+  await app.page.keyboard.press("Shift+Tab");
+  await expect(summary).toBeFocused();
+  await app.page.keyboard.press("Enter");
   await type(app, { name: CLUB, value: "seventy", year: "2024-25", source: "Club report, the same measure" });
   await inside.locator("#added-keep").click();
   await expect(inside.locator(".govuk-error-summary")).toContainText("Enter a number from 0 to 100");
@@ -89,4 +93,16 @@ test("a club's file stands beside the lines whose numbers it has, on the sheet t
   const sheet = inside.locator("table.pub");
   await expect(sheet.locator("[data-line=STB-01]")).toContainText(`${CLUB} 9% (2024/25)`);
   await expect(inside.locator("main")).toContainText(`${CLUB}: club.csv`);
+});
+
+test("figures without children stand beside the example, and children take its place", async ({ app }) => {
+  const { inside } = app;
+  await app.after(() => inside.locator("[data-choose=example]").click());
+  const club = payload("club.csv", `measure,year,area,value\nREV-04,2025,${CLUB},80\n`);
+  await app.after(() => app.input.setInputFiles([club]));
+  await app.openIndicator("REV-04");
+  await expect(inside.locator("#others tr[data-whose=group]")).toContainText(`${CLUB}80%`);
+  await app.after(() => app.input.setInputFiles(payloads(filesIn(authority()), authority())));
+  await expect(inside.locator("main")).not.toContainText("invented");
+  await expect(inside.locator("main h1")).toBeVisible();
 });

@@ -93,6 +93,28 @@ function withPrefixes(sources) {
   });
 }
 
+/** A file of settings. */
+const SETTINGS = /\.json$/i;
+
+/** A heading that files of published and of typed figures have, and no file of children. */
+const OF_FIGURES = /(^|[,;\t"])\s*(measure|indicator|model_year|geographic_level)\s*("|[,;\t]|$)/im;
+
+/** @param {HeldFile[]} files */
+export const areSettings = (files) => files.every(({ path }) => SETTINGS.test(path));
+
+/**
+ * Whether files hold figures or settings alone, and nothing of a child. What cannot be read is not taken for such.
+ * @param {HeldFile[]} files
+ */
+export async function areFigures(files) {
+  const begins = files.map(async ({ path, file }) => {
+    if (SETTINGS.test(path)) return true;
+    const [heading] = (await file.slice(0, 4096).text().catch(() => "")).trimStart().split(/[\r\n]/);
+    return OF_FIGURES.test(heading);
+  });
+  return (await Promise.all(begins)).every(Boolean);
+}
+
 /** What may still be read. */
 class Room {
   left = MOST_BYTES;

@@ -1,7 +1,7 @@
 // @ts-check
 // Everything by which files come in: a drop anywhere on the page, the file button, a folder, the example.
 import { byId, plural } from "./dom.js";
-import { fromInput, inDrop, inFolders } from "./files.js";
+import { areFigures, areSettings, fromInput, inDrop, inFolders } from "./files.js";
 
 /** A browser that fills the input from a dropped folder does so well within this time. */
 const FILL_MS = 3000;
@@ -115,10 +115,10 @@ export class Intake {
     if (!files.length) return this.app.tell("There were no files in what you dropped.");
     const { session } = this.app;
     // Settings hold nothing of a child: they belong to whatever is there, the example too.
-    const areSettings = files.every(({ path }) => /\.json$/i.test(path));
-    if (session.sources.length && areSettings) return void this.app.load({ files }, false);
-    // Invented children are never mixed with real ones.
-    if (!session.sources.length || session.example) return void this.app.load({ files }, true);
+    if (session.sources.length && areSettings(files)) return void this.app.load({ files }, false);
+    if (!session.sources.length) return void this.app.load({ files }, true);
+    // Invented children are never mixed with real ones; figures without children stand beside the example too.
+    if (session.example) return void areFigures(files).then((are) => this.app.load({ files }, !are));
     this.waiting = { files };
     const [them, belong] = files.length === 1 ? ["it", "it belongs"] : ["them", "they belong"];
     byId("choice-words").textContent =

@@ -257,9 +257,13 @@ export class App {
     }
   }
 
-  /** @param {HTMLElement} target */
-  come(target) {
-    target.scrollIntoView({ block: target.matches("tr, h1, h2, h3") ? "start" : "nearest" });
+  /** @param {HTMLElement} place */
+  come(place) {
+    // Whoever comes back to a fold finds it open. Its summary takes the focus: with a tabindex on the fold itself no key
+    // would reach what opens it.
+    if (place instanceof HTMLDetailsElement) place.open = true;
+    const target = /** @type {HTMLElement} */ (place.querySelector(":scope > summary") ?? place);
+    place.scrollIntoView({ block: place.matches("details, tr, h1, h2, h3") ? "start" : "nearest" });
     if (!target.matches("a, button, input, select, summary, [tabindex]")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   }

@@ -361,6 +361,7 @@ export class Session extends Held {
     this.reading = null;
     this.scorecard = null;
     this.beside = null;
+    this.against = "year-ago";
     this.loaded = false;
     this.engine.stop();
   }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { File } from "node:buffer";
 import { test } from "node:test";
 import { Refusal } from "../app/faults.js";
-import { fromInput, inDrop, inFolders, readBytes } from "../app/files.js";
+import { areFigures, fromInput, inDrop, inFolders, readBytes } from "../app/files.js";
 
 /** @param {string} name @param {string | Uint8Array} [text] @param {string} [folder] */
 const file = (name, text = "x", folder = "") =>
@@ -34,6 +34,17 @@ test("what the system leaves in folders is no file of the return", () => {
 test("files of one name are of different returns", () => {
   const names = paths(chosen(file("a.csv"), file("a.csv"), file("a.csv"), file("b.csv")));
   assert.deepEqual(names, ["2/a.csv", "3/a.csv", "a.csv", "b.csv"]);
+});
+
+test("files of figures are told from files of children by their headings", async () => {
+  const typed = "\ufeffINDICATOR,PERIOD_END,NUMERATOR";
+  const figures = ["measure,year,area,value", typed, '"time_period";"geographic_level"'];
+  for (const heading of figures) assert.equal(await areFigures(chosen(file("a.csv", `${heading}\nx`))), true, heading);
+  const children = ["CHILD,SEX,DOB", "Child ID,Measure taken", "CHILD\nmeasure,year", ""];
+  for (const heading of children) assert.equal(await areFigures(chosen(file("a.csv", heading))), false, heading);
+  const both = chosen(file("a.csv", figures[0]), file("b.csv", children[0]));
+  assert.equal(await areFigures(both), false);
+  assert.equal(await areFigures(chosen(file("a.csv", figures[0]), file("settings.json", "{}"))), true);
 });
 
 test("a later drop does not take the place of an earlier one", async () => {

@@ -27,13 +27,11 @@ export function actions(app, { actions }, errors) {
     void settle(app, errors, () => app.session.own("remove_action", [at]), THEN);
   const late = actions.filter(({ overdue }) => overdue).length;
   const number = actions.length ? `: ${actions.length}${late ? `, ${late} overdue` : ""}` : "";
-  const fold = el("details", { class: "moves no-print", id: "asked-fold", tabindex: -1 },
+  const fold = el("details", { class: "moves no-print", id: "asked-fold" },
     el("summary", {}, `What earlier meetings asked for${number}`),
     actions.length > 0 && table(actions, change, remove),
     form,
   );
-  // Whoever comes back from setting something sees what came of it.
-  fold.addEventListener("focus", () => void (fold.open = true));
   return fold;
 }
 

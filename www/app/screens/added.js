@@ -15,12 +15,10 @@ const ADDED = "own-comparators";
 export function addedSection(app, id) {
   const number = el("span");
   const inside = el("div");
-  const section = el("details", { class: "moves no-print", id: ADDED, tabindex: -1 },
+  const section = el("details", { class: "moves no-print", id: ADDED },
     el("summary", {}, "Figures that your council sets beside this line", number),
     inside,
   );
-  // Whoever comes back from setting something sees what came of it.
-  section.addEventListener("focus", () => void (section.open = true));
   const fill = async () => {
     const added = await app.session.comparators(id);
     number.replaceChildren(added.all.length ? `: ${added.all.length}` : "");

@@ -94,7 +94,7 @@ function controls({ app, errors, of: { paper, details, headings } }) {
       "Every paragraph can be written in your own words. They are kept with your settings, and say so when the " +
         "figure beneath them moves. Small numbers are held back as on the committee sheet.",
     ),
-    el("details", { class: "moves", id: "paper-fold", tabindex: -1 },
+    el("details", { class: "moves", id: "paper-fold" },
       el("summary", {}, "Details and parts of the paper"),
       el("div", { class: "settings" }, fields.map(({ whole }) => whole)),
       el("div", { class: "field" },

@@ -13,7 +13,7 @@ const THEN = /** @type {const} */ ({ screen: "paper", at: "told-fold" });
  */
 export function sentences(app, { sentences }, errors) {
   const { chosen } = sentences;
-  const fold = el("details", { class: "moves no-print", id: "told-fold", tabindex: -1 },
+  const fold = el("details", { class: "moves no-print", id: "told-fold" },
     el("summary", {}, `More sentences about a line${chosen.length ? `: ${chosen.length}` : ""}`),
     el("p", { class: "quiet" },
       "Choose what else the paper says of a line. The sentence stands under the line's own, moves with the files " +
@@ -22,8 +22,6 @@ export function sentences(app, { sentences }, errors) {
     chosen.length > 0 && list(app, chosen, errors),
     form(app, sentences, errors),
   );
-  // Whoever comes back from choosing something sees what came of it.
-  fold.addEventListener("focus", () => void (fold.open = true));
   return fold;
 }
 
