@@ -147,7 +147,7 @@ interface Spark { id: string; points: { x: number; y: number | null }[]; aim: nu
 interface Sparks { words: "each year" | "each quarter"; rows: Spark[] }
 /** A line in a period; the gap says why there is no figure, or why it cannot be set beside others. */
 interface PeriodCell { lead: string; under: string; gap: string | null; days: string }
-interface PeriodRow { id: string; title: string; cells: (PeriodCell | null)[] }
+interface PeriodRow { id: string; title: string; over: string; cells: (PeriodCell | null)[] }
 /** Every line by month, quarter or year; what was not asked yet is not there. */
 interface Periods {
   step: string; steps: { key: string; name: string }[]; as_at_words: string; asks: number;

@@ -5,7 +5,7 @@ use super::lines::shown_as;
 use super::over_time::NOT_READ;
 use super::saved::{self, About, Column, Kind, SavedView, columns};
 use super::wished::{self, WishedView};
-use super::{Session, trend};
+use super::{Session, steps, trend};
 use crate::calendar::Day;
 use crate::compare::settings::model::Shown as Wish;
 use crate::judging::Indicator;
@@ -55,6 +55,8 @@ struct SectionView {
 struct RowView {
     id: &'static str,
     title: &'static str,
+    /// Which days each period is asked of: "in each month", "at the end of each month".
+    over: String,
     /// One for each period.
     cells: Vec<Option<CellView>>,
 }
@@ -123,7 +125,7 @@ impl Session {
             title: format!("Every line by {key} to {}", filling.as_at),
             history,
         };
-        let fixed = [("section", Kind::Text), ("line", Kind::Text), ("title", Kind::Text), ("unit", Kind::Text)];
+        let fixed = ["section", "line", "title", "unit", "covers"].map(|name| (name, Kind::Text));
         let days = filling.spans.iter().rev().map(|span| (span.last.iso(), Kind::Number));
         let columns: Vec<Column> = columns(&fixed).into_iter().chain(days).collect();
         let sections = sections(&history.records).into_iter();
@@ -146,7 +148,8 @@ impl Session {
         let settings = &self.settings.settings;
         let wish = settings.line(line.id).and_then(|set| set.shown).unwrap_or(settings.shown);
         let cell = |date: usize| filling.at(date, place).map(|point| cell(line, point, wish));
-        RowView { id: line.id, title: line.title, cells: (0..filling.spans.len()).rev().map(cell).collect() }
+        let over = steps::over(line, filling.step);
+        RowView { id: line.id, title: line.title, over, cells: (0..filling.spans.len()).rev().map(cell).collect() }
     }
 }
 
@@ -173,5 +176,6 @@ fn saved_row(filling: &Filling, section: &str, line: &Indicator, place: usize) -
     };
     let cells = (0..filling.spans.len()).rev().map(|date| value(date).unwrap_or_default());
     let fixed = [section, line.id, line.title, line.unit.key()].map(str::to_owned);
-    fixed.into_iter().chain(cells).collect()
+    let over = steps::over(line, filling.step);
+    fixed.into_iter().chain([over]).chain(cells).collect()
 }

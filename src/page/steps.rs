@@ -87,7 +87,8 @@ fn measured(indicator: &Indicator) -> String {
     }
 }
 
-fn over(indicator: &Indicator, step: Step) -> String {
+/// Which days the points of a line are of: "in each month", "12 months to the end of each quarter".
+pub(super) fn over(indicator: &Indicator, step: Step) -> String {
     let end = match step {
         Step::Month | Step::YearToDate => "the end of each month",
         Step::Quarter | Step::Rolling12 => "the end of each quarter",

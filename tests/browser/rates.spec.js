@@ -61,6 +61,14 @@ test("every line stands in one table by month, by quarter and by year, as the co
     if (step !== "month") await app.after(() => inside.locator("#periods-step").selectOption(step));
     await expect(table).toHaveAttribute("aria-busy", "false", { timeout: 150_000 });
     await expect(table.locator("thead th")).toHaveCount(most + 1);
+    // What counts since 1 April and is not asked of other days says so under its name.
+    const [since, own] = /** @type {Record<string, string[]>} */ ({
+      month: ["1 April to the end of each month", "in each month"],
+      quarter: ["1 April to the end of each quarter", "in each quarter"],
+      year: ["12 months to 31 March of each year", "12 months to 31 March of each year"],
+    })[step];
+    await expect(table.locator("tr[data-line=LVR-02] th")).toContainText(since);
+    await expect(table.locator("tr[data-line=POP-03] th")).toContainText(own);
     const said = await table.locator("tr[data-line]").evaluateAll((rows) =>
       rows.map((row) => ({
         id: /** @type {HTMLElement} */ (row).dataset.line ?? "",
@@ -89,7 +97,7 @@ test("every line stands in one table by month, by quarter and by year, as the co
   const saving = app.page.waitForEvent("download");
   await inside.getByRole("button", { name: "Save this table as CSV" }).click();
   const [heads, ...rows] = readFileSync(await (await saving).path(), "utf8").trim().split("\r\n");
-  expect(heads).toMatch(/^\uFEFF?"section","line","title","unit"(,"\d{4}-03-31"){3}$/);
+  expect(heads).toMatch(/^\uFEFF?"section","line","title","unit","covers"(,"\d{4}-03-31"){3}$/);
   const [first] = rows.filter((row) => row.includes(',"POP-01",'));
   const values = (series([authority()], "year").get("POP-01") ?? []).map(({ value }) => String(value));
   expect(first.split(",").slice(-3)).toEqual(values);

@@ -25,7 +25,8 @@ export async function periodsScreen(app, view) {
     crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     el("h1", { tabindex: -1 }, "Every line over time"),
     el("p", { class: "quiet" },
-      `To ${page.as_at_words}. What counts since 1 April counts the days of its own month, quarter or year here.`,
+      `To ${page.as_at_words}. Under each line stands what its figures cover. Exact counts, small ones too: for use ` +
+        "inside the authority and not for publication.",
     ),
     controls(app, page),
     told,
@@ -71,7 +72,9 @@ function emptyTable(app, { periods, sections }) {
         el("tr", { class: "sec" }, el("th", { colspan: periods.length + 1, scope: "rowgroup" }, title)),
         rows.map((row) =>
           el("tr", { "data-line": row.id },
-            el("th", { scope: "row" }, link(row), " ", el("span", { class: "code" }, row.id)),
+            el("th", { scope: "row" },
+            link(row), " ", el("span", { class: "code" }, row.id), el("span", { class: "nr" }, row.over),
+          ),
             periods.map(({ key }) => el("td", { class: "num", "data-period": key })),
           ),
         ),
