@@ -104,16 +104,34 @@ async function answering(url, folder) {
   const app = await new AppPage(page).open(url);
   const frame = await app.frame();
   await drop(app, folder);
+  const work = await working(page, frame);
   const answers = [];
   for (const [, at, value, until] of ACTS) {
     if (at === "#as-at-go") await anotherDate(app);
-    answers.push(await answer(frame, at, value, until));
+    const before = await work();
+    answers.push({ ...(await answer(frame, at, value, until)), work: (await work()) - before });
     // Later acts are measured alone: what stands beside the figures has come.
     if (["#as-at-go", ".crumb a"].includes(at))
       await app.inside.locator('table.sc[data-beside="filled"][data-trend="filled"]').waitFor();
   }
   await browser.close();
   return answers;
+}
+
+/**
+ * The milliseconds that a processor has spent on the main thread: unlike those of a clock they are not stretched by
+ * other work of the machine.
+ * @param {import("@playwright/test").Page} page
+ * @param {import("@playwright/test").Frame} frame has a session of its own where it has a process of its own
+ */
+async function working(page, frame) {
+  const context = page.context();
+  const session = await context.newCDPSession(frame).catch(() => context.newCDPSession(page));
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN);
+  };
 }
 
 /** The last day of February in the boxes of the date. @param {AppPage} app */
@@ -188,7 +206,8 @@ for (const [name, children, years, runs] of SETS) {
   console.log(`| ${what} | ${told(all.map((one) => one.ms))} | ${Math.round(longest)} | ${mb(held)} |`);
 }
 console.log("\nWhat an act of an officer takes to its answer, in Chromium.\n");
-console.log("| what | median, ms | worst, ms | longest task, ms |\n|---|---|---|---|");
+const HEADS = "| what | median, ms | worst, ms | longest task, ms | processor of the main thread, ms |";
+console.log(`${HEADS}\n|---|---|---|---|---|`);
 for (const [name, children, years] of SETS) {
   const folder = example(children, years, 1);
   const all = [];
@@ -196,7 +215,8 @@ for (const [name, children, years] of SETS) {
   for (const [at, [act]] of ACTS.entries()) {
     const of = all.map((answers) => answers[at]);
     const longest = Math.round(Math.max(...of.map((one) => one.longest)));
-    console.log(`| ${act}, ${name} (${ANSWERS} runs) | ${told(of.map(({ ms }) => ms))} | ${longest} |`);
+    const [took, work] = [told(of.map(({ ms }) => ms)), Math.round(middle(of.map((one) => one.work)))];
+    console.log(`| ${act}, ${name} (${ANSWERS} runs) | ${took} | ${longest} | ${work} |`);
   }
 }
 for (const place of Object.values(places)) place.close();
