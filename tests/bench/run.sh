@@ -78,6 +78,29 @@ odd_rows() {
   awk -v t="$tidy" -v p="$pair" 'BEGIN { printf "Instructions with two numbers that differ in case alone / without: %.3f\n", p / t }'
 }
 
+# crowd CHILDREN: the folder of one year with so many children, all of whom but one came into care on 4 days and stayed.
+crowd() {
+  local folder=$WORK/crowd-$1
+  mkdir -p "$folder"
+  awk -v n="$1" -v header="$folder/Header.csv" -v episodes="$folder/Episodes.csv" 'BEGIN {
+    print "CHILD,SEX,DOB,ETHNIC" >header
+    print "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN" >episodes
+    for (i = 0; i < n; i++) {
+      printf "%d,%d,%02d/%02d/%d,WBRI\n", 1000000 + i, 1 + i % 2, 1 + i % 28, 1 + i % 12, 2001 + i % 15 >header
+      printf "%d,%02d/%02d/2017,S,C2,N1,U6,PR1,,,,,,SC%06d\n", 1000000 + i, 1 + i % 4, i ? 9 : 12, i % 9999 >episodes
+    }
+  }'
+  echo "$folder"
+}
+
+# crowds: whether a child costs more the more there are in one file.
+crowds() {
+  local few many
+  few=$(instructions engine "$(crowd 10000)")
+  many=$(instructions engine "$(crowd 80000)")
+  awk -v f="$few" -v m="$many" 'BEGIN { printf "Instructions a child, 80,000 who started on 4 days / 10,000: %.3f\n", m / f / 8 }'
+}
+
 # hottest NAME FOLDER: the functions by their own instructions, and with those of what they call.
 hottest() {
   local inclusive
@@ -109,6 +132,7 @@ TABLE
   measure "$LARGE x $YEARS" "$large"
   awk -v a="$per_row_small" -v b="$PER_ROW" 'BEGIN { printf "\nInstructions a row, large / small: %.3f\n", b / a }'
   odd_rows "$small"
+  crowds
   [[ -z ${BENCH_HOT:-} ]] || hottest "$SMALL children" "$small"
 }
 
