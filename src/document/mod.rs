@@ -6,7 +6,7 @@
 mod parts;
 
 use crate::paper::{Block, Paper, Part, Table};
-use parts::{CONTENT_TYPES, DOCUMENT_RELATIONS, FOOTER_END, FOOTER_START, RELATIONS, SETTINGS, STYLES};
+use parts::{CONTENT_TYPES, DOCUMENT_RELATIONS, FOOTER_END, RELATIONS, SETTINGS, STYLES, footer_start};
 use quick_xml::escape::escape;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -32,7 +32,8 @@ fn packed(paper: &Paper) -> Result<Vec<u8>, zip::result::ZipError> {
         ("docProps/core.xml", properties(paper)),
         ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS.to_owned()),
         ("word/document.xml", body(paper)),
-        ("word/footer1.xml", footer(paper)),
+        ("word/footer1.xml", footer(paper, room(false))),
+        ("word/footer2.xml", footer(paper, room(true))),
         ("word/settings.xml", SETTINGS.to_owned()),
         ("word/styles.xml", STYLES.to_owned()),
     ];
@@ -59,10 +60,11 @@ fn properties(paper: &Paper) -> String {
     )
 }
 
-fn footer(paper: &Paper) -> String {
+/// What stands at the foot of pages with so much room between their margins.
+fn footer(paper: &Paper, room: u32) -> String {
     let whose = [&paper.authority, &paper.title].map(|text| safe(text));
     let whose: Vec<&str> = whose.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-    format!("{FOOTER_START}{}{FOOTER_END}", whose.join(" \u{b7} "))
+    footer_start(room) + &whose.join(" \u{b7} ") + FOOTER_END
 }
 
 fn body(paper: &Paper) -> String {
@@ -83,7 +85,7 @@ impl Writer {
     fn part(&mut self, part: &Part) {
         if part.wide != self.is_wide {
             let before = self.section();
-            self.text += &format!("<w:p><w:pPr>{before}</w:pPr></w:p>");
+            self.text += &format!("<w:p><w:pPr><w:pStyle w:val=\"Break\"/>{before}</w:pPr></w:p>");
             self.is_wide = part.wide;
         }
         if !part.heading.is_empty() {
@@ -100,10 +102,10 @@ impl Writer {
 
     /// The pages up to here.
     fn section(&self) -> String {
-        let (wide, high, turned) =
-            if self.is_wide { (LONG, SHORT, " w:orient=\"landscape\"") } else { (SHORT, LONG, "") };
+        let (foot, wide, high, turned) =
+            if self.is_wide { ("rId4", LONG, SHORT, " w:orient=\"landscape\"") } else { ("rId3", SHORT, LONG, "") };
         format!(
-            "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/>\
+            "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"{foot}\"/>\
              <w:pgSz w:w=\"{wide}\" w:h=\"{high}\"{turned}/><w:pgMar w:top=\"{MARGIN}\" w:right=\"{MARGIN}\" \
              w:bottom=\"{MARGIN}\" w:left=\"{MARGIN}\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
         )
@@ -114,7 +116,7 @@ impl Writer {
     }
 
     fn table(&mut self, table: &Table) {
-        let room = if self.is_wide { LONG } else { SHORT } - 2 * MARGIN;
+        let room = room(self.is_wide);
         let widths = widths(&table.shares, room);
         let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
         let caption = safe(&table.caption);
@@ -161,6 +163,11 @@ fn paragraph(style: &str, words: &str) -> String {
         format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", safe(words))
     };
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{run}</w:p>")
+}
+
+/// The width between the margins.
+fn room(is_wide: bool) -> u32 {
+    if is_wide { LONG - 2 * MARGIN } else { SHORT - 2 * MARGIN }
 }
 
 /// The width of each column; the first takes what dividing leaves.

@@ -13,6 +13,8 @@ pub const CONTENT_TYPES: &str = concat!(
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>",
     "<Override PartName=\"/word/footer1.xml\" ",
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>",
+    "<Override PartName=\"/word/footer2.xml\" ",
+    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>",
     "<Override PartName=\"/word/settings.xml\" ",
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>",
     "<Override PartName=\"/word/styles.xml\" ",
@@ -41,6 +43,8 @@ pub const DOCUMENT_RELATIONS: &str = concat!(
     "Target=\"settings.xml\"/>",
     "<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" ",
     "Target=\"footer1.xml\"/>",
+    "<Relationship Id=\"rId4\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" ",
+    "Target=\"footer2.xml\"/>",
     "</Relationships>",
 );
 
@@ -57,11 +61,14 @@ pub const DOCUMENT_START: &str = concat!(
 );
 pub const DOCUMENT_END: &str = "</w:body></w:document>";
 
-pub const FOOTER_START: &str = concat!(
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
-    "<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
-    "<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr><w:r><w:t xml:space=\"preserve\">",
-);
+/// The number of the page stands at the right, where the lines of its page end.
+pub fn footer_start(right: u32) -> String {
+    format!(
+        "{XML}<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>\
+         <w:pStyle w:val=\"Footer\"/><w:tabs><w:tab w:val=\"right\" w:pos=\"{right}\"/></w:tabs></w:pPr><w:r>\
+         <w:t xml:space=\"preserve\">"
+    )
+}
 pub const FOOTER_END: &str = concat!(
     "</w:t></w:r><w:r><w:tab/><w:t xml:space=\"preserve\">Page </w:t></w:r>",
     "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>",
@@ -97,8 +104,11 @@ pub const STYLES: &str = concat!(
     "<w:style w:type=\"paragraph\" w:styleId=\"Band\"><w:name w:val=\"Table band\"/><w:basedOn w:val=\"Cell\"/>",
     "<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/></w:rPr></w:style>",
     "<w:style w:type=\"paragraph\" w:styleId=\"Footer\"><w:name w:val=\"footer\"/><w:basedOn w:val=\"Normal\"/>",
-    "<w:pPr><w:tabs><w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs></w:pPr>",
     "<w:rPr><w:sz w:val=\"16\"/></w:rPr></w:style>",
+    // Where pages are turned: no line of its own, which could begin a page.
+    "<w:style w:type=\"paragraph\" w:styleId=\"Break\"><w:name w:val=\"Break\"/><w:basedOn w:val=\"Normal\"/>",
+    "<w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr>",
+    "<w:rPr><w:sz w:val=\"2\"/></w:rPr></w:style>",
     "<w:style w:type=\"table\" w:styleId=\"Measures\"><w:name w:val=\"Measures\"/><w:tblPr><w:tblBorders>",
     "<w:top w:val=\"single\" w:sz=\"4\" w:color=\"505A5F\"/><w:bottom w:val=\"single\" w:sz=\"4\" w:color=\"505A5F\"/>",
     "<w:insideH w:val=\"single\" w:sz=\"4\" w:color=\"B1B4B6\"/></w:tblBorders>",

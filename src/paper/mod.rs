@@ -99,7 +99,7 @@ impl Words {
 impl Paper {
     /// The parts that are not left out and that say something.
     pub fn shown(&self) -> impl Iterator<Item = &Part> {
-        self.parts.iter().filter(|part| !part.left_out && part.blocks.iter().any(Block::says))
+        self.parts.iter().filter(|part| part.stands())
     }
 
     /// What the page itself writes, by the places.
@@ -110,6 +110,31 @@ impl Paper {
         };
         self.parts.iter().flat_map(|part| part.blocks.iter().filter_map(of)).collect()
     }
+}
+
+impl Part {
+    /// Whether it stands in the paper: it is not left out, and says something.
+    pub fn stands(&self) -> bool {
+        !self.left_out && self.blocks.iter().any(Block::says)
+    }
+}
+
+impl Table {
+    /// Without the columns that nothing fills.
+    pub fn filled(mut self) -> Table {
+        let is_filled = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
+        let kept: Vec<bool> = (0..self.headings.len()).map(is_filled).collect();
+        retain(&mut self.headings, &kept);
+        retain(&mut self.shares, &kept);
+        // A row of a single cell stands across all columns.
+        self.rows.iter_mut().filter(|row| row.len() > 1).for_each(|row| retain(row, &kept));
+        self
+    }
+}
+
+fn retain<T>(cells: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    cells.retain(|_| kept.next() == Some(&true));
 }
 
 impl Block {

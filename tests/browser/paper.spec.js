@@ -92,7 +92,7 @@ test("the authority of a published report makes its paper in one click", async (
   await open(app);
   await expect(app.inside.locator("h1")).toContainText("Portfolio progress report");
   await expect(para(app, "issues/REV-02")).toContainText("265 of 274 (96.7%)");
-  await expect(para(app, "issues/SVC-01/parts")).toContainText("mainstream: 89. family and friends: 18.");
+  await expect(para(app, "issues/SVC-01/parts")).toContainText("Mainstream: 89. Family and friends: 18.");
   await expect(app.inside.locator("#strip-words")).toContainText("Every child here is invented");
 });
 
