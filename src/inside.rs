@@ -132,6 +132,7 @@ pub mod page {
 }
 
 pub mod paper {
+    pub use crate::paper::chart::{Chart, Drawn, Series};
     pub use crate::paper::{Part, Words};
 }
 

@@ -46,6 +46,7 @@ fn texts(paper: &Paper) -> Vec<String> {
                 Block::Heading { words } => texts.push(words.clone()),
                 Block::Words(words) => texts.extend(words.text.lines().map(str::to_owned)),
                 Block::Table(table) => texts.extend(table.headings.iter().chain(table.rows.iter().flatten()).cloned()),
+                Block::Chart(chart) => texts.extend([chart.title.clone(), chart.gaps.clone()]),
             }
         }
     }

@@ -192,7 +192,14 @@ interface PaperWords {
   is: "words"; key: string; text: string; line: string | null; own: string | null; was: string | null;
 }
 interface PaperTable { is: "table"; caption: string; shares: number[]; headings: string[]; rows: string[][] }
-type PaperBlock = { is: "heading"; words: string } | PaperWords | PaperTable;
+interface PaperMark { at: number; words: string }
+/** What is drawn at each point, where there is something that may be. */
+interface PaperSeries { name: string; look: string; values: ({ tenths: number; at: number; words: string } | null)[] }
+interface PaperChart {
+  is: "chart"; key: string; title: string; about: string; gaps: string; bars: boolean; percent: boolean;
+  axis: { low: number; high: number; step: number }; values: PaperMark[]; points: PaperMark[]; series: PaperSeries[];
+}
+type PaperBlock = { is: "heading"; words: string } | PaperWords | PaperTable | PaperChart;
 interface PaperPart { key: string; heading: string; left_out: boolean; wide: boolean; blocks: PaperBlock[] }
 /** The committee's paper: small numbers are held back before it is handed over. */
 interface Paper { title: string; authority: string; parts: PaperPart[] }
@@ -203,7 +210,7 @@ interface ActionOf { form: ActionForm; cells: string[]; overdue: boolean }
 interface SentenceForm { line: string; says: string; parts: string[] }
 /** The sentences that were chosen, each with its place in the paper or why it has none, and what can be chosen. */
 interface PaperSentences {
-  chosen: { title: string; says: string; place: string | null; not_said: string | null }[];
+  chosen: { line: string; title: string; says: string; place: string | null; not_said: string | null }[];
   lines: { id: string; title: string; parts: string[] }[]; kinds: Choosable[];
 }
 /** The form of the paper and its words, by their keys, and what can be chosen. */

@@ -3,10 +3,12 @@
 //! A document of headings, paragraphs and tables has six small parts, so they are written here; packing and escaping
 //! are left to `zip` and `quick-xml`, which the reader of workbooks has already. The same paper gives the same bytes.
 
+mod charts;
 mod parts;
 
+use crate::paper::chart::Chart;
 use crate::paper::{Block, Paper, Part, Table};
-use parts::{CONTENT_TYPES, DOCUMENT_RELATIONS, FOOTER_END, RELATIONS, SETTINGS, STYLES, footer_start};
+use parts::{FOOTER_END, RELATIONS, SETTINGS, STYLES, content_types, document_relations, footer_start};
 use quick_xml::escape::escape;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -26,22 +28,31 @@ fn packed(paper: &Paper) -> Result<Vec<u8>, zip::result::ZipError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // No time of any clock goes in.
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    let charts: Vec<&Chart> = charts(paper).collect();
     let parts = [
-        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
+        ("[Content_Types].xml", content_types(charts.len())),
         ("_rels/.rels", RELATIONS.to_owned()),
         ("docProps/core.xml", properties(paper)),
-        ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS.to_owned()),
+        ("word/_rels/document.xml.rels", document_relations(charts.len())),
         ("word/document.xml", body(paper)),
         ("word/footer1.xml", footer(paper, room(false))),
         ("word/footer2.xml", footer(paper, room(true))),
         ("word/settings.xml", SETTINGS.to_owned()),
         ("word/styles.xml", STYLES.to_owned()),
     ];
-    for (name, text) in parts {
+    let named = |(at, chart): (usize, &&Chart)| (charts::name(at), charts::part(chart));
+    let parts = parts.into_iter().map(|(name, text)| (name.to_owned(), text));
+    for (name, text) in parts.chain(charts.iter().enumerate().map(named)) {
         zip.start_file(name, options)?;
         zip.write_all(text.as_bytes())?;
     }
     Ok(zip.finish()?.into_inner())
+}
+
+/// The pictures of a paper, in their order.
+fn charts(paper: &Paper) -> impl Iterator<Item = &Chart> {
+    let blocks = paper.shown().flat_map(|part| &part.blocks);
+    blocks.filter_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None })
 }
 
 /// A text as it may stand in XML: characters that it cannot hold are left out.
@@ -68,17 +79,18 @@ fn footer(paper: &Paper, room: u32) -> String {
 }
 
 fn body(paper: &Paper) -> String {
-    let mut writer = Writer { text: parts::DOCUMENT_START.to_owned(), is_wide: false };
+    let mut writer = Writer { text: parts::DOCUMENT_START.to_owned(), is_wide: false, charts: 0 };
     writer.paragraph("Title", &paper.title);
     paper.shown().for_each(|part| writer.part(part));
     let last = writer.section();
     writer.text + &last + parts::DOCUMENT_END
 }
 
-/// The text so far, and whether its last pages lie on their side.
+/// The text so far, whether its last pages lie on their side, and how many pictures it has.
 struct Writer {
     text: String,
     is_wide: bool,
+    charts: usize,
 }
 
 impl Writer {
@@ -96,6 +108,7 @@ impl Writer {
                 Block::Heading { words } => self.paragraph("Heading2", words),
                 Block::Words(words) => words.text.lines().for_each(|line| self.paragraph("Normal", line)),
                 Block::Table(table) => self.table(table),
+                Block::Chart(chart) => self.chart(chart),
             }
         });
     }
@@ -113,6 +126,16 @@ impl Writer {
 
     fn paragraph(&mut self, style: &str, words: &str) {
         self.text += &paragraph(style, words);
+    }
+
+    /// What it shows, the picture, and why points are not there.
+    fn chart(&mut self, chart: &Chart) {
+        self.paragraph("Caption", &chart.title);
+        self.text += &charts::placed(chart, self.charts, room(self.is_wide));
+        self.charts += 1;
+        if !chart.gaps.is_empty() {
+            self.paragraph("Small", &chart.gaps);
+        }
     }
 
     fn table(&mut self, table: &Table) {

@@ -1,8 +1,10 @@
-//! The parts of a document that are the same in every paper.
+//! The parts of a document that are the same in every paper, but for the number of its pictures.
+
+use super::charts;
 
 pub const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-pub const CONTENT_TYPES: &str = concat!(
+const CONTENT_TYPES: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">",
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
@@ -19,8 +21,19 @@ pub const CONTENT_TYPES: &str = concat!(
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>",
     "<Override PartName=\"/word/styles.xml\" ",
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>",
-    "</Types>",
 );
+
+/// What kind of thing each part is, with so many pictures.
+pub fn content_types(charts: usize) -> String {
+    let chart = |at: usize| {
+        format!(
+            "<Override PartName=\"/{}\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>",
+            charts::name(at)
+        )
+    };
+    let charts: String = (0..charts).map(chart).collect();
+    format!("{CONTENT_TYPES}{charts}</Types>")
+}
 
 pub const RELATIONS: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
@@ -34,7 +47,7 @@ pub const RELATIONS: &str = concat!(
     "</Relationships>",
 );
 
-pub const DOCUMENT_RELATIONS: &str = concat!(
+const DOCUMENT_RELATIONS: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" ",
@@ -45,8 +58,18 @@ pub const DOCUMENT_RELATIONS: &str = concat!(
     "Target=\"footer1.xml\"/>",
     "<Relationship Id=\"rId4\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" ",
     "Target=\"footer2.xml\"/>",
-    "</Relationships>",
 );
+
+/// What the document refers to, with so many pictures.
+pub fn document_relations(charts: usize) -> String {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
+    let chart = |at: usize| {
+        let (id, target) = (charts::relation(at), charts::name(at).replace("word/", ""));
+        format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>")
+    };
+    let charts: String = (0..charts).map(chart).collect();
+    format!("{DOCUMENT_RELATIONS}{charts}</Relationships>")
+}
 
 pub const SETTINGS: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
@@ -57,6 +80,7 @@ pub const SETTINGS: &str = concat!(
 pub const DOCUMENT_START: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" ",
+    "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" ",
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>",
 );
 pub const DOCUMENT_END: &str = "</w:body></w:document>";
@@ -96,6 +120,9 @@ pub const STYLES: &str = concat!(
     "<w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"24\"/></w:rPr></w:style>",
     "<w:style w:type=\"paragraph\" w:styleId=\"Small\"><w:name w:val=\"Small\"/><w:basedOn w:val=\"Normal\"/>",
     "<w:pPr><w:spacing w:after=\"60\"/></w:pPr><w:rPr><w:sz w:val=\"16\"/></w:rPr></w:style>",
+    "<w:style w:type=\"paragraph\" w:styleId=\"Caption\"><w:name w:val=\"caption\"/><w:basedOn w:val=\"Normal\"/>",
+    "<w:pPr><w:keepNext/><w:spacing w:before=\"160\" w:after=\"40\"/></w:pPr>",
+    "<w:rPr><w:b/><w:sz w:val=\"20\"/></w:rPr></w:style>",
     "<w:style w:type=\"paragraph\" w:styleId=\"Cell\"><w:name w:val=\"Cell\"/><w:basedOn w:val=\"Normal\"/>",
     "<w:pPr><w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>",
     "<w:rPr><w:sz w:val=\"18\"/></w:rPr></w:style>",

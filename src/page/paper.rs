@@ -4,13 +4,17 @@ mod actions;
 mod appendices;
 pub(super) mod form;
 mod offered;
+mod pictures;
 pub(super) mod told;
 mod writer;
 
 use super::Session;
+use super::axis::Days;
 use super::forms::SetView;
 use super::sheet::{PromiseView, ReleaseView};
+use crate::calendar::Day;
 use crate::compare::settings::paper::{AUDIT, DETAILS, Written, all_details, own_key};
+use crate::judging::Indicator;
 use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
 use crate::paper::{Block, Paper, Table};
@@ -77,8 +81,14 @@ impl Session {
     pub fn paper(&mut self, as_at: &str) -> Result<PaperView, String> {
         let sheet = self.sheet(as_at, "")?;
         let set = self.settings.settings.paper.clone();
-        let writer =
-            Writer { sheet: &sheet, set: &set, clean: &|text| self.cleaned(text), find: &|id| self.find(id).ok() };
+        let levels = |line: &Indicator, (from, to): (Day, Day)| self.levels().of(line, Days { from, to });
+        let writer = Writer {
+            sheet: &sheet,
+            set: &set,
+            clean: &|text| self.cleaned(text),
+            find: &|id| self.find(id).ok(),
+            levels: &levels,
+        };
         let text = |key: &str| set.details.get(key).map(|text| self.cleaned(text)).unwrap_or_default();
         let details = all_details().map(|(key, label)| DetailView { key, label, text: text(key) }).collect();
         Ok(PaperView {
@@ -206,10 +216,8 @@ impl Writer<'_> {
         let about = format!(
             "This report gives the {meeting} the measures of services for looked-after children {when}. {standing}"
         );
-        vec![
-            self.words("background", about, None),
-            self.words("background/children", self.sheet.headline.clone(), Some("POP-01")),
-        ]
+        let children = self.words("background/children", self.sheet.headline.clone(), Some("POP-01"));
+        [self.words("background", about, None), children].into_iter().chain(self.flow()).collect()
     }
 
     /// The titles of lines of which something is true, as one sentence.
@@ -245,7 +253,7 @@ impl Writer<'_> {
     /// The sentences of a promise, with those that were chosen; no other of lines that are not shown.
     fn promise(&self, promise: &PromiseView) -> Vec<Block> {
         let own = |line: &super::sheet::SheetLineView| line.now.not_shown.is_none().then(|| self.line(line));
-        let of_line = |line| own(line).into_iter().chain(self.told(line));
+        let of_line = |line| own(line).into_iter().chain(self.told(line)).chain(self.pictures(line.id));
         let sentences: Vec<Block> = promise.lines.iter().flat_map(of_line).collect();
         let heading = (!sentences.is_empty()).then(|| Block::Heading { words: promise.title.clone() });
         heading.into_iter().chain(sentences).collect()

@@ -3,14 +3,16 @@
 //! Every paragraph has a key by which a text that somebody wrote takes its place. Such a text stays when the figures
 //! move, and says so.
 
+pub mod chart;
 pub mod over_time;
 pub mod sentences;
 
 use crate::compare::settings::paper::Written;
+use chart::Chart;
 use serde::{Deserialize, Serialize};
 
 /// A paper.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Paper {
     /// Its title.
     pub title: String,
@@ -21,7 +23,7 @@ pub struct Paper {
 }
 
 /// A part under a heading of its own, which can be left out.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Part {
     /// Its key.
     pub key: String,
@@ -36,7 +38,7 @@ pub struct Part {
 }
 
 /// One thing in a part.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", tag = "is")]
 pub enum Block {
     /// A smaller heading.
@@ -48,6 +50,8 @@ pub enum Block {
     Words(Words),
     /// A table.
     Table(Table),
+    /// A picture.
+    Chart(Chart),
 }
 
 /// A paragraph that can be written anew.
@@ -144,6 +148,7 @@ impl Block {
             Block::Heading { .. } => false,
             Block::Words(words) => !words.text.is_empty(),
             Block::Table(table) => !table.rows.is_empty(),
+            Block::Chart(_) => true,
         }
     }
 }

@@ -200,7 +200,7 @@ test("a sentence over months is chosen for a line, moves with the date and is wr
   await inside.locator("#set-telling-line").selectOption("LOC-04");
   await inside.locator("#set-telling-says").selectOption("months of 12 months");
   await app.after(() => inside.locator("#told-keep").click());
-  await expect(fold.locator("summary")).toHaveText("More sentences about a line: 1");
+  await expect(fold.locator("summary")).toHaveText("More sentences and pictures: 1");
   await expect(inside.locator("#chosen")).toContainText("Yes");
   const key = "issues/LOC-04/months-of-12-months";
   await expect(para(app, key)).toContainText(/between .* at the month ends from 30 April 2025 to 31 March 2026/);

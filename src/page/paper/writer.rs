@@ -1,5 +1,6 @@
 //! What a paper is written from: the committee's sheet and what is set, and nothing else.
 
+use super::pictures::Levels;
 use crate::compare::settings::paper::{PaperSettings, Written};
 use crate::judging::Indicator;
 use crate::page::sheet::SheetView;
@@ -13,6 +14,8 @@ pub(super) struct Writer<'w> {
     pub(super) clean: &'w dyn Fn(&str) -> String,
     /// The line of a number.
     pub(super) find: &'w dyn Fn(&str) -> Option<&'static Indicator>,
+    /// The aim and the published figures of a line.
+    pub(super) levels: &'w Levels<'w>,
 }
 
 impl Writer<'_> {

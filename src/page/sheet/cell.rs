@@ -218,6 +218,11 @@ impl Offered {
         [(!is_mean).then_some(numerator), denominator]
     }
 
+    /// The value as it is printed, in tenths: only of a figure that is.
+    pub fn tenths(&self, indicator: &Indicator, profile: Profile) -> i64 {
+        as_printed(indicator, self.value, profile).tenths
+    }
+
     /// The figure in words, where it was decided that it is printed.
     pub fn cell(&self, indicator: &Indicator, wish: Shown, decided: &[Result<(), Held>], profile: Profile) -> Cell {
         match decided.get(self.place) {

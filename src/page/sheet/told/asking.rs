@@ -58,6 +58,7 @@ impl Asking<'_> {
             Kind::Quarter => self.beside(line, step, &[Against::LastQuarter, Against::YearAgo]),
             Kind::YearEnd => self.year_end(line),
             Kind::Parts(labels) => self.parts(row, labels),
+            Kind::PictureOfYears | Kind::PictureOfQuarters | Kind::PictureOfFlow => Err(Reason::None),
         };
         Told { telling, title: String::new(), figures, over, said: Err(Reason::None) }
     }
@@ -170,6 +171,13 @@ impl Asking<'_> {
         let offered = cell::said(&part.line, value, groups, self.pack)?;
         let (first, last) = (first_day(line, self.period()), self.period().last);
         Ok(Figure { line: part.line, part: Some(part.label), first, last, offered, is_average: false })
+    }
+
+    /// The figure of a line over the days of a step that end on a day, where it can be told by itself.
+    pub fn figure(&mut self, line: &'static Indicator, step: Step, day: Day) -> Result<Figure, Reason> {
+        let point = self.point(line, step, day).ok_or(Reason::None)?;
+        let seen = self.seen(line, &point)?;
+        self.offer(line, &seen)
     }
 
     /// A point that may be told, with who is behind it.
