@@ -25,12 +25,8 @@ const CONTENT_TYPES: &str = concat!(
 
 /// What kind of thing each part is, with so many pictures.
 pub fn content_types(charts: usize) -> String {
-    let chart = |at: usize| {
-        format!(
-            "<Override PartName=\"/{}\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>",
-            charts::name(at)
-        )
-    };
+    let kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+    let chart = |at: usize| format!("<Override PartName=\"/{}\" ContentType=\"{kind}\"/>", charts::name(at));
     let charts: String = (0..charts).map(chart).collect();
     format!("{CONTENT_TYPES}{charts}</Types>")
 }

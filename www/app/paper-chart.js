@@ -10,7 +10,9 @@ const PLOT = 220;
 const WIDEST = 720;
 const DOT = 4;
 
-/** @param {PaperChart} chart */
+/** @typedef {Omit<PaperChart, "is">} Drawing */
+
+/** @param {Drawing} chart */
 export function paperChart(chart) {
   const width = Math.min(WIDEST, Math.max(280, document.documentElement.clientWidth - 48));
   const left = 12 + Math.max(...chart.values.map(({ words }) => widthOf(words)));
@@ -23,7 +25,7 @@ export function paperChart(chart) {
   return sheet("trend--paper", chart.about, width, height, ground(chart, frame), drawn, names.nodes);
 }
 
-/** @param {PaperChart} chart @param {Frame} frame */
+/** @param {Drawing} chart @param {Frame} frame */
 function ground({ values, points }, frame) {
   const { left, right, bottom } = frame;
   const labels = points.map(({ at, words }) => {
@@ -42,7 +44,7 @@ function ground({ values, points }, frame) {
   ];
 }
 
-/** @param {PaperChart} chart @param {PaperSeries} series @param {Frame} frame */
+/** @param {Drawing} chart @param {PaperSeries} series @param {Frame} frame */
 function line({ points }, { look, values }, frame) {
   const places = points.map(({ at }, place) => ({ x: at, y: values[place]?.at ?? null }));
   const stroke = path(look, broken(frame, places));
@@ -64,7 +66,7 @@ function line({ points }, { look, values }, frame) {
 /** The value of "12 of 131 (9.2%)". @param {string} words */
 const shown = (words) => /\((.*%)\)$/.exec(words)?.[1] ?? words.split(" (")[0];
 
-/** @param {PaperChart} chart @param {PaperSeries} series @param {number} at @param {Frame} frame */
+/** @param {Drawing} chart @param {PaperSeries} series @param {number} at @param {Frame} frame */
 function bars({ points, series: all }, { look, values }, at, frame) {
   const room = ((frame.right - frame.left) / points.length) * 0.8;
   const wide = room / all.length;
@@ -80,7 +82,7 @@ function bars({ points, series: all }, { look, values }, at, frame) {
   });
 }
 
-/** What each line or bar is, under the drawing. @param {PaperChart} chart @param {Frame} frame */
+/** What each line or bar is, under the drawing. @param {Drawing} chart @param {Frame} frame */
 function key({ series, bars: areBars }, { bottom, right }) {
   const lines = series.flatMap(({ name, look }) =>
     wrapped(name, right - 38).map((words, at) => ({ look, words, isFirst: at === 0 })),

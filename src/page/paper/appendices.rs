@@ -7,8 +7,8 @@ use crate::page::words;
 use crate::paper::{Block, Part, Table};
 
 impl Writer<'_> {
-    /// The appendices, with the numbers of those that stand in the paper. The wide ones follow each other, so that pages
-    /// are turned once.
+    /// The appendices, with the numbers of those that stand in the paper. The wide ones follow each other, so that
+    /// pages are turned once.
     pub(super) fn appendices(&self) -> Vec<Part> {
         let wide = |key, heading, blocks| Part { wide: true, ..self.part(key, heading, blocks) };
         let mut all = vec![

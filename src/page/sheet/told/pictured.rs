@@ -1,5 +1,5 @@
-//! Pictures in the paper: a line over its last years or quarters, and starts and ends. Each of their figures is offered by
-//! itself behind all others of the sheet; one that is held back is a gap.
+//! Pictures in the paper: a line over its last years or quarters, and starts and ends. Each of their figures is offered
+//! by itself behind all others of the sheet; one that is held back is a gap.
 
 use super::Known;
 use super::asking::Asking;
