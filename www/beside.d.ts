@@ -247,6 +247,17 @@ interface Outlook {
   };
 }
 /** The anticipated performance scorecard of a set of lines. */
+/** A table of words, as in the paper. */
+type WordsTable = Omit<PaperTable, "is">;
+/** Who comes and who goes in the 12 months ahead, and who is in care then. */
+interface YearAhead {
+  title: string; method: string; without: string | null; earlier: string | null; chart: Omit<PaperChart, "is"> | null;
+  tables: WordsTable[];
+  months: {
+    last: string; starts: number; turning_18: number; grown: number; other_ends: number;
+    low: number | null; likely: number; high: number | null; ages: [string, number][]; placements: [string, number][];
+  }[];
+}
 interface OutlookPage {
   as_at: string; as_at_words: string; end_words: string; outturn_words: string; authority: string; set: string;
   sets: string[]; over: string | null;
@@ -254,5 +265,6 @@ interface OutlookPage {
     title: string;
     lines: { code: string; outlook: Outlook; similar: string | null; england: string | null }[];
   }[];
+  ahead: YearAhead;
   notes: string[];
 }

@@ -3,27 +3,16 @@
 //! Lines differ in their strokes and marks and bars in what fills them, so that they can be told apart without colours.
 //! Only what is drawn stands in the part: a point that is held back is not there.
 
-use super::parts::XML;
-use super::safe;
+use super::parts::{XML, chart_relation, safe};
 use crate::paper::chart::{Axis, Chart, Mark, Series};
 
 /// English Metric Units in a twentieth of a point, and the height of a picture in them.
 const EMU: u32 = 635;
 const HEIGHT: u32 = 2_520_000;
 
-/// The name of a picture's part.
-pub fn name(at: usize) -> String {
-    format!("word/charts/chart{}.xml", at + 1)
-}
-
-/// By what the document refers to it.
-pub fn relation(at: usize) -> String {
-    format!("rIdChart{}", at + 1)
-}
-
 /// The paragraph in which it stands, in so much room.
 pub fn placed(chart: &Chart, at: usize, room: u32) -> String {
-    let (number, about, id, width) = (at + 1, safe(&chart.about), relation(at), room * EMU);
+    let (number, about, id, width) = (at + 1, safe(&chart.about), chart_relation(at), room * EMU);
     format!(
         "<w:p><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
          <wp:extent cx=\"{width}\" cy=\"{HEIGHT}\"/><wp:docPr id=\"{number}\" name=\"Picture {number}\" \
@@ -57,7 +46,8 @@ pub fn part(chart: &Chart) -> String {
          <c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>{drawn}{across}\
          {up}</c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend><c:plotVisOnly val=\"1\"/>\
          <c:dispBlanksAs val=\"gap\"/></c:chart><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p>\
-         <a:pPr><a:defRPr sz=\"900\"><a:latin typeface=\"Arial\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p>\
+         <a:pPr><a:defRPr sz=\"900\"><a:latin typeface=\"Arial\"/></a:defRPr></a:pPr>\
+         <a:endParaRPr lang=\"en-GB\"/></a:p>\
          </c:txPr></c:chartSpace>"
     )
 }
@@ -165,7 +155,7 @@ fn value_axis(axis: Axis, percent: bool) -> String {
          <c:min val=\"{low}\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"l\"/><c:majorGridlines><c:spPr>\
          <a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"D9D9D9\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>\
          <c:numFmt formatCode=\"{format}\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/>\
-         <c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>{QUIET}<c:crossAx val=\"1\"/><c:crosses val=\"autoZero\"/>\
-         <c:crossBetween val=\"between\"/><c:majorUnit val=\"{step}\"/></c:valAx>"
+         <c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>{QUIET}<c:crossAx val=\"1\"/>\
+         <c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/><c:majorUnit val=\"{step}\"/></c:valAx>"
     )
 }

@@ -8,8 +8,8 @@ mod parts;
 
 use crate::paper::chart::Chart;
 use crate::paper::{Block, Paper, Part, Table};
-use parts::{FOOTER_END, RELATIONS, SETTINGS, STYLES, content_types, document_relations, footer_start};
-use quick_xml::escape::escape;
+use parts::{FOOTER_END, RELATIONS, SETTINGS, STYLES, chart_name, content_types, document_relations};
+use parts::{footer_start, safe};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
@@ -40,7 +40,7 @@ fn packed(paper: &Paper) -> Result<Vec<u8>, zip::result::ZipError> {
         ("word/settings.xml", SETTINGS.to_owned()),
         ("word/styles.xml", STYLES.to_owned()),
     ];
-    let named = |(at, chart): (usize, &&Chart)| (charts::name(at), charts::part(chart));
+    let named = |(at, chart): (usize, &&Chart)| (chart_name(at), charts::part(chart));
     let parts = parts.into_iter().map(|(name, text)| (name.to_owned(), text));
     for (name, text) in parts.chain(charts.iter().enumerate().map(named)) {
         zip.start_file(name, options)?;
@@ -53,12 +53,6 @@ fn packed(paper: &Paper) -> Result<Vec<u8>, zip::result::ZipError> {
 fn charts(paper: &Paper) -> impl Iterator<Item = &Chart> {
     let blocks = paper.shown().flat_map(|part| &part.blocks);
     blocks.filter_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None })
-}
-
-/// A text as it may stand in XML: characters that it cannot hold are left out.
-fn safe(text: &str) -> String {
-    let is_well = |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
-    escape(text.chars().filter(is_well).collect::<String>()).into_owned()
 }
 
 fn properties(paper: &Paper) -> String {

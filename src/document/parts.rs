@@ -1,6 +1,6 @@
 //! The parts of a document that are the same in every paper, but for the number of its pictures.
 
-use super::charts;
+use quick_xml::escape::escape;
 
 pub const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -23,10 +23,26 @@ const CONTENT_TYPES: &str = concat!(
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>",
 );
 
+/// The name of a picture's part.
+pub fn chart_name(at: usize) -> String {
+    format!("word/charts/chart{}.xml", at + 1)
+}
+
+/// By what the document refers to it.
+pub fn chart_relation(at: usize) -> String {
+    format!("rIdChart{}", at + 1)
+}
+
+/// A text as it may stand in XML: characters that it cannot hold are left out.
+pub fn safe(text: &str) -> String {
+    let is_well = |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
+    escape(text.chars().filter(is_well).collect::<String>()).into_owned()
+}
+
 /// What kind of thing each part is, with so many pictures.
 pub fn content_types(charts: usize) -> String {
     let kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
-    let chart = |at: usize| format!("<Override PartName=\"/{}\" ContentType=\"{kind}\"/>", charts::name(at));
+    let chart = |at: usize| format!("<Override PartName=\"/{}\" ContentType=\"{kind}\"/>", chart_name(at));
     let charts: String = (0..charts).map(chart).collect();
     format!("{CONTENT_TYPES}{charts}</Types>")
 }
@@ -60,7 +76,7 @@ const DOCUMENT_RELATIONS: &str = concat!(
 pub fn document_relations(charts: usize) -> String {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
     let chart = |at: usize| {
-        let (id, target) = (charts::relation(at), charts::name(at).replace("word/", ""));
+        let (id, target) = (chart_relation(at), chart_name(at).replace("word/", ""));
         format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>")
     };
     let charts: String = (0..charts).map(chart).collect();

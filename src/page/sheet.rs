@@ -31,7 +31,7 @@ pub(super) use release::ReleaseView;
 use released::{Before, Released};
 use serde::Serialize;
 use told::figure::Told;
-use told::pictured::{PictureView, Pictured};
+use told::pictured::{self, PictureView, Pictured};
 use told::{ToldView, row_of, tell};
 use waiting::{Waiting, take_waiting};
 
@@ -255,7 +255,7 @@ impl Draft {
         let profile = around.settings.profile;
         let rows = self.all_rows().into_iter().flat_map(|row| released::of_row(row, days, profile));
         let told = self.told.iter().flat_map(|told| released::of_told(told, days.0, profile));
-        let drawn = self.pictures.iter().flat_map(|picture| released::of_picture(picture, days.0, profile));
+        let drawn = self.pictures.iter().flat_map(|picture| pictured::released(picture, days.0, profile));
         rows.chain(told).chain(drawn).collect()
     }
 

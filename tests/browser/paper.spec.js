@@ -216,6 +216,33 @@ test("a sentence over months is chosen for a line, moves with the date and is wr
   await expect(para(app, key)).toHaveCount(0);
 });
 
+test("a picture is chosen for a line, stands in the document and is taken out", async ({ app }) => {
+  await app.choose(held());
+  await open(app);
+  const { inside } = app;
+  const picture = (/** @type {string} */ key) => inside.locator(`figure[data-key="${key}"]`);
+  // STB-01 is off target: it has a picture that nobody chose.
+  const own = picture("issues/STB-01/picture-of-years");
+  await expect(own.locator("svg")).toHaveAttribute("aria-label", /^Three or more placements .* Our figure: \d+ of \d+/);
+  const fold = inside.locator("#told-fold");
+  await fold.locator("summary").click();
+  await app.after(() => fold.getByRole("button", { name: /^Remove.*Three or more/ }).click());
+  await expect(own).toHaveCount(0);
+  await inside.locator("#set-telling-line").selectOption("LOC-04");
+  await inside.locator("#set-telling-says").selectOption("picture of quarters");
+  await app.after(() => inside.locator("#told-keep").click());
+  const chosen = picture("issues/LOC-04/picture-of-quarters");
+  await expect(chosen.locator("figcaption")).toContainText("quarter by quarter");
+  await expectSound(app, "#told-fold");
+  const [download] = await Promise.all([
+    app.page.waitForEvent("download"), inside.locator("#paper-word").click(),
+  ]);
+  const names = execFileSync("unzip", ["-l", await download.path()], { encoding: "utf8" });
+  expect(names).toContain("word/charts/chart1.xml");
+  expect(names).not.toContain("word/charts/chart2.xml");
+  expect(dense(asOpened(await download.path()))).toContain(dense(await chosen.locator("figcaption").innerText()));
+});
+
 test("the form of the paper is chosen in one place and kept with the settings", async ({ app }) => {
   await app.choose(held());
   await open(app);

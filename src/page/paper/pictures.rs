@@ -3,7 +3,7 @@
 use super::writer::Writer;
 use crate::calendar::Day;
 use crate::compare::settings::telling::Kind;
-use crate::judging::{Indicator, Unit};
+use crate::judging::Unit;
 use crate::page::axis::{Scale, Tick, short};
 use crate::page::levels::Known;
 use crate::page::sheet::told::pictured::PictureView;
@@ -68,9 +68,6 @@ impl Writer<'_> {
     }
 }
 
-/// What stands beside a line in some days.
-pub(super) type Levels<'w> = dyn Fn(&Indicator, (Day, Day)) -> Vec<Known> + 'w;
-
 /// The names of the lines, and how each looks.
 fn looks(is_flow: bool) -> Vec<(&'static str, &'static str)> {
     if is_flow { vec![("Came into care", "bar"), ("Left care", "hollow")] } else { vec![("Our figure", "us")] }
@@ -95,13 +92,14 @@ fn points(days: &[Day]) -> Vec<Mark> {
     days.iter().enumerate().map(|(at, day)| Mark { at: place(at), words: short(*day) }).collect()
 }
 
-/// "Mar 2023: held back (c)."
+/// "Mar 2023: held back (c)"; of several lines with their names.
 fn gaps(picture: &PictureView) -> String {
     let mut all: Vec<String> = Vec::new();
-    for (_, values) in &picture.lines {
+    let is_flow = picture.lines.len() > 1;
+    for ((_, values), (name, _)) in picture.lines.iter().zip(looks(is_flow)) {
         let of = values.iter().zip(&picture.days).filter_map(|(value, day)| Some((value.as_ref().err()?, day)));
-        all.extend(of.map(|(why, day)| format!("{}: {why}", short(*day))));
+        let name = if is_flow { format!("{name}, ") } else { String::new() };
+        all.extend(of.map(|(why, day)| format!("{name}{}: {why}", short(*day))));
     }
-    all.dedup();
     if all.is_empty() { String::new() } else { format!("Not drawn. {}.", all.join("; ")) }
 }

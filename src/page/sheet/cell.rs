@@ -5,7 +5,7 @@ use crate::compare::interval::FEWEST;
 use crate::compare::settings::model::Shown;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::behind::Group;
-use crate::disclosure::{Held, Pack, Printed, Rank, behind};
+use crate::disclosure::{Held, Pack, Printed, Rank, behind, dominance};
 use crate::history::History;
 use crate::judging::{Figure, Indicator, Shape, Unit};
 use crate::page::lines::shown_as;
@@ -195,6 +195,9 @@ fn offered(
 ) -> Result<Offered, Reason> {
     if !is_counted(indicator, &value) {
         return Err(Reason::WithoutCounts);
+    }
+    if cases.is_some_and(|history| dominance::tells_of_one(indicator, history)) {
+        return Err(Reason::Held);
     }
     let groups = cases.map(|history| behind::groups(indicator, history, &value.figure)).unwrap_or_default();
     Ok(Offered { place: pack.offer(rank, printed(indicator, &value, groups)), value })

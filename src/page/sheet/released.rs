@@ -3,7 +3,6 @@
 use super::line::Row;
 use super::told::figure::{Figure as ToldFigure, Of, Told};
 use super::told::parts::Part;
-use super::told::pictured::{Pictured, Point};
 use crate::calendar::Day;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::Pack;
@@ -168,18 +167,6 @@ pub fn of_told(told: &Told, at: Day, rule: Profile) -> Vec<Released> {
         Some(Released { at, rule, line, day, counts, first, part: part.map(str::to_owned) })
     };
     figures.filter_map(one).collect()
-}
-
-/// The points of a picture that are drawn or held back.
-pub fn of_picture(picture: &Pictured, at: Day, rule: Profile) -> Vec<Released> {
-    let one = |point: &Point| {
-        let figure = point.figure.as_ref().ok()?;
-        let (id, day, first, _) = figure.of();
-        let line = indicators::find(id)?;
-        let counts = point.drawn.is_ok().then(|| figure.offered.printed(&figure.line, rule));
-        Some(Released { at, rule, line, day, counts, first, part: None })
-    };
-    picture.points.iter().flat_map(|(_, points)| points.iter().filter_map(one)).collect()
 }
 
 impl Before {

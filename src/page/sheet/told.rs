@@ -5,14 +5,14 @@ mod asking;
 pub mod figure;
 pub mod parts;
 pub mod pictured;
+mod saying;
 
 use super::cell::Reason;
 use super::line::{Around, Row};
-use super::released::Before;
 use crate::compare::rating::Rating;
 use crate::compare::settings::profile::Profile;
 use crate::compare::settings::telling::{Kind, Telling};
-use crate::disclosure::{Held, Pack};
+use crate::disclosure::Pack;
 use crate::judging::Indicator;
 use crate::paper::over_time::{self, Asked, Said};
 use crate::returns::Returns;
@@ -20,9 +20,7 @@ use crate::series::periods::is_cut;
 use asking::Asking;
 use figure::{Figure, Told, step};
 use pictured::Pictured;
-
-/// What was decided of all figures, and what was published before.
-type Known<'k> = (&'k [Result<(), Held>], &'k Before);
+use saying::{Known, said};
 
 /// A sentence for the paper, or why there is none.
 pub struct ToldView {
@@ -99,15 +97,4 @@ fn each(rows: &[Vec<Row>], asking: &mut Asking, of: impl Fn(&'static str) -> Vec
         all.map(|telling| asking.told(telling, row)).collect::<Vec<Told>>()
     };
     rows.iter().flatten().flat_map(&mut of_row).collect()
-}
-
-/// A figure in words, where it may be printed.
-fn said(figure: &Figure, (decided, before): Known, around: &Around) -> Result<Said, Reason> {
-    let Figure { line, part, first, last, offered, .. } = figure;
-    let profile = around.settings.profile;
-    if before.is_close(figure.of(), offered.printed(line, profile), profile) {
-        return Err(Reason::Before);
-    }
-    let words = offered.cell(line, around.wish(line), decided, profile)?.words();
-    Ok(Said { first: *first, last: *last, part: part.clone().unwrap_or_default(), words })
 }

@@ -1,9 +1,9 @@
 //! Pictures in the paper: a line over its last years or quarters, and starts and ends. Each of their figures is offered
 //! by itself behind all others of the sheet; one that is held back is a gap.
 
-use super::Known;
 use super::asking::Asking;
 use super::figure::{Figure, step};
+use super::saying::{Known, said};
 use crate::calendar::Day;
 use crate::compare::settings::profile::Profile;
 use crate::compare::settings::telling::{Kind, Telling};
@@ -11,6 +11,7 @@ use crate::indicators;
 use crate::judging::{Indicator, Unit, Window};
 use crate::page::sheet::cell::Reason;
 use crate::page::sheet::line::{Around, Row};
+use crate::page::sheet::released::Released;
 use crate::series::earlier::Against;
 use crate::series::periods::{Step, is_cut, spans};
 
@@ -109,7 +110,7 @@ impl Pictured {
         points.for_each(|point| {
             point.drawn = match &point.figure {
                 Err(reason) => Err(*reason),
-                Ok(figure) => super::said(figure, known, around)
+                Ok(figure) => said(figure, known, around)
                     .map(|said| (figure.offered.tenths(&figure.line, around.settings.profile), said.words)),
             };
         });
@@ -137,4 +138,16 @@ impl Pictured {
             lines: self.points.iter().map(|(line, points)| (*line, points.iter().map(value).collect())).collect(),
         })
     }
+}
+
+/// The points of a picture that are drawn or held back.
+pub fn released(picture: &Pictured, at: Day, rule: Profile) -> Vec<Released> {
+    let one = |point: &Point| {
+        let figure = point.figure.as_ref().ok()?;
+        let (id, day, first, _) = figure.of();
+        let line = indicators::find(id)?;
+        let counts = point.drawn.is_ok().then(|| figure.offered.printed(&figure.line, rule));
+        Some(Released { at, rule, line, day, counts, first, part: None })
+    };
+    picture.points.iter().flat_map(|(_, points)| points.iter().filter_map(one)).collect()
 }
