@@ -29,8 +29,9 @@ export function paperChart(chart) {
 function ground({ values, points }, frame) {
   const { left, right, bottom } = frame;
   const labels = points.map(({ at, words }) => {
-    const x = across(frame, at);
-    return { x, words, from: x - widthOf(words) / 2, to: x + widthOf(words) / 2 };
+    const half = widthOf(words) / 2;
+    const x = Math.min(across(frame, at), right + 8 - half);
+    return { x, words, from: x - half, to: x + half };
   });
   return [
     ...values.flatMap(({ at, words }) => [
@@ -70,11 +71,11 @@ const shown = (words) => /\((.*%)\)$/.exec(words)?.[1] ?? words.split(" (")[0];
 function bars({ points, series: all }, { look, values }, at, frame) {
   const room = ((frame.right - frame.left) / points.length) * 0.8;
   const wide = room / all.length;
+  const fits = all.every((one) => one.values.every((value) => !value || widthOf(value.words) < wide));
   return points.flatMap((point, place) => {
     const value = values[place];
     if (!value) return [];
     const [x, top] = [across(frame, point.at) - room / 2 + wide * at, up(frame, value.at)];
-    const fits = widthOf(value.words) < wide;
     return [
       block(look, x + 1, top, wide - 2, frame.bottom - top),
       ...(fits ? [text(x + wide / 2, top - 6, value.words, { anchor: "middle" })] : []),
