@@ -37,11 +37,13 @@ fn a_mean_is_held_back_where_the_second_comes_near_to_the_first() {
 fn authority(starts: &[&str]) -> Session {
     let heads = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN";
     let mut session = Session::default();
-    for (year, is_last) in [("2022-23", false), ("2023-24", false), ("2024-25", true)] {
+    for (at, (year, is_last)) in [("2022-23", false), ("2023-24", false), ("2024-25", true)].into_iter().enumerate() {
         let mut rows: Vec<String> =
             (0..30).map(|child| format!("{},01/06/2020,S,C2,N1,U4,PR1,,,,,,", 200 + child)).collect();
-        let header: Vec<String> = (0..30).map(|child| format!("{},F,01/01/2015,WBRI,,0,", 200 + child)).collect();
-        let mut header = header;
+        // Somebody comes in every year, for the latest start tells the year of a return.
+        rows.extend((0..=at).map(|came| format!("{},01/06/{},S,C2,N1,U4,PR1,,,,,,", 300 + came, 2022 + came)));
+        let children = (200..230).chain(300..=300 + at);
+        let mut header: Vec<String> = children.map(|child| format!("{child},F,01/01/2015,WBRI,,0,")).collect();
         if is_last {
             for (child, start) in starts.iter().enumerate() {
                 let child = 100 + child;
