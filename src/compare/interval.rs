@@ -162,7 +162,7 @@ pub fn of_figure(indicator: &Indicator, figure: &Figure, amounts: impl FnOnce() 
     match (indicator.measure.shape(), indicator.unit, figure.denominator) {
         (Shape::Share | Shape::ShareOfRecorded, Unit::Percent, Some(of)) => of_share(figure.numerator, of),
         (Shape::Mean, unit, _) => of_mean(&amounts(), unit),
-        (Shape::Ratio, ..) => None,
+        (Shape::Ratio | Shape::Pooled, ..) => None,
         (Shape::Rate, _, of) => of_rate(figure.numerator, of?),
         (_, Unit::Count, _) => of_count(figure.numerator),
         _ => None,
@@ -252,7 +252,11 @@ pub fn of_mean(amounts: &[i64], unit: Unit) -> Option<Interval> {
     let mut chance = Draws(0x9e37_79b9_7f4a_7c15);
     let mut sums: Vec<i64> = (0..DRAWS).map(|_| chance.sum_of(amounts)).collect();
     sums.sort_unstable();
-    let per = if unit == Unit::Weeks { 7.0 } else { 1.0 };
+    let per = match unit {
+        Unit::Weeks => 7.0,
+        Unit::Points => 100.0,
+        _ => 1.0,
+    };
     let mean = |sum: i64| sum as f64 / (cases as f64 * per);
     let left_out = DRAWS / 40;
     Some(Interval {

@@ -112,6 +112,7 @@ fn facts(child: Child, workers: &Workers) -> Vec<FactView> {
         episode: child.current_episode(),
         standing: Standing::Met,
         amount: 0,
+        whole: 0,
         label: (0, ""),
         findings: &[],
     };
@@ -141,7 +142,7 @@ fn parts(child: Child) -> Vec<PartView> {
     let history = child.history;
     let mut parts = Vec::new();
     for section in SECTIONS {
-        for line in section.lines().filter(|line| missing(line, &history.records, history.period.year).is_empty()) {
+        for line in section.lines().filter(|line| missing(line, &history.records, &history.period).is_empty()) {
             parts.extend(parts_in(line, section.title, child));
         }
     }

@@ -4,6 +4,7 @@
 use super::cases::{near_miss, who, why};
 use super::elsewhere::Elsewhere;
 use super::facets::{FACETS, ORDERS, Order, groups, is_child, named};
+use super::known::Known;
 use super::saved::{self, About, SavedView};
 use super::workers::Workers;
 use crate::calendar::Day;
@@ -14,7 +15,6 @@ use crate::rows::of_the_return::ChildId;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 
 /// How the officer wants the list.
@@ -94,40 +94,12 @@ struct ChildRow {
     why: String,
 }
 
-/// What is known of a case under one column.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Known<'w> {
-    Number(i64),
-    On(Day),
-    Words(&'w str),
-}
-
-impl fmt::Display for Known<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Known::Number(number) => write!(f, "{number}"),
-            Known::On(day) => write!(f, "{day}"),
-            Known::Words(words) => f.write_str(words),
-        }
-    }
-}
-
-impl Known<'_> {
-    /// As it stands in a table for a machine.
-    fn tidy(&self) -> String {
-        match self {
-            Known::On(day) => day.iso(),
-            other => other.to_string(),
-        }
-    }
-}
-
 /// One case of the list.
 struct Member<'w> {
     case: usize,
     child: ChildId,
     day: Day,
-    amount: Option<i64>,
+    amount: Option<Known<'w>>,
     age: Option<u32>,
     status: LegalStatus,
     place: Place,
@@ -149,7 +121,7 @@ impl<'w> Member<'w> {
             case: number,
             child: case.child,
             day: case.day,
-            amount: is_mean.then_some(case.amount),
+            amount: is_mean.then(|| Known::amount(case, line.indicator.unit)),
             age: child.and_then(|child| child.age_on(case.day)),
             status,
             place,
@@ -168,7 +140,7 @@ impl<'w> Member<'w> {
             "legal status" => self.status.is_known().then(|| Known::Words(self.status.words())),
             "placement" => self.place.is_known().then(|| Known::Words(self.place.words())),
             "in care since" => self.in_care_since.map(Known::On),
-            "amount" => self.amount.map(Known::Number),
+            "amount" => self.amount,
             _ => self.group(key).map(Known::Words),
         }
     }
@@ -304,6 +276,7 @@ fn name_of(order: &Order, unit: Unit) -> &'static str {
     match (order.key, unit) {
         ("amount", Unit::Days | Unit::Weeks) => "Days",
         ("amount", Unit::Pounds) => "Pounds",
+        ("amount", Unit::Points) => "Score",
         ("amount", _) => "Amount",
         _ => order.name,
     }

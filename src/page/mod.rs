@@ -28,6 +28,7 @@ mod flow;
 mod forms;
 mod groups;
 mod host;
+mod known;
 mod lanes;
 mod levels;
 mod lines;

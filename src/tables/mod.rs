@@ -140,6 +140,7 @@ tables! {
         CarePlans care_plans,
         EducationPlans education_plans,
         Schools schools,
+        PupilYears pupil_years,
         GpRegistrations gp_registrations,
         HealthChecks health_checks,
         Allocations allocations,

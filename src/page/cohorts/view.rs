@@ -70,7 +70,7 @@ fn choices(with_workers: bool) -> Vec<CohortChoice> {
 fn value_heading(indicator: &Indicator) -> &'static str {
     match indicator.unit {
         Unit::Percent => "Percentage",
-        Unit::Days | Unit::Weeks => "On average",
+        Unit::Days | Unit::Weeks | Unit::Points => "On average",
         Unit::Score | Unit::Rate | Unit::Pounds | Unit::Count => "Value",
     }
 }
@@ -170,7 +170,7 @@ fn list_row(counted: &Counted, label: &str, tally: &Tally, bar: Option<f64>) -> 
     let of = figure.denominator.map_or_else(String::new, count);
     let share = counted.share(tally).map_or(NOTHING.to_owned(), |share| words::value(share, Unit::Percent));
     let has_value = unit != Unit::Count;
-    let mut cells = vec![count(figure.numerator)];
+    let mut cells = vec![words::summed(figure.numerator, unit)];
     cells.extend(has_value.then_some([of, value]).into_iter().flatten());
     cells.extend([count(figure.not_recorded), count(figure.unassessed), share]);
     let cells = cells.into_iter().map(|lead| CohortCell { lead, under: String::new() }).collect();
