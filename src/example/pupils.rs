@@ -39,7 +39,8 @@ fn year(sheet: &mut Sheet, dice: &mut Dice, age: u32, needs: &str) {
 
 /// Results at the end of key stages 2 and 4; blank in other years.
 fn results(sheet: &mut Sheet, dice: &mut Dice, age: u32) {
-    for likely in [480, 430, 450] {
+    let is_strong = dice.odds(450);
+    for likely in if is_strong { [880, 820, 850] } else { [260, 200, 230] } {
         let standard = if dice.odds(likely) { "Y" } else { "N" };
         sheet.text(if age == 10 { standard } else { "" });
     }

@@ -3,7 +3,7 @@
 
 use super::cases::{near_miss, who, why};
 use super::elsewhere::Elsewhere;
-use super::facets::{FACETS, ORDERS, Order, groups, is_child, named};
+use super::facets::{FACETS, ORDERS, Order, groups, is_child, key, name};
 use super::known::Known;
 use super::saved::{self, About, SavedView};
 use super::workers::Workers;
@@ -58,7 +58,7 @@ pub struct ChildrenView {
 #[derive(Serialize)]
 struct FacetView {
     key: &'static str,
-    name: &'static str,
+    name: String,
     chosen: Option<String>,
     values: Vec<FacetValue>,
 }
@@ -147,7 +147,7 @@ impl<'w> Member<'w> {
 
     /// The name of its group under a filter, where it is known.
     fn group(&self, key: &str) -> Option<&'w str> {
-        let facet = (0..FACETS).find(|facet| named(*facet).0 == key)?;
+        let facet = (0..FACETS).find(|facet| super::facets::key(*facet) == key)?;
         let (order, name) = self.groups[facet];
         (order != u16::MAX).then_some(name)
     }
@@ -166,7 +166,7 @@ impl<'w> Member<'w> {
 type Chosen = [Option<String>; FACETS];
 
 fn chosen(asked: &Asked) -> Chosen {
-    std::array::from_fn(|facet| asked.filters.get(named(facet).0).filter(|group| !group.is_empty()).cloned())
+    std::array::from_fn(|facet| asked.filters.get(key(facet)).filter(|group| !group.is_empty()).cloned())
 }
 
 /// A line of which the cases are listed.
@@ -282,17 +282,17 @@ fn name_of(order: &Order, unit: Unit) -> &'static str {
     }
 }
 
-fn facet_views(members: &[Member], chosen: &Chosen) -> Vec<FacetView> {
-    (0..FACETS).filter_map(|facet| facet_view(facet, members, chosen)).collect()
+fn facet_views(members: &[Member], chosen: &Chosen, workers: &Workers) -> Vec<FacetView> {
+    (0..FACETS).filter_map(|facet| facet_view(facet, members, chosen, workers)).collect()
 }
 
 /// How many of the cases that pass every other filter are in each group; nothing where all are in one.
-fn facet_view(facet: usize, members: &[Member], chosen: &Chosen) -> Option<FacetView> {
+fn facet_view(facet: usize, members: &[Member], chosen: &Chosen, workers: &Workers) -> Option<FacetView> {
     let mut groups: BTreeMap<(u16, &str), usize> = members.iter().map(|member| (member.groups[facet], 0)).collect();
     for member in members.iter().filter(|member| member.passes(chosen, Some(facet))) {
         *groups.entry(member.groups[facet]).or_default() += 1;
     }
-    let (key, name) = named(facet);
+    let (key, name) = (key(facet), name(facet, workers)?.to_owned());
     let values = groups.iter().map(|((_, label), count)| FacetValue { label: (*label).to_owned(), count: *count });
     (groups.len() > 1).then(|| FacetView { key, name, chosen: chosen[facet].clone(), values: values.collect() })
 }
@@ -306,7 +306,8 @@ impl ChildrenView {
     /// The page wanted of the cases of a standing, filtered and sorted as asked.
     pub fn of(listed: Listed, asked: &Asked, wanted: Range<usize>) -> ChildrenView {
         let (mut members, chosen) = (listed.members(), chosen(asked));
-        let (of, orders, facets) = (members.len(), listed.orders(&members), facet_views(&members, &chosen));
+        let (of, orders, facets) =
+            (members.len(), listed.orders(&members), facet_views(&members, &chosen, listed.workers));
         let near = members.iter().filter(|member| member.is_near).count();
         let (order, unit) = (order_of(asked, &orders), listed.indicator.unit);
         members.retain(|member| member.passes(&chosen, None));

@@ -40,6 +40,7 @@ mod others;
 mod outlook;
 mod over_time;
 mod own;
+mod own_columns;
 mod paper;
 mod periods;
 mod place;

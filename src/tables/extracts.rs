@@ -128,7 +128,7 @@ templates! {
         without KS2_READING no "EDU-07", without KS2_WRITING no "EDU-07", without KS2_MATHS no "EDU-07",
         without ATTAINMENT_8 no "EDU-09", without ENGLISH_GRADE no "EDU-11", without MATHS_GRADE no "EDU-11",
         without SESSIONS_POSSIBLE no "EDU-12" "EDU-15", without SESSIONS_MISSED no "EDU-12" "EDU-15" {
-        CHILD: "The child's number, as in the SSDA903 return.",
+        CHILD: "The child's number, as in the SSDA903 return; or in its place a column UPN with the pupil number that Header has.",
         SCHOOL_YEAR: "The school year, such as 2024/25. One year alone is the one in which it ends; a day is one of its days.",
         YEAR_GROUP: "The national curriculum year: N, R or 1 to 14. 6 ends key stage 2 and 11 ends key stage 4.",
         SESSIONS_POSSIBLE: "Half-days on which the child could have been at school while looked after.",

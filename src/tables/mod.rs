@@ -279,6 +279,13 @@ impl Headings {
         self.0.iter().position(|heading| heading == name.as_bytes())
     }
 
+    /// Takes one column for another that is not there.
+    pub fn stand_in(&mut self, one: &str, other: &str) {
+        if let (Some(place), None) = (self.find(one), self.find(other)) {
+            self.0[place] = other.as_bytes().to_vec();
+        }
+    }
+
     /// Takes two columns for each other.
     pub fn exchange(&mut self, one: &str, other: &str) {
         if let (Some(one), Some(other)) = (self.find(one), self.find(other)) {
