@@ -169,7 +169,7 @@ pub mod returns {
 
 pub mod scorecard {
     pub use crate::scorecard::{Group, Line, all_broken_down, headline, line, lines};
-    pub use crate::scorecard::{missing, read_with, stands_in, typed, value_in_tenths};
+    pub use crate::scorecard::{missing, newest, read_with, stands_in, typed, value_in_tenths};
 }
 
 pub mod series {

@@ -7,6 +7,7 @@ mod due;
 mod entrants;
 mod lists;
 mod one_child;
+mod own_columns;
 mod tables;
 mod typed;
 mod workbooks;

@@ -213,6 +213,7 @@ fn bounds_hold(indicator: &Indicator, figure: &Figure) {
         Shape::Share => assert!(n >= 0 && n + u <= d, "{id}: {figure:?}"),
         Shape::ShareOfRecorded => assert!(n >= 0 && n <= d, "{id}: {figure:?}"),
         Shape::Mean => assert!(d > 0 || n == 0, "{id}: {figure:?}"),
+        Shape::Pooled => assert!(n >= 0 && n <= d, "{id}: {figure:?}"),
         Shape::Count | Shape::Ratio | Shape::Rate => {}
     }
 }

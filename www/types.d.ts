@@ -60,7 +60,7 @@ interface Line {
   id: string; codes: string[]; title: string;
   unit: "count" | "percent" | "days" | "weeks" | "score" | "per 10,000" | "pounds";
   better: "higher" | "lower" | "neutral"; better_words: string;
-  window: "snapshot" | "year" | "rolling12" | "rolling24" | "3 years"; window_words: string;
+  window: "snapshot" | "year" | "rolling12" | "rolling24" | "3 years" | "school year"; window_words: string;
   numerator: number; denominator: number | null; not_recorded: number; unassessed: number; value: number | null;
   shown: { lead: string; under: string; aside: string | null; small: boolean };
   bounds: Bounds | null;

@@ -191,6 +191,7 @@ codes! {
         IdThousands "ID_THOUSANDS"
         IdCase "ID_CASE"
         IdPrefix "ID_PREFIX"
+        IdUpn "ID_UPN"
         DateNever "DATE_NEVER"
         DateFmt "DATE_FMT"
         DateSerial "DATE_SERIAL"

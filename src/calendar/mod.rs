@@ -214,6 +214,12 @@ pub(crate) fn number(digits: &[u8]) -> Option<Written> {
     if (1..=4).contains(&length) { Some((decimal(digits)?, length)) } else { None }
 }
 
+/// The year in which the school year (1 September to 31 August) holding a day ends.
+pub fn school_year(day: Day) -> i32 {
+    let date = day.civil();
+    date.year() + i32::from(date.month() >= 9)
+}
+
 /// A few digits as a number.
 fn decimal(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit - b'0')))

@@ -3,9 +3,9 @@
 use crate::calendar::Day;
 use crate::cases::*;
 use crate::codes::{Ceased, NewEpisode};
-use crate::history::{CarePeriod, Child, Period, Placement};
+use crate::history::{CarePeriod, Child, Placement};
 use crate::judging::Clause;
-use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
+use crate::judging::finding::{Answer, Entry, Finding, no, plural, unknown, whether, yes};
 use crate::rows::of_the_return::{Episode, Uasc};
 
 /// On the roll: in care at the end of the as-at date (rule R1).
@@ -26,7 +26,15 @@ pub const LOOKED_AFTER_IN_YEAR: Clause<Children> =
 /// The 12-month cohort of OC2 (rule R4, D21).
 pub const LOOKED_AFTER_FOR_12_MONTHS: Clause<Children> =
     Clause("looked after continuously for at least 12 months", |child, period| {
-        continuously_for_12_months(child, period)
+        let found = continuously_for_12_months(child, period.last);
+        if found.answer == Answer::Yes { found.listing(rows_without_a_gap) } else { found }
+    });
+
+/// The cohort of a school year: the same on the last 31 March.
+pub const LOOKED_AFTER_FOR_12_MONTHS_ON_31_MARCH: Clause<Children> =
+    Clause("looked after on the last 31 March, continuously for at least 12 months", |child, period| {
+        let found = continuously_for_12_months(child, period.school_day());
+        if found.answer == Answer::Yes { found.listing_of(period.school_day(), rows_of_care) } else { found }
     });
 
 /// Whether the child is on the roll, and since when.
@@ -42,30 +50,43 @@ pub fn is_looked_after(child: Child) -> Finding {
     }
 }
 
-fn continuously_for_12_months(child: Child, period: &Period) -> Finding {
-    let from = period.twelve_months;
-    let Some(care) = child.current_care() else { return no("Not looked after.") };
+/// Whether the child was in care on a day, and without a break in the 12 months to it.
+fn continuously_for_12_months(child: Child, last: Day) -> Finding {
+    let from = last.plus_months(-12).plus(1);
+    let covering = child.care().iter().find(|care| care.covers(last));
+    let Some(care) = covering else { return not_in_care_on(child, last) };
     if care.start > from {
-        let first = child.episodes_of(care).first();
-        return no("In care only since {}.").with(care.start).seen_in_any(first).seen_in_any(child.current_episode());
+        let (first, now) = (child.episodes_of(care).first(), row_on(child, care, last));
+        return no("In care only since {}.").with(care.start).seen_in_any(first).seen_in_any(now);
     }
     let rows = child.episodes();
-    if let Some(row) = rows.iter().find(|row| row.rne == NewEpisode::S && row.decom > from) {
+    let began = |row: &&Episode| row.rne == NewEpisode::S && row.decom > from && row.decom <= last;
+    if let Some(row) = rows.iter().find(began) {
         return no("A row says that care started on {}.").with(row.decom).seen_in(row);
     }
-    let ended_care =
-        |row: &&Episode| row.rec.ends_care() && row.dec.is_some_and(|dec| dec >= from && dec < period.last);
+    let ended_care = |row: &&Episode| row.rec.ends_care() && row.dec.is_some_and(|dec| dec >= from && dec < last);
     if let Some(row) = rows.iter().find(ended_care) {
         return no("A row says that care ended, with {}.").with(row.rec.words()).seen_in(row);
     }
-    let touches = |row: &Episode| row.dec.is_none_or(|dec| dec >= from);
+    let touches = |row: &Episode| row.decom <= last && row.dec.is_none_or(|dec| dec >= from);
     if let Some(row) = child.short_breaks().find(touches) {
         return no("On a short break from {} (V3 or V4).").with(row.decom).seen_in(&row);
     }
-    yes("In care without a break since {}.")
-        .with(care.start)
-        .seen_in_any(child.episodes_of(care).first())
-        .listing(rows_without_a_gap)
+    yes("In care without a break since {}.").with(care.start).seen_in_any(child.episodes_of(care).first())
+}
+
+/// The row of a period of care that holds on a day.
+fn row_on<'h>(child: Child<'h>, care: &CarePeriod, day: Day) -> Option<&'h Episode> {
+    if day == child.history.period.last { child.current_episode() } else { child.episode_by(care, day) }
+}
+
+/// Not in care on a day; before the as-at date, with the rows of the last care that ended before it.
+fn not_in_care_on(child: Child, day: Day) -> Finding {
+    let before = child.care().iter().rev().find(|care| care.start <= day);
+    match before.filter(|_| day < child.history.period.last) {
+        Some(care) => no("Not looked after on {}.").with(day).seen_in_any(child.episodes_of(care).last()),
+        None => no("Not looked after."),
+    }
 }
 
 /// The rows that show that care has gone on since the first row of the period of care, where others follow it.

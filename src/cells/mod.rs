@@ -10,6 +10,7 @@ pub mod oddities;
 use crate::calendar::Day;
 use crate::cells::columns::Tally;
 use crate::cells::formats::{DateFormat, DateStyle, has_short_year, other_format, usual_date, why_no_date};
+use crate::cells::hundredths::hundredths;
 use crate::cells::oddities::{Mark, Plain, is_error, plain_text, shows_nothing, stands_for_nothing, without_label};
 use crate::codes::Code;
 use crate::file::records::Record;
@@ -20,6 +21,9 @@ use std::cell::Cell;
 pub use crate::tables::BadDate;
 
 const MARKS: usize = 17;
+
+/// More than this of anything happens to no child in a year.
+const MOST_IN_A_YEAR: u16 = 1_000;
 
 /// How the cells of a file are to be read.
 pub struct CellStyle {
@@ -143,22 +147,35 @@ impl<'a> Cells<'a> {
 
     /// A whole number 0 to 40, as SDQ_SCORE is.
     pub fn score(&self, column: usize) -> Option<u8> {
+        let most = |score: u16| u8::try_from(score).ok().filter(|score| *score <= 40);
+        self.number(column, |cell| whole(cell).and_then(most))
+    }
+
+    /// A whole number of things that happen to a child in a year.
+    pub fn count(&self, column: usize) -> Option<u16> {
+        self.number(column, |cell| whole(cell).filter(|count| *count <= MOST_IN_A_YEAR))
+    }
+
+    /// A score of 0 to 100 in hundredths.
+    pub fn hundredths(&self, column: usize) -> Option<u16> {
+        let is_score = |score: &u16| *score <= 10_000;
+        self.number(column, |cell| hundredths(cell).and_then(|score| u16::try_from(score).ok()).filter(is_score))
+    }
+
+    /// The number in a cell; one that cannot be read is looked at again, for a word for "nothing" and odd characters.
+    fn number<T>(&self, column: usize, read: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
         let cell = self.bytes(column);
-        let read = |cell: &[u8]| {
-            let digits = cell.strip_suffix(b".0").unwrap_or(cell);
-            std::str::from_utf8(digits).ok()?.parse().ok().filter(|score: &u8| *score <= 40)
-        };
-        let score = read(cell);
-        if score.is_some() || cell.is_empty() {
-            return score;
+        let number = read(cell);
+        if number.is_some() || cell.is_empty() {
+            return number;
         }
         if let Some(mark) = shows_nothing(cell).or(stands_for_nothing(cell).then_some(Mark::Null)) {
             self.mark(mark, column);
             return None;
         }
         let plain = plainly(cell, read);
-        self.mark(plain.map_or(Mark::Unknown, |(_, mark)| mark), column);
-        plain.map(|(score, _)| score)
+        self.mark(plain.as_ref().map_or(Mark::Unknown, |(_, mark)| *mark), column);
+        plain.map(|(number, _)| number)
     }
 
     /// The date in a cell; a filled cell that is no date is remembered (see [`Cells::bad_date`]).
@@ -284,6 +301,12 @@ impl<'a> Cells<'a> {
     pub fn is_marked(&self) -> bool {
         self.kinds.get() != 0
     }
+}
+
+/// A whole number, with `.0` behind it or without.
+fn whole(cell: &[u8]) -> Option<u16> {
+    let digits = cell.strip_suffix(b".0").unwrap_or(cell);
+    std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
 /// The digits of 1.0 and 1.00.

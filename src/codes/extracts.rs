@@ -105,14 +105,6 @@ impl Location {
 }
 
 codes! {
-    /// SEN, the special educational needs of a child.
-    SpecialNeeds {
-        None = "NONE" "no special educational needs", Support = "SUPPORT" "support in school",
-        Plan = "EHCP" "education, health and care plan",
-    }
-}
-
-codes! {
     /// SUITABLE, whether a care leaver's accommodation is suitable.
     Suitability {
         One = "1" "suitable", LetterA = "A)" "suitable", Two = "2" "unsuitable", LetterB = "B)" "unsuitable",

@@ -79,9 +79,11 @@ macro_rules! codes {
 
 mod extracts;
 mod outcomes;
+mod schooling;
 mod sex;
-pub use extracts::{CarerKind, CheckKind, CheckStatus, Eligibility, Location, Plan, SpecialNeeds, Suitability, YesNo};
+pub use extracts::{CarerKind, CheckKind, CheckStatus, Eligibility, Location, Plan, Suitability, YesNo};
 pub use outcomes::{Accommodation, Activity, Flag, InTouch, NoScore, Permanence, PlanChange};
+pub use schooling::{Grade, SpecialNeeds, Standard, YearGroup};
 pub use sex::Sex;
 
 codes! {

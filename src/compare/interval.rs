@@ -170,7 +170,7 @@ pub fn of_figure(indicator: &Indicator, figure: &Figure, amounts: impl FnOnce() 
     match (indicator.measure.shape(), indicator.unit, figure.denominator) {
         (Shape::Share | Shape::ShareOfRecorded, Unit::Percent, Some(of)) => of_share(figure.numerator, of),
         (Shape::Mean, unit, _) => of_mean(&amounts(), unit),
-        (Shape::Ratio, ..) => None,
+        (Shape::Ratio | Shape::Pooled, ..) => None,
         (Shape::Rate, _, of) => of_rate(figure.numerator, of?),
         (_, Unit::Count, _) => of_count(figure.numerator),
         _ => None,
@@ -253,7 +253,11 @@ fn at_most(met: i64, of: i64, share: f64) -> f64 {
 
 /// Of a mean in a unit: by draws from the cases with replacement, from 500 on by the normal distribution.
 pub fn of_mean(amounts: &[i64], unit: Unit) -> Option<Interval> {
-    let per = if unit == Unit::Weeks { 7.0 } else { 1.0 };
+    let per = match unit {
+        Unit::Weeks => 7.0,
+        Unit::Points => 100.0,
+        _ => 1.0,
+    };
     match amounts.len() as i64 {
         ..FEWEST => None,
         FEWEST..MANY => Some(drawn(amounts, per)),

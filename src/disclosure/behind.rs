@@ -55,10 +55,11 @@ pub fn groups_where(
         Shape::Share => vec![met, of(&[NotMet, NotRecorded]), of(&[Met, NotMet, NotRecorded])],
         Shape::ShareOfRecorded => vec![met, of(&[NotMet]), of(&[Met, NotMet])],
         Shape::Ratio => vec![met, of(&[NotMet])],
-        Shape::Count | Shape::Mean | Shape::Rate => vec![met],
+        Shape::Count | Shape::Mean | Shape::Pooled | Shape::Rate => vec![met],
     };
     let expected = match indicator.measure.shape() {
         Shape::Mean => denominator,
+        Shape::Pooled => groups[0].size(),
         _ => figure.numerator,
     };
     if groups[0].size() == expected { groups } else { Vec::new() }

@@ -254,16 +254,18 @@ fn alone(printed: &Printed, profile: Profile) -> Result<(), Held> {
     if !is_counted && !matches!(printed.unit, Unit::Count | Unit::Pounds) {
         return Err(Held::WithoutCounts);
     }
-    if numbers(printed).into_iter().any(|number| profile.is_small(number)) { Err(Held::Small) } else { Ok(()) }
+    let children = printed.groups.iter().map(Group::size);
+    let is_small = |number: i64| profile.is_small(number);
+    if numbers(printed).into_iter().chain(children).any(is_small) { Err(Held::Small) } else { Ok(()) }
 }
 
-/// The counts that a reader of the figure knows. Of a mean of days, weeks or pounds the sum is no count of cases.
+/// The counts that a reader of the figure knows. Of a mean of days, weeks, points or pounds the sum is no count of cases.
 fn numbers(printed: &Printed) -> Vec<i64> {
     let Figure { numerator, denominator, .. } = *printed.figure;
     match (printed.shape, printed.unit, denominator) {
         (_, Unit::Pounds, None) => Vec::new(),
         (_, _, None) => vec![numerator, printed.tenths / 10],
-        (Shape::Mean, Unit::Days | Unit::Weeks | Unit::Pounds, Some(of)) => vec![of],
+        (Shape::Mean, Unit::Days | Unit::Weeks | Unit::Points | Unit::Pounds, Some(of)) => vec![of],
         (_, Unit::Percent, Some(of)) => {
             let met_by_value = (printed.tenths * of + 500) / 1000;
             vec![numerator, of, of - numerator, met_by_value, of - met_by_value]

@@ -39,7 +39,8 @@ impl Extracts {
         filled.map(|((template, sheet), _)| (template.file, sheet.into_bytes()))
     }
 
-    fn sheet(&mut self, table: Table) -> &mut Sheet {
+    /// The rows of one extract.
+    pub fn sheet(&mut self, table: Table) -> &mut Sheet {
         let place = Table::EXTRACTS.iter().position(|extract| *extract == table).unwrap_or_default();
         &mut self.sheets[place].1
     }
@@ -292,7 +293,7 @@ impl Extracts {
             ("FDR-02", [Some(referrals * 3 / 4), Some(referrals), None]),
             ("FDR-07", [Some(dice.between(180, 200) as u32), Some(200), None]),
             ("LVR-16", [Some(dice.between(15, 24) as u32), Some(24), None]),
-            ("EDU-07", [Some(dice.between(4, 9) as u32), Some(19), None]),
+            ("EDU-16", [Some(dice.between(4, 9) as u32), Some(19), None]),
             ("SVC-07", [None, None, Some(dice.between(800, 990) as u32)]),
         ];
         for (line, cells) in numbers {

@@ -12,6 +12,7 @@ mod map;
 mod moves;
 mod outcomes;
 mod place;
+mod pupils;
 pub mod reports;
 mod settings;
 mod sheet;
@@ -19,6 +20,7 @@ mod stay;
 mod yearly;
 
 use crate::calendar::april;
+use crate::tables::Table;
 use dice::Dice;
 use extracts::Extracts;
 use life::Child;
@@ -72,6 +74,9 @@ pub fn returns(authority: &Authority) -> Vec<ExampleFile> {
 /// Another stream of chance for the extracts, so that the returns stay what they are without them.
 const OF_EXTRACTS: u64 = 0x5EED_0E87_5AC7_0000;
 
+/// Another one for the school years, so that the other extracts stay what they are without them.
+const OF_SCHOOL: u64 = 0x5C40_0100_F14E_4125;
+
 /// The simple extracts of the same authority, in a folder of their own.
 pub fn extracts(authority: &Authority) -> Vec<ExampleFile> {
     let last = authority.last_year_end.clamp(2012, 2090);
@@ -81,6 +86,8 @@ pub fn extracts(authority: &Authority) -> Vec<ExampleFile> {
     for number in 0..authority.children {
         let known = known(&mut Dice::new(authority.seed, number), 100_001 + number, last, years);
         extracts.add(&mut stream(number), &known);
+        let mut school = Dice::new(authority.seed ^ OF_SCHOOL, number);
+        pupils::add(extracts.sheet(Table::PupilYears), &mut school, &known.child, last - years + 1..=last);
     }
     let households =
         |each: u32| (0..authority.children / each).map(move |number| (number + 1, u32::MAX - number * 40 - each));

@@ -34,6 +34,17 @@ impl Period {
         (self.year_start..=self.last).contains(&day)
     }
 
+    /// The 31 March on or before the as-at date: who has been looked after for 12 months on it is of the school year that
+    /// ends after it.
+    pub fn school_day(&self) -> Day {
+        self.last.plus(1).year_start().plus(-1)
+    }
+
+    /// The year in which that school year ends.
+    pub fn school_year(&self) -> i32 {
+        self.school_day().year_end()
+    }
+
     /// First day of the 24 months to the as-at date.
     pub fn two_years_start(&self) -> Day {
         self.last.plus_months(-24).plus(1)

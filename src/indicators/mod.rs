@@ -15,6 +15,7 @@ pub mod carers;
 pub mod caseload;
 pub mod casework;
 pub mod dated_checks;
+pub mod education;
 pub mod flow;
 pub mod going_missing;
 pub mod health;
@@ -115,6 +116,7 @@ pub static SECTIONS: &[Section] = &[
             pathways::INDICATORS,
         ],
     },
+    Section { key: "education", title: "Education", indicators: &[education::INDICATORS, typed::EDUCATION] },
     Section {
         key: "services",
         title: "Children in need, courts and carers",

@@ -1,5 +1,6 @@
 //! Children in residential provision, and those of them with special needs.
 
+use crate::calendar::Day;
 use crate::cases::facts::LOOKED_AFTER;
 use crate::cases::{Children, children};
 use crate::codes::{Place, SpecialNeeds};
@@ -24,24 +25,31 @@ const RESIDENTIAL: Clause<Children> =
 const IN_CUSTODY: Clause<Children> =
     Clause("in a young offender institution (PLACE R5)", |child, _| is_placed_in(child, &[Place::R5]));
 
+/// What the dates of SpecialNeeds tell of a day; nothing where it has no row of the child by then.
+pub(super) fn needs_on(child: Child, day: Day, wanted: fn(SpecialNeeds) -> Option<bool>) -> Option<Finding> {
+    let begun = || child.history.records.given.needs.of(child.id).iter().filter(|row| row.start <= day);
+    let open = begun().filter(|row| row.end.is_none_or(|end| end > day)).max_by_key(|row| row.kind);
+    if let Some(row) = open {
+        let found = match wanted(row.kind) {
+            None => unknown("SEN is blank or not a known code."),
+            Some(needs) => whether(needs, "Since {}: {}.").with(row.start).with(row.kind.words()),
+        };
+        return Some(found.seen_in(row));
+    }
+    let ended = begun().max_by_key(|row| row.start);
+    ended.map(|row| no("Special needs from {} have ended.").with(row.start).seen_in(row))
+}
+
 /// What the latest rows tell of special needs: a plan or support by the dates of SpecialNeeds, or else the disability of
 /// a list of children in care.
 fn has_special_needs(child: Child) -> Finding {
-    let (given, last) = (&child.history.records.given, child.history.period.last);
-    let open = |start, end: Option<_>| start <= last && end.is_none_or(|end| end > last);
-    let rows = given.needs.of(child.id);
-    let now = rows.iter().filter(|row| open(row.start, row.end)).max_by_key(|row| row.kind);
-    if let Some(row) = now {
-        return match row.kind {
-            SpecialNeeds::Blank | SpecialNeeds::Unknown => unknown("SEN is blank or not a known code."),
-            kind => whether(kind != SpecialNeeds::None, "Since {}: {}.").with(row.start).with(kind.words()),
-        }
-        .seen_in(row);
-    }
-    if let Some(row) = rows.iter().filter(|row| row.start <= last).max_by_key(|row| row.start) {
-        return no("Special needs from {} have ended.").with(row.start).seen_in(row);
-    }
-    let listed = given.in_care.of(child.id).iter().filter_map(|row| Some((row, row.disability.answer()?)));
+    let dated = needs_on(child, child.history.period.last, SpecialNeeds::are_there);
+    dated.unwrap_or_else(|| has_disability(child))
+}
+
+fn has_disability(child: Child) -> Finding {
+    let rows = child.history.records.given.in_care.of(child.id);
+    let listed = rows.iter().filter_map(|row| Some((row, row.disability.answer()?)));
     match listed.max_by_key(|(_, disabled)| *disabled) {
         Some((row, true)) => yes("The list of children in care has a disability.").seen_in(row),
         Some((row, false)) => no("The list of children in care has no disability.").seen_in(row),

@@ -1,13 +1,39 @@
 //! Schooling: personal education plans and changes of school.
 
 use super::casework::is_up_to_date;
+use crate::calendar::Day;
 use crate::cases::duties::*;
-use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged, rows_of_care};
-use crate::cases::{Children, children};
-use crate::history::Child;
+use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged, placements_in_12_months, rows_of_care};
+use crate::cases::{Children, children, population};
+use crate::history::{Child, History, Period, Placement};
 use crate::judging::finding::{Entry, no, plural, unknown, whether, yes};
 use crate::judging::*;
-use crate::rows::of_the_return::Table;
+use crate::rows::of_extracts::School;
+use crate::rows::of_the_return::{Episode, Table};
+
+population! {
+    /// Schools that children joined.
+    SchoolMoves, SchoolMove, "change of school", "changes of school"
+}
+
+/// A school that a child joined.
+#[derive(Clone, Copy)]
+pub struct SchoolMove<'h> {
+    child: Child<'h>,
+    school: &'h School,
+}
+
+impl<'h> Case<'h> for SchoolMove<'h> {
+    fn child(self) -> Child<'h> {
+        self.child
+    }
+    fn day(self) -> Day {
+        self.school.start
+    }
+    fn episode(self) -> Option<&'h Episode> {
+        self.child.row_by(self.school.start)
+    }
+}
 
 const OF_SCHOOL_AGE: Clause<Children> =
     Clause("of school age (5 to 15) on that day", |child, period| is_aged(child, SCHOOL_AGE, period.last));
@@ -104,6 +130,71 @@ const CHANGED_SCHOOL: Clause<Children> =
         }
     });
 
+/// A school joined in the 12 months, other than at the usual step.
+const JOINED: Clause<SchoolMoves> =
+    Clause("joined a school in the 12 months while looked after, other than at the usual step", |joined, _| {
+        let school = joined.school;
+        let finding = match school.transition.answer() {
+            Some(usual) => whether(!usual, "Joined a school on {}."),
+            None => unknown("Joined a school on {}; the row does not say why."),
+        };
+        finding.with(school.start).seen_in(school).listing_of(school.start, rows_of_care)
+    });
+
+/// Schools that began in the 12 months.
+fn schools_joined<'h>(history: &'h History, see: &mut dyn FnMut(SchoolMove<'h>)) {
+    let first = history.period.twelve_months;
+    for child in history.children() {
+        let joined = child.schools_joined().filter(|school| school.start >= first);
+        joined.for_each(|school| see(SchoolMove { child, school }));
+    }
+}
+
+/// The first move to another placement in the 12 months.
+fn first_move<'h>(child: Child<'h>) -> Option<&'h Placement> {
+    let Period { twelve_months, last, .. } = child.history.period;
+    let moves = child.care().iter().flat_map(|care| child.placements_of(care).iter().skip(1));
+    moves.filter(|placement| (twelve_months..=last).contains(&placement.start)).min_by_key(|placement| placement.start)
+}
+
+const MOVED_PLACEMENT: Clause<Children> =
+    Clause("moved to another placement in the 12 months", |child, _| match first_move(child) {
+        Some(moved) => yes("Moved on {}.").with(moved.start).listing(placements_in_12_months),
+        None => no("No move to another placement in the 12 months.").listing(placements_in_12_months),
+    });
+
+const OF_SCHOOL_CHILDREN: &[Clause<Children>] = &[LOOKED_AFTER, OF_SCHOOL_AGE];
+
+/// Moves of school beside moves of placement, and who had both.
+const MOVES: Groups = Groups::Parts(
+    "School moves beside placement moves",
+    &[
+        Part {
+            label: "Changes of school",
+            unit: Unit::Count,
+            measure: &Count::<SchoolMoves> { of: schools_joined, among: &[], counted: &[JOINED] },
+        },
+        Part {
+            label: "Children who moved placement",
+            unit: Unit::Percent,
+            measure: &Share::<Children> {
+                of: children,
+                denominator: OF_SCHOOL_CHILDREN,
+                numerator: &[MOVED_PLACEMENT],
+            },
+        },
+        Part {
+            label: "Children who did both",
+            unit: Unit::Percent,
+            measure: &Share::<Children> {
+                of: children,
+                denominator: OF_SCHOOL_CHILDREN,
+                numerator: &[CHANGED_SCHOOL, MOVED_PLACEMENT],
+            },
+        },
+    ],
+);
+
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
     Indicator::new(
@@ -142,10 +233,11 @@ pub static INDICATORS: &[Indicator] = &[
         "One or more changes of school",
         &Share::<Children> {
             of: children,
-            denominator: &[LOOKED_AFTER, OF_SCHOOL_AGE],
+            denominator: OF_SCHOOL_CHILDREN,
             numerator: &[CHANGED_SCHOOL],
         },
     )
+    .groups(&[MOVES])
     .codes(&["SCC/002", "PM32", "CH/044"])
     .better(Lower)
     .window(Rolling12)

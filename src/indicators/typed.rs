@@ -60,11 +60,29 @@ const REFERRALS: &Typed = &Typed("referral", "referrals");
 const CONFERENCES: &Typed = &Typed("conference", "conferences");
 const HOUSEHOLDS: &Typed = &Typed("household", "households");
 const QUARTILE: &Typed = &Typed("quartile", "quartiles");
-const SESSIONS: &Typed = &Typed("session", "sessions");
 
 const RESULTS: &str = "Department for Education, outcomes of children looked after: academic year";
 const WALES: &str = "Welsh performance indicators: academic year";
 const FRONT_DOOR: &str = "Children in need census";
+
+/// The lines of education that no file of children gives.
+pub static EDUCATION: &[Indicator] = &[
+    line("EDU-01", "Key Stage 2: English at level 4", (Percent, Higher), PUPILS, &["NI 99"], RESULTS),
+    line("EDU-02", "Key Stage 2: maths at level 4", (Percent, Higher), PUPILS, &["NI 100"], RESULTS),
+    line(
+        "EDU-03",
+        "Key Stage 4: 5 GCSEs A* to C with English and maths",
+        (Percent, Higher),
+        PUPILS,
+        &["NI 101"],
+        RESULTS,
+    ),
+    line("EDU-04", "Left care with a GCSE or GNVQ", (Percent, Higher), CHILDREN, &["PAF CF/A2", "BVPI 50"], RESULTS),
+    line("EDU-05", "Missed 25 days of school or more", (Percent, Lower), PUPILS, &["PAF CF/C24"], RESULTS),
+    line("EDU-16", "Core Subject Indicator", (Percent, Higher), PUPILS, &["SCC/035", "SCC/036", "PM29"], WALES),
+    line("EDU-17", "Average points of qualifications at 16", (Score, Higher), PUPILS, &["SCC/037"], WALES),
+    line("EDU-18", "Children who received awards", (Count, Higher), CHILDREN, &[], "Local"),
+];
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
@@ -85,35 +103,6 @@ pub static INDICATORS: &[Indicator] = &[
         &["PAF CF/C18"],
         "Performance Assessment Framework CF/C18: the per cent of SAF-01 divided by that of all children aged 10 to 17",
     ),
-    line("EDU-01", "Key Stage 2: English at level 4", (Percent, Higher), PUPILS, &["NI 99"], RESULTS),
-    line("EDU-02", "Key Stage 2: maths at level 4", (Percent, Higher), PUPILS, &["NI 100"], RESULTS),
-    line(
-        "EDU-03",
-        "Key Stage 4: 5 GCSEs A* to C with English and maths",
-        (Percent, Higher),
-        PUPILS,
-        &["NI 101"],
-        RESULTS,
-    ),
-    line("EDU-04", "Left care with a GCSE or GNVQ", (Percent, Higher), CHILDREN, &["PAF CF/A2", "BVPI 50"], RESULTS),
-    line("EDU-05", "Missed 25 days of school or more", (Percent, Lower), PUPILS, &["PAF CF/C24"], RESULTS),
-    line(
-        "EDU-07",
-        "Key Stage 2: expected standard in reading, writing and maths",
-        (Percent, Higher),
-        PUPILS,
-        &["LAIT"],
-        RESULTS,
-    ),
-    line("EDU-09", "Attainment 8", (Score, Higher), PUPILS, &["LAIT"], RESULTS),
-    line("EDU-11", "English and maths at grade 4", (Percent, Higher), PUPILS, &["LAIT"], RESULTS),
-    line("EDU-12", "Absence from school", (Percent, Lower), SESSIONS, &["LAIT"], RESULTS),
-    line("EDU-13", "Suspended from school", (Percent, Lower), PUPILS, &["LAIT", "SCC/044"], RESULTS),
-    line("EDU-14", "Special educational needs", (Percent, Neutral), PUPILS, &["LAIT"], RESULTS),
-    line("EDU-15", "Attendance at school", (Percent, Higher), SESSIONS, &["SCC/022"], WALES),
-    line("EDU-16", "Core Subject Indicator", (Percent, Higher), PUPILS, &["SCC/035", "SCC/036", "PM29"], WALES),
-    line("EDU-17", "Average points of qualifications at 16", (Score, Higher), PUPILS, &["SCC/037"], WALES),
-    line("EDU-18", "Children who received awards", (Count, Higher), CHILDREN, &[], "Local"),
     line("LVR-16", "Pathway plans rated good or better in audit", (Percent, Higher), PLANS, &[], "Local audit"),
     line(
         "ADP-28",

@@ -1,6 +1,7 @@
 //! Yes, no or unknown, with the evidence: a small value that becomes words only when somebody looks.
 
 use crate::calendar::Day;
+use crate::cells::hundredths::written;
 use crate::history::Child;
 use crate::rows::of_the_return::{Origin, Row};
 
@@ -22,6 +23,8 @@ pub enum Fact {
     Day(Day),
     /// A count, an age, or a number of days.
     Number(i64),
+    /// A score in hundredths, shown with the decimals that it has.
+    Hundredths(i64),
     /// Words of a code list.
     Words(&'static str),
 }
@@ -251,6 +254,7 @@ impl Finding {
             match facts.next() {
                 Some(Fact::Day(day)) => words.push_str(&day.to_string()),
                 Some(Fact::Number(number)) => words.push_str(&number.to_string()),
+                Some(Fact::Hundredths(score)) => words.push_str(&written(*score)),
                 Some(Fact::Words(official)) => words.push_str(official),
                 None => words.push('?'),
             }

@@ -8,7 +8,7 @@ pub use crate::judging::measure::*;
 use crate::returns::Records;
 use crate::rows::of_the_return::Table;
 pub use Better::{Higher, Lower, Neutral};
-pub use Window::{Rolling12, Rolling24, Snapshot, ThreeYears, Year};
+pub use Window::{Rolling12, Rolling24, SchoolYear, Snapshot, ThreeYears, Year};
 
 /// A figure worked from other counts.
 pub struct Worked {
@@ -106,6 +106,8 @@ pub enum Unit {
     Weeks,
     /// n / d, to one decimal.
     Score,
+    /// n hundredths / d, to one decimal.
+    Points,
     /// 10,000 n / d, to the nearest whole.
     Rate,
     /// n / d, to the nearest pound.
@@ -125,7 +127,7 @@ impl Unit {
             Unit::Percent => "percent",
             Unit::Days => "days",
             Unit::Weeks => "weeks",
-            Unit::Score => "score",
+            Unit::Score | Unit::Points => "score",
             Unit::Rate => "per 10,000",
             Unit::Pounds => "pounds",
         }
@@ -167,6 +169,8 @@ pub enum Window {
     Rolling24,
     /// Three statistical years, the last to the as-at date.
     ThreeYears,
+    /// The school year of those looked after for 12 months on the last 31 March.
+    SchoolYear,
 }
 
 impl Window {
@@ -178,6 +182,7 @@ impl Window {
             Window::Rolling12 => "rolling12",
             Window::Rolling24 => "rolling24",
             Window::ThreeYears => "3 years",
+            Window::SchoolYear => "school year",
         }
     }
 }

@@ -79,7 +79,7 @@ pub fn of_one_case(unit: Unit, of: Option<i64>) -> i64 {
 fn to_the_nearest(unit: Unit, tenths: i64) -> i64 {
     match unit {
         Unit::Count | Unit::Days | Unit::Pounds | Unit::Rate => 10 * crate::judging::rounded(tenths, 10),
-        Unit::Percent | Unit::Weeks | Unit::Score => tenths,
+        Unit::Percent | Unit::Weeks | Unit::Score | Unit::Points => tenths,
     }
 }
 

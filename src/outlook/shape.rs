@@ -100,7 +100,9 @@ fn by_what_it_reads(indicator: &Indicator) -> Result<Shape, &'static str> {
         _ if reads(Table::Oc2) => Err("OC2 says it once, for 31 March."),
         _ if reads(Table::Oc3) && indicator.measure.shape() == Made::Share => Ok(Shape::Birthdays),
         Window::Year => Ok(Shape::ToDate),
-        Window::Snapshot | Window::Rolling12 | Window::Rolling24 | Window::ThreeYears => Ok(Shape::Level),
+        Window::Snapshot | Window::Rolling12 | Window::Rolling24 | Window::ThreeYears | Window::SchoolYear => {
+            Ok(Shape::Level)
+        }
     }
 }
 

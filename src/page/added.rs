@@ -87,7 +87,7 @@ fn unit_words(line: &Indicator) -> &'static str {
         Unit::Weeks => "In weeks.",
         Unit::Pounds => "In pounds.",
         Unit::Rate => "For each 10,000 children.",
-        Unit::Score => "With up to 2 decimals.",
+        Unit::Score | Unit::Points => "With up to 2 decimals.",
     }
 }
 

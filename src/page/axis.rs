@@ -53,7 +53,7 @@ impl Scale {
 
 /// Children, days and pounds have no tenths.
 fn smallest(unit: Unit) -> i64 {
-    if matches!(unit, Unit::Percent | Unit::Score | Unit::Weeks) { 1 } else { 10 }
+    if matches!(unit, Unit::Percent | Unit::Score | Unit::Points | Unit::Weeks) { 1 } else { 10 }
 }
 
 /// 1, 2 or 5 of a power of ten: the smallest that needs no more than a few steps.

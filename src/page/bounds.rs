@@ -84,7 +84,7 @@ fn open_words(indicator: &Indicator, bounds: &Bounds) -> Option<String> {
     let is = if bounds.unknown == 1 { "is" } else { "are" };
     Some(match bounds.range {
         Some((low, high)) => format!("between {} and {} once {recorded} {is} recorded.", words(low), words(high)),
-        None if indicator.unit == Unit::Score => {
+        None if matches!(indicator.unit, Unit::Score | Unit::Points) => {
             format!("without {recorded} of whom no score is recorded. Nothing says what it would be.")
         }
         None => {

@@ -278,7 +278,7 @@ fn timeline(child: &Child, window: Window) -> Option<Timeline> {
     let from = match window {
         Window::Snapshot => period.last,
         Window::Year => period.year_start,
-        Window::Rolling12 => period.twelve_months,
+        Window::Rolling12 | Window::SchoolYear => period.twelve_months,
         Window::Rolling24 => period.two_years_start(),
         Window::ThreeYears => period.three_years_start(),
     };

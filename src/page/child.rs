@@ -1,7 +1,7 @@
 //! One child: everything that the files say by the as-at date on one timeline, every line that the child is a case of,
 //! and every problem found in its rows.
 
-use super::facets::groups;
+use super::facets::{AGE, groups, key, name};
 use super::lanes::{LaneView, lanes};
 use super::words::{self, capital};
 use super::workers::Workers;
@@ -30,7 +30,7 @@ pub struct ChildView {
 
 #[derive(Serialize)]
 struct FactView {
-    name: &'static str,
+    name: String,
     words: String,
 }
 
@@ -112,15 +112,17 @@ fn facts(child: Child, workers: &Workers) -> Vec<FactView> {
         episode: child.current_episode(),
         standing: Standing::Met,
         amount: 0,
+        whole: 0,
         label: (0, ""),
         findings: &[],
     };
     let groups = groups(&case, history, workers);
-    let born = child.born().map(|born| FactView { name: "Born", words: born.to_string() });
-    let known = super::facets::all_named().zip(groups).filter(|(_, (order, _))| *order != u16::MAX);
-    let known = known
-        .filter(|((key, _), _)| *key != "age")
-        .map(|((key, name), (_, group))| FactView { name, words: of_one(key, group, &case) });
+    let born = child.born().map(|born| FactView { name: "Born".to_owned(), words: born.to_string() });
+    let known = groups.into_iter().enumerate().filter(|(facet, (order, _))| *order != u16::MAX && key(*facet) != AGE);
+    let told = |(facet, (_, group)): (usize, (u16, &str))| {
+        Some(FactView { name: name(facet, workers)?.to_owned(), words: of_one(key(facet), group, &case) })
+    };
+    let known = known.filter_map(told);
     born.into_iter().chain(known).collect()
 }
 
@@ -141,7 +143,7 @@ fn parts(child: Child) -> Vec<PartView> {
     let history = child.history;
     let mut parts = Vec::new();
     for section in SECTIONS {
-        for line in section.lines().filter(|line| missing(line, &history.records, history.period.year).is_empty()) {
+        for line in section.lines().filter(|line| missing(line, &history.records, &history.period).is_empty()) {
             parts.extend(parts_in(line, section.title, child));
         }
     }

@@ -3,7 +3,8 @@
 
 use super::cases::{near_miss, who, why};
 use super::elsewhere::Elsewhere;
-use super::facets::{FACETS, ORDERS, Order, groups, is_child, named};
+use super::facets::{FACETS, ORDERS, Order, groups, is_child, key, name};
+use super::known::Known;
 use super::saved::{self, About, SavedView};
 use super::workers::Workers;
 use crate::calendar::Day;
@@ -14,7 +15,6 @@ use crate::rows::of_the_return::ChildId;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 
 /// How the officer wants the list.
@@ -58,7 +58,7 @@ pub struct ChildrenView {
 #[derive(Serialize)]
 struct FacetView {
     key: &'static str,
-    name: &'static str,
+    name: String,
     chosen: Option<String>,
     values: Vec<FacetValue>,
 }
@@ -94,40 +94,12 @@ struct ChildRow {
     why: String,
 }
 
-/// What is known of a case under one column.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Known<'w> {
-    Number(i64),
-    On(Day),
-    Words(&'w str),
-}
-
-impl fmt::Display for Known<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Known::Number(number) => write!(f, "{number}"),
-            Known::On(day) => write!(f, "{day}"),
-            Known::Words(words) => f.write_str(words),
-        }
-    }
-}
-
-impl Known<'_> {
-    /// As it stands in a table for a machine.
-    fn tidy(&self) -> String {
-        match self {
-            Known::On(day) => day.iso(),
-            other => other.to_string(),
-        }
-    }
-}
-
 /// One case of the list.
 struct Member<'w> {
     case: usize,
     child: ChildId,
     day: Day,
-    amount: Option<i64>,
+    amount: Option<Known<'w>>,
     age: Option<u32>,
     status: LegalStatus,
     place: Place,
@@ -149,7 +121,7 @@ impl<'w> Member<'w> {
             case: number,
             child: case.child,
             day: case.day,
-            amount: is_mean.then_some(case.amount),
+            amount: is_mean.then(|| Known::amount(case, line.indicator.unit)),
             age: child.and_then(|child| child.age_on(case.day)),
             status,
             place,
@@ -168,14 +140,14 @@ impl<'w> Member<'w> {
             "legal status" => self.status.is_known().then(|| Known::Words(self.status.words())),
             "placement" => self.place.is_known().then(|| Known::Words(self.place.words())),
             "in care since" => self.in_care_since.map(Known::On),
-            "amount" => self.amount.map(Known::Number),
+            "amount" => self.amount,
             _ => self.group(key).map(Known::Words),
         }
     }
 
     /// The name of its group under a filter, where it is known.
     fn group(&self, key: &str) -> Option<&'w str> {
-        let facet = (0..FACETS).find(|facet| named(*facet).0 == key)?;
+        let facet = (0..FACETS).find(|facet| super::facets::key(*facet) == key)?;
         let (order, name) = self.groups[facet];
         (order != u16::MAX).then_some(name)
     }
@@ -194,7 +166,7 @@ impl<'w> Member<'w> {
 type Chosen = [Option<String>; FACETS];
 
 fn chosen(asked: &Asked) -> Chosen {
-    std::array::from_fn(|facet| asked.filters.get(named(facet).0).filter(|group| !group.is_empty()).cloned())
+    std::array::from_fn(|facet| asked.filters.get(key(facet)).filter(|group| !group.is_empty()).cloned())
 }
 
 /// A line of which the cases are listed.
@@ -304,22 +276,23 @@ fn name_of(order: &Order, unit: Unit) -> &'static str {
     match (order.key, unit) {
         ("amount", Unit::Days | Unit::Weeks) => "Days",
         ("amount", Unit::Pounds) => "Pounds",
+        ("amount", Unit::Points) => "Score",
         ("amount", _) => "Amount",
         _ => order.name,
     }
 }
 
-fn facet_views(members: &[Member], chosen: &Chosen) -> Vec<FacetView> {
-    (0..FACETS).filter_map(|facet| facet_view(facet, members, chosen)).collect()
+fn facet_views(members: &[Member], chosen: &Chosen, workers: &Workers) -> Vec<FacetView> {
+    (0..FACETS).filter_map(|facet| facet_view(facet, members, chosen, workers)).collect()
 }
 
 /// How many of the cases that pass every other filter are in each group; nothing where all are in one.
-fn facet_view(facet: usize, members: &[Member], chosen: &Chosen) -> Option<FacetView> {
+fn facet_view(facet: usize, members: &[Member], chosen: &Chosen, workers: &Workers) -> Option<FacetView> {
     let mut groups: BTreeMap<(u16, &str), usize> = members.iter().map(|member| (member.groups[facet], 0)).collect();
     for member in members.iter().filter(|member| member.passes(chosen, Some(facet))) {
         *groups.entry(member.groups[facet]).or_default() += 1;
     }
-    let (key, name) = named(facet);
+    let (key, name) = (key(facet), name(facet, workers)?.to_owned());
     let values = groups.iter().map(|((_, label), count)| FacetValue { label: (*label).to_owned(), count: *count });
     (groups.len() > 1).then(|| FacetView { key, name, chosen: chosen[facet].clone(), values: values.collect() })
 }
@@ -333,7 +306,8 @@ impl ChildrenView {
     /// The page wanted of the cases of a standing, filtered and sorted as asked.
     pub fn of(listed: Listed, asked: &Asked, wanted: Range<usize>) -> ChildrenView {
         let (mut members, chosen) = (listed.members(), chosen(asked));
-        let (of, orders, facets) = (members.len(), listed.orders(&members), facet_views(&members, &chosen));
+        let (of, orders, facets) =
+            (members.len(), listed.orders(&members), facet_views(&members, &chosen, listed.workers));
         let near = members.iter().filter(|member| member.is_near).count();
         let (order, unit) = (order_of(asked, &orders), listed.indicator.unit);
         members.retain(|member| member.passes(&chosen, None));

@@ -35,15 +35,15 @@ impl Cohorts {
         history: &History,
         by: &str,
     ) -> Result<Vec<Cohorts>, String> {
-        let asked = Asked::read(by)?;
-        let workers = Workers::of(history, Files { sources, choices: &returns.choices });
+        let workers = Workers::of(history, Files { sources, choices: &returns.choices }, &returns.accounts);
+        let asked = Asked::read(by, &workers)?;
         Ok(lines.iter().map(|line| Cohorts::told(line, history, &asked, &workers)).collect())
     }
 
     fn told(indicator: &'static Indicator, history: &History, asked: &Asked, workers: &Workers) -> Cohorts {
         let counted = Counted::of(indicator, history, asked, workers);
         let why = why_none(&counted, history);
-        let table = table::of(&counted, asked, history, why.as_deref());
+        let table = table::of(&counted, &asked.names(workers), history, why.as_deref());
         Cohorts { why, table }
     }
 }
@@ -51,14 +51,16 @@ impl Cohorts {
 impl Session {
     /// One line by one thing or by two, such as `age 5-13 14-17, ethnicity`, and what it can be told by.
     pub fn cohorts(&mut self, id: &str, as_at: &str, by: &str) -> Result<CohortsView, String> {
-        let (indicator, asked) = (self.find(id)?, Asked::read(by)?);
+        let indicator = self.find(id)?;
         self.at(as_at)?;
         let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
-        let workers = Workers::of(history, Files { sources: &self.sources, choices: &returns.choices });
+        let files = Files { sources: &self.sources, choices: &returns.choices };
+        let workers = Workers::of(history, files, &returns.accounts);
+        let asked = Asked::read(by, &workers)?;
         let counted = Counted::of(indicator, history, &asked, &workers);
         let aim = self.levels().aim_in(indicator, history.period.year);
         let why = why_none(&counted, history);
-        Ok(CohortsView::of(&counted, &asked, why, aim, !workers.is_empty()))
+        Ok(CohortsView::of(&counted, &asked, why, aim, &workers))
     }
 
     /// The same as a table to take away.

@@ -138,7 +138,7 @@ pub(super) fn average(indicator: &Indicator, asked: &Asked) -> Option<i64> {
     let unit = indicator.unit;
     let found = beside(indicator.id, |_| None, asked).filter(|found| found.same.unit == unit)?;
     let mean = found.comparators.iter().find(|one| one.whose == Whose::SimilarMean)?.hundredths;
-    let has_decimal = matches!(unit, Unit::Percent | Unit::Score | Unit::Weeks);
+    let has_decimal = matches!(unit, Unit::Percent | Unit::Score | Unit::Points | Unit::Weeks);
     Some(if has_decimal { rounded(mean, 10) } else { 10 * rounded(mean, 100) })
 }
 

@@ -115,6 +115,7 @@ fn division(line: &Line) -> Option<String> {
     match line.indicator.unit {
         Unit::Count => None,
         Unit::Weeks => Some(format!("{numerator} ÷ 7 ÷ {of}")),
+        Unit::Points => Some(format!("{} ÷ {of}", words::published(line.figure.numerator, Unit::Points))),
         Unit::Rate => Some(format!("{numerator} × 10,000 ÷ {of}")),
         _ => Some(format!("{numerator} ÷ {of}")),
     }
@@ -153,7 +154,7 @@ impl Funnel {
         if measure.shape() == Shape::Share {
             steps[of_denominator].mark = Some("d");
         }
-        if let Some(last) = steps.last_mut().filter(|_| measure.shape() != Shape::Mean) {
+        if let Some(last) = steps.last_mut().filter(|_| !matches!(measure.shape(), Shape::Mean | Shape::Pooled)) {
             last.mark = Some("n");
         }
         steps

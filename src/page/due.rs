@@ -169,7 +169,7 @@ impl<'a> Coming<'a> {
 
     /// The files that its line needs and that are not there.
     fn missing(&self, kind: &Kind) -> Option<String> {
-        let tables = missing(indicators::find(kind.line)?, &self.history.records, self.history.period.year);
+        let tables = missing(indicators::find(kind.line)?, &self.history.records, &self.history.period);
         let names: Vec<&str> = tables.iter().map(|table| table.name()).collect();
         (!names.is_empty()).then(|| format!("Not known without {}.", names.join(", ")))
     }

@@ -22,26 +22,41 @@ pub const GROUPINGS: [(&str, &str, Breakdown); 12] = [
     ("time in care", "Time in care", time_in_care),
 ];
 
-const AGE: &str = "age";
+/// The key of the filter by age.
+pub const AGE: &str = "age";
 const AGE_AT_ENTRY: &str = "age at entry";
 
 /// The name of the filter by social worker, which stands after the others.
 pub const WORKER: (&str, &str) = ("worker", "Social worker");
 
+/// The keys of the filters by columns that a council adds, which stand last and are named by their headings.
+pub const OWN: [&str; 6] = ["column 1", "column 2", "column 3", "column 4", "column 5", "column 6"];
+
+/// The place of the filter by social worker, and of the first by a column that a council adds.
+const AT_WORKER: usize = GROUPINGS.len();
+const AT_OWN: usize = AT_WORKER + 1;
+
 /// How many filters there are.
-pub const FACETS: usize = GROUPINGS.len() + 1;
+pub const FACETS: usize = AT_OWN + OWN.len();
 
 /// The group of cases of which the thing asked is not known.
 pub const NOT_KNOWN: (u16, &str) = (u16::MAX, "Not known");
 
-/// The key and the name of a filter.
-pub fn named(facet: usize) -> (&'static str, &'static str) {
-    GROUPINGS.get(facet).map_or(WORKER, |(key, name, _)| (*key, *name))
+/// The key of a filter.
+pub fn key(facet: usize) -> &'static str {
+    match facet.checked_sub(AT_OWN) {
+        Some(place) => OWN[place],
+        None => GROUPINGS.get(facet).map_or(WORKER.0, |(key, ..)| *key),
+    }
 }
 
-/// The key and the name of every filter.
-pub fn all_named() -> impl Iterator<Item = (&'static str, &'static str)> {
-    (0..FACETS).map(named)
+/// The name of a filter; none where the files have nothing that it could go by.
+pub fn name(facet: usize, workers: &Workers) -> Option<&str> {
+    match facet.checked_sub(AT_OWN) {
+        Some(place) => workers.own(place).map(|own| own.name.as_str()),
+        None if facet == AT_WORKER => (!workers.is_empty()).then_some(WORKER.1),
+        None => Some(GROUPINGS[facet].1),
+    }
 }
 
 /// The group of a case under every filter: its order and its name.
@@ -54,17 +69,18 @@ pub fn group<'w>(facet: usize, case: &Judged, history: &History, workers: &'w Wo
     match GROUPINGS.get(facet) {
         _ if !is_child(case, history) => NOT_KNOWN,
         Some((_, _, group)) => group(case, history),
-        None => match workers.worker(case.child) {
+        None if facet == AT_WORKER => match workers.worker(case.child) {
             Some(worker) => worker,
             None if workers.is_empty() => NOT_KNOWN,
             None => (u16::MAX, "None recorded"),
         },
+        None => workers.own(facet - AT_OWN).and_then(|own| own.group(case.child)).unwrap_or(NOT_KNOWN),
     }
 }
 
 /// How a filter by completed years takes them, where it is one.
 pub fn years_of(facet: usize) -> Option<fn(&Judged, &History) -> Option<u32>> {
-    match named(facet).0 {
+    match key(facet) {
         AGE => Some(years),
         AGE_AT_ENTRY => Some(years_at_entry),
         _ => None,

@@ -163,8 +163,8 @@ impl Groups {
 
 /// Children in care who are counted one by one: of all in care they can be a part.
 fn is_of_children(indicator: &Indicator) -> bool {
-    let is_mean = indicator.measure.shape() == Shape::Mean;
-    indicator.id != ALL_IN_CARE && indicator.measure.cases() == ("child", "children") && !is_mean
+    let is_of_amounts = matches!(indicator.measure.shape(), Shape::Mean | Shape::Pooled);
+    indicator.id != ALL_IN_CARE && indicator.measure.cases() == ("child", "children") && !is_of_amounts
 }
 
 fn in_care(history: &History) -> Vec<Vec<Group>> {

@@ -124,7 +124,7 @@ pub(super) fn line_view(line: &Line, history: &History) -> LineView {
         value: in_units(line.tenths),
         shown: shown(line),
         bounds: BoundsView::of_line(line, history),
-        cases: cases_words(line),
+        cases: cases_words(line, history),
         needs: needs(line, history),
         missing: missing(line, history),
         waits_for: line.waits_for().map(living::waited_for).collect(),
@@ -172,19 +172,23 @@ pub(super) fn shown_as(indicator: &Indicator, figure: &Figure, tenths: Option<i6
 }
 
 /// How many cases a list shows; no case stands behind a typed number.
-fn cases_words(line: &Line) -> String {
+fn cases_words(line: &Line, history: &History) -> String {
     if line.typed.is_some() {
         return String::new();
     }
-    let shape = line.indicator.measure.shape();
-    let number = if shape == Shape::Mean { line.figure.denominator.unwrap_or_default() } else { line.figure.numerator };
-    words::counted(number, line.indicator.measure.cases())
+    let measure = line.indicator.measure;
+    let number = match measure.shape() {
+        Shape::Mean => line.figure.denominator.unwrap_or_default(),
+        Shape::Pooled => measure.tally(history).by_standing[Standing::Met as usize],
+        _ => line.figure.numerator,
+    };
+    words::counted(number, measure.cases())
 }
 
 /// The tables that the line reads; one that does in place of another stands there in its place.
 fn needs(line: &Line, history: &History) -> Vec<Need> {
     let (indicator, period) = (line.indicator, &history.period);
-    let in_place = scorecard::stands_in(indicator, &history.records, period.year);
+    let in_place = scorecard::stands_in(indicator, &history.records, period);
     let own = indicator.needs.len() - usize::from(in_place.is_some());
     let tables = indicator.needs[..own].iter().chain(&in_place).chain(indicator.uses);
     let is_loaded = |table: &Table| !line.missing.contains(table) && !line.unused.contains(table);
@@ -282,7 +286,7 @@ fn short_window(line: &Line, history: &History) -> Option<String> {
         Window::Rolling12 => period.twelve_months,
         Window::Rolling24 => period.two_years_start(),
         Window::ThreeYears => period.three_years_start(),
-        Window::Snapshot | Window::Year => return None,
+        Window::Snapshot | Window::Year | Window::SchoolYear => return None,
     };
     let is_short = history.covered_from > from;
     is_short.then(|| {

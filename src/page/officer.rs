@@ -38,7 +38,7 @@ impl Session {
         if child as usize >= history.records.children {
             return Err("There is no such child at that date.".to_owned());
         }
-        let workers = Workers::of(history, Files { sources, choices: &returns.choices });
+        let workers = Workers::of(history, Files { sources, choices: &returns.choices }, &returns.accounts);
         let known = Known { history, sources, workers: &workers, problems };
         Ok(ChildView::of(known, child))
     }
@@ -66,7 +66,7 @@ impl Session {
         let until = until
             .filter(|until| (last..=last.plus_months(MONTHS_AHEAD)).contains(until))
             .ok_or_else(|| format!("Choose a real date from {last} to {}.", last.plus_months(MONTHS_AHEAD)))?;
-        let workers = Workers::of(history, Files { sources, choices: &returns.choices });
+        let workers = Workers::of(history, Files { sources, choices: &returns.choices }, &returns.accounts);
         Ok(tell(&Coming::of(history, &workers, until, worker)))
     }
 
@@ -87,7 +87,7 @@ impl Session {
         if !asked.again.is_empty() {
             elsewhere.again(indicator, returns, history, asked.again == "yes");
         }
-        let workers = Workers::of(history, Files { sources, choices: &returns.choices });
+        let workers = Workers::of(history, Files { sources, choices: &returns.choices }, &returns.accounts);
         Ok(tell(Listed { indicator, history, workers: &workers, standing, elsewhere: &elsewhere }))
     }
 }

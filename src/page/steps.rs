@@ -81,7 +81,7 @@ fn measured(indicator: &Indicator) -> String {
         Unit::Count => words::capital(cases),
         Unit::Days => "Days".to_owned(),
         Unit::Weeks => "Weeks".to_owned(),
-        Unit::Score => "Score".to_owned(),
+        Unit::Score | Unit::Points => "Score".to_owned(),
         Unit::Rate => "Per 10,000".to_owned(),
         Unit::Pounds => "Pounds".to_owned(),
     }
@@ -99,6 +99,7 @@ pub(super) fn over(indicator: &Indicator, step: Step) -> String {
         (Window::Rolling12, _) => format!("12 months to {end}"),
         (Window::Rolling24, _) => format!("24 months to {end}"),
         (Window::ThreeYears, _) => format!("3 years to {end}"),
+        (Window::SchoolYear, _) => format!("school year of the last 31 March by {end}"),
         (Window::Year, _) if step == Step::Year => format!("12 months to {end}"),
         (Window::Year, _) if step == Step::YearToDate || !is_cut(indicator, step) => format!("1 April to {end}"),
         (Window::Year, Step::Month) => "in each month".to_owned(),

@@ -236,6 +236,7 @@ fn over(indicator: &Indicator, point: &Point) -> String {
         Window::Snapshot => format!("at {last}"),
         Window::ThreeYears => format!("in the 3 years to {last}"),
         Window::Rolling24 => format!("in the 24 months to {last}"),
+        Window::SchoolYear => format!("in the {}", words::school_year(&Period::to(*last))),
         _ if *first == Period::to(*last).twelve_months => format!("in the 12 months to {last}"),
         _ => format!("from {first} to {last}"),
     }

@@ -52,10 +52,15 @@ pub fn value(tenths: i64, unit: Unit) -> String {
         Unit::Weeks => format!("{} weeks", decimal(tenths)),
         Unit::Pounds => format!("£{}", count(tenths / 10)),
         Unit::Rate => format!("{} per 10,000", count(tenths / 10)),
-        Unit::Score => decimal(tenths),
+        Unit::Score | Unit::Points => decimal(tenths),
         Unit::Count if tenths % 10 == 0 => count(tenths / 10),
         Unit::Count => decimal(tenths),
     }
+}
+
+/// A numerator: cases, or what they add up to.
+pub fn summed(numerator: i64, unit: Unit) -> String {
+    if unit == Unit::Points { published(numerator, unit) } else { count(numerator) }
 }
 
 /// What stands large and what stands under it.
@@ -78,7 +83,7 @@ pub fn shown(figure: &Figure, tenths: Option<i64>, unit: Unit, cases: (&str, &st
         }
         (Unit::Percent, Some(of), Some(tenths)) => plain(value(tenths, unit), n_of_d(of)),
         (Unit::Rate, Some(of), Some(tenths)) => plain(value(tenths, unit), format!("{} children", n_of_d(of))),
-        (Unit::Days | Unit::Weeks | Unit::Score | Unit::Pounds, Some(of), Some(tenths)) => {
+        (Unit::Days | Unit::Weeks | Unit::Score | Unit::Points | Unit::Pounds, Some(of), Some(tenths)) => {
             Shown { lead: value(tenths, unit), under: counted(of, cases), small: of < SMALL }
         }
         (Unit::Count, Some(of), Some(tenths)) => plain(value(tenths, unit), format!("of {}", counted(of, cases))),
@@ -108,7 +113,13 @@ pub fn window(window: Window, period: &Period) -> String {
         Window::Rolling12 => format!("12 months to {}", period.last),
         Window::Rolling24 => format!("24 months to {}", period.last),
         Window::ThreeYears => format!("3 years to {}", period.last),
+        Window::SchoolYear => school_year(period),
     }
+}
+
+/// The school year of those looked after on the last 31 March: "school year 2024/25".
+pub fn school_year(period: &Period) -> String {
+    format!("school year {}", return_year(period.school_year()))
 }
 
 /// Which way is good.
@@ -157,7 +168,7 @@ pub fn published(hundredths: i64, unit: Unit) -> String {
         Unit::Days => format!("{number} days"),
         Unit::Weeks => format!("{number} weeks"),
         Unit::Pounds => format!("£{number}"),
-        Unit::Count | Unit::Score => number,
+        Unit::Count | Unit::Score | Unit::Points => number,
     }
 }
 

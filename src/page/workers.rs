@@ -1,7 +1,10 @@
-//! The social workers of children as SWEpisodes numbers them. The records keep a fingerprint of the number alone, so
-//! what stands in the file is read again when somebody looks.
+//! The social workers of children as SWEpisodes numbers them, and what stands in columns that a council adds. The records
+//! keep a fingerprint of a worker's number and nothing of such a column, so both are read again when somebody looks.
 
 use super::cases::Files;
+use super::facets;
+use super::own_columns::{self, OwnColumn};
+use crate::account::Account;
 use crate::file;
 use crate::history::{Child, History};
 use crate::rows::of_the_return::{Allocation, ChildId, Origin, Row};
@@ -13,18 +16,19 @@ use std::collections::BTreeMap;
 pub struct Workers {
     numbers: Vec<String>,
     of: FxHashMap<ChildId, u16>,
+    own: Vec<OwnColumn>,
 }
 
 /// The row of SWEpisodes that holds at the as-at date: of those open, the latest to begin.
-fn current<'h>(child: Child<'h>) -> Option<&'h Allocation> {
+pub(super) fn current<'h>(child: Child<'h>) -> Option<&'h Allocation> {
     let last = child.history.period.last;
     let open = |row: &&Allocation| row.start <= last && row.end.is_none_or(|end| end > last) && row.worker != 0;
     child.history.records.workers.of(child.id).iter().filter(open).max_by_key(|row| row.start)
 }
 
 impl Workers {
-    /// The workers of every child; none where no file of SWEpisodes was dropped.
-    pub fn of(history: &History, files: Files) -> Workers {
+    /// The workers of every child, none where no file of SWEpisodes was dropped, and the columns of the council.
+    pub fn of(history: &History, files: Files, accounts: &[Account]) -> Workers {
         let mut rows: BTreeMap<u64, Origin> = BTreeMap::new();
         let open: Vec<(ChildId, u64)> = history
             .children()
@@ -40,12 +44,18 @@ impl Workers {
         numbers.dedup();
         let place = |worker: &u64| numbers.binary_search(named.get(worker)?).ok().map(|place| place as u16);
         let of = open.iter().filter_map(|(child, worker)| Some((*child, place(worker)?))).collect();
-        Workers { numbers, of }
+        let own = own_columns::all(history, files, accounts, facets::OWN.len());
+        Workers { numbers, of, own }
     }
 
     /// Whether nobody is named.
     pub fn is_empty(&self) -> bool {
         self.numbers.is_empty()
+    }
+
+    /// A column that the council has added, by its place among them.
+    pub fn own(&self, place: usize) -> Option<&OwnColumn> {
+        self.own.get(place)
     }
 
     /// The worker of a child: its place in the order, and its number.

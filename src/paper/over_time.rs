@@ -104,6 +104,7 @@ impl Asked {
             Window::Rolling12 => format!("in the 12 months to each {ends} end {from}"),
             Window::Rolling24 => format!("in the 24 months to each {ends} end {from}"),
             Window::ThreeYears => format!("over the 3 years to each {ends} end {from}"),
+            Window::SchoolYear => format!("in the school years of each {ends} end {from}"),
         }
     }
 
@@ -118,6 +119,7 @@ impl Asked {
             Window::Rolling12 => format!("in the 12 months to {day}"),
             Window::Rolling24 => format!("in the 24 months to {day}"),
             Window::ThreeYears => format!("over the 3 years to {day}"),
+            Window::SchoolYear => format!("in the school year of {day}"),
         }
     }
 

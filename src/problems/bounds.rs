@@ -72,13 +72,14 @@ fn unknown(tally: &Tally, shape: Shape) -> i64 {
 ///
 /// A share: everybody not known joins the denominator; lowest when none of them is met, highest when all are. A share of
 /// those recorded: the same, for the not recorded would join the denominator once recorded. A count: none, or all; a
-/// rate is one of all children of the area. A ratio: those not known can only join what it is set against. A mean has none.
+/// rate is one of all children of the area. A ratio: those not known can only join what it is set against. A mean and a part of a
+/// whole have none.
 pub fn range(tally: &Tally, shape: Shape, unit: Unit) -> Option<(i64, i64)> {
     let [met, not_met, not_recorded, _, unassessed] = tally.by_standing;
     let open = not_recorded + unassessed;
     let value = |numerator, denominator| value_in_tenths(&Figure { numerator, denominator, ..Figure::default() }, unit);
     match (shape, unit) {
-        (Shape::Mean, _) => None,
+        (Shape::Mean | Shape::Pooled, _) => None,
         (Shape::Count, _) | (_, Unit::Count) => Some((10 * met, 10 * (met + open))),
         (Shape::Share | Shape::ShareOfRecorded, _) => {
             let of = Some(met + not_met + open);
@@ -94,7 +95,7 @@ fn is_narrow(tally: &Tally, shape: Shape, unit: Unit, range: Option<(i64, i64)>)
     match (range, unit) {
         (Some((low, high)), Unit::Percent) => high - low <= LIMIT,
         (Some((low, high)), _) => low > 0 && rounded(1000 * (high - low), low) <= LIMIT,
-        (None, _) if shape == Shape::Mean => {
+        (None, _) if matches!(shape, Shape::Mean | Shape::Pooled) => {
             let all = met + not_recorded + unassessed;
             100 * (not_recorded + unassessed) <= LIMIT_OF_A_MEAN * all
         }

@@ -64,7 +64,7 @@ pub struct Ledger {
 impl Ledger {
     /// Judges an indicator; `None` when a table that it needs is not loaded.
     pub fn of(indicator: &'static Indicator, history: &History) -> Option<Ledger> {
-        if !missing(indicator, &history.records, history.period.year).is_empty() {
+        if !missing(indicator, &history.records, &history.period).is_empty() {
             return None;
         }
         let history = expecting(indicator, history);
@@ -178,7 +178,7 @@ fn open_cases(tally: &Tally) -> i64 {
 fn plus(a: &Tally, b: &Tally, sign: i64) -> Tally {
     let mut by_standing = a.by_standing;
     by_standing.iter_mut().zip(b.by_standing).for_each(|(sum, count)| *sum += sign * count);
-    Tally { by_standing, sum: a.sum + sign * b.sum }
+    Tally { by_standing, sum: a.sum + sign * b.sum, whole: a.whole + sign * b.whole }
 }
 
 /// What some children do to one figure. Values are in tenths of its unit.

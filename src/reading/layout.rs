@@ -149,6 +149,11 @@ const KNOWN_EXTRAS: &[&str] = &["LA", "YEAR", "YEAR_LATEST", "EPISODE_SOURCE"];
 /// Parts of names of columns that no performance figure may need.
 const NAMING: &[&str] = &["NHS", "NAME", "ADDRESS", "PHONE", "EMAIL", "POSTCODE", "NINO"];
 
+/// Whether a column with this heading may hold who somebody is.
+pub fn may_name(heading: &str) -> bool {
+    NAMING.iter().any(|part| heading.contains(part))
+}
+
 fn is_known_extra(table: Table, name: &str) -> bool {
     KNOWN_EXTRAS.contains(&name) || beside(table).contains(&name)
 }
@@ -172,8 +177,7 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
             continue;
         }
         let shown = safe_name(&name).map_or_else(|| format!("Column {}", place + 1), |name| name.into_owned());
-        let naming = NAMING.iter().any(|part| name.contains(part));
-        let advice = if naming { " It may name a person: remove it before you export." } else { "" };
+        let advice = if may_name(&name) { " It may name a person: remove it before you export." } else { "" };
         let message =
             format!("{shown} is not a column of {}. It is not needed here and not read.{advice}", found.table.name());
         account.say(Code::ColExtra, None, found.line, message).heading = Some(shown);

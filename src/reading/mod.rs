@@ -6,6 +6,7 @@ pub(crate) mod joining;
 pub(crate) mod layout;
 pub(crate) mod marks;
 pub(crate) mod offers;
+mod pupils;
 
 use crate::account::remarks;
 use crate::account::{Refusal, Refused};
@@ -26,6 +27,7 @@ use crate::rows::{LeftOut, for_each_table};
 pub use crate::account::{Account, Code};
 pub use crate::cells::child_numbers::Names;
 pub use crate::reading::folders::split_year;
+pub use crate::reading::layout::may_name;
 pub use crate::rows::Tables;
 
 /// Rows that came in together: one folder, or one YEAR of it.
@@ -80,6 +82,7 @@ pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Read
     if !as_one {
         authorities.part(names, tables, accounts);
     }
+    pupils::tie(names, tables, accounts, (sources, choices));
     reading
 }
 

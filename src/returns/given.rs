@@ -21,6 +21,7 @@ pub struct Given {
     pub plans: Grouped<PlanMade>,
     pub education: Grouped<EducationPlan>,
     pub schools: Grouped<School>,
+    pub pupils: Grouped<PupilYear>,
     pub doctors: Grouped<GpRegistration>,
     pub checks: Grouped<HealthCheck>,
     /// The day of the first health check of all, where each has its row: what came before it may not be in the extract.
@@ -69,6 +70,7 @@ impl Given {
             plans: of(&mut tables.plans, children),
             education: of(&mut tables.education, children),
             schools: of(&mut tables.schools, children),
+            pupils: of(&mut tables.pupils, children),
             doctors: of(&mut tables.doctors, children),
             checks: of(&mut tables.checks, children),
             checks_from,

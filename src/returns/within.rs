@@ -100,6 +100,7 @@ impl<'a> WithinReturns<'a> {
         self.keep_one(&mut tables.plans, children, |row| (row.plan, row.day));
         self.keep_one(&mut tables.education, children, |row| row.day);
         self.keep_one(&mut tables.schools, children, |row| row.start);
+        self.keep_one(&mut tables.pupils, children, |row| row.year);
         self.keep_one(&mut tables.doctors, children, |row| row.start);
         self.keep_one(&mut tables.checks, children, |row| (row.day, row.kind, row.status));
         self.keep_one(&mut tables.allocated, children, |row| (row.start, row.qualified));

@@ -57,6 +57,7 @@ pub struct Tables {
     pub plans: Vec<PlanMade>,
     pub education: Vec<EducationPlan>,
     pub schools: Vec<School>,
+    pub pupils: Vec<PupilYear>,
     pub doctors: Vec<GpRegistration>,
     pub checks: Vec<HealthCheck>,
     pub allocated: Vec<WorkerAllocated>,
@@ -98,7 +99,8 @@ macro_rules! for_each_table {
         for_each_table! { @ [$($borrow)+] $tables, $rows, $table, $action,
             header Header, episodes Episodes, reviews Reviews, uasc Uasc, oc2 Oc2, oc3 Oc3, ad1 Ad1,
             placed PlacedAdoption, previous PrevPerm, missing Missing, workers SwEpisodes, dolo Dolo,
-            visits Visits, in_care ChildrenInCare, plans CarePlans, education EducationPlans, schools Schools, doctors GpRegistrations,
+            visits Visits, in_care ChildrenInCare, plans CarePlans, education EducationPlans, schools Schools, pupils PupilYears,
+            doctors GpRegistrations,
             checks HealthChecks, allocated Allocations, in_need ChildrenInNeed, parents ReviewParents, interviews ReturnInterviews,
             pathways PathwayPlans, courts Proceedings, needs SpecialNeeds }
     };

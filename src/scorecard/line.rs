@@ -1,5 +1,7 @@
 //! A line of the scorecard: its figure and value, the figures beside it, and the tables that it waits for.
 
+use crate::calendar::april;
+use crate::history::Period;
 use crate::judging::measure::rounded;
 use crate::judging::*;
 use crate::returns::Records;
@@ -13,6 +15,7 @@ pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
         (Unit::Percent, Some(of)) => Some(rounded(figure.numerator * 1000, of)),
         (Unit::Days, Some(of)) => Some(10 * rounded(figure.numerator, of)),
         (Unit::Weeks, Some(of)) => Some(rounded(figure.numerator * 10, of * 7)),
+        (Unit::Points, Some(of)) => Some(rounded(figure.numerator, 10 * of)),
         (Unit::Score, Some(of)) => Some(rounded(figure.numerator * 10, of)),
         (Unit::Rate, Some(of)) => Some(10 * rounded(figure.numerator * 10_000, of)),
         (Unit::Pounds, Some(of)) => Some(10 * rounded(figure.numerator, of)),
@@ -64,33 +67,45 @@ impl Line {
 }
 
 /// The tables without which there is no figure and that no file holds, or not with the columns that the line reads.
-pub fn missing(indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
-    let mut missing = not_loaded(indicator.needs, indicator, records, year);
-    if stands_in(indicator, records, year).is_some() || indicator.told_by.is_some_and(|told| told(records)) {
+pub fn missing(indicator: &Indicator, records: &Records, period: &Period) -> Vec<Table> {
+    let mut missing = not_loaded(indicator.needs, indicator, records, period);
+    if stands_in(indicator, records, period).is_some() || indicator.told_by.is_some_and(|told| told(records)) {
         missing.retain(|table| Some(table) != indicator.needs.last());
     }
     missing
 }
 
+/// The year of the newest return, to its end.
+pub fn newest(records: &Records) -> Period {
+    let year = records.years.last().copied().unwrap_or(NO_RETURN);
+    Period::to(april(year).plus(-1))
+}
+
+/// A year that no return is of.
+const NO_RETURN: i32 = 1900;
+
 /// The table that does in place of the last one needed, where it was loaded and that one was not.
-pub fn stands_in(indicator: &Indicator, records: &Records, year: i32) -> Option<Table> {
-    let told = |table: &Table| tells(records, *table, year, indicator);
+pub fn stands_in(indicator: &Indicator, records: &Records, period: &Period) -> Option<Table> {
+    let told = |table: &Table| tells(records, *table, period, indicator);
     let last = indicator.needs.last()?;
     indicator.instead.filter(told).filter(|_| !told(last))
 }
 
 /// The tables of a list that no file holds; a file of typed numbers tells only of the lines it names.
-pub fn not_loaded(tables: &[Table], indicator: &Indicator, records: &Records, year: i32) -> Vec<Table> {
-    let is_missing = |table: &Table| *table == Table::TypedNumbers || !tells(records, *table, year, indicator);
+pub fn not_loaded(tables: &[Table], indicator: &Indicator, records: &Records, period: &Period) -> Vec<Table> {
+    let is_missing = |table: &Table| *table == Table::TypedNumbers || !tells(records, *table, period, indicator);
     tables.iter().copied().filter(is_missing).collect()
 }
 
 /// Whether a table was read, with every column whose blanks mean something to the line. OC2 and OC3 must be those of the
-/// year (D9); so must Reviews, Missing and SWEpisodes be where the year has a return, for without them nothing seems to have
-/// happened. A line that counts the children of Episodes reads no table that is of other children altogether.
-fn tells(records: &Records, table: Table, year: i32, indicator: &Indicator) -> bool {
+/// year (D9), and PupilYears must have rows of the school year; so must Reviews, Missing and SWEpisodes be where the year
+/// has a return, for without them nothing seems to have happened. A line that counts the children of Episodes reads no
+/// table that is of other children altogether.
+fn tells(records: &Records, table: Table, period: &Period, indicator: &Indicator) -> bool {
+    let year = period.year;
     let is_read = match table {
         Table::Residents => records.given.residents.of_year(year).is_some(),
+        Table::PupilYears => records.given.pupils.all().iter().any(|row| row.year == period.school_year()),
         Table::Oc2 | Table::Oc3 => records.has(table, Some(year)),
         Table::Reviews | Table::Missing | Table::SwEpisodes if records.years.contains(&year) => {
             records.reaches(table, year)

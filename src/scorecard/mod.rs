@@ -16,7 +16,7 @@ mod line;
 pub mod own;
 pub mod typed;
 
-pub use line::{Group, Line, missing, stands_in, value_in_tenths};
+pub use line::{Group, Line, missing, newest, stands_in, value_in_tenths};
 pub use own::lines as own_lines;
 
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.
@@ -33,7 +33,7 @@ pub fn headline(indicator: &'static Indicator, history: &History) -> Line {
 type GroupsOf = fn(&Indicator, &History) -> Vec<Group>;
 
 fn line_with(indicator: &'static Indicator, history: &History, groups_of: GroupsOf) -> Line {
-    let missing = missing(indicator, &history.records, history.period.year);
+    let missing = missing(indicator, &history.records, &history.period);
     match typed::number(indicator, history).filter(|_| !missing.is_empty()) {
         Some(number) => typed::line(indicator, &number, history),
         None => worked_line(indicator, history, missing, groups_of),
@@ -41,7 +41,7 @@ fn line_with(indicator: &'static Indicator, history: &History, groups_of: Groups
 }
 
 fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Table>, groups_of: GroupsOf) -> Line {
-    let unused = not_loaded(indicator.uses, indicator, &history.records, history.period.year);
+    let unused = not_loaded(indicator.uses, indicator, &history.records, &history.period);
     let figure = indicator.measure.figure(history);
     let tenths = match indicator.value {
         _ if !missing.is_empty() => None,

@@ -1,6 +1,6 @@
 //! Typed numbers: which of them stands on a line, and what is said of those that do not.
 
-use super::line::{Group, Line, missing, value_in_tenths};
+use super::line::{Group, Line, missing, newest, value_in_tenths};
 use super::own::{self, Said};
 use crate::account::{Account, Code};
 use crate::history::{History, Period};
@@ -101,7 +101,7 @@ pub fn is_of_own_period(number: &TypedNumber, window: Window, period: &Period) -
     let first = match window {
         Window::Snapshot => period.last,
         Window::Year => period.year_start,
-        Window::Rolling12 => period.twelve_months,
+        Window::Rolling12 | Window::SchoolYear => period.twelve_months,
         Window::Rolling24 => period.two_years_start(),
         Window::ThreeYears => period.three_years_start(),
     };
@@ -202,10 +202,10 @@ fn is_worked(indicator: &Indicator, number: &TypedNumber) -> bool {
 
 /// Says of every typed number why it does not stand, or that its value is another than it makes.
 pub fn say(records: &Records, accounts: &mut [Account]) {
-    let year = records.years.last().copied().unwrap_or_default();
+    let period = newest(records);
     for typed in &records.given.typed {
         let (Some(indicator), number) = (own::find(&typed.line, records), &typed.number) else { continue };
-        let is_worked_out = || missing(indicator, records, year).is_empty();
+        let is_worked_out = || missing(indicator, records, &period).is_empty();
         let unused = || is_worked_out().then_some(WORKED);
         let differs = || disagrees(indicator, number).then_some(DISAGREES);
         let alone = || (!has_whole(typed, records)).then_some(PART_ALONE);

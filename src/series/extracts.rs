@@ -17,13 +17,13 @@ pub enum Untold {
 ///
 /// An extract of events tells from its first event on, and what is up to date on a day rests on the 12 months before
 /// it. An extract of spells tells from the first end on: before it, only the spells that went on would be there. A
-/// snapshot tells of the as-at date alone.
+/// snapshot tells of the as-at date alone, and PupilYears of the school years that it has rows of.
 pub fn untold(indicator: &Indicator, records: &Records, first: Day, last: Day, as_at: Day) -> Option<Untold> {
     if last == as_at {
         return None;
     }
     let first = first.min(last.plus_months(-12).plus(1));
-    let tells_of_days = |table: &Table| *table != Table::Postcodes;
+    let tells_of_days = |table: &Table| !matches!(table, Table::Postcodes | Table::PupilYears);
     let read = Table::EXTRACTS.into_iter().filter(tells_of_days).filter(|table| is_read(indicator, records, *table));
     read.into_iter().find_map(|table| match begins(records, table) {
         Begins::Never => Some(Untold::Before(table)),

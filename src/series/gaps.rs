@@ -5,7 +5,7 @@ use super::periods::{Span, Step, first_day, is_cut};
 use super::plan::Plan;
 use crate::calendar::{Day, return_year};
 use crate::history::{History, Period};
-use crate::judging::{Figure, Indicator, Shape, Window};
+use crate::judging::{Figure, Indicator, Shape, Standing, Window};
 use crate::returns::Records;
 use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
@@ -105,7 +105,7 @@ pub fn of(line: &Line, history: &History, plan: &Plan, span: Span) -> Option<Gap
         .or_else(|| beyond(plan, span))
         .or_else(|| once_a_year(indicator, plan, span))
         .or_else(|| extracts::untold(indicator, records, first, span.last, plan.as_at).map(of_extract))
-        .or_else(|| unassessed(&of_cases(line)))
+        .or_else(|| unassessed(&of_cases(line, history)))
         .or_else(|| line.tenths.is_none().then_some(Gap::Nobody))
 }
 
@@ -186,9 +186,15 @@ fn once_a_year(indicator: &Indicator, plan: &Plan, span: Span) -> Option<Gap> {
     (is_earlier && indicator.needs.contains(&Table::Oc2)).then_some(Gap::OnceAYear(Table::Oc2))
 }
 
-/// The figure of the cases alone: those of a rate are no part of the children of the area.
-fn of_cases(line: &Line) -> Figure {
-    let of = line.figure.denominator.filter(|_| line.indicator.measure.shape() != Shape::Rate);
+/// The figure of the cases alone: those of a rate are no part of the children of the area, and sessions are no children.
+fn of_cases(line: &Line, history: &History) -> Figure {
+    let measure = line.indicator.measure;
+    let met = || measure.tally(history).by_standing[Standing::Met as usize];
+    let of = match measure.shape() {
+        Shape::Rate => None,
+        Shape::Pooled => Some(met()),
+        _ => line.figure.denominator,
+    };
     Figure { denominator: of, ..line.figure }
 }
 

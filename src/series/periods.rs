@@ -117,7 +117,7 @@ pub fn first_day(indicator: &Indicator, period: &Period) -> Day {
     match indicator.window {
         Window::Snapshot => period.last,
         Window::Year => period.year_start,
-        Window::Rolling12 => period.twelve_months,
+        Window::Rolling12 | Window::SchoolYear => period.twelve_months,
         Window::Rolling24 => period.two_years_start(),
         Window::ThreeYears => period.three_years_start(),
     }

@@ -122,6 +122,30 @@ templates! {
     }
     rows "A1,01/09/2019,Y" "A1,12/01/2026,N";
 
+    /// A row is a child and a school year, as the virtual school has it: sessions, suspensions, special needs and results.
+    pupil_years: "PupilYears" "pupil_years.csv" told by SCHOOL_YEAR, needs,
+        without YEAR_GROUP no "EDU-07" "EDU-09" "EDU-11", without SUSPENSIONS no "EDU-13", without SEN no "EDU-14",
+        without KS2_READING no "EDU-07", without KS2_WRITING no "EDU-07", without KS2_MATHS no "EDU-07",
+        without ATTAINMENT_8 no "EDU-09", without ENGLISH_GRADE no "EDU-11", without MATHS_GRADE no "EDU-11",
+        without SESSIONS_POSSIBLE no "EDU-12" "EDU-15", without SESSIONS_MISSED no "EDU-12" "EDU-15" {
+        CHILD: "The child's number, as in the SSDA903 return; or in its place a column UPN with the pupil number that Header has.",
+        SCHOOL_YEAR: "The school year, such as 2024/25. One year alone is the one in which it ends; a day is one of its days.",
+        YEAR_GROUP: "The national curriculum year: N, R or 1 to 14. 6 ends key stage 2 and 11 ends key stage 4.",
+        SESSIONS_POSSIBLE: "Half-days on which the child could have been at school while looked after.",
+        SESSIONS_MISSED: "Half-days of these that were missed, with leave or without; 0 when none.",
+        SESSIONS_UNAUTHORISED: "Half-days of these that were missed without leave. The column may be left out.",
+        SUSPENSIONS: "How many suspensions (fixed period exclusions) began; 0 when none.",
+        EXCLUDED: "Y when the child was excluded for good, N when not. The column may be left out.",
+        SEN: "EHCP, SUPPORT or NONE, or E, K or N as in the school census. SpecialNeeds is used where it has the child on the day.",
+        KS2_READING: "Y when the expected standard of key stage 2 was reached, N when not; or AS, EXS, GDS, NS, WTS, PKS, B, A, T.",
+        KS2_WRITING: "The same of writing.",
+        KS2_MATHS: "The same of mathematics.",
+        ATTAINMENT_8: "The Attainment 8 score; 0 when there was no result.",
+        ENGLISH_GRADE: "The better grade of English language and literature: 9 to 1, U, X or NE.",
+        MATHS_GRADE: "The grade of mathematics.",
+    }
+    rows "A1,2024/25,6,372,19,4,0,N,SUPPORT,Y,N,Y,,," "B2,2024/25,11,365,58,31,2,N,EHCP,,,,21.5,3,2";
+
     /// A row is a spell of being registered with a general practitioner.
     gp_registrations: "GpRegistrations" "gp_registrations.csv" told by GP_START, needs GP_END {
         CHILD: "The child's number, as in the SSDA903 return.",

@@ -24,6 +24,8 @@ pub enum Fault {
     NoKey(&'static str),
     /// The column that says what the row is about holds nothing that is known.
     UnknownKey(&'static str),
+    /// The column that says of which school year the row is holds none.
+    NoSchoolYear(&'static str),
     /// A row of typed numbers without any number that can be used.
     NoNumber(&'static str),
     /// Excel has turned the number in this column into one such as 1.00E+05, so that different children share it.

@@ -140,6 +140,7 @@ tables! {
         CarePlans care_plans,
         EducationPlans education_plans,
         Schools schools,
+        PupilYears pupil_years,
         GpRegistrations gp_registrations,
         HealthChecks health_checks,
         Allocations allocations,
@@ -276,6 +277,13 @@ impl Headings {
     /// The place of a column; of two with one name, the first (D3).
     pub fn find(&self, name: &str) -> Option<usize> {
         self.0.iter().position(|heading| heading == name.as_bytes())
+    }
+
+    /// Takes one column for another that is not there.
+    pub fn stand_in(&mut self, one: &str, other: &str) {
+        if let (Some(place), None) = (self.find(one), self.find(other)) {
+            self.0[place] = other.as_bytes().to_vec();
+        }
     }
 
     /// Takes two columns for each other.

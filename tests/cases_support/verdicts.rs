@@ -114,7 +114,7 @@ fn in_words(figure: &Figure, tenths: Option<i64>, unit: Unit, missing: &[&str]) 
         (Some(tenths), Unit::Weeks) => format!(" ({} weeks)", decimal(tenths)),
         (Some(tenths), Unit::Pounds) => format!(" (£{})", decimal(tenths)),
         (Some(tenths), Unit::Rate) => format!(" ({} per 10,000)", decimal(tenths)),
-        (Some(tenths), Unit::Score) => format!(" (score {})", decimal(tenths)),
+        (Some(tenths), Unit::Score | Unit::Points) => format!(" (score {})", decimal(tenths)),
         (Some(tenths), Unit::Count) if tenths == 10 * figure.numerator => String::new(),
         (Some(tenths), Unit::Count) => format!(" (value {})", decimal(tenths)),
     };

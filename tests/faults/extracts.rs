@@ -43,6 +43,8 @@ pub const OF_EACH: &[Case] = of_each! {
     "education plans" in "education_plans.csv": date "PEP_DATE",
         "the column missing that tells it" "PEP_DATE" Refuse "NO_HEADER";
     "schools" in "schools.csv": date "SCHOOL_START", code "TRANSITION", "a column missing" "TRANSITION" Flag "COL_MISSING";
+    "pupil years" in "pupil_years.csv": code "YEAR_GROUP", "a column missing" "SEN" Flag "COL_MISSING",
+        "the column missing that tells it" "SCHOOL_YEAR" Refuse "COL_MISSING";
     "gp registrations" in "gp_registrations.csv": date "GP_START", "a column missing" "GP_END" Refuse "NO_HEADER";
     "health checks" in "health_checks.csv": date "CHECK_DATE", code "CHECK_STATUS",
         "a column missing" "CHECK" Refuse "COL_MISSING",
@@ -66,6 +68,18 @@ pub const OF_EACH: &[Case] = of_each! {
 };
 
 pub const CASES: &[Case] = &[
+    case("pupil years: a school year that is none", Flag, "CODE_UNKNOWN", "pupil_years.csv", 3, |set| {
+        spoilt(set, "pupil_years.csv", "SCHOOL_YEAR", "2024/26")
+    }),
+    case("pupil years: no school year", Flag, "ID_BLANK", "pupil_years.csv", 3, |set| {
+        spoilt(set, "pupil_years.csv", "SCHOOL_YEAR", "")
+    }),
+    case("pupil years: sessions in words", Flag, "CODE_UNKNOWN", "pupil_years.csv", 3, |set| {
+        spoilt(set, "pupil_years.csv", "SESSIONS_MISSED", "hardly any")
+    }),
+    case("pupil years: a score beyond 100", Flag, "CODE_UNKNOWN", "pupil_years.csv", 3, |set| {
+        spoilt(set, "pupil_years.csv", "ATTAINMENT_8", "100.5")
+    }),
     case("adopters: a date that is none", Flag, "DATE_INVALID", "adopters.csv", 3, |set| {
         spoilt(set, "adopters.csv", "ENQUIRY_DATE", "next week")
     }),

@@ -3,6 +3,7 @@
 mod causes;
 mod checks;
 mod places;
+mod school;
 
 use super::care::{History, Period, Placement};
 use super::chain::reviews_inside;
@@ -547,5 +548,6 @@ pub fn figures(files: &[File], data: &Data, all: &[History]) -> Vec<Figure> {
     out.extend(extracts.households());
     out.extend(extracts.places(all));
     out.extend(extracts.causes(all));
+    out.extend(extracts.school(all));
     out
 }

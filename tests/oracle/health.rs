@@ -7,11 +7,16 @@ use super::join::{Data, Missing};
 use super::population::{count, roll, was_looked_after};
 use super::read::get;
 use super::{Figure, figure};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// In care for the whole twelve months (D21).
 pub fn whole_year(data: &Data, history: &History) -> bool {
-    let as_at = data.as_at;
+    whole_year_to(history, data.as_at)
+}
+
+/// The same of the twelve months to a day.
+pub fn whole_year_to(history: &History, as_at: NaiveDate) -> bool {
     let window_start = rolling_start(as_at);
     let mut day = window_start;
     while day <= as_at {
@@ -29,7 +34,7 @@ pub fn whole_year(data: &Data, history: &History) -> bool {
             return false;
         }
     }
-    !history.respite.iter().any(|row| row.dec.is_none_or(|dec| dec >= window_start))
+    !history.respite.iter().any(|row| row.decom <= as_at && row.dec.is_none_or(|dec| dec >= window_start))
 }
 
 /// How many answers of a column are yes, and how many are not known.

@@ -12,7 +12,7 @@ use scorecard::inside::scorecard::value_in_tenths;
 fn each_tally(see: &mut dyn FnMut(Tally)) {
     for number in 0..4 * 4 * 3 * 3 {
         let (met, not_met, not_recorded, unassessed) = (number % 4, number / 4 % 4, number / 16 % 3, number / 48);
-        see(Tally { by_standing: [met, not_met, not_recorded, 7, unassessed], sum: 0 });
+        see(Tally { by_standing: [met, not_met, not_recorded, 7, unassessed], sum: 0, whole: 0 });
     }
 }
 
@@ -87,7 +87,7 @@ fn the_bounds_of_a_line_are_the_lowest_and_highest_of_every_way_to_fill_its_blan
 
 #[test]
 fn a_figure_is_trusted_up_to_five_points_and_not_beyond() {
-    let share = |met, not_met, unknown| Tally { by_standing: [met, not_met, unknown, 0, 0], sum: 0 };
+    let share = |met, not_met, unknown| Tally { by_standing: [met, not_met, unknown, 0, 0], sum: 0, whole: 0 };
     let of = |tally: Tally, id: &str| Bounds::of(indicators::find(id).unwrap(), &tally).trusted;
     assert!(of(share(60, 35, 5), "HLT-03"));
     assert!(!of(share(60, 34, 6), "HLT-03"));
@@ -98,7 +98,7 @@ fn a_figure_is_trusted_up_to_five_points_and_not_beyond() {
 
 #[test]
 fn a_mean_has_no_bounds_from_the_rows() {
-    let tally = Tally { by_standing: [3, 0, 1, 0, 0], sum: 900 };
+    let tally = Tally { by_standing: [3, 0, 1, 0, 0], sum: 900, whole: 0 };
     assert_eq!(range(&tally, Shape::Mean, Unit::Days), None);
 }
 

@@ -149,10 +149,10 @@ type Told = (Headings, Vec<(&'static str, Match)>, Table);
 fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
     let trimmed: Vec<Vec<u8>> = names.iter().map(|name| name.trim_ascii().to_vec()).collect();
     let spaced = |place: usize| trimmed[place] != names[place];
-    let exact = Headings::of(trimmed.iter().map(|name| name.to_ascii_uppercase()).collect());
+    let exact = of_pupils(Headings::of(trimmed.iter().map(|name| name.to_ascii_uppercase()).collect()));
     let has_all = |headings: &Headings, table: &Table| table.must_have().all(|name| headings.find(name).is_some());
     let known = |headings: &Headings| Table::of(headings).filter(|table| has_all(headings, table));
-    let by_alias = || Headings::of(trimmed.iter().map(|name| alias_of(name)).collect());
+    let by_alias = || of_pupils(Headings::of(trimmed.iter().map(|name| alias_of(name)).collect()));
     let table = match level {
         Level::Exact => known(&exact)?,
         Level::Alias => known(&by_alias())?,
@@ -163,7 +163,15 @@ fn told(names: &[Vec<u8>], level: Level, lenient: bool) -> Option<Told> {
     }
     let table = if lenient { repeated_by(table, &trimmed).unwrap_or(table) } else { table };
     let (headings, matched) = if lenient { matched(&trimmed, &spaced, table) } else { (exact, Vec::new()) };
-    Some((headings, matched, table))
+    Some((of_pupils(headings), matched, table))
+}
+
+/// In the rows of a virtual school the pupil's number does in place of the child's.
+fn of_pupils(mut headings: Headings) -> Headings {
+    if headings.have(Table::PupilYears.told_by()) {
+        headings.stand_in("UPN", "CHILD");
+    }
+    headings
 }
 
 /// Whether what looks like Header under other names is one of lists 1 to 7 of Annex A, which have the same columns, or a

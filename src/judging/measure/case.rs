@@ -86,8 +86,10 @@ pub struct Judged<'a> {
     pub episode: Option<&'a Episode>,
     /// The standing.
     pub standing: Standing,
-    /// What the case adds to a mean.
+    /// What the case adds to a mean, or to the part of a whole.
     pub amount: i64,
+    /// What the case adds to the whole that a part is of.
+    pub whole: i64,
     /// The group of its own that the case belongs to.
     pub label: (u16, &'static str),
     /// The findings, one for each clause asked.
@@ -117,6 +119,8 @@ pub enum Shape {
     Count,
     /// The sum of the amounts over the cases met; not recorded stands outside.
     Mean,
+    /// The sum of the amounts of the sum of the wholes, over the cases met; not recorded stands outside.
+    Pooled,
     /// Two counts of different cases: met against not met.
     Ratio,
     /// Met, of all children of the area, who are no cases: their number is the sum.
@@ -146,10 +150,13 @@ impl Figure {
             Shape::ShareOfRecorded => (numerator, of - numerator, 0),
             Shape::Count => (numerator, 0, 0),
             Shape::Mean => (of, 0, numerator),
+            Shape::Pooled => {
+                return Tally { by_standing: [0, 0, not_recorded, 0, unassessed], sum: numerator, whole: of };
+            }
             Shape::Ratio => (numerator, of, 0),
             Shape::Rate => (numerator, 0, of),
         };
-        Tally { by_standing: [met, not_met, not_recorded, 0, unassessed], sum }
+        Tally { by_standing: [met, not_met, not_recorded, 0, unassessed], sum, whole: 0 }
     }
 }
 
@@ -160,18 +167,21 @@ pub struct Tally {
     pub by_standing: [i64; 5],
     /// The amounts of the cases met; of a rate, the children of the area.
     pub sum: i64,
+    /// The wholes of the cases met.
+    pub whole: i64,
 }
 
 impl Tally {
     /// Adds one case.
     pub fn add(&mut self, case: &Judged) {
-        self.count(case.standing, case.amount);
+        self.count(case.standing, (case.amount, case.whole));
     }
 
-    pub(super) fn count(&mut self, standing: Standing, amount: i64) {
+    pub(super) fn count(&mut self, standing: Standing, (amount, whole): (i64, i64)) {
         self.by_standing[standing as usize] += 1;
         if standing == Standing::Met {
             self.sum += amount;
+            self.whole += whole;
         }
     }
 
@@ -179,6 +189,7 @@ impl Tally {
     pub fn put(&mut self, other: &Tally) {
         self.by_standing.iter_mut().zip(other.by_standing).for_each(|(cases, more)| *cases += more);
         self.sum += other.sum;
+        self.whole += other.whole;
     }
 
     /// The figure these cases make.
@@ -189,6 +200,7 @@ impl Tally {
             Shape::ShareOfRecorded => (met, Some(met + not_met)),
             Shape::Count => (met, None),
             Shape::Mean => (self.sum, Some(met)),
+            Shape::Pooled => (self.sum, Some(self.whole)),
             Shape::Ratio => (met, Some(not_met)),
             Shape::Rate => (met, Some(self.sum)),
         };

@@ -30,6 +30,7 @@ pub(super) struct Clauses<P: Population> {
     pub among: &'static [Clause<P>],
     pub counted: &'static [Clause<P>],
     pub amount: Option<fn(P::Case<'_>) -> i64>,
+    pub whole: Option<fn(P::Case<'_>) -> i64>,
 }
 
 impl<P: Population> Clauses<P> {
@@ -39,12 +40,14 @@ impl<P: Population> Clauses<P> {
         (self.of)(history, &mut |case| {
             asked.count = 0;
             let (standing, steps) = self.standing(case, |finding| asked.keep(finding));
+            let (amount, whole) = self.amounts(case, standing);
             see(&Judged {
                 child: case.child().id,
                 day: case.day(),
                 episode: case.episode(),
                 standing,
-                amount: self.amount(case, standing),
+                amount,
+                whole,
                 label: case.label(),
                 findings: &asked.findings[..steps],
             });
@@ -56,7 +59,7 @@ impl<P: Population> Clauses<P> {
         let mut tally = Tally::default();
         (self.of)(history, &mut |case| {
             let (standing, _) = self.standing(case, |_| {});
-            tally.count(standing, self.amount(case, standing));
+            tally.count(standing, self.amounts(case, standing));
         });
         tally
     }
@@ -89,8 +92,11 @@ impl<P: Population> Clauses<P> {
         (standing, asked + more)
     }
 
-    fn amount(&self, case: P::Case<'_>, standing: Standing) -> i64 {
-        self.amount.filter(|_| standing == Standing::Met).map_or(0, |amount| amount(case))
+    fn amounts(&self, case: P::Case<'_>, standing: Standing) -> (i64, i64) {
+        let of = |amount: Option<fn(P::Case<'_>) -> i64>| {
+            amount.filter(|_| standing == Standing::Met).map_or(0, |amount| amount(case))
+        };
+        (of(self.amount), of(self.whole))
     }
 }
 

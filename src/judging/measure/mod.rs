@@ -65,7 +65,7 @@ fn words_of<P: Population>(clauses: &[Clause<P>]) -> Vec<&'static str> {
 }
 
 macro_rules! measure {
-    ($(#[$about:meta])* $name:ident { $among:ident, $counted:ident $(, $amount:ident)? } $shape:expr) => {
+    ($(#[$about:meta])* $name:ident { $among:ident, $counted:ident $(, $amount:ident $(of $whole:ident)?)? } $shape:expr) => {
         $(#[$about])*
         pub struct $name<P: Population> {
             /// The cases.
@@ -75,13 +75,16 @@ macro_rules! measure {
             /// Who is counted: a clear no wins; without one an unknown makes the case not recorded.
             pub $counted: &'static [Clause<P>],
             $(/// What a case counted adds.
-            pub $amount: fn(P::Case<'_>) -> i64,)?
+            pub $amount: fn(P::Case<'_>) -> i64,
+            $(/// What it is a part of.
+            pub $whole: fn(P::Case<'_>) -> i64,)?)?
         }
 
         impl<P: Population> $name<P> {
             fn clauses(&self) -> Clauses<P> {
                 let amount = None$(.or(Some(self.$amount)))?;
-                Clauses { of: self.of, among: self.$among, counted: self.$counted, amount }
+                let whole = None$($(.or(Some(self.$whole)))?)?;
+                Clauses { of: self.of, among: self.$among, counted: self.$counted, amount, whole }
             }
         }
 
@@ -131,6 +134,11 @@ measure! {
     Mean { among, counted, amount } Shape::Mean
 }
 
+measure! {
+    /// The sum of an amount, of the sum of what it is a part of, over the cases that have both.
+    Pooled { among, counted, amount of whole } Shape::Pooled
+}
+
 /// Two counts of different cases, one against the other.
 pub struct Ratio {
     /// What is counted.
@@ -159,7 +167,7 @@ impl Measure for Ratio {
         by_standing[Standing::Met as usize] = of(&counted, Standing::Met);
         by_standing[Standing::NotMet as usize] = of(&against, Standing::Met);
         by_standing[Standing::Unassessed as usize] = of(&against, Standing::Unassessed);
-        Tally { by_standing, sum: counted.sum }
+        Tally { by_standing, sum: counted.sum, whole: 0 }
     }
     fn ask_each(&self, history: &History, see: &mut dyn FnMut(&AskedAlone)) {
         self.numerator.ask_each(history, see);

@@ -23,8 +23,9 @@ fn is_band(word: &&str) -> bool {
 }
 
 impl Wanted {
-    fn read(words: &[&str]) -> Result<Wanted, String> {
-        let (facet, bands) = (1..=words.len()).rev().find_map(|of| told_by(words, of)).ok_or_else(unknown)?;
+    fn read(words: &[&str], workers: &Workers) -> Result<Wanted, String> {
+        let named = |of: usize| told_by(words, of, workers);
+        let (facet, bands) = (1..=words.len()).rev().find_map(named).ok_or_else(|| unknown(workers))?;
         if !bands.is_empty() && facets::years_of(facet).is_none() {
             return Err("Age bands go with age and with age at entry.".to_owned());
         }
@@ -42,14 +43,26 @@ impl Wanted {
 }
 
 /// The filter that the first words name, and the words that are left.
-fn told_by<'t, 'w>(words: &'w [&'t str], of: usize) -> Option<(usize, &'w [&'t str])> {
-    let key = words[..of].join(" ").to_lowercase().replace('-', " ");
-    let facet = facets::all_named().position(|(other, _)| other == key)?;
+fn told_by<'t, 'w>(words: &'w [&'t str], of: usize, workers: &Workers) -> Option<(usize, &'w [&'t str])> {
+    let key = plain(&words[..of].join(" "));
+    let facet = (0..facets::FACETS).find(|facet| facets::key(*facet) == key || key == written(*facet, workers))?;
     Some((facet, &words[of..]))
 }
 
-fn unknown() -> String {
-    let keys: Vec<&str> = facets::all_named().map(|(key, _)| key).collect();
+fn plain(name: &str) -> String {
+    name.to_lowercase().replace(['-', ','], " ")
+}
+
+/// What a thing is written as: the name of a council's own column, or else its key.
+fn written(facet: usize, workers: &Workers) -> String {
+    let own = facets::OWN.contains(&facets::key(facet)).then(|| facets::name(facet, workers)).flatten();
+    plain(own.unwrap_or(facets::key(facet)))
+}
+
+fn unknown(workers: &Workers) -> String {
+    let is_there =
+        |facet: &usize| !facets::OWN.contains(&facets::key(*facet)) || facets::name(*facet, workers).is_some();
+    let keys: Vec<String> = (0..facets::FACETS).filter(is_there).map(|facet| written(facet, workers)).collect();
     format!("A line can be told by {}.", keys.join(", "))
 }
 
@@ -68,9 +81,9 @@ fn split(text: &str) -> Vec<Vec<&str>> {
 
 impl Asked {
     /// Reads it, or says what is wrong.
-    pub fn read(text: &str) -> Result<Asked, String> {
+    pub fn read(text: &str, workers: &Workers) -> Result<Asked, String> {
         let all: Vec<Wanted> =
-            split(text).iter().map(|words| Wanted::read(words)).collect::<Result<Vec<Wanted>, String>>()?;
+            split(text).iter().map(|words| Wanted::read(words, workers)).collect::<Result<Vec<Wanted>, String>>()?;
         match &all[..] {
             [_] => Ok(Asked(all)),
             [one, other] if one.facet != other.facet => Ok(Asked(all)),
@@ -79,8 +92,8 @@ impl Asked {
     }
 
     /// The name of each.
-    pub fn names(&self) -> Vec<&'static str> {
-        self.0.iter().map(|wanted| facets::named(wanted.facet).1).collect()
+    pub fn names<'w>(&self, workers: &'w Workers) -> Vec<&'w str> {
+        self.0.iter().map(|wanted| facets::name(wanted.facet, workers).unwrap_or("Not in these files")).collect()
     }
 
     /// The group of a case under each; a group without a name where there is only one.
@@ -94,8 +107,10 @@ impl Asked {
 mod tests {
     use super::*;
 
-    fn names(text: &str) -> Vec<&'static str> {
-        Asked::read(text).map(|asked| asked.names()).unwrap_or_default()
+    fn names(text: &str) -> Vec<String> {
+        let workers = Workers::default();
+        let names = |asked: Asked| asked.names(&workers).into_iter().map(str::to_owned).collect();
+        Asked::read(text, &workers).map(names).unwrap_or_default()
     }
 
     #[test]
@@ -107,7 +122,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_told_is_refused_without_repeating_it() {
-        let refused = |text: &str| Asked::read(text).err().unwrap_or_default();
+        let refused = |text: &str| Asked::read(text, &Workers::default()).err().unwrap_or_default();
         assert!(refused("secret").starts_with("A line can be told by age, "));
         assert!(!refused("secret").contains("secret"));
         assert!(refused("").starts_with("A line can be told by"));

@@ -1,6 +1,6 @@
 //! A line by its groups as a table to take away: a row for each group, or for each pair.
 
-use super::asked::{Asked, Group};
+use super::asked::Group;
 use super::counted::Counted;
 use crate::history::History;
 use crate::judging::Tally;
@@ -8,8 +8,8 @@ use crate::page::saved::{self, About, Column, Kind, SavedView};
 use crate::scorecard::value_in_tenths;
 
 /// A row for each group, or for each pair of groups; none where there is a reason why not.
-pub fn of(counted: &Counted, asked: &Asked, history: &History, why: Option<&str>) -> SavedView {
-    let (indicator, last, names) = (counted.indicator, history.period.last, asked.names());
+pub fn of(counted: &Counted, names: &[&str], history: &History, why: Option<&str>) -> SavedView {
+    let (indicator, last) = (counted.indicator, history.period.last);
     let by = names.join(" and ").to_lowercase();
     let about = About {
         name: format!("by-{}-{}-{}", by.replace(' ', "-"), indicator.id, last.iso()),
@@ -18,7 +18,7 @@ pub fn of(counted: &Counted, asked: &Asked, history: &History, why: Option<&str>
     };
     let cells = counted.cells.iter().filter(|_| why.is_none());
     let rows = cells.map(|(groups, tally)| row(counted, &last.iso(), &groups[..names.len()], tally));
-    let table = SavedView::plain(about, columns(&names), rows.collect());
+    let table = SavedView::plain(about, columns(names), rows.collect());
     match why {
         Some(why) => table.noted("Without groups", why),
         None => table,

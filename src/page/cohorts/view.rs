@@ -6,6 +6,7 @@ use crate::judging::{Indicator, Tally, Unit};
 use crate::page::facets;
 use crate::page::groups::{AimMark, aim_mark, scale, share};
 use crate::page::words::{self, SMALL, count};
+use crate::page::workers::Workers;
 use crate::scorecard::{self, value_in_tenths};
 use serde::Serialize;
 
@@ -18,9 +19,9 @@ pub struct CohortsView {
     /// What it is told by: "By age and placement".
     title: String,
     /// Of the groups that are rows.
-    name: &'static str,
+    name: String,
     /// Of the groups that are columns, where it is told by two things.
-    across: Option<&'static str>,
+    across: Option<String>,
     /// What the bars go up to; nothing where no bar is drawn.
     scale: Option<String>,
     aim: Option<AimMark>,
@@ -32,7 +33,7 @@ pub struct CohortsView {
 #[derive(Serialize)]
 struct CohortChoice {
     value: &'static str,
-    words: &'static str,
+    words: String,
     /// Whether it takes age bands.
     bands: bool,
 }
@@ -57,20 +58,19 @@ struct CohortCell {
 const ALL: &str = "All";
 const NOTHING: &str = "\u{2013}";
 
-fn choices(with_workers: bool) -> Vec<CohortChoice> {
-    let is_there = |facet: &usize| with_workers || facets::named(*facet) != facets::WORKER;
+fn choices(workers: &Workers) -> Vec<CohortChoice> {
     let choice = |facet: usize| {
-        let (value, words) = facets::named(facet);
-        CohortChoice { value, words, bands: facets::years_of(facet).is_some() }
+        let words = facets::name(facet, workers)?.to_owned();
+        Some(CohortChoice { value: facets::key(facet), words, bands: facets::years_of(facet).is_some() })
     };
-    (0..facets::FACETS).filter(is_there).map(choice).collect()
+    (0..facets::FACETS).filter_map(choice).collect()
 }
 
 /// The column of the value, where it is more than a count.
 fn value_heading(indicator: &Indicator) -> &'static str {
     match indicator.unit {
         Unit::Percent => "Percentage",
-        Unit::Days | Unit::Weeks => "On average",
+        Unit::Days | Unit::Weeks | Unit::Points => "On average",
         Unit::Score | Unit::Rate | Unit::Pounds | Unit::Count => "Value",
     }
 }
@@ -82,14 +82,14 @@ impl CohortsView {
         asked: &Asked,
         why: Option<String>,
         aim: Option<i64>,
-        with_workers: bool,
+        workers: &Workers,
     ) -> CohortsView {
-        let (names, indicator) = (asked.names(), counted.indicator);
+        let (names, indicator) = (asked.names(workers), counted.indicator);
         let mut view = CohortsView {
-            choices: choices(with_workers),
+            choices: choices(workers),
             title: format!("By {}", names.join(" and ").to_lowercase()),
-            name: names[0],
-            across: names.get(1).copied(),
+            name: names[0].to_owned(),
+            across: names.get(1).map(|name| (*name).to_owned()),
             scale: None,
             aim: None,
             headings: Vec::new(),
@@ -170,7 +170,7 @@ fn list_row(counted: &Counted, label: &str, tally: &Tally, bar: Option<f64>) -> 
     let of = figure.denominator.map_or_else(String::new, count);
     let share = counted.share(tally).map_or(NOTHING.to_owned(), |share| words::value(share, Unit::Percent));
     let has_value = unit != Unit::Count;
-    let mut cells = vec![count(figure.numerator)];
+    let mut cells = vec![words::summed(figure.numerator, unit)];
     cells.extend(has_value.then_some([of, value]).into_iter().flatten());
     cells.extend([count(figure.not_recorded), count(figure.unassessed), share]);
     let cells = cells.into_iter().map(|lead| CohortCell { lead, under: String::new() }).collect();

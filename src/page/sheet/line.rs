@@ -263,5 +263,6 @@ fn period(window: Window) -> &'static str {
         Window::Rolling12 => "12 months",
         Window::Rolling24 => "24 months",
         Window::ThreeYears => "3 years",
+        Window::SchoolYear => "school year",
     }
 }

@@ -17,6 +17,7 @@ use crate::judging::{Indicator, Unit, Window};
 use crate::returns::typed::Typed;
 use crate::rows::of_extracts::{TypedNumber, is_own_measure};
 use crate::rows::of_the_return::Table;
+use crate::scorecard;
 use crate::scorecard::own::{self, BETTERS, UNITS, written};
 use crate::scorecard::typed as numbers;
 use days::Kind;
@@ -70,6 +71,7 @@ fn days_of(window: Window) -> &'static str {
         Window::Rolling12 => "12 months",
         Window::Rolling24 => "24 months",
         Window::ThreeYears => "3 years",
+        Window::SchoolYear => "school year",
     }
 }
 
@@ -113,8 +115,7 @@ impl Session {
     /// Whether a line has a figure from the rows of its own files, which counts before a typed number.
     fn is_worked_out(&self, line: &Indicator) -> bool {
         let Some(returns) = &self.returns else { return false };
-        let year = returns.records.years.last().copied().unwrap_or_default();
-        crate::scorecard::missing(line, &returns.records, year).is_empty()
+        scorecard::missing(line, &returns.records, &scorecard::newest(&returns.records)).is_empty()
     }
 
     /// Keeps a number: in the place of another, or as one more.

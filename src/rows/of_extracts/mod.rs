@@ -11,11 +11,13 @@ use named::named;
 
 pub use besides::{Postcode, SpecialNeed};
 pub use numbers::{Sign, digits, signed};
+pub use pupils::PupilYear;
 pub use typed::{TypedNumber, is_own_measure};
 
 mod besides;
 mod named;
 mod numbers;
+mod pupils;
 mod typed;
 
 row! {
