@@ -1,6 +1,7 @@
 //! What each of the reports has beside its children: headings and lines in its order, numbers of other systems, words.
 
 use super::report::Report;
+use crate::compare::settings::form::Words;
 use crate::compare::target::From;
 
 /// The reports, in their order.
@@ -10,6 +11,7 @@ const ADOPTION: Report = Report {
     number: "000",
     about: "a mid-year report on adoption, 2013",
     as_at: "2012-12-31",
+    words: Words::English,
     children: super::adoption::files,
     typed: &["ADP-28,2012-12-31,1,,,Adoption scorecard: adjusted for foster carers,"],
     details: &[
@@ -60,6 +62,7 @@ const MEMBERS: Report = Report {
     number: "001",
     about: "minutes on older children coming into care, 2013",
     as_at: "2012-12-31",
+    words: Words::English,
     children: super::members::files,
     typed: &[],
     details: &[
@@ -93,6 +96,7 @@ const WALES: Report = Report {
     number: "002",
     about: "an annual report in Wales, 2011",
     as_at: "2011-03-31",
+    words: Words::Welsh,
     children: super::wales::files,
     typed: &[],
     details: &[
@@ -132,6 +136,7 @@ const REVIEW: Report = Report {
     number: "003",
     about: "a report on an area review, 2009",
     as_at: "2008-12-31",
+    words: Words::English,
     children: super::review::files,
     typed: &[],
     details: &[
@@ -164,6 +169,7 @@ const PROGRESS: Report = Report {
     number: "004",
     about: "a portfolio progress report, 2011",
     as_at: "2010-11-30",
+    words: Words::English,
     children: super::progress::files,
     typed: &[
         "FDR-01,2010-11-30,1064,,,Case system,2010-04-01",

@@ -1,6 +1,7 @@
 //! What a report that is made again is made of.
 
 use crate::compare::settings::added::Added;
+use crate::compare::settings::form::Words;
 use crate::compare::settings::model::{LineSettings, NamedSet, Settings};
 use crate::compare::settings::paper::{DETAILS, Written};
 use crate::compare::settings::telling::{Kind, Telling};
@@ -19,6 +20,8 @@ pub struct Report {
     pub about: &'static str,
     /// Its as-at date.
     pub as_at: &'static str,
+    /// Whose words its paper uses.
+    pub words: Words,
     /// The returns and extracts of its children.
     pub children: fn() -> Vec<ExampleFile>,
     /// Rows of typed numbers.
@@ -71,6 +74,7 @@ impl Report {
             let added = Added { name, hundredths, year, period, source };
             settings.lines.entry(id.to_owned()).or_default().comparators.push(added);
         }
+        settings.paper.words = self.words;
         settings.paper.texts = texts;
         settings.paper.tellings = self.tells.iter().filter_map(told).collect();
         let known = |key: &str| DETAILS.iter().map(|(known, _)| *known).find(|known| *known == key);
