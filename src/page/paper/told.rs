@@ -72,9 +72,9 @@ impl Writer<'_> {
         }
     }
 
-    /// Pictures of lines off target, which nobody chose.
+    /// Pictures of lines off target, which nobody chose: those that there are.
     pub(super) fn offered(&self) -> impl Iterator<Item = &Telling> {
-        let drawn = self.sheet.pictures.iter().map(|(telling, _)| telling);
+        let drawn = self.sheet.pictures.iter().filter(|(_, drawn)| drawn.is_ok()).map(|(telling, _)| telling);
         drawn.filter(|telling| !self.set.tellings.contains(telling))
     }
 

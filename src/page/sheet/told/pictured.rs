@@ -41,6 +41,9 @@ pub struct Point {
     pub drawn: Result<(i64, String), Reason>,
 }
 
+/// A value in tenths and in words, or why there is none.
+pub type Shown = Result<(i64, String), &'static str>;
+
 /// A picture as it may be published.
 pub struct PictureView {
     /// What was chosen.
@@ -51,8 +54,8 @@ pub struct PictureView {
     pub unit: Unit,
     /// The ends of the days of each point.
     pub days: Vec<Day>,
-    /// The values of each line in tenths and in words, or why there is none.
-    pub lines: Vec<(&'static Indicator, Vec<Result<(i64, String), &'static str>>)>,
+    /// The values of each line.
+    pub lines: Vec<(&'static Indicator, Vec<Shown>)>,
     /// Whether its points lie beside a level of a whole year.
     pub is_like_years: bool,
 }
