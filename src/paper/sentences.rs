@@ -1,6 +1,7 @@
 //! Sentences from figures: how many, since when, than whom, against which aim. Only what the figures carry is said.
 
-use crate::calendar::Day;
+use crate::calendar::{Day, return_year};
+use crate::history::Period;
 use crate::judging::Window;
 
 /// What may be said of one line. Every text is safe to be printed.
@@ -64,7 +65,7 @@ pub fn period(window: Window, first: Day, last: Day) -> String {
         Window::Rolling12 => format!("in the 12 months to {last}"),
         Window::Rolling24 => format!("in the 24 months to {last}"),
         Window::ThreeYears => format!("over the 3 years to {last}"),
-        Window::SchoolYear => format!("in the school year of the last 31 March by {last}"),
+        Window::SchoolYear => format!("in the school year {}", return_year(Period::to(last).school_year())),
     }
 }
 

@@ -185,7 +185,7 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
 }
 
 /// Columns of extracts whose absence says what a blank in them says, or that few files have.
-const MAY_BE_LEFT_OUT: [&str; 14] = [
+const MAY_BE_LEFT_OUT: [&str; 16] = [
     "PERIOD_START",
     "PART",
     "NAME",
@@ -200,6 +200,8 @@ const MAY_BE_LEFT_OUT: [&str; 14] = [
     "IN_TOUCH",
     "SUITABLE",
     "ACTIV",
+    "SESSIONS_UNAUTHORISED",
+    "EXCLUDED",
 ];
 
 fn say_missing_columns(found: &Found, account: &mut Account) {

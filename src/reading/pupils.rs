@@ -5,6 +5,7 @@ use crate::account::{Account, Code};
 use crate::cells::child_numbers::Names;
 use crate::file::choices::Choices;
 use crate::file::{self, Source};
+use crate::limits::LINES_LISTED;
 use crate::rows::Tables;
 use crate::rows::of_the_return::{ChildId, HeaderRow, Row};
 use rustc_hash::FxHashMap;
@@ -60,11 +61,10 @@ fn children_by_upn(
 }
 
 fn say(account: &mut Account, lines: &[u32]) {
-    let message = format!(
-        "{} rows have a pupil number in place of the child's. They are tied to the child whose UPN it is in Header.",
-        lines.len()
-    );
-    let notice = account.say(Code::IdUpn, Some("CHILD"), lines.first().copied().unwrap_or(1), message);
-    notice.rows = lines.len() as u32;
-    notice.lines = lines.iter().copied().take(20).collect();
+    let (rows, first) = (lines.len() as u32, lines.first().copied().unwrap_or(1));
+    let message =
+        "The row has a pupil number in place of the child's. It is tied to the child whose UPN it is in Header.";
+    let notice = account.say(Code::IdUpn, Some("CHILD"), first, message.to_owned());
+    notice.rows = rows;
+    notice.lines = lines.iter().copied().take(LINES_LISTED).collect();
 }

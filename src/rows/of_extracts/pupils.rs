@@ -68,7 +68,7 @@ fn year(cell: &[u8]) -> Result<i32, Fault> {
     if cell.is_empty() {
         return Err(Fault::NoKey("SCHOOL_YEAR"));
     }
-    let day = || Day::read(cell).map(|day| school_year(day));
+    let day = || Day::read(cell).map(school_year);
     years(cell).or_else(day).ok_or(Fault::NoSchoolYear("SCHOOL_YEAR"))
 }
 
