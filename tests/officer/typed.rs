@@ -143,6 +143,52 @@ fn rows_of_a_dropped_file_are_taken_over_changed_and_removed() {
     assert!(session.remove_typed(7).is_err() && session.keep_typed(Some(7), &Default::default()).is_err());
 }
 
+const NUMBERS: &str = "INDICATOR,PERIOD_END,NUMERATOR,PERIOD_START\n";
+
+#[test]
+fn a_month_stands_in_its_trend_beside_a_number_of_the_lines_own_days_that_ends_with_it() {
+    for rows in ["FDR-01,31/03/2025,120,01/03/2025\nFDR-01,31/03/2025,1576,\n", "FDR-01,31/03/2025,1576,\n"] {
+        let mut session = session(&format!("{NUMBERS}{rows}"));
+        let lone = !rows.contains("120");
+        if lone {
+            let month = json!({ "line": "FDR-01", "period": "month", "last": AS_AT, "numerator": "120" });
+            typed(&mut session, month);
+        }
+        while session.ask_trend("FDR-01", AS_AT, "month").unwrap() > 0 {}
+        let table = to_value(session.table("trend", AS_AT, "FDR-01", "month").unwrap()).unwrap();
+        let rows = table["rows"].to_string();
+        assert!(rows.contains("\"120\"") && !rows.contains("1576"), "{rows}");
+        assert_eq!(line(&mut session, "FDR-01")["numerator"], 1576, "the line has its own days still");
+    }
+}
+
+#[test]
+fn two_numbers_of_the_same_days_are_a_conflict_whether_or_not_the_first_day_is_written() {
+    let said = |rows: &str| {
+        let mut session = session(&format!("{NUMBERS}{rows}"));
+        let notices = to_value(session.read()).unwrap()["files"][1]["notices"].to_string();
+        (notices, line(&mut session, "FDR-01")["numerator"].clone())
+    };
+    let words = "another number for the same line, part and days";
+    let (stated, blank) = ("FDR-01,31/03/2025,1500,01/04/2024\n", "FDR-01,31/03/2025,1576,\n");
+    for (rows, first) in [(format!("{stated}{blank}"), 1500), (format!("{blank}{stated}"), 1576)] {
+        let (notices, number) = said(&rows);
+        assert!(notices.contains(words) && notices.contains("PERIOD_START"), "{notices}");
+        assert_eq!(number, first, "the first row counts");
+    }
+    let (notices, number) = said(&format!("{stated}{}", stated.replace("1500", "1576")));
+    assert!(notices.contains(words) && !notices.contains("child"), "{notices}");
+    assert_eq!(number, 1500);
+    for fine in [blank.replace("1576", "1500"), "FDR-01,31/03/2025,120,01/03/2025\n".to_owned()] {
+        let (notices, number) = said(&format!("{stated}{fine}"));
+        assert!(!notices.contains(words), "{notices}");
+        assert_eq!(number, 1500);
+    }
+    let session = session(&format!("{NUMBERS}{stated}"));
+    let own = json!({ "line": "FDR-01", "period": "own", "last": AS_AT, "numerator": "1576" });
+    assert_eq!(wrong(&session, own), ["last"], "the form says it too");
+}
+
 #[test]
 fn a_measure_of_the_councils_own_is_a_line_that_charts_is_rated_and_stands_on_the_sheet() {
     let mut session = session("");

@@ -189,10 +189,12 @@ impl Session {
             let number = form.read(faults);
             faults.extend(line.zip(number).and_then(|(line, number)| misfit(line, &number)));
         }
-        let days = form.days(&mut Vec::new());
+        let window = self.find(&form.line).map_or(Window::Year, |line| line.window);
+        let days_of = |form: &TypedForm| Some(numbers::days_of(form.days(&mut Vec::new())?, window));
+        let days = days_of(&form);
         let is_same = |(place, other): (usize, &TypedForm)| {
             let is_part = other.part.eq_ignore_ascii_case(&form.part);
-            Some(place) != at && other.line == form.line && is_part && other.days(&mut Vec::new()) == days
+            Some(place) != at && other.line == form.line && is_part && days_of(other) == days
         };
         if days.is_some() && rows.iter().enumerate().any(is_same) {
             faults.push(fault("last", "There is a number for these days already. Change that one"));
