@@ -64,7 +64,7 @@ impl Session {
         if from >= to {
             return Err(format!("The date to compare with must be before {to}."));
         }
-        returns.records.allows(from)?;
+        returns.records.allows_before(from, to)?;
         Ok((indicator, returns, history, from, to))
     }
 }
