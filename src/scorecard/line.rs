@@ -15,6 +15,14 @@ pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
     })
 }
 
+/// A value in tenths as exact as its unit is shown, half away from zero (D47).
+pub fn as_exact(tenths: i64, unit: Unit) -> i64 {
+    match unit {
+        Unit::Days | Unit::Rate | Unit::Pounds => 10 * rounded(tenths, 10),
+        _ => tenths,
+    }
+}
+
 /// A figure's exact value in its unit, as a fraction; `None` where there is nothing to divide by.
 pub fn fraction(figure: &Figure, unit: Unit) -> Option<(i64, i64)> {
     let numerator = figure.numerator;

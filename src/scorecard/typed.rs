@@ -1,6 +1,6 @@
 //! Typed numbers: which of them stands on a line, and what is said of those that do not.
 
-use super::line::{Group, Line, missing, value_in_tenths};
+use super::line::{Group, Line, as_exact, missing, value_in_tenths};
 use super::own::{self, Said};
 use crate::account::{Account, Code};
 use crate::calendar::Day;
@@ -216,7 +216,7 @@ fn tenths(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
     if is_worked(indicator, number) {
         value_in_tenths(&figure(number.numerator, number), indicator.unit)
     } else {
-        number.tenths
+        number.tenths.map(|tenths| as_exact(tenths, indicator.unit))
     }
 }
 

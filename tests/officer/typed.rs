@@ -190,6 +190,32 @@ fn two_numbers_of_the_same_days_are_a_conflict_whether_or_not_the_first_day_is_w
 }
 
 #[test]
+fn pounds_are_rounded_half_away_from_zero_and_not_cut_off() {
+    let mut session = session("INDICATOR,PERIOD_END,VALUE\nSVC-07,31/03/2025,1234.5\nEDU-09,31/03/2025,22.45\n");
+    let shown = line(&mut session, "SVC-07");
+    assert_eq!((&shown["shown"]["lead"], &shown["value"]), (&json!("£1,235"), &json!(1235.0)));
+    let figures: Vec<String> =
+        view(&session)["rows"].as_array().unwrap().iter().map(|row| text(&row["cells"][2])).collect();
+    assert!(figures.contains(&"£1,235".to_owned()), "{figures:?}");
+    assert_eq!(line(&mut session, "EDU-09")["value"], 22.5);
+}
+
+#[test]
+fn nothing_of_rows_is_said_of_a_line_of_typed_numbers() {
+    let mut session = session(&format!("{NUMBERS}FDR-01,31/12/2024,1387,01/01/2024\nFDR-01,31/03/2025,1576,\n"));
+    let changed = to_value(session.changed("FDR-01", "last-quarter", AS_AT).unwrap()).unwrap();
+    assert_eq!(changed["words"], "A typed number has no children behind it.");
+    assert!(text(&changed["sentence"]).contains("1,576") && text(&changed["sentence"]).contains("1,387"));
+    assert_eq!(changed["groups"], json!([]));
+    let unjudged = |session: &mut Session, id: &str| session.suspects(id, AS_AT).err().unwrap();
+    assert_eq!(unjudged(&mut session, "FDR-01"), "A typed number has no children behind it.");
+    assert_eq!(unjudged(&mut session, "FDR-02"), "No number is typed for this line at this date.");
+    assert_eq!(unjudged(&mut session, "REV-02"), "The files that this line needs were not dropped.");
+    let rows = to_value(session.changed("POP-01", "last-quarter", AS_AT).unwrap()).unwrap();
+    assert!(text(&rows["words"]).contains("changed"), "a line of children still says it");
+}
+
+#[test]
 fn a_measure_of_the_councils_own_is_a_line_that_charts_is_rated_and_stands_on_the_sheet() {
     let mut session = session("");
     typed(&mut session, own("2024-12-31", "20", "28"));
