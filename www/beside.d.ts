@@ -109,7 +109,8 @@ interface Typed {
   left_out: number;
 }
 /** What came of the form: what is wrong, or the new file and the paths of those whose rows stand in it. */
-interface TypedOut { faults: FieldFault[]; file: string | null; taken: string[] }
+/** `later`: from when on a number is shown, where the figures have not reached its days. */
+interface TypedOut { faults: FieldFault[]; file: string | null; taken: string[]; later: string | null }
 interface SettingsPage {
   whence: string;
   settings: {

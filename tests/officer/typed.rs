@@ -216,6 +216,39 @@ fn nothing_of_rows_is_said_of_a_line_of_typed_numbers() {
 }
 
 #[test]
+fn a_number_of_days_to_come_is_kept_and_says_that_it_is_not_shown_yet() {
+    let mut session = session("");
+    session.scorecard(AS_AT).unwrap();
+    let month = |last: &str| json!({ "line": "FDR-01", "period": "month", "last": last, "numerator": "130" });
+    let words = "It is not shown until the figures reach 30 April 2030.";
+    let out = kept(&session, None, month("2030-04-30"));
+    assert_eq!((&out["faults"], &out["later"]), (&json!([]), &json!(words)));
+    take(&mut session, &out);
+    session.scorecard(AS_AT).unwrap();
+    assert!(text(&view(&session)["rows"][0]["cells"][1]).ends_with(words));
+    let now = kept(&session, None, month(AS_AT));
+    assert_eq!(now["later"], Value::Null);
+    take(&mut session, &now);
+    session.scorecard(AS_AT).unwrap();
+    let days: Vec<String> = view(&session)["rows"].as_array().unwrap().iter().map(|row| text(&row["cells"][1])).collect();
+    assert!(days.contains(&"1 March 2025 to 31 March 2025".to_owned()), "{days:?}");
+}
+
+#[test]
+fn a_second_measure_of_one_name_is_refused_with_the_number_of_the_first() {
+    let mut session = session("");
+    typed(&mut session, own("2024-12-31", "20", "28"));
+    let mut again = own("2025-03-31", "24", "28");
+    again["name"] = json!("carers seen EACH month");
+    let faults = kept(&session, None, again.clone())["faults"].clone();
+    let words = "There is a measure of that name: OWN-1. Select it as the line, or enter another";
+    assert_eq!(faults, json!([{ "field": "name", "words": words }]));
+    again["line"] = json!("OWN-1");
+    typed(&mut session, again);
+    assert_eq!(view(&session)["rows"].as_array().unwrap().len(), 2, "the next number of the first is taken");
+}
+
+#[test]
 fn a_measure_of_the_councils_own_is_a_line_that_charts_is_rated_and_stands_on_the_sheet() {
     let mut session = session("");
     typed(&mut session, own("2024-12-31", "20", "28"));
