@@ -51,7 +51,7 @@ pub mod compare {
         pub use crate::compare::rating::{Rated, Rule, rate};
     }
     pub mod same {
-        pub use crate::compare::same::{ALL, NEVER, named, of};
+        pub use crate::compare::same::{ALL, NEVER, Ours, Same, named, of};
     }
     pub mod settings {
         pub use crate::compare::settings::{Taken, is_settings, stamp, take, text};

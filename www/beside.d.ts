@@ -4,8 +4,11 @@
 interface Aim { words: string; from: string; rating: string | null; rating_words: string | null }
 /** How many lines stand in one way. */
 interface TallyPart { key: string; count: number; words: string }
-/** A line at the earlier date, and what may be said of now beside then. */
-interface Ago { lead: string; under: string; words: string | null }
+/**
+ * A line at the earlier date, and what may be said of now beside then. `over`: that both are over 12 months, with the
+ * figure of now, where the row's own is of other days; or why nothing stands there.
+ */
+interface Ago { lead: string; under: string; over: string | null; words: string | null }
 /** A figure of the same definition: England's own, the mean of similar councils, or what a club has. */
 interface Others { lead: string; year: string; source: string }
 interface ColumnsRow {
@@ -106,7 +109,8 @@ interface Typed {
   left_out: number;
 }
 /** What came of the form: what is wrong, or the new file and the paths of those whose rows stand in it. */
-interface TypedOut { faults: FieldFault[]; file: string | null; taken: string[] }
+/** `later`: from when on a number is shown, where the figures have not reached its days. */
+interface TypedOut { faults: FieldFault[]; file: string | null; taken: string[]; later: string | null }
 interface SettingsPage {
   whence: string;
   settings: {

@@ -38,7 +38,7 @@ interface Reading {
 /** A file that is no part of the return, and what came of its rows where it holds published figures. */
 interface BesideFile {
   path: string; words: string; is_hosts: boolean;
-  rows: { words: string; notices: { rows: number; words: string }[] } | null;
+  rows: { words: string; notices: { rows: number; words: string; lines: number[] }[] } | null;
 }
 interface Matching {
   path: string; name: string; table: string; tables: string[];

@@ -98,6 +98,8 @@ codes! {
         PubDefinition "PUB_DEFINITION"
         PubHeldBack "PUB_HELD_BACK"
         PubTwice "PUB_TWICE"
+        PubBounds "PUB_BOUNDS"
+        PubNamed "PUB_NAMED"
         PubNeighbour "PUB_NEIGHBOUR"
         PubPolarity "PUB_POLARITY"
     }

@@ -190,7 +190,19 @@ fn is_region(name: &str) -> bool {
     REGIONS.iter().any(|region| letters(region) == name)
 }
 
-fn is_group(name: &str) -> bool {
+/// Whether a name has a column of the page already: a nation, a region of England or similar councils.
+pub fn has_a_column(name: &str) -> bool {
+    let own = letters(name);
+    is_region(name) || ["England", "Wales", "Similar councils"].iter().any(|known| letters(known) == own)
+}
+
+/// Whether two names are of one area.
+pub fn is_one_name(one: &str, other: &str) -> bool {
+    letters(one) == letters(other)
+}
+
+/// Whether the name of an area or a level is that of councils that compare themselves.
+pub fn is_group(name: &str) -> bool {
     let mut words = name.split(|letter: char| !letter.is_ascii_alphabetic());
     words.any(|word| OF_GROUPS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
@@ -213,6 +225,15 @@ fn without_half(region: Vec<u8>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nations_regions_and_similar_councils_have_columns_of_their_own() {
+        let taken = ["England", " ENGLAND ", "Wales", "Yorkshire & the Humber", "Inner London", "similar councils"];
+        assert!(taken.iter().all(|name| has_a_column(name)));
+        assert!(
+            !["England club", "Similar councils of our club", "Family 4", ""].iter().any(|name| has_a_column(name))
+        );
+    }
 
     fn named<'r>(code: &'r str, name: &'r str) -> Named<'r> {
         Named { codes: [code, ""], name, ..Named::default() }

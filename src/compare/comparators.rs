@@ -3,12 +3,12 @@
 use crate::compare::areas::Kind;
 use crate::compare::published::{Published, Value};
 use crate::compare::rank::{Quartile, Sorted, Within};
-use crate::compare::same::{self, Same};
+use crate::compare::same::{self, Ours, Same};
 use crate::compare::settings::added::fitting as added_that_fit;
 use crate::compare::settings::model::Settings;
 use crate::indicators::england::{self, Fact};
+use crate::judging::Better;
 use crate::judging::measure::rounded;
-use crate::judging::{Better, Unit};
 
 const ENGLAND: &str = "England";
 
@@ -129,7 +129,7 @@ pub struct Beside {
 }
 
 /// What stands beside a line; nothing where no published measure has its definition and nobody has set anything there.
-pub fn beside(line: &str, ours: impl Fn(&Same) -> Option<i64>, asked: &Asked) -> Option<Beside> {
+pub fn beside(line: &str, ours: impl Fn(&Same) -> Option<Ours>, asked: &Asked) -> Option<Beside> {
     let published = of_the_year(line, asked.year);
     let same = published.or_else(|| same::itself(line))?;
     let better = asked.published.better(same);
@@ -149,7 +149,7 @@ pub fn beside(line: &str, ours: impl Fn(&Same) -> Option<i64>, asked: &Asked) ->
     is_there.then(|| Beside {
         same,
         better,
-        ours,
+        ours: ours.map(|ours| ours.shown),
         year: asked.year,
         comparators,
         middle_half: similar.as_ref().and_then(|similar| question.middle_half(similar)),
@@ -174,7 +174,7 @@ pub fn fitting(years: impl Iterator<Item = i32>, year: i32) -> Option<i32> {
 struct Question<'a> {
     same: &'static Same,
     better: Better,
-    ours: Option<i64>,
+    ours: Option<Ours>,
     asked: &'a Asked<'a>,
 }
 
@@ -347,15 +347,15 @@ impl Question<'_> {
         self.place(ours, *year, Sorted::new(others.map(|value| value.hundredths).chain([ours])))
     }
 
-    /// Our figure as exact as the published ones: where all shares or rates are whole numbers, ours is rounded too.
-    fn as_published(&self, ours: i64) -> i64 {
-        let whole = [Unit::Percent, Unit::Rate].contains(&self.same.unit) && self.is_whole();
-        if whole { 100 * rounded(ours, 100) } else { ours }
+    /// Our figure as exact as the published ones, rounded once: 72.46% is 72% among whole per cent, and never 72.5% and
+    /// then 73% (D47).
+    fn as_published(&self, ours: Ours) -> i64 {
+        ours.to_step([100, 10].into_iter().find(|step| self.is_in_steps_of(*step)).unwrap_or(1))
     }
 
-    fn is_whole(&self) -> bool {
-        let mut years = self.published().years(self.same.line);
-        years.all(|year| self.published().values(self.same.line, year).all(|value| value.hundredths % 100 == 0))
+    fn is_in_steps_of(&self, step: i64) -> bool {
+        let (published, line) = (self.published(), self.same.line);
+        published.years(line).all(|year| published.values(line, year).all(|value| value.hundredths % step == 0))
     }
 
     fn place(&self, value: i64, year: i32, sorted: Sorted) -> Option<Place> {

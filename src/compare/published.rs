@@ -2,16 +2,18 @@
 
 use crate::account::{Account, Code, Refusal, Refused};
 use crate::cells::hundredths::hundredths;
-use crate::compare::areas::{Areas, Kind};
+use crate::compare::areas::{Areas, Kind, has_a_column, is_group};
 use crate::compare::layouts::{Laid, Layout, Role};
 use crate::compare::row::{PublishedRow, is_population};
 use crate::compare::same::{self, Same};
+use crate::compare::settings::added::can_be;
 use crate::file::choices::FileChoices;
 use crate::file::decode;
 use crate::file::prescan;
 use crate::file::records::Records;
 use crate::file::{PEEKED, Source};
-use crate::judging::Better;
+use crate::indicators;
+use crate::judging::{Better, Indicator};
 use crate::limits::MOST_BYTES;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,6 +70,14 @@ const HELD_BACK: Why = (
 );
 const TWICE: Why =
     (Code::PubTwice, "A row before has another value for the same. That one counts. Take one of them out.");
+const BOUNDS: Why = (
+    Code::PubBounds,
+    "The line cannot have such a value: a share lies between 0 and 100, a count is whole, and nothing lies below 0. Correct it.",
+);
+const NAMED: Why = (
+    Code::PubNamed,
+    "The row has the name of Wales, a region or similar councils, which have places of their own. Give it another.",
+);
 const OTHER_AGES: Why = (Code::PubAges, "The row is of other ages than 0 to 17, which no rate is worked from.");
 const NO_NEIGHBOUR: Why = (Code::PubNeighbour, "The row names no similar council.");
 const NO_POLARITY: Why =
@@ -165,6 +175,9 @@ impl Published {
             return self.count(POPULATION, row, row.text(Role::Value));
         }
         let same = same::named(name).ok_or(NO_LINE)?;
+        if name.eq_ignore_ascii_case(same.line.as_bytes()) {
+            set_by_the_council(same, row)?;
+        }
         self.figure(same, row, row.text(Role::Value))
     }
 
@@ -278,6 +291,17 @@ impl Published {
     pub fn source(&self, file: usize) -> &str {
         self.files.get(file).map_or("", |file| file.path.rsplit('/').next().unwrap_or(&file.path))
     }
+}
+
+/// A row that names the line itself is held to what the form of the line's page takes.
+fn set_by_the_council(same: &Same, row: &PublishedRow) -> Result<(), Why> {
+    let value = hundredths(row.text(Role::Value).as_bytes());
+    let is_beyond = |line: &Indicator| value.is_some_and(|value| !can_be(line, value));
+    if indicators::find(same.line).is_some_and(is_beyond) {
+        return Err(BOUNDS);
+    }
+    let area = row.area();
+    if is_group(area.level) && has_a_column(area.name) { Err(NAMED) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Which published measure has the same definition as which line, from when to when: only those stand side by side.
 
 use crate::indicators;
+use crate::judging::measure::rounded;
 use crate::judging::{Better, Figure, Indicator, Unit};
-use crate::scorecard::value_in_tenths;
+use crate::scorecard::{fraction, value_in_tenths};
 use Better::{Higher, Lower, Neutral};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -70,10 +71,36 @@ impl Same {
         self.from <= year && self.to.is_none_or(|last| year <= last)
     }
 
-    /// Our own figure as it stands beside the published ones, in hundredths.
-    pub fn ours(&self, figure: &Figure, tenths: Option<i64>, unit: Unit) -> Option<i64> {
-        let own = if unit == self.unit { tenths } else { tenths.and(value_in_tenths(figure, self.unit)) };
-        own.map(|tenths| 10 * tenths)
+    /// Our own figure as it stands beside the published ones. A value that is not worked from the figure (a typed one, the
+    /// highest of a year) is no more exact than it is shown.
+    pub fn ours(&self, figure: &Figure, tenths: Option<i64>, unit: Unit) -> Option<Ours> {
+        let worked = value_in_tenths(figure, self.unit);
+        let shown = if unit == self.unit { tenths } else { tenths.and(worked) }?;
+        let fraction = fraction(figure, self.unit).filter(|_| worked == Some(shown));
+        let exact = fraction.map_or((10 * shown, 1), |(numerator, of)| (100 * numerator, of));
+        Some(Ours { shown: 10 * shown, exact })
+    }
+}
+
+/// Our own figure beside published ones.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ours {
+    /// As we show it, in hundredths.
+    pub shown: i64,
+    /// As a fraction of hundredths.
+    exact: (i64, i64),
+}
+
+impl Ours {
+    /// A value of hundredths.
+    pub fn of(hundredths: i64) -> Ours {
+        Ours { shown: hundredths, exact: (hundredths, 1) }
+    }
+
+    /// The value in hundredths to a step of so many, rounded once (D47).
+    pub fn to_step(&self, step: i64) -> i64 {
+        let (numerator, of) = self.exact;
+        step * rounded(numerator, of * step)
     }
 }
 

@@ -1,12 +1,14 @@
 //! What the council sets beside a line itself, as the line's page holds it: added, changed and taken away there.
 
+use super::compare::authority_name;
 use super::forms::{FieldView, SetView, fault, text};
 use super::{Session, words};
 use crate::calendar::return_year;
 use crate::cells::hundredths::{hundredths, written};
+use crate::compare::areas::{has_a_column, is_one_name};
 use crate::compare::row::year;
 use crate::compare::same;
-use crate::compare::settings::added::{Added, can_be};
+use crate::compare::settings::added::{Added, can_be, has_two_decimals};
 use crate::compare::settings::model::LineSettings;
 use crate::judging::{Indicator, Unit};
 use serde::{Deserialize, Serialize};
@@ -48,7 +50,8 @@ impl AddedForm {
         }
     }
 
-    fn read(&self, line: &Indicator) -> Result<Added, Vec<FieldView>> {
+    /// The figure, or what is wrong; `own` is the name of the authority itself.
+    fn read(&self, line: &Indicator, own: &str) -> Result<Added, Vec<FieldView>> {
         let mut faults = Vec::new();
         let mut needed = |field, typed: &str, words| {
             let text = text(field, typed, &mut faults);
@@ -58,8 +61,11 @@ impl AddedForm {
         let name = needed("name", &self.name, "Enter whose figure it is");
         let source = needed("source", &self.source, "Enter where the figure is from");
         let period = text("period", &self.period, &mut faults);
-        let value = hundredths(self.value.as_bytes()).filter(|value| can_be(line, *value));
+        let can_stand = |value: &i64| can_be(line, *value) && has_two_decimals(&self.value);
+        let value = hundredths(self.value.as_bytes()).filter(can_stand);
         let year = year(self.year.trim());
+        faults
+            .extend((has_a_column(&name) || !own.is_empty() && is_one_name(&name, own)).then(|| fault("name", TAKEN)));
         faults.extend(value.is_none().then(|| fault("value", wanted(line))));
         faults.extend(year.is_none().then(|| fault("year", "Enter a year, for example 2023-24")));
         match (value, year) {
@@ -69,12 +75,26 @@ impl AddedForm {
     }
 }
 
+/// The year of a figure, and which part of it.
+fn days(one: &Added) -> String {
+    let period = if one.period.is_empty() { String::new() } else { format!(", {}", one.period) };
+    format!("{}{period}", return_year(one.year))
+}
+
+/// Said of a figure of a year that is not there yet.
+fn not_yet(year: i32) -> String {
+    format!(". It is not shown until the figures reach {}", return_year(year))
+}
+
+const TAKEN: &str =
+    "Enter another name: England, Wales, regions, similar councils and your authority have places of their own";
+
 /// What a value of a line has to be.
 fn wanted(line: &Indicator) -> &'static str {
     match same::unit(line) {
-        Unit::Percent => "Enter a number from 0 to 100, for example 71 or 9.5",
+        Unit::Percent => "Enter a number from 0 to 100 with at most 2 decimals, for example 71 or 9.5",
         Unit::Count => "Enter a whole number, for example 240",
-        _ => "Enter a number from 0 on, for example 420 or 9.5",
+        _ => "Enter a number from 0 on with at most 2 decimals, for example 420 or 9.5",
     }
 }
 
@@ -95,9 +115,16 @@ impl Session {
     /// What the council has added to a line.
     pub fn comparators(&self, id: &str) -> Result<AddedPageView, String> {
         let line = self.find(id)?;
-        let unit = same::unit(line);
+        let (unit, shown) = (same::unit(line), self.history.as_ref().map(|history| history.period.year));
+        let later = |year: i32| shown.filter(|shown| *shown < year).map(|_| not_yet(year)).unwrap_or_default();
         let view = |one: &Added| AddedView {
-            words: format!("{}: {} ({})", one.name, words::published(one.hundredths, unit), return_year(one.year)),
+            words: format!(
+                "{}: {} ({}){}",
+                one.name,
+                words::published(one.hundredths, unit),
+                days(one),
+                later(one.year)
+            ),
             form: AddedForm::of(one),
         };
         let all = self.settings.settings.comparators(line.id).iter().map(view).collect();
@@ -107,9 +134,11 @@ impl Session {
     /// Adds a figure to a line, or puts it in place of one that is there, by its place in the list.
     pub fn keep_comparator(&mut self, id: &str, at: Option<usize>, form: &AddedForm) -> Result<SetView, String> {
         let line = self.find(id)?;
+        let chosen = authority_name(&self.published, self.authority()).map(str::to_owned);
+        let own = chosen.unwrap_or_else(|| self.settings.settings.authority.clone());
         let mut settings = self.settings.settings.clone();
         let all = &mut settings.lines.entry(line.id.to_owned()).or_default().comparators;
-        let added = match form.read(line) {
+        let added = match form.read(line, &own) {
             Ok(added) => added,
             Err(faults) => return Ok(SetView::wrong(faults)),
         };

@@ -9,6 +9,7 @@ use crate::calendar::Day;
 use crate::history::History;
 use crate::judging::{Indicator, Standing};
 use crate::returns::Returns;
+use crate::scorecard::headline;
 use crate::series::changes::{Became, Change, between, moved};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::history_of;
@@ -43,8 +44,7 @@ struct ChangedRow {
 impl Session {
     /// What changed in a line since `last-month`, `last-quarter`, `year-ago`, `last-outturn` or a date.
     pub fn changed(&mut self, id: &str, against: &str, as_at: &str) -> Result<ChangedView, String> {
-        let (indicator, returns, _, from, to) = self.asked_of_change(id, against, as_at)?;
-        Ok(view(indicator, returns, from, to))
+        Ok(view(self.asked_of_change(id, against, as_at)?))
     }
 
     /// The same as a table to take away, with every child.
@@ -64,7 +64,7 @@ impl Session {
         if from >= to {
             return Err(format!("The date to compare with must be before {to}."));
         }
-        returns.records.allows(from)?;
+        returns.records.allows_before(from, to)?;
         Ok((indicator, returns, history, from, to))
     }
 }
@@ -99,9 +99,10 @@ fn sheet(indicator: &Indicator, history: &History, from: Day, changes: &[Change]
     SavedView::of_children(about, saved::columns(&columns), changes.iter().map(row).collect())
 }
 
-fn view(indicator: &'static Indicator, returns: &Returns, from: Day, to: Day) -> ChangedView {
+fn view((indicator, returns, history, from, to): Asked) -> ChangedView {
     let earlier = earlier::of(&[indicator], &returns.records, (to, from), returns.as_at).pop();
-    let changes = earlier.as_ref().and_then(|earlier| changes(indicator, returns, earlier));
+    let is_typed = headline(indicator, history).typed.is_some();
+    let changes = earlier.as_ref().filter(|_| !is_typed).and_then(|earlier| changes(indicator, returns, earlier));
     let groups = changes.as_deref().map(|changes| groups(changes, indicator)).unwrap_or_default();
     ChangedView {
         from: from.iso(),
@@ -111,7 +112,7 @@ fn view(indicator: &'static Indicator, returns: &Returns, from: Day, to: Day) ->
             .as_ref()
             .map(|earlier| EarlierView::of(indicator, earlier).into_sentence())
             .unwrap_or_default(),
-        words: in_all(changes.as_deref(), indicator),
+        words: if is_typed { words::TYPED.to_owned() } else { in_all(changes.as_deref(), indicator) },
         groups,
     }
 }
@@ -186,7 +187,8 @@ mod tests {
     fn changed(id: &str, from: &str) -> ChangedView {
         let returns = crate::scorecard::returns_of(&[Source::new("episodes.csv", EPISODES)]);
         let day = |text: &str| Day::read(text.as_bytes()).unwrap();
-        view(find(id).unwrap(), &returns, day(from), day("2018-03-31"))
+        let history = History::at(&returns.records, day("2018-03-31"));
+        view((find(id).unwrap(), &returns, &history, day(from), history.period.last))
     }
 
     #[test]

@@ -13,8 +13,9 @@ use crate::calendar::Day;
 use crate::compare::comparators::{Beside, Place, Whose};
 use crate::compare::settings::chosen::names;
 use crate::compare::settings::model::{Settings, Shown as Wish};
-use crate::judging::{Better, Indicator};
+use crate::judging::{Better, Indicator, Unit};
 use crate::scorecard::Line;
+use crate::series::Value;
 use crate::series::earlier::{Against, Earlier};
 use serde::Serialize;
 
@@ -62,6 +63,9 @@ pub struct RowView {
 struct AgoView {
     lead: String,
     under: String,
+    /// That both are over 12 months, with the figure of now, where the row's own is of other days; or why nothing stands
+    /// there.
+    over: Option<String>,
     words: Option<&'static str>,
 }
 
@@ -127,7 +131,7 @@ impl Session {
             None if against.is_empty() => Ok(Against::YearAgo),
             None => Err("The date to compare with must be a real date.".to_owned()),
             Some(Against::On(day)) if day >= last => Err(format!("The date to compare with must be before {last}.")),
-            Some(Against::On(day)) => returns.records.allows(day).map(|()| Against::On(day)),
+            Some(Against::On(day)) => returns.records.allows_before(day, last).map(|()| Against::On(day)),
             Some(against) => Ok(against),
         }
     }
@@ -178,11 +182,26 @@ fn others_view((one, unit): &Other) -> OthersView {
 }
 
 fn ago_view(indicator: &Indicator, earlier: &Earlier, wish: Wish) -> Option<AgoView> {
-    earlier.now.value?;
-    let then = earlier.then.value?;
-    let WishedView { lead, under } = wished::value(indicator, &then, wish).unwrap_or_else(|| {
-        let shown = shown_as(indicator, &then.figure, Some(then.tenths));
+    let now = earlier.now.value?;
+    if let Some(why) = earlier.unlike() {
+        let (lead, under) = Default::default();
+        return Some(AgoView { lead, under, over: Some(why.to_string()), words: None });
+    }
+    let WishedView { lead, under } = shown(indicator, &earlier.then.value?, wish);
+    let over = earlier.over_12_months.then(|| over_12_months(indicator, &shown(indicator, &now, wish)));
+    Some(AgoView { lead, under, over, words: since(indicator, earlier) })
+}
+
+fn shown(indicator: &Indicator, value: &Value, wish: Wish) -> WishedView {
+    wished::value(indicator, value, wish).unwrap_or_else(|| {
+        let shown = shown_as(indicator, &value.figure, Some(value.tenths));
         WishedView { lead: shown.lead, under: shown.under }
-    });
-    Some(AgoView { lead, under, words: since(indicator, earlier) })
+    })
+}
+
+/// "Both over 12 months: 3.9% (7 of 178) now".
+fn over_12_months(indicator: &Indicator, now: &WishedView) -> String {
+    let of =
+        if indicator.unit == Unit::Count || now.under.is_empty() { String::new() } else { format!(" ({})", now.under) };
+    format!("Both over 12 months: {}{of} now", now.lead)
 }

@@ -2,6 +2,7 @@
 
 use crate::limits::LONGEST_TEXT;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What came of a form: the faults by field and nothing set, or the new settings as the text of a file.
 #[derive(Serialize)]
@@ -11,10 +12,10 @@ pub struct SetView {
 }
 
 /// What is wrong in a field.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct FieldView {
     field: &'static str,
-    words: &'static str,
+    words: Cow<'static, str>,
 }
 
 /// Something that can be chosen: the word for it, and what the page calls it.
@@ -37,8 +38,8 @@ impl SetView {
 }
 
 /// What is wrong in a field.
-pub fn fault(field: &'static str, words: &'static str) -> FieldView {
-    FieldView { field, words }
+pub fn fault(field: &'static str, words: impl Into<Cow<'static, str>>) -> FieldView {
+    FieldView { field, words: words.into() }
 }
 
 /// A text without signs that control, and what is wrong with it.

@@ -2,6 +2,7 @@
 
 use super::compare::PublishedFileView;
 use super::words;
+use crate::account::Notice;
 use serde::Serialize;
 
 /// What came of a file of published figures: all of its rows.
@@ -16,13 +17,17 @@ pub struct RowsView {
 struct RowsNoticeView {
     rows: u32,
     words: String,
+    /// The first lines concerned.
+    lines: Vec<u32>,
 }
 
 impl RowsView {
     /// The account of a file.
     pub fn of(file: &PublishedFileView) -> RowsView {
-        let notice =
-            |notice: &crate::account::Notice| RowsNoticeView { rows: notice.rows, words: notice.message.clone() };
+        let notice = |notice: &Notice| {
+            let (words, lines) = (notice.message.clone(), notice.lines.clone());
+            RowsNoticeView { rows: notice.rows, words, lines }
+        };
         RowsView { words: rows_words(file), notices: file.notices.iter().map(notice).collect() }
     }
 }

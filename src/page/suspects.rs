@@ -6,13 +6,15 @@ use super::bounds::BoundsView;
 use super::price::{MoveView, price_words_beside};
 use super::quality::QualityView;
 use super::since::{ChangesView, SinceView};
-use super::words::in_units;
+use super::words::{self, in_units};
 use crate::file::Source;
 use crate::history::History;
 use crate::judging::Indicator;
 use crate::problems::price::{self, Ledger};
 use crate::problems::{self, Finding, Problems, list};
 use crate::returns::Returns;
+use crate::rows::of_the_return::Table;
+use crate::scorecard::headline;
 use serde::Serialize;
 
 impl Session {
@@ -104,7 +106,7 @@ struct SuspectView {
 impl SuspectsView {
     /// One line with and without the children of every finding that can move it, and of each.
     pub fn of(problems: &Problems, indicator: &'static Indicator, history: &History) -> Result<SuspectsView, String> {
-        let ledger = Ledger::of(indicator, history).ok_or("The files that this line needs were not dropped.")?;
+        let ledger = Ledger::of(indicator, history).ok_or_else(|| unjudged(indicator, history))?;
         let findings = price::suspects(problems, indicator);
         let children = price::children_of(&price::of_wrong_rows(&findings));
         let all = ledger.price_of_children(&children);
@@ -124,6 +126,17 @@ impl SuspectsView {
             bounds: ledger.reach().map(|reach| BoundsView::of_reach(&reach)),
             findings: each,
         })
+    }
+}
+
+/// Why no rows can be left out of a line.
+fn unjudged(indicator: &'static Indicator, history: &History) -> &'static str {
+    if headline(indicator, history).typed.is_some() {
+        words::TYPED
+    } else if indicator.needs == [Table::TypedNumbers] {
+        "No number is typed for this line at this date."
+    } else {
+        "The files that this line needs were not dropped."
     }
 }
 

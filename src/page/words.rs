@@ -2,6 +2,7 @@
 
 pub use crate::calendar::return_year;
 use crate::history::Period;
+use crate::judging::measure::rounded;
 use crate::judging::{Better, Figure, Standing, Unit, Window};
 
 /// Denominator below which the count leads and the percentage follows.
@@ -44,14 +45,18 @@ pub fn decimal(tenths: i64) -> String {
     format!("{sign}{}.{}", count(tenths / 10), tenths % 10)
 }
 
-/// A value of a unit.
+/// What is said where rows or children are asked for behind a typed number.
+pub const TYPED: &str = "A typed number has no children behind it.";
+
+/// A value of a unit; days, pounds and rates are whole, half away from zero (D47).
 pub fn value(tenths: i64, unit: Unit) -> String {
+    let whole = || rounded(tenths, 10);
     match unit {
         Unit::Percent => format!("{}%", decimal(tenths)),
-        Unit::Days => counted(tenths / 10, ("day", "days")),
+        Unit::Days => counted(whole(), ("day", "days")),
         Unit::Weeks => format!("{} weeks", decimal(tenths)),
-        Unit::Pounds => format!("£{}", count(tenths / 10)),
-        Unit::Rate => format!("{} per 10,000", count(tenths / 10)),
+        Unit::Pounds => format!("£{}", count(whole())),
+        Unit::Rate => format!("{} per 10,000", count(whole())),
         Unit::Score | Unit::Points => decimal(tenths),
         Unit::Count if tenths % 10 == 0 => count(tenths / 10),
         Unit::Count => decimal(tenths),
@@ -180,6 +185,13 @@ mod tests {
     fn numbers_have_commas_and_decimals() {
         assert_eq!([count(0), count(999), count(1000), count(1234567)], ["0", "999", "1,000", "1,234,567"]);
         assert_eq!([decimal(110), decimal(-5), decimal(12345)], ["11.0", "\u{2212}0.5", "1,234.5"]);
+    }
+
+    #[test]
+    fn what_is_shown_whole_is_rounded_and_not_cut_off() {
+        let pounds = [12_344, 12_345, 12_349, -12_345].map(|tenths| value(tenths, Unit::Pounds));
+        assert_eq!(pounds, ["£1,234", "£1,235", "£1,235", "£\u{2212}1,235"]);
+        assert_eq!((value(95, Unit::Days), value(94, Unit::Rate)), ("10 days".to_owned(), "9 per 10,000".to_owned()));
     }
 
     #[test]

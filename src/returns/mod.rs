@@ -80,9 +80,19 @@ impl Records {
     /// Whether there are figures at a day: from the first day of the first return to 12 months after the last day of the
     /// newest one (D63). Where no return was read, at every day. The error says which days the files cover.
     pub fn allows(&self, day: Day) -> Result<(), String> {
+        self.allows_to(day, None)
+    }
+
+    /// The same of a day before another.
+    pub fn allows_before(&self, day: Day, before: Day) -> Result<(), String> {
+        self.allows_to(day, Some(before.plus(-1)))
+    }
+
+    fn allows_to(&self, day: Day, most: Option<Day>) -> Result<(), String> {
         let Some((first, last)) = self.years.first().zip(self.years.last()) else { return Ok(()) };
         let (first, last) = (april(first - 1), april(*last).plus(-1));
         let furthest = last.plus_months(MONTHS_BEYOND);
+        let furthest = most.map_or(furthest, |most| most.min(furthest));
         let words = || {
             format!(
                 "The returns cover {first} to {last}, so there are no figures at {day}. Choose a date from {first} to {furthest}."

@@ -3,7 +3,7 @@
 use crate::file::Source;
 use crate::reading::{self, Account, Tables};
 use crate::rows::grouped::sort_by_child;
-use crate::rows::of_extracts::InCare;
+use crate::rows::of_extracts::{InCare, TypedNumber};
 use crate::rows::of_the_return::*;
 use crate::rows::{LeftOut, for_each_table};
 use std::cmp::Reverse;
@@ -112,7 +112,8 @@ impl<'a> WithinReturns<'a> {
         self.keep_one(&mut tables.needs, children, |row| (row.start, row.kind));
         self.keep_one(&mut tables.adopters, others, |_| ());
         self.keep_one(&mut tables.carers, others, |row| row.approved);
-        self.keep_one(&mut tables.typed, others, |row| (row.last, row.first, row.part, row.is_judgement));
+        let days = |row: &TypedNumber| (row.last, row.first, row.part, row.is_judgement);
+        self.keep_one_or(&mut tables.typed, others, days, Fault::NumberRepeated);
         self.keep_one(&mut tables.postcodes, others, |row| (row.easting, row.northing, row.authority));
     }
 
@@ -149,8 +150,12 @@ impl<'a> WithinReturns<'a> {
     }
 
     fn keep_one<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, names: usize, key: fn(&R) -> K) {
+        self.keep_one_or(rows, names, key, Fault::Repeated);
+    }
+
+    fn keep_one_or<R: Row, K: Ord>(&mut self, rows: &mut Vec<R>, names: usize, key: fn(&R) -> K, other: Fault) {
         sort_by_child(rows, names, |row| (key(row), row.origin()));
-        self.keep_first_of_run(rows, |_, row| key(row), Fault::Repeated);
+        self.keep_first_of_run(rows, |_, row| key(row), other);
     }
 
     /// Of the rows in order, keeps the first of those of one child that have one key.

@@ -8,18 +8,34 @@ use crate::returns::Records;
 use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
 
-/// A figure's value in tenths of its unit; `None` where there is nothing to divide by.
+/// A figure's value in tenths of its unit; `None` where there is nothing to divide by. Days, rates and pounds are whole.
 pub fn value_in_tenths(figure: &Figure, unit: Unit) -> Option<i64> {
+    let (numerator, of) = fraction(figure, unit)?;
+    Some(match unit {
+        Unit::Days | Unit::Rate | Unit::Pounds => 10 * rounded(numerator, of),
+        _ => rounded(10 * numerator, of),
+    })
+}
+
+/// A value in tenths as exact as its unit is shown, half away from zero (D47).
+pub fn as_exact(tenths: i64, unit: Unit) -> i64 {
+    match unit {
+        Unit::Days | Unit::Rate | Unit::Pounds => 10 * rounded(tenths, 10),
+        _ => tenths,
+    }
+}
+
+/// A figure's exact value in its unit, as a fraction; `None` where there is nothing to divide by.
+pub fn fraction(figure: &Figure, unit: Unit) -> Option<(i64, i64)> {
+    let numerator = figure.numerator;
     match (unit, figure.denominator) {
         (_, Some(0)) => None,
-        (Unit::Percent, Some(of)) => Some(rounded(figure.numerator * 1000, of)),
-        (Unit::Days, Some(of)) => Some(10 * rounded(figure.numerator, of)),
-        (Unit::Weeks, Some(of)) => Some(rounded(figure.numerator * 10, of * 7)),
-        (Unit::Points, Some(of)) => Some(rounded(figure.numerator, 10 * of)),
-        (Unit::Score, Some(of)) => Some(rounded(figure.numerator * 10, of)),
-        (Unit::Rate, Some(of)) => Some(10 * rounded(figure.numerator * 10_000, of)),
-        (Unit::Pounds, Some(of)) => Some(10 * rounded(figure.numerator, of)),
-        (Unit::Count, _) | (_, None) => Some(10 * figure.numerator),
+        (Unit::Count, _) | (_, None) => Some((numerator, 1)),
+        (Unit::Percent, Some(of)) => Some((numerator * 100, of)),
+        (Unit::Rate, Some(of)) => Some((numerator * 10_000, of)),
+        (Unit::Points, Some(of)) => Some((numerator, of * 100)),
+        (Unit::Weeks, Some(of)) => Some((numerator, of * 7)),
+        (Unit::Days | Unit::Score | Unit::Pounds, Some(of)) => Some((numerator, of)),
     }
 }
 

@@ -16,7 +16,7 @@ mod line;
 pub mod own;
 pub mod typed;
 
-pub use line::{Group, Line, missing, newest, stands_in, value_in_tenths};
+pub use line::{Group, Line, fraction, missing, newest, stands_in, value_in_tenths};
 pub use own::lines as own_lines;
 
 /// Works one indicator out. Where a table is missing, a typed number takes the place of the figure.

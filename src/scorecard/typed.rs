@@ -1,14 +1,17 @@
 //! Typed numbers: which of them stands on a line, and what is said of those that do not.
 
-use super::line::{Group, Line, missing, newest, value_in_tenths};
+use super::line::{Group, Line, as_exact, missing, newest, value_in_tenths};
 use super::own::{self, Said};
 use crate::account::{Account, Code};
+use crate::calendar::Day;
 use crate::history::{History, Period};
+use crate::indicators;
 use crate::judging::measure::rounded;
 use crate::judging::*;
 use crate::returns::Records;
 use crate::returns::typed::Typed;
 use crate::rows::of_extracts::{Sign, TypedNumber};
+use std::collections::BTreeMap;
 
 const MORE_THAN_ALL: Said = (
     Code::TypedBeyond,
@@ -41,6 +44,12 @@ const WORKED: Said = (
     "The line is worked out from the rows of its own files, and that figure counts. The typed number is not used. Take it out.",
 );
 
+const SAME_DAYS: Said = (
+    Code::TypedDiffers,
+    "PERIOD_START",
+    "Another row has another number for the same line, part and days: one of the two leaves PERIOD_START blank and so is of the line's own days. The first one is used. Find out which is right, and take the other out.",
+);
+
 const PART_ALONE: Said = (
     Code::TypedAlone,
     "PART",
@@ -61,15 +70,21 @@ fn numbers(indicator: &Indicator, history: &History) -> Vec<TypedNumber> {
 
 /// The typed numbers that can stand on a line at some date: its own, or else of a rate those of what is counted.
 fn all(indicator: &Indicator, records: &Records) -> Vec<TypedNumber> {
-    let of = |id: &str| {
-        let of_line = records.given.typed.iter().filter(|typed| typed.line == id && typed.number.part == 0);
-        of_line.map(|typed| typed.number).collect::<Vec<TypedNumber>>()
-    };
+    let of = |id: &str| wholes(id, indicator.window, records);
     let can_stand = |number: &TypedNumber| fault(indicator, number).is_none();
     let own: Vec<TypedNumber> = of(indicator.id).into_iter().filter(can_stand).collect();
     let counted = indicator.rate_of.filter(|_| own.is_empty()).map(of).unwrap_or_default();
     let rates = counted.into_iter().filter_map(|number| rate(number, records)).filter(can_stand);
     own.into_iter().chain(rates.collect::<Vec<TypedNumber>>()).collect()
+}
+
+/// The numbers of the whole of a line. Of two of the same days the first one counts (D60).
+fn wholes(id: &str, window: Window, records: &Records) -> Vec<TypedNumber> {
+    let of_line = records.given.typed.iter().filter(|typed| typed.line == id && typed.number.part == 0);
+    let mut numbers: Vec<TypedNumber> = of_line.map(|typed| typed.number).collect();
+    numbers.sort_by_key(|number| (days(number, window), number.origin));
+    numbers.dedup_by_key(|number| days(number, window));
+    numbers
 }
 
 /// A typed count, of the children of the area.
@@ -96,16 +111,30 @@ pub fn is_of_another_period(indicator: &Indicator, history: &History) -> bool {
     !all(indicator, &history.records).is_empty()
 }
 
-/// Whether a number is of the period that the line itself has at the as-at date.
+/// Whether a number is of the period that the line itself has at the as-at date, or of the month, quarter or year that is
+/// cut out of it.
 pub fn is_of_own_period(number: &TypedNumber, window: Window, period: &Period) -> bool {
-    let first = match window {
+    days(number, window) == (first_day(window, period), period.last)
+}
+
+/// The first and the last day of a number. One that does not say when it begins is of the line's own days (D60).
+pub fn days(number: &TypedNumber, window: Window) -> (Day, Day) {
+    days_of((number.first, number.last), window)
+}
+
+/// The same of days as they are typed.
+pub fn days_of((first, last): (Option<Day>, Day), window: Window) -> (Day, Day) {
+    (first.unwrap_or_else(|| first_day(window, &Period::to(last))), last)
+}
+
+fn first_day(window: Window, period: &Period) -> Day {
+    match window {
         Window::Snapshot => period.last,
         Window::Year => period.year_start,
         Window::Rolling12 | Window::SchoolYear => period.twelve_months,
         Window::Rolling24 => period.two_years_start(),
         Window::ThreeYears => period.three_years_start(),
-    };
-    number.last == period.last && number.first.is_none_or(|stated| stated == first)
+    }
 }
 
 /// The typed number of the line's own period beside a figure worked out from rows that is another (D60).
@@ -135,9 +164,12 @@ fn series(indicator: &Indicator, history: &History) -> Vec<Group> {
 
 /// The numbers of the parts of a line, of the days of its whole.
 fn parts(indicator: &Indicator, whole: &TypedNumber, records: &Records) -> Vec<Group> {
-    let of_days = |typed: &&Typed| typed.number.part != 0 && is_of_days(typed, indicator.id, whole);
+    let is_of_days = |number: &TypedNumber| days(number, indicator.window) == days(whole, indicator.window);
+    let of_days = |typed: &&Typed| typed.number.part != 0 && typed.line == indicator.id && is_of_days(&typed.number);
     let can_stand = |typed: &&Typed| fault(indicator, &typed.number).is_none();
     let mut parts: Vec<&Typed> = records.given.typed.iter().filter(of_days).filter(can_stand).collect();
+    parts.sort_by_key(|typed| (typed.number.part, typed.number.origin));
+    parts.dedup_by_key(|typed| typed.number.part);
     parts.sort_by_key(|typed| typed.number.origin);
     parts.into_iter().map(|typed| group(indicator, "By part", typed.part.clone(), &typed.number)).collect()
 }
@@ -145,16 +177,6 @@ fn parts(indicator: &Indicator, whole: &TypedNumber, records: &Records) -> Vec<G
 fn group(indicator: &Indicator, name: &'static str, label: String, number: &TypedNumber) -> Group {
     let figure = figure(counted(indicator, number), number);
     Group { name, label, unit: indicator.unit, figure, tenths: tenths(indicator, number) }
-}
-
-fn is_of_days(typed: &Typed, line: &str, number: &TypedNumber) -> bool {
-    typed.line == line && (typed.number.first, typed.number.last) == (number.first, number.last)
-}
-
-/// Whether the number of the whole is there of which a number is a part.
-fn has_whole(typed: &Typed, records: &Records) -> bool {
-    let is_whole = |other: &Typed| other.number.part == 0 && is_of_days(other, &typed.line, &typed.number);
-    typed.number.part == 0 || records.given.typed.iter().any(is_whole)
 }
 
 fn counted(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
@@ -192,7 +214,7 @@ fn tenths(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
     if is_worked(indicator, number) {
         value_in_tenths(&figure(number.numerator, number), indicator.unit)
     } else {
-        number.tenths
+        number.tenths.map(|tenths| as_exact(tenths, indicator.unit))
     }
 }
 
@@ -200,18 +222,46 @@ fn is_worked(indicator: &Indicator, number: &TypedNumber) -> bool {
     number.numerator.is_some() && (number.denominator.is_some() || indicator.unit == Unit::Count)
 }
 
+/// A line, a part of it and days.
+type OfDays<'a> = (&'a str, u64, (Day, Day));
+
+/// Every typed number with its line.
+fn with_lines(records: &Records) -> Vec<(&Typed, &'static Indicator)> {
+    let own = own::lines(records);
+    let find = |id: &str| indicators::find(id).or_else(|| own.iter().copied().find(|line| line.id == id));
+    records.given.typed.iter().filter_map(|typed| Some((typed, find(&typed.line)?))).collect()
+}
+
+/// The first row of each line, part and days.
+fn first_rows<'a>(typed: &[(&'a Typed, &'static Indicator)]) -> BTreeMap<OfDays<'a>, TypedNumber> {
+    let mut first: BTreeMap<OfDays, TypedNumber> = BTreeMap::new();
+    for (typed, indicator) in typed {
+        let known = first.entry(of_days(typed, indicator)).or_insert(typed.number);
+        *known = if typed.number.origin < known.origin { typed.number } else { *known };
+    }
+    first
+}
+
+fn of_days<'a>(typed: &'a Typed, indicator: &Indicator) -> OfDays<'a> {
+    (&typed.line, typed.number.part, days(&typed.number, indicator.window))
+}
+
 /// Says of every typed number why it does not stand, or that its value is another than it makes.
 pub fn say(records: &Records, accounts: &mut [Account]) {
     let period = newest(records);
-    for typed in &records.given.typed {
-        let (Some(indicator), number) = (own::find(&typed.line, records), &typed.number) else { continue };
+    let typed = with_lines(records);
+    let first = first_rows(&typed);
+    for (typed, indicator) in typed {
+        let (number, (line, part, days)) = (&typed.number, of_days(typed, indicator));
         let is_worked_out = || missing(indicator, records, &period).is_empty();
         let unused = || is_worked_out().then_some(WORKED);
         let differs = || disagrees(indicator, number).then_some(DISAGREES);
-        let alone = || (!has_whole(typed, records)).then_some(PART_ALONE);
+        let is_other = |first: &TypedNumber| told(indicator, first) != told(indicator, number);
+        let repeated = || first.get(&(line, part, days)).filter(|first| is_other(first)).map(|_| SAME_DAYS);
+        let alone = || (!first.contains_key(&(line, 0, days))).then_some(PART_ALONE);
         let own = || own::fault(typed);
-        let said = fault(indicator, number).or_else(unused).or_else(alone).or_else(own).or_else(differs);
-        if let Some((code, column, message)) = said {
+        let why = fault(indicator, number).or_else(unused).or_else(repeated).or_else(alone);
+        if let Some((code, column, message)) = why.or_else(own).or_else(differs) {
             let account = &mut accounts[usize::from(number.origin.file)];
             account.note(code, Some(column), number.origin.line, message);
         }

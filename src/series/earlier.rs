@@ -84,6 +84,16 @@ pub struct Earlier {
     pub than: Option<Than>,
 }
 
+impl Earlier {
+    /// Why nothing of the earlier date is shown beside a line that counts since 1 April: the other days of a year, or the
+    /// 12 months to one of the two dates that the files do not tell.
+    pub fn unlike(&self) -> Option<Gap> {
+        let over_12_months = || self.now.gap.filter(|_| self.over_12_months);
+        let of_days = |gap: &Gap| self.over_12_months || *gap == Gap::PartYear;
+        self.then.gap.or_else(over_12_months).filter(of_days)
+    }
+}
+
 /// Lines beside themselves at an earlier date.
 pub fn of(
     lines: &[&'static Indicator],
@@ -114,7 +124,7 @@ pub fn of(
 
 /// A part of a year is not set beside another part.
 fn part_year(then: Point) -> Point {
-    Point { value: None, gap: then.gap.or(Some(Gap::PartYear)), ..then }
+    Point { value: None, gap: Some(Gap::PartYear), ..then }
 }
 
 fn beside(line: &Indicator, records: &Arc<Records>, over_12_months: bool, (now, then): (Point, Point)) -> Earlier {

@@ -5,7 +5,7 @@ use super::periods::{Span, Step, first_day, is_cut};
 use super::plan::Plan;
 use crate::calendar::{Day, return_year};
 use crate::history::{History, Period};
-use crate::judging::{Figure, Indicator, Shape, Standing, Window};
+use crate::judging::{Figure, Indicator, Shape, Standing};
 use crate::returns::Records;
 use crate::rows::of_extracts::TypedNumber;
 use crate::rows::of_the_return::Table;
@@ -109,15 +109,10 @@ pub fn of(line: &Line, history: &History, plan: &Plan, span: Span) -> Option<Gap
         .or_else(|| line.tenths.is_none().then_some(Gap::Nobody))
 }
 
-/// A typed number stands where its own days are those of the point, and nowhere else (D60). One that does not say when it
-/// begins is of a whole period, and never of a month or quarter cut out of a year.
+/// A typed number stands where its own days are those of the point, and nowhere else (D60).
 fn not_typed(line: &Line, period: &Period) -> Option<Gap> {
-    let is_cut = period.year_start != period.last.year_start();
-    let is_of_these_days = |number: &TypedNumber| {
-        typed::is_of_own_period(number, line.indicator.window, period)
-            && (number.first.is_some() || line.indicator.window != Window::Year || !is_cut)
-    };
-    (!line.typed.as_ref().is_some_and(is_of_these_days)).then_some(Gap::NotTyped)
+    let is_own = |number: &TypedNumber| typed::is_of_own_period(number, line.indicator.window, period);
+    (!line.typed.as_ref().is_some_and(is_own)).then_some(Gap::NotTyped)
 }
 
 fn not_ended(indicator: &Indicator, step: Step, span: Span) -> Option<Gap> {

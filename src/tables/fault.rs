@@ -58,6 +58,8 @@ pub enum Fault {
     SaidBefore,
     /// The return has an earlier row for the same child and item, and it says something else.
     Repeated,
+    /// An earlier row of typed numbers is of the same line, part and days, and it says something else.
+    NumberRepeated,
     /// The return has an earlier Header row of the child, and it says something else.
     Conflict,
     /// Another file of the same table has the usual name.

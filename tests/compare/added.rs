@@ -98,6 +98,66 @@ fn it_is_added_changed_and_taken_away_and_the_target_of_the_line_stays() {
     assert!(!file.contains("comparators") && file.contains("\"value\": 95"), "{file}");
 }
 
+#[test]
+fn a_name_that_has_a_column_of_its_own_is_refused_in_the_form_and_in_settings() {
+    let mut session = session();
+    session.take_settings(br#"{"scorecard_settings": 1, "authority": {"name": "Ash, City of"}}"#).unwrap();
+    for name in ["England", "WALES", "Yorkshire & the Humber", "Inner London", "Similar councils", "Ash City of"] {
+        assert_eq!(faults(&keep(&mut session, LINE, None, with(json!({"name": name})))), ["name"], "{name}");
+    }
+    assert_eq!(faults(&keep(&mut session, LINE, None, with(json!({"name": "England family"})))), [""; 0]);
+    let file = |name: &str| {
+        let comparator = json!({"name": name, "value": 71, "year": "2024-25", "source": "S"});
+        json!({"scorecard_settings": 1, "lines": {LINE: {"comparators": [comparator]}}}).to_string()
+    };
+    let mut other = Session::default();
+    for (name, said) in [("England", 1), ("South East", 1), (CLUB, 0)] {
+        let taken = json_of(other.take_settings(file(name).as_bytes()).unwrap());
+        assert_eq!(taken["faults"].as_array().unwrap().len(), said, "{taken}");
+        assert_eq!(all(&other, LINE).len(), 1 - said);
+    }
+}
+
+#[test]
+fn a_year_to_come_and_a_part_of_a_year_are_said_in_the_list_and_a_third_decimal_is_refused() {
+    let mut session = session();
+    session.scorecard(AS_AT).unwrap();
+    assert_eq!(faults(&keep(&mut session, LINE, None, with(json!({"value": "86.555"})))), ["value"]);
+    keep(&mut session, LINE, None, with(json!({"value": "86.55", "period": "April to September"})));
+    keep(&mut session, LINE, None, with(json!({"year": "2026-27"})));
+    let words = "71% (2026/27). It is not shown until the figures reach 2026/27";
+    let said = ["86.55% (2024/25, April to September)", words].map(|words| format!("{CLUB}: {words}"));
+    assert_eq!(all(&session, LINE), said);
+}
+
+/// A dropped file is held to what the form takes, and its notices name their lines.
+#[test]
+fn a_dropped_file_sets_aside_what_the_form_would_refuse() {
+    let file = "measure,year,area,level,value\nSTB-02,2025,Regional club,,170\nREV-01,2025,Regional club,,50\n\
+                REV-01,2025,South East,Group,60\nLACnum,2025,Ash,,170\nREV-01,2025,Regional club,,51\n";
+    let mut session = Session::default();
+    session.add_example(20, 1, 1);
+    session.add("club.csv".to_owned(), file.into());
+    let read = json_of(session.read());
+    let rows =
+        read["beside"].as_array().unwrap().iter().find(|file| file["path"] == "club.csv").unwrap()["rows"].clone();
+    assert!(rows["words"].as_str().unwrap().starts_with("5 rows: 2 used, 3 set aside"), "{rows}");
+    let notices: Vec<(String, Value)> = rows["notices"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|notice| (notice["words"].as_str().unwrap().to_owned(), notice["lines"].clone()))
+        .collect();
+    for (words, line) in
+        [("cannot have such a value", 2), ("places of their own", 4), ("another value for the same", 6)]
+    {
+        assert!(
+            notices.iter().any(|(said, lines)| said.contains(words) && *lines == json!([line])),
+            "{words}: {notices:?}"
+        );
+    }
+}
+
 fn with_a_club() -> Session {
     let mut session = session();
     keep(&mut session, LINE, None, with(json!({"value": "1"})));

@@ -4,6 +4,7 @@ use scorecard::inside::compare::comparators::{Asked, Beside, Place, beside};
 use scorecard::inside::compare::population::residents;
 use scorecard::inside::compare::published::{self, Published};
 use scorecard::inside::compare::rank::Sorted;
+use scorecard::inside::compare::same::{Ours, Same};
 use scorecard::inside::compare::settings::model::Settings;
 use scorecard::inside::compare::settings::take;
 use scorecard::inside::file::Source;
@@ -106,14 +107,22 @@ fn population(question: &str, published: &Published) -> String {
     format!("{} children ({from}, {fits}), rate {}\n", people.persons, tenths / 10)
 }
 
-/// `STB-01 of Southwark in 2025, ours 12.2`
+/// `STB-01 of Southwark in 2025, ours 12.2`, or `ours 50 of 69`
 fn of_line(question: &str, published: &Published, settings: &Settings) -> String {
     let (line, rest) = question.split_once(" of ").unwrap();
     let (name, rest) = rest.split_once(" in ").unwrap();
-    let (year, ours) = rest.split_once(", ours ").map_or((rest, None), |(year, ours)| (year, Some(hundredths(ours))));
+    let (year, ours) = rest.split_once(", ours ").map_or((rest, None), |(year, ours)| (year, Some(ours)));
     let authority = published.areas.authority(name);
     let asked = Asked { published, settings, authority, year: year.parse().unwrap() };
-    beside(line, |_| ours, &asked).map_or("nothing has this definition\n".to_owned(), |beside| told(&beside))
+    beside(line, |same| figure_of(ours?, same), &asked)
+        .map_or("nothing has this definition\n".to_owned(), |beside| told(&beside))
+}
+
+fn figure_of(ours: &str, same: &Same) -> Option<Ours> {
+    let Some((numerator, of)) = ours.split_once(" of ") else { return Some(Ours::of(hundredths(ours))) };
+    let number = |text: &str| text.parse::<i64>().unwrap();
+    let figure = Figure { numerator: number(numerator), denominator: Some(number(of)), ..Figure::default() };
+    same.ours(&figure, value_in_tenths(&figure, same.unit), same.unit)
 }
 
 fn told(beside: &Beside) -> String {

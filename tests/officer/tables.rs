@@ -5,7 +5,7 @@ use super::authority;
 use scorecard::Day;
 use scorecard::inside::indicators;
 use scorecard::inside::page::{Asked, Session};
-use serde_json::{Value, to_value};
+use serde_json::{Value, json, to_value};
 
 fn table(session: &mut Session, what: &str, of: (&str, &str), more: &str) -> Value {
     to_value(session.table(what, of.1, of.0, more).unwrap()).unwrap()
@@ -104,6 +104,57 @@ fn only_a_marked_table_names_a_child() {
         assert_eq!(notes[..4], ["What it is", "As at", "Source", "Children"]);
     }
     assert_eq!(marked, 7);
+}
+
+/// The value of a line over the 12 months to a date, by its trend.
+fn over_12_months(session: &mut Session, id: &str, as_at: &str) -> String {
+    while session.ask_trend(id, as_at, "rolling12").unwrap() > 0 {}
+    let trend = table(session, "trend", (id, as_at), "rolling12");
+    let points = cells(&trend, &["last day", "value"]);
+    points.iter().find(|point| point[0] == as_at).map(|point| point[1].to_owned()).unwrap_or_default()
+}
+
+/// What is counted since 1 April never stands beside 12 months or another part of a year (D66).
+#[test]
+fn beside_another_part_of_the_year_stand_12_months_to_both_dates_or_the_reason() {
+    let (mut session, _) = authority(120);
+    let as_at = "2025-11-30";
+    let (now, starts) = (over_12_months(&mut session, "POP-03", as_at), "POP-03");
+    for (against, head, day) in [
+        ("last-month", "last month", "2025-10-31"),
+        ("last-quarter", "last quarter", "2025-09-30"),
+        ("last-outturn", "last 31 march", "2025-03-31"),
+        ("2025-07-31", "before", "2025-07-31"),
+    ] {
+        let then = over_12_months(&mut session, starts, day);
+        let columns = to_value(session.columns(as_at, against).unwrap()).unwrap();
+        let ago =
+            |id: &str| columns["rows"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap()["ago"].clone();
+        assert_eq!(ago(starts)["lead"], json!(then));
+        assert_eq!(ago(starts)["over"], json!(format!("Both over 12 months: {now} now")));
+        assert!(ago("REV-02")["over"].as_str().unwrap().ends_with("%) now"), "a share is told with its counts");
+        assert_eq!((&ago("POP-01")["over"], &ago("POP-03")["under"]), (&json!(null), &json!("children")));
+        let reason = "A count since 1 April stands beside the same date of another year only.";
+        assert_eq!((&ago("GOV-03")["lead"], &ago("GOV-03")["over"]), (&json!(""), &json!(reason)));
+        let taken = table(&mut session, "scorecard", ("", as_at), against);
+        let of_then = ["first day", "value"].map(|column| format!("{head}: {column}"));
+        let names = ["line", &of_then[0], &of_then[1], "now over 12 months: first day", "now over 12 months: value"];
+        let row = |id: &str| cells(&taken, &names).into_iter().find(|row| row[0] == id).unwrap().join(" ");
+        let first = Day::read(day.as_bytes()).unwrap().plus(1).plus_months(-12).iso();
+        assert_eq!(row(starts), format!("{starts} {first} {then} 2024-12-01 {now}"));
+        assert_eq!((row("GOV-03").trim_end(), row("POP-01").ends_with("  ")), ("GOV-03", true));
+    }
+    let year_ago = to_value(session.columns(as_at, "year-ago").unwrap()).unwrap();
+    assert!(year_ago["rows"].as_array().unwrap().iter().all(|row| row["ago"]["over"].is_null()));
+}
+
+#[test]
+fn a_date_to_compare_with_is_refused_with_the_days_before_the_as_at_date() {
+    let (mut session, _) = authority(20);
+    let refused = session.columns("2025-11-30", "1990-01-01").err().unwrap();
+    assert!(refused.ends_with("Choose a date from 1 April 2023 to 29 November 2025."), "{refused}");
+    assert!(session.columns("2025-11-30", "2025-11-30").is_err_and(|words| words.contains("before 30 November 2025")));
+    assert!(session.columns("2025-11-30", "2025-11-29").is_ok());
 }
 
 #[test]

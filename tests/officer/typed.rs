@@ -143,6 +143,112 @@ fn rows_of_a_dropped_file_are_taken_over_changed_and_removed() {
     assert!(session.remove_typed(7).is_err() && session.keep_typed(Some(7), &Default::default()).is_err());
 }
 
+const NUMBERS: &str = "INDICATOR,PERIOD_END,NUMERATOR,PERIOD_START\n";
+
+#[test]
+fn a_month_stands_in_its_trend_beside_a_number_of_the_lines_own_days_that_ends_with_it() {
+    for rows in ["FDR-01,31/03/2025,120,01/03/2025\nFDR-01,31/03/2025,1576,\n", "FDR-01,31/03/2025,1576,\n"] {
+        let mut session = session(&format!("{NUMBERS}{rows}"));
+        let lone = !rows.contains("120");
+        if lone {
+            let month = json!({ "line": "FDR-01", "period": "month", "last": AS_AT, "numerator": "120" });
+            typed(&mut session, month);
+        }
+        while session.ask_trend("FDR-01", AS_AT, "month").unwrap() > 0 {}
+        let table = to_value(session.table("trend", AS_AT, "FDR-01", "month").unwrap()).unwrap();
+        let rows = table["rows"].to_string();
+        assert!(rows.contains("\"120\"") && !rows.contains("1576"), "{rows}");
+        assert_eq!(line(&mut session, "FDR-01")["numerator"], 1576, "the line has its own days still");
+    }
+}
+
+#[test]
+fn two_numbers_of_the_same_days_are_a_conflict_whether_or_not_the_first_day_is_written() {
+    let said = |rows: &str| {
+        let mut session = session(&format!("{NUMBERS}{rows}"));
+        let notices = to_value(session.read()).unwrap()["files"][1]["notices"].to_string();
+        (notices, line(&mut session, "FDR-01")["numerator"].clone())
+    };
+    let words = "another number for the same line, part and days";
+    let (stated, blank) = ("FDR-01,31/03/2025,1500,01/04/2024\n", "FDR-01,31/03/2025,1576,\n");
+    for (rows, first) in [(format!("{stated}{blank}"), 1500), (format!("{blank}{stated}"), 1576)] {
+        let (notices, number) = said(&rows);
+        assert!(notices.contains(words) && notices.contains("PERIOD_START"), "{notices}");
+        assert_eq!(number, first, "the first row counts");
+    }
+    let (notices, number) = said(&format!("{stated}{}", stated.replace("1500", "1576")));
+    assert!(notices.contains(words) && !notices.contains("child"), "{notices}");
+    assert_eq!(number, 1500);
+    for fine in [blank.replace("1576", "1500"), "FDR-01,31/03/2025,120,01/03/2025\n".to_owned()] {
+        let (notices, number) = said(&format!("{stated}{fine}"));
+        assert!(!notices.contains(words), "{notices}");
+        assert_eq!(number, 1500);
+    }
+    let session = session(&format!("{NUMBERS}{stated}"));
+    let own = json!({ "line": "FDR-01", "period": "own", "last": AS_AT, "numerator": "1576" });
+    assert_eq!(wrong(&session, own), ["last"], "the form says it too");
+}
+
+#[test]
+fn pounds_are_rounded_half_away_from_zero_and_not_cut_off() {
+    let mut session = session("INDICATOR,PERIOD_END,VALUE\nSVC-07,31/03/2025,1234.5\nEDU-09,31/03/2025,22.45\n");
+    let shown = line(&mut session, "SVC-07");
+    assert_eq!((&shown["shown"]["lead"], &shown["value"]), (&json!("£1,235"), &json!(1235.0)));
+    let figures: Vec<String> =
+        view(&session)["rows"].as_array().unwrap().iter().map(|row| text(&row["cells"][2])).collect();
+    assert!(figures.contains(&"£1,235".to_owned()), "{figures:?}");
+    assert_eq!(line(&mut session, "EDU-09")["value"], 22.5);
+}
+
+#[test]
+fn nothing_of_rows_is_said_of_a_line_of_typed_numbers() {
+    let mut session = session(&format!("{NUMBERS}FDR-01,31/12/2024,1387,01/01/2024\nFDR-01,31/03/2025,1576,\n"));
+    let changed = to_value(session.changed("FDR-01", "last-quarter", AS_AT).unwrap()).unwrap();
+    assert_eq!(changed["words"], "A typed number has no children behind it.");
+    assert!(text(&changed["sentence"]).contains("1,576") && text(&changed["sentence"]).contains("1,387"));
+    assert_eq!(changed["groups"], json!([]));
+    let unjudged = |session: &mut Session, id: &str| session.suspects(id, AS_AT).err().unwrap();
+    assert_eq!(unjudged(&mut session, "FDR-01"), "A typed number has no children behind it.");
+    assert_eq!(unjudged(&mut session, "FDR-02"), "No number is typed for this line at this date.");
+    assert_eq!(unjudged(&mut session, "REV-02"), "The files that this line needs were not dropped.");
+    let rows = to_value(session.changed("POP-01", "last-quarter", AS_AT).unwrap()).unwrap();
+    assert!(text(&rows["words"]).contains("changed"), "a line of children still says it");
+}
+
+#[test]
+fn a_number_of_days_to_come_is_kept_and_says_that_it_is_not_shown_yet() {
+    let mut session = session("");
+    session.scorecard(AS_AT).unwrap();
+    let month = |last: &str| json!({ "line": "FDR-01", "period": "month", "last": last, "numerator": "130" });
+    let words = "It is not shown until the figures reach 30 April 2030.";
+    let out = kept(&session, None, month("2030-04-30"));
+    assert_eq!((&out["faults"], &out["later"]), (&json!([]), &json!(words)));
+    take(&mut session, &out);
+    session.scorecard(AS_AT).unwrap();
+    assert!(text(&view(&session)["rows"][0]["cells"][1]).ends_with(words));
+    let now = kept(&session, None, month(AS_AT));
+    assert_eq!(now["later"], Value::Null);
+    take(&mut session, &now);
+    session.scorecard(AS_AT).unwrap();
+    let days: Vec<String> =
+        view(&session)["rows"].as_array().unwrap().iter().map(|row| text(&row["cells"][1])).collect();
+    assert!(days.contains(&"1 March 2025 to 31 March 2025".to_owned()), "{days:?}");
+}
+
+#[test]
+fn a_second_measure_of_one_name_is_refused_with_the_number_of_the_first() {
+    let mut session = session("");
+    typed(&mut session, own("2024-12-31", "20", "28"));
+    let mut again = own("2025-03-31", "24", "28");
+    again["name"] = json!("carers seen EACH month");
+    let faults = kept(&session, None, again.clone())["faults"].clone();
+    let words = "There is a measure of that name: OWN-1. Select it as the line, or enter another";
+    assert_eq!(faults, json!([{ "field": "name", "words": words }]));
+    again["line"] = json!("OWN-1");
+    typed(&mut session, again);
+    assert_eq!(view(&session)["rows"].as_array().unwrap().len(), 2, "the next number of the first is taken");
+}
+
 #[test]
 fn a_measure_of_the_councils_own_is_a_line_that_charts_is_rated_and_stands_on_the_sheet() {
     let mut session = session("");

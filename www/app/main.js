@@ -167,19 +167,20 @@ export class App {
 
   /**
    * Reads the files again with what was typed, and comes to a screen; or gives what is wrong in the form.
-   * @param {() => Promise<FieldFault[]>} type
+   * @param {() => Promise<Pick<TypedOut, "faults" | "later">>} type
    * @param {View} then
    */
   async typed(type, then) {
+    this.tell("");
     this.state("working");
     const done = this.progress.start("reading");
-    const faults = await type().finally(done);
+    const { faults, later } = await type().finally(done);
     if (faults.length) {
       this.state("painted");
       return faults;
     }
     this.kept = null;
-    this.tell("The figures count it now. Save the numbers as a file to keep them.", true);
+    this.tell(`${later ?? "The figures count it now."} Save the numbers as a file to keep them.`, true);
     this.nav.go(then);
     return [];
   }

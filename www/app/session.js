@@ -233,9 +233,9 @@ export class Session extends Held {
    * @template {"keep_typed" | "remove_typed"} K @param {K} op @param {Operations[K]["args"]} args
    */
   async type(op, args) {
-    const { faults, file, taken } = await this.#ask(op, args);
+    const { faults, file, taken, later } = await this.#ask(op, args);
     if (file !== null) await this.#anew(this.#chosen, () => this.holdTyped(file, taken));
-    return faults;
+    return { faults, later };
   }
 
   /** Sets something, and holds it. @template {Setting} K @param {K} op @param {Operations[K]["args"]} args */

@@ -39,6 +39,12 @@ pub fn can_be(indicator: &Indicator, hundredths: i64) -> bool {
     }
 }
 
+/// Whether a number is written with no more than 2 decimals: a third would be rounded away.
+pub fn has_two_decimals(text: &str) -> bool {
+    let decimals = text.split_once('.').map_or("", |(_, decimals)| decimals);
+    decimals.bytes().filter(u8::is_ascii_digit).count() <= 2
+}
+
 /// Of the figures of each name the one of a year, or the latest before it, in the order in which they were added.
 pub fn fitting(all: &[Added], year: i32) -> Vec<(usize, &Added)> {
     let known = || all.iter().enumerate().filter(|(_, one)| one.year <= year);

@@ -4,8 +4,8 @@ use super::asked::{Asked, Group};
 use crate::history::History;
 use crate::judging::measure::rounded;
 use crate::judging::*;
-use crate::page::facets;
 use crate::page::workers::Workers;
+use crate::page::{facets, words};
 use crate::scorecard;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,7 +72,7 @@ fn why_not(indicator: &'static Indicator, history: &History) -> Option<String> {
     let line = scorecard::headline(indicator, history);
     let is_worked = indicator.value.is_some() || indicator.measure.sum(history).is_some();
     let why = match () {
-        () if line.typed.is_some() => "A typed number has no children behind it.",
+        () if line.typed.is_some() => words::TYPED,
         () if !line.missing.is_empty() => "This line has no figure from the files that are loaded.",
         () if indicator.measure.shape() == Shape::Rate => {
             "Nobody has told how many children of each group live in the area: see the line of the number by itself."

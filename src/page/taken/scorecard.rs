@@ -10,10 +10,11 @@ use crate::page::saved::{self, About, Column, Kind, SavedView, columns};
 use crate::page::trend::since;
 use crate::page::{Session, words};
 use crate::scorecard::sections;
+use crate::series::Point;
 use crate::series::earlier::Against;
 use crate::series::periods::first_day;
 
-const COLUMNS: [(&str, Kind); 36] = [
+const COLUMNS: [(&str, Kind); 40] = [
     ("section", Kind::Text),
     ("line", Kind::Text),
     ("other codes", Kind::Text),
@@ -36,6 +37,10 @@ const COLUMNS: [(&str, Kind); 36] = [
     ("a year ago: denominator", Kind::Number),
     ("a year ago: value", Kind::Number),
     ("since a year ago", Kind::Text),
+    ("now over 12 months: first day", Kind::Date),
+    ("now over 12 months: numerator", Kind::Number),
+    ("now over 12 months: denominator", Kind::Number),
+    ("now over 12 months: value", Kind::Number),
     ("similar councils", Kind::Number),
     ("similar councils: year ending 31 March", Kind::Number),
     ("England", Kind::Number),
@@ -118,17 +123,28 @@ fn aim(one: &Stood) -> [String; 3] {
     ]
 }
 
-/// The line at the earlier date, beside which it is seen like for like: its own days say which.
-fn ago(one: &Stood) -> [String; 6] {
-    let then = Some(one.earlier.then).filter(|then| then.value.is_some() && one.earlier.now.value.is_some());
-    let figure = then.and_then(|then| then.value).map(|value| value.figure);
+/// The line at the earlier date, beside which it is seen like for like: its own days say which. Where both are 12 months,
+/// those to the as-at date stand after it.
+fn ago(one: &Stood) -> Vec<String> {
+    let earlier = &one.earlier;
+    let are_both = earlier.then.value.and(earlier.now.value).is_some() && earlier.unlike().is_none();
+    let then = Some(&earlier.then).filter(|_| are_both);
+    let now = Some(&earlier.now).filter(|_| are_both && earlier.over_12_months);
+    let [first, numerator, denominator, value] = figure(then);
+    let last = saved::day(then.map(|then| then.last));
+    let since = saved::text(since(one.line.indicator, earlier).filter(|_| are_both));
+    [first, last, numerator, denominator, value, since].into_iter().chain(figure(now)).collect()
+}
+
+/// The first day of a point, its figure and its value.
+fn figure(point: Option<&Point>) -> [String; 4] {
+    let value = point.and_then(|point| point.value);
+    let figure = value.map(|value| value.figure);
     [
-        saved::day(then.map(|then| then.first)),
-        saved::day(then.map(|then| then.last)),
+        saved::day(point.map(|point| point.first)),
         saved::number(figure.map(|figure| figure.numerator)),
         saved::number(figure.and_then(|figure| figure.denominator)),
-        saved::tenths(then.and_then(|then| then.value).map(|value| value.tenths)),
-        saved::text(since(one.line.indicator, &one.earlier).filter(|_| then.is_some())),
+        saved::tenths(value.map(|value| value.tenths)),
     ]
 }
 

@@ -62,16 +62,18 @@ pub struct TypedOut {
     faults: Vec<FieldView>,
     file: Option<String>,
     taken: Vec<String>,
+    /// From when on it is shown, where the figures have not reached its days.
+    later: Option<String>,
 }
 
 fn days_of(window: Window) -> &'static str {
     match window {
-        Window::Snapshot => "a day",
-        Window::Year => "since 1 April",
-        Window::Rolling12 => "12 months",
-        Window::Rolling24 => "24 months",
-        Window::ThreeYears => "3 years",
-        Window::SchoolYear => "school year",
+        Window::Snapshot => "what is so on a day",
+        Window::Year => "what happens from 1 April on",
+        Window::Rolling12 => "the last 12 months",
+        Window::Rolling24 => "the last 24 months",
+        Window::ThreeYears => "the last 3 years",
+        Window::SchoolYear => "the school year that has ended",
     }
 }
 
@@ -108,7 +110,9 @@ impl Session {
         let words = || self.cleaned(&typed.words);
         let figure = line.map_or_else(words, |line| figure_words(line, &typed.number));
         let (part, source) = (self.cleaned(&typed.part), self.cleaned(&typed.source));
-        let cells = [title, numbers::period_words(&typed.number), figure, part, source];
+        let later = self.later(typed.number.last).map(|words| format!(". {words}")).unwrap_or_default();
+        let days = format!("{}{later}", numbers::period_words(&typed.number));
+        let cells = [title, days, figure, part, source];
         TypedRowView { form: TypedForm::of(typed), cells }
     }
 
@@ -132,11 +136,12 @@ impl Session {
         for row in rows.iter_mut().filter(|row| form.words.is_empty() && form.is_own() && row.line == form.line) {
             (row.name, row.unit, row.better) = (form.name.clone(), form.unit.clone(), form.better.clone());
         }
+        let later = form.days(&mut Vec::new()).and_then(|(_, last)| self.later(last));
         match at {
             Some(at) => rows[at] = form,
             None => rows.push(form),
         }
-        Ok(self.typed_out(&rows))
+        Ok(TypedOut { later, ..self.typed_out(&rows) })
     }
 
     /// Takes a number out, by its place in the list.
@@ -165,7 +170,14 @@ impl Session {
         };
         let taken = returns.accounts.iter().zip(&self.sources).filter(is_taken);
         let taken = taken.map(|(_, source)| source.path.clone()).collect();
-        TypedOut { faults: Vec::new(), file: Some(csv::text(rows)), taken }
+        TypedOut { file: Some(csv::text(rows)), taken, ..TypedOut::default() }
+    }
+
+    /// Said of a number whose last day is after the date of the figures.
+    fn later(&self, last: Day) -> Option<String> {
+        let shown = self.history.as_ref().map(|history| history.period.last);
+        let is_later = shown.or(self.returns.as_ref()?.as_at).is_some_and(|shown| shown < last);
+        is_later.then(|| format!("It is not shown until the figures reach {last}."))
     }
 
     /// A form with its line and its words in order, and what is wrong with it.
@@ -190,10 +202,12 @@ impl Session {
             let number = form.read(faults);
             faults.extend(line.zip(number).and_then(|(line, number)| misfit(line, &number)));
         }
-        let days = form.days(&mut Vec::new());
+        let window = self.find(&form.line).map_or(Window::Year, |line| line.window);
+        let days_of = |form: &TypedForm| Some(numbers::days_of(form.days(&mut Vec::new())?, window));
+        let days = days_of(&form);
         let is_same = |(place, other): (usize, &TypedForm)| {
             let is_part = other.part.eq_ignore_ascii_case(&form.part);
-            Some(place) != at && other.line == form.line && is_part && other.days(&mut Vec::new()) == days
+            Some(place) != at && other.line == form.line && is_part && days_of(other) == days
         };
         if days.is_some() && rows.iter().enumerate().any(is_same) {
             faults.push(fault("last", "There is a number for these days already. Change that one"));
@@ -211,6 +225,7 @@ impl Session {
         if form.is_own() {
             form.check_measure(faults);
             if form.line == NEW {
+                faults.extend(namesake(&form.name, rows));
                 form.line = next_number(rows);
             }
             let (unit, better) = (written(&UNITS, &form.unit)?, written(&BETTERS, &form.better)?);
@@ -227,6 +242,16 @@ impl Session {
         }
         line
     }
+}
+
+/// A new measure cannot have the name of one that is there: the next number of that one is meant.
+fn namesake(name: &str, rows: &[TypedForm]) -> Option<FieldView> {
+    let is_it = |row: &&TypedForm| row.words.is_empty() && row.is_own() && row.name.eq_ignore_ascii_case(name);
+    let known = rows.iter().find(is_it)?;
+    Some(fault(
+        "name",
+        format!("There is a measure of that name: {}. Select it as the line, or enter another", known.line),
+    ))
 }
 
 fn figure_words(line: &Indicator, number: &TypedNumber) -> String {

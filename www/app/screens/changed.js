@@ -12,8 +12,8 @@ const SHOWN = 200;
 export const ANY = "any";
 /** What a line, or all of them, can be set beside. */
 export const CHOICES = [
-  ["year-ago", "A year ago"], ["last-quarter", "The end of the last quarter"],
-  ["last-month", "The end of the last month"], ["last-outturn", "The last 31 March"], [ANY, "Another date"],
+  ["year-ago", "A year ago"], ["last-quarter", "End of last quarter"],
+  ["last-month", "End of last month"], ["last-outturn", "Last 31 March"], [ANY, "Another date"],
 ];
 
 /**

@@ -124,11 +124,12 @@ const similarWords = ({ similar, place }) => [
 const under = (name, words) => [el("span", { class: "nr apart" }, name), ...words.slice(1)];
 
 /** @param {string} against @param {Ago} ago */
-const agoWords = (against, { lead, under, words }) => [
+const agoWords = (against, { lead, under, over, words }) => [
   el("span", { class: "lab" }, `${against} `),
-  el("span", { class: "b" }, lead),
+  lead && el("span", { class: "b" }, lead),
   // "14.3%, 17 of 119", but "119 children".
-  el("span", { class: /^\d/.test(under) ? "nr apart" : "nr" }, under),
+  lead && el("span", { class: /^\d/.test(under) ? "nr apart" : "nr" }, under),
+  over && el("span", { class: "nr apart" }, over),
   words && el("span", { class: "nr first-up" }, words),
 ].filter((kid) => kid instanceof HTMLElement);
 
@@ -155,7 +156,7 @@ export function besideSection(app, id) {
     section.append(
       el("h2", { id: "beside-title" }, title(columns.against, row)),
       el("dl", { class: "facts" }, [
-        row.ago && fact(`${columns.against}, ${columns.ago}`, row.ago.lead, [row.ago.under, row.ago.words]),
+        row.ago && fact(`${columns.against}, ${columns.ago}`, row.ago.lead, [row.ago.under, row.ago.over, row.ago.words]),
         row.england && fact(`England, ${row.england.year}`, row.england.lead, [`Source: ${row.england.source}`]),
       ]),
     );

@@ -143,11 +143,10 @@ const rowsWords = (file) =>
  * @param {Notice} one
  */
 function notice(app, file, one) {
-  const more = one.rows > one.lines.length ? ` and ${count(one.rows - one.lines.length)} more` : "";
   return el("div", { class: "notice", "data-kind": one.kind, "data-code": one.code },
     el("p", {}, one.message),
     one.lines.length > 0 && el("p", { class: "small quiet" },
-      `${one.lines.length === 1 && !more ? "Line" : "Lines"} ${one.lines.map(count).join(", ")}${more}.`,
+      linesOf(one),
     ),
     one.effect !== "none" && el("p", { class: "small quiet", "data-effect": one.effect },
       `Figures that this can move: ${one.effect}.`,
@@ -265,6 +264,13 @@ const besideSection = (beside) =>
     ),
   );
 
+/** "Lines 3, 4 and 7 more." @param {{ lines: number[], rows: number }} of */
+function linesOf({ lines, rows }) {
+  if (lines.length === 0) return "";
+  const more = rows > lines.length ? ` and ${count(rows - lines.length)} more` : "";
+  return `${lines.length === 1 && !more ? "Line" : "Lines"} ${lines.map(count).join(", ")}${more}.`;
+}
+
 /** @param {Reading["beside"][number]} file */
 const besideFile = ({ path, words, is_hosts, rows }) =>
   el("div", { "data-file": path },
@@ -274,7 +280,9 @@ const besideFile = ({ path, words, is_hosts, rows }) =>
     ),
     rows && el("p", { class: "small" }, rows.words),
     rows && rows.notices.length > 0 && el("ul", { class: "small quiet" },
-      rows.notices.map((notice) => el("li", {}, `${plural(notice.rows, "row")}. ${notice.words}`)),
+      rows.notices.map((notice) =>
+        el("li", {}, `${plural(notice.rows, "row")}. ${notice.words} `, linesOf(notice)),
+      ),
     ),
   );
 

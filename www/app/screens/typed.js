@@ -141,7 +141,7 @@ function form({ app, typed, errors, at, id, stop }) {
     const begun = at !== null && select.value === id ? rows[at].form : line?.next;
     fields = select.value === WORDS ? fieldsOfWords(begun) : fieldsOf(begun, line);
     const show = () => showFields(fields, line?.unit);
-    days.textContent = line && !line.is_own ? `The line itself is of ${line.days}.` : "";
+    days.textContent = line && !line.is_own ? `The line itself counts ${line.days}.` : "";
     place.replaceChildren(...fields.map(({ whole }) => whole));
     for (const { whole } of fields) whole.addEventListener("change", show);
     show();
@@ -218,7 +218,7 @@ function showFields(fields, unit) {
 /**
  * @param {App} app
  * @param {HTMLElement} errors
- * @param {() => Promise<FieldFault[]>} type
+ * @param {() => Promise<Pick<TypedOut, "faults" | "later">>} type
  * @param {View} then
  */
 async function settled(app, errors, type, then) {

@@ -2,13 +2,16 @@
 
 use super::{Object, Reader, member_of, text_of};
 use crate::cells::hundredths::hundredths;
+use crate::compare::areas::has_a_column;
 use crate::compare::row::year;
-use crate::compare::settings::added::{Added, can_be};
+use crate::compare::settings::added::{Added, can_be, has_two_decimals};
 use crate::compare::settings::json::{Json, Kind};
 use crate::indicators::find;
 
 const ADDED: &str = "A comparator should hold a name, a value that the line can have, a year such as 2024-25 and a \
                      source. Only one of a name and year counts.";
+const NAMED: &str = "A comparator cannot have the name of England, Wales, a region of England or similar councils: it has \
+                     a column of its own.";
 
 impl Reader {
     /// The comparators of a line; those that cannot be used are said and kept.
@@ -21,6 +24,7 @@ impl Reader {
         let mut found: Vec<Added> = Vec::new();
         for one in all {
             match added_of(one, id).filter(|one| !found.iter().any(|other| other.is_of(&one.name, one.year))) {
+                Some(added) if has_a_column(&added.name) => self.keep_one(line, member, one, NAMED),
                 Some(added) => found.push(added),
                 None => self.keep_one(line, member, one, ADDED),
             }
@@ -33,7 +37,8 @@ fn added_of(json: &Json, id: &str) -> Option<Added> {
     let text = |key: &str| member_of(json, key).map_or(Some(String::new()), text_of);
     let named = |key: &str| text(key).filter(|text| !text.trim().is_empty());
     let Kind::Number(value) = &member_of(json, "value")?.kind else { return None };
+    let hundredths = hundredths(value.as_bytes()).filter(|_| has_two_decimals(value))?;
     let (name, source, period) = (named("name")?, named("source")?, text("period")?);
-    let added = Added { name, hundredths: hundredths(value.as_bytes())?, year: year(&named("year")?)?, period, source };
+    let added = Added { name, hundredths, year: year(&named("year")?)?, period, source };
     can_be(find(id)?, added.hundredths).then_some(added)
 }
