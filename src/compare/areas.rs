@@ -229,7 +229,9 @@ mod tests {
     fn nations_regions_and_similar_councils_have_columns_of_their_own() {
         let taken = ["England", " ENGLAND ", "Wales", "Yorkshire & the Humber", "Inner London", "similar councils"];
         assert!(taken.iter().all(|name| has_a_column(name)));
-        assert!(!["England club", "Similar councils of our club", "Family 4", ""].iter().any(|name| has_a_column(name)));
+        assert!(
+            !["England club", "Similar councils of our club", "Family 4", ""].iter().any(|name| has_a_column(name))
+        );
     }
 
     fn named<'r>(code: &'r str, name: &'r str) -> Named<'r> {

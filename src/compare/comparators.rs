@@ -7,8 +7,8 @@ use crate::compare::same::{self, Ours, Same};
 use crate::compare::settings::added::fitting as added_that_fit;
 use crate::compare::settings::model::Settings;
 use crate::indicators::england::{self, Fact};
-use crate::judging::measure::rounded;
 use crate::judging::Better;
+use crate::judging::measure::rounded;
 
 const ENGLAND: &str = "England";
 

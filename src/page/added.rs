@@ -64,7 +64,8 @@ impl AddedForm {
         let can_stand = |value: &i64| can_be(line, *value) && has_two_decimals(&self.value);
         let value = hundredths(self.value.as_bytes()).filter(can_stand);
         let year = year(self.year.trim());
-        faults.extend((has_a_column(&name) || !own.is_empty() && is_one_name(&name, own)).then(|| fault("name", TAKEN)));
+        faults
+            .extend((has_a_column(&name) || !own.is_empty() && is_one_name(&name, own)).then(|| fault("name", TAKEN)));
         faults.extend(value.is_none().then(|| fault("value", wanted(line))));
         faults.extend(year.is_none().then(|| fault("year", "Enter a year, for example 2023-24")));
         match (value, year) {
@@ -85,7 +86,8 @@ fn not_yet(year: i32) -> String {
     format!(". It is not shown until the figures reach {}", return_year(year))
 }
 
-const TAKEN: &str = "Enter another name: England, Wales, regions, similar councils and your authority have places of their own";
+const TAKEN: &str =
+    "Enter another name: England, Wales, regions, similar councils and your authority have places of their own";
 
 /// What a value of a line has to be.
 fn wanted(line: &Indicator) -> &'static str {
@@ -116,7 +118,13 @@ impl Session {
         let (unit, shown) = (same::unit(line), self.history.as_ref().map(|history| history.period.year));
         let later = |year: i32| shown.filter(|shown| *shown < year).map(|_| not_yet(year)).unwrap_or_default();
         let view = |one: &Added| AddedView {
-            words: format!("{}: {} ({}){}", one.name, words::published(one.hundredths, unit), days(one), later(one.year)),
+            words: format!(
+                "{}: {} ({}){}",
+                one.name,
+                words::published(one.hundredths, unit),
+                days(one),
+                later(one.year)
+            ),
             form: AddedForm::of(one),
         };
         let all = self.settings.settings.comparators(line.id).iter().map(view).collect();

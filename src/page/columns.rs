@@ -201,6 +201,7 @@ fn shown(indicator: &Indicator, value: &Value, wish: Wish) -> WishedView {
 
 /// "Both over 12 months: 3.9% (7 of 178) now".
 fn over_12_months(indicator: &Indicator, now: &WishedView) -> String {
-    let of = if indicator.unit == Unit::Count || now.under.is_empty() { String::new() } else { format!(" ({})", now.under) };
+    let of =
+        if indicator.unit == Unit::Count || now.under.is_empty() { String::new() } else { format!(" ({})", now.under) };
     format!("Both over 12 months: {}{of} now", now.lead)
 }

@@ -165,9 +165,7 @@ fn series(indicator: &Indicator, history: &History) -> Vec<Group> {
 /// The numbers of the parts of a line, of the days of its whole.
 fn parts(indicator: &Indicator, whole: &TypedNumber, records: &Records) -> Vec<Group> {
     let is_of_days = |number: &TypedNumber| days(number, indicator.window) == days(whole, indicator.window);
-    let of_days = |typed: &&Typed| {
-        typed.number.part != 0 && typed.line == indicator.id && is_of_days(&typed.number)
-    };
+    let of_days = |typed: &&Typed| typed.number.part != 0 && typed.line == indicator.id && is_of_days(&typed.number);
     let can_stand = |typed: &&Typed| fault(indicator, &typed.number).is_none();
     let mut parts: Vec<&Typed> = records.given.typed.iter().filter(of_days).filter(can_stand).collect();
     parts.sort_by_key(|typed| (typed.number.part, typed.number.origin));

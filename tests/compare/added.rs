@@ -139,13 +139,20 @@ fn a_dropped_file_sets_aside_what_the_form_would_refuse() {
     session.add_example(20, 1, 1);
     session.add("club.csv".to_owned(), file.into());
     let read = json_of(session.read());
-    let rows = read["beside"].as_array().unwrap().iter().find(|file| file["path"] == "club.csv").unwrap()["rows"].clone();
+    let rows =
+        read["beside"].as_array().unwrap().iter().find(|file| file["path"] == "club.csv").unwrap()["rows"].clone();
     assert!(rows["words"].as_str().unwrap().starts_with("5 rows: 3 used, 2 set aside"), "{rows}");
-    let notices: Vec<(String, Value)> = rows["notices"].as_array().unwrap().iter()
+    let notices: Vec<(String, Value)> = rows["notices"]
+        .as_array()
+        .unwrap()
+        .iter()
         .map(|notice| (notice["words"].as_str().unwrap().to_owned(), notice["lines"].clone()))
         .collect();
     for (words, line) in [("cannot have such a value", 2), ("another value for the same", 6)] {
-        assert!(notices.iter().any(|(said, lines)| said.contains(words) && *lines == json!([line])), "{words}: {notices:?}");
+        assert!(
+            notices.iter().any(|(said, lines)| said.contains(words) && *lines == json!([line])),
+            "{words}: {notices:?}"
+        );
     }
 }
 

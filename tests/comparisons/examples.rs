@@ -114,7 +114,8 @@ fn of_line(question: &str, published: &Published, settings: &Settings) -> String
     let (year, ours) = rest.split_once(", ours ").map_or((rest, None), |(year, ours)| (year, Some(ours)));
     let authority = published.areas.authority(name);
     let asked = Asked { published, settings, authority, year: year.parse().unwrap() };
-    beside(line, |same| figure_of(ours?, same), &asked).map_or("nothing has this definition\n".to_owned(), |beside| told(&beside))
+    beside(line, |same| figure_of(ours?, same), &asked)
+        .map_or("nothing has this definition\n".to_owned(), |beside| told(&beside))
 }
 
 fn figure_of(ours: &str, same: &Same) -> Option<Ours> {

@@ -128,7 +128,8 @@ fn beside_another_part_of_the_year_stand_12_months_to_both_dates_or_the_reason()
     ] {
         let then = over_12_months(&mut session, starts, day);
         let columns = to_value(session.columns(as_at, against).unwrap()).unwrap();
-        let ago = |id: &str| columns["rows"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap()["ago"].clone();
+        let ago =
+            |id: &str| columns["rows"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap()["ago"].clone();
         assert_eq!(ago(starts)["lead"], json!(then));
         assert_eq!(ago(starts)["over"], json!(format!("Both over 12 months: {now} now")));
         let share = ago("REV-02")["over"].as_str().unwrap().to_owned();

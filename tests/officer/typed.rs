@@ -191,7 +191,8 @@ fn two_numbers_of_the_same_days_are_a_conflict_whether_or_not_the_first_day_is_w
 
 #[test]
 fn pounds_are_rounded_half_away_from_zero_and_not_cut_off() {
-    let mut session = session("INDICATOR,PERIOD_END,NUMERATOR,VALUE\nSVC-07,31/03/2025,,1234.5\nEDU-09,31/03/2025,,22.45\n");
+    let mut session =
+        session("INDICATOR,PERIOD_END,NUMERATOR,VALUE\nSVC-07,31/03/2025,,1234.5\nEDU-09,31/03/2025,,22.45\n");
     let shown = line(&mut session, "SVC-07");
     assert_eq!((&shown["shown"]["lead"], &shown["value"]), (&json!("£1,235"), &json!(1235.0)));
     let figures: Vec<String> =
@@ -230,7 +231,8 @@ fn a_number_of_days_to_come_is_kept_and_says_that_it_is_not_shown_yet() {
     assert_eq!(now["later"], Value::Null);
     take(&mut session, &now);
     session.scorecard(AS_AT).unwrap();
-    let days: Vec<String> = view(&session)["rows"].as_array().unwrap().iter().map(|row| text(&row["cells"][1])).collect();
+    let days: Vec<String> =
+        view(&session)["rows"].as_array().unwrap().iter().map(|row| text(&row["cells"][1])).collect();
     assert!(days.contains(&"1 March 2025 to 31 March 2025".to_owned()), "{days:?}");
 }
 

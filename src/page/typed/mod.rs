@@ -247,7 +247,10 @@ impl Session {
 fn namesake(name: &str, rows: &[TypedForm]) -> Option<FieldView> {
     let is_it = |row: &&TypedForm| row.words.is_empty() && row.is_own() && row.name.eq_ignore_ascii_case(name);
     let known = rows.iter().find(is_it)?;
-    Some(fault("name", format!("There is a measure of that name: {}. Select it as the line, or enter another", known.line)))
+    Some(fault(
+        "name",
+        format!("There is a measure of that name: {}. Select it as the line, or enter another", known.line),
+    ))
 }
 
 fn figure_words(line: &Indicator, number: &TypedNumber) -> String {
