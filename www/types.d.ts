@@ -39,6 +39,8 @@ interface Reading {
 interface BesideFile {
   path: string; words: string; is_hosts: boolean;
   rows: { words: string; notices: { rows: number; words: string; lines: number[] }[] } | null;
+  /** How many parts of the settings are not used, where it holds those that count. */
+  unused: number;
 }
 interface Matching {
   path: string; name: string; table: string; tables: string[];

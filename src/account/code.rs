@@ -99,7 +99,6 @@ codes! {
         PubHeldBack "PUB_HELD_BACK"
         PubTwice "PUB_TWICE"
         PubBounds "PUB_BOUNDS"
-        PubNamed "PUB_NAMED"
         PubNeighbour "PUB_NEIGHBOUR"
         PubPolarity "PUB_POLARITY"
     }

@@ -201,8 +201,7 @@ pub fn is_one_name(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
-/// Whether the name of an area or a level is that of councils that compare themselves.
-pub fn is_group(name: &str) -> bool {
+fn is_group(name: &str) -> bool {
     let mut words = name.split(|letter: char| !letter.is_ascii_alphabetic());
     words.any(|word| OF_GROUPS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }

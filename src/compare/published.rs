@@ -2,7 +2,7 @@
 
 use crate::account::{Account, Code, Refusal, Refused};
 use crate::cells::hundredths::hundredths;
-use crate::compare::areas::{Areas, Kind, has_a_column, is_group};
+use crate::compare::areas::{Areas, Kind};
 use crate::compare::layouts::{Laid, Layout, Role};
 use crate::compare::row::{PublishedRow, is_population};
 use crate::compare::same::{self, Same};
@@ -73,10 +73,6 @@ const TWICE: Why =
 const BOUNDS: Why = (
     Code::PubBounds,
     "The line cannot have such a value: a share lies between 0 and 100, a count is whole, and nothing lies below 0. Correct it.",
-);
-const NAMED: Why = (
-    Code::PubNamed,
-    "The row has the name of Wales, a region or similar councils, which have places of their own. Give it another.",
 );
 const OTHER_AGES: Why = (Code::PubAges, "The row is of other ages than 0 to 17, which no rate is worked from.");
 const NO_NEIGHBOUR: Why = (Code::PubNeighbour, "The row names no similar council.");
@@ -297,11 +293,7 @@ impl Published {
 fn set_by_the_council(same: &Same, row: &PublishedRow) -> Result<(), Why> {
     let value = hundredths(row.text(Role::Value).as_bytes());
     let is_beyond = |line: &Indicator| value.is_some_and(|value| !can_be(line, value));
-    if indicators::find(same.line).is_some_and(is_beyond) {
-        return Err(BOUNDS);
-    }
-    let area = row.area();
-    if is_group(area.level) && has_a_column(area.name) { Err(NAMED) } else { Ok(()) }
+    if indicators::find(same.line).is_some_and(is_beyond) { Err(BOUNDS) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -44,6 +44,8 @@ pub struct BesideView {
     is_hosts: bool,
     /// What came of its rows, where it holds published figures.
     rows: Option<RowsView>,
+    /// How many parts of the settings are not used, where it holds those that count.
+    unused: usize,
 }
 
 impl Beside {
@@ -88,7 +90,7 @@ impl Beside {
     }
 
     /// For the list of files.
-    pub fn view(&self, is_hosts: bool, rows: Option<RowsView>) -> BesideView {
+    pub fn view(&self, is_hosts: bool, rows: Option<RowsView>, unused: usize) -> BesideView {
         let words = match self.kind {
             Kind::Findings => "An earlier list of findings: the data quality page says what changed since.",
             Kind::Matching => "A saved matching of columns: files with these headings are read by it.",
@@ -97,7 +99,7 @@ impl Beside {
             Kind::Published => "Published figures: they stand beside the lines of the same definition.",
         };
         let rows = rows.filter(|_| self.kind == Kind::Published);
-        BesideView { path: self.path.clone(), words, is_hosts, rows }
+        BesideView { path: self.path.clone(), words, is_hosts, rows, unused }
     }
 }
 

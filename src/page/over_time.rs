@@ -139,6 +139,12 @@ impl Session {
             .unwrap_or_else(|words| Taken { faults: vec![Fault { line: 1, words }], ..self.settings.clone() });
     }
 
+    /// How many parts of a settings file are not used, where it is the one that counts.
+    pub(super) fn unused_of(&self, file: &Beside) -> usize {
+        let counts = file.settings().is_some() && self.whence == Whence::of(&file.path);
+        if counts { self.settings.faults.len() } else { 0 }
+    }
+
     /// What is set.
     pub fn settings(&self) -> SettingsView {
         SettingsView::of(&self.settings, &self.own_lines())

@@ -93,3 +93,24 @@ fn dates_asked_one_by_one_say_what_all_at_once_say() {
     alone.add("settings.json".to_owned(), SETTINGS.as_bytes().to_vec());
     assert!(alone.ask_trend("POP-03", "2025-11-30", "quarter").is_err(), "the files have to be read again");
 }
+
+#[test]
+fn a_settings_file_of_which_a_part_is_not_used_says_so_in_the_list_of_files() {
+    let mut session = session();
+    let unused = |session: &mut Session, name: &str| {
+        let read = json_of(session.read());
+        let file = read["beside"].as_array().unwrap().iter().find(|file| file["path"] == name).unwrap().clone();
+        file["unused"].clone()
+    };
+    let strange = br#"{"scorecard_settings": 1, "lines": {"STB-01": {"target": {"value": "ten", "from": "local"}}}}"#;
+    session.add("a.json".to_owned(), strange.to_vec());
+    assert_eq!(unused(&mut session, "a.json"), 1);
+    session.add("b.json".to_owned(), br#"{"scorecard_settings": 2}"#.to_vec());
+    assert_eq!(
+        (unused(&mut session, "a.json"), unused(&mut session, "b.json")),
+        (json!(0), json!(1)),
+        "the last counts"
+    );
+    session.add("c.json".to_owned(), SETTINGS.as_bytes().to_vec());
+    assert_eq!((unused(&mut session, "b.json"), unused(&mut session, "c.json")), (json!(0), json!(0)));
+}

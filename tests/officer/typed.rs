@@ -191,7 +191,8 @@ fn two_numbers_of_the_same_days_are_a_conflict_whether_or_not_the_first_day_is_w
 
 #[test]
 fn pounds_are_rounded_half_away_from_zero_and_not_cut_off() {
-    let mut session = session("INDICATOR,PERIOD_END,VALUE\nSVC-07,31/03/2025,1234.5\nEDU-09,31/03/2025,22.45\n");
+    let mut session =
+        session("INDICATOR,PERIOD_END,NUMERATOR,VALUE\nSVC-07,31/03/2025,,1234.5\nEDU-09,31/03/2025,,22.45\n");
     let shown = line(&mut session, "SVC-07");
     assert_eq!((&shown["shown"]["lead"], &shown["value"]), (&json!("£1,235"), &json!(1235.0)));
     let figures: Vec<String> =

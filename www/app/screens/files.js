@@ -272,13 +272,16 @@ function linesOf({ lines, rows }) {
 }
 
 /** @param {Reading["beside"][number]} file */
-const besideFile = ({ path, words, is_hosts, rows }) =>
+const besideFile = ({ path, words, is_hosts, rows, unused }) =>
   el("div", { "data-file": path },
     el("p", {},
       el("b", { class: "file__name" }, path), " ", words,
       is_hosts && el("span", { class: "quiet" }, " It came with this page."),
     ),
     rows && el("p", { class: "small" }, rows.words),
+    unused > 0 && el("p", { class: "small" },
+      `${plural(unused, "part")} of it could not be used. “Targets and settings” says which, and why.`,
+    ),
     rows && rows.notices.length > 0 && el("ul", { class: "small quiet" },
       rows.notices.map((notice) =>
         el("li", {}, `${plural(notice.rows, "row")}. ${notice.words} `, linesOf(notice)),

@@ -194,15 +194,20 @@ const menu = (app) =>
 function troubles(app, reading) {
   const refused = reading.files.filter((file) => file.outcome === "refused").length;
   const left = reading.files.filter((file) => file.outcome === "left out").length;
-  if (!refused && !left) return null;
+  const unused = reading.beside.reduce((sum, file) => sum + file.unused, 0);
+  if (!refused && !left && !unused) return null;
   const words = [
     refused && `${plural(refused, "file")} could not be used`,
     left && `${plural(left, "file")} left out`,
   ].filter(Boolean);
-  const look = refused ? "dq dq--note" : "dq dq--note dq--info";
+  const look = refused || unused ? "dq dq--note" : "dq dq--note dq--info";
   return el("p", { class: look },
-    refused > 0 && icon("flag"),
-    el("span", {}, el("b", {}, `${words.join(", ")}. `), filesLink(app, "See which, and why")),
+    (refused > 0 || unused > 0) && icon("flag"),
+    words.length > 0 && el("span", {}, el("b", {}, `${words.join(", ")}. `), filesLink(app, "See which, and why")),
+    unused > 0 && el("span", {},
+      el("b", {}, `${plural(unused, "part")} of the settings file could not be used. `),
+      screenLink(app, "settings", "See which, and why", "open-unused"),
+    ),
   );
 }
 
