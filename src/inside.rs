@@ -68,6 +68,7 @@ pub mod compare {
 }
 
 pub mod disclosure {
+    pub use crate::disclosure::dominance::is_dominated;
     pub use crate::disclosure::{Pack, Printed, Rank};
     pub mod behind {
         pub use crate::disclosure::behind::Group;
@@ -121,6 +122,7 @@ pub mod limits {
 }
 
 pub mod outlook {
+    pub use crate::outlook::year_ahead::{Month, YearAhead};
     pub use crate::outlook::{Certain, FEWEST_YEARS, Open, Outlook, Range, Tried, Without, of};
     pub mod shape {
         pub use crate::outlook::shape::{Shape, of};
@@ -132,6 +134,7 @@ pub mod page {
 }
 
 pub mod paper {
+    pub use crate::paper::chart::{Chart, Drawn, Series};
     pub use crate::paper::{Part, Words};
 }
 

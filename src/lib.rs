@@ -104,10 +104,12 @@ pub use page::Session;
 pub use page::report as problems_report;
 pub use page::{
     Cohorts, Compared, EarlierView, Findings, MovedView, OutlookView, SeriesView, SettingsView, SheetView, StatusView,
+    YearAheadView,
 };
 pub use page::{PaperForm, PaperView};
 pub use page::{
     all_outlooks, all_series, authority_name, earlier as all_earlier, never as never_beside, published_files,
+    year_ahead,
 };
 
 // The simple extracts that can be loaded beside the return.

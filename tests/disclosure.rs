@@ -5,8 +5,12 @@
 mod attack;
 #[path = "disclosure/attacker.rs"]
 pub(crate) mod attacker;
+#[path = "disclosure/dominance.rs"]
+mod dominance;
 #[path = "disclosure/examples.rs"]
 mod examples;
+#[path = "disclosure/integers.rs"]
+mod integers;
 #[path = "disclosure/many.rs"]
 mod many;
 #[path = "disclosure/packs.rs"]

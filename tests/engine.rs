@@ -24,6 +24,7 @@ mod officer;
 mod oracle_agrees;
 mod outlook;
 mod paper;
+mod pictures;
 mod problems;
 mod public_sets;
 mod rates;

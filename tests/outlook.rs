@@ -2,6 +2,8 @@
 //! beside what their 31 March came to be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "outlook/ahead.rs"]
+mod ahead;
 #[path = "outlook/examples.rs"]
 mod examples;
 #[path = "outlook/past.rs"]

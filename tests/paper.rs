@@ -46,6 +46,7 @@ fn texts(paper: &Paper) -> Vec<String> {
                 Block::Heading { words } => texts.push(words.clone()),
                 Block::Words(words) => texts.extend(words.text.lines().map(str::to_owned)),
                 Block::Table(table) => texts.extend(table.headings.iter().chain(table.rows.iter().flatten()).cloned()),
+                Block::Chart(chart) => texts.extend([chart.title.clone(), chart.gaps.clone()]),
             }
         }
     }
@@ -207,7 +208,10 @@ fn the_document_says_what_the_paper_says_and_nothing_of_a_child() {
     ] {
         assert!(body.contains(one), "{one}");
     }
-    assert!(unpacked(&document, "word/footer1.xml").contains("PAGE"));
+    for (footer, right) in [("word/footer1.xml", "w:pos=\"9638\""), ("word/footer2.xml", "w:pos=\"14570\"")] {
+        let footer = unpacked(&document, footer);
+        assert!(footer.contains("PAGE") && footer.contains(right), "{footer}");
+    }
     assert!(unpacked(&document, "word/styles.xml").contains("w:lang w:val=\"en-GB\""));
     let authority = Authority { children: 300, years: 3, seed: 5, ..Authority::default() };
     let mut canaries = 0;
@@ -287,6 +291,39 @@ fn a_heading_of_ones_own_is_a_part_and_takes_its_words_with_it() {
     assert_eq!(words(&with, "own/what-we-promise").text, "A home.");
     assert!(rows(&with, "audit").contains(&vec!["Report author".to_owned(), "B".to_owned()]));
     assert!(!set(&mut session, AS_AT, form("Our panel", None)).contains("A home."));
+}
+
+/// The headings of the appendices that stand in the paper.
+fn appendices(paper: &Paper) -> Vec<&str> {
+    paper.shown().map(|part| part.heading.as_str()).filter(|heading| heading.starts_with("Appendix")).collect()
+}
+
+#[test]
+fn appendices_are_numbered_as_they_stand_in_the_paper() {
+    let mut session = session();
+    let all = paper(&mut session, "2025-12-31");
+    let [sheet, expected] = ["Appendix 1: our measures", "Appendix 2: anticipated year end"];
+    let quality = "how far the figures can be relied on";
+    assert_eq!(appendices(&all)[..2], [sheet, expected]);
+    assert_eq!(appendices(&all)[2..], ["Appendix 3: what is counted", &format!("Appendix 4: {quality}")]);
+    let form = json!({ "details": [], "texts": [], "left_out": ["expected", "definitions"], "headings": "" });
+    set(&mut session, "2025-12-31", form);
+    let few = paper(&mut session, "2025-12-31");
+    assert_eq!(appendices(&few), [sheet, &format!("Appendix 2: {quality}")]);
+    assert_eq!(part(&few, "definitions").heading, "Appendix: what is counted");
+}
+
+/// A text that was typed without a full stop is a sentence before the next one begins.
+#[test]
+fn what_is_said_of_a_line_off_target_ends_before_the_next_sentence_begins() {
+    let mut session = session();
+    let aims =
+        json!({ "scorecard_settings": 1, "lines": { "LOC-04": { "target": { "value": 100, "from": "local" } } } });
+    session.take_settings(aims.to_string().as_bytes()).unwrap();
+    let paper = paper(&mut session, AS_AT);
+    assert!(words(&paper, "actions/LOC-04").text.ends_with(". No commentary supplied."));
+    let made_from = &rows(&paper, "audit").last().unwrap()[1];
+    assert!(made_from.starts_with("The authority's SSDA903 returns"), "{made_from}");
 }
 
 #[test]

@@ -89,9 +89,11 @@ fn a_sentence_moves_with_the_data_and_what_was_written_over_it_says_so() {
     session.set_paper(AS_AT, &serde_json::from_value(form).unwrap()).unwrap();
     assert_eq!(said(&paper(&mut session, AS_AT), place), Some(("Much the same.".to_owned(), None)));
     assert_eq!(said(&paper(&mut session, "2025-12-31"), place), Some(("Much the same.".to_owned(), Some(own))));
-    session.remove_sentence(0).unwrap();
+    session.remove_sentence(0, "POP-01").unwrap();
     assert_eq!(said(&paper(&mut session, AS_AT), place), None);
-    assert!(session.remove_sentence(0).is_err() && !session.settings_file().unwrap().contains("Much the same."));
+    assert!(
+        session.remove_sentence(0, "NONE").is_err() && !session.settings_file().unwrap().contains("Much the same.")
+    );
 }
 
 #[test]

@@ -192,7 +192,14 @@ interface PaperWords {
   is: "words"; key: string; text: string; line: string | null; own: string | null; was: string | null;
 }
 interface PaperTable { is: "table"; caption: string; shares: number[]; headings: string[]; rows: string[][] }
-type PaperBlock = { is: "heading"; words: string } | PaperWords | PaperTable;
+interface PaperMark { at: number; words: string }
+/** What is drawn at each point, where there is something that may be. */
+interface PaperSeries { name: string; look: string; values: ({ tenths: number; at: number; words: string } | null)[] }
+interface PaperChart {
+  is: "chart"; key: string; title: string; about: string; gaps: string; bars: boolean; percent: boolean;
+  axis: { low: number; high: number; step: number }; values: PaperMark[]; points: PaperMark[]; series: PaperSeries[];
+}
+type PaperBlock = { is: "heading"; words: string } | PaperWords | PaperTable | PaperChart;
 interface PaperPart { key: string; heading: string; left_out: boolean; wide: boolean; blocks: PaperBlock[] }
 /** The committee's paper: small numbers are held back before it is handed over. */
 interface Paper { title: string; authority: string; parts: PaperPart[] }
@@ -203,7 +210,7 @@ interface ActionOf { form: ActionForm; cells: string[]; overdue: boolean }
 interface SentenceForm { line: string; says: string; parts: string[] }
 /** The sentences that were chosen, each with its place in the paper or why it has none, and what can be chosen. */
 interface PaperSentences {
-  chosen: { title: string; says: string; place: string | null; not_said: string | null }[];
+  chosen: { line: string; title: string; says: string; place: string | null; not_said: string | null }[];
   lines: { id: string; title: string; parts: string[] }[]; kinds: Choosable[];
 }
 /** The form of the paper and its words, by their keys, and what can be chosen. */
@@ -240,6 +247,17 @@ interface Outlook {
   };
 }
 /** The anticipated performance scorecard of a set of lines. */
+/** A table of words, as in the paper. */
+type WordsTable = Omit<PaperTable, "is">;
+/** Who comes and who goes in the 12 months ahead, and who is in care then. */
+interface YearAhead {
+  title: string; method: string; without: string | null; earlier: string | null; chart: Omit<PaperChart, "is"> | null;
+  tables: WordsTable[];
+  months: {
+    last: string; starts: number; turning_18: number; grown: number; other_ends: number;
+    low: number | null; likely: number; high: number | null; ages: [string, number][]; placements: [string, number][];
+  }[];
+}
 interface OutlookPage {
   as_at: string; as_at_words: string; end_words: string; outturn_words: string; authority: string; set: string;
   sets: string[]; over: string | null;
@@ -247,5 +265,6 @@ interface OutlookPage {
     title: string;
     lines: { code: string; outlook: Outlook; similar: string | null; england: string | null }[];
   }[];
+  ahead: YearAhead;
   notes: string[];
 }

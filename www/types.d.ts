@@ -323,7 +323,7 @@ interface Operations {
   typed_file: { args: []; answer: string };
   set_paper_form: { args: [{ form: string; words: string }]; answer: SetOut };
   keep_sentence: { args: [SentenceForm]; answer: SetOut };
-  remove_sentence: { args: [number]; answer: SetOut };
+  remove_sentence: { args: [number, string]; answer: SetOut };
   /** A paper, and the reader of workbooks, which writes documents too. */
   document: { args: [Paper, ArrayBuffer]; answer: ArrayBuffer };
   /** The date, and a set of lines as for the sheet. */

@@ -12,7 +12,7 @@ use scorecard::{
     SeriesView, SettingsView, StatusView, Step, Taken, all_earlier, all_outlooks, all_series, authority_name, line,
     never_beside,
 };
-use scorecard::{notes, own_lines, published_files, read, take_settings};
+use scorecard::{notes, own_lines, published_files, read, take_settings, year_ahead};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -97,6 +97,9 @@ pub fn print(words: &[String]) -> Result<(), String> {
         "lines": lines,
         "rates": compared.rates(&history),
     });
+    if arguments.has("--outlook") {
+        result["year_ahead"] = of_view(&year_ahead(&returns, as_at));
+    }
     if let Some(taken) = &asked.settings {
         result["settings"] = of_view(&SettingsView::of(taken, &own_lines(&history.records)));
     }

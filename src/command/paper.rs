@@ -19,6 +19,7 @@ fn text(paper: &Paper) -> String {
     let of_block = |block: &Block| match block {
         Block::Heading { words } => format!("\n{words}"),
         Block::Words(words) => words.text.clone(),
+        Block::Chart(chart) => [chart.about.as_str(), &chart.gaps].join(" "),
         Block::Table(table) => {
             let rows = std::iter::once(&table.headings).chain(&table.rows).filter(|row| !row.is_empty());
             rows.map(|row| row.join(" | ")).collect::<Vec<String>>().join("\n")

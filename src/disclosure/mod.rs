@@ -8,6 +8,7 @@
 //! | a figure by which, with others added and taken away, a held small number is worked out | so does the sum |
 //! | a figure by which such a number is known more narrowly than the rule says | so does what it can only be |
 //! | all but the number of children looked after, where it is 20 or fewer | parts of so few tell of a few |
+//! | a mean of days, weeks or pounds of which one case is known to within 10% by another | it tells of one child |
 //! | a figure that gives a few away beside those published before | the reader has both papers |
 //! | all but the first 90 figures | so many are checked together in a moment, and more in minutes |
 //!
@@ -31,6 +32,7 @@ pub mod ahead;
 pub mod behind;
 mod bounds;
 mod check;
+pub mod dominance;
 mod regions;
 mod together;
 

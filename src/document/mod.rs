@@ -3,11 +3,13 @@
 //! A document of headings, paragraphs and tables has six small parts, so they are written here; packing and escaping
 //! are left to `zip` and `quick-xml`, which the reader of workbooks has already. The same paper gives the same bytes.
 
+mod charts;
 mod parts;
 
+use crate::paper::chart::Chart;
 use crate::paper::{Block, Paper, Part, Table};
-use parts::{CONTENT_TYPES, DOCUMENT_RELATIONS, FOOTER_END, FOOTER_START, RELATIONS, SETTINGS, STYLES};
-use quick_xml::escape::escape;
+use parts::{FOOTER_END, RELATIONS, SETTINGS, STYLES, chart_name, content_types, document_relations};
+use parts::{footer_start, safe};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
@@ -26,27 +28,31 @@ fn packed(paper: &Paper) -> Result<Vec<u8>, zip::result::ZipError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // No time of any clock goes in.
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    let charts: Vec<&Chart> = charts(paper).collect();
     let parts = [
-        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
+        ("[Content_Types].xml", content_types(charts.len())),
         ("_rels/.rels", RELATIONS.to_owned()),
         ("docProps/core.xml", properties(paper)),
-        ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS.to_owned()),
+        ("word/_rels/document.xml.rels", document_relations(charts.len())),
         ("word/document.xml", body(paper)),
-        ("word/footer1.xml", footer(paper)),
+        ("word/footer1.xml", footer(paper, room(false))),
+        ("word/footer2.xml", footer(paper, room(true))),
         ("word/settings.xml", SETTINGS.to_owned()),
         ("word/styles.xml", STYLES.to_owned()),
     ];
-    for (name, text) in parts {
+    let named = |(at, chart): (usize, &&Chart)| (chart_name(at), charts::part(chart));
+    let parts = parts.into_iter().map(|(name, text)| (name.to_owned(), text));
+    for (name, text) in parts.chain(charts.iter().enumerate().map(named)) {
         zip.start_file(name, options)?;
         zip.write_all(text.as_bytes())?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-/// A text as it may stand in XML: characters that it cannot hold are left out.
-fn safe(text: &str) -> String {
-    let is_well = |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
-    escape(text.chars().filter(is_well).collect::<String>()).into_owned()
+/// The pictures of a paper, in their order.
+fn charts(paper: &Paper) -> impl Iterator<Item = &Chart> {
+    let blocks = paper.shown().flat_map(|part| &part.blocks);
+    blocks.filter_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None })
 }
 
 fn properties(paper: &Paper) -> String {
@@ -59,31 +65,33 @@ fn properties(paper: &Paper) -> String {
     )
 }
 
-fn footer(paper: &Paper) -> String {
+/// What stands at the foot of pages with so much room between their margins.
+fn footer(paper: &Paper, room: u32) -> String {
     let whose = [&paper.authority, &paper.title].map(|text| safe(text));
     let whose: Vec<&str> = whose.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-    format!("{FOOTER_START}{}{FOOTER_END}", whose.join(" \u{b7} "))
+    footer_start(room) + &whose.join(" \u{b7} ") + FOOTER_END
 }
 
 fn body(paper: &Paper) -> String {
-    let mut writer = Writer { text: parts::DOCUMENT_START.to_owned(), is_wide: false };
+    let mut writer = Writer { text: parts::DOCUMENT_START.to_owned(), is_wide: false, charts: 0 };
     writer.paragraph("Title", &paper.title);
     paper.shown().for_each(|part| writer.part(part));
     let last = writer.section();
     writer.text + &last + parts::DOCUMENT_END
 }
 
-/// The text so far, and whether its last pages lie on their side.
+/// The text so far, whether its last pages lie on their side, and how many pictures it has.
 struct Writer {
     text: String,
     is_wide: bool,
+    charts: usize,
 }
 
 impl Writer {
     fn part(&mut self, part: &Part) {
         if part.wide != self.is_wide {
             let before = self.section();
-            self.text += &format!("<w:p><w:pPr>{before}</w:pPr></w:p>");
+            self.text += &format!("<w:p><w:pPr><w:pStyle w:val=\"Break\"/>{before}</w:pPr></w:p>");
             self.is_wide = part.wide;
         }
         if !part.heading.is_empty() {
@@ -94,16 +102,17 @@ impl Writer {
                 Block::Heading { words } => self.paragraph("Heading2", words),
                 Block::Words(words) => words.text.lines().for_each(|line| self.paragraph("Normal", line)),
                 Block::Table(table) => self.table(table),
+                Block::Chart(chart) => self.chart(chart),
             }
         });
     }
 
     /// The pages up to here.
     fn section(&self) -> String {
-        let (wide, high, turned) =
-            if self.is_wide { (LONG, SHORT, " w:orient=\"landscape\"") } else { (SHORT, LONG, "") };
+        let (foot, wide, high, turned) =
+            if self.is_wide { ("rId4", LONG, SHORT, " w:orient=\"landscape\"") } else { ("rId3", SHORT, LONG, "") };
         format!(
-            "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/>\
+            "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"{foot}\"/>\
              <w:pgSz w:w=\"{wide}\" w:h=\"{high}\"{turned}/><w:pgMar w:top=\"{MARGIN}\" w:right=\"{MARGIN}\" \
              w:bottom=\"{MARGIN}\" w:left=\"{MARGIN}\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
         )
@@ -113,8 +122,18 @@ impl Writer {
         self.text += &paragraph(style, words);
     }
 
+    /// What it shows, the picture, and why points are not there.
+    fn chart(&mut self, chart: &Chart) {
+        self.paragraph("Caption", &chart.title);
+        self.text += &charts::placed(chart, self.charts, room(self.is_wide));
+        self.charts += 1;
+        if !chart.gaps.is_empty() {
+            self.paragraph("Small", &chart.gaps);
+        }
+    }
+
     fn table(&mut self, table: &Table) {
-        let room = if self.is_wide { LONG } else { SHORT } - 2 * MARGIN;
+        let room = room(self.is_wide);
         let widths = widths(&table.shares, room);
         let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
         let caption = safe(&table.caption);
@@ -161,6 +180,11 @@ fn paragraph(style: &str, words: &str) -> String {
         format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", safe(words))
     };
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{run}</w:p>")
+}
+
+/// The width between the margins.
+fn room(is_wide: bool) -> u32 {
+    if is_wide { LONG - 2 * MARGIN } else { SHORT - 2 * MARGIN }
 }
 
 /// The width of each column; the first takes what dividing leaves.

@@ -1,8 +1,10 @@
-//! The parts of a document that are the same in every paper.
+//! The parts of a document that are the same in every paper, but for the number of its pictures.
+
+use quick_xml::escape::escape;
 
 pub const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-pub const CONTENT_TYPES: &str = concat!(
+const CONTENT_TYPES: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">",
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
@@ -13,12 +15,37 @@ pub const CONTENT_TYPES: &str = concat!(
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>",
     "<Override PartName=\"/word/footer1.xml\" ",
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>",
+    "<Override PartName=\"/word/footer2.xml\" ",
+    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>",
     "<Override PartName=\"/word/settings.xml\" ",
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>",
     "<Override PartName=\"/word/styles.xml\" ",
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>",
-    "</Types>",
 );
+
+/// The name of a picture's part.
+pub fn chart_name(at: usize) -> String {
+    format!("word/charts/chart{}.xml", at + 1)
+}
+
+/// By what the document refers to it.
+pub fn chart_relation(at: usize) -> String {
+    format!("rIdChart{}", at + 1)
+}
+
+/// A text as it may stand in XML: characters that it cannot hold are left out.
+pub fn safe(text: &str) -> String {
+    let is_well = |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
+    escape(text.chars().filter(is_well).collect::<String>()).into_owned()
+}
+
+/// What kind of thing each part is, with so many pictures.
+pub fn content_types(charts: usize) -> String {
+    let kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+    let chart = |at: usize| format!("<Override PartName=\"/{}\" ContentType=\"{kind}\"/>", chart_name(at));
+    let charts: String = (0..charts).map(chart).collect();
+    format!("{CONTENT_TYPES}{charts}</Types>")
+}
 
 pub const RELATIONS: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
@@ -32,7 +59,7 @@ pub const RELATIONS: &str = concat!(
     "</Relationships>",
 );
 
-pub const DOCUMENT_RELATIONS: &str = concat!(
+const DOCUMENT_RELATIONS: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" ",
@@ -41,8 +68,20 @@ pub const DOCUMENT_RELATIONS: &str = concat!(
     "Target=\"settings.xml\"/>",
     "<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" ",
     "Target=\"footer1.xml\"/>",
-    "</Relationships>",
+    "<Relationship Id=\"rId4\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" ",
+    "Target=\"footer2.xml\"/>",
 );
+
+/// What the document refers to, with so many pictures.
+pub fn document_relations(charts: usize) -> String {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
+    let chart = |at: usize| {
+        let (id, target) = (chart_relation(at), chart_name(at).replace("word/", ""));
+        format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>")
+    };
+    let charts: String = (0..charts).map(chart).collect();
+    format!("{DOCUMENT_RELATIONS}{charts}</Relationships>")
+}
 
 pub const SETTINGS: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
@@ -53,15 +92,19 @@ pub const SETTINGS: &str = concat!(
 pub const DOCUMENT_START: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" ",
+    "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" ",
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>",
 );
 pub const DOCUMENT_END: &str = "</w:body></w:document>";
 
-pub const FOOTER_START: &str = concat!(
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
-    "<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
-    "<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr><w:r><w:t xml:space=\"preserve\">",
-);
+/// The number of the page stands at the right, where the lines of its page end.
+pub fn footer_start(right: u32) -> String {
+    format!(
+        "{XML}<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>\
+         <w:pStyle w:val=\"Footer\"/><w:tabs><w:tab w:val=\"right\" w:pos=\"{right}\"/></w:tabs></w:pPr><w:r>\
+         <w:t xml:space=\"preserve\">"
+    )
+}
 pub const FOOTER_END: &str = concat!(
     "</w:t></w:r><w:r><w:tab/><w:t xml:space=\"preserve\">Page </w:t></w:r>",
     "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>",
@@ -89,6 +132,9 @@ pub const STYLES: &str = concat!(
     "<w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"24\"/></w:rPr></w:style>",
     "<w:style w:type=\"paragraph\" w:styleId=\"Small\"><w:name w:val=\"Small\"/><w:basedOn w:val=\"Normal\"/>",
     "<w:pPr><w:spacing w:after=\"60\"/></w:pPr><w:rPr><w:sz w:val=\"16\"/></w:rPr></w:style>",
+    "<w:style w:type=\"paragraph\" w:styleId=\"Caption\"><w:name w:val=\"caption\"/><w:basedOn w:val=\"Normal\"/>",
+    "<w:pPr><w:keepNext/><w:spacing w:before=\"160\" w:after=\"40\"/></w:pPr>",
+    "<w:rPr><w:b/><w:sz w:val=\"20\"/></w:rPr></w:style>",
     "<w:style w:type=\"paragraph\" w:styleId=\"Cell\"><w:name w:val=\"Cell\"/><w:basedOn w:val=\"Normal\"/>",
     "<w:pPr><w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>",
     "<w:rPr><w:sz w:val=\"18\"/></w:rPr></w:style>",
@@ -97,8 +143,11 @@ pub const STYLES: &str = concat!(
     "<w:style w:type=\"paragraph\" w:styleId=\"Band\"><w:name w:val=\"Table band\"/><w:basedOn w:val=\"Cell\"/>",
     "<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/></w:rPr></w:style>",
     "<w:style w:type=\"paragraph\" w:styleId=\"Footer\"><w:name w:val=\"footer\"/><w:basedOn w:val=\"Normal\"/>",
-    "<w:pPr><w:tabs><w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs></w:pPr>",
     "<w:rPr><w:sz w:val=\"16\"/></w:rPr></w:style>",
+    // Where pages are turned: no line of its own, which could begin a page.
+    "<w:style w:type=\"paragraph\" w:styleId=\"Break\"><w:name w:val=\"Break\"/><w:basedOn w:val=\"Normal\"/>",
+    "<w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr>",
+    "<w:rPr><w:sz w:val=\"2\"/></w:rPr></w:style>",
     "<w:style w:type=\"table\" w:styleId=\"Measures\"><w:name w:val=\"Measures\"/><w:tblPr><w:tblBorders>",
     "<w:top w:val=\"single\" w:sz=\"4\" w:color=\"505A5F\"/><w:bottom w:val=\"single\" w:sz=\"4\" w:color=\"505A5F\"/>",
     "<w:insideH w:val=\"single\" w:sz=\"4\" w:color=\"B1B4B6\"/></w:tblBorders>",

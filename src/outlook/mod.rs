@@ -19,6 +19,7 @@ mod expected;
 mod past;
 mod reviews;
 pub mod shape;
+pub mod year_ahead;
 
 use crate::calendar::{Day, april};
 use crate::indicators::find;

@@ -106,7 +106,7 @@ impl Days {
 }
 
 /// "Mar 2024", and "15 Mar 2024" where it is not the end of the month.
-fn short(day: Day) -> String {
+pub(super) fn short(day: Day) -> String {
     let iso = day.iso();
     let month = iso.get(5..7).and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month - 1));
     let name = month.and_then(|name| name.get(..3)).unwrap_or_default();

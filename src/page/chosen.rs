@@ -4,6 +4,7 @@ use super::Session;
 use super::forms::SetView;
 use super::paper::form::ChosenForm;
 use super::paper::told::{NO_SENTENCE, ToldForm, telling};
+use crate::indicators::find;
 
 impl Session {
     /// Chooses the form of the paper and its words.
@@ -25,12 +26,13 @@ impl Session {
         self.set(settings)
     }
 
-    /// Takes a sentence out, by its place in the list.
-    pub fn remove_sentence(&mut self, at: usize) -> Result<SetView, String> {
+    /// Takes a sentence or a picture out, by its place in the list; of a line off target it goes with the list of lines
+    /// that have none. Behind those that were chosen stand such lines in their order.
+    pub fn remove_sentence(&mut self, at: usize, line: &str) -> Result<SetView, String> {
         let mut settings = self.settings.settings.clone();
-        if !settings.paper.untell(at) {
-            return Err(NO_SENTENCE.to_owned());
-        }
+        let is_chosen = settings.paper.untell(at);
+        let plain = if is_chosen { None } else { Some(find(line).ok_or(NO_SENTENCE)?.id) };
+        settings.paper.plain.extend(plain);
         self.set(settings)
     }
 }

@@ -75,7 +75,7 @@ pub use detail::Detail;
 pub use files::ReadingView;
 pub use findings::Findings;
 pub use lines::ScorecardView;
-pub use outlook::{OutlookView, all_outlooks};
+pub use outlook::{OutlookView, YearAheadView, all_outlooks, year_ahead};
 pub use over_time::{SettingsView, all_series, earlier};
 pub use paper::{PaperForm, PaperView};
 pub use quality::report;

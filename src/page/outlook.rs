@@ -1,6 +1,7 @@
 //! The coming 31 March in words: low, likely and high, what is certain, what it takes, and whether the aim will be met.
 
 mod said;
+mod year_ahead;
 
 use super::over_time::NOT_READ;
 use super::sheet::line::Around;
@@ -18,6 +19,7 @@ use crate::returns::Returns;
 use crate::scorecard::{Line, headline};
 use crate::series::Value;
 use serde::Serialize;
+pub use year_ahead::{YearAheadView, year_ahead};
 
 /// The coming 31 March of one line.
 #[derive(Serialize)]
@@ -91,6 +93,8 @@ pub struct OutlookPage {
     sets: Vec<String>,
     over: Option<String>,
     promises: Vec<OutlookPromise>,
+    /// Month by month for a year.
+    ahead: YearAheadView,
     notes: Vec<String>,
 }
 
@@ -268,7 +272,8 @@ impl Session {
             };
             shown.push(OutlookPromise { title: promise.title.clone(), lines: of_promise.map(row).collect() });
         }
-        Ok(self.outlook_page(name, history.period.last, before, shown))
+        let ahead = year_ahead(returns, history.period.last);
+        Ok(self.outlook_page(name, (history.period.last, before), shown, ahead))
     }
 
     fn around<'s>(&'s self, then: &'s History, status: &'s dyn Fn(&Line) -> StatusView) -> Around<'s> {
@@ -276,7 +281,13 @@ impl Session {
         Around { history: then, settings, asked: self.compared().asked(then), year, status, clean: &str::to_owned }
     }
 
-    fn outlook_page(&self, set: &str, as_at: Day, before: Day, promises: Vec<OutlookPromise>) -> OutlookPage {
+    fn outlook_page(
+        &self,
+        set: &str,
+        (as_at, before): (Day, Day),
+        promises: Vec<OutlookPromise>,
+        ahead: YearAheadView,
+    ) -> OutlookPage {
         let settings = &self.settings.settings;
         let end = crate::calendar::april(as_at.year_end()).plus(-1);
         OutlookPage {
@@ -289,6 +300,7 @@ impl Session {
             sets: names(settings),
             over: (as_at == end).then(|| said::over(end)),
             promises: promises.into_iter().filter(|promise| !promise.lines.is_empty()).collect(),
+            ahead,
             notes: vec![
                 RANGE.to_owned(),
                 format!(

@@ -1,19 +1,23 @@
 //! The committee's paper: made from the committee's sheet, so that nothing stands in it that is held back there.
 
 mod actions;
+mod appendices;
 pub(super) mod form;
 mod offered;
+mod pictures;
 pub(super) mod told;
 mod writer;
 
 use super::Session;
-use super::dictionary::DefinedLine;
+use super::axis::Days;
 use super::forms::SetView;
 use super::sheet::{PromiseView, ReleaseView};
+use crate::calendar::Day;
 use crate::compare::settings::paper::{AUDIT, DETAILS, Written, all_details, own_key};
+use crate::judging::Indicator;
 use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
-use crate::paper::{Block, Paper, Part, Table};
+use crate::paper::{Block, Paper, Table};
 use actions::{ActionForm, ActionView, NO_ACTION, action};
 use form::FormsView;
 use serde::{Deserialize, Serialize};
@@ -77,8 +81,14 @@ impl Session {
     pub fn paper(&mut self, as_at: &str) -> Result<PaperView, String> {
         let sheet = self.sheet(as_at, "")?;
         let set = self.settings.settings.paper.clone();
-        let writer =
-            Writer { sheet: &sheet, set: &set, clean: &|text| self.cleaned(text), find: &|id| self.find(id).ok() };
+        let levels = |line: &Indicator, (from, to): (Day, Day)| self.levels().of(line, Days { from, to });
+        let writer = Writer {
+            sheet: &sheet,
+            set: &set,
+            clean: &|text| self.cleaned(text),
+            find: &|id| self.find(id).ok(),
+            levels: &levels,
+        };
         let text = |key: &str| set.details.get(key).map(|text| self.cleaned(text)).unwrap_or_default();
         let details = all_details().map(|(key, label)| DetailView { key, label, text: text(key) }).collect();
         Ok(PaperView {
@@ -172,11 +182,7 @@ impl Writer<'_> {
             self.part("questions", "Questions that members may ask", self.questions()),
         ]);
         parts.extend(to_write);
-        parts.push(Part { wide: true, ..self.part("sheet", "Appendix 1: our measures", self.table()) });
-        parts.push(self.part("expected", "Appendix 2: anticipated year end", self.expected()));
-        let definitions = vec![Block::Table(self.definitions())];
-        parts.push(Part { wide: true, ..self.part("definitions", "Appendix 3: what is counted", definitions) });
-        parts.push(self.part("quality", "Appendix 4: how far the figures can be relied on", self.quality()));
+        parts.extend(self.appendices());
         parts.push(self.part("audit", "Audit trail", vec![Block::Table(self.audit())]));
         let title = if title.is_empty() { self.title() } else { title };
         Paper { title, authority: self.sheet.authority.clone(), parts }
@@ -210,10 +216,8 @@ impl Writer<'_> {
         let about = format!(
             "This report gives the {meeting} the measures of services for looked-after children {when}. {standing}"
         );
-        vec![
-            self.words("background", about, None),
-            self.words("background/children", self.sheet.headline.clone(), Some("POP-01")),
-        ]
+        let children = self.words("background/children", self.sheet.headline.clone(), Some("POP-01"));
+        [self.words("background", about, None), children].into_iter().chain(self.flow()).collect()
     }
 
     /// The titles of lines of which something is true, as one sentence.
@@ -249,7 +253,7 @@ impl Writer<'_> {
     /// The sentences of a promise, with those that were chosen; no other of lines that are not shown.
     fn promise(&self, promise: &PromiseView) -> Vec<Block> {
         let own = |line: &super::sheet::SheetLineView| line.now.not_shown.is_none().then(|| self.line(line));
-        let of_line = |line| own(line).into_iter().chain(self.told(line));
+        let of_line = |line| own(line).into_iter().chain(self.told(line)).chain(self.pictures(line.id));
         let sentences: Vec<Block> = promise.lines.iter().flat_map(of_line).collect();
         let heading = (!sentences.is_empty()).then(|| Block::Heading { words: promise.title.clone() });
         heading.into_iter().chain(sentences).collect()
@@ -277,74 +281,11 @@ impl Writer<'_> {
             let who: Vec<String> = [red.owner.clone(), by].into_iter().flatten().collect();
             let who = if who.is_empty() { String::new() } else { format!(" {}.", who.join(", ")) };
             let action = red.action.as_ref().map(|action| format!(" {action}")).unwrap_or_default();
-            let words = format!("{}. {}{action}{who}", red.title, red.commentary);
+            let said = ended(&red.commentary);
+            let words = format!("{}. {said}{action}{who}", red.title);
             self.words(&format!("actions/{}", red.id), words, Some(red.id))
         };
         self.sheet.reds.iter().map(red).collect()
-    }
-
-    /// The sheet as a table: a column that nothing fills is not there.
-    fn table(&self) -> Vec<Block> {
-        let ago = format!("A year before ({})", self.sheet.ago_words);
-        let columns = [
-            "What we promise",
-            "Now",
-            "Period",
-            "Our aim",
-            "Status",
-            &ago,
-            "Change",
-            "Similar councils",
-            "England",
-            "Expected at 31 March",
-        ];
-        let named = |line: &super::sheet::SheetLineView| {
-            let mut cells = cells(line);
-            cells[0] = self.titled(line.code, &line.title);
-            cells
-        };
-        let lines = self.sheet.promises.iter().flat_map(|promise| promise.lines.iter().map(named));
-        let is_filled = |column: usize| lines.clone().any(|cells| !cells[column].is_empty());
-        let kept: Vec<usize> = (0..columns.len()).filter(|column| is_filled(*column)).collect();
-        let pick = |cells: [String; 10]| kept.iter().map(|column| cells[*column].clone()).collect::<Vec<String>>();
-        let rows = self.sheet.promises.iter().flat_map(|promise| {
-            std::iter::once(vec![promise.title.clone()]).chain(promise.lines.iter().map(|line| pick(named(line))))
-        });
-        let caption = format!("Our measures at {}", self.sheet.as_at_words);
-        let headings = kept.iter().map(|column| columns[*column].to_owned()).collect();
-        let shares = kept.iter().map(|column| SHARES[*column]).collect();
-        let table = Block::Table(Table { caption, shares, headings, rows: rows.collect() });
-        let notes = [self.sheet.notes.join(" "), self.sheet.source.clone()].join(" ");
-        vec![table, self.words("sheet/notes", notes, None)]
-    }
-
-    fn definitions(&self) -> Table {
-        let lines = self.sheet.promises.iter().flat_map(|promise| &promise.lines);
-        let row = |line: &super::sheet::SheetLineView| {
-            let indicator = (self.find)(line.id)?;
-            Some(vec![
-                line.title.clone(),
-                line.id.to_owned(),
-                DefinedLine::of(indicator).words(),
-                indicator.source.to_owned(),
-            ])
-        };
-        let headings = ["Line", "Number", "What is counted", "Definition from"].map(str::to_owned).into();
-        let rows = lines.filter_map(row).collect();
-        Table { caption: "What is counted".to_owned(), shares: vec![4, 2, 9, 5], headings, rows }
-    }
-
-    fn quality(&self) -> Vec<Block> {
-        let lines = || self.sheet.promises.iter().flat_map(|promise| &promise.lines);
-        let held = lines().filter(|line| line.now.held).count();
-        let not_shown =
-            self.titles("Not shown, because too much is not recorded", |line| line.rating == Some("unreliable"));
-        let held = (held > 0).then(|| {
-            let lines = super::words::counted(held as i64, ("figure is", "figures are"));
-            format!("{lines} held back, because a small number of children could be read off.")
-        });
-        let said: Vec<String> = [Some(self.standing()), held, not_shown].into_iter().flatten().collect();
-        vec![self.words("quality", said.join(" "), None)]
     }
 
     fn audit(&self) -> Table {
@@ -352,7 +293,7 @@ impl Writer<'_> {
         let of_figures = [
             row("Report from", self.detail("from")),
             row("Figures at", self.sheet.as_at_words.clone()),
-            row("Made from", self.sheet.source.clone()),
+            row("Made from", super::words::capital(self.sheet.source.trim_start_matches("Source: "))),
         ];
         let filled = AUDIT.map(|(key, label)| row(label, self.detail(key)));
         let rows = filled.into_iter().chain(of_figures).flatten().collect();
@@ -360,23 +301,8 @@ impl Writer<'_> {
     }
 }
 
-/// How the columns of the sheet share its width.
-const SHARES: [u32; 10] = [10, 6, 4, 6, 4, 6, 4, 4, 4, 6];
-
-/// The cells of a line of the sheet.
-fn cells(line: &super::sheet::SheetLineView) -> [String; 10] {
-    let or_blank = |words: &Option<String>| words.clone().unwrap_or_default();
-    let aim = [line.aim.clone(), line.aim_from.clone()].into_iter().flatten().collect::<Vec<String>>().join(", ");
-    [
-        line.title.clone(),
-        line.now.words(),
-        line.period.clone(),
-        aim,
-        line.rating_words.filter(|_| line.rating != Some("information")).unwrap_or_default().to_owned(),
-        line.ago.words(),
-        line.change.unwrap_or_default().to_owned(),
-        or_blank(&line.similar),
-        or_blank(&line.england),
-        line.expected.as_ref().map(|one| format!("{}, {}", one.likely, one.range)).unwrap_or_default(),
-    ]
+/// A text that ends as a sentence does.
+fn ended(text: &str) -> String {
+    let is_open = text.ends_with(|last: char| last.is_alphanumeric());
+    if is_open { format!("{text}.") } else { text.to_owned() }
 }

@@ -5,6 +5,7 @@ pub(super) mod line;
 mod release;
 pub(super) mod released;
 pub(super) mod told;
+mod waiting;
 
 use super::others::is_of_others;
 use super::over_time::{NOT_READ, holds_a_number};
@@ -13,13 +14,14 @@ use super::{Session, words};
 use crate::calendar::Day;
 use crate::compare::rating::Rating;
 use crate::compare::settings::chosen::{Promise, lines_of, names};
+use crate::compare::settings::telling::Telling;
 use crate::disclosure::{self, Held, Pack, Rank};
 use crate::history::History;
 use crate::indicators;
 use crate::judging::{Indicator, Window};
 use crate::outlook;
 use crate::returns::Returns;
-use crate::scorecard::{Line, headline, own, typed};
+use crate::scorecard::{Line, headline, own};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::gaps::Gap;
 use cell::Reason;
@@ -29,7 +31,9 @@ pub(super) use release::ReleaseView;
 use released::{Before, Released};
 use serde::Serialize;
 use told::figure::Told;
+use told::pictured::{self, PictureView, Pictured};
 use told::{ToldView, row_of, tell};
+use waiting::{Waiting, take_waiting};
 
 const PROVISIONAL: &str =
     "Provisional: from the authority's own records, not validated by the Department for Education.";
@@ -61,6 +65,9 @@ pub struct SheetView {
     /// Sentences chosen for lines, for the paper.
     #[serde(skip)]
     pub(super) told: Vec<ToldView>,
+    /// Pictures for the paper, or why one that was chosen is none.
+    #[serde(skip)]
+    pub(super) pictures: Vec<(Telling, Result<PictureView, &'static str>)>,
     /// The check before it is published: for the officer, and no part of the sheet.
     pub(super) release: ReleaseView,
 }
@@ -139,6 +146,8 @@ struct Draft {
     rows: Vec<Vec<Row>>,
     /// Sentences chosen for lines.
     told: Vec<Told>,
+    /// Pictures of lines.
+    pictures: Vec<Pictured>,
     /// Titles of lines without a figure at this date.
     waiting: Waiting,
     then: Day,
@@ -176,13 +185,14 @@ impl Draft {
         for row in head.iter_mut().take(1).chain(rows.iter_mut().flatten()) {
             look_back(row, &before, &mut pack);
         }
-        let mut told = tell(&rows, returns, around, &mut pack);
+        let (mut told, mut pictures) = tell(&rows, returns, around, &mut pack);
         let decided = pack.decide();
         let days = (history.period.last, then);
         head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|row| settle(row, &decided, (&known, days), around));
         told.iter_mut().for_each(|told| told.settle(row_of(&rows, told.telling.line), (&decided, &known), around));
+        pictures.iter_mut().for_each(|one| one.settle(row_of(&rows, one.telling.line), (&decided, &known), around));
         look_ahead(&mut rows, returns, around);
-        Draft { head, rows, told, waiting, then, years: returns.records.years.clone(), before: known }
+        Draft { head, rows, told, pictures, waiting, then, years: returns.records.years.clone(), before: known }
     }
 
     fn view(self, set: &str, promises: &[Promise], mut around: Around) -> SheetView {
@@ -219,6 +229,11 @@ impl Draft {
             source: source(&self.years),
             rule: around.settings.profile.name(),
             told: self.told.iter().map(|told| told.view(around.settings.profile)).collect(),
+            pictures: self
+                .pictures
+                .iter()
+                .map(|one| (one.telling.clone(), one.view(around.settings.profile)))
+                .collect(),
             release: self.release(&around),
         }
     }
@@ -239,7 +254,9 @@ impl Draft {
         let days = (around.history.period.last, self.then);
         let profile = around.settings.profile;
         let rows = self.all_rows().into_iter().flat_map(|row| released::of_row(row, days, profile));
-        rows.chain(self.told.iter().flat_map(|told| released::of_told(told, days.0, profile))).collect()
+        let told = self.told.iter().flat_map(|told| released::of_told(told, days.0, profile));
+        let drawn = self.pictures.iter().flat_map(|picture| pictured::released(picture, days.0, profile));
+        rows.chain(told).chain(drawn).collect()
     }
 
     /// "249 children looked after at 30 November 2025, 256 a year before. 41 started since 1 April, 43 ceased."
@@ -364,29 +381,6 @@ fn look_ahead(rows: &mut [Vec<Row>], returns: &Returns, around: &Around) {
     for (row, outlook) in rows.into_iter().zip(&all) {
         row.ahead = disclosure::ahead::shown(outlook, &row.line.figure, around.settings.profile);
     }
-}
-
-/// Titles of lines that stay off the sheet.
-#[derive(Default)]
-struct Waiting {
-    /// Their files were not loaded.
-    files: Vec<&'static str>,
-    /// Their numbers were typed for another period.
-    typed: Vec<&'static str>,
-}
-
-/// Takes the lines out that have no figure at this date, and gives their titles.
-fn take_waiting(rows: &mut [Vec<Row>], history: &History) -> Waiting {
-    let mut waiting = Waiting::default();
-    for of_promise in rows {
-        for line in of_promise.iter().map(|row| &row.line).filter(|line| !line.missing.is_empty()) {
-            let is_typed = typed::is_of_another_period(line.indicator, history);
-            let titles = if is_typed { &mut waiting.typed } else { &mut waiting.files };
-            titles.push(line.indicator.title);
-        }
-        of_promise.retain(|row| row.line.missing.is_empty());
-    }
-    waiting
 }
 
 fn tally(ratings: &[Rating]) -> Vec<TallyView> {

@@ -3,14 +3,16 @@
 //! Every paragraph has a key by which a text that somebody wrote takes its place. Such a text stays when the figures
 //! move, and says so.
 
+pub mod chart;
 pub mod over_time;
 pub mod sentences;
 
 use crate::compare::settings::paper::Written;
+use chart::Chart;
 use serde::{Deserialize, Serialize};
 
 /// A paper.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Paper {
     /// Its title.
     pub title: String,
@@ -21,7 +23,7 @@ pub struct Paper {
 }
 
 /// A part under a heading of its own, which can be left out.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Part {
     /// Its key.
     pub key: String,
@@ -36,7 +38,7 @@ pub struct Part {
 }
 
 /// One thing in a part.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", tag = "is")]
 pub enum Block {
     /// A smaller heading.
@@ -48,6 +50,8 @@ pub enum Block {
     Words(Words),
     /// A table.
     Table(Table),
+    /// A picture.
+    Chart(Chart),
 }
 
 /// A paragraph that can be written anew.
@@ -99,7 +103,7 @@ impl Words {
 impl Paper {
     /// The parts that are not left out and that say something.
     pub fn shown(&self) -> impl Iterator<Item = &Part> {
-        self.parts.iter().filter(|part| !part.left_out && part.blocks.iter().any(Block::says))
+        self.parts.iter().filter(|part| part.stands())
     }
 
     /// What the page itself writes, by the places.
@@ -112,6 +116,31 @@ impl Paper {
     }
 }
 
+impl Part {
+    /// Whether it stands in the paper: it is not left out, and says something.
+    pub fn stands(&self) -> bool {
+        !self.left_out && self.blocks.iter().any(Block::says)
+    }
+}
+
+impl Table {
+    /// Without the columns that nothing fills.
+    pub fn filled(mut self) -> Table {
+        let is_filled = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
+        let kept: Vec<bool> = (0..self.headings.len()).map(is_filled).collect();
+        retain(&mut self.headings, &kept);
+        retain(&mut self.shares, &kept);
+        // A row of a single cell stands across all columns.
+        self.rows.iter_mut().filter(|row| row.len() > 1).for_each(|row| retain(row, &kept));
+        self
+    }
+}
+
+fn retain<T>(cells: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    cells.retain(|_| kept.next() == Some(&true));
+}
+
 impl Block {
     /// Whether anything is said.
     pub fn says(&self) -> bool {
@@ -119,6 +148,7 @@ impl Block {
             Block::Heading { .. } => false,
             Block::Words(words) => !words.text.is_empty(),
             Block::Table(table) => !table.rows.is_empty(),
+            Block::Chart(_) => true,
         }
     }
 }

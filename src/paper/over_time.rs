@@ -63,11 +63,16 @@ pub fn year_end(title: &str, window: Window, said: &Said) -> String {
     format!("{title}: {} {}.", said.words, sentences::period(window, said.first, said.last))
 }
 
-/// "Adoption enquiries, from 1 April 2010 to 30 November 2010. Left: 34. Approved: 12."
+/// "Adoption enquiries, from 1 April 2010 to 30 November 2010. Left: 34. Approved: 12." Each part begins a sentence.
 pub fn parts(title: &str, window: Window, figures: &[Said]) -> String {
     let Some(one) = figures.first() else { return String::new() };
-    let all: Vec<String> = figures.iter().map(|said| format!(" {}: {}.", said.part, said.words)).collect();
+    let all: Vec<String> = figures.iter().map(|said| format!(" {}: {}.", capital(&said.part), said.words)).collect();
     format!("{title}, {}.{}", sentences::period(window, one.first, one.last), all.concat())
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 impl Asked {
@@ -177,7 +182,7 @@ mod tests {
 
     fn said(first: &str, last: &str, words: &str) -> Said {
         let day = |text: &str| Day::read(text.as_bytes()).unwrap();
-        Said { first: day(first), last: day(last), part: "Left".to_owned(), words: words.to_owned() }
+        Said { first: day(first), last: day(last), part: "left".to_owned(), words: words.to_owned() }
     }
 
     fn asked(window: Window, step: Step, is_cut: bool) -> Asked {

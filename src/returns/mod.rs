@@ -107,11 +107,13 @@ impl Records {
         self.strange.contains(&table)
     }
 
-    /// Whether Reviews or Missing of the return of a year was read, or another file of it has a row of that year.
+    /// Whether Reviews, Missing or SWEpisodes of the return of a year was read, or another file of it has a row of that
+    /// year. An allocation that is still open stands in later returns too, so that only its end tells of a year.
     pub fn reaches(&self, table: Table, year: i32) -> bool {
         let is_of_year = |day: Day| (april(year - 1)..april(year)).contains(&day);
         let has_row = || match table {
             Table::Reviews => self.reviews.all().iter().any(|row| is_of_year(row.held)),
+            Table::SwEpisodes => self.workers.all().iter().any(|row| row.end.is_some_and(is_of_year)),
             _ => self.missing.all().iter().any(|row| is_of_year(row.start)),
         };
         self.has(table, Some(year)) || (self.has(table, None) && has_row())

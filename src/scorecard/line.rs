@@ -86,13 +86,15 @@ pub fn not_loaded(tables: &[Table], indicator: &Indicator, records: &Records, ye
 }
 
 /// Whether a table was read, with every column whose blanks mean something to the line. OC2 and OC3 must be those of the
-/// year (D9); so must Reviews and Missing be where the year has a return, for without them nothing seems to have happened. A
-/// line that counts the children of Episodes reads no table that is of other children altogether.
+/// year (D9); so must Reviews, Missing and SWEpisodes be where the year has a return, for without them nothing seems to have
+/// happened. A line that counts the children of Episodes reads no table that is of other children altogether.
 fn tells(records: &Records, table: Table, year: i32, indicator: &Indicator) -> bool {
     let is_read = match table {
         Table::Residents => records.given.residents.of_year(year).is_some(),
         Table::Oc2 | Table::Oc3 => records.has(table, Some(year)),
-        Table::Reviews | Table::Missing if records.years.contains(&year) => records.reaches(table, year),
+        Table::Reviews | Table::Missing | Table::SwEpisodes if records.years.contains(&year) => {
+            records.reaches(table, year)
+        }
         _ => records.has(table, None),
     };
     let is_of_others = indicator.needs.contains(&Table::Episodes) && records.is_strange(table);

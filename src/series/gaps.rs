@@ -164,13 +164,13 @@ fn no_table(line: &Line, records: &Records, first: Day, last: Day) -> Option<Gap
 
 /// Tables of which each year's return holds what happened in that year.
 fn is_of_its_year(table: Table) -> bool {
-    use Table::{Ad1, Missing, PlacedAdoption, Reviews};
-    matches!(table, Reviews | Missing | Ad1 | PlacedAdoption)
+    use Table::{Ad1, Missing, PlacedAdoption, Reviews, SwEpisodes};
+    matches!(table, Reviews | Missing | Ad1 | PlacedAdoption | SwEpisodes)
 }
 
 fn tells(records: &Records, table: Table, year: i32) -> bool {
     match table {
-        Table::Reviews | Table::Missing => records.reaches(table, year),
+        Table::Reviews | Table::Missing | Table::SwEpisodes => records.reaches(table, year),
         _ => records.has(table, Some(year)),
     }
 }

@@ -91,8 +91,8 @@ impl Engine {
         to_page(self.session.keep_sentence(&filled(form)?))
     }
 
-    /// Takes a sentence out, by its place in the list.
-    pub fn remove_sentence(&mut self, at: u32) -> Result<JsValue, JsValue> {
-        to_page(self.session.remove_sentence(at as usize))
+    /// Takes a sentence or a picture out, by its place in the list and its line.
+    pub fn remove_sentence(&mut self, at: u32, line: &str) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_sentence(at as usize, line))
     }
 }

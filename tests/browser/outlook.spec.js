@@ -49,6 +49,18 @@ test("the page shows the year end that the command prints", async ({ app }) => {
   await expect(app.inside.locator(".outlook__method")).toContainText("Children with a late review cannot recover.");
 });
 
+test("the year ahead stands month by month, with its picture", async ({ app }) => {
+  await open(app);
+  const ahead = app.inside.locator("#year-ahead");
+  await expect(ahead.getByRole("heading")).toHaveText("The year ahead, from 30 November 2025");
+  await expect(ahead.locator("svg")).toHaveAttribute("aria-label", /Likely: \d+ at Nov 2025, .* at Nov 2026/);
+  const rows = ahead.locator("table").first().locator("tbody tr");
+  await expect(rows).toHaveCount(12);
+  await expect(rows.last()).toContainText("30 November 2026");
+  await expect(ahead.locator("table")).toHaveCount(3);
+  await expect(ahead).toContainText("Asked the same on 30 November 20");
+});
+
 test("a line's own page says what is certain, what it takes and whether the aim will be met", async ({ app }) => {
   await app.choose(held());
   await app.changeDate(AS_AT);

@@ -92,7 +92,7 @@ test("the authority of a published report makes its paper in one click", async (
   await open(app);
   await expect(app.inside.locator("h1")).toContainText("Portfolio progress report");
   await expect(para(app, "issues/REV-02")).toContainText("265 of 274 (96.7%)");
-  await expect(para(app, "issues/SVC-01/parts")).toContainText("mainstream: 89. family and friends: 18.");
+  await expect(para(app, "issues/SVC-01/parts")).toContainText("Mainstream: 89. Family and friends: 18.");
   await expect(app.inside.locator("#strip-words")).toContainText("Every child here is invented");
 });
 
@@ -200,7 +200,7 @@ test("a sentence over months is chosen for a line, moves with the date and is wr
   await inside.locator("#set-telling-line").selectOption("LOC-04");
   await inside.locator("#set-telling-says").selectOption("months of 12 months");
   await app.after(() => inside.locator("#told-keep").click());
-  await expect(fold.locator("summary")).toHaveText("More sentences about a line: 1");
+  await expect(fold.locator("summary")).toHaveText("More sentences and pictures: 1");
   await expect(inside.locator("#chosen")).toContainText("Yes");
   const key = "issues/LOC-04/months-of-12-months";
   await expect(para(app, key)).toContainText(/between .* at the month ends from 30 April 2025 to 31 March 2026/);
@@ -214,6 +214,33 @@ test("a sentence over months is chosen for a line, moves with the date and is wr
   await fold.locator("summary").click();
   await app.after(() => fold.getByRole("button", { name: /^Remove/ }).click());
   await expect(para(app, key)).toHaveCount(0);
+});
+
+test("a picture is chosen for a line, stands in the document and is taken out", async ({ app }) => {
+  await app.choose(held());
+  await open(app);
+  const { inside } = app;
+  const picture = (/** @type {string} */ key) => inside.locator(`figure[data-key="${key}"]`);
+  // STB-01 is off target: it has a picture that nobody chose.
+  const own = picture("issues/STB-01/picture-of-years");
+  await expect(own.locator("svg")).toHaveAttribute("aria-label", /^Three or more placements .* Our figure: \d+ of \d+/);
+  const fold = inside.locator("#told-fold");
+  await fold.locator("summary").click();
+  await app.after(() => fold.getByRole("button", { name: /^Remove.*Three or more/ }).click());
+  await expect(own).toHaveCount(0);
+  await inside.locator("#set-telling-line").selectOption("LOC-04");
+  await inside.locator("#set-telling-says").selectOption("picture of quarters");
+  await app.after(() => inside.locator("#told-keep").click());
+  const chosen = picture("issues/LOC-04/picture-of-quarters");
+  await expect(chosen.locator("figcaption")).toContainText("quarter by quarter");
+  await expectSound(app, "#told-fold");
+  const [download] = await Promise.all([
+    app.page.waitForEvent("download"), inside.locator("#paper-word").click(),
+  ]);
+  const names = execFileSync("unzip", ["-l", await download.path()], { encoding: "utf8" });
+  expect(names).toContain("word/charts/chart1.xml");
+  expect(names).not.toContain("word/charts/chart2.xml");
+  expect(dense(asOpened(await download.path()))).toContain(dense(await chosen.locator("figcaption").innerText()));
 });
 
 test("the form of the paper is chosen in one place and kept with the settings", async ({ app }) => {

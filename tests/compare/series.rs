@@ -141,6 +141,23 @@ fn the_same_quarter_of_several_years_stands_side_by_side() {
     assert_eq!(summary.points, 4);
 }
 
+/// An allocation that began in a year and is still open stands in the returns of later years, which say nothing of the
+/// workers before it; one that ended in it tells of it.
+#[test]
+fn workers_of_a_year_whose_own_file_is_not_there_are_not_counted() {
+    use scorecard::inside::tables::Table;
+    let without = |keep: &dyn Fn(&str) -> bool| {
+        let set = set().into_iter().filter(|sheet| !sheet.is("sw_episodes.csv") || keep(&sheet.path));
+        let sources = sources(&set.collect::<Set>());
+        let returns = returns::read(&sources);
+        let points = Files { sources, returns }.one("STB-09", Step::Year, "2022-03-31");
+        points.iter().find(|point| point.last == day("2021-03-31")).unwrap().gap
+    };
+    assert_eq!(without(&|path| !path.starts_with("2020")), Some(Gap::NoTableOf(Table::SwEpisodes, 2021)));
+    assert_eq!(without(&|_| false), Some(Gap::NoTable(Table::SwEpisodes)));
+    assert_ne!(without(&|_| true), Some(Gap::NoTableOf(Table::SwEpisodes, 2021)));
+}
+
 #[test]
 fn a_point_that_the_files_cannot_tell_is_a_gap_with_its_reason() {
     let set: Set = set().into_iter().filter(|sheet| !sheet.path.starts_with("2019-20")).collect();

@@ -133,6 +133,16 @@ impl Reader {
         found
     }
 
+    /// What is known in whole numbers: how many unknowns there are, sums of some of them between two limits, and the sums
+    /// that are held back with what each is in truth.
+    pub fn sums(&self) -> (usize, Vec<Sum>, Vec<(String, Vec<usize>, i64)>) {
+        let table = self.table();
+        let read = self.equations.iter().map(|one| (table.places(one.group), one.low, one.high));
+        let somebody = self.somebody.iter().map(|group| (table.places(*group), 1, i64::MAX));
+        let held = self.held.iter().map(|(what, group)| (what.clone(), table.places(*group), number(*group)));
+        (table.children.len(), read.chain(somebody).collect(), held.collect())
+    }
+
     /// Children that stand in the same groups are one unknown.
     fn table(&self) -> Table {
         let read = self.equations.iter().map(|one| one.group).chain(self.somebody.iter().copied());
@@ -152,6 +162,9 @@ impl Reader {
     }
 }
 
+/// A sum of some unknowns, by their places, and between which numbers it lies.
+pub type Sum = (Vec<usize>, i64, i64);
+
 /// The unknowns, by a child of each, and what is known of them.
 struct Table {
     children: Vec<u32>,
@@ -159,6 +172,10 @@ struct Table {
 }
 
 impl Table {
+    fn places(&self, group: Children) -> Vec<usize> {
+        (0..self.children.len()).filter(|place| group >> self.children[*place] & 1 == 1).collect()
+    }
+
     fn row(&self, group: Children) -> Vec<f64> {
         self.children.iter().map(|child| f64::from(u8::from(group >> child & 1 == 1))).collect()
     }

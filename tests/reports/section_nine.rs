@@ -409,7 +409,7 @@ pub const ROWS: &[Row] = &[
             Worked("SVC-01", "family and friends", 18, None, ""),
             Worked("SVC-01", "short breaks", 11, None, ""),
             Typed("SVC-02", "", 10, None, ""),
-            Paper("issues/SVC-01/parts", "mainstream: 89. family and friends: 18. short breaks: 11."),
+            Paper("issues/SVC-01/parts", "Mainstream: 89. Family and friends: 18. Short breaks: 11."),
             Paper("issues/SVC-02", "10 from 1 April 2010"),
             Written(
                 "issues/SVC-02",

@@ -2,7 +2,7 @@
 //! out, and what earlier meetings asked for.
 
 use super::form::{Form, Words};
-use super::telling::Telling;
+use super::telling::{Kind, Telling};
 use crate::calendar::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +47,8 @@ pub struct PaperSettings {
     pub actions: Vec<Action>,
     /// Sentences chosen for lines, beside the page's own: one of a kind for each.
     pub tellings: Vec<Telling>,
+    /// Lines off target that have no picture, where none is chosen.
+    pub plain: BTreeSet<&'static str>,
     /// How often the paper comes.
     pub form: Form,
     /// Whose words it uses.
@@ -112,6 +114,9 @@ impl Action {
     }
 }
 
+/// So many lines off target have a picture where nobody chose otherwise.
+const MOST_PICTURES: usize = 3;
+
 /// How the key of a part under a heading of the authority's own begins.
 const OWN: &str = "own/";
 
@@ -155,16 +160,30 @@ impl PaperSettings {
         (self.form, self.words) = (form, words);
     }
 
-    /// The sentences of a line: those that were chosen, and that of the form.
+    /// The sentences that were chosen for a line.
     pub fn tellings_of(&self, line: &'static str) -> Vec<Telling> {
-        let mut all: Vec<Telling> = self.tellings.iter().filter(|one| one.line == line).cloned().collect();
-        let of_form = self.form.of_every_line().map(|kind| Telling { line, kind });
-        all.extend(of_form.filter(|one| !all.contains(one)).into_iter().collect::<Vec<Telling>>());
-        all
+        self.tellings.iter().filter(|one| one.line == line && !one.kind.is_picture()).cloned().collect()
     }
 
-    /// Keeps a sentence for a line, in place of the one of its kind.
+    /// The sentence of the form for a line, where it was not chosen anyway.
+    pub fn telling_of_form(&self, line: &'static str) -> Vec<Telling> {
+        let of_form = self.form.of_every_line().map(|kind| Telling { line, kind });
+        of_form.filter(|one| !self.tellings.contains(one)).into_iter().collect()
+    }
+
+    /// The pictures that were chosen; where none was, those of the lines off target, but for the plain ones.
+    pub fn pictures(&self, off_target: &[&'static str]) -> Vec<Telling> {
+        let chosen: Vec<Telling> = self.tellings.iter().filter(|one| one.kind.is_picture()).cloned().collect();
+        if !chosen.is_empty() {
+            return chosen;
+        }
+        let lines = off_target.iter().filter(|line| !self.plain.contains(*line)).take(MOST_PICTURES);
+        lines.map(|line| Telling { line, kind: Kind::PictureOfYears }).collect()
+    }
+
+    /// Keeps a sentence or a picture for a line, in place of the one of its kind.
     pub fn tell(&mut self, telling: Telling) {
+        self.plain.remove(telling.line);
         match self.tellings.iter_mut().find(|one| one.place() == telling.place()) {
             Some(one) => *one = telling,
             None => self.tellings.push(telling),

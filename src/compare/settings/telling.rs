@@ -31,6 +31,12 @@ pub enum Kind {
     YearEnd,
     /// Parts of the line, by their labels.
     Parts(Vec<String>),
+    /// A picture of the same date of the years.
+    PictureOfYears,
+    /// A picture of the latest quarters.
+    PictureOfQuarters,
+    /// A picture of starts and ends in the latest quarters.
+    PictureOfFlow,
 }
 
 /// Over which days the months or quarters lie.
@@ -48,7 +54,7 @@ pub enum Stretch {
 
 impl Kind {
     /// Every kind but that of parts, which are named by the line: the word in the file, and the words on the page.
-    pub const ALL: [(&'static str, &'static str, Kind); 16] = [
+    pub const ALL: [(&'static str, &'static str, Kind); 19] = [
         ("months of the year", "Months since 1 April: lowest, highest, average", Kind::Months(Stretch::Year)),
         (
             "months of 12 months",
@@ -81,6 +87,9 @@ impl Kind {
         ("date of 2 years", "This date beside the same date a year before", Kind::DateOfYears(2)),
         ("date of 4 years", "This date beside the same date of 3 years before", Kind::DateOfYears(4)),
         ("year end", "At the last 31 March", Kind::YearEnd),
+        ("picture of years", "A picture: this date in up to 5 years", Kind::PictureOfYears),
+        ("picture of quarters", "A picture: the last 8 quarters", Kind::PictureOfQuarters),
+        ("picture of flow", "A picture: who came into care and who left in the last 8 quarters", Kind::PictureOfFlow),
     ];
 
     /// The word for parts in the file.
@@ -97,6 +106,11 @@ impl Kind {
     /// The word for it in the file.
     pub fn key(&self) -> &'static str {
         Kind::ALL.into_iter().find(|(.., kind)| kind == self).map_or(Kind::PARTS, |(key, ..)| key)
+    }
+
+    /// Whether it is a picture and no sentence.
+    pub fn is_picture(&self) -> bool {
+        matches!(self, Kind::PictureOfYears | Kind::PictureOfQuarters | Kind::PictureOfFlow)
     }
 
     /// On the page.

@@ -96,6 +96,7 @@ fn of_paper(paper: &PaperSettings) -> Vec<Member> {
     let headings: Vec<Json> = paper.headings.iter().map(|heading| texted(heading)).collect();
     let actions: Vec<Json> = paper.actions.iter().map(of_action).collect();
     let tellings: Vec<Json> = paper.tellings.iter().map(of_telling).collect();
+    let plain: Vec<Json> = paper.plain.iter().map(|line| texted(line)).collect();
     let (form, words) = (paper.form, paper.words);
     let members = [
         (form != Form::default()).then(|| member("form", texted(form.key()))),
@@ -106,6 +107,7 @@ fn of_paper(paper: &PaperSettings) -> Vec<Member> {
         (!headings.is_empty()).then(|| member("headings", json(Kind::List(headings)))),
         (!actions.is_empty()).then(|| member("actions", json(Kind::List(actions)))),
         (!tellings.is_empty()).then(|| member("sentences", json(Kind::List(tellings)))),
+        (!plain.is_empty()).then(|| member("without picture", json(Kind::List(plain)))),
     ];
     members.into_iter().flatten().collect()
 }

@@ -55,7 +55,7 @@ impl Writer<'_> {
         }
         let table = Table {
             caption: "What earlier meetings asked for".to_owned(),
-            shares: vec![3, 6, 3, 3, 3, 6],
+            shares: vec![4, 6, 4, 4, 3, 6],
             headings: HEADINGS.map(str::to_owned).into(),
             rows: actions.iter().map(|action| self.cells(action)).collect(),
         };

@@ -33,7 +33,7 @@ impl Writer<'_> {
             headings: headings.map(str::to_owned).into(),
             rows,
         };
-        vec![Block::Table(table), self.words("expected", RANGE.to_owned(), None)]
+        vec![Block::Table(table.filled()), self.words("expected", RANGE.to_owned(), None)]
     }
 
     /// What a member may ask: of the lines off target first, then of those that got worse, then of those that cannot be
@@ -43,7 +43,7 @@ impl Writer<'_> {
             ("off", "is off target. What is being done about it, and when will the aim be met?"),
             ("close", "is close to the target. What would it take to meet it?"),
             ("worse", "is worse than a year before. What has changed?"),
-            ("unreliable", "is not shown, because too much is not recorded. When will it be?"),
+            ("unreliable", "is not shown, because too much is not recorded. When will it be recorded?"),
         ];
         let is = |line: &SheetLineView, why: &str| line.rating == Some(why) || line.change == Some(why);
         let why = |line: &SheetLineView| asked.iter().position(|(why, _)| is(line, why));

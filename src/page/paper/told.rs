@@ -29,6 +29,7 @@ pub struct SentencesView {
 
 #[derive(Serialize)]
 struct ChosenView {
+    line: &'static str,
     title: String,
     says: &'static str,
     /// Where it stands in the paper; nothing where it does not.
@@ -65,17 +66,36 @@ impl Writer<'_> {
             parts: find(line.id).zip(history).map(|(line, history)| parts::labels(line, history)).unwrap_or_default(),
         };
         SentencesView {
-            chosen: self.set.tellings.iter().map(|telling| self.chosen(telling)).collect(),
+            chosen: self.set.tellings.iter().chain(self.offered()).map(|telling| self.chosen(telling)).collect(),
             lines: lines.map(view).collect(),
             kinds: Kind::ALL.into_iter().map(|(key, words, _)| ChoiceView { key, words }).collect(),
         }
     }
 
+    /// Pictures of lines off target, which nobody chose.
+    pub(super) fn offered(&self) -> impl Iterator<Item = &Telling> {
+        let drawn = self.sheet.pictures.iter().map(|(telling, _)| telling);
+        drawn.filter(|telling| !self.set.tellings.contains(telling))
+    }
+
     fn chosen(&self, telling: &Telling) -> ChosenView {
+        let drawn = self.sheet.pictures.iter().find(|(picture, _)| picture == telling);
+        if let Some((_, drawn)) = drawn {
+            let title = find(telling.line).map(|line| line.title.to_owned()).unwrap_or_default();
+            let place = drawn.is_ok().then(|| telling.place());
+            return ChosenView {
+                line: telling.line,
+                title,
+                says: telling.kind.words(),
+                place,
+                not_said: drawn.as_ref().err().copied(),
+            };
+        }
         let told = self.sheet.told.iter().find(|told| told.telling == *telling);
         let title = told.map(|told| told.title.clone()).filter(|title| !title.is_empty());
         let said = told.map_or(Err(NOT_THERE), |told| told.said.as_ref().map(|_| telling.place()).map_err(|why| *why));
         ChosenView {
+            line: telling.line,
             title: title.or_else(|| Some(find(telling.line)?.title.to_owned())).unwrap_or_default(),
             says: telling.kind.words(),
             not_said: said.as_ref().err().copied(),
@@ -84,9 +104,14 @@ impl Writer<'_> {
     }
 }
 
+/// The line of the children looked after.
+const ALL: &str = "POP-01";
+
 /// What was chosen, or what is wrong with it.
 pub fn telling(form: &ToldForm) -> Result<Telling, Vec<FieldView>> {
-    let line = find(&form.line).ok_or_else(|| vec![fault("telling-line", "Choose a line")])?;
+    // Who came and who left are figures of all children.
+    let line = if form.says == Kind::PictureOfFlow.key() { ALL } else { &form.line };
+    let line = find(line).ok_or_else(|| vec![fault("telling-line", "Choose a line")])?;
     let no_kind = if form.says == Kind::PARTS { "Choose at least one part" } else { "Choose what it says" };
     let kind = Kind::of(&form.says, form.parts.clone()).ok_or_else(|| vec![fault("telling-says", no_kind)])?;
     Ok(Telling { line: line.id, kind })

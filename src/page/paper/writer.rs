@@ -1,9 +1,14 @@
 //! What a paper is written from: the committee's sheet and what is set, and nothing else.
 
+use crate::calendar::Day;
 use crate::compare::settings::paper::{PaperSettings, Written};
 use crate::judging::Indicator;
+use crate::page::levels::Known;
 use crate::page::sheet::SheetView;
 use crate::paper::{Block, Part, Words};
+
+/// What stands beside a line in some days.
+pub(super) type Levels<'w> = dyn Fn(&Indicator, (Day, Day)) -> Vec<Known> + 'w;
 
 /// What a paper is written from.
 pub(super) struct Writer<'w> {
@@ -13,6 +18,8 @@ pub(super) struct Writer<'w> {
     pub(super) clean: &'w dyn Fn(&str) -> String,
     /// The line of a number.
     pub(super) find: &'w dyn Fn(&str) -> Option<&'static Indicator>,
+    /// The aim and the published figures of a line.
+    pub(super) levels: &'w Levels<'w>,
 }
 
 impl Writer<'_> {

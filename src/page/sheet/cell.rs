@@ -5,7 +5,7 @@ use crate::compare::interval::FEWEST;
 use crate::compare::settings::model::Shown;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::behind::Group;
-use crate::disclosure::{Held, Pack, Printed, Rank, behind};
+use crate::disclosure::{Held, Pack, Printed, Rank, behind, dominance};
 use crate::history::History;
 use crate::judging::{Figure, Indicator, Shape, Unit};
 use crate::page::lines::shown_as;
@@ -196,6 +196,9 @@ fn offered(
     if !is_counted(indicator, &value) {
         return Err(Reason::WithoutCounts);
     }
+    if cases.is_some_and(|history| dominance::tells_of_one(indicator, history)) {
+        return Err(Reason::Held);
+    }
     let groups = cases.map(|history| behind::groups(indicator, history, &value.figure)).unwrap_or_default();
     Ok(Offered { place: pack.offer(rank, printed(indicator, &value, groups)), value })
 }
@@ -216,6 +219,11 @@ impl Offered {
         let Figure { numerator, denominator, .. } = as_printed(indicator, self.value, profile).figure;
         let is_mean = indicator.measure.shape() == Shape::Mean;
         [(!is_mean).then_some(numerator), denominator]
+    }
+
+    /// The value as it is printed, in tenths: only of a figure that is.
+    pub fn tenths(&self, indicator: &Indicator, profile: Profile) -> i64 {
+        as_printed(indicator, self.value, profile).tenths
     }
 
     /// The figure in words, where it was decided that it is printed.

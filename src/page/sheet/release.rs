@@ -97,8 +97,9 @@ fn learned(rows: &[&Row], title: &dyn Fn(&Row) -> String, profile: Profile) -> V
     let rounded = "A status and a change rest on the exact figures, so that they can tell a little more than the rounded \
                    numbers. Where hidden numbers are parts of another hidden number, that one is not 1.";
     let rounded = profile.rounds().then(|| rounded.to_owned());
-    let means = "An average of days, weeks or pounds is shown from so many cases on that none of its counts is small; one \
-                 case that is far from the others can still weigh in it.";
+    let means = "An average of days, weeks or pounds is shown where none of its counts is small, and where whoever is \
+                 behind the second largest case cannot work out the largest to within 10%. One case that is far from the \
+                 others can still weigh in it.";
     [Some(small), everybody, rounded, Some(means.to_owned())].into_iter().flatten().collect()
 }
 

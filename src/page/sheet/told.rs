@@ -4,22 +4,23 @@
 mod asking;
 pub mod figure;
 pub mod parts;
+pub mod pictured;
+mod saying;
 
 use super::cell::Reason;
 use super::line::{Around, Row};
-use super::released::Before;
+use crate::compare::rating::Rating;
 use crate::compare::settings::profile::Profile;
 use crate::compare::settings::telling::{Kind, Telling};
-use crate::disclosure::{Held, Pack};
+use crate::disclosure::Pack;
 use crate::judging::Indicator;
 use crate::paper::over_time::{self, Asked, Said};
 use crate::returns::Returns;
 use crate::series::periods::is_cut;
 use asking::Asking;
 use figure::{Figure, Told, step};
-
-/// What was decided of all figures, and what was published before.
-type Known<'k> = (&'k [Result<(), Held>], &'k Before);
+use pictured::Pictured;
+use saying::{Known, said};
 
 /// A sentence for the paper, or why there is none.
 pub struct ToldView {
@@ -58,6 +59,7 @@ impl Told {
             Kind::Month | Kind::Quarter => over_time::beside(title, asked, &all),
             Kind::YearEnd => all.first().map(|one| over_time::year_end(title, window, one)).unwrap_or_default(),
             Kind::Parts(_) => over_time::parts(title, window, &all),
+            Kind::PictureOfYears | Kind::PictureOfQuarters | Kind::PictureOfFlow => return Err(Reason::None),
         })
     }
 
@@ -73,23 +75,26 @@ pub fn row_of<'r>(rows: &'r [Vec<Row>], id: &str) -> Option<&'r Row> {
     rows.iter().flatten().find(|row| row.line.indicator.id == id)
 }
 
-/// The sentences of the lines that stand on the sheet, in the making.
-pub fn tell(rows: &[Vec<Row>], returns: &Returns, around: &Around, pack: &mut Pack) -> Vec<Told> {
+/// The sentences and pictures of the lines that stand on the sheet, in the making: what was chosen is offered before
+/// what the form says of every line.
+pub fn tell(rows: &[Vec<Row>], returns: &Returns, around: &Around, pack: &mut Pack) -> (Vec<Told>, Vec<Pictured>) {
     let mut asking = Asking { returns, history: around.history, most: around.settings.profile.most(), pack };
-    let of_row = |row: &Row| {
-        let all = around.settings.paper.tellings_of(row.line.indicator.id).into_iter();
-        all.map(|telling| asking.told(telling, row)).collect::<Vec<Told>>()
-    };
-    rows.iter().flatten().flat_map(of_row).collect()
+    let set = &around.settings.paper;
+    let mut told = each(rows, &mut asking, |line| set.tellings_of(line));
+    let is_off = |row: &&Row| row.offered[0].is_ok() && (around.status)(&row.line).rating == Some(Rating::OffTarget);
+    let off: Vec<&'static str> = rows.iter().flatten().filter(is_off).map(|row| row.line.indicator.id).collect();
+    let is_there = |one: &Telling| one.kind == Kind::PictureOfFlow || row_of(rows, one.line).is_some();
+    let pictures = set.pictures(&off).into_iter().filter(is_there);
+    let pictures = pictures.map(|telling| asking.picture(telling)).collect();
+    told.extend(each(rows, &mut asking, |line| set.telling_of_form(line)));
+    (told, pictures)
 }
 
-/// A figure in words, where it may be printed.
-fn said(figure: &Figure, (decided, before): Known, around: &Around) -> Result<Said, Reason> {
-    let Figure { line, part, first, last, offered, .. } = figure;
-    let profile = around.settings.profile;
-    if before.is_close(figure.of(), offered.printed(line, profile), profile) {
-        return Err(Reason::Before);
-    }
-    let words = offered.cell(line, around.wish(line), decided, profile)?.words();
-    Ok(Said { first: *first, last: *last, part: part.clone().unwrap_or_default(), words })
+/// The sentences of every line.
+fn each(rows: &[Vec<Row>], asking: &mut Asking, of: impl Fn(&'static str) -> Vec<Telling>) -> Vec<Told> {
+    let mut of_row = |row: &Row| {
+        let all = of(row.line.indicator.id).into_iter();
+        all.map(|telling| asking.told(telling, row)).collect::<Vec<Told>>()
+    };
+    rows.iter().flatten().flat_map(&mut of_row).collect()
 }

@@ -4,6 +4,7 @@
 import { el, hidden } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
 import { whenNear } from "../near.js";
+import { paperChart } from "../paper-chart.js";
 import { crumb } from "../parts.js";
 
 /** @typedef {OutlookPage["promises"][number]} Promised */
@@ -103,6 +104,7 @@ export async function outlookScreen(app, view) {
         el("p", { class: "sheet__date" }, el("b", {}, `As at ${page.as_at_words}`)),
       ),
       page.over ? isOver(app, page) : [table(page), method(page)],
+      yearAhead(page.ahead),
       el("footer", { class: "sheet__foot" }, page.notes.map((said) => [el("p", {}, said), " "]).flat()),
     ),
   );
@@ -208,6 +210,33 @@ function promised({ title, lines }, shown) {
     ),
   );
 }
+
+/** Who comes and who goes in the 12 months ahead. @param {YearAhead} ahead */
+function yearAhead({ title, method, without, earlier, chart, tables }) {
+  return el("section", { class: "outlook__ahead", id: "year-ahead", "aria-labelledby": "ahead-title" },
+    el("h2", { id: "ahead-title" }, title),
+    without && el("p", { class: "dq dq--note dq--info" }, without),
+    chart && el("figure", { class: "paper__picture" }, el("figcaption", {}, chart.title), paperChart(chart)),
+    tables.map(wordsTable),
+    el("p", {}, method),
+    earlier && el("p", {}, earlier),
+  );
+}
+
+/** @param {WordsTable} table */
+const wordsTable = ({ caption, headings, rows }) =>
+  el("table", { class: "pub", role: "table" },
+    el("caption", {}, caption),
+    el("thead", { role: "rowgroup" }, el("tr", { role: "row" },
+      headings.map((name) => el("th", { scope: "col", role: "columnheader" }, name || hidden("Group"))),
+    )),
+    el("tbody", { role: "rowgroup" }, rows.map(([first, ...rest]) =>
+      el("tr", { role: "row" },
+        el("th", { scope: "row", role: "rowheader" }, el("span", { class: "title" }, first)),
+        rest.map((words, at) => el("td", { role: "cell", class: "num", "data-l": headings[at + 1] }, words)),
+      ),
+    )),
+  );
 
 /** The method: how the same question fared in earlier years. @param {OutlookPage} page */
 function method({ promises }) {

@@ -2,6 +2,7 @@
 // The committee's paper: what the engine wrote, what somebody wrote over it, and the file for Word.
 import { el, hidden, keep } from "../dom.js";
 import { icon } from "../icons.js";
+import { paperChart } from "../paper-chart.js";
 import { crumb } from "../parts.js";
 import { actions } from "./actions.js";
 import { choiceField, pairs, settle } from "./fields.js";
@@ -131,6 +132,7 @@ function partOf(held, { key, heading, blocks, wide }) {
     heading && el("h2", {}, heading),
     blocks.map((block) => {
       if (block.is === "heading") return el("h3", {}, block.words);
+      if (block.is === "chart") return picture(block);
       return block.is === "words" ? paragraph(held, block, heading) : table(block);
     }),
     isEmpty && !blocks.length && el("p", { class: "quiet" }, "Nothing to say here."),
@@ -138,7 +140,16 @@ function partOf(held, { key, heading, blocks, wide }) {
 }
 
 /** @param {PaperBlock} block */
-const says = (block) => (block.is === "words" ? block.text !== "" : block.is === "table" && block.rows.length > 0);
+const says = (block) =>
+  block.is === "words" ? block.text !== "" : block.is === "chart" || (block.is === "table" && block.rows.length > 0);
+
+/** A picture, with what it shows above it. @param {PaperChart} chart */
+const picture = (chart) =>
+  el("figure", { class: "paper__picture", id: `para-${chart.key}`, "data-key": chart.key, tabindex: -1 },
+    el("figcaption", {}, chart.title),
+    paperChart(chart),
+    chart.gaps && el("p", { class: "quiet small" }, chart.gaps),
+  );
 
 /**
  * A paragraph, and what can be done with it.

@@ -1,5 +1,5 @@
 // @ts-check
-// Sentences chosen for a line of the paper: over months and quarters, beside earlier years, of the line's parts.
+// Sentences and pictures chosen for a line of the paper: over months and quarters, beside earlier years, of its parts.
 import { el, hidden } from "../dom.js";
 import { choiceField, pairs, settle } from "./fields.js";
 
@@ -14,10 +14,11 @@ const THEN = /** @type {const} */ ({ screen: "paper", at: "told-fold" });
 export function sentences(app, { sentences }, errors) {
   const { chosen } = sentences;
   const fold = el("details", { class: "moves no-print", id: "told-fold", tabindex: -1 },
-    el("summary", {}, `More sentences about a line${chosen.length ? `: ${chosen.length}` : ""}`),
+    el("summary", {}, `More sentences and pictures${chosen.length ? `: ${chosen.length}` : ""}`),
     el("p", { class: "quiet" },
-      "Choose what else the paper says of a line. The sentence stands under the line's own, moves with the files " +
-        "and can be written over. It is left out where it would give a small number away.",
+      "Choose what else the paper says or draws of a line. It stands under the line's own sentence and moves with " +
+        "the files. A sentence can be written over. It is left out where it would give a small number away, and so is " +
+        "a point of a picture. Up to 3 lines off target have a picture until you choose others.",
     ),
     chosen.length > 0 && list(app, chosen, errors),
     form(app, sentences, errors),
@@ -39,13 +40,13 @@ const list = (app, chosen, errors) =>
       el("th", { scope: "col" }, hidden("Remove it")),
     )),
     el("tbody", {},
-      chosen.map(({ title, says, place, not_said }, at) =>
+      chosen.map(({ line, title, says, place, not_said }, at) =>
         el("tr", { "data-place": place },
           el("th", { scope: "row", "data-l": "Line" }, title),
           el("td", { "data-l": "What is said" }, says),
           el("td", { "data-l": "In the paper" }, not_said ?? "Yes"),
           el("td", {},
-            el("button", { type: "button", class: "link", onclick: () => remove(app, at, errors) }, "Remove",
+            el("button", { type: "button", class: "link", onclick: () => remove(app, at, line, errors) }, "Remove",
               hidden(`: ${title}, ${says}`)),
           ),
         ),
@@ -53,9 +54,9 @@ const list = (app, chosen, errors) =>
     ),
   );
 
-/** @param {App} app @param {number} at @param {HTMLElement} errors */
-const remove = (app, at, errors) =>
-  void settle(app, errors, () => app.session.own("remove_sentence", [at]), THEN);
+/** @param {App} app @param {number} at @param {string} line @param {HTMLElement} errors */
+const remove = (app, at, line, errors) =>
+  void settle(app, errors, () => app.session.own("remove_sentence", [at, line]), THEN);
 
 /**
  * @param {App} app
@@ -81,8 +82,8 @@ function form(app, { lines, kinds }, errors) {
       : [none]));
   };
   const line = choiceField("telling-line", "Line", "", titles, offer);
-  const says = choiceField("telling-says", "What the sentence says", "",
-    [["", "Choose a sentence"], ...pairs(kinds), [PARTS, "Parts of the line"]], offer);
+  const says = choiceField("telling-says", "What is said or drawn", "",
+    [["", "Choose what is said or drawn"], ...pairs(kinds), [PARTS, "Parts of the line"]], offer);
   const keep = () => {
     const boxes = /** @type {HTMLInputElement[]} */ ([...parts.querySelectorAll("input:checked")]);
     const chosen = { line: line.value(), says: says.value(), parts: boxes.map(({ value }) => value) };
@@ -93,7 +94,7 @@ function form(app, { lines, kinds }, errors) {
     parts,
     el("div", { class: "btns" },
       el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "told-keep", onclick: keep },
-        "Add this sentence",
+        "Add it to the paper",
       ),
     ),
   ];

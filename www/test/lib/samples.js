@@ -198,11 +198,13 @@ class Asking {
     await this.ask("keep_sentence", { line: "POP-01", says: "year end", parts: [] });
     await this.ask("keep_sentence", { line: "LOC-04", says: "date of 2 years", parts: [] });
     await this.ask("keep_sentence", { line: "", says: "parts", parts: ["A"] });
+    await this.ask("keep_sentence", { line: "LOC-04", says: "picture of years", parts: [] });
+    await this.ask("keep_sentence", { line: "", says: "picture of flow", parts: [] });
     await this.ask("paper", "2025-03-31");
     const { paper } = await this.ask("paper", asAt);
     await this.ask("document", paper, await workbookReader());
     await this.ask("remove_action", 0);
-    await this.ask("remove_sentence", 0);
+    await this.ask("remove_sentence", 0, "POP-01");
   }
 
   /** Lines over time, in the row and on their own pages. @param {string} asAt */

@@ -16,7 +16,8 @@ impl Reader {
     pub(super) fn paper(&mut self, root: &Object) -> PaperSettings {
         let mut paper = PaperSettings::default();
         let Some(member) = root.get("paper") else { return paper };
-        let known = ["details", "texts", "left out", "headings", "actions", "sentences", "form", "words"];
+        let known =
+            ["details", "texts", "left out", "headings", "actions", "sentences", "without picture", "form", "words"];
         let Some(object) = self.object(&member.value, &["paper"], &known) else {
             self.keep(root, member, "paper should hold details, texts, headings and actions. It is not used.");
             return paper;
@@ -28,6 +29,8 @@ impl Reader {
         paper.headings = self.read(&object, "headings", "a list of headings", texts_of).unwrap_or_default();
         self.actions(&object, &mut paper);
         self.tellings(&object, &mut paper);
+        let plain = self.read(&object, "without picture", "a list of lines", texts_of).unwrap_or_default();
+        paper.plain = plain.iter().filter_map(|line| Some(find(line)?.id)).collect();
         let form = |json: &Json| Form::ALL.into_iter().find(|form| Some(form.key()) == text_of(json).as_deref());
         paper.form = self.read(&object, "form", FORMS, form).unwrap_or_default();
         let words = |json: &Json| Words::ALL.into_iter().find(|words| Some(words.key()) == text_of(json).as_deref());

@@ -5,7 +5,7 @@ use super::parts::Part;
 use crate::calendar::Day;
 use crate::compare::settings::telling::{Kind, Stretch, Telling};
 use crate::disclosure::behind::{self, Group};
-use crate::disclosure::{FEW_IN_ALL, Pack};
+use crate::disclosure::{FEW_IN_ALL, Pack, dominance};
 use crate::history::{History, Period};
 use crate::indicators;
 use crate::judging::measure::rounded;
@@ -58,6 +58,7 @@ impl Asking<'_> {
             Kind::Quarter => self.beside(line, step, &[Against::LastQuarter, Against::YearAgo]),
             Kind::YearEnd => self.year_end(line),
             Kind::Parts(labels) => self.parts(row, labels),
+            Kind::PictureOfYears | Kind::PictureOfQuarters | Kind::PictureOfFlow => Err(Reason::None),
         };
         Told { telling, title: String::new(), figures, over, said: Err(Reason::None) }
     }
@@ -166,10 +167,20 @@ impl Asking<'_> {
     fn part(&mut self, line: &'static Indicator, label: &str) -> Result<Figure, Reason> {
         let part = Part::of(line, label, self.history).ok_or(Reason::None)?;
         let value = part.value(line, self.history)?;
+        if dominance::tells_of_one(&part.line, self.history) {
+            return Err(Reason::Held);
+        }
         let groups = part.groups(&value, self.history);
         let offered = cell::said(&part.line, value, groups, self.pack)?;
         let (first, last) = (first_day(line, self.period()), self.period().last);
         Ok(Figure { line: part.line, part: Some(part.label), first, last, offered, is_average: false })
+    }
+
+    /// The figure of a line over the days of a step that end on a day, where it can be told by itself.
+    pub fn figure(&mut self, line: &'static Indicator, step: Step, day: Day) -> Result<Figure, Reason> {
+        let point = self.point(line, step, day).ok_or(Reason::None)?;
+        let seen = self.seen(line, &point)?;
+        self.offer(line, &seen)
     }
 
     /// A point that may be told, with who is behind it.
@@ -180,6 +191,9 @@ impl Asking<'_> {
             return Err(Reason::Held);
         }
         let is_typed = headline(line, &history).typed.is_some();
+        if !is_typed && dominance::tells_of_one(line, &history) {
+            return Err(Reason::Held);
+        }
         let groups = if is_typed { Vec::new() } else { behind::groups(line, &history, &value.figure) };
         let is_safe = cell::stands_alone(line, &value, groups.clone(), self.pack);
         is_safe.then_some(Seen { point: *point, value, groups }).ok_or(Reason::Held)

@@ -52,7 +52,8 @@ pub fn step(kind: &Kind) -> Step {
     match kind {
         Kind::Months(_) | Kind::Month | Kind::MonthOfYears(_) => Step::Month,
         Kind::Quarters(_) | Kind::Quarter | Kind::QuarterOfYears(_) => Step::Quarter,
+        Kind::PictureOfQuarters | Kind::PictureOfFlow => Step::Quarter,
         Kind::YearEnd => Step::Year,
-        Kind::DateOfYears(_) | Kind::Parts(_) => Step::YearToDate,
+        Kind::DateOfYears(_) | Kind::PictureOfYears | Kind::Parts(_) => Step::YearToDate,
     }
 }
