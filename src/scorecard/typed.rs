@@ -60,7 +60,7 @@ fn numbers(indicator: &Indicator, history: &History) -> Vec<TypedNumber> {
 }
 
 /// The typed numbers that can stand on a line at some date: its own, or else of a rate those of what is counted.
-fn all(indicator: &Indicator, records: &Records) -> Vec<TypedNumber> {
+pub fn all(indicator: &Indicator, records: &Records) -> Vec<TypedNumber> {
     let of = |id: &str| {
         let of_line = records.given.typed.iter().filter(|typed| typed.line == id && typed.number.part == 0);
         of_line.map(|typed| typed.number).collect::<Vec<TypedNumber>>()
@@ -157,7 +157,8 @@ fn has_whole(typed: &Typed, records: &Records) -> bool {
     typed.number.part == 0 || records.given.typed.iter().any(is_whole)
 }
 
-fn counted(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
+/// How many cases a typed number counts, where it says so.
+pub fn counted(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
     match indicator.unit {
         Unit::Count => number.numerator.or(number.tenths.map(|tenths| rounded(tenths, 10))),
         _ => number.numerator,
