@@ -46,8 +46,7 @@ impl Check<'_> {
     }
 
     fn known(&self) -> Known {
-        let groups: Vec<Group> =
-            self.printed.iter().map(|(group, _)| *group).chain(self.hidden()).cloned().collect();
+        let groups: Vec<Group> = self.printed.iter().map(|(group, _)| *group).chain(self.hidden()).cloned().collect();
         let regions = Regions::of(&groups);
         let printed = self.printed.iter().enumerate().map(|(place, (group, _))| {
             let (low, high) = self.profile.behind(group.size());

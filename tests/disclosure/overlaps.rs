@@ -90,7 +90,8 @@ fn rounded_numbers_turn_no_direction_round() {
             let sheet = to_value(session.sheet(AS_AT, set).unwrap()).unwrap();
             assert!(!sheet["promises"].to_string().contains(".0%\",\"small"), "{sheet}");
             for line in lines(&sheet) {
-                let exact = |all: &[(String, f64)]| all.iter().find(|(id, _)| line["id"] == **id).map(|(_, value)| *value);
+                let exact =
+                    |all: &[(String, f64)]| all.iter().find(|(id, _)| line["id"] == **id).map(|(_, value)| *value);
                 let (Some(now), Some(then)) = (exact(&now), exact(&then)) else { continue };
                 let (Some(is), Some(was)) = (value(&line["now"]), value(&line["ago"])) else { continue };
                 both += 1;
