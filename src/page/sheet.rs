@@ -187,7 +187,7 @@ impl Draft {
             look_back(row, &before, &mut pack);
         }
         let (mut told, mut pictures) = tell(&rows, returns, around, &mut pack);
-        flow::protect(&flow::days(&told, &pictures, released, history), &returns.records, &mut pack);
+        flow::protect(&flow::said(&told, &pictures, released, history), &returns.records, &mut pack);
         let decided = pack.decide();
         let days = (history.period.last, then);
         head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|row| settle(row, &decided, (&known, days), around));
