@@ -13,9 +13,13 @@ mod examples;
 mod integers;
 #[path = "disclosure/many.rs"]
 mod many;
+#[path = "disclosure/overlaps.rs"]
+mod overlaps;
 #[path = "disclosure/packs.rs"]
 mod packs;
 #[path = "disclosure/reader.rs"]
 mod reader;
 #[path = "disclosure/sheet.rs"]
 mod sheet;
+#[path = "disclosure/sums.rs"]
+mod sums;

@@ -219,7 +219,7 @@ fn nobody_works_a_few_children_out_of_the_sentences() {
         let breaches = breaches(&found);
         assert!(breaches.is_empty(), "authority {seed}: {breaches:#?}");
     }
-    assert!(said_in_all > 300 && held > 300, "{said_in_all} said, {held} held back");
+    assert!(said_in_all > 250 && held > 300, "{said_in_all} said, {held} held back");
 }
 
 /// What a sentence said is known to the next report: where the files say otherwise by a few, it is not said again.

@@ -16,19 +16,22 @@ pub struct Check<'g> {
     pub printed: Vec<(&'g Group, Option<usize>)>,
     /// The groups that are held back, none of them empty: a few must not be known of those that are small.
     pub held: Vec<&'g Group>,
+    /// Small groups of which nothing is said: they must not be known either, and may be empty to a reader.
+    pub unsaid: Vec<&'g Group>,
 }
 
 /// The equations of a reader.
 struct Known {
     unknowns: usize,
     printed: Vec<Limit>,
+    /// Those that are held back, and behind them those of which nothing is said.
     held: Vec<Vec<i64>>,
 }
 
 impl Check<'_> {
     /// The figure that must go so that a small number is safe; none where all are, or where nothing can help.
     pub fn must_go(mut self) -> Option<usize> {
-        if self.held.is_empty() {
+        if self.held.is_empty() && self.unsaid.is_empty() {
             return None;
         }
         self.printed.retain(|(group, _)| group.size() > 0);
@@ -38,9 +41,12 @@ impl Check<'_> {
         narrow.into_iter().find_map(|one| self.last_that_narrows(&known, one))
     }
 
+    fn hidden(&self) -> impl Iterator<Item = &Group> {
+        self.held.iter().chain(&self.unsaid).copied()
+    }
+
     fn known(&self) -> Known {
-        let groups: Vec<Group> =
-            self.printed.iter().map(|(group, _)| *group).chain(self.held.iter().copied()).cloned().collect();
+        let groups: Vec<Group> = self.printed.iter().map(|(group, _)| *group).chain(self.hidden()).cloned().collect();
         let regions = Regions::of(&groups);
         let printed = self.printed.iter().enumerate().map(|(place, (group, _))| {
             let (low, high) = self.profile.behind(group.size());
@@ -55,14 +61,15 @@ impl Check<'_> {
     /// held back is 0.
     fn space(&self, known: &Known, first: usize) -> Option<Space> {
         let printed = known.printed[..first].iter().map(|limit| Limit { cells: limit.cells.clone(), ..*limit });
-        let held = known.held.iter().filter(|_| !self.profile.rounds());
+        let held = known.held.iter().take(self.held.len()).filter(|_| !self.profile.rounds());
         let held = held.map(|cells| Limit { cells: cells.clone(), low: 1, high: None });
         Space::of(known.unknowns, &printed.chain(held).collect::<Vec<Limit>>())
     }
 
     /// The held numbers that are known too closely, by the first so many printed numbers.
     fn narrow(&self, known: &Known, first: usize) -> Vec<usize> {
-        let all = (0..self.held.len()).filter(|one| self.profile.is_small(self.held[*one].size()));
+        let small = self.hidden().enumerate().filter(|(_, group)| self.profile.is_small(group.size()));
+        let all = small.map(|(one, _)| one);
         let Some(mut space) = self.space(known, first) else { return all.collect() };
         let mut seen = vec![(f64::INFINITY, 0.0_f64); known.held.len()];
         let mut look = |space: &Space| {
@@ -124,7 +131,7 @@ mod tests {
         let printed: Vec<Group> = printed.iter().cloned().map(Group::of).collect();
         let held = Group::of(held);
         let printed = printed.iter().enumerate().map(|(place, group)| (group, Some(place))).collect();
-        Check { profile, printed, held: vec![&held] }.must_go()
+        Check { profile, printed, held: vec![&held], unsaid: Vec::new() }.must_go()
     }
 
     fn some(first: u32, last: u32) -> Vec<u32> {

@@ -5,6 +5,9 @@
 //! | a figure of which the number, all of them or those who are not counted is small | it tells of a few children |
 //! | a percentage without its counts | whether its counts are small is not known |
 //! | a figure of which a group and any number of printed groups leave a few cases | the difference tells of them |
+//! | one of two that overlap and the third that they make, where a few are in both | their sum tells of them |
+//! | a figure by which a few who came or left between two dates can be worked out | opening, starts and ends tell |
+//! | an average worked from counts that are rounded, where it tells them closer | it would undo the rounding |
 //! | a figure by which, with others added and taken away, a held small number is worked out | so does the sum |
 //! | a figure by which such a number is known more narrowly than the rule says | so does what it can only be |
 //! | all but the number of children looked after, where it is 20 or fewer | parts of so few tell of a few |
@@ -26,9 +29,12 @@
 //! be out of date. `together` chooses what is printed: figures of now before those of a year ago, and of those that
 //! cannot stand together the ones that stand against the fewest, so that the most can be kept. `check` then knows
 //! nothing of that choice: it takes what would be printed as equations, and what it can still work out goes. What is
-//! not checked: what was printed elsewhere, and typed numbers beside other lines.
+//! not checked: what was printed elsewhere, and typed numbers beside other lines. Typed numbers of a line are checked
+//! together: those of a quarter are those of its months.
 
+pub mod additive;
 pub mod ahead;
+pub mod average;
 pub mod behind;
 mod bounds;
 mod check;
@@ -108,6 +114,7 @@ pub struct Pack {
     offers: Vec<Offer>,
     before: Vec<usize>,
     before_held: Vec<usize>,
+    unsaid: Vec<usize>,
 }
 
 impl Pack {
@@ -126,6 +133,13 @@ impl Pack {
     pub fn hold_before(&mut self, groups: Vec<Group>) {
         let places = self.placed(groups);
         self.before_held.extend(places);
+    }
+
+    /// Takes groups of which nothing is said: those that are small must not be known by what is printed.
+    pub fn protect(&mut self, groups: Vec<Group>) {
+        let small = groups.into_iter().filter(|group| self.profile.is_small(group.size())).collect();
+        let places = self.placed(small);
+        self.unsaid.extend(places);
     }
 
     /// Whether a figure gives nothing away by itself.
@@ -192,7 +206,8 @@ impl Pack {
         all.split_off(MOST_TOGETHER.min(all.len()))
     }
 
-    /// The figures in the order in which they are taken: of one rank those first that stand against the fewest groups.
+    /// The figures in the order in which they are taken: of one rank those first that stand against the fewest groups,
+    /// and of a year before the number of children looked after before all, for most lines are of them.
     fn order(&self, together: &Together) -> Vec<usize> {
         let few = self.are_few(Rank::Ago);
         let is_open = |place: &usize| {
@@ -202,9 +217,11 @@ impl Pack {
         let mut order: Vec<usize> = (0..self.offers.len()).filter(is_open).collect();
         let against = |offer: &Offer| -> usize { offer.groups.iter().map(|group| together.against(*group)).sum() };
         let weights: Vec<usize> = self.offers.iter().map(against).collect();
+        let first_ago = self.offers.iter().position(|offer| offer.rank == Rank::Ago);
         order.sort_by_key(|place| {
             let Offer { rank, .. } = self.offers[*place];
-            (rank, if rank == Rank::Head { 0 } else { weights[*place] }, *place)
+            let is_first = rank == Rank::Head || rank == Rank::Ago && Some(*place) == first_ago;
+            (rank, if is_first { 0 } else { weights[*place] }, *place)
         });
         order
     }
@@ -243,8 +260,11 @@ impl Pack {
         held.sort_unstable();
         held.dedup();
         let printed = printed.into_iter().map(|(group, figure)| (&self.groups[group], figure)).collect();
-        let held = held.into_iter().map(|group| &self.groups[group]).collect();
-        Check { profile: self.profile, printed, held }.must_go()
+        let mut unsaid: Vec<usize> = self.unsaid.iter().copied().filter(|group| !held.contains(group)).collect();
+        unsaid.sort_unstable();
+        unsaid.dedup();
+        let [held, unsaid] = [held, unsaid].map(|some| some.into_iter().map(|group| &self.groups[group]).collect());
+        Check { profile: self.profile, printed, held, unsaid }.must_go()
     }
 }
 
@@ -255,8 +275,8 @@ fn alone(printed: &Printed, profile: Profile) -> Result<(), Held> {
         return Err(Held::WithoutCounts);
     }
     let children = printed.groups.iter().map(Group::size);
-    let is_small = |number: i64| profile.is_small(number);
-    if numbers(printed).into_iter().chain(children).any(is_small) { Err(Held::Small) } else { Ok(()) }
+    let is_small = numbers(printed).into_iter().chain(children).any(|number| profile.is_small(number));
+    if is_small || average::tells_more(printed, profile) { Err(Held::Small) } else { Ok(()) }
 }
 
 /// The counts that a reader of the figure knows. Of a mean of days, weeks, points or pounds the sum is no count of cases.

@@ -1,4 +1,5 @@
-//! Groups that would be printed together: whether a whole and any number of its parts leave a few.
+//! Groups that would be printed together: whether a whole and any number of its parts leave a few, or two that overlap
+//! and the third that they make.
 
 use super::regions::Regions;
 use std::collections::BTreeSet;
@@ -34,7 +35,8 @@ impl<'r> Together<'r> {
     pub fn take(&mut self, groups: &[usize]) -> bool {
         let before = self.printed.clone();
         for group in groups.iter().filter(|group| self.sizes[**group] > 0) {
-            if !self.printed.contains(group) && self.gives_away(*group) {
+            let is_new = !self.printed.contains(group);
+            if is_new && (self.gives_away(*group) || self.overlaps_in_a_few(*group)) {
                 self.printed = before;
                 return false;
             }
@@ -79,6 +81,21 @@ impl<'r> Together<'r> {
         is_whole || around.into_iter().any(|whole| self.leaves_a_few(*whole, self.less(&self.rows[*whole], group)))
     }
 
+    /// Whether two groups hold a third between them and a few cases over: of two checks that are overdue and either of
+    /// them those of both; of children at the start, those who left and children at the end those who came.
+    fn overlaps_in_a_few(&self, group: usize) -> bool {
+        let others = || self.printed.iter().copied();
+        let as_third = others().any(|one| others().any(|other| other < one && self.are_a_few_over(one, other, group)));
+        as_third || others().any(|other| others().any(|third| self.are_a_few_over(group, other, third)))
+    }
+
+    fn are_a_few_over(&self, one: usize, other: usize, third: usize) -> bool {
+        let over = self.sizes[one] + self.sizes[other] - self.sizes[third];
+        let rows = [one, other, third].map(|group| &self.rows[group]);
+        let is_within = || (0..rows[2].len()).all(|region| rows[0][region] + rows[1][region] >= rows[2][region]);
+        (1..=self.most).contains(&over) && third != one && third != other && is_within()
+    }
+
     fn leaves_a_few(&self, whole: usize, rest: Vec<i64>) -> bool {
         let is_part = |part: &usize| *part != whole && self.fits(*part, &rest);
         let parts = self.printed.iter().copied().filter(is_part).collect();
@@ -112,4 +129,26 @@ impl Search<'_> {
 fn without(mut rest: Vec<i64>, region: usize) -> Vec<i64> {
     rest[region] = 0;
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::behind::Group;
+    use super::*;
+
+    fn are_taken(groups: [std::ops::RangeInclusive<u32>; 3]) -> bool {
+        let groups = groups.map(|children| Group::of(children.collect()));
+        let regions = Regions::of(&groups);
+        let mut together = Together::new(&regions, 5);
+        (0..3).all(|group| together.take(&[group]))
+    }
+
+    /// Either of two checks is overdue for 1 to 25: 14 for the one and 12 for the other leave one child of both.
+    #[test]
+    fn two_that_overlap_and_the_third_that_they_make_leave_a_few() {
+        assert!(!are_taken([1..=25, 1..=14, 14..=25]));
+        assert!(!are_taken([1..=14, 14..=25, 1..=25]));
+        assert!(are_taken([1..=25, 1..=18, 10..=25]), "9 of both are no few");
+        assert!(are_taken([1..=30, 1..=14, 14..=24]), "some are in neither");
+    }
 }

@@ -1,6 +1,7 @@
 //! The committee's sheet: one page without anything of a child, its small numbers held back before it is handed over.
 
 mod cell;
+mod flow;
 pub(super) mod line;
 mod release;
 pub(super) mod released;
@@ -21,7 +22,7 @@ use crate::indicators;
 use crate::judging::{Indicator, Window};
 use crate::outlook;
 use crate::returns::Returns;
-use crate::scorecard::{Line, headline, own};
+use crate::scorecard::{Line, headline, own, typed};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::gaps::Gap;
 use cell::Reason;
@@ -186,6 +187,7 @@ impl Draft {
             look_back(row, &before, &mut pack);
         }
         let (mut told, mut pictures) = tell(&rows, returns, around, &mut pack);
+        flow::protect(&flow::said(&told, &pictures, released, history), &returns.records, &mut pack);
         let decided = pack.decide();
         let days = (history.period.last, then);
         head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|row| settle(row, &decided, (&known, days), around));
@@ -360,16 +362,19 @@ fn settle(row: &mut Row, decided: &[Result<(), Held>], (before, days): (&Before,
         Err(reason) => Err(*reason),
     };
     let [now, then] = &row.offered;
-    let (now, then) = (cell(now, days.0), cell(then, days.1));
-    (row.now, row.then) = (now, then);
+    (row.now, row.then) = (cell(now, days.0), cell(then, days.1));
+    let turns = now.as_ref().ok().zip(then.as_ref().ok()).is_some_and(|(now, then)| now.turns(then, line, profile));
+    if turns && row.now.is_ok() && row.then.is_ok() {
+        row.then = Err(Reason::Turned);
+    }
 }
 
 fn look_back(row: &mut Row, before: &History, pack: &mut Pack) {
     let line = &row.line;
     let is_like = !row.earlier.over_12_months || line.indicator.window != Window::Year;
-    let cases = line.typed.is_none().then_some(before);
+    let typed = line.typed.and_then(|_| typed::number(line.indicator, before));
     if is_like {
-        row.offered[1] = cell::then(line.indicator, &row.earlier.then, cases, pack);
+        row.offered[1] = cell::then((line.indicator, typed.as_ref()), &row.earlier.then, before, pack);
     }
 }
 

@@ -69,7 +69,7 @@ fn numbers(indicator: &Indicator, history: &History) -> Vec<TypedNumber> {
 }
 
 /// The typed numbers that can stand on a line at some date: its own, or else of a rate those of what is counted.
-fn all(indicator: &Indicator, records: &Records) -> Vec<TypedNumber> {
+pub fn all(indicator: &Indicator, records: &Records) -> Vec<TypedNumber> {
     let of = |id: &str| wholes(id, indicator.window, records);
     let can_stand = |number: &TypedNumber| fault(indicator, number).is_none();
     let own: Vec<TypedNumber> = of(indicator.id).into_iter().filter(can_stand).collect();
@@ -179,7 +179,8 @@ fn group(indicator: &Indicator, name: &'static str, label: String, number: &Type
     Group { name, label, unit: indicator.unit, figure, tenths: tenths(indicator, number) }
 }
 
-fn counted(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
+/// How many cases a typed number counts, where it says so.
+pub fn counted(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
     match indicator.unit {
         Unit::Count => number.numerator.or(number.tenths.map(|tenths| rounded(tenths, 10))),
         _ => number.numerator,

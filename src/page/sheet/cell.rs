@@ -5,13 +5,14 @@ use crate::compare::interval::FEWEST;
 use crate::compare::settings::model::Shown;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::behind::Group;
-use crate::disclosure::{Held, Pack, Printed, Rank, behind, dominance};
+use crate::disclosure::{Held, Pack, Printed, Rank, additive, average, behind, dominance};
 use crate::history::History;
 use crate::judging::{Figure, Indicator, Shape, Unit};
 use crate::page::lines::shown_as;
 use crate::page::trend::is_trusted;
 use crate::page::words;
 use crate::problems::bounds::{Bounds, tally_of};
+use crate::rows::of_extracts::TypedNumber;
 use crate::scorecard::{Line, value_in_tenths};
 use crate::series::gaps::Gap;
 use crate::series::{Point, Value};
@@ -46,6 +47,8 @@ pub enum Reason {
     Untrusted,
     /// The files do not tell.
     Gap(Gap),
+    /// Of rounded numbers it would be more where it is less, or less where it is more.
+    Turned,
     /// There is nothing to stand beside it like for like.
     Unlike,
     /// Nothing is known.
@@ -63,6 +66,7 @@ impl Reason {
             Reason::TooMany => "not shown: too many lines to check together",
             Reason::WithoutCounts => "not shown: the counts behind it are not known",
             Reason::Untrusted => "not shown: too much is not recorded",
+            Reason::Turned => "not shown: rounded numbers would say the opposite of the exact ones",
             Reason::Unlike => "not shown: of another period",
             Reason::None | Reason::Gap(Gap::Nobody) => "not shown: nobody to count",
             Reason::Gap(Gap::Unassessed(..)) => "not shown: too many cases cannot be judged",
@@ -107,7 +111,7 @@ impl CellView {
         cell.as_ref().map_or_else(not_shown, CellView::clone)
     }
 
-    fn shown(indicator: &Indicator, value: &Value, wish: Shown) -> CellView {
+    fn shown(indicator: &Indicator, value: &Value, wish: Shown, profile: Profile) -> CellView {
         let Value { figure, tenths } = *value;
         let shown = shown_as(indicator, &figure, Some(tenths));
         let n_of_d = |of: i64| format!("{} of {}", words::count(figure.numerator), words::count(of));
@@ -115,7 +119,7 @@ impl CellView {
             _ if indicator.is_profile() => CellView { value: shown.lead, ..CellView::default() },
             (Unit::Percent, Some(of)) => {
                 let is_plain = of < FEWEST || wish == Shown::Counts;
-                let value = if is_plain { String::new() } else { words::value(tenths, indicator.unit) };
+                let value = if is_plain { String::new() } else { percent(tenths, profile) };
                 let small = shown.small && wish != Shown::Percent;
                 CellView { count: n_of_d(of), value, small, ..CellView::default() }
             }
@@ -144,19 +148,26 @@ pub fn now(line: &Line, gap: Option<Gap>, history: &History, rank: Rank, pack: &
     if is_of_cases && !Bounds::of(line.indicator, &tally_of(line.indicator, &line.figure, history)).trusted {
         return Err(Reason::Untrusted);
     }
-    let cases = line.typed.is_none().then_some(history);
-    offered(line.indicator, value, cases, rank, pack)
+    offered((line.indicator, line.typed.as_ref()), value, history, rank, pack)
 }
 
-/// The line a year before; the history is that of its date.
+/// The line a year before, or the number that was typed of it; the history is that of its date.
 pub fn then(
-    indicator: &Indicator,
+    of: (&Indicator, Option<&TypedNumber>),
     point: &Point,
-    history: Option<&History>,
+    history: &History,
     pack: &mut Pack,
 ) -> Result<Offered, Reason> {
-    let value = sound(indicator, point)?;
-    offered(indicator, value, history, Rank::Ago, pack)
+    let value = sound(of.0, point)?;
+    offered(of, value, history, Rank::Ago, pack)
+}
+
+/// Who is behind a figure of a line, or behind the number that was typed of it.
+pub fn behind((indicator, typed): (&Indicator, Option<&TypedNumber>), figure: &Figure, at: &History) -> Vec<Group> {
+    match typed {
+        Some(number) => additive::groups(indicator, number, &at.records),
+        None => behind::groups(indicator, at, figure),
+    }
 }
 
 /// What a line says at a date, where that can be told.
@@ -187,19 +198,19 @@ pub fn said(indicator: &Indicator, value: Value, groups: Vec<Group>, pack: &mut 
 }
 
 fn offered(
-    indicator: &Indicator,
+    (indicator, typed): (&Indicator, Option<&TypedNumber>),
     value: Value,
-    cases: Option<&History>,
+    history: &History,
     rank: Rank,
     pack: &mut Pack,
 ) -> Result<Offered, Reason> {
     if !is_counted(indicator, &value) {
         return Err(Reason::WithoutCounts);
     }
-    if cases.is_some_and(|history| dominance::tells_of_one(indicator, history)) {
+    if typed.is_none() && dominance::tells_of_one(indicator, history) {
         return Err(Reason::Held);
     }
-    let groups = cases.map(|history| behind::groups(indicator, history, &value.figure)).unwrap_or_default();
+    let groups = behind((indicator, typed), &value.figure, history);
     Ok(Offered { place: pack.offer(rank, printed(indicator, &value, groups)), value })
 }
 
@@ -216,9 +227,14 @@ fn is_counted(indicator: &Indicator, value: &Value) -> bool {
 impl Offered {
     /// The counts as they are printed: the number, which of a mean is none, and all of them.
     pub fn printed(&self, indicator: &Indicator, profile: Profile) -> [Option<i64>; 2] {
-        let Figure { numerator, denominator, .. } = as_printed(indicator, self.value, profile).figure;
-        let is_mean = indicator.measure.shape() == Shape::Mean;
-        [(!is_mean).then_some(numerator), denominator]
+        counts(indicator, self.value.figure, profile)
+    }
+
+    /// Whether it would be more than another of the line, or less, as it is printed, and is not.
+    pub fn turns(&self, other: &Offered, indicator: &Indicator, profile: Profile) -> bool {
+        let exact = self.value.tenths.cmp(&other.value.tenths);
+        let printed = self.tenths(indicator, profile).cmp(&other.tenths(indicator, profile));
+        printed.is_ne() && printed != exact
     }
 
     /// The value as it is printed, in tenths: only of a figure that is.
@@ -229,7 +245,10 @@ impl Offered {
     /// The figure in words, where it was decided that it is printed.
     pub fn cell(&self, indicator: &Indicator, wish: Shown, decided: &[Result<(), Held>], profile: Profile) -> Cell {
         match decided.get(self.place) {
-            Some(Ok(())) => Ok(CellView::shown(indicator, &as_printed(indicator, self.value, profile), wish)),
+            Some(Ok(())) => {
+                let value = as_printed(indicator, self.value, profile);
+                Ok(CellView::shown(indicator, &value, wish, profile))
+            }
             Some(Err(Held::WithoutCounts)) | None => Err(Reason::WithoutCounts),
             Some(Err(Held::Small)) => Err(Reason::Held),
             Some(Err(Held::Beside)) => Err(Reason::Beside),
@@ -239,7 +258,21 @@ impl Offered {
     }
 }
 
-/// A figure of rounded counts; what is worked from counts is worked from the rounded ones.
+/// The counts of a figure as they are printed: the number, which of an average is none, and all of them.
+pub fn counts(indicator: &Indicator, figure: Figure, profile: Profile) -> [Option<i64>; 2] {
+    let shape = indicator.measure.shape();
+    let is_average = shape == Shape::Mean || profile.rounds() && average::is_of_counts(shape, indicator.unit);
+    let Figure { numerator, denominator, .. } = as_printed(indicator, Value { figure, tenths: 0 }, profile).figure;
+    [(!is_average).then_some(numerator), denominator]
+}
+
+/// A percentage; of rounded numbers without the decimal that they do not have.
+fn percent(tenths: i64, profile: Profile) -> String {
+    let rounded = || words::published(10 * tenths, Unit::Percent);
+    if profile.rounds() { rounded() } else { words::value(tenths, Unit::Percent) }
+}
+
+/// A figure of rounded counts; a share of them is worked from the rounded ones, an average from the exact ones.
 fn as_printed(indicator: &Indicator, value: Value, profile: Profile) -> Value {
     if !profile.rounds() {
         return value;
@@ -250,7 +283,7 @@ fn as_printed(indicator: &Indicator, value: Value, profile: Profile) -> Value {
     let numerator = if is_mean { numerator } else { profile.printed(numerator) };
     let figure = Figure { numerator, denominator: of, ..value.figure };
     let tenths = match indicator.unit {
-        _ if is_mean => Some(value.tenths),
+        unit if is_mean || average::is_of_counts(indicator.measure.shape(), unit) => Some(value.tenths),
         Unit::Count => Some(10 * profile.printed(value.tenths / 10)),
         Unit::Percent => value_in_tenths(&figure, Unit::Percent).map(|tenths| (tenths + 5) / 10 * 10),
         unit => value_in_tenths(&figure, unit),

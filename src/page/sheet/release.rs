@@ -30,7 +30,8 @@ const FEW_OF_ALL: i64 = 20;
 pub fn rule(profile: Profile) -> String {
     let (mark, most) = (profile.mark(), profile.most());
     let rounded = if profile.rounds() {
-        " Other numbers are rounded to 5, and what is worked from them is worked from rounded numbers."
+        " Other numbers are rounded to 5, and shares and rates are worked from rounded numbers. An average is not, and is \
+         held back where it would tell them closer."
     } else {
         ""
     };

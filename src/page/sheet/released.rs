@@ -6,12 +6,13 @@ use super::told::parts::Part;
 use crate::calendar::Day;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::Pack;
-use crate::disclosure::behind::{self, Group};
+use crate::disclosure::behind::Group;
 use crate::history::History;
 use crate::indicators;
-use crate::judging::{Figure, Indicator, Shape};
-use crate::page::sheet::cell::{Offered, Reason};
+use crate::judging::{Figure, Indicator};
+use crate::page::sheet::cell::{self, Offered, Reason};
 use crate::returns::Records;
+use crate::scorecard::headline;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -130,13 +131,9 @@ pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: 
         history.period.year_start = one.first.unwrap_or(own);
         let (figure, groups) = behind_of(one, history);
         history.period.year_start = own;
-        let is_mean = one.line.measure.shape() == Shape::Mean;
-        let now = [(!is_mean).then_some(figure.numerator), figure.denominator];
         match one.counts {
             None => pack.hold_before(groups),
-            Some(counts) if counts == now.map(|number| number.map(|number| one.rule.printed(number))) => {
-                pack.take_before(groups);
-            }
+            Some(counts) if counts == cell::counts(one.line, figure, one.rule) => pack.take_before(groups),
             Some(_) => before.moved.push(one.clone()),
         }
     }
@@ -146,8 +143,8 @@ pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: 
 /// What a figure says now, and who is behind it.
 fn behind_of(one: &Released, history: &History) -> (Figure, Vec<Group>) {
     let Some(part) = one.part.as_deref().and_then(|label| Part::of(one.line, label, history)) else {
-        let figure = one.line.measure.figure(history);
-        return (figure, behind::groups(one.line, history, &figure));
+        let line = headline(one.line, history);
+        return (line.figure, cell::behind((one.line, line.typed.as_ref()), &line.figure, history));
     };
     match part.value(one.line, history) {
         Ok(value) => (value.figure, part.groups(&value, history)),

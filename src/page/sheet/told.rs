@@ -46,6 +46,9 @@ impl Told {
     fn words(&self, figures: &[Figure], line: &Indicator, known: Known, around: &Around) -> Result<String, Reason> {
         let all = figures.iter().map(|figure| said(figure, known, around));
         let all: Vec<Said> = all.collect::<Result<_, Reason>>()?;
+        if figures.iter().any(|one| figures.iter().any(|other| one.turns(other, around.settings.profile))) {
+            return Err(Reason::Turned);
+        }
         let step = step(&self.telling.kind);
         let asked = Asked { window: line.window, step, is_cut: is_cut(line, step) };
         let (title, window) = (&self.title, line.window);

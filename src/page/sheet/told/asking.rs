@@ -1,10 +1,10 @@
 //! The figures that a sentence rests on, asked of the files.
 
 use super::figure::{Figure, Told, step};
-use super::parts::Part;
+use super::parts::{self, Part};
 use crate::calendar::Day;
 use crate::compare::settings::telling::{Kind, Stretch, Telling};
-use crate::disclosure::behind::{self, Group};
+use crate::disclosure::behind::Group;
 use crate::disclosure::{FEW_IN_ALL, Pack, dominance};
 use crate::history::{History, Period};
 use crate::indicators;
@@ -161,7 +161,17 @@ impl Asking<'_> {
         if let Err(reason @ (Reason::Gap(_) | Reason::None | Reason::Untrusted)) = &row.offered[0] {
             return Err(*reason);
         }
+        self.protect_parts(row.line.indicator);
         labels.iter().map(|label| self.part(row.line.indicator, label)).collect()
+    }
+
+    /// Parts beside those that are named: of two that overlap, those who are in both are told by the whole.
+    fn protect_parts(&mut self, line: &'static Indicator) {
+        for part in parts::all(line, self.history) {
+            if let Ok(value) = part.value(line, self.history) {
+                self.pack.protect(part.groups(&value, self.history));
+            }
+        }
     }
 
     fn part(&mut self, line: &'static Indicator, label: &str) -> Result<Figure, Reason> {
@@ -190,11 +200,11 @@ impl Asking<'_> {
         if is_of_few(&history) {
             return Err(Reason::Held);
         }
-        let is_typed = headline(line, &history).typed.is_some();
-        if !is_typed && dominance::tells_of_one(line, &history) {
+        let typed = headline(line, &history).typed;
+        if typed.is_none() && dominance::tells_of_one(line, &history) {
             return Err(Reason::Held);
         }
-        let groups = if is_typed { Vec::new() } else { behind::groups(line, &history, &value.figure) };
+        let groups = cell::behind((line, typed.as_ref()), &value.figure, &history);
         let is_safe = cell::stands_alone(line, &value, groups.clone(), self.pack);
         is_safe.then_some(Seen { point: *point, value, groups }).ok_or(Reason::Held)
     }

@@ -1,6 +1,7 @@
 //! What a sentence that was chosen rests on: its figures, each with its days or its part.
 
 use crate::calendar::Day;
+use crate::compare::settings::profile::Profile;
 use crate::compare::settings::telling::{Kind, Telling};
 use crate::judging::{Indicator, Window};
 use crate::page::sheet::cell::{Offered, Reason};
@@ -40,6 +41,12 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Whether rounded numbers would say of it and another of the same line or part the opposite of the exact ones.
+    pub fn turns(&self, other: &Figure, profile: Profile) -> bool {
+        let is_like = self.part == other.part && self.is_average == other.is_average;
+        is_like && self.offered.turns(&other.offered, &self.line, profile)
+    }
+
     /// What it is of.
     pub fn of(&self) -> Of<'_> {
         let is_cut = self.line.window == Window::Year && self.first != self.last.year_start();

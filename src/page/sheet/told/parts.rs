@@ -56,6 +56,15 @@ fn part(line: &Indicator, groups: &Groups, label: &str, history: &History) -> Op
     }
 }
 
+/// The parts that are measures beside the line, and not its cases by a kind.
+pub fn all(line: &Indicator, history: &History) -> Vec<Part> {
+    let labels = line.groups.iter().flat_map(|groups| match groups {
+        Groups::Parts(_, parts) => parts.iter().map(|part| part.label).collect(),
+        _ => Vec::new(),
+    });
+    labels.filter_map(|label| Part::of(line, label, history)).collect()
+}
+
 /// The labels of the parts that a line has at a date.
 pub fn labels(line: &'static Indicator, history: &History) -> Vec<String> {
     let all = scorecard::line(line, history).groups.into_iter().map(|group| group.label);

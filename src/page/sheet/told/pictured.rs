@@ -98,6 +98,17 @@ impl Asking<'_> {
     }
 }
 
+/// What may be drawn of a point, beside those before it.
+fn drawn(point: &Point, before: &[Point], known: Known, around: &Around) -> Result<(i64, String), Reason> {
+    let (figure, profile) = (point.figure.as_ref().map_err(|reason| *reason)?, around.settings.profile);
+    let said = said(figure, known, around)?;
+    let mut others = before.iter().filter(|other| other.drawn.is_ok()).filter_map(|other| other.figure.as_ref().ok());
+    if others.any(|other| figure.turns(other, profile)) {
+        return Err(Reason::Turned);
+    }
+    Ok((figure.offered.tenths(&figure.line, profile), said.words))
+}
+
 /// How many points come before the files do: they are no gaps.
 fn begin(lines: &[(&'static Indicator, Vec<Point>)]) -> usize {
     let is_told = |point: &Point| !matches!(point.figure, Err(Reason::Gap(_) | Reason::None));
@@ -109,14 +120,9 @@ impl Pictured {
     /// Decides of each point whether it may be drawn.
     pub fn settle(&mut self, row: Option<&Row>, known: Known, around: &Around) {
         self.title = row.map(|row| row.title(around)).unwrap_or_default();
-        let points = self.points.iter_mut().flat_map(|(_, points)| points);
-        points.for_each(|point| {
-            point.drawn = match &point.figure {
-                Err(reason) => Err(*reason),
-                Ok(figure) => said(figure, known, around)
-                    .map(|said| (figure.offered.tenths(&figure.line, around.settings.profile), said.words)),
-            };
-        });
+        for (_, points) in &mut self.points {
+            (0..points.len()).for_each(|at| points[at].drawn = drawn(&points[at], &points[..at], known, around));
+        }
     }
 
     /// For the paper and for the officer; a line without two values that may be drawn is no picture.
