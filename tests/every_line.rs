@@ -52,8 +52,9 @@ fn every_cell_is_the_point_of_its_line() {
         assert_eq!((rows.len(), all(&view["periods"]).len()), (lines.len(), most));
         for ((line, points), (row, saved)) in lines.iter().zip(series).zip(rows.iter().zip(all(&saved["rows"]))) {
             assert_eq!((&row["id"], &saved[1]), (&line.id.into(), &line.id.into()));
+            assert_eq!(row["over"], saved[4]);
             let (cells, saved) = (all(&row["cells"]), all(&saved));
-            for ((point, cell), saved) in points[points.len() - most..].iter().zip(cells).zip(&saved[4..]) {
+            for ((point, cell), saved) in points[points.len() - most..].iter().zip(cells).zip(&saved[5..]) {
                 assert_eq!(cell["gap"], json!(point.gap.map(|gap| gap.to_string())), "{} {}", line.id, point.last);
                 let value = point.sound().map(|value| (value.tenths as f64 / 10.0).to_string());
                 let wanted = value.or(point.gap.map(|gap| gap.to_string()));

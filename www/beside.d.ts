@@ -259,7 +259,8 @@ interface YearAhead {
   tables: WordsTable[];
   months: {
     last: string; starts: number; turning_18: number; grown: number; other_ends: number;
-    low: number | null; likely: number; high: number | null; ages: [string, number][]; placements: [string, number][];
+    low: number | null; likely: number; high: number | null;
+    ages: { name: string; children: number }[]; placements: { name: string; children: number }[];
   }[];
 }
 interface OutlookPage {

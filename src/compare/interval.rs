@@ -13,12 +13,12 @@
 //! the same interval on every device.
 
 mod draws;
+mod mean;
 
 use crate::history::History;
 use crate::judging::measure::{Figure, Shape, Standing};
 use crate::judging::{Better, Indicator, Unit};
 use crate::scorecard::Line;
-use draws::Draws;
 
 /// Cases below which nothing is said of a share or a mean: no rating, no interval, no direction.
 pub const FEWEST: i64 = 10;
@@ -26,15 +26,12 @@ pub const FEWEST: i64 = 10;
 /// Cases below which the count leads, and below which the interval of a share is the exact one.
 pub const FEW: i64 = 30;
 
-/// The point of the normal distribution beyond which 2.5 of 100 lie.
-const Z: f64 = 1.959_963_984_540_054;
-
 /// Cases from which the interval of a mean is the normal one. The draws would say the same and take 2,000 times as long
 /// as the figure itself: minutes for a million children.
 pub const MANY: i64 = 500;
 
-/// How often the cases of a mean are drawn.
-const DRAWS: usize = 2000;
+/// The point of the normal distribution beyond which 2.5 of 100 lie.
+const Z: f64 = 1.959_963_984_540_054;
 
 /// How an interval was worked out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -253,40 +250,17 @@ fn at_most(met: i64, of: i64, share: f64) -> f64 {
 
 /// Of a mean in a unit: by draws from the cases with replacement, from 500 on by the normal distribution.
 pub fn of_mean(amounts: &[i64], unit: Unit) -> Option<Interval> {
+    let ((low, high), method) = match amounts.len() as i64 {
+        ..FEWEST => return None,
+        FEWEST..MANY => (mean::drawn(amounts), Method::Draws),
+        MANY.. => (mean::normal(amounts, Z), Method::Normal),
+    };
     let per = match unit {
         Unit::Weeks => 7.0,
         Unit::Points => 100.0,
         _ => 1.0,
     };
-    match amounts.len() as i64 {
-        ..FEWEST => None,
-        FEWEST..MANY => Some(drawn(amounts, per)),
-        MANY.. => Some(normal(amounts, per)),
-    }
-}
-
-/// The middle 95 of 100 means of draws from the cases with replacement.
-fn drawn(amounts: &[i64], per: f64) -> Interval {
-    let mut chance = Draws(0x9e37_79b9_7f4a_7c15);
-    let mut sums: Vec<i64> = (0..DRAWS).map(|_| chance.sum_of(amounts)).collect();
-    sums.sort_unstable();
-    let mean = |sum: i64| sum as f64 / (amounts.len() as f64 * per);
-    let left_out = DRAWS / 40;
-    Interval {
-        value: mean(amounts.iter().sum()),
-        low: mean(sums[left_out]),
-        high: mean(sums[DRAWS - 1 - left_out]),
-        method: Method::Draws,
-    }
-}
-
-/// The mean with 1.96 of its standard errors on both sides.
-fn normal(amounts: &[i64], per: f64) -> Interval {
-    let cases = amounts.len() as f64;
-    let mean = amounts.iter().sum::<i64>() as f64 / cases;
-    let squares: f64 = amounts.iter().map(|&amount| square(amount as f64 - mean)).sum();
-    let half = Z * root(squares / (cases - 1.0) / cases);
-    Interval { value: mean / per, low: (mean - half) / per, high: (mean + half) / per, method: Method::Normal }
+    Some(Interval { value: mean::of(amounts) / per, low: low / per, high: high / per, method })
 }
 
 /// Of a count of events (Byar).
@@ -384,27 +358,10 @@ mod tests {
     }
 
     #[test]
-    fn from_500_cases_on_the_interval_is_the_normal_one_and_near_to_the_drawn_one() {
-        let amounts: Vec<i64> = (0..MANY).map(|case| 100 + (case * case) % 997 + 8 * (case % 13).pow(2)).collect();
-        let (normal, drawn) = (of_mean(&amounts, Unit::Days).unwrap(), drawn(&amounts, 1.0));
-        assert_eq!(
-            (normal.method, of_mean(&amounts[1..], Unit::Days).unwrap().method),
-            (Method::Normal, Method::Draws)
-        );
-        assert_eq!(normal.value, drawn.value);
-        let spread = normal.high - normal.low;
-        for (ours, theirs) in [(normal.low, drawn.low), (normal.high, drawn.high)] {
-            assert!((ours - theirs).abs() < 0.03 * spread, "{ours} beside {theirs} of {spread}");
-        }
-        assert!((of_mean(&amounts, Unit::Weeks).unwrap().high * 7.0 - normal.high).abs() < 1e-9);
-    }
-
-    /// 900 cases with a deviation of 15 have a standard error of half a day.
-    #[test]
-    fn the_normal_interval_is_1_96_standard_errors_to_each_side() {
-        let amounts: Vec<i64> = (0..900).map(|case| if case % 2 == 0 { 125 } else { 155 }).collect();
-        let interval = of_mean(&amounts, Unit::Days).unwrap();
-        assert_eq!(rounded(interval, 1), (139.0, 141.0));
+    fn the_bound_between_draws_and_the_normal_interval_is_500() {
+        let amounts: Vec<i64> = (0..MANY).collect();
+        let method = |amounts: &[i64]| of_mean(amounts, Unit::Days).unwrap().method;
+        assert_eq!((method(&amounts[1..]), method(&amounts)), (Method::Draws, Method::Normal));
     }
 
     /// Newcombe, Interval estimation for the difference between independent proportions (1998), table II, method 10:

@@ -1,7 +1,6 @@
 //! Averages of counts under a rule that rounds. One that is worked from rounded counts can say that more became fewer;
 //! the exact one can tell the counts closer than their rounding does.
 
-use super::Printed;
 use crate::compare::settings::profile::Profile;
 use crate::judging::{Figure, Shape, Unit};
 use crate::scorecard::value_in_tenths;
@@ -15,10 +14,9 @@ pub fn is_of_counts(shape: Shape, unit: Unit) -> bool {
     shape == Shape::Ratio && unit == Unit::Score
 }
 
-/// Whether the exact average tells its counts closer than rounded numbers would.
-pub(super) fn tells_more(printed: &Printed, profile: Profile) -> bool {
-    let of_counts = profile.rounds() && is_of_counts(printed.shape, printed.unit);
-    of_counts && printed.figure.denominator.is_some_and(|of| !is_open(printed.tenths, profile.behind(of)))
+/// Whether the exact average of so many tells its counts closer than rounded numbers would.
+pub(super) fn tells_more(tenths: i64, of: i64, profile: Profile) -> bool {
+    profile.rounds() && !is_open(tenths, profile.behind(of))
 }
 
 /// Whether it can be of every number that the rounded one stands for, and of as many sums as a rounded sum would be.
@@ -47,8 +45,7 @@ mod tests {
     fn is_held(numerator: i64, of: i64, profile: Profile) -> bool {
         let figure = Figure { numerator, denominator: Some(of), ..Figure::default() };
         let tenths = value_in_tenths(&figure, Unit::Score).unwrap();
-        let (shape, unit) = (Shape::Ratio, Unit::Score);
-        tells_more(&Printed { figure: &figure, shape, unit, tenths, groups: Vec::new() }, profile)
+        tells_more(tenths, of, profile)
     }
 
     /// 8 children cannot have 2.2 each, so that 2.2 of about 10 tells of how many; about 15 can have 2.0 whatever they are.

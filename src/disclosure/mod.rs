@@ -276,7 +276,9 @@ fn alone(printed: &Printed, profile: Profile) -> Result<(), Held> {
     }
     let children = printed.groups.iter().map(Group::size);
     let is_small = numbers(printed).into_iter().chain(children).any(|number| profile.is_small(number));
-    if is_small || average::tells_more(printed, profile) { Err(Held::Small) } else { Ok(()) }
+    let of_counts = printed.figure.denominator.filter(|_| average::is_of_counts(printed.shape, printed.unit));
+    let tells_more = of_counts.is_some_and(|of| average::tells_more(printed.tenths, of, profile));
+    if is_small || tells_more { Err(Held::Small) } else { Ok(()) }
 }
 
 /// The counts that a reader of the figure knows. Of a mean of days, weeks, points or pounds the sum is no count of cases.

@@ -1,6 +1,7 @@
 //! The recorded starts of all children: by their day, and by what tells of a family among those of one day.
 
-use super::{CarePeriod, Child, History, Starts};
+use super::child::Child;
+use super::known::{CarePeriod, History, Starts};
 use crate::calendar::Day;
 use crate::rows::of_the_return::ChildId;
 use chrono::Datelike;

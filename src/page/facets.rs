@@ -1,5 +1,6 @@
 //! What a list of cases can be filtered by, and what it can be sorted by.
 
+use super::own_columns::MOST;
 use super::workers::Workers;
 use crate::codes::Need;
 use crate::history::History;
@@ -30,7 +31,7 @@ const AGE_AT_ENTRY: &str = "age at entry";
 pub const WORKER: (&str, &str) = ("worker", "Social worker");
 
 /// The keys of the filters by columns that a council adds, which stand last and are named by their headings.
-pub const OWN: [&str; 6] = ["column 1", "column 2", "column 3", "column 4", "column 5", "column 6"];
+pub const OWN: [&str; MOST] = ["column 1", "column 2", "column 3", "column 4", "column 5", "column 6"];
 
 /// The place of the filter by social worker, and of the first by a column that a council adds.
 const AT_WORKER: usize = GROUPINGS.len();

@@ -3,13 +3,12 @@
 
 use super::cases::Files;
 use super::words::capital;
-use super::workers::current;
 use crate::account::{Account, Code};
 use crate::calendar::Day;
 use crate::cells::oddities::stands_for_nothing;
 use crate::file;
 use crate::history::{Child, History};
-use crate::rows::of_the_return::{ChildId, Origin, Row, Table};
+use crate::rows::of_the_return::{Allocation, ChildId, Origin, Row, Table};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const LISTS: [Table; 5] =
     [Table::Header, Table::ChildrenInCare, Table::ChildrenInNeed, Table::SwEpisodes, Table::Allocations];
 
+/// As many columns count, in the order of the files.
+pub const MOST: usize = 6;
 /// More groups than this are names or remarks.
 const MOST_GROUPS: usize = 30;
 /// Longer than this is a remark.
@@ -56,6 +57,13 @@ impl OwnColumn {
     }
 }
 
+/// The row of SWEpisodes that holds at the as-at date: of those open, the latest to begin.
+pub(super) fn current<'h>(child: Child<'h>) -> Option<&'h Allocation> {
+    let last = child.history.period.last;
+    let open = |row: &&Allocation| row.start <= last && row.end.is_none_or(|end| end > last) && row.worker != 0;
+    child.history.records.workers.of(child.id).iter().filter(open).max_by_key(|row| row.start)
+}
+
 /// The row of a table that tells of a child at the as-at date.
 fn row_of(child: Child, table: Table) -> Option<Origin> {
     let (given, last) = (&child.history.records.given, child.history.period.last);
@@ -74,8 +82,8 @@ fn row_of(child: Child, table: Table) -> Option<Origin> {
     }
 }
 
-/// Columns that put children into groups, at most so many, in the order of the files.
-pub fn all(history: &History, files: Files, accounts: &[Account], most: usize) -> Vec<OwnColumn> {
+/// Columns that put children into groups, in the order of the files.
+pub fn all(history: &History, files: Files, accounts: &[Account]) -> Vec<OwnColumn> {
     let mut columns: Vec<(String, Values)> = Vec::new();
     for (file, account) in accounts.iter().enumerate() {
         let Some(table) = account.table.filter(|table| LISTS.contains(table)) else { continue };
@@ -85,7 +93,7 @@ pub fn all(history: &History, files: Files, accounts: &[Account], most: usize) -
             read(file, &names, &rows, files, &mut columns);
         }
     }
-    columns.into_iter().filter_map(|(name, values)| OwnColumn::of(&name, values)).take(most).collect()
+    columns.into_iter().filter_map(|(name, values)| OwnColumn::of(&name, values)).take(MOST).collect()
 }
 
 /// The headings of a file that no table has, but for those that may name a person.

@@ -2,12 +2,11 @@
 //! keep a fingerprint of a worker's number and nothing of such a column, so both are read again when somebody looks.
 
 use super::cases::Files;
-use super::facets;
-use super::own_columns::{self, OwnColumn};
+use super::own_columns::{self, OwnColumn, current};
 use crate::account::Account;
 use crate::file;
-use crate::history::{Child, History};
-use crate::rows::of_the_return::{Allocation, ChildId, Origin, Row};
+use crate::history::History;
+use crate::rows::of_the_return::{ChildId, Origin, Row};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -17,13 +16,6 @@ pub struct Workers {
     numbers: Vec<String>,
     of: FxHashMap<ChildId, u16>,
     own: Vec<OwnColumn>,
-}
-
-/// The row of SWEpisodes that holds at the as-at date: of those open, the latest to begin.
-pub(super) fn current<'h>(child: Child<'h>) -> Option<&'h Allocation> {
-    let last = child.history.period.last;
-    let open = |row: &&Allocation| row.start <= last && row.end.is_none_or(|end| end > last) && row.worker != 0;
-    child.history.records.workers.of(child.id).iter().filter(open).max_by_key(|row| row.start)
 }
 
 impl Workers {
@@ -44,7 +36,7 @@ impl Workers {
         numbers.dedup();
         let place = |worker: &u64| numbers.binary_search(named.get(worker)?).ok().map(|place| place as u16);
         let of = open.iter().filter_map(|(child, worker)| Some((*child, place(worker)?))).collect();
-        let own = own_columns::all(history, files, accounts, facets::OWN.len());
+        let own = own_columns::all(history, files, accounts);
         Workers { numbers, of, own }
     }
 

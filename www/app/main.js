@@ -260,8 +260,8 @@ export class App {
 
   /** @param {HTMLElement} place */
   come(place) {
-    // Whoever comes back to a fold finds it open. Its summary takes the focus: with a tabindex on the fold itself no key
-    // would reach what opens it.
+    // Whoever comes back to a fold finds it open. Its summary takes the focus: with a tabindex on the fold itself no
+    // key would reach what opens it.
     if (place instanceof HTMLDetailsElement) place.open = true;
     const target = /** @type {HTMLElement} */ (place.querySelector(":scope > summary") ?? place);
     place.scrollIntoView({ block: place.matches("details, tr, h1, h2, h3") ? "start" : "nearest" });

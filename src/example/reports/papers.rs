@@ -217,8 +217,8 @@ const PROGRESS: Report = Report {
         ("SVC-03", "parts", &["Left", "Approved"]),
     ],
     beside: &[
-        ("CAS-01", "England", 9_200, 2010, "", "portfolio progress report, January 2011"),
-        ("STB-01", "England", 1_100, 2010, "", "portfolio progress report, January 2011"),
+        ("CAS-01", "England at the time", 9_200, 2010, "", "portfolio progress report, January 2011"),
+        ("STB-01", "England at the time", 1_100, 2010, "", "portfolio progress report, January 2011"),
     ],
     adds: &[
         ("issues/FDR-02", "About 75% of referrals go on to initial assessment."),

@@ -4,8 +4,9 @@ use super::asked::{Asked, Group};
 use crate::history::History;
 use crate::judging::measure::rounded;
 use crate::judging::*;
+use crate::page::facets;
+use crate::page::words;
 use crate::page::workers::Workers;
-use crate::page::{facets, words};
 use crate::scorecard;
 use std::collections::{BTreeMap, BTreeSet};
 

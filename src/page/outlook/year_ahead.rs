@@ -44,8 +44,21 @@ struct MonthView {
     low: Option<f64>,
     likely: f64,
     high: Option<f64>,
-    ages: Vec<(&'static str, f64)>,
-    placements: Vec<(&'static str, f64)>,
+    ages: Vec<GroupView>,
+    placements: Vec<GroupView>,
+}
+
+/// The children of one age or in one kind of placement.
+#[derive(Serialize)]
+struct GroupView {
+    name: &'static str,
+    children: f64,
+}
+
+impl GroupView {
+    fn of(name: &'static str, millionths: i64) -> GroupView {
+        GroupView { name, children: number(millionths) }
+    }
 }
 
 const METHOD: &str = "Children in care now grow older by the calendar and leave by their 18th birthday. As many come as in the last 12 months, in the same months and of the same ages. Before 18 they leave at our own rate of the last 12 months for each age. Placements keep the mix that each age has now. Nothing else is foreseen, and numbers are rounded, so that they may not add up.";
@@ -180,6 +193,12 @@ fn of_groups(caption: &str, groups: Vec<Told>, ahead: &YearAhead) -> Table {
     Table { caption: caption.to_owned(), shares: vec![3, 1, 1, 1, 1], headings, rows }
 }
 
+/// The children of a month in each kind of placement.
+fn in_kinds(ahead: &YearAhead, month: &Month) -> Vec<GroupView> {
+    let kinds = ahead.placements.iter();
+    kinds.map(|(name, now)| GroupView::of(name, ahead.in_placement(now, month))).collect()
+}
+
 fn months(ahead: &YearAhead) -> Vec<MonthView> {
     let view = |(month, turning): (&Month, &i64)| MonthView {
         last: month.last.iso(),
@@ -190,12 +209,8 @@ fn months(ahead: &YearAhead) -> Vec<MonthView> {
         low: month.range.map(|range| in_units(range.low)),
         likely: number(month.stock()),
         high: month.range.map(|range| in_units(range.high)),
-        ages: AGES.into_iter().zip(month.by_age.map(number)).collect(),
-        placements: ahead
-            .placements
-            .iter()
-            .map(|(name, now)| (*name, number(ahead.in_placement(now, month))))
-            .collect(),
+        ages: AGES.into_iter().zip(month.by_age).map(|(name, children)| GroupView::of(name, children)).collect(),
+        placements: in_kinds(ahead, month),
     };
     ahead.months.iter().zip(&ahead.turning).map(view).collect()
 }

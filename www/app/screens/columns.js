@@ -156,7 +156,8 @@ export function besideSection(app, id) {
     section.append(
       el("h2", { id: "beside-title" }, title(columns.against, row)),
       el("dl", { class: "facts" }, [
-        row.ago && fact(`${columns.against}, ${columns.ago}`, row.ago.lead, [row.ago.under, row.ago.over, row.ago.words]),
+        row.ago &&
+          fact(`${columns.against}, ${columns.ago}`, row.ago.lead, [row.ago.under, row.ago.over, row.ago.words]),
         row.england && fact(`England, ${row.england.year}`, row.england.lead, [`Source: ${row.england.source}`]),
       ]),
     );

@@ -17,8 +17,8 @@ export function sentences(app, { sentences }, errors) {
     el("summary", {}, `More sentences and pictures${chosen.length ? `: ${chosen.length}` : ""}`),
     el("p", { class: "quiet" },
       "Choose what else the paper says or draws of a line. It stands under the line's own sentence and moves with " +
-        "the files. A sentence can be written over. It is left out where it would give a small number away, and so is " +
-        "a point of a picture. Up to 3 lines off target have a picture until you choose others.",
+        "the files. A sentence can be written over. It is left out where it would give a small number away, and so " +
+        "is a point of a picture. Up to 3 lines off target have a picture until you choose others.",
     ),
     chosen.length > 0 && list(app, chosen, errors),
     form(app, sentences, errors),

@@ -179,6 +179,7 @@ class Asking {
     const own = { line: "new", name: "Ours", unit: "count", better: "neither", period: "quarter", last: "2026-03-31" };
     await this.ask("keep_typed", null, { ...own, last: "" });
     const { file } = await this.ask("keep_typed", null, { ...own, numerator: "7", part: "A", source: "S" });
+    await this.ask("keep_typed", null, { ...own, last: "2031-03-31", numerator: "7", source: "S" });
     await this.ask("load", [EXAMPLE, dropped({ "typed on this page.csv": file })], [], null);
     await this.ask("typed");
     await this.ask("typed_file");
