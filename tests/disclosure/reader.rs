@@ -135,7 +135,7 @@ impl Reader {
 
     /// What is known in whole numbers: how many unknowns there are, sums of some of them between two limits, and the sums
     /// that are held back with what each is in truth.
-    pub fn sums(&self) -> (usize, Vec<Sum>, Vec<(String, Vec<usize>, i64)>) {
+    pub fn sums(&self) -> (usize, Vec<Sum>, Vec<Held>) {
         let table = self.table();
         let read = self.equations.iter().map(|one| (table.places(one.group), one.low, one.high));
         let somebody = self.somebody.iter().map(|group| (table.places(*group), 1, i64::MAX));
@@ -161,6 +161,9 @@ impl Reader {
         table
     }
 }
+
+/// What is held back: its name, the places of its unknowns and what it is in truth.
+pub type Held = (String, Vec<usize>, i64);
 
 /// A sum of some unknowns, by their places, and between which numbers it lies.
 pub type Sum = (Vec<usize>, i64, i64);

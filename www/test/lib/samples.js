@@ -319,6 +319,8 @@ class Asking {
       await this.ask("outlook", asAt, "");
       for (const id of ["POP-01", "REV-01", "STB-02", "LOC-04", "POP-10"]) await this.ask("outlook_line", id, asAt);
     }
+    // Too early for a range of who comes and goes.
+    await this.ask("outlook", "2021-11-30", "");
     await this.ask("sheet", "2025-11-30", "");
   }
 
