@@ -25,14 +25,14 @@ const SETTINGS = {
     },
     "STB-02": { target: { value: 20, from: "local", agreed: "2025-04-01" } },
     "HLT-02": { target: { value: 100, from: "statutory" } },
+    // One line off target that nobody has said anything of.
+    "STB-06": { target: { value: 5, from: "local" } },
   },
 };
 
 /** As many lines as a committee's page has. */
 const LONG = {
   ...SETTINGS,
-  // One line off target that nobody has said anything of.
-  lines: { ...SETTINGS.lines, "STB-06": { target: { value: 5, from: "local" } } },
   set: "Members",
   sets: [
     {
