@@ -2,7 +2,7 @@
 
 use super::words::{self, in_units};
 use crate::history::History;
-use crate::judging::{Indicator, Unit};
+use crate::judging::{Indicator, Shape, Unit};
 use crate::problems::bounds::{self, Bounds};
 use crate::problems::price::Reach;
 use crate::scorecard::Line;
@@ -86,6 +86,9 @@ fn open_words(indicator: &Indicator, bounds: &Bounds) -> Option<String> {
         Some((low, high)) => format!("between {} and {} once {recorded} {is} recorded.", words(low), words(high)),
         None if matches!(indicator.unit, Unit::Score | Unit::Points) => {
             format!("without {recorded} of whom no score is recorded. Nothing says what it would be.")
+        }
+        None if indicator.measure.shape() == Shape::Pooled => {
+            format!("without {recorded} for whom it is not recorded. Nothing says what they would add.")
         }
         None => {
             format!("without {recorded} whose days are not recorded. Nothing says how many days they would add.")

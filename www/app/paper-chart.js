@@ -17,9 +17,10 @@ export function paperChart(chart) {
   const width = Math.min(WIDEST, Math.max(280, document.documentElement.clientWidth - 48));
   const left = 12 + Math.max(...chart.values.map(({ words }) => widthOf(words)));
   const frame = { left, right: width - 8, top: 28, bottom: 28 + PLOT };
-  const drawn = chart.series.flatMap((series, at) =>
-    chart.bars ? bars(chart, series, at, frame) : line(chart, series, frame),
-  );
+  // Our own line comes first and is drawn last, over the others.
+  const drawn = chart.bars
+    ? chart.series.flatMap((series, at) => bars(chart, series, at, frame))
+    : [...chart.series].reverse().flatMap((series) => line(chart, series, frame));
   const names = key(chart, frame);
   const height = frame.bottom + 44 + names.height;
   return sheet("trend--paper", chart.about, width, height, ground(chart, frame), drawn, names.nodes);
@@ -58,7 +59,7 @@ function line({ points }, { look, values }, frame) {
     const fits = widthOf(value, true) + 6 < room;
     return [
       block("bar", cx - DOT, cy - DOT, 2 * DOT, 2 * DOT),
-      ...(fits ? [text(cx, cy - 10, value, { anchor: "middle", bold: true })] : []),
+      ...(fits ? [text(cx, cy - 10, value, { anchor: "middle", bold: true, clear: true })] : []),
     ];
   });
   return [stroke, ...marks];

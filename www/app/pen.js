@@ -36,6 +36,8 @@ const INKS = {
   aim: "#1f1a24",
 };
 
+const CLEAR = { "paint-order": "stroke", stroke: "#ffffff", "stroke-width": 5, "stroke-linejoin": "round" };
+
 /** @param {string} look @param {string} d */
 export const path = (look, d) => svg("path", { class: `l-${look}`, d, ...LOOKS[look] });
 
@@ -43,12 +45,16 @@ export const path = (look, d) => svg("path", { class: `l-${look}`, d, ...LOOKS[l
  * @param {number} x
  * @param {number} y
  * @param {string} words
- * @param {{ ink?: string, bold?: boolean, anchor?: "start" | "middle" | "end" }} [look]
+ * @param {{ ink?: string, bold?: boolean, anchor?: "start" | "middle" | "end", clear?: boolean }} [look] `clear`: kept
+ *   free of the lines behind it
  */
-export const text = (x, y, words, { ink = "ink", bold = false, anchor = "start" } = {}) =>
+export const text = (x, y, words, { ink = "ink", bold = false, anchor = "start", clear = false } = {}) =>
   svg(
     "text",
-    { class: `i-${ink}`, x, y, fill: INKS[ink], "text-anchor": anchor, "font-weight": bold ? 700 : 400, ...FONT },
+    {
+      class: `i-${ink}`, x, y, fill: INKS[ink], "text-anchor": anchor, "font-weight": bold ? 700 : 400, ...FONT,
+      ...(clear ? CLEAR : {}),
+    },
     words,
   );
 

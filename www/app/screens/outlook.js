@@ -228,7 +228,9 @@ const wordsTable = ({ caption, headings, rows }) =>
   el("table", { class: "pub", role: "table" },
     el("caption", {}, caption),
     el("thead", { role: "rowgroup" }, el("tr", { role: "row" },
-      headings.map((name) => el("th", { scope: "col", role: "columnheader" }, name || hidden("Group"))),
+      headings.map((name, at) =>
+        el("th", { scope: "col", role: "columnheader", class: at ? "num" : null }, name || hidden("Group")),
+      ),
     )),
     el("tbody", { role: "rowgroup" }, rows.map(([first, ...rest]) =>
       el("tr", { role: "row" },
