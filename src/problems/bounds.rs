@@ -52,7 +52,8 @@ pub fn expecting<'h>(indicator: &Indicator, history: &'h History) -> &'h History
 
 /// The cases of a figure, with those that a table ought to have and does not as cases that cannot be judged.
 pub fn tally_of(indicator: &Indicator, figure: &Figure, history: &History) -> Tally {
-    let mut tally = figure.tally(indicator.measure.shape());
+    let shape = indicator.measure.shape();
+    let mut tally = if shape == Shape::Pooled { indicator.measure.tally(history) } else { figure.tally(shape) };
     let expecting = expecting(indicator, history);
     if !std::ptr::eq(expecting, history) {
         let cases =
@@ -72,8 +73,8 @@ fn unknown(tally: &Tally, shape: Shape) -> i64 {
 ///
 /// A share: everybody not known joins the denominator; lowest when none of them is met, highest when all are. A share of
 /// those recorded: the same, for the not recorded would join the denominator once recorded. A count: none, or all; a
-/// rate is one of all children of the area. A ratio: those not known can only join what it is set against. A mean and a part of a
-/// whole have none.
+/// rate is one of all children of the area. A ratio: those not known can only join what it is set against. A mean and a
+/// part of a whole have none.
 pub fn range(tally: &Tally, shape: Shape, unit: Unit) -> Option<(i64, i64)> {
     let [met, not_met, not_recorded, _, unassessed] = tally.by_standing;
     let open = not_recorded + unassessed;
@@ -95,6 +96,9 @@ fn is_narrow(tally: &Tally, shape: Shape, unit: Unit, range: Option<(i64, i64)>)
     match (range, unit) {
         (Some((low, high)), Unit::Percent) => high - low <= LIMIT,
         (Some((low, high)), _) => low > 0 && rounded(1000 * (high - low), low) <= LIMIT,
+        // A part of a whole does not say of how many children it is. Where they are known the limit is asked; a point in
+        // time with more open cases is a gap.
+        (None, _) if shape == Shape::Pooled && met == 0 && tally.whole > 0 => true,
         (None, _) if matches!(shape, Shape::Mean | Shape::Pooled) => {
             let all = met + not_recorded + unassessed;
             100 * (not_recorded + unassessed) <= LIMIT_OF_A_MEAN * all

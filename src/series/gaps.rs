@@ -183,14 +183,15 @@ fn once_a_year(indicator: &Indicator, plan: &Plan, span: Span) -> Option<Gap> {
 
 /// The figure of the cases alone: those of a rate are no part of the children of the area, and sessions are no children.
 fn of_cases(line: &Line, history: &History) -> Figure {
-    let measure = line.indicator.measure;
-    let met = || measure.tally(history).by_standing[Standing::Met as usize];
-    let of = match measure.shape() {
-        Shape::Rate => None,
-        Shape::Pooled => Some(met()),
-        _ => line.figure.denominator,
-    };
-    Figure { denominator: of, ..line.figure }
+    let (measure, figure) = (line.indicator.measure, line.figure);
+    match measure.shape() {
+        Shape::Rate => Figure { denominator: None, ..figure },
+        Shape::Pooled => {
+            let met = measure.tally(history).by_standing[Standing::Met as usize];
+            Figure { denominator: Some(met), unassessed: figure.unassessed + figure.not_recorded, ..figure }
+        }
+        _ => figure,
+    }
 }
 
 /// More than 5 of 100 of d + x; of a plain count, of n + x.

@@ -71,6 +71,7 @@ test("four quarters are typed by the keyboard, drawn, saved, cleared, dropped an
   const { name, text } = await saved(app, inside.locator("#typed-save"));
   expect(name).toBe("typed_numbers.csv");
   await app.after(() => inside.locator("#typed tbody th a").first().click());
+  await expect(inside.locator(".trend-figure circle title")).toHaveCount(4);
   const seen = await drawn(app);
   expect(seen.map((words) => words.split(": ")[1])).toEqual(["380", "402", "395", "431"]);
   await expect(inside.locator("main")).toContainText("A typed number, 1 January 2026 to 31 March 2026.");

@@ -244,3 +244,23 @@ fn what_changed_is_taken_away_with_every_child() {
     assert!(session.table("changed", &as_at, "POP-01", "never").is_err());
     assert!(session.table("no such table", &as_at, "", "").is_err());
 }
+
+#[test]
+fn a_line_is_stamped_on_the_scorecard_as_on_the_quality_page() {
+    let (mut session, as_at) = authority(500);
+    for day in [as_at.as_str(), "2025-09-30"] {
+        let scorecard = to_value(session.scorecard(day).unwrap()).unwrap();
+        let sections = scorecard["sections"].as_array().unwrap().iter();
+        let lines: Vec<&Value> = sections.flat_map(|section| section["lines"].as_array().unwrap()).collect();
+        let quality = to_value(session.quality(day).unwrap()).unwrap();
+        let reaches = quality["lines"].as_array().unwrap();
+        assert!(reaches.iter().any(|reach| reach["id"] == "EDU-12") && reaches.len() > 100, "{}", reaches.len());
+        for reach in reaches {
+            let line = lines.iter().find(|line| line["id"] == reach["id"]).unwrap();
+            // A line that has no figure has no stamp either.
+            if line["bounds"].is_object() {
+                assert_eq!(line["bounds"]["stamp"], reach["stamp"], "{} at {day}", reach["id"]);
+            }
+        }
+    }
+}
