@@ -4,6 +4,7 @@
 
 use super::attacker::{is_few, numbers};
 use super::packs::Dice;
+use scorecard::inside::calendar::MONTHS;
 use scorecard::inside::example::{self, Authority};
 use scorecard::inside::page::Session;
 use scorecard::{Block, Day, Paper};
@@ -44,21 +45,6 @@ fn words(paper: &Paper, line: &str) -> Vec<String> {
     });
     of_it.collect()
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A day or a month at the beginning of some words, and how many words it is.
 fn month(words: &[&str]) -> Option<(Day, usize)> {
