@@ -300,12 +300,13 @@ pub static INDICATORS: &[Indicator] = &[
         .better(Higher),
     outcome(
         "EDU-12",
-        "Absence from school",
+        "Absence from school, in sessions",
         &Pooled::<Children> { of: children, among: PUPILS, counted: &[SESSIONS], amount: absent, whole: possible },
     )
     .codes(&["LAIT"])
     .better(Lower)
     .uses(&[Table::Header])
+    .note("The half-days missed, of the half-days possible. Of the children looked after for 12 months on the last 31 March, the school year that ends after it; those without sessions stand outside, as pupils whom the Department cannot match do.")
     .groups(&[Groups::Parts(
         "Of these",
         &[
@@ -337,12 +338,12 @@ pub static INDICATORS: &[Indicator] = &[
                 share("A plan (EHCP)", &of_pupils(&[IN_CARE, AGED_4_OR_MORE], &[WITH_A_PLAN])),
             ],
         )]),
-    outcome("EDU-15", "Attendance at school", &attendance(&[IN_CARE_IN_THE_SCHOOL_YEAR, OF_SCHOOL_AGE]))
+    outcome("EDU-15", "Attendance at school, in sessions", &attendance(&[IN_CARE_IN_THE_SCHOOL_YEAR, OF_SCHOOL_AGE]))
         .codes(&["SCC/022"])
         .better(Higher)
         .uses(&[Table::Header])
         .source("Welsh performance indicator SCC/022: academic year")
-        .note("Of all children looked after on a day of the school year of the last 31 March: PupilYears has the sessions while looked after.")
+        .note("The half-days attended, of the half-days possible. Of all children looked after on a day of the school year of the last 31 March: PupilYears has the sessions while looked after.")
         .groups(&[Groups::Parts(
             "By school",
             &[

@@ -1,7 +1,7 @@
 //! How far apart the points of a line can be, in words.
 
 use super::words;
-use crate::judging::{Indicator, Unit, Window};
+use crate::judging::{Indicator, Shape, Unit, Window};
 use crate::returns::Records;
 use crate::returns::typed::Typed;
 use crate::rows::of_the_return::Table;
@@ -21,6 +21,7 @@ fn of_line(indicator: &Indicator) -> &'static [Step] {
     match indicator.window {
         Window::Year if is_cut(indicator, Step::Month) => &Step::ALL,
         Window::Year => &[Step::YearToDate, Step::Year],
+        Window::SchoolYear => &[Step::Year],
         _ => &[Step::Month, Step::Quarter, Step::Year],
     }
 }
@@ -47,7 +48,7 @@ fn usual(indicator: &Indicator) -> Step {
     let is_yearly = indicator.needs.iter().any(|table| matches!(table, Table::Oc2 | Table::Oc3));
     match of_line(indicator) {
         _ if is_yearly => Step::Year,
-        [_, Step::Year] => Step::Year,
+        [Step::Year] | [_, Step::Year] => Step::Year,
         [_, Step::Quarter, Step::Year] => Step::Quarter,
         _ => Step::Rolling12,
     }
@@ -77,6 +78,8 @@ pub(super) fn about(indicator: &Indicator, step: Step) -> String {
 fn measured(indicator: &Indicator) -> String {
     let cases = indicator.measure.cases().1;
     match indicator.unit {
+        // What is a part of a whole is so of half-days at school, and of no children.
+        Unit::Percent if indicator.measure.shape() == Shape::Pooled => "Percentage of sessions".to_owned(),
         Unit::Percent => format!("Percentage of {cases}"),
         Unit::Count => words::capital(cases),
         Unit::Days => "Days".to_owned(),
@@ -99,6 +102,7 @@ pub(super) fn over(indicator: &Indicator, step: Step) -> String {
         (Window::Rolling12, _) => format!("12 months to {end}"),
         (Window::Rolling24, _) => format!("24 months to {end}"),
         (Window::ThreeYears, _) => format!("3 years to {end}"),
+        (Window::SchoolYear, Step::Year) => "school year by school year".to_owned(),
         (Window::SchoolYear, _) => format!("school year of the last 31 March by {end}"),
         (Window::Year, _) if step == Step::Year => format!("12 months to {end}"),
         (Window::Year, _) if step == Step::YearToDate || !is_cut(indicator, step) => format!("1 April to {end}"),
@@ -119,12 +123,13 @@ mod tests {
         assert_eq!(steps("POP-01"), ["month", "quarter", "year"]);
         assert_eq!(steps("POP-03"), ["month", "quarter", "year-to-date", "rolling12", "year"]);
         assert_eq!(steps("HLT-01"), ["month", "quarter", "year"]);
+        assert_eq!(steps("EDU-12"), ["year"]);
     }
 
     #[test]
     fn no_word_stands_for_the_usual_step() {
         let usual = |id: &str| of(find(id).unwrap(), "").unwrap().key();
-        assert_eq!(["POP-01", "POP-03", "HLT-01"].map(usual), ["quarter", "rolling12", "year"]);
+        assert_eq!(["POP-01", "POP-03", "HLT-01", "EDU-12"].map(usual), ["quarter", "rolling12", "year", "year"]);
         assert_eq!(of(find("POP-01").unwrap(), "week"), None);
     }
 
@@ -133,6 +138,8 @@ mod tests {
         let said = |id: &str, step| about(find(id).unwrap(), step);
         assert_eq!(said("POP-01", Step::Quarter), "Children, at the end of each quarter");
         assert_eq!(said("POP-03", Step::Month), "Children, in each month");
+        assert_eq!(said("EDU-12", Step::Year), "Percentage of sessions, school year by school year");
+        assert_eq!(said("EDU-13", Step::Year), "Percentage of children, school year by school year");
         assert_eq!(said("POP-03", Step::Rolling12), "Children, 12 months to the end of each quarter");
     }
 }
