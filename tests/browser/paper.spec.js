@@ -279,7 +279,9 @@ test("on paper stands the paper alone, the measures on a page that lies on its s
   const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).replaceAll(/\s+/g, " ");
   expect(text).toContain("Two homes closed.");
   expect(text).toContain("Appendix 1: our measures");
-  for (const words of ["Write it in your own words", "Legal comments", "Nothing is written", "Save as a Word document"])
-    expect(text).not.toContain(words);
+  const others = ["Write it in your own words", "Legal comments", "Nothing is written", "Save as a Word document"];
+  // Nor what is said to officers: this paper may be shared.
+  for (const words of [...others, "Officer view", "Do not share", "Looked-after scorecard"])
+    expect(text, words).not.toContain(words);
   place.close();
 });
