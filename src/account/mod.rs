@@ -325,6 +325,11 @@ impl Account {
         self.notices.iter().any(|notice| notice.kind == NoticeKind::Refused)
     }
 
+    /// Whether other rows say all that this file says, so that it adds nothing.
+    pub fn is_said_elsewhere(&self) -> bool {
+        self.mended == self.rows && self.notices.iter().any(|notice| notice.code == Code::RowDup)
+    }
+
     /// Whether the file holds a table of the return, and not a simple extract.
     pub fn is_of_return(&self) -> bool {
         self.table.is_some_and(|table| !table.is_extract())

@@ -175,7 +175,7 @@ fn outcome(account: &Account, used: u32) -> &'static str {
     let is_other_file = account.notices.iter().any(|notice| notice.code == Code::TableTwice);
     if account.is_refused() {
         "refused"
-    } else if used == 0 && is_other_file {
+    } else if account.is_said_elsewhere() || used == 0 && is_other_file {
         "left out"
     } else if has(NoticeKind::SetAside) {
         "set aside rows"
@@ -185,5 +185,31 @@ fn outcome(account: &Account, used: u32) -> &'static str {
         "repaired"
     } else {
         "read"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::Session;
+    use serde_json::{json, to_value};
+
+    /// What came of the second of two files.
+    fn second(rows: &str) -> serde_json::Value {
+        const HEAD: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
+        const ONE: &str = "1,01/02/2025,S,V2,N1,U6,PR1,,,,,,\n";
+        let mut session = Session::default();
+        session.add("a/episodes.csv".to_owned(), format!("{HEAD}{ONE}").into());
+        session.add("b/episodes.csv".to_owned(), format!("{HEAD}{ONE}{rows}").into());
+        to_value(session.read()).unwrap()["files"][1].clone()
+    }
+
+    #[test]
+    fn a_file_that_says_what_another_says_is_left_out_and_one_that_says_more_is_not() {
+        let same = second("");
+        assert_eq!((&same["outcome"], &same["mended"]), (&json!("left out"), &json!(1)));
+        let more = second("2,01/03/2025,S,V2,N1,U6,PR1,,,,,,\n");
+        assert_eq!((&more["outcome"], &more["used"]), (&json!("repaired"), &json!(1)));
+        let blank = second(",,,,,,,,,,,,\n");
+        assert_eq!((&blank["outcome"], &blank["mended"]), (&json!("left out"), &json!(2)));
     }
 }

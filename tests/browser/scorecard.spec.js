@@ -165,13 +165,13 @@ test("files that cannot be used are named with the reason, and the others count"
   const told = app.inside.locator(`section[data-file="${cut.name}"]`);
   await expect(told).toHaveAttribute("data-outcome", /refused|set aside rows/);
   await expect(told).toContainText(/line/i);
-  // Every row of every file is used, set aside or repaired: the sums that the page shows.
+  // Every row of every file is used, set aside or passed over: the sums that the page shows.
   const words = await app.inside.locator(".head .quiet").first().innerText();
   const [rows, used, aside, mended] = [
     /([\d,]+) rows?:/,
     /([\d,]+) used/,
     /([\d,]+) set aside/,
-    /([\d,]+) repaired/,
+    /([\d,]+) passed over/,
   ].map((form) => Number(form.exec(words)?.[1]?.replaceAll(",", "")));
   expect(rows).toBeGreaterThan(0);
   expect(used + aside + mended).toBe(rows);

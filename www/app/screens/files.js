@@ -54,7 +54,7 @@ function totals(reading) {
   const { files, totals: { rows, used, set_aside, mended } } = reading;
   const read = filesUsed(reading);
   const told = read === files.length ? plural(read, "file") : `${count(read)} of ${plural(files.length, "file")}`;
-  const fate = `${count(used)} used, ${count(set_aside)} set aside, ${count(mended)} repaired`;
+  const fate = `${count(used)} used, ${count(set_aside)} set aside, ${count(mended)} passed over`;
   return `${told} read, ${plural(rows, "row")}: ${fate}. The files on your disk were not changed.`;
 }
 
@@ -134,7 +134,7 @@ const rowsWords = (file) =>
     plural(file.rows, "row"),
     `${count(file.used)} used`,
     file.set_aside && `${count(file.set_aside)} set aside`,
-    file.mended && `${count(file.mended)} repaired`,
+    file.mended && `${count(file.mended)} passed over`,
   ].filter(Boolean).join(", ");
 
 /**
