@@ -89,7 +89,9 @@ impl Fault {
             Fault::Long => "Look for a stray comma and take it out.",
             Fault::Repeated | Fault::NumberRepeated => "Take the wrong one out.",
             Fault::Conflict => "Find out which is right.",
-            Fault::OtherFile => "Take one of the two out of the folder.",
+            Fault::OtherFile => {
+                "Take one of the two out of the folder. If they are of different years, put the files of each year into a folder of their own."
+            }
             Fault::List => "Take out the one that is wrong.",
         })
     }

@@ -1,11 +1,38 @@
 //! Which files are of one return: those of a folder, told apart by the year in their names.
 
 use crate::file::Source;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
+
+/// The folder of each file. Where a browser or Windows has numbered files that it saved under one name
+/// (`episodes (1).csv` beside `episodes.csv`), those with one number are a folder of their own: years that were saved one
+/// after the other.
+pub fn folders_of(sources: &[Source]) -> Vec<String> {
+    let copies: Vec<(String, &str, Option<&str>)> = sources.iter().map(copy_of).collect();
+    let mut names: Vec<(&str, &str)> = copies.iter().map(|(folder, stem, _)| (folder.as_str(), *stem)).collect();
+    names.sort_unstable();
+    let numbered: BTreeSet<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].0).collect();
+    let of = |(folder, _, number): &(String, &str, Option<&str>)| match number {
+        Some(number) if numbered.contains(folder.as_str()) => format!("{folder}/({number})"),
+        _ => folder.clone(),
+    };
+    copies.iter().map(of).collect()
+}
+
+/// The folder of a file, its name without the number that was added to it, and that number. A sheet has none.
+fn copy_of(source: &Source) -> (String, &str, Option<&str>) {
+    let title = source.title();
+    let stem = title.rsplit_once('.').map_or(title, |(stem, _)| stem);
+    let numbered = stem.strip_suffix(')').and_then(|stem| stem.rsplit_once(" ("));
+    let is_number = |number: &str| !number.is_empty() && number.chars().all(is_digit);
+    let numbered = numbered.filter(|(_, number)| is_number(number) && source.book().is_none());
+    let (stem, number) = numbered.map_or((stem, None), |(stem, number)| (stem, Some(number)));
+    (folder_of(source), stem, number)
+}
 
 /// The folder of a file; files of several years in one folder are told apart by the year in their names, and sheets
 /// by the year in theirs or in the workbook's.
-pub fn folder_of(source: &Source) -> String {
+fn folder_of(source: &Source) -> String {
     let of_book = || source.book().and_then(|book| split_year(book).1);
     match split_year(source.title()).1.or_else(of_book) {
         Some(year) => format!("{}/{year}", source.folder()),
@@ -152,6 +179,22 @@ fn short_years(text: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn copies_of_one_name_are_folders_of_their_own() {
+        let folders = |names: &[&str]| {
+            let sources: Vec<Source> = names.iter().map(|name| Source::new(*name, "")).collect();
+            folders_of(&sources)
+        };
+        assert_eq!(
+            folders(&["a/episodes.csv", "a/episodes (1).csv", "a/header (1).csv", "b/header (3).csv"]),
+            ["a", "a/(1)", "a/(1)", "b"]
+        );
+        // Numbers that older files of a folder for downloads have left behind.
+        assert_eq!(folders(&["episodes (2).csv", "header (3).csv", "reviews.csv"]), ["", "", ""]);
+        assert_eq!(folders(&["episodes_2017-18 (1).csv", "episodes_2017-18.csv"]), ["/2017-18/(1)", "/2017-18"]);
+        assert_eq!(folders(&["episodes (new).csv", "episodes.csv", "episodes ().csv"]), ["", "", ""]);
+    }
 
     #[test]
     fn a_year_is_found_in_a_name() {

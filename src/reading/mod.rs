@@ -20,7 +20,7 @@ use crate::file::records::Record;
 use crate::file::{Opened, Source};
 use crate::limits::{MOST_BYTES_OF_ALL, MOST_FILES};
 use crate::reading::authorities::{Authorities, LA};
-use crate::reading::folders::{folder_of, year_named};
+use crate::reading::folders::{folders_of, year_named};
 use crate::rows::of_the_return::*;
 use crate::rows::{LeftOut, for_each_table};
 
@@ -65,12 +65,12 @@ pub type IsLine = fn(&[u8]) -> bool;
 pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Reading {
     let mut reading = Reading { accounts: vec![Account::default(); sources.len()], ..Reading::default() };
     let (mut bytes, mut exact, mut as_one) = (0, Vec::new(), false);
-    for (file, source) in sources.iter().enumerate() {
+    for (file, (source, folder)) in sources.iter().zip(folders_of(sources)).enumerate() {
         let mut choices = choices.of(&source.path);
         choices.days_from_1904 = choices.days_from_1904.or(remarks::days_from_1904(&source.remarks));
         bytes += source.bytes.len() as u64;
-        let read =
-            within_session(file, bytes).and_then(|()| read_file(&mut reading, source, file, (&choices, is_line)));
+        let read = within_session(file, bytes)
+            .and_then(|()| read_file(&mut reading, (source, folder), file, (&choices, is_line)));
         if let Err(refused) = read {
             reading.accounts[file].refuse(&remarks::sharpened(refused, &source.remarks));
         }
@@ -95,7 +95,7 @@ fn within_session(file: usize, bytes: u64) -> Result<(), Refused> {
 
 fn read_file(
     reading: &mut Reading,
-    source: &Source,
+    (source, folder): (&Source, String),
     file: usize,
     (choices, is_line): (&FileChoices, IsLine),
 ) -> Result<(), Refused> {
@@ -111,7 +111,7 @@ fn read_file(
         return Ok(());
     }
     let names = if table.is_of_children() { names } else { others };
-    let (folder, book) = (folder_of(source), source.book());
+    let book = source.book();
     let left_out = &mut tables.left_out;
     let file = file as u16;
     let mut rows =

@@ -3,7 +3,7 @@
 use crate::account::{Account, Code};
 use crate::calendar::return_year;
 use crate::file::Source;
-use crate::reading::folders::folder_of;
+use crate::reading::folders::folders_of;
 use crate::rows::of_the_return::Table;
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ pub fn say_strays(
     in_doubt: impl Fn(&str) -> bool,
     accounts: &mut [Account],
 ) {
-    let folders: Vec<String> = sources.iter().map(folder_of).collect();
+    let folders = folders_of(sources);
     let holds = |file: usize, table: Table| used[file] > 0 && accounts[file].table == Some(table);
     let with_episodes: BTreeSet<&String> =
         (0..folders.len()).filter(|file| holds(*file, Table::Episodes)).map(|file| &folders[file]).collect();

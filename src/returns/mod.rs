@@ -10,7 +10,7 @@ pub mod typed;
 use crate::calendar::{Day, april};
 use crate::file::Source;
 use crate::file::choices::Choices;
-use crate::reading::folders::folder_of;
+use crate::reading::folders::folders_of;
 use crate::reading::{self, Account, Batch, IsLine, Names, Reading, Tables};
 use crate::returns::given::Given;
 pub use crate::returns::people::Person;
@@ -169,8 +169,9 @@ pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Retu
     within.keep_one_of_each(&mut tables, others.len());
     conflicts::say(&tables, &people, &batch_years, &mut accounts);
     let (used, mut years) = rows_and_years(&tables, sources.len(), &batch_years);
+    let folders = folders_of(sources);
     for (file, years) in years.iter_mut().enumerate().filter(|(file, _)| accounts[*file].is_of_return()) {
-        years.extend(year_beside(&sources[file], &batches, &batch_years).filter(|_| years.is_empty()));
+        years.extend(year_beside(&folders[file], &batches, &batch_years).filter(|_| years.is_empty()));
     }
     let as_at = tables.complete_to(&batch_years);
     renumbered::say(&tables.episodes, &batch_years, &years, &mut accounts);
@@ -237,8 +238,7 @@ fn rows_and_years(tables: &Tables, files: usize, batch_years: &[i32]) -> (Vec<u3
 }
 
 /// The newest return of a file's folder: that of a file without any row in use.
-fn year_beside(source: &Source, batches: &[Batch], batch_years: &[i32]) -> Option<i32> {
-    let folder = folder_of(source);
+fn year_beside(folder: &str, batches: &[Batch], batch_years: &[i32]) -> Option<i32> {
     let beside = batches.iter().zip(batch_years).filter(|(batch, year)| batch.folder == folder && **year != 0);
     beside.map(|(_, year)| *year).max()
 }

@@ -56,6 +56,32 @@ fn of_tidy_returns_nothing_is_said() {
     assert_eq!(said(&files), []);
 }
 
+/// Each year saved after the other into one folder, as a browser names them, the oldest first and the newest first.
+#[test]
+fn years_that_a_browser_has_numbered_join_as_their_folders_do() {
+    let files = three_years();
+    let plain = returns::read(&sources(&files));
+    let day = plain.as_at.unwrap();
+    for turn in [false, true] {
+        let mut folders = folders(&files);
+        if turn {
+            folders.reverse();
+        }
+        let saved = |path: &str| {
+            let (folder, name) = path.split_once('/').unwrap();
+            match folders.iter().position(|other| other == folder).unwrap() {
+                0 => name.to_owned(),
+                number => format!("{} ({number}).csv", name.trim_end_matches(".csv")),
+            }
+        };
+        let saved: Files = files.iter().map(|(path, sheet)| (saved(path), sheet.clone())).collect();
+        let sources = sources(&saved);
+        let read = returns::read(&sources);
+        assert_eq!(unaccounted(&sources, &read), None);
+        assert_eq!(figures(&read, day), figures(&plain, day));
+    }
+}
+
 #[test]
 fn a_year_that_is_not_there_is_named() {
     let mut files = three_years();
