@@ -4,7 +4,7 @@ use super::cell::{Code, key, packed};
 
 codes! {
     /// SEN, the special educational needs of a child: in words, or by the letters of the school census.
-    SpecialNeeds not SpecialNeeds::NoneLetter | SpecialNeeds::SupportLetter | SpecialNeeds::PlanLetter => {
+    SpecialNeeds {
         None = "NONE" "no special educational needs", NoneLetter = "N" "no special educational needs",
         Support = "SUPPORT" "support in school", SupportLetter = "K" "support in school",
         Plan = "EHCP" "education, health and care plan", PlanLetter = "E" "education, health and care plan",

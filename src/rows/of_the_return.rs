@@ -344,7 +344,7 @@ row! {
     Allocation {
         /// Date of birth as this row has it.
         born: Option<Day>,
-        /// A fingerprint of SW_ID; 0 when blank.
+        /// A fingerprint of SW_ID, in capitals as every code is (D3); 0 when blank.
         worker: u64,
         /// SW_ID begins with SW: a registered social worker. XX and all else does not say.
         registered: bool,
@@ -360,7 +360,7 @@ row! {
         let (start, end) = span(cells, (SW_DECOM, "SW_DECOM"), (SW_DEC, "SW_DEC"))?;
         let id = cells.bytes(SW_ID);
         let registered = id.get(..2).is_some_and(|letters| letters.eq_ignore_ascii_case(b"SW"));
-        Ok(Allocation { child, origin, born, worker: fingerprint(id), registered, start, end })
+        Ok(Allocation { child, origin, born, worker: fingerprint_in_capitals(id), registered, start, end })
     }
 }
 
