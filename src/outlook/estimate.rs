@@ -8,6 +8,7 @@ use super::reviews;
 use super::shape::Shape;
 use crate::cases::adoption::Journey;
 use crate::history::{Child, History};
+use crate::indicators::find;
 use crate::indicators::flow::{is_likely_adopted, turns_18};
 use crate::judging::{Figure, Indicator, Shape as Made, Standing, Unit, rounded};
 use crate::series::gaps::Gap;
@@ -17,6 +18,8 @@ use crate::series::{Point, Value};
 pub fn estimate(line: &'static Indicator, shape: Shape, year: i32, past: &Past) -> Estimate {
     match shape {
         Shape::Stock => stock(year, past),
+        Shape::Leavers => leavers(line, year, past),
+        Shape::Ever => counted_so_far(so_far(line, year, past), Certain::SoFar, || starts_to_come(year, past)),
         Shape::Level => Estimate::plain(past.to_date(line.id, year).map(value)),
         Shape::Year => over_the_year(line, year, past),
         Shape::ToDate => to_date(line, year, past),
@@ -36,6 +39,10 @@ fn figure(point: Point) -> Figure {
     point.value.map_or(Figure::default(), |value: Value| value.figure)
 }
 
+fn so_far(line: &Indicator, year: i32, past: &Past) -> Result<i64, Gap> {
+    past.to_date(line.id, year).map(|point| figure(point).numerator)
+}
+
 fn count(history: &History, is: fn(Child) -> bool) -> i64 {
     history.children().filter(|child| child.current_care().is_some() && is(*child)).count() as i64
 }
@@ -47,6 +54,44 @@ fn stock(year: i32, past: &Past) -> Estimate {
     });
     let likely = past.to_date("POP-26", year).map(value);
     Estimate { certain, ..Estimate::plain(likely) }
+}
+
+/// What is counted since 1 April and stays so, and what is still to come, in tenths.
+fn counted_so_far(
+    so_far: Result<i64, Gap>,
+    certain: impl Fn(i64) -> Certain,
+    to_come: impl Fn() -> Result<i64, Gap>,
+) -> Estimate {
+    let certain = so_far.map_or(Certain::Nothing, certain);
+    let floor = floor(certain);
+    let likely = so_far.and_then(|so_far| Ok(10 * so_far + to_come()?));
+    let likely = likely.map(|likely| floor.map_or(likely, |floor| likely.max(floor)));
+    Estimate { likely, certain, bounds: (floor, None), open: None }
+}
+
+/// Starts after the day and by 31 March, in tenths.
+fn starts_to_come(year: i32, past: &Past) -> Result<i64, Gap> {
+    let starts = find("POP-03").ok_or(Gap::Nobody)?;
+    Ok(at_the_rate(starts, year, past)? - value(past.to_date(starts.id, year)?))
+}
+
+/// The number now, the starts to come and the number to expect tell who will leave, so that the four add up. Whoever
+/// turns 18 is certain to.
+fn leavers(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
+    let certain = |counted: i64| Certain::Leaving { counted, turning: turning_18(line, year, past) };
+    counted_so_far(so_far(line, year, past), certain, || {
+        let (now, expected) = (past.to_date("POP-01", year)?, past.to_date("POP-26", year)?);
+        Ok(value(now) + starts_to_come(year, past)? - value(expected))
+    })
+}
+
+/// Those looked after now who turn 18 by 31 March, once where they left before.
+fn turning_18(line: &Indicator, year: i32, past: &Past) -> i64 {
+    past.year(year).map_or(0, |asked| {
+        let left = birthdays::standings(line, &asked.now);
+        let is_new = |child: &Child| left.get(&child.id) != Some(&Standing::Met);
+        leaving_at_18(&asked.now).filter(is_new).count() as i64
+    })
 }
 
 /// The last 12 months in the place of the year. Of a count those since 1 April stay; short breaks alone can still become
@@ -67,15 +112,19 @@ fn over_the_year(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
 fn to_date(line: &'static Indicator, year: i32, past: &Past) -> Estimate {
     let so_far = past.to_date(line.id, year).map(figure);
     let certain = so_far.map_or(Certain::Nothing, |so_far| certain_of(line, &so_far));
-    let certain = with_birthdays(certain, line, year, past);
-    let floor = match certain {
-        Certain::SoFar(counted) => Some(10 * counted),
-        Certain::Leaving { counted, turning } => Some(10 * (counted + turning)),
-        _ => None,
-    };
+    let floor = floor(certain);
     let open = if line.id == "REV-02" { reviews::still_to_come(line, year, past) } else { None };
     let likely = at_the_rate(line, year, past).map(|likely| floor.map_or(likely, |floor| likely.max(floor)));
     Estimate { likely, certain, bounds: (floor, None), open }
+}
+
+/// What the value cannot go below, in tenths.
+fn floor(certain: Certain) -> Option<i64> {
+    match certain {
+        Certain::SoFar(counted) => Some(10 * counted),
+        Certain::Leaving { counted, turning } => Some(10 * (counted + turning)),
+        _ => None,
+    }
 }
 
 /// Counts of what happened never go down.
@@ -87,19 +136,6 @@ fn certain_of(line: &Indicator, so_far: &Figure) -> Certain {
         }
         (Unit::Count, Made::Count | Made::Share) => Certain::SoFar(so_far.numerator),
         _ => Certain::Nothing,
-    }
-}
-
-/// Of leavers: whoever is looked after now and turns 18 by 31 March will have left too, once where they left before.
-fn with_birthdays(certain: Certain, line: &Indicator, year: i32, past: &Past) -> Certain {
-    match (certain, past.year(year)) {
-        (Certain::SoFar(counted), Some(asked)) if line.id == "POP-05" => {
-            let left = birthdays::standings(line, &asked.now);
-            let is_new = |child: &Child| left.get(&child.id) != Some(&Standing::Met);
-            let turning = leaving_at_18(&asked.now).filter(is_new).count() as i64;
-            Certain::Leaving { counted, turning }
-        }
-        (certain, _) => certain,
     }
 }
 

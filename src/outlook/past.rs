@@ -48,7 +48,7 @@ pub struct Past {
 }
 
 /// Lines that others rest on.
-const RESTED_ON: [&str; 2] = ["POP-26", "REV-02"];
+const RESTED_ON: [&str; 4] = ["POP-01", "POP-03", "POP-26", "REV-02"];
 
 impl Past {
     /// Of some lines, and of those that they rest on.

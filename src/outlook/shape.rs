@@ -9,6 +9,10 @@ use crate::rows::of_the_return::Table;
 pub enum Shape {
     /// The number now, those who will come and those who will go.
     Stock,
+    /// Left since 1 April, and those whom the number to expect on 31 March leaves out.
+    Leavers,
+    /// Looked after at any time since 1 April, and those who will come.
+    Ever,
     /// As it is now: what stands on a day, and what counts the 12 months or more to it.
     Level,
     /// Counted since 1 April over children who may be counted once: the last 12 months in its place.
@@ -32,6 +36,8 @@ impl Shape {
     pub fn key(self) -> &'static str {
         match self {
             Shape::Stock => "stock",
+            Shape::Leavers => "leavers",
+            Shape::Ever => "at any time",
             Shape::Level => "level",
             Shape::Year => "12 months",
             Shape::ToDate => "to date",
@@ -48,6 +54,12 @@ impl Shape {
         match self {
             Shape::Stock => {
                 "The number now, with starts and other leavings at the rate of the last 12 months, less 18th birthdays and likely adoptions by 31 March."
+            }
+            Shape::Leavers => {
+                "Those who have left since 1 April, and those who will: the number now and the starts to come, less the number to expect on 31 March."
+            }
+            Shape::Ever => {
+                "Those looked after at any time since 1 April, and starts at the rate of the last 12 months for the days that are left."
             }
             Shape::Level => "As it is now.",
             Shape::Year => "As it is over the last 12 months.",
@@ -79,6 +91,8 @@ pub fn of(indicator: &Indicator) -> Result<Shape, &'static str> {
     let indicator = indicator.rate_of.and_then(find).unwrap_or(indicator);
     match indicator.id {
         "POP-01" | "POP-09" => return Ok(Shape::Stock),
+        "POP-05" => return Ok(Shape::Leavers),
+        "POP-07" => return Ok(Shape::Ever),
         "POP-08" => return Err("It shows what does not add up, and should be 0."),
         "POP-26" => return Err("It is itself the number to expect."),
         "GOV-03" => return Err("It changes as gaps in the records are filled."),

@@ -121,6 +121,29 @@ fn the_range_holds_8_of_10_year_ends() {
     assert!((750..=850).contains(&(1000 * held / asked)), "{held} of {asked}");
 }
 
+/// The number now, those who start and those who leave make the number expected; who starts makes those ever looked after.
+#[test]
+fn what_is_expected_of_the_number_adds_up() {
+    let mut added = 0;
+    for seed in 1..=rounds() / 4 {
+        let (set, day) = authority(seed, (5, 8), 40);
+        let returns = returns::read(&sources(&set));
+        let (all, now) = (outlooks(&returns, day), History::at(&returns.records, day));
+        let to_come = |id: &str| {
+            let one = all.iter().find(|one| one.indicator.id == id).unwrap();
+            let likely = one.range?.likely;
+            let is_least = one.bounds.0 == Some(likely);
+            Some((likely - headline(one.indicator, &now).tenths.unwrap_or_default(), is_least))
+        };
+        let four = ["POP-01", "POP-03", "POP-05", "POP-07"].map(to_come);
+        let [Some((more, _)), Some((starts, _)), Some((ends, is_least)), Some((ever, _))] = four else { continue };
+        assert!(more == starts - ends || is_least && more > starts - ends, "seed {seed} at {day}: {four:?}");
+        assert_eq!(ever, starts, "seed {seed} at {day}");
+        added += u64::from(!is_least);
+    }
+    assert!(added > rounds() / 8, "{added}");
+}
+
 /// The return as it would have been on the day: rows after it are not there, and ends after it have not come.
 fn cut(set: &Set, day: Day) -> Set {
     let keys = ["DECOM", "REVIEW", "MIS_START", "DATE_PLACED", "SW_DECOM", "DOLO_START"];

@@ -61,7 +61,7 @@ impl GroupView {
     }
 }
 
-const METHOD: &str = "Children in care now grow older by the calendar and leave by their 18th birthday. As many come as in the last 12 months, in the same months and of the same ages. Before 18 they leave at our own rate of the last 12 months for each age. Placements keep the mix that each age has now. Nothing else is foreseen, and numbers are rounded, so that they may not add up.";
+const METHOD: &str = "Children in care now grow older by the calendar and leave by their 18th birthday. As many come as in the last 12 months, in the same months and of the same ages. Before 18 they leave at our own rate of the last 12 months for each age. Placements keep the mix that each age has now. The year end of POP-01 takes one rate for all ages and looks for adoptions, so that 31 March can differ here. Nothing else is foreseen, and numbers are rounded, so that they may not add up.";
 const AGES: [&str; BANDS] = ["Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over", "Not known"];
 /// The months of which ages and placements are told.
 const TOLD: [usize; 4] = [2, 5, 8, 11];
