@@ -9,6 +9,8 @@ pub(crate) mod attacker;
 mod dominance;
 #[path = "disclosure/examples.rs"]
 mod examples;
+#[path = "disclosure/few.rs"]
+mod few;
 #[path = "disclosure/integers.rs"]
 mod integers;
 #[path = "disclosure/many.rs"]

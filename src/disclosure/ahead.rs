@@ -1,12 +1,28 @@
 //! Whether a year end may stand beside a figure that is printed.
 
 use crate::compare::settings::profile::Profile;
-use crate::judging::{Figure, Unit};
+use crate::history::History;
+use crate::indicators::flow::expected_to_leave;
+use crate::judging::{Figure, Indicator, Unit};
+use crate::outlook::shape::Shape;
 use crate::outlook::{Certain, Outlook, Range};
+
+/// The line that is the number to expect.
+const PROJECTED: &str = "POP-26";
+
+/// Whether a line is the number to expect and few are expected to leave: a reader who knows how many came and went takes
+/// them off.
+pub fn tells_of_few(indicator: &Indicator, history: &History, profile: Profile) -> bool {
+    indicator.id == PROJECTED && are_few_leaving(history, profile)
+}
+
+fn are_few_leaving(history: &History, profile: Profile) -> bool {
+    expected_to_leave(history).into_iter().any(|number| profile.is_small(number))
+}
 
 /// The range of a year end, unless one of its ends or what is likely would be a small number of cases, or its ends
 /// would tell of how few cases are still to come. A figure that is held back itself has none, nor one that is rounded.
-pub fn shown(outlook: &Outlook, figure: &Figure, profile: Profile) -> Option<Range> {
+pub fn shown(outlook: &Outlook, figure: &Figure, history: &History, profile: Profile) -> Option<Range> {
     let range = outlook.range.filter(|_| !profile.rounds())?;
     let is_small = |number| profile.is_small(number);
     let of_few = |tenths: i64| counts(outlook.indicator.unit, tenths, figure).into_iter().any(is_small);
@@ -15,6 +31,8 @@ pub fn shown(outlook: &Outlook, figure: &Figure, profile: Profile) -> Option<Ran
         Certain::Leaving { turning, .. } => is_small(turning),
         _ => false,
     };
+    let rests_on_leaving = matches!(outlook.shape, Some(Shape::Stock | Shape::Leavers | Shape::Pipeline));
+    let are_few_to_come = are_few_to_come || rests_on_leaving && are_few_leaving(history, profile);
     let is_held = are_few_to_come || [range.low, range.likely, range.high].into_iter().any(of_few);
     (!is_held).then_some(range)
 }

@@ -123,6 +123,11 @@ impl Pack {
         Pack { profile, ..Pack::default() }
     }
 
+    /// The profile that it is printed by.
+    pub fn profile(&self) -> Profile {
+        self.profile
+    }
+
     /// Takes groups whose sizes are public already.
     pub fn take_before(&mut self, groups: Vec<Group>) {
         let places = self.placed(groups);

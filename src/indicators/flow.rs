@@ -148,6 +148,20 @@ pub fn is_likely_adopted(child: Child) -> bool {
     (LIKELY_ADOPTION.1)(child, &child.history.period).answer == Answer::Yes
 }
 
+/// Children in care who are expected to leave by the 31 March that follows, and how many a reader makes of them: who
+/// turn 18, who are likely to be adopted, either, and only one of the two.
+pub fn expected_to_leave(history: &History) -> [i64; 5] {
+    let in_care = history.children().filter(|child| child.current_care().is_some());
+    let leaving = in_care.map(|child| (turns_18(child), is_likely_adopted(child)));
+    let (mut grown, mut adopted, mut either) = (0, 0, 0);
+    for (is_grown, is_adopted) in leaving {
+        grown += i64::from(is_grown);
+        adopted += i64::from(is_adopted);
+        either += i64::from(is_grown || is_adopted);
+    }
+    [grown, adopted, either, either - grown, either - adopted]
+}
+
 fn is_placed_for_adoption(child: Child) -> bool {
     child.current_placement().is_some_and(|placement| placement.adoptive.is_some())
 }

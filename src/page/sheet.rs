@@ -341,7 +341,11 @@ fn row(
     let line = headline(line, around.history);
     // A typed number stands under its own period, which the sheet says.
     let gap = earlier.now.gap.filter(|gap| line.typed.is_none() || *gap != Gap::NotTyped);
-    let now = cell::now(&line, gap, around.history, rank, pack);
+    let is_open = (around.status)(&line).rating == Some(Rating::NotReliable);
+    let now = match is_open && cell::is_open_by_a_few(&line, around.history, around.settings.profile) {
+        true => Err(Reason::Held),
+        false => cell::now(&line, gap, around.history, rank, pack),
+    };
     let offered = [now, Err(Reason::Unlike)];
     Row { code, line, earlier, offered, now: Err(Reason::Unlike), ahead: None, then: Err(Reason::Unlike) }
 }
@@ -384,7 +388,7 @@ fn look_ahead(rows: &mut [Vec<Row>], returns: &Returns, around: &Around) {
     let lines: Vec<&'static Indicator> = rows.iter().map(|row| row.line.indicator).collect();
     let all = outlook::of(&lines, &returns.records, around.history.period.last, returns.as_at);
     for (row, outlook) in rows.into_iter().zip(&all) {
-        row.ahead = disclosure::ahead::shown(outlook, &row.line.figure, around.settings.profile);
+        row.ahead = disclosure::ahead::shown(outlook, &row.line.figure, around.history, around.settings.profile);
     }
 }
 

@@ -5,11 +5,10 @@ use crate::compare::interval::FEWEST;
 use crate::compare::settings::model::Shown;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::behind::Group;
-use crate::disclosure::{Held, Pack, Printed, Rank, additive, average, behind, dominance};
+use crate::disclosure::{Held, Pack, Printed, Rank, additive, ahead, average, behind, dominance};
 use crate::history::History;
 use crate::judging::{Figure, Indicator, Shape, Unit};
 use crate::page::lines::shown_as;
-use crate::page::trend::is_trusted;
 use crate::page::words;
 use crate::problems::bounds::{Bounds, tally_of};
 use crate::rows::of_extracts::TypedNumber;
@@ -144,11 +143,26 @@ pub fn now(line: &Line, gap: Option<Gap>, history: &History, rank: Rank, pack: &
         return Err(Reason::Gap(gap));
     }
     let value = Value { figure: line.figure, tenths: line.tenths.ok_or(Reason::None)? };
-    let is_of_cases = line.typed.is_none() && line.indicator.value.is_none();
-    if is_of_cases && !Bounds::of(line.indicator, &tally_of(line.indicator, &line.figure, history)).trusted {
-        return Err(Reason::Untrusted);
+    if let Some(bounds) = bounds(line, history).filter(|bounds| !bounds.trusted) {
+        return Err(untrusted(&bounds, pack.profile()));
     }
     offered((line.indicator, line.typed.as_ref()), value, history, rank, pack)
+}
+
+fn bounds(line: &Line, history: &History) -> Option<Bounds> {
+    let is_of_cases = line.typed.is_none() && line.indicator.value.is_none();
+    is_of_cases.then(|| Bounds::of(line.indicator, &tally_of(line.indicator, &line.figure, history)))
+}
+
+/// Why what is open is not told: of a few cases not even that they are open.
+fn untrusted(bounds: &Bounds, profile: Profile) -> Reason {
+    if profile.is_small(bounds.unknown) { Reason::Held } else { Reason::Untrusted }
+}
+
+/// Whether a few cases leave a figure open. That it cannot be rated would tell of them: beside a figure that is printed
+/// they are at most as many as let it be.
+pub fn is_open_by_a_few(line: &Line, history: &History, profile: Profile) -> bool {
+    bounds(line, history).is_some_and(|bounds| profile.is_small(bounds.unknown))
 }
 
 /// The line a year before, or the number that was typed of it; the history is that of its date.
@@ -158,7 +172,7 @@ pub fn then(
     history: &History,
     pack: &mut Pack,
 ) -> Result<Offered, Reason> {
-    let value = sound(of.0, point)?;
+    let value = sound(of.0, point, pack.profile())?;
     offered(of, value, history, Rank::Ago, pack)
 }
 
@@ -171,17 +185,23 @@ pub fn behind((indicator, typed): (&Indicator, Option<&TypedNumber>), figure: &F
 }
 
 /// What a line says at a date, where that can be told.
-pub fn sound(indicator: &Indicator, point: &Point) -> Result<Value, Reason> {
+pub fn sound(indicator: &Indicator, point: &Point, profile: Profile) -> Result<Value, Reason> {
     if let Some(gap) = point.gap {
         return Err(Reason::Gap(gap));
     }
     let value = point.value.ok_or(Reason::None)?;
-    if is_trusted(indicator, point) { Ok(value) } else { Err(Reason::Untrusted) }
+    told(indicator, value, profile)
 }
 
-/// Whether enough is recorded of a figure.
-pub fn is_told(indicator: &Indicator, value: &Value) -> bool {
-    Bounds::of(indicator, &value.figure.tally(indicator.measure.shape())).trusted
+/// A value of which enough is recorded.
+pub fn told(indicator: &Indicator, value: Value, profile: Profile) -> Result<Value, Reason> {
+    let bounds = Bounds::of(indicator, &value.figure.tally(indicator.measure.shape()));
+    if bounds.trusted { Ok(value) } else { Err(untrusted(&bounds, profile)) }
+}
+
+/// Whether what a line says at a date would tell of one case, or of a few.
+pub fn tells_of_few(indicator: &Indicator, history: &History, profile: Profile) -> bool {
+    dominance::tells_of_one(indicator, history) || ahead::tells_of_few(indicator, history, profile)
 }
 
 /// Whether a figure with these groups behind it could be printed if it stood alone.
@@ -207,7 +227,7 @@ fn offered(
     if !is_counted(indicator, &value) {
         return Err(Reason::WithoutCounts);
     }
-    if typed.is_none() && dominance::tells_of_one(indicator, history) {
+    if typed.is_none() && tells_of_few(indicator, history, pack.profile()) {
         return Err(Reason::Held);
     }
     let groups = behind((indicator, typed), &value.figure, history);

@@ -38,8 +38,8 @@ pub fn rule(profile: Profile) -> String {
     let mark = mark.strip_prefix("held back ").unwrap_or(mark);
     format!(
         "Held back {mark}: a figure is not shown where the number, all of them or those who are left is 1 to {most}, or \
-         where other figures would give such a number away; of 20 children or fewer only their number is \
-         shown.{rounded} Rule: {}. No groups are shown but those that a sentence names.",
+         where other figures would give such a number away; where 20 children or fewer are looked after, \
+         only their number is shown.{rounded} Rule: {}. No groups are shown but those that a sentence names.",
         profile.name()
     )
 }
@@ -49,7 +49,7 @@ pub fn view(rows: &[&Row], title: &dyn Fn(&Row) -> String, before: &Before, prof
     let said = |reason: Reason, why: &str| hidden(rows, title, reason, why);
     let nothing = || "Nothing is hidden because of a small number.".to_owned();
     let mut hidden: Vec<String> = [
-        said(Reason::Held, "because the count, the total or the rest is small"),
+        said(Reason::Held, "because the count, the total or the rest is small, or a few cases leave it open"),
         said(Reason::Beside, "because other figures here would give a small number away"),
         said(Reason::Before, "because what was published before would give a small number away"),
         said(Reason::TooMany, "because so many lines cannot be checked together: choose 40 or fewer"),

@@ -146,7 +146,7 @@ fn behind_of(one: &Released, history: &History) -> (Figure, Vec<Group>) {
         let line = headline(one.line, history);
         return (line.figure, cell::behind((one.line, line.typed.as_ref()), &line.figure, history));
     };
-    match part.value(one.line, history) {
+    match part.value(one.line, history, one.rule) {
         Ok(value) => (value.figure, part.groups(&value, history)),
         Err(_) => (Figure::default(), Vec::new()),
     }

@@ -5,7 +5,7 @@ use super::parts::{self, Part};
 use crate::calendar::Day;
 use crate::compare::settings::telling::{Kind, Stretch, Telling};
 use crate::disclosure::behind::Group;
-use crate::disclosure::{FEW_IN_ALL, Pack, dominance};
+use crate::disclosure::{FEW_IN_ALL, Pack};
 use crate::history::{History, Period};
 use crate::indicators;
 use crate::judging::measure::rounded;
@@ -168,7 +168,7 @@ impl Asking<'_> {
     /// Parts beside those that are named: of two that overlap, those who are in both are told by the whole.
     fn protect_parts(&mut self, line: &'static Indicator) {
         for part in parts::all(line, self.history) {
-            if let Ok(value) = part.value(line, self.history) {
+            if let Ok(value) = part.value(line, self.history, self.pack.profile()) {
                 self.pack.protect(part.groups(&value, self.history));
             }
         }
@@ -176,8 +176,8 @@ impl Asking<'_> {
 
     fn part(&mut self, line: &'static Indicator, label: &str) -> Result<Figure, Reason> {
         let part = Part::of(line, label, self.history).ok_or(Reason::None)?;
-        let value = part.value(line, self.history)?;
-        if dominance::tells_of_one(&part.line, self.history) {
+        let value = part.value(line, self.history, self.pack.profile())?;
+        if cell::tells_of_few(&part.line, self.history, self.pack.profile()) {
             return Err(Reason::Held);
         }
         let groups = part.groups(&value, self.history);
@@ -195,13 +195,13 @@ impl Asking<'_> {
 
     /// A point that may be told, with who is behind it.
     fn seen(&self, line: &'static Indicator, point: &Point) -> Result<Seen, Reason> {
-        let value = cell::sound(line, point)?;
+        let value = cell::sound(line, point, self.pack.profile())?;
         let history = history_of(line, &self.returns.records, point);
         if is_of_few(&history) {
             return Err(Reason::Held);
         }
         let typed = headline(line, &history).typed;
-        if typed.is_none() && dominance::tells_of_one(line, &history) {
+        if typed.is_none() && cell::tells_of_few(line, &history, self.pack.profile()) {
             return Err(Reason::Held);
         }
         let groups = cell::behind((line, typed.as_ref()), &value.figure, &history);

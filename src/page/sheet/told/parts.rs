@@ -1,5 +1,6 @@
 //! The parts of a line that a sentence can name: other measures beside it, and its cases by a kind of their own.
 
+use crate::compare::settings::profile::Profile;
 use crate::disclosure::behind::{self, Group};
 use crate::history::History;
 use crate::judging::{Breakdown, Groups, Indicator};
@@ -23,11 +24,11 @@ impl Part {
     }
 
     /// What it says at the date of the history; nothing where too much is not recorded.
-    pub fn value(&self, of: &'static Indicator, history: &History) -> Result<Value, Reason> {
+    pub fn value(&self, of: &'static Indicator, history: &History, profile: Profile) -> Result<Value, Reason> {
         let all = scorecard::line(of, history).groups;
         let group = all.into_iter().find(|group| group.label == self.label).ok_or(Reason::None)?;
         let value = Value { figure: group.figure, tenths: group.tenths.ok_or(Reason::None)? };
-        if cell::is_told(&self.line, &value) { Ok(value) } else { Err(Reason::Untrusted) }
+        cell::told(&self.line, value, profile)
     }
 
     /// Who is behind it.
