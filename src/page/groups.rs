@@ -123,7 +123,8 @@ impl Groups {
             return Groups { all: Vec::new() };
         }
         let groups = scorecard::all_broken_down(STANDARD, indicator, history);
-        let in_care = if is_of_children(indicator) { in_care(history) } else { Vec::new() };
+        let are_a_part = is_of_children(indicator) && are_in_care(indicator, history);
+        let in_care = if are_a_part { in_care(history) } else { Vec::new() };
         let with_parts = |(at, groups): (usize, Vec<Group>)| {
             let parts = parts(&groups, in_care.get(at).map_or(&[], Vec::as_slice));
             (STANDARD[at].0, groups.into_iter().zip(parts).collect())
@@ -165,6 +166,18 @@ impl Groups {
 fn is_of_children(indicator: &Indicator) -> bool {
     let is_of_amounts = matches!(indicator.measure.shape(), Shape::Mean | Shape::Pooled);
     indicator.id != ALL_IN_CARE && indicator.measure.cases() == ("child", "children") && !is_of_amounts
+}
+
+/// Whether most of those counted are in care at the date: leavers are no part of those who have not left.
+fn are_in_care(indicator: &Indicator, history: &History) -> bool {
+    let (mut in_care, mut counted) = (0, 0);
+    indicator.measure.judge(history, &mut |case| {
+        if case.standing == Standing::Met {
+            counted += 1;
+            in_care += i64::from(history.child(case.child).current_care().is_some());
+        }
+    });
+    2 * in_care > counted
 }
 
 fn in_care(history: &History) -> Vec<Vec<Group>> {

@@ -1,5 +1,6 @@
 //! A line over time, in words: its points with their gaps, which way it goes, and what it was at an earlier date.
 
+use super::lines::shown_as;
 use super::words::{self, in_units};
 use crate::compare::interval::{FEWEST, Than};
 use crate::history::Period;
@@ -103,7 +104,7 @@ pub(super) fn days(point: &Point) -> String {
 fn parts(value: &Value, indicator: &Indicator) -> (String, Option<String>) {
     let cases = indicator.measure.cases();
     let is_count = indicator.unit == Unit::Count || indicator.is_profile();
-    let shown = words::shown(&value.figure, Some(value.tenths), indicator.unit, cases);
+    let shown = shown_as(indicator, &value.figure, Some(value.tenths));
     match value.figure.denominator {
         _ if indicator.is_profile() => (words::counted(value.figure.numerator, cases), None),
         None => (shown.lead, None),

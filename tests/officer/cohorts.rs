@@ -213,6 +213,23 @@ fn one_thing_has_bars_on_one_scale_and_counts_that_add_up() {
     assert_eq!((&days["scale"], &days["headings"][2]), (&Value::Null, &"On average".into()));
 }
 
+/// One who left on an order, one who left and came back, and one who stays.
+#[test]
+fn who_has_left_is_in_the_group_of_the_last_row() {
+    const ROWS: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n\
+        L1,01/05/2023,S,V2,N1,U6,PR1,01/05/2024,X1\nL1,01/05/2024,L,C2,N1,U6,PR1,01/08/2024,E4A\n\
+        B1,01/05/2023,S,C2,N1,U6,PR1,01/08/2024,E4A\nB1,01/02/2025,S,V2,N1,U6,PR1,,\n\
+        N1,01/05/2024,S,C1,N1,U6,PR1,,\n";
+    let mut session = Session::default();
+    session.add("2024-25/episodes.csv".to_owned(), ROWS.into());
+    session.read();
+    let view = cohorts(&mut session, "POP-07", "2025-03-31", "legal status");
+    let rows = view["rows"].as_array().unwrap().iter().filter(|row| row["all"] == false);
+    let groups: Vec<(String, String)> = rows.map(|row| (text(&row["label"]), lead(row, 0))).collect();
+    let expected = [("Full care order", "1"), ("Interim care order", "1"), ("Section 20", "1")];
+    assert_eq!(groups, expected.map(|(group, count)| (group.to_owned(), count.to_owned())));
+}
+
 #[test]
 fn what_has_no_groups_says_why() {
     let (mut session, as_at) = authority(60);

@@ -25,9 +25,11 @@ pub trait Case<'h>: Copy {
     fn day(self) -> Day {
         self.child().history.period.last
     }
-    /// The row of Episodes that tells legal status and placement of the case: the current one, unless it has its own.
+    /// The row of Episodes that tells legal status and placement of the case, unless it has its own: the one that holds
+    /// on the day, or the last one of a child who has left.
     fn episode(self) -> Option<&'h Episode> {
-        self.child().current_episode()
+        let child = self.child();
+        child.current_episode().or_else(|| child.episodes().last())
     }
     /// A group of its own that the case belongs to: its order and its name.
     fn label(self) -> (u16, &'static str) {
