@@ -293,6 +293,12 @@ impl Indicator {
         Self { so_far: SoFar::Falls, ..self }
     }
 
+    /// Whether it is another thing over a part of a year than over a whole one: what counts up, or rises or falls with
+    /// the days.
+    pub fn is_other_so_far(&self) -> bool {
+        self.unit.counts_up() || self.so_far != SoFar::Comparable
+    }
+
     /// What the value is counted in, where it is no percentage.
     pub const fn unit(self, unit: Unit) -> Self {
         Self { unit, ..self }

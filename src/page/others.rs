@@ -50,7 +50,9 @@ pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Opti
     Some(found)
 }
 
-/// Whether a line counts since 1 April and the year is not over.
+/// Whether a line counts since 1 April, the year is not over, and a whole year would be another thing.
 pub(super) fn is_part_of_a_year(indicator: &Indicator, period: &Period) -> bool {
-    indicator.window == Window::Year && period.last.plus(1) != period.last.plus(1).year_start()
+    indicator.window == Window::Year
+        && indicator.is_other_so_far()
+        && period.last.plus(1) != period.last.plus(1).year_start()
 }

@@ -7,7 +7,7 @@ use crate::compare::rating::{Rated, Rating, rate};
 use crate::compare::settings::model::{LineSettings, Settings, Shown};
 use crate::compare::target::{Target, side};
 use crate::history::{History, Period};
-use crate::judging::{Indicator, SoFar, Unit, Window};
+use crate::judging::{Indicator, Unit, Window};
 use crate::problems::bounds::{Bounds, tally_of};
 use crate::scorecard::Line;
 use serde::{Serialize, Serializer};
@@ -122,8 +122,7 @@ fn part_of_a_year(line: &Line, history: &History) -> Option<(i64, i64)> {
     let last = line.typed.map_or(last, |number| number.last);
     let (days, of) = (last.plus(1).since(first), first.plus_months(12).since(first));
     let indicator = line.indicator;
-    let is_other = indicator.unit.counts_up() || indicator.so_far != SoFar::Comparable;
-    (is_other && indicator.window == Window::Year && days < of).then_some((days.into(), of.into()))
+    (indicator.is_other_so_far() && indicator.window == Window::Year && days < of).then_some((days.into(), of.into()))
 }
 
 fn target_view(target: &Target, tenths: i64, indicator: &Indicator) -> TargetView {

@@ -227,5 +227,9 @@ fn a_part_of_a_year_does_not_stand_beside_a_whole_one() {
     );
     assert_eq!((&compared["ours"], &compared["comparators"][0]["than"]), (&Value::Null, &Value::Null));
     assert!(json_of(session.compare("SAF-05", AS_AT, "").unwrap())["ours"].is_number());
-    assert!(json_of(session.compare("LOC-04", "2025-11-30", "").unwrap())["ours"].is_number());
+    for of_a_day_or_the_same_in_small in ["LOC-04", "ADP-02"] {
+        let compared = json_of(session.compare(of_a_day_or_the_same_in_small, "2025-11-30", "").unwrap());
+        assert!(compared["ours"].is_number(), "{compared}");
+    }
+    assert!(row(&part, "ADP-02")["england"].is_object(), "a share of those who left is the same thing in small");
 }
