@@ -255,6 +255,15 @@ fn has_small(point: &Point) -> bool {
     })
 }
 
+/// What is to be seen of a run whose ends differ by no more than chance.
+fn slow(found: &Direction) -> String {
+    match found.slow {
+        Some(Way::Up) => format!("A slow rise since {}, no more than chance", found.from),
+        Some(Way::Down) => format!("A slow fall since {}, no more than chance", found.from),
+        _ => format!("About the same since {}", found.from),
+    }
+}
+
 /// What is to be seen, where the rule of direction says so.
 fn finding(found: &Direction, indicator: &Indicator) -> String {
     let is_run = found.rule == Rule::Run;
@@ -263,7 +272,7 @@ fn finding(found: &Direction, indicator: &Indicator) -> String {
         (Way::Down, true) => format!("A fall since {}", found.from),
         (Way::Up, false) => format!("Higher than at {}", found.from),
         (Way::Down, false) => format!("Lower than at {}", found.from),
-        (Way::Same, true) => return format!("About the same since {}", found.from),
+        (Way::Same, true) => return slow(found),
         (Way::Same, false) => return format!("About the same as at {}", found.from),
         (Way::Unclear, _) => return "No clear direction".to_owned(),
     };
@@ -334,13 +343,16 @@ mod tests {
     #[test]
     fn the_title_says_what_the_rule_says() {
         let line = find("STB-01").unwrap();
-        let found = |way, rule| {
-            finding(&Direction { way, rule, points: 6, from: day("2024-03-31"), to: day("2025-06-30") }, line)
-        };
+        let run =
+            |way, slow, rule| Direction { way, slow, rule, points: 6, from: day("2024-03-31"), to: day("2025-06-30") };
+        let found = |way, rule| finding(&run(way, None, rule), line);
         assert_eq!(found(Way::Up, Rule::Run), "A rise since 31 March 2024, which is worse");
         assert_eq!(found(Way::Down, Rule::TwoPoints), "Lower than at 31 March 2024, which is better");
         assert_eq!(found(Way::Same, Rule::Run), "About the same since 31 March 2024");
         assert_eq!(found(Way::Unclear, Rule::Run), "No clear direction");
+        let slow = |way| finding(&run(Way::Same, Some(way), Rule::Run), line);
+        assert_eq!(slow(Way::Up), "A slow rise since 31 March 2024, no more than chance");
+        assert_eq!(slow(Way::Down), "A slow fall since 31 March 2024, no more than chance");
     }
 
     #[test]

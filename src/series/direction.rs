@@ -3,8 +3,8 @@
 //! The rule. Taken are the points that end with the last one and have no gap between them, 8 at most. From 6 points on
 //! the run decides: it goes up (or down) when Kendall's test of rank finds an order in time that chance alone gives once
 //! in 20 times or less, and when its first and its last point differ by more than chance. Of 2 to 5 points two decide:
-//! the last, and the one a year before it or else the one before it. A difference within chance is "about the same"; a
-//! run whose ends differ and whose points do not go one way has "no clear direction". Counts since 1 April are taken at
+//! the last, and the one a year before it or else the one before it. A difference within chance is "about the same", and
+//! a run that has an order in time all the same is slow: the order is told, and no more made of it. A run whose ends differ and whose points do not go one way has "no clear direction". Counts since 1 April are taken at
 //! the same date of each year.
 
 use super::periods::{Step, is_cut, is_same_day_of_year};
@@ -55,6 +55,8 @@ impl Rule {
 pub struct Direction {
     /// Which way.
     pub way: Way,
+    /// Which way a run goes in order whose ends differ by no more than chance.
+    pub slow: Option<Way>,
     /// How it was found.
     pub rule: Rule,
     /// How many points it rests on.
@@ -93,7 +95,9 @@ pub fn of(
     let (first, rule) = if run.len() >= RUN { (&run[0], Rule::Run) } else { (earlier(last, before)?, Rule::TwoPoints) };
     let than = interval(last)?.than(&interval(first)?);
     let points = if rule == Rule::Run { run.len() } else { 2 };
-    Some(Direction { way: way(than, rule, run), rule, points, from: first.last, to: last.last })
+    let way = way(than, rule, run);
+    let slow = Some(order(run)).filter(|_| (way, rule) == (Way::Same, Rule::Run)).flatten();
+    Some(Direction { way, slow, rule, points, from: first.last, to: last.last })
 }
 
 /// The points that end with the last one, without a gap between them.
@@ -115,11 +119,16 @@ fn way(than: Than, rule: Rule, run: &[Point]) -> Way {
         Than::Higher => Way::Up,
         Than::Lower => Way::Down,
     };
+    let is_shown = rule == Rule::TwoPoints || order(run) == Some(towards);
+    if is_shown { towards } else { Way::Unclear }
+}
+
+/// Which way the points of a run go, where chance alone would seldom order them so.
+fn order(run: &[Point]) -> Option<Way> {
     let values: Vec<i64> = run.iter().filter_map(|point| Some(point.sound()?.tenths)).collect();
     let order = order_in_time(&values);
-    let agrees = if towards == Way::Up { order > 0 } else { order < 0 };
-    let is_shown = rule == Rule::TwoPoints || agrees && is_no_chance(order.abs(), values.len());
-    if is_shown { towards } else { Way::Unclear }
+    let way = if order > 0 { Way::Up } else { Way::Down };
+    is_no_chance(order.abs(), values.len()).then_some(way)
 }
 
 /// Kendall's S: pairs that rise less pairs that fall.
