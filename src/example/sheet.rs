@@ -14,6 +14,11 @@ impl Sheet {
         sheet
     }
 
+    /// Whether a row stands below the headings.
+    pub fn has_rows(&self) -> bool {
+        self.0.iter().filter(|byte| **byte == b'\n').count() > 1
+    }
+
     /// A cell of text.
     pub fn text(&mut self, text: &str) -> &mut Sheet {
         self.0.extend_from_slice(text.as_bytes());

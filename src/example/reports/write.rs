@@ -64,8 +64,11 @@ impl Return {
     fn files(self) -> impl Iterator<Item = ExampleFile> {
         let year = self.year;
         let folder = format!("{}-{:02}", year - 1, year % 100);
-        let tables = TABLES.iter().zip(self.sheets).filter(move |(table, _)| table.2 <= year);
-        tables
+        // OC2 and OC3 are asked of every child of theirs: without a row nobody has filled them in.
+        let is_told = |(at, sheet): &(usize, Sheet)| ![OC2, OC3].contains(at) || sheet.has_rows();
+        let sheets = self.sheets.into_iter().enumerate().filter(is_told).map(|(at, sheet)| (TABLES[at], sheet));
+        let there = sheets.filter(move |(table, _)| table.2 <= year);
+        there
             .map(move |(table, sheet)| ExampleFile { path: format!("{folder}/{}", table.0), bytes: sheet.into_bytes() })
     }
 
