@@ -91,12 +91,14 @@ need_build_tools() {
 
 # ---- Building -----------------------------------------------------------------
 
-# Paths of this machine are kept out of the module, so that two builds anywhere give the same bytes.
+# Paths of this machine are kept out of the module, so that two builds anywhere give the same bytes. With instructions
+# on 16 bytes at once it is smaller and a little faster; see README.md for the browsers that know them.
 wasm_flags() {
   local from
   from="--remap-path-prefix=$ROOT=/scorecard"
   from+=$'\x1f'"--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
   from+=$'\x1f'"--remap-path-prefix=$(rustc --print sysroot)=/rust"
+  from+=$'\x1f'"-Ctarget-feature=+simd128"
   printf '%s' "$from"
 }
 

@@ -9,10 +9,7 @@ use crate::judging::finding::{Answer, Entry, Finding, no, plural, unknown, wheth
 use crate::rows::of_the_return::{Episode, Uasc};
 
 /// On the roll: in care at the end of the as-at date (rule R1).
-pub const LOOKED_AFTER: Clause<Children> =
-    Clause("looked after at the end of the day, other than on short breaks (legal status V3 or V4)", |child, _| {
-        is_looked_after(child)
-    });
+pub const LOOKED_AFTER: Clause<Children> = Clause(ON_THE_ROLL, |child, _| is_looked_after(child));
 
 /// A period of care touches the year (D18).
 pub const LOOKED_AFTER_IN_YEAR: Clause<Children> =

@@ -9,7 +9,7 @@ pub mod siblings;
 
 use crate::calendar::{Day, april};
 use crate::history::{CarePeriod, Child, History, Period, Placement};
-use crate::judging::{Case, Population};
+use crate::judging::{Case, Clause, Population};
 use crate::rows::of_the_return::*;
 
 macro_rules! population {
@@ -27,9 +27,28 @@ macro_rules! population {
 
 pub(crate) use population;
 
-population! {
-    /// Every child of the files.
-    Children, Child, "child", "children"
+/// The words of the clause that lets through the children on the roll and no other (rule R1).
+pub const ON_THE_ROLL: &str = "looked after at the end of the day, other than on short breaks (legal status V3 or V4)";
+
+/// Every child of the files.
+pub struct Children;
+
+impl Population for Children {
+    type Case<'h> = Child<'h>;
+    const ONE: &'static str = "child";
+    const MANY: &'static str = "children";
+
+    fn let_through<'h>(
+        first: &Clause<Children>,
+        history: &'h History,
+        see: &mut dyn FnMut(Child<'h>),
+    ) -> Option<usize> {
+        if first.0 != ON_THE_ROLL {
+            return None;
+        }
+        history.roll().for_each(see);
+        Some(history.records.children - history.roll().len())
+    }
 }
 
 impl<'h> Case<'h> for Child<'h> {

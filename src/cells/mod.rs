@@ -197,8 +197,8 @@ impl<'a> Cells<'a> {
         if cell.is_empty() {
             return None;
         }
-        let style = self.style.dates.get(column).copied().unwrap_or_default();
-        match usual_date(cell).filter(|day| !style.month_first && !day.stands_for_none()) {
+        let month_first = self.style.dates.get(column).is_some_and(|style| style.month_first);
+        match usual_date(cell).filter(|day| !month_first && !day.stands_for_none()) {
             Some(day) => {
                 self.style.tally.add_usual(column);
                 Some(day)

@@ -28,6 +28,7 @@ impl History {
             care: Vec::with_capacity(records.people.len()),
             placements: Vec::with_capacity(records.people.len()),
             care_of: Vec::with_capacity(records.people.len() + 1),
+            roll: Vec::new(),
             expected: Vec::new(),
             expecting: OnceLock::new(),
             starts: OnceLock::new(),
@@ -36,6 +37,9 @@ impl History {
         for child in 0..records.people.len() as ChildId {
             history.add_child(records, child);
             history.care_of.push(history.care.len() as u32);
+            if history.child(child).current_episode().is_some() {
+                history.roll.push(child);
+            }
         }
         history
     }

@@ -100,6 +100,7 @@ pub struct History {
     pub(super) care: Vec<CarePeriod>,
     pub(super) placements: Vec<Placement>,
     pub(super) care_of: Vec<u32>,
+    pub(super) roll: Vec<ChildId>,
     pub(super) expected: Vec<Leaver>,
     pub(super) expecting: OnceLock<Option<Box<History>>>,
     pub(super) starts: OnceLock<Starts>,

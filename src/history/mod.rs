@@ -21,6 +21,11 @@ impl History {
         (0..self.records.children as ChildId).map(|id| Child { history: self, id })
     }
 
+    /// The children in care at the end of the as-at date (rule R1).
+    pub fn roll(&self) -> impl ExactSizeIterator<Item = Child<'_>> {
+        self.roll.iter().map(|id| self.child(*id))
+    }
+
     /// One child.
     pub fn child(&self, id: ChildId) -> Child<'_> {
         Child { history: self, id }

@@ -49,6 +49,9 @@ impl Measure for Worked {
     fn sum(&self, history: &History) -> Option<(&'static str, Vec<i64>)> {
         Some((self.sum, (self.terms)(&self.counts(history), &history.period)))
     }
+    fn figure_of(&self, _cases: &Tally, history: &History) -> Figure {
+        self.figure(history)
+    }
     fn figure(&self, history: &History) -> Figure {
         Figure { numerator: (self.numerator)(&self.counts(history), &history.period), ..Figure::default() }
     }

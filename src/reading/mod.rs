@@ -328,7 +328,7 @@ impl Rows<'_> {
     /// Whether nothing stands beside CHILD, in a table whose rows have a date of birth or a sex: a note or a count.
     fn is_alone(&self, record: &Record, cells: &Cells) -> bool {
         let mut filled = record.iter().filter(|cell| !cell.trim_ascii().is_empty());
-        if filled.nth(1).is_some() || !OF_A_CHILD.contains(&self.table()) {
+        if !OF_A_CHILD.contains(&self.table()) || filled.nth(1).is_some() {
             return false;
         }
         let has = |column| self.opened.found.headings.find(column).is_some();

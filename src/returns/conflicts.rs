@@ -17,7 +17,7 @@ pub fn say(tables: &Tables, people: &[Person], years: &[i32], accounts: &mut [Ac
     conflicts.days(tables);
     conflicts.list_8(tables);
     conflicts.workers(tables);
-    conflicts.strangers(tables);
+    conflicts.strangers(tables, people.len());
     births_in_doubt(people, tables).into_iter().for_each(|origin| conflicts.say(OTHER_BIRTH, origin));
 }
 
@@ -203,19 +203,21 @@ impl Conflicts<'_> {
     /// Files of the return most of whose rows are about children whom neither Episodes, Header nor OC3 has: their numbers
     /// are rather written otherwise.
     #[inline(never)]
-    fn strangers(&mut self, tables: &Tables) {
+    fn strangers(&mut self, tables: &Tables, children: usize) {
         if tables.episodes.is_empty() {
             return;
         }
-        let mut known: FxHashSet<ChildId> = tables.episodes.iter().map(|row| row.child).collect();
-        known.extend(tables.header.iter().map(|row| row.child));
-        known.extend(tables.oc3.iter().map(|row| row.child));
+        let mut is_known = vec![false; children];
+        let mut see = |child: ChildId| is_known[child as usize] = true;
+        tables.episodes.iter().for_each(|row| see(row.child));
+        tables.header.iter().for_each(|row| see(row.child));
+        tables.oc3.iter().for_each(|row| see(row.child));
         let mut rows: Vec<(u32, Vec<Origin>)> = vec![Default::default(); self.accounts.len()];
         for_each_table!([&] tables, of_table, table => if !table.is_extract() {
             for row in of_table {
                 let (all, strange) = &mut rows[usize::from(row.origin().file)];
                 *all += 1;
-                if !known.contains(&row.child()) {
+                if !is_known[row.child() as usize] {
                     strange.push(row.origin());
                 }
             }

@@ -4,7 +4,6 @@
 use crate::account::{Account, Code};
 use crate::calendar::return_year;
 use crate::rows::of_the_return::{ChildId, Episode, Table};
-use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Fewer children than so many in care at the end of a year tell nothing.
@@ -12,27 +11,28 @@ const FEWEST: usize = 10;
 /// Of so many children who should go on, one at most does.
 const ONE_OF: usize = 10;
 
-/// The children of one return: those in care at its end, and all.
+/// The children of one return, each once and in order: those in care at its end, and all.
 #[derive(Default)]
 struct OfReturn {
-    open: FxHashSet<ChildId>,
-    all: FxHashSet<ChildId>,
+    open: Vec<ChildId>,
+    all: Vec<ChildId>,
 }
 
-/// Says at the Episodes of the later return which of two share almost no child.
+/// Says at the Episodes of the later return which of two share almost no child. The rows of a child stand together.
 #[inline(never)]
 pub fn say(rows: &[Episode], batch_years: &[i32], of_files: &[Vec<i32>], accounts: &mut [Account]) {
     let mut returns: BTreeMap<i32, OfReturn> = BTreeMap::new();
     for row in rows.iter().filter(|row| !row.ls.is_respite()) {
         let of = returns.entry(batch_years[usize::from(row.origin.batch)]).or_default();
-        of.all.insert(row.child);
+        put(&mut of.all, row.child);
         if row.dec.is_none() {
-            of.open.insert(row.child);
+            put(&mut of.open, row.child);
         }
     }
     for (year, before) in &returns {
         let Some(after) = returns.get(&(year + 1)) else { continue };
-        let (expected, found) = (before.open.len(), before.open.intersection(&after.all).count());
+        let goes_on = |child: &&ChildId| after.all.binary_search(child).is_ok();
+        let (expected, found) = (before.open.len(), before.open.iter().filter(goes_on).count());
         if expected < FEWEST || found * ONE_OF > expected {
             continue;
         }
@@ -41,6 +41,12 @@ pub fn say(rows: &[Episode], batch_years: &[i32], of_files: &[Vec<i32>], account
         if let Some(file) = accounts.iter().zip(of_files).position(|pair| is_of_year(&pair)) {
             accounts[file].say(Code::Renumbered, None, 1, words(*year, expected, found)).rows = 0;
         }
+    }
+}
+
+fn put(children: &mut Vec<ChildId>, child: ChildId) {
+    if children.last() != Some(&child) {
+        children.push(child);
     }
 }
 

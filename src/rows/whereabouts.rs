@@ -27,6 +27,9 @@ const ONS: usize = 9;
 impl Land {
     /// That of an authority's code: of the Office for National Statistics, or of the Department.
     pub fn of(code: &[u8]) -> Land {
+        if code.is_empty() {
+            return Land::Unknown;
+        }
         let number = std::str::from_utf8(code).ok().filter(|_| code.len() == 3).and_then(|text| text.parse().ok());
         let begins = |letter: &u8| code.len() == ONS && code[0].eq_ignore_ascii_case(letter);
         let is_word = |word: &&[u8]| code.eq_ignore_ascii_case(word);
@@ -70,7 +73,8 @@ impl Whereabouts {
 }
 
 fn tenths(cell: &[u8]) -> Option<u16> {
-    let tenths = hundredths(cell).map(|hundredths| (hundredths + 5).div_euclid(10))?;
+    let filled = Some(cell).filter(|cell| !cell.is_empty())?;
+    let tenths = hundredths(filled).map(|hundredths| (hundredths + 5).div_euclid(10))?;
     u16::try_from(tenths).ok().filter(|_| tenths < NOT_KNOWN)
 }
 

@@ -27,10 +27,11 @@ pub fn line(indicator: &'static Indicator, history: &History) -> Line {
 /// The same without the figures beside the headline, where many dates are asked.
 pub fn headline(indicator: &'static Indicator, history: &History) -> Line {
     let is_series = indicator.groups.iter().any(|groups| matches!(groups, Groups::Series(..)));
-    line_with(indicator, history, if is_series { groups_of } else { |_, _| Vec::new() })
+    line_with(indicator, history, if is_series { groups_of } else { |_, _| (None, Vec::new()) })
 }
 
-type GroupsOf = fn(&Indicator, &History) -> Vec<Group>;
+/// The figures beside a headline, and its cases where they were counted on the way.
+type GroupsOf = fn(&Indicator, &History) -> (Option<Tally>, Vec<Group>);
 
 fn line_with(indicator: &'static Indicator, history: &History, groups_of: GroupsOf) -> Line {
     let missing = missing(indicator, &history.records, &history.period);
@@ -42,13 +43,16 @@ fn line_with(indicator: &'static Indicator, history: &History, groups_of: Groups
 
 fn worked_line(indicator: &'static Indicator, history: &History, missing: Vec<Table>, groups_of: GroupsOf) -> Line {
     let unused = not_loaded(indicator.uses, indicator, &history.records, &history.period);
-    let figure = indicator.measure.figure(history);
+    let (counted, groups) = groups_of(indicator, history);
+    let figure = match counted {
+        Some(tally) => indicator.measure.figure_of(&tally, history),
+        None => indicator.measure.figure(history),
+    };
     let tenths = match indicator.value {
         _ if !missing.is_empty() => None,
         Some(value) => Some(10 * value(history)),
         None => value_in_tenths(&figure, indicator.unit),
     };
-    let groups = groups_of(indicator, history);
     let tenths = tenths.filter(|_| !is_series_without_a_point(indicator, &groups));
     Line { indicator, figure, tenths, groups, missing, unused, typed: None }
 }
@@ -129,14 +133,15 @@ pub fn read_with(sources: &[Source], choices: &Choices) -> Returns {
     returns
 }
 
-/// The figures beside a headline, in the order of the indicator.
-fn groups_of(indicator: &Indicator, history: &History) -> Vec<Group> {
+/// The figures beside a headline, in the order of the indicator. What is broken down is judged once for both.
+fn groups_of(indicator: &Indicator, history: &History) -> (Option<Tally>, Vec<Group>) {
     let breakdown = |groups: &Groups| match groups {
         Groups::By(_, breakdown) | Groups::Profile(_, breakdown) => Some(*breakdown),
         _ => None,
     };
     let breakdowns: Vec<Breakdown> = indicator.groups.iter().filter_map(breakdown).collect();
     let (whole, by) = judged_by_group(&breakdowns, indicator, history);
+    let counted = (!breakdowns.is_empty()).then_some(whole);
     let mut by = by.into_iter();
     let work_out = |groups: &Groups| match groups {
         Groups::Parts(name, parts) => parts.iter().map(|part| part_of(name, part, history)).collect(),
@@ -144,7 +149,7 @@ fn groups_of(indicator: &Indicator, history: &History) -> Vec<Group> {
         Groups::Profile(name, _) => by.next().map(|by| by.profile(name, indicator, &whole)).unwrap_or_default(),
         Groups::Series(name, series) => series(history).into_iter().map(|point| point_of(name, point)).collect(),
     };
-    indicator.groups.iter().flat_map(work_out).collect()
+    (counted, indicator.groups.iter().flat_map(work_out).collect())
 }
 
 fn part_of(name: &'static str, part: &Part, history: &History) -> Group {
@@ -174,7 +179,7 @@ fn judged_by_group(breakdowns: &[Breakdown], indicator: &Indicator, history: &Hi
     let mut whole = Tally::default();
     let mut by = vec![ByGroup::default(); breakdowns.len()];
     if !breakdowns.is_empty() {
-        indicator.measure.judge(history, &mut |case| {
+        indicator.measure.judge_those_in(history, &mut |case| {
             if case.standing != Standing::Excluded {
                 whole.add(case);
                 breakdowns.iter().zip(&mut by).for_each(|(breakdown, by)| by.add(breakdown(case, history), case));

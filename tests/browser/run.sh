@@ -35,7 +35,7 @@ if [[ ${1:-} == --bench ]]; then
   # Built as the page's module is.
   (
     cd "$ROOT"
-    CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
+    CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
       cargo build --locked --quiet --release --example bench_wasm --target "$WASM_TARGET"
     "$BINDGEN" "$TARGET/$WASM_TARGET/release/examples/bench_wasm.wasm" wasm_bindgen bench_wasm "$TARGET/bench"
   )

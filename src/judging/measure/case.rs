@@ -15,6 +15,19 @@ pub trait Population: 'static {
     const ONE: &'static str;
     /// Whether a case is made of several children, so that it does not go with the one that it stands under.
     const OF_SEVERAL: bool = false;
+
+    /// Shows every case that a first clause lets through, and tells how many it leaves out, where both are known without
+    /// asking it of each.
+    fn let_through<'h>(
+        _first: &Clause<Self>,
+        _history: &'h History,
+        _see: &mut dyn FnMut(Self::Case<'h>),
+    ) -> Option<usize>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 /// One case of a measure.

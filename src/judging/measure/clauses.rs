@@ -37,31 +37,49 @@ impl<P: Population> Clauses<P> {
     /// Judges every case, and shows it with the findings.
     pub fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
         let mut asked = Asked::new();
-        (self.of)(history, &mut |case| {
-            asked.count = 0;
-            let (standing, steps) = self.standing(case, |finding| asked.keep(finding));
-            let (amount, whole) = self.amounts(case, standing);
-            see(&Judged {
-                child: case.child().id,
-                day: case.day(),
-                episode: case.episode(),
-                standing,
-                amount,
-                whole,
-                label: case.label(),
-                findings: &asked.findings[..steps],
-            });
+        (self.of)(history, &mut |case| self.judge_one(case, &mut asked, see));
+    }
+
+    /// Judges at least every case that is not excluded, and shows it with the findings.
+    pub fn judge_those_in(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
+        let mut asked = Asked::new();
+        self.each_let_through(history, &mut |case| self.judge_one(case, &mut asked, see));
+    }
+
+    fn judge_one(&self, case: P::Case<'_>, asked: &mut Asked, see: &mut dyn FnMut(&Judged)) {
+        asked.count = 0;
+        let (standing, steps) = self.standing(case, |finding| asked.keep(finding));
+        let (amount, whole) = self.amounts(case, standing);
+        see(&Judged {
+            child: case.child().id,
+            day: case.day(),
+            episode: case.episode(),
+            standing,
+            amount,
+            whole,
+            label: case.label(),
+            findings: &asked.findings[..steps],
         });
     }
 
     /// Counts the standings of the cases, without the findings.
     pub fn tally(&self, history: &History) -> Tally {
         let mut tally = Tally::default();
-        (self.of)(history, &mut |case| {
+        let left_out = self.each_let_through(history, &mut |case| {
             let (standing, _) = self.standing(case, |_| {});
             tally.count(standing, self.amounts(case, standing));
         });
+        tally.by_standing[Standing::Excluded as usize] += left_out as i64;
         tally
+    }
+
+    /// Shows the cases without those that are known to be left out, and tells how many these are.
+    fn each_let_through<'h>(&self, history: &'h History, see: &mut dyn FnMut(P::Case<'h>)) -> usize {
+        let left_out = self.among.first().and_then(|first| P::let_through(first, history, see));
+        left_out.unwrap_or_else(|| {
+            (self.of)(history, see);
+            0
+        })
     }
 
     /// Shows what every clause by itself says of every case.

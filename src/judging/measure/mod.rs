@@ -20,6 +20,10 @@ pub struct Words {
 pub trait Measure: Sync {
     /// Judges every case.
     fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged));
+    /// Judges at least every case that is not excluded.
+    fn judge_those_in(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
+        self.judge(history, see);
+    }
     /// Counts the standings that [`Measure::judge`] gives, without the evidence.
     fn tally(&self, history: &History) -> Tally;
     /// What the tally is before any case is counted.
@@ -58,6 +62,11 @@ pub trait Measure: Sync {
     fn figure(&self, history: &History) -> Figure {
         self.tally(history).figure(self.shape())
     }
+
+    /// The figure, where the cases that are not excluded have been counted.
+    fn figure_of(&self, cases: &Tally, _history: &History) -> Figure {
+        cases.figure(self.shape())
+    }
 }
 
 fn words_of<P: Population>(clauses: &[Clause<P>]) -> Vec<&'static str> {
@@ -91,6 +100,9 @@ macro_rules! measure {
         impl<P: Population> Measure for $name<P> {
             fn judge(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
                 self.clauses().judge(history, see);
+            }
+            fn judge_those_in(&self, history: &History, see: &mut dyn FnMut(&Judged)) {
+                self.clauses().judge_those_in(history, see);
             }
             fn tally(&self, history: &History) -> Tally {
                 self.clauses().tally(history)
@@ -203,6 +215,9 @@ impl Measure for Rate {
     }
     fn tally(&self, history: &History) -> Tally {
         Tally { sum: self.nobody(history).sum, ..self.of.tally(history) }
+    }
+    fn figure_of(&self, cases: &Tally, history: &History) -> Figure {
+        Tally { sum: self.nobody(history).sum, ..*cases }.figure(self.shape())
     }
     fn nobody(&self, history: &History) -> Tally {
         Tally { sum: history.residents().map_or(0, |living| living.persons), ..Tally::default() }
