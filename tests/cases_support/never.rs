@@ -35,7 +35,7 @@ const LIST: &[Never] = &[
         EPISODES,
     ),
     never(&["POP-03", "POP-04"], "started to be looked after in the year", No, BEGUN),
-    never(&["POP-05"], "ceased to be looked after in the year", No, BEGUN),
+    never(&["POP-05", "POP-06"], "ceased to be looked after in the year", No, BEGUN),
     never(&["POP-08"], "looked after at the end of 31 March", Unknown, EPISODES),
     never(&["POP-09"], "looked after at the end of the last", Unknown, EPISODES),
     never(&["POP-11", "POP-12"], "unaccompanied", Unknown, A_LIST),
@@ -132,8 +132,10 @@ const LIST: &[Never] = &[
     never(&["CAS-13"], "a transition plan", Unknown, A_BLANK),
     never(&["POP-18"], "the court issued", Unknown, DATES),
     never(&["ADP-12"], "the final order", Unknown, "a case without an end goes on"),
-    never(&["SVC", "ADP-15", "ADP-17"], "", Unknown, A_BLANK),
-    never(&["ADP-16"], "matched in the year", Unknown, A_BLANK),
+    never(&["SVC-01", "SVC-03", "ADP-15", "ADP-17"], "", Unknown, A_BLANK),
+    never(&["ADP-16", "SVC-14"], "matched in the year", Unknown, A_BLANK),
+    never(&["SVC-04"], "approved in the year", Unknown, A_BLANK),
+    never(&["STB-10"], "a school of the child", Unknown, "a file without a row of the child has none"),
     never(&["GOV-03"], "the field is blank", Unknown, "a field is recorded or it is missing"),
 ];
 

@@ -14,7 +14,7 @@ use super::population::{count, roll, was_looked_after};
 use super::read::{Row, get, get_date, returns};
 use super::reviews::counted;
 use super::{Figure, File, figure};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of the files that have a column, the first of those that share these columns.
@@ -334,7 +334,8 @@ impl Extracts<'_> {
     fn schooling(&self, all: &[History]) -> Vec<Figure> {
         let plans = rows(self.files, "PEP_DATE", &["CHILD", "PEP_DATE"]);
         let schools = rows(self.files, "SCHOOL_START", &["CHILD", "SCHOOL_START"]);
-        let (mut due, mut now, mut moved) = (Sum::default(), Sum::default(), Sum::default());
+        let (mut due, mut now, mut moved, mut mid_year) =
+            (Sum::default(), Sum::default(), Sum::default(), Sum::default());
         for history in all.iter().filter(|history| was_looked_after(history, self.year)) {
             if self.data.born(&history.child).is_none() {
                 due.3 += 1;
@@ -359,16 +360,22 @@ impl Extracts<'_> {
         }
         for (history, _) in roll(all) {
             match self.is_pupil(&history.child, self.as_at) {
-                None => (now.3, moved.3) = (now.3 + 1, moved.3 + 1),
+                None => {
+                    (now.3, moved.3) = (now.3 + 1, moved.3 + 1);
+                    mid_year.3 += i64::from(!self.days(&schools, &history.child, "SCHOOL_START").is_empty());
+                }
                 Some(false) => {}
                 Some(true) => {
                     let last = self.days(&plans, &history.child, "PEP_DATE").last().copied();
                     now.add(last.map(|day| self.is_recent(day)));
                     moved.add(self.moved_school(&history, &schools));
+                    if !self.days(&schools, &history.child, "SCHOOL_START").is_empty() {
+                        mid_year.add(self.moved_in_mid_year(&history, &schools));
+                    }
                 }
             }
         }
-        vec![due.share("CAS-10"), now.share("CAS-11"), moved.share("STB-11")]
+        vec![due.share("CAS-10"), now.share("CAS-11"), moved.share("STB-11"), mid_year.share("STB-10")]
     }
 
     fn moved_school(&self, history: &History, schools: &[Row]) -> Option<bool> {
@@ -385,6 +392,21 @@ impl Extracts<'_> {
         } else {
             Some(false)
         }
+    }
+
+    /// A second or later school, or a first one that is no usual step, joined from the first day in care of the 12 months on.
+    fn moved_in_mid_year(&self, history: &History, schools: &[Row]) -> Option<bool> {
+        let from = rolling_start(self.as_at).iter_days().find(|day| history.is_in_care(*day))?;
+        let mut own: Vec<&Row> = schools.iter().filter(|row| get(row, "CHILD") == history.child).collect();
+        own.sort_by_key(|row| get_date(row, "SCHOOL_START"));
+        let mut answers = Vec::new();
+        for (place, row) in own.iter().enumerate() {
+            let Some(day) = get_date(row, "SCHOOL_START") else { continue };
+            if day >= from && day <= self.as_at && day.month() != 8 && day.month() != 9 {
+                answers.push(if place > 0 { Some(true) } else { yes(row, "TRANSITION").map(|usual| !usual) });
+            }
+        }
+        [Some(true), None].into_iter().find(|answer| answers.contains(answer)).unwrap_or(Some(false))
     }
 
     fn interviews(&self, all: &[History]) -> Figure {
@@ -513,6 +535,7 @@ impl Extracts<'_> {
         let foster = Sum(count(carers.iter().filter(approved).count()), 0, 0, 0);
         let (mut asked, mut waiting, mut assessed, mut matched) =
             (Sum::default(), Sum::default(), Sum::default(), Sum::default());
+        let (mut soon_approved, mut soon_matched) = (Sum::default(), Sum::default());
         for row in rows(self.files, "ENQUIRY_DATE", &["HOUSEHOLD"]) {
             let day = |name: &str| get_date(&row, name);
             let is = |name: &str| self.by_now(day(name));
@@ -521,6 +544,10 @@ impl Extracts<'_> {
             assessed.0 += i64::from(is("REGISTERED_DATE") && !is("APPROVED_DATE") && !is("CLOSED_DATE"));
             if let Some(match_day) = day("MATCHED_DATE").filter(|day| self.in_year(Some(*day))) {
                 matched.add(day("APPROVED_DATE").map(|day| match_day >= add_months(day, 3)));
+                soon_matched.add(day("APPROVED_DATE").map(|day| match_day <= add_months(day, 3)));
+            }
+            if let Some(approved) = day("APPROVED_DATE").filter(|day| self.in_year(Some(*day))) {
+                soon_approved.add(day("REGISTERED_DATE").map(|day| approved <= add_months(day, 6)));
             }
         }
         vec![
@@ -529,6 +556,8 @@ impl Extracts<'_> {
             waiting.count("ADP-15"),
             matched.share("ADP-16"),
             assessed.count("ADP-17"),
+            soon_approved.share("SVC-04"),
+            soon_matched.share("SVC-14"),
         ]
     }
 }
