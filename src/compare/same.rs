@@ -1,8 +1,7 @@
 //! Which published measure has the same definition as which line, from when to when: only those stand side by side.
 
 use crate::indicators;
-use crate::judging::measure::rounded;
-use crate::judging::{Better, Figure, Indicator, Unit};
+use crate::judging::{Better, Figure, Indicator, Unit, rounded};
 use crate::scorecard::{fraction, value_in_tenths};
 use Better::{Higher, Lower, Neutral};
 use std::collections::BTreeMap;

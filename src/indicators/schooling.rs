@@ -5,10 +5,11 @@ use crate::calendar::Day;
 use crate::cases::duties::*;
 use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged, placements_in_12_months, rows_of_care};
 use crate::cases::{Children, children, population};
+use crate::codes::InEducation;
 use crate::history::{Child, History, Period, Placement};
-use crate::judging::finding::{Entry, no, plural, unknown, whether, yes};
+use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
 use crate::judging::*;
-use crate::rows::of_extracts::School;
+use crate::rows::of_extracts::{InCare, School};
 use crate::rows::of_the_return::{Episode, Table};
 
 population! {
@@ -212,6 +213,28 @@ const MOVED_PLACEMENT: Clause<Children> =
         None => no("No move to another placement in the 12 months.").listing(placements_in_12_months),
     });
 
+/// What the lists of children in care say of education; nothing where they say different things, or none.
+fn in_education<'h>(child: Child<'h>) -> Option<&'h InCare> {
+    let rows = child.history.records.given.in_care.of(child.id);
+    let mut told = rows.iter().filter(|row| row.education.is_known());
+    let first = told.next()?;
+    told.all(|row| row.education == first.education).then_some(first)
+}
+
+/// In education as one status has it, which the lists say.
+fn is_in_education(child: Child, is: fn(InEducation) -> bool) -> Finding {
+    match in_education(child) {
+        Some(row) => whether(is(row.education), "In education: {}.").with(row.education.words()).seen_in(row),
+        None => unknown("No list of children in care tells of education, or two tell different things."),
+    }
+}
+
+const NOT_IN_FULL_TIME: Clause<Children> =
+    Clause("not in full-time education", |child, _| is_in_education(child, |status| status != InEducation::Full));
+
+const WITHOUT_A_PLACE: Clause<Children> =
+    Clause("without a school place", |child, _| is_in_education(child, |status| status == InEducation::Nowhere));
+
 const OF_SCHOOL_CHILDREN: &[Clause<Children>] = &[LOOKED_AFTER, OF_SCHOOL_AGE];
 
 /// Moves of school beside moves of placement, and who had both.
@@ -277,6 +300,27 @@ pub static INDICATORS: &[Indicator] = &[
     .needs(&[Table::Episodes, Table::EducationPlans])
     .uses(&[Table::Header])
     .source("ChAT: a personal education plan in the last 6 months"),
+    Indicator::new(
+        "EDU-19",
+        "Children not in full-time education",
+        &Share::<Children> { of: children, denominator: OF_SCHOOL_CHILDREN, numerator: &[NOT_IN_FULL_TIME] },
+    )
+    .codes(&["ChAT"])
+    .better(Lower)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts(
+        "Of these",
+        &[Part {
+            label: "Without a school place",
+            unit: Unit::Count,
+            measure: &Share::<Children> { of: children, denominator: OF_SCHOOL_CHILDREN, numerator: &[WITHOUT_A_PLACE] },
+        }],
+    )])
+    .needs(&[Table::Episodes, Table::ChildrenInCare])
+    .uses(&[Table::Header])
+    .source("Ofsted, inspection of local authority children's services: children without full-time education")
+    .note("As the list of children in care has it on its day."),
     Indicator::new(
         "STB-10",
         "Mid-year moves of school",

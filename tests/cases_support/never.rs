@@ -29,7 +29,10 @@ const A_CODE: &str = "a blank or unknown code is not one of those named";
 
 const LIST: &[Never] = &[
     never(
-        &["POP", "STB", "LOC", "REV", "HLT", "SAF-01", "SAF-03", "SAF-04", "SAF-12", "SAF-13", "ADP", "CAS"],
+        &[
+            "POP", "STB", "LOC", "REV", "HLT", "SAF-01", "SAF-03", "SAF-04", "SAF-12", "SAF-13", "SAF-14", "EDU-19",
+            "ADP", "CAS",
+        ],
         "looked after at the end of the day",
         Unknown,
         EPISODES,
@@ -135,6 +138,7 @@ const LIST: &[Never] = &[
     never(&["SVC-01", "SVC-03", "ADP-15", "ADP-17"], "", Unknown, A_BLANK),
     never(&["ADP-16", "SVC-14"], "matched in the year", Unknown, A_BLANK),
     never(&["SVC-04"], "approved in the year", Unknown, A_BLANK),
+    never(&["LVR-20"], "the support is given", Unknown, "who asked is told in the same cell"),
     never(&["STB-10"], "a school of the child", Unknown, "a file without a row of the child has none"),
     never(&["GOV-03"], "the field is blank", Unknown, "a field is recorded or it is missing"),
 ];
