@@ -28,6 +28,7 @@ The same facts are read from the lists of Annex A and from the Standard Safeguar
 | Annex A list 9, care leavers | PathwayPlans, with whether they are in touch, suitably housed and in work or learning on the day of the list; an older list without the review of the pathway plan or the personal adviser loads, and the lines that need the column stay off |
 | Annex A list 10, adoption | PlacedAdoption; where the return has that file under whatever name, the return counts and a finding says so |
 | Annex A list 11, prospective adopters | Adopters |
+| Ofsted, management information of social care providers | ProviderRatings: the inspection date, and overall experiences and progress of children and young people |
 | `ssd_cla_visits` | Visits |
 | `ssd_cla_health` | HealthChecks: those whose status is Completed or blank |
 | `ssd_cla_care_plan` | CarePlans: each row is a care plan from its start date |

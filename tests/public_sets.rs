@@ -71,7 +71,7 @@ fn printed(folder: &Path, as_at: &str) -> serde_json::Value {
 fn has_every_line(folder: &Path, as_at: &str) {
     let printed = printed(folder, as_at);
     let lines = printed["lines"].as_array().unwrap();
-    assert_eq!(lines.len(), 163);
+    assert_eq!(lines.len(), 184);
     assert!(lines.iter().all(|line| line["numerator"].is_i64()), "{as_at}");
 }
 

@@ -41,8 +41,8 @@ fn returns(sources: &[Source]) -> Returns {
     returns
 }
 
-fn rates() -> [(&'static Indicator, &'static str); 2] {
-    ["POP-02", "POP-04"].map(|id| find(id).unwrap()).map(|rate| (rate, rate.rate_of.unwrap()))
+fn rates() -> [(&'static Indicator, &'static str); 3] {
+    ["POP-02", "POP-04", "POP-06"].map(|id| find(id).unwrap()).map(|rate| (rate, rate.rate_of.unwrap()))
 }
 
 #[test]

@@ -96,6 +96,11 @@ impl Day {
         self.year_start().civil().year() + 1
     }
 
+    /// Its month, 1 to 12.
+    pub fn month(self) -> u32 {
+        self.civil().month()
+    }
+
     /// Whether this is the last day of its month.
     pub fn is_month_end(self) -> bool {
         self.civil().month() != self.plus(1).civil().month()

@@ -105,6 +105,33 @@ impl Location {
 }
 
 codes! {
+    /// EDUCATION_STATUS, whether a child is in education.
+    InEducation {
+        Full = "FULL" "full-time", Part = "PART" "part-time", Nowhere = "NONE" "without a place",
+    }
+}
+
+codes! {
+    /// RATING, what Ofsted thinks of a provider; "adequate" is of inspections up to 2015.
+    Rating {
+        One = "1" "outstanding", Two = "2" "good", Good = "GOOD" "good", Three = "3" "requires improvement to be good",
+        ThreeShort = "RI" "requires improvement", Adequate = "ADEQUATE" "adequate", Four = "4" "inadequate",
+    }
+}
+
+impl Rating {
+    /// Whether it is good or better, or `None` when there is no rating.
+    pub fn is_good(self) -> Option<bool> {
+        use Rating::*;
+        match self {
+            One | Two | Good => Some(true),
+            Three | ThreeShort | Adequate | Four => Some(false),
+            Blank | Unknown => None,
+        }
+    }
+}
+
+codes! {
     /// SUITABLE, whether a care leaver's accommodation is suitable.
     Suitability {
         One = "1" "suitable", LetterA = "A)" "suitable", Two = "2" "unsuitable", LetterB = "B)" "unsuitable",

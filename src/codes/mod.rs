@@ -81,7 +81,9 @@ mod extracts;
 mod outcomes;
 mod schooling;
 mod sex;
-pub use extracts::{CarerKind, CheckKind, CheckStatus, Eligibility, Location, Plan, Suitability, YesNo};
+pub use extracts::{
+    CarerKind, CheckKind, CheckStatus, Eligibility, InEducation, Location, Plan, Rating, Suitability, YesNo,
+};
 pub use outcomes::{Accommodation, Activity, Flag, InTouch, NoScore, Permanence, PlanChange};
 pub use schooling::{Grade, SpecialNeeds, Standard, YearGroup};
 pub use sex::Sex;

@@ -1,8 +1,7 @@
 //! Which published measure has the same definition as which line, from when to when: only those stand side by side.
 
 use crate::indicators;
-use crate::judging::measure::rounded;
-use crate::judging::{Better, Figure, Indicator, Unit};
+use crate::judging::{Better, Figure, Indicator, Unit, rounded};
 use crate::scorecard::{fraction, value_in_tenths};
 use Better::{Higher, Lower, Neutral};
 use std::collections::BTreeMap;
@@ -145,6 +144,10 @@ pub static ALL: &[Same] = &[
         .count()
         .tidy(CEASING, NUMBER)
         .differs(PART_YEAR),
+    Same::new("POP-06", "LAC_Cease_Rate", "Rate of Children ceasing to be looked after each year", Neutral, 2018)
+        .unit(Unit::Rate)
+        .tidy(CEASING, PER_10000)
+        .differs(PART_YEAR),
     Same::new("POP-07", "", "Children looked after at any time during the year", Neutral, 2011)
         .count()
         .differs(PART_YEAR),
@@ -182,6 +185,8 @@ pub static ALL: &[Same] = &[
         2024,
     )
     .differs(WHOLE_PERCENT),
+    Same::new("STB-10", "Stability_School", "School stability: CLA with a mid-year school move", Lower, 2019)
+        .differs("Published in whole per cent. The Department finds the moves in the school census."),
     Same::new(
         "LOC-02",
         "LACDistance",
@@ -275,11 +280,16 @@ pub static ALL: &[Same] = &[
         .to(2015)
         .differs(ACADEMIC),
     Same::new("EDU-05", "", "Missed 25 days of school", Lower, 2005).to(2005).differs(ACADEMIC),
+    Same::new("EDU-06", "LAC_Good_Develop", "CLA - Foundation - good level of development", Higher, 2022)
+        .differs(ACADEMIC),
     Same::new("EDU-07", "LAC_KS2_ExpStd_RWM", "CLA Key Stage 2 - Expected Std Reading, Writing & Maths", Higher, 2016)
         .differs(ACADEMIC),
     Same::new("EDU-09", "LAC_KS4_AVG_Attain8", "CLA Key Stage 4 - AVG Attainment 8 score", Higher, 2017)
         .unit(Unit::Score)
         .differs(ACADEMIC),
+    Same::new("EDU-10", "LAC_KS4_AVG_Prog8", "CLA Key Stage 4 - AVG Progress 8 score", Higher, 2016)
+        .unit(Unit::Score)
+        .differs("Of the academic year that ends in the year. Published with two decimals."),
     Same::new("EDU-11", "LAC_EngMaths9-4", "% of CLA achieving 9-4 pass in English and Maths", Higher, 2017)
         .differs(ACADEMIC),
     Same::new("EDU-12", "LAC_Over_Abs", "CLA Overall Absence", Lower, 2007).differs(ACADEMIC),

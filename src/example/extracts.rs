@@ -3,6 +3,7 @@
 use super::dice::Dice;
 use super::life::Child;
 use super::map;
+use super::place;
 use super::sheet::Sheet;
 use super::stay::{Episode, Path, Stay};
 use super::yearly::Known;
@@ -12,6 +13,9 @@ use crate::tables::Table;
 use crate::tables::extracts::Template;
 use std::collections::BTreeSet;
 
+/// Another stream of chance for young people from 21 on.
+const OF_GROWN: u64 = 0x0021_0FF5_EED0;
+
 /// Every extract in the making, for the days from `first` to `last`.
 pub struct Extracts {
     first: Day,
@@ -19,6 +23,7 @@ pub struct Extracts {
     /// One for each extract, in their order.
     sheets: Vec<(&'static Template, Sheet)>,
     postcodes: BTreeSet<u32>,
+    providers: BTreeSet<u32>,
 }
 
 impl Extracts {
@@ -27,13 +32,17 @@ impl Extracts {
         let (first, last) = (april(last_year - years), april(last_year).plus(-1));
         let sheet = |template: &'static Template| (template, Sheet::new(&template.headings.join(",")));
         let sheets = Table::EXTRACTS.into_iter().filter_map(Table::template).map(sheet).collect();
-        Extracts { first, last, sheets, postcodes: BTreeSet::new() }
+        Extracts { first, last, sheets, postcodes: BTreeSet::new(), providers: BTreeSet::new() }
     }
 
     /// The files: name and bytes.
     pub fn files(mut self) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
         for number in std::mem::take(&mut self.postcodes) {
             map::row(self.sheet(Table::Postcodes), number);
+        }
+        let (first, last) = (self.first, self.last);
+        for number in std::mem::take(&mut self.providers) {
+            place::ratings(self.sheet(Table::ProviderRatings), number, (first, last));
         }
         let filled = self.sheets.into_iter().zip(Table::EXTRACTS).filter(|(_, table)| *table != Table::ChildrenInCare);
         filled.map(|((template, sheet), _)| (template.file, sheet.into_bytes()))
@@ -71,6 +80,7 @@ impl Extracts {
         self.postcodes.insert(home_of(child));
         let posts = child.stays.iter().flat_map(|stay| &stay.episodes).map(|episode| episode.placement.post);
         self.postcodes.extend(posts.filter(|post| *post != 0));
+        self.providers.extend(child.stays.iter().flat_map(|stay| &stay.episodes).map(|episode| episode.placement.urn));
         self.workers(dice, known);
         self.interviews(dice, known);
         self.need(dice, child);
@@ -231,15 +241,16 @@ impl Extracts {
         row.text(if disabled { "Y" } else { "N" }).day(plan).end();
     }
 
-    /// Young people of 16 to 20 in care or out of it, as they stand at the end.
+    /// Young people of 16 to 25 in care or out of it, as they stand at the end.
     fn pathway(&mut self, dice: &mut Dice, child: &Child) {
         let last = self.last;
         let age = last.age(child.born).unwrap_or_default();
         let in_care = child.stays.iter().any(|stay| !stay.is_respite() && stay.from <= last && stay.to > last);
         let left = child.is_leaver(birthday(child.born, 18).min(last), last);
-        if !(16..=20).contains(&age) || !(in_care || left) {
+        if !(16..=25).contains(&age) || !(in_care || left) {
             return;
         }
+        let dice = if age <= 20 { dice } else { &mut Dice::new(OF_GROWN, child.id) };
         let right = if in_care {
             "ELIGIBLE"
         } else if age >= 18 {
@@ -258,7 +269,9 @@ impl Extracts {
         let one_of = |words: &[&'static str], by: u32| words[(chance / by) as usize % words.len()];
         row.text(one_of(&["YES", "YES", "YES", "YES", "YES", "YES", "YES", "NO", "REFU", "NREQ", "RHOM"], 1));
         row.text(one_of(&["1", "1", "1", "1", "1", "1", "1", "2", ""], 11));
-        row.text(one_of(&["F2", "F4", "F5", "G5", "F1", "P5", "G4", "G5", "F2", ""], 99)).end();
+        row.text(one_of(&["F2", "F4", "F5", "G5", "F1", "P5", "G4", "G5", "F2", ""], 99));
+        row.text(one_of(&["N", "N", "N", "N", "N", "N", "N", "N", "N", "N", "Y", ""], 7));
+        row.text(if age < 21 { "" } else { one_of(&["Y", "NA", "Y", "NA", "N", "Y", ""], 13) }).end();
     }
 
     /// Adds a household that asked about adopting.
@@ -295,6 +308,13 @@ impl Extracts {
             ("LVR-16", [Some(dice.between(15, 24) as u32), Some(24), None]),
             ("EDU-16", [Some(dice.between(4, 9) as u32), Some(19), None]),
             ("SVC-07", [None, None, Some(dice.between(800, 990) as u32)]),
+            ("POP-23", [Some(dice.between(60, 90) as u32), None, None]),
+            ("REV-08", [Some(dice.between(880, 960) as u32), Some(1000), None]),
+            ("FDR-03", [Some(referrals * 5 / 8), Some(referrals * 3 / 4), None]),
+            ("FDR-08", [Some(dice.between(6, 20) as u32), Some(240), None]),
+            ("FDR-18", [Some(dice.between(30, 60) as u32), Some(260), None]),
+            ("LVR-11", [Some(dice.between(20, 30) as u32), Some(45), None]),
+            ("EDU-06", [Some(dice.between(6, 10) as u32), Some(17), None]),
         ];
         for (line, cells) in numbers {
             let row = self.sheet(Table::TypedNumbers).text(line).day(Some(end));

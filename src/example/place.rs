@@ -1,6 +1,7 @@
 //! Where a child can live.
 
 use super::dice::Dice;
+use super::sheet::Sheet;
 use crate::calendar::{Day, april};
 
 /// A place to live.
@@ -56,6 +57,25 @@ fn provider(dice: &mut Dice, place: &str) -> &'static str {
 
 /// The number of the first postcode that is nobody's home.
 pub const OUTSIDE_HOME: u32 = 36_000;
+
+/// Councils' own fostering services have no rating, and neither have homes of other councils' agencies.
+const UNRATED: [std::ops::Range<u32>; 2] = [900_000..901_000, 903_000..904_000];
+
+/// Adds the ratings of a provider: an inspection before the years, and in most a second one in them.
+pub fn ratings(sheet: &mut Sheet, urn: u32, (first, last): (Day, Day)) {
+    let is_rated = urn != 0 && urn != REGIONAL_AGENCY && !UNRATED.iter().any(|range| range.contains(&urn));
+    let mut dice = Dice::new(OF_RATINGS, urn);
+    let inspections = [(950, dice.day(first.plus_months(-24), first)), (700, dice.day(first, last))];
+    for (odds, day) in inspections {
+        let rating = dice.pick(&[(140, "1"), (660, "2"), (160, "3"), (40, "4")]);
+        if dice.odds(odds) && is_rated {
+            sheet.code("SC", urn).text(rating).day(Some(day)).end();
+        }
+    }
+}
+
+/// The stream of chance of inspections.
+const OF_RATINGS: u64 = 0x0F57_ED00_2A71;
 
 /// Ofsted number and postcode: carers have a postcode of their own and their agency's number, homes have both together.
 fn address(dice: &mut Dice, place: &str, provider: &str, on: Day) -> (u32, u32) {

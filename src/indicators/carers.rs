@@ -120,6 +120,27 @@ const WAITED: Clause<AdopterHouseholds> = Clause("matched 3 months or more after
         .seen_in(case.row)
 });
 
+const APPROVED_IN_TIME: Clause<AdopterHouseholds> =
+    Clause("approved within 6 months of the registration", |case, _| {
+        let (Some(registered), Some(approved)) = (case.row.registered, case.row.approved) else {
+            return unknown("REGISTERED_DATE is blank.").seen_in(case.row);
+        };
+        whether(approved <= registered.plus_months(6), "Registered on {}, approved on {}.")
+            .with(registered)
+            .with(approved)
+            .seen_in(case.row)
+    });
+
+const MATCHED_IN_TIME: Clause<AdopterHouseholds> = Clause("matched within 3 months of approval", |case, _| {
+    let (Some(approved), Some(matched)) = (case.row.approved, case.row.matched) else {
+        return unknown("APPROVED_DATE is blank.").seen_in(case.row);
+    };
+    whether(matched <= approved.plus_months(3), "Approved on {}, matched on {}.")
+        .with(approved)
+        .with(matched)
+        .seen_in(case.row)
+});
+
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
     Indicator::new(
@@ -176,6 +197,25 @@ pub static INDICATORS: &[Indicator] = &[
     .needs(&[Table::Adopters])
     .source("Scrutiny report, Peterborough, January 2011")
     .note("The steps are counted in the year in which they are taken, so they need not be those of one household."),
+    Indicator::new(
+        "SVC-04",
+        "Adoptive families approved within 6 months of registration",
+        &Share::<AdopterHouseholds> { of: adopters, denominator: &[APPROVED_IN_YEAR], numerator: &[APPROVED_IN_TIME] },
+    )
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Adopters])
+    .source("Adoption and Special Guardianship Leadership Board: stage 1 in 2 months and stage 2 in 4"),
+    Indicator::new(
+        "SVC-14",
+        "Adoptive families matched within 3 months of approval",
+        &Share::<AdopterHouseholds> { of: adopters, denominator: &[MATCHED_IN_YEAR], numerator: &[MATCHED_IN_TIME] },
+    )
+    .better(Higher)
+    .window(Year)
+    .needs(&[Table::Adopters])
+    .source("Adoption and Special Guardianship Leadership Board: from approval to match")
+    .note("A match on the very day on which 3 months end is within them, and waited 3 months (ADP-16)."),
     Indicator::new(
         "ADP-15",
         "Approved adoptive families waiting to be matched",

@@ -2,7 +2,7 @@
 
 use super::pathways::{Supported, young_people};
 use crate::cases::facts::is_aged;
-use crate::codes::{Eligibility, InTouch};
+use crate::codes::{Eligibility, InTouch, YesNo};
 use crate::judging::finding::{no, unknown, whether, yes};
 use crate::judging::*;
 use crate::rows::of_the_return::Table;
@@ -41,6 +41,43 @@ const BUSY: Clause<Supported> =
 const IN_TOUCH: Clause<Supported> = Clause("the authority is in touch (YES)", |person, _| match person.row.in_touch {
     InTouch::Blank | InTouch::Unknown => unknown("IN_TOUCH is blank or not a known code.").seen_in(person.row),
     known => whether(known == InTouch::Yes, "In touch: {}.").with(known.words()).seen_in(person.row),
+});
+
+const LEFT_CARE: Clause<Supported> =
+    Clause("a care leaver: a relevant, former relevant or qualifying young person", |person, _| {
+        match person.row.eligibility {
+            Eligibility::Blank | Eligibility::Unknown => {
+                unknown("ELIGIBILITY is blank or not a known code.").seen_in(person.row)
+            }
+            known => {
+                let is_it = !matches!(known, Eligibility::Eligible | Eligibility::Ended);
+                whether(is_it, "A young person who is: {}.").with(known.words()).seen_in(person.row)
+            }
+        }
+    });
+
+const AGED_16_TO_24: Clause<Supported> =
+    Clause("aged 16 to 24 on that day", |person, period| is_aged(person.child, 16..=24, period.last));
+
+const AGED_22_TO_25: Clause<Supported> =
+    Clause("aged 22 to 25 on that day", |person, period| is_aged(person.child, 22..=25, period.last));
+
+const HOMELESS: Clause<Supported> =
+    Clause("was homeless in the year", |person, _| match person.row.homeless.answer() {
+        Some(homeless) => whether(homeless, "HOMELESS: {}.").with(person.row.homeless.words()).seen_in(person.row),
+        None => unknown("HOMELESS is blank or not a known code.").seen_in(person.row),
+    });
+
+const ASKED_FOR_SUPPORT: Clause<Supported> = Clause("asked for support", |person, _| match person.row.supported {
+    YesNo::NotApplicable => no("None was asked for.").seen_in(person.row),
+    known if known.answer().is_some() => yes("Support was asked for.").seen_in(person.row),
+    _ => unknown("SUPPORTED is blank or not a known code.").seen_in(person.row),
+});
+
+const SUPPORTED: Clause<Supported> = Clause("the support is given", |person, _| {
+    whether(person.row.supported.answer() == Some(true), "Given: {}.")
+        .with(person.row.supported.words())
+        .seen_in(person.row)
 });
 
 const OF_THE_LIST: &str = "Beside the line of OC3, which waits for the year's return: OC3 tells how it was around a birthday in the year, and the list how it is on its own day, whatever the as-at date. Who lives abroad, was deported or cannot be found stays in, because the list need not say so.";
@@ -94,4 +131,30 @@ pub static INDICATORS: &[Indicator] = &[
         "LVR-09",
         "As LVR-09, from list 9 of Annex A and not from OC3",
     ),
+    Indicator::new(
+        "LVR-12",
+        "Care leavers who were homeless in the year",
+        &Share::<Supported> { of: young_people, denominator: &[LEFT_CARE, AGED_16_TO_24], numerator: &[HOMELESS] },
+    )
+    .codes(&["PM35"])
+    .better(Lower)
+    .window(Snapshot)
+    .needs(&[Table::PathwayPlans])
+    .source("Welsh performance indicator PM35: homeless by the Housing (Wales) Act 2014")
+    .note("As the list has it on its day, of the year that ends then."),
+    Indicator::new(
+        "LVR-20",
+        "Care leavers aged 22 to 25 in touch and supported",
+        &Share::<Supported> {
+            of: young_people,
+            denominator: &[FORMER_RELEVANT, AGED_22_TO_25, ASKED_FOR_SUPPORT],
+            numerator: &[IN_TOUCH, SUPPORTED],
+        },
+    )
+    .better(Neutral)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .needs(&[Table::PathwayPlans])
+    .source("Children and Social Work Act 2017, section 3: support to 25 for those who ask")
+    .note("Of the former relevant young people of the list who asked for support."),
 ];

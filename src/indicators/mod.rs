@@ -31,6 +31,7 @@ pub mod pathways;
 pub mod placements;
 pub mod places;
 pub mod providers;
+pub mod ratings;
 pub mod recording;
 pub mod residential;
 pub mod reviews;
@@ -86,7 +87,13 @@ pub static SECTIONS: &[Section] = &[
     Section {
         key: "safety",
         title: "Safety",
-        indicators: &[safety::INDICATORS, absences::INDICATORS, risks::INDICATORS, liberty::INDICATORS],
+        indicators: &[
+            safety::INDICATORS,
+            absences::INDICATORS,
+            risks::INDICATORS,
+            liberty::INDICATORS,
+            ratings::INDICATORS,
+        ],
     },
     Section {
         key: "leaving-care",

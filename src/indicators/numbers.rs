@@ -26,6 +26,9 @@ fn legal_status_is_section_20(status: LegalStatus) -> Finding {
     }
 }
 
+/// Those who ceased to be looked after in the year, each once.
+const ALL_CEASES: Count<Leavers> = Count { of: endings_in_year, among: &[], counted: &[CEASED] };
+
 /// The indicators of this part of the section.
 pub static INDICATORS: &[Indicator] = &[
     Indicator::new(
@@ -76,11 +79,7 @@ pub static INDICATORS: &[Indicator] = &[
     Indicator::new(
         "POP-05",
         "Children who ceased to be looked after",
-        &Count::<Leavers> {
-            of: endings_in_year,
-            among: &[],
-            counted: &[CEASED],
-        },
+        &ALL_CEASES,
     )
     .codes(&["DfE CEA"])
     .better(Neutral)
@@ -90,6 +89,18 @@ pub static INDICATORS: &[Indicator] = &[
     .needs(&[Table::Episodes])
     .source("Children looked after in England, data guidance 2023: children who ceased to be looked after")
     .note("Each child counts once, at the last cease of the year, also when the child came back."),
+    Indicator::new(
+        "POP-06",
+        "Children who ceased to be looked after for each 10,000",
+        &Rate { of: &ALL_CEASES },
+    )
+    .codes(&["LAIT LAC_Cease_Rate"])
+    .better(Neutral)
+    .window(Year)
+    .rate_of("POP-05")
+    .needs(&[Table::Episodes, Table::Residents])
+    .source(RATES)
+    .note("POP-05 of all children aged 0 to 17 in the area in the middle of the year before the statistical year ends. Those who leave at 18 count too. It grows from 1 April on: the rate of a part of a year is not that of a year."),
     Indicator::new(
         "POP-10",
         "Profile of the children looked after",

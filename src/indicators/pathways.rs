@@ -29,6 +29,9 @@ impl<'h> Case<'h> for YoungPerson<'h> {
     fn child(self) -> Child<'h> {
         self.child
     }
+    fn label(self) -> (u16, &'static str) {
+        (self.row.eligibility as u16, self.row.eligibility.words())
+    }
 }
 
 impl<'h> YoungPerson<'h> {
@@ -65,6 +68,17 @@ const ENTITLED: Clause<Supported> =
         known => yes("A young person who is: {}.").with(known.words()).seen_in(person.row),
     });
 
+const OF_A_CATEGORY: Clause<Supported> =
+    Clause("an eligible, relevant, former relevant or qualifying young person", |person, _| {
+        match person.row.eligibility {
+            Eligibility::Blank | Eligibility::Unknown => {
+                unknown("ELIGIBILITY is blank or not a known code.").seen_in(person.row)
+            }
+            Eligibility::Ended => no("No current eligibility.").seen_in(person.row),
+            known => yes("A young person who is: {}.").with(known.words()).seen_in(person.row),
+        }
+    });
+
 const PLANNED: Clause<Supported> =
     Clause("a pathway plan was in place by that day", |person, period| match person.last_plan(period.last) {
         Some((day, row)) => yes("Made or reviewed on {}.").with(day).seen_in(row),
@@ -88,6 +102,19 @@ const ADVISED: Clause<Supported> = Clause("a personal adviser is allocated", |pe
 
 /// The indicators of the section.
 pub static INDICATORS: &[Indicator] = &[
+    Indicator::new(
+        "LVR-19",
+        "Young people with a right to leaving care support",
+        &Count::<Supported> { of: young_people, among: &[OF_A_CATEGORY], counted: &[] },
+    )
+    .codes(&["ChAT"])
+    .better(Neutral)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .groups(&[Groups::By("Category", |case, _| case.label)])
+    .needs(&[Table::PathwayPlans])
+    .source("Children (Leaving Care) Act 2000; list 9 of Annex A")
+    .note("Those on the list, by what it says of them on its day. Eligible children are still looked after."),
     Indicator::new(
         "LVR-13",
         "Young people with a pathway plan",

@@ -5,10 +5,11 @@ use crate::calendar::Day;
 use crate::cases::duties::*;
 use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_aged, placements_in_12_months, rows_of_care};
 use crate::cases::{Children, children, population};
+use crate::codes::InEducation;
 use crate::history::{Child, History, Period, Placement};
-use crate::judging::finding::{Entry, no, plural, unknown, whether, yes};
+use crate::judging::finding::{Entry, Finding, no, plural, unknown, whether, yes};
 use crate::judging::*;
-use crate::rows::of_extracts::School;
+use crate::rows::of_extracts::{InCare, School};
 use crate::rows::of_the_return::{Episode, Table};
 
 population! {
@@ -150,6 +151,55 @@ fn schools_joined<'h>(history: &'h History, see: &mut dyn FnMut(SchoolMove<'h>))
     }
 }
 
+/// The first day of the 12 months on which the child was looked after.
+fn first_day_in_care(child: Child) -> Option<Day> {
+    let from = child.history.period.twelve_months;
+    let inside = child.care().iter().filter(|care| care.end.is_none_or(|end| end > from));
+    inside.map(|care| care.start.max(from)).min()
+}
+
+/// Whether somebody who joined a school left another one: there is an earlier school, or the row says so.
+fn left_another(school: &School, earlier: bool) -> Option<bool> {
+    if earlier { Some(true) } else { school.transition.answer().map(|usual| !usual) }
+}
+
+/// Whether a school was joined in August or September, when a new school year begins.
+fn with_the_school_year(school: &School) -> bool {
+    [8, 9].contains(&school.start.month())
+}
+
+const OF_A_SCHOOL: Clause<Children> = Clause("a school of the child is recorded by that day", |child, period| {
+    let rows = child.history.records.given.schools.of(child.id);
+    match rows.iter().find(|school| school.start <= period.last) {
+        Some(school) => yes("Joined a school on {}.").with(school.start).seen_in(school),
+        None => no("No school of this child is recorded by that day."),
+    }
+});
+
+const MOVED_IN_MID_YEAR: Clause<Children> = Clause(
+    "left a school for another in the 12 months, other than in August or September and not before coming into care in them",
+    |child, period| {
+        let (rows, from) = (child.history.records.given.schools.of(child.id), first_day_in_care(child));
+        let counts = |school: &School| {
+            from.is_some_and(|from| (from..=period.last).contains(&school.start)) && !with_the_school_year(school)
+        };
+        let joined = || rows.iter().enumerate().filter(|(_, school)| counts(school));
+        let by = |answer| joined().find(move |(place, school)| left_another(school, *place > 0) == answer);
+        match (by(Some(true)), by(None)) {
+            (Some((_, school)), _) => {
+                yes("Joined a school on {}.").with(school.start).seen_in(school).listing(schools_known)
+            }
+            (None, Some((_, school))) => unknown(
+                "Joined a school on {}, the first one known; the row does not say whether there was one before.",
+            )
+            .with(school.start)
+            .seen_in(school)
+            .listing(schools_known),
+            (None, None) => no("No such move in the 12 months.").listing(schools_known),
+        }
+    },
+);
+
 /// The first move to another placement in the 12 months.
 fn first_move<'h>(child: Child<'h>) -> Option<&'h Placement> {
     let Period { twelve_months, last, .. } = child.history.period;
@@ -162,6 +212,28 @@ const MOVED_PLACEMENT: Clause<Children> =
         Some(moved) => yes("Moved on {}.").with(moved.start).listing(placements_in_12_months),
         None => no("No move to another placement in the 12 months.").listing(placements_in_12_months),
     });
+
+/// What the lists of children in care say of education; nothing where they say different things, or none.
+fn in_education<'h>(child: Child<'h>) -> Option<&'h InCare> {
+    let rows = child.history.records.given.in_care.of(child.id);
+    let mut told = rows.iter().filter(|row| row.education.is_known());
+    let first = told.next()?;
+    told.all(|row| row.education == first.education).then_some(first)
+}
+
+/// In education as one status has it, which the lists say.
+fn is_in_education(child: Child, is: fn(InEducation) -> bool) -> Finding {
+    match in_education(child) {
+        Some(row) => whether(is(row.education), "In education: {}.").with(row.education.words()).seen_in(row),
+        None => unknown("No list of children in care tells of education, or two tell different things."),
+    }
+}
+
+const NOT_IN_FULL_TIME: Clause<Children> =
+    Clause("not in full-time education", |child, _| is_in_education(child, |status| status != InEducation::Full));
+
+const WITHOUT_A_PLACE: Clause<Children> =
+    Clause("without a school place", |child, _| is_in_education(child, |status| status == InEducation::Nowhere));
 
 const OF_SCHOOL_CHILDREN: &[Clause<Children>] = &[LOOKED_AFTER, OF_SCHOOL_AGE];
 
@@ -228,6 +300,43 @@ pub static INDICATORS: &[Indicator] = &[
     .needs(&[Table::Episodes, Table::EducationPlans])
     .uses(&[Table::Header])
     .source("ChAT: a personal education plan in the last 6 months"),
+    Indicator::new(
+        "EDU-19",
+        "Children not in full-time education",
+        &Share::<Children> { of: children, denominator: OF_SCHOOL_CHILDREN, numerator: &[NOT_IN_FULL_TIME] },
+    )
+    .codes(&["ChAT"])
+    .better(Lower)
+    .window(Snapshot)
+    .unit(Unit::Count)
+    .groups(&[Groups::Parts(
+        "Of these",
+        &[Part {
+            label: "Without a school place",
+            unit: Unit::Count,
+            measure: &Share::<Children> { of: children, denominator: OF_SCHOOL_CHILDREN, numerator: &[WITHOUT_A_PLACE] },
+        }],
+    )])
+    .needs(&[Table::Episodes, Table::ChildrenInCare])
+    .uses(&[Table::Header])
+    .source("Ofsted, inspection of local authority children's services: children without full-time education")
+    .note("As the list of children in care has it on its day."),
+    Indicator::new(
+        "STB-10",
+        "Mid-year moves of school",
+        &Share::<Children> {
+            of: children,
+            denominator: &[LOOKED_AFTER, OF_SCHOOL_AGE, OF_A_SCHOOL],
+            numerator: &[MOVED_IN_MID_YEAR],
+        },
+    )
+    .codes(&["LAIT Stability_School"])
+    .better(Lower)
+    .window(Rolling12)
+    .needs(&[Table::Episodes, Table::Schools])
+    .uses(&[Table::Header])
+    .source("Stability index of the Department for Education: moves of school other than in August and September")
+    .note("The Department matches children with the school census: here a child belongs whose school is recorded. A step to the next stage counts too where it falls in another month."),
     Indicator::new(
         "STB-11",
         "One or more changes of school",

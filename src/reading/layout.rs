@@ -185,7 +185,7 @@ fn say_extra_columns(found: &Found, account: &mut Account) {
 }
 
 /// Columns of extracts whose absence says what a blank in them says, or that few files have.
-const MAY_BE_LEFT_OUT: [&str; 16] = [
+const MAY_BE_LEFT_OUT: [&str; 19] = [
     "PERIOD_START",
     "PART",
     "NAME",
@@ -202,13 +202,16 @@ const MAY_BE_LEFT_OUT: [&str; 16] = [
     "ACTIV",
     "SESSIONS_UNAUTHORISED",
     "EXCLUDED",
+    "EDUCATION_STATUS",
+    "HOMELESS",
+    "SUPPORTED",
 ];
 
 fn say_missing_columns(found: &Found, account: &mut Account) {
     let (headings, table) = (&found.headings, found.table);
     let is_missing = |column: &&&str| headings.find(column).is_none();
     let may_be_left_out = |column: &str| table.is_extract() && MAY_BE_LEFT_OUT.contains(&column);
-    let is_read = |column: &&&str| (table.columns().contains(column) || **column == "URN") && !may_be_left_out(column);
+    let is_read = |column: &&&str| table.columns().contains(column) && !may_be_left_out(column);
     let may_be = MAY_BE_LEFT_OUT.into_iter().filter(|column| table.is_extract() && table.official().contains(column));
     account.absent.extend(may_be.filter(|column| is_missing(&column) && table.off_without(column).next().is_some()));
     let missing: Vec<&'static str> = table.official().iter().filter(is_missing).filter(is_read).copied().collect();
@@ -226,7 +229,7 @@ fn say_missing_columns(found: &Found, account: &mut Account) {
         account.say(Code::ColMissing, Some(*column), found.line, message);
     }
     if other.as_slice() == ["URN"] {
-        let message = "There is no column called URN, as in returns up to 2014/15. No figure needs it.".to_owned();
+        let message = "There is no column called URN, as in returns up to 2014/15. SAF-14 alone needs it.".to_owned();
         account.say(Code::ColSetYear, Some("URN"), found.line, message);
     } else if let Some(last) = other.iter().rfind(|column| **column != "URN") {
         let names: Vec<&str> = other.iter().copied().filter(|column| *column != "URN").collect();

@@ -3,6 +3,7 @@
 use crate::calendar::Day;
 use crate::cells::child_numbers::Names;
 use crate::returns::places::Places;
+use crate::returns::ratings::Ratings;
 use crate::returns::residents::Residents;
 use crate::returns::typed::Typed;
 use crate::rows::Tables;
@@ -41,6 +42,8 @@ pub struct Given {
     pub judgements: Vec<Typed>,
     /// Where postcodes lie, and what the rows tell of where children live.
     pub places: Places,
+    /// How Ofsted rates the providers of placements.
+    pub ratings: Ratings,
     /// The children of the area, where somebody has told how many they are.
     pub residents: Residents,
 }
@@ -64,6 +67,7 @@ impl Given {
         let places = Places::take(tables, others);
         Given {
             places,
+            ratings: Ratings::take(tables, others),
             visits_from: tables.visits.iter().map(|visit| visit.day).min(),
             in_care: of(&mut tables.in_care, children),
             visits: of(&mut tables.visits, children),

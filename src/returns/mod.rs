@@ -4,6 +4,7 @@ pub(crate) mod conflicts;
 pub mod given;
 pub mod people;
 pub mod places;
+pub mod ratings;
 pub mod residents;
 pub mod typed;
 

@@ -94,8 +94,9 @@ impl<'a> WithinReturns<'a> {
     pub(super) fn keep_one_of_each(&mut self, tables: &mut Tables, others: usize) {
         let children = self.children;
         self.keep_one(&mut tables.visits, children, |row| row.day);
-        let last =
-            |row: &InCare| (row.last_visit, row.last_health, row.last_dental, row.placed, row.at, row.disability);
+        let last = |row: &InCare| {
+            (row.last_visit, row.last_health, row.last_dental, row.placed, row.at, row.disability, row.education)
+        };
         self.keep_one(&mut tables.in_care, children, last);
         self.keep_one(&mut tables.plans, children, |row| (row.plan, row.day));
         self.keep_one(&mut tables.education, children, |row| row.day);
@@ -115,6 +116,7 @@ impl<'a> WithinReturns<'a> {
         let days = |row: &TypedNumber| (row.last, row.first, row.part, row.is_judgement);
         self.keep_one_or(&mut tables.typed, others, days, Fault::NumberRepeated);
         self.keep_one(&mut tables.postcodes, others, |row| (row.easting, row.northing, row.authority));
+        self.keep_one(&mut tables.ratings, others, |row| row.day);
     }
 
     /// Exact duplicates say the same in every column that a figure of care reads, however it is written; of those that

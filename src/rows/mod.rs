@@ -71,6 +71,7 @@ pub struct Tables {
     pub typed: Vec<TypedNumber>,
     pub postcodes: Vec<Postcode>,
     pub needs: Vec<SpecialNeed>,
+    pub ratings: Vec<ProviderRating>,
     pub left_out: Vec<LeftOut>,
 }
 
@@ -107,7 +108,7 @@ macro_rules! for_each_table {
     (every [$($borrow:tt)+] $tables:expr, $rows:ident, $table:ident => $action:expr) => {
         for_each_table!([$($borrow)+] $tables, $rows, $table => $action);
         for_each_table! { @ [$($borrow)+] $tables, $rows, $table, $action,
-            adopters Adopters, carers FosterCarers, typed TypedNumbers, postcodes Postcodes }
+            adopters Adopters, carers FosterCarers, typed TypedNumbers, postcodes Postcodes, ratings ProviderRatings }
     };
     (@ $borrow:tt $tables:expr, $rows:ident, $table:ident, $action:expr, $($field:ident $kind:ident),*) => {
         $(for_each_table! { ! $borrow $tables, $rows, $table, $action, $field $kind })*

@@ -131,7 +131,7 @@ row! {
             rec: rec(cells, dec),
             reason: cells.code(REASON_PLACE_CHANGE),
             postcode: packed_postcode(&cells.text(PL_POST)),
-            at: Whereabouts::read(cells, Some(HOME_POST), [PL_LOCATION, PL_LA, PL_DISTANCE]),
+            at: Whereabouts::read(cells, Some([HOME_POST, URN]), [PL_LOCATION, PL_LA, PL_DISTANCE]),
         })
     }
 }

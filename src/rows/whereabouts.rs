@@ -55,16 +55,25 @@ pub struct Whereabouts {
     pub land: Land,
     /// PL_DISTANCE in tenths of a mile; `None` when not known.
     pub tenths: Option<u16>,
+    /// URN without its spaces, packed; 0 when blank.
+    pub urn: u64,
 }
 
 /// From so many tenths of a mile on, the distance is not known (999.9).
 const NOT_KNOWN: i64 = 9_999;
 
 impl Whereabouts {
-    /// What a row tells in the columns of the home's postcode, the location, the authority and the distance.
-    pub fn read(cells: &Cells, home: Option<usize>, [location, authority, distance]: [usize; 3]) -> Whereabouts {
+    /// What a row tells in the columns of the home's postcode and the provider's number, which the return alone has, and in
+    /// those of the location, the authority and the distance.
+    pub fn read(
+        cells: &Cells,
+        of_the_return: Option<[usize; 2]>,
+        [location, authority, distance]: [usize; 3],
+    ) -> Whereabouts {
+        let [home, urn] = of_the_return.map_or([0; 2], |columns| columns.map(|at| packed_postcode(&cells.text(at))));
         Whereabouts {
-            home: home.map_or(0, |column| packed_postcode(&cells.text(column))),
+            home,
+            urn,
             location: cells.code(location),
             land: Land::of(cells.bytes(authority)),
             tenths: tenths(cells.bytes(distance)),

@@ -23,7 +23,7 @@ pub fn untold(indicator: &Indicator, records: &Records, first: Day, last: Day, a
         return None;
     }
     let first = first.min(last.plus_months(-12).plus(1));
-    let tells_of_days = |table: &Table| !matches!(table, Table::Postcodes | Table::PupilYears);
+    let tells_of_days = |table: &Table| !matches!(table, Table::Postcodes | Table::PupilYears | Table::ProviderRatings);
     let read = Table::EXTRACTS.into_iter().filter(tells_of_days).filter(|table| is_read(indicator, records, *table));
     read.into_iter().find_map(|table| match begins(records, table) {
         Begins::Never => Some(Untold::Before(table)),

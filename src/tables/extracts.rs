@@ -82,7 +82,7 @@ templates! {
         without LAST_HEALTH_DATE no "HLT-11" "HLT-22", without LAST_DENTAL_DATE no "HLT-11" "HLT-23",
         without PLACEMENT_START no "LOC-01" "LOC-02" "LOC-03" "LOC-07", without PL_LOCATION no "LOC-01" "LOC-02" "LOC-07",
         without PL_LA no "LOC-07", without PL_DISTANCE no "LOC-02" "LOC-03",
-        without DISABILITY no "POP-17" {
+        without DISABILITY no "POP-17", without EDUCATION_STATUS no "EDU-19" {
         CHILD: "The child's number, as in the SSDA903 return.",
         SEX: "M, F or U. Header is used where it has the child.",
         DOB: "Date of birth. Header is used where it has the child.",
@@ -95,9 +95,10 @@ templates! {
         PL_LA: "The code of the authority that the placement is in, such as E09000001 or W06000001; or WAL, SCO, NIR.",
         PL_DISTANCE: "Miles from home in a straight line, with one decimal; 999.9 when not known. Episodes is used where it has the column.",
         DISABILITY: "Y when the child has a disability, N when not. SpecialNeeds is used where it has the child.",
+        EDUCATION_STATUS: "FULL in full-time education, PART in part-time education, NONE without a place. The column may be left out.",
     }
-    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025,14/05/2025,OUT,E09000001,12.4,N"
-        "B2,M,17/09/2011,MWBC,,,,01/03/2025,IN,,3.0,Y";
+    rows "A1,F,03/02/2014,WBRI,20/06/2025,11/02/2025,03/03/2025,14/05/2025,OUT,E09000001,12.4,N,FULL"
+        "B2,M,17/09/2011,MWBC,,,,01/03/2025,IN,,3.0,Y,PART";
 
     /// A row is a care plan or a permanence plan, made or reviewed on a day.
     care_plans: "CarePlans" "care_plans.csv" told by PLAN_DATE, needs, without PLAN no "CAS-05" {
@@ -204,7 +205,7 @@ templates! {
     /// A row is a young person with a right to leaving care support.
     pathway_plans: "PathwayPlans" "pathway_plans.csv" told by ELIGIBILITY, needs,
         without PATHWAY_REVIEW_DATE no "LVR-13" "LVR-14", without PERSONAL_ADVISER no "LVR-15",
-        without IN_TOUCH no "LVR-29", without SUITABLE no "LVR-22", without ACTIV no "LVR-25" {
+        without IN_TOUCH no "LVR-20" "LVR-29", without HOMELESS no "LVR-12", without SUPPORTED no "LVR-20", without SUITABLE no "LVR-22", without ACTIV no "LVR-25" {
         CHILD: "The young person's number, as in the SSDA903 return.",
         DOB: "Date of birth.",
         ELIGIBILITY: "ELIGIBLE, RELEVANT, FORMER (former relevant), QUALIFY (qualifying) or ENDED (none any more).",
@@ -214,8 +215,11 @@ templates! {
         IN_TOUCH: "On the day of the list: YES, NO, DIED, REFU, NREQ or RHOM, as in OC3.",
         SUITABLE: "1 when the accommodation is suitable, 2 when not.",
         ACTIV: "The main activity on the day of the list, by the codes of OC3.",
+        HOMELESS: "Y when the young person was homeless at any time in the year of the list, N when not. The column may be left out.",
+        SUPPORTED: "From 21 on: Y when support was asked for and is given, N when it was asked for and is not, NA when none was asked for. The column may be left out.",
     }
-    rows "D4,30/11/2006,FORMER,01/12/2024,04/06/2025,Y,YES,1,F2" "E5,17/02/2009,ELIGIBLE,,,N,YES,1,F2";
+    rows "D4,30/11/2006,FORMER,01/12/2024,04/06/2025,Y,YES,1,F2,N," "E5,17/02/2009,ELIGIBLE,,,N,YES,1,F2,,"
+        "F6,08/08/2002,FORMER,01/12/2018,04/06/2025,Y,YES,1,F2,N,Y";
 
     /// A row is a child in care proceedings.
     proceedings: "Proceedings" "proceedings.csv" told by PROCEEDINGS_START, needs PROCEEDINGS_END {
@@ -263,6 +267,15 @@ templates! {
         SEN_TO: "The day on which it ended; blank while it goes on.",
     }
     rows "A1,EHCP,03/03/2024," "B2,NONE,01/09/2023,";
+
+    /// A row is a rating of a provider by Ofsted, as its management information of social care providers has it. Only the
+    /// providers that Episodes has are needed.
+    provider_ratings: "ProviderRatings" "provider_ratings.csv" told by URN RATING, needs {
+        URN: "The number that Ofsted gave the home, the agency or the service, as in Episodes.",
+        RATING: "1 outstanding, 2 good, 3 requires improvement to be good, 4 inadequate, or these words. Overall experiences and progress of children and young people.",
+        RATED_DATE: "The day of the inspection. A row for each; the latest by the as-at date counts. Blank counts as before every other.",
+    }
+    rows "SC999001,2,14/05/2025" "1234567,3,02/09/2025";
 
     /// A row is a figure that another system holds, typed in.
     typed_numbers: "TypedNumbers" "typed_numbers.csv" told by INDICATOR PERIOD_END, needs NUMERATOR {

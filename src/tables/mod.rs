@@ -98,7 +98,7 @@ tables! {
         Episodes episodes: "Episodes" called "episodes", told by DECOM PLACE LS, lasts from DECOM to DEC,
             has CHILD DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE HOME_POST PL_POST URN,
             read CHILD YEAR DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE PL_POST HOME_POST
-                PL_LOCATION PL_LA PL_DISTANCE;
+                PL_LOCATION PL_LA PL_DISTANCE URN;
         Reviews reviews: "Reviews" called "reviews", told by REVIEW,
             has CHILD DOB REVIEW REVIEW_CODE,
             read CHILD YEAR DOB REVIEW REVIEW_CODE CANCELLED DUE;
@@ -153,6 +153,7 @@ tables! {
         FosterCarers foster_carers,
         Postcodes postcodes,
         SpecialNeeds special_needs,
+        ProviderRatings provider_ratings,
         TypedNumbers typed_numbers,
     }
 }

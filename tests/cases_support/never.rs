@@ -29,13 +29,16 @@ const A_CODE: &str = "a blank or unknown code is not one of those named";
 
 const LIST: &[Never] = &[
     never(
-        &["POP", "STB", "LOC", "REV", "HLT", "SAF-01", "SAF-03", "SAF-04", "SAF-12", "SAF-13", "ADP", "CAS"],
+        &[
+            "POP", "STB", "LOC", "REV", "HLT", "SAF-01", "SAF-03", "SAF-04", "SAF-12", "SAF-13", "SAF-14", "EDU-19",
+            "ADP", "CAS",
+        ],
         "looked after at the end of the day",
         Unknown,
         EPISODES,
     ),
     never(&["POP-03", "POP-04"], "started to be looked after in the year", No, BEGUN),
-    never(&["POP-05"], "ceased to be looked after in the year", No, BEGUN),
+    never(&["POP-05", "POP-06"], "ceased to be looked after in the year", No, BEGUN),
     never(&["POP-08"], "looked after at the end of 31 March", Unknown, EPISODES),
     never(&["POP-09"], "looked after at the end of the last", Unknown, EPISODES),
     never(&["POP-11", "POP-12"], "unaccompanied", Unknown, A_LIST),
@@ -132,8 +135,11 @@ const LIST: &[Never] = &[
     never(&["CAS-13"], "a transition plan", Unknown, A_BLANK),
     never(&["POP-18"], "the court issued", Unknown, DATES),
     never(&["ADP-12"], "the final order", Unknown, "a case without an end goes on"),
-    never(&["SVC", "ADP-15", "ADP-17"], "", Unknown, A_BLANK),
-    never(&["ADP-16"], "matched in the year", Unknown, A_BLANK),
+    never(&["SVC-01", "SVC-03", "ADP-15", "ADP-17"], "", Unknown, A_BLANK),
+    never(&["ADP-16", "SVC-14"], "matched in the year", Unknown, A_BLANK),
+    never(&["SVC-04"], "approved in the year", Unknown, A_BLANK),
+    never(&["LVR-20"], "the support is given", Unknown, "who asked is told in the same cell"),
+    never(&["STB-10"], "a school of the child", Unknown, "a file without a row of the child has none"),
     never(&["GOV-03"], "the field is blank", Unknown, "a field is recorded or it is missing"),
 ];
 

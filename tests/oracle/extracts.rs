@@ -3,6 +3,7 @@
 mod causes;
 mod checks;
 mod places;
+mod ratings;
 mod school;
 
 use super::care::{History, Period, Placement};
@@ -14,7 +15,7 @@ use super::population::{count, roll, was_looked_after};
 use super::read::{Row, get, get_date, returns};
 use super::reviews::counted;
 use super::{Figure, File, figure};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of the files that have a column, the first of those that share these columns.
@@ -334,7 +335,9 @@ impl Extracts<'_> {
     fn schooling(&self, all: &[History]) -> Vec<Figure> {
         let plans = rows(self.files, "PEP_DATE", &["CHILD", "PEP_DATE"]);
         let schools = rows(self.files, "SCHOOL_START", &["CHILD", "SCHOOL_START"]);
-        let (mut due, mut now, mut moved) = (Sum::default(), Sum::default(), Sum::default());
+        let (mut due, mut now, mut moved, mut mid_year, mut out_of_school) =
+            (Sum::default(), Sum::default(), Sum::default(), Sum::default(), Sum::default());
+        let lists = rows(self.files, "EDUCATION_STATUS", &["CHILD", "EDUCATION_STATUS"]);
         for history in all.iter().filter(|history| was_looked_after(history, self.year)) {
             if self.data.born(&history.child).is_none() {
                 due.3 += 1;
@@ -359,16 +362,29 @@ impl Extracts<'_> {
         }
         for (history, _) in roll(all) {
             match self.is_pupil(&history.child, self.as_at) {
-                None => (now.3, moved.3) = (now.3 + 1, moved.3 + 1),
+                None => {
+                    (now.3, moved.3, out_of_school.3) = (now.3 + 1, moved.3 + 1, out_of_school.3 + 1);
+                    mid_year.3 += i64::from(!self.days(&schools, &history.child, "SCHOOL_START").is_empty());
+                }
                 Some(false) => {}
                 Some(true) => {
                     let last = self.days(&plans, &history.child, "PEP_DATE").last().copied();
                     now.add(last.map(|day| self.is_recent(day)));
                     moved.add(self.moved_school(&history, &schools));
+                    out_of_school.add(out_of_full_time(&history.child, &lists));
+                    if !self.days(&schools, &history.child, "SCHOOL_START").is_empty() {
+                        mid_year.add(self.moved_in_mid_year(&history, &schools));
+                    }
                 }
             }
         }
-        vec![due.share("CAS-10"), now.share("CAS-11"), moved.share("STB-11")]
+        vec![
+            due.share("CAS-10"),
+            now.share("CAS-11"),
+            moved.share("STB-11"),
+            mid_year.share("STB-10"),
+            out_of_school.share("EDU-19"),
+        ]
     }
 
     fn moved_school(&self, history: &History, schools: &[Row]) -> Option<bool> {
@@ -385,6 +401,21 @@ impl Extracts<'_> {
         } else {
             Some(false)
         }
+    }
+
+    /// A second or later school, or a first one that is no usual step, joined from the first day in care of the 12 months on.
+    fn moved_in_mid_year(&self, history: &History, schools: &[Row]) -> Option<bool> {
+        let from = rolling_start(self.as_at).iter_days().find(|day| history.is_in_care(*day))?;
+        let mut own: Vec<&Row> = schools.iter().filter(|row| get(row, "CHILD") == history.child).collect();
+        own.sort_by_key(|row| get_date(row, "SCHOOL_START"));
+        let mut answers = Vec::new();
+        for (place, row) in own.iter().enumerate() {
+            let Some(day) = get_date(row, "SCHOOL_START") else { continue };
+            if day >= from && day <= self.as_at && day.month() != 8 && day.month() != 9 {
+                answers.push(if place > 0 { Some(true) } else { yes(row, "TRANSITION").map(|usual| !usual) });
+            }
+        }
+        [Some(true), None].into_iter().find(|answer| answers.contains(answer)).unwrap_or(Some(false))
     }
 
     fn interviews(&self, all: &[History]) -> Figure {
@@ -414,6 +445,7 @@ impl Extracts<'_> {
         }
         let (mut plan, mut recent, mut adviser) = (Sum::default(), Sum::default(), Sum::default());
         let (mut suitable, mut busy, mut touch) = (Sum::default(), Sum::default(), Sum::default());
+        let (mut of_category, mut homeless, mut supported) = (Sum::default(), Sum::default(), Sum::default());
         for mut own in of.into_values() {
             own.sort_by_key(|row| (get_date(row, "PATHWAY_REVIEW_DATE"), get_date(row, "PATHWAY_PLAN_DATE")));
             let last = own[own.len() - 1].clone();
@@ -441,6 +473,22 @@ impl Extracts<'_> {
                     code => Some(code == "YES"),
                 },
             );
+            match get(&last, "ELIGIBILITY").as_str() {
+                "ELIGIBLE" | "RELEVANT" | "FORMER" | "QUALIFY" => of_category.0 += 1,
+                "ENDED" => {}
+                _ => of_category.3 += 1,
+            }
+            homeless.belongs(self.left(&last, &["RELEVANT", "FORMER", "QUALIFY"], (16, 24)), yes(&last, "HOMELESS"));
+            let of_age = self.left(&last, &["FORMER"], (22, 25));
+            let asked = match get(&last, "SUPPORTED").as_str() {
+                "NA" => Some(false),
+                _ => yes(&last, "SUPPORTED").map(|_| true),
+            };
+            let belongs = if of_age == Some(false) || asked == Some(false) { Some(false) } else { of_age.and(asked) };
+            let in_touch = Some(get(&last, "IN_TOUCH")).filter(|code| !code.is_empty()).map(|code| code == "YES");
+            let given = yes(&last, "SUPPORTED");
+            let met = if in_touch == Some(false) || given == Some(false) { Some(false) } else { in_touch.and(given) };
+            supported.belongs(belongs, met);
             let days =
                 own.iter().flat_map(|row| ["PATHWAY_PLAN_DATE", "PATHWAY_REVIEW_DATE"].map(|name| get_date(row, name)));
             let latest = days.flatten().filter(|day| *day <= self.as_at).max();
@@ -477,7 +525,20 @@ impl Extracts<'_> {
             suitable.share("LVR-22"),
             busy.share("LVR-25"),
             touch.share("LVR-29"),
+            figure("LVR-19", of_category.0, None, 0, of_category.3),
+            homeless.share("LVR-12"),
+            supported.share("LVR-20"),
         ]
+    }
+
+    /// Of one of these categories, and of an age: yes, no, or nobody can tell.
+    fn left(&self, row: &Row, categories: &[&str], (from, to): (i32, i32)) -> Option<bool> {
+        let born = self.data.born(&get(row, "CHILD")).or(get_date(row, "DOB"));
+        let is_of_age = age(born, self.as_at).map(|age| (from..=to).contains(&age));
+        let eligibility = get(row, "ELIGIBILITY");
+        let known = ["ELIGIBLE", "RELEVANT", "FORMER", "QUALIFY", "ENDED"].contains(&eligibility.as_str());
+        let is_of_them = known.then_some(categories.contains(&eligibility.as_str()));
+        if is_of_age == Some(false) || is_of_them == Some(false) { Some(false) } else { is_of_age.and(is_of_them) }
     }
 
     /// Former relevant, aged 19 to 21, neither dead nor back home: yes, no, or nobody can tell.
@@ -513,6 +574,7 @@ impl Extracts<'_> {
         let foster = Sum(count(carers.iter().filter(approved).count()), 0, 0, 0);
         let (mut asked, mut waiting, mut assessed, mut matched) =
             (Sum::default(), Sum::default(), Sum::default(), Sum::default());
+        let (mut soon_approved, mut soon_matched) = (Sum::default(), Sum::default());
         for row in rows(self.files, "ENQUIRY_DATE", &["HOUSEHOLD"]) {
             let day = |name: &str| get_date(&row, name);
             let is = |name: &str| self.by_now(day(name));
@@ -521,6 +583,10 @@ impl Extracts<'_> {
             assessed.0 += i64::from(is("REGISTERED_DATE") && !is("APPROVED_DATE") && !is("CLOSED_DATE"));
             if let Some(match_day) = day("MATCHED_DATE").filter(|day| self.in_year(Some(*day))) {
                 matched.add(day("APPROVED_DATE").map(|day| match_day >= add_months(day, 3)));
+                soon_matched.add(day("APPROVED_DATE").map(|day| match_day <= add_months(day, 3)));
+            }
+            if let Some(approved) = day("APPROVED_DATE").filter(|day| self.in_year(Some(*day))) {
+                soon_approved.add(day("REGISTERED_DATE").map(|day| approved <= add_months(day, 6)));
             }
         }
         vec![
@@ -529,8 +595,17 @@ impl Extracts<'_> {
             waiting.count("ADP-15"),
             matched.share("ADP-16"),
             assessed.count("ADP-17"),
+            soon_approved.share("SVC-04"),
+            soon_matched.share("SVC-14"),
         ]
     }
+}
+
+/// Not in full-time education, where the lists say one thing.
+fn out_of_full_time(child: &str, lists: &[Row]) -> Option<bool> {
+    let own = lists.iter().filter(|row| get(row, "CHILD") == child).map(|row| get(row, "EDUCATION_STATUS"));
+    let told: BTreeSet<String> = own.filter(|status| !status.is_empty()).collect();
+    told.first().filter(|_| told.len() == 1).map(|status| status != "FULL")
 }
 
 /// The figures of the extracts.
@@ -547,6 +622,7 @@ pub fn figures(files: &[File], data: &Data, all: &[History]) -> Vec<Figure> {
     out.extend(extracts.courts());
     out.extend(extracts.households());
     out.extend(extracts.places(all));
+    out.push(extracts.ratings(all));
     out.extend(extracts.causes(all));
     out.extend(extracts.school(all));
     out

@@ -21,6 +21,7 @@ pub struct Episode {
     pub location: String,
     pub authority: String,
     pub distance: String,
+    pub urn: String,
     pub rec: String,
     pub reason: String,
     /// End year of the return the row comes from.
@@ -122,12 +123,35 @@ pub fn newest_first(returns: &[Return], kind: &str, key: &dyn Fn(&Row) -> String
     out
 }
 
+fn plain(cell: &str) -> String {
+    cell.to_uppercase().split_whitespace().collect()
+}
+
+/// Takes home and number of a copy that tells more, or the last in order where both tell as much.
+fn tells_more(rows: &mut [Episode], values: &[String], row: &Row) {
+    let by_length = |text: &str| (plain(text).len(), plain(text));
+    let same = |one: &&mut Episode| {
+        let own = [&one.rne, &one.ls, &one.cin, &one.place, &one.provider];
+        let end = get_date(row, "DEC");
+        own.iter().zip(&values[2..7]).all(|(own, value)| *own == value)
+            && one.dec == end
+            && (&one.rec, &one.reason, &one.post) == (&values[8], &values[9], &values[10])
+            && get_date(row, "DECOM") == Some(one.decom)
+    };
+    let (home, urn) = (get(row, "HOME_POST"), plain(&get(row, "URN")));
+    for one in rows.iter_mut().filter(same) {
+        if (by_length(&home), by_length(&urn)) > (by_length(&one.home), by_length(&one.urn)) {
+            (one.home, one.urn) = (home.clone(), urn.clone());
+        }
+    }
+}
+
 fn day_text(row: &Row, column: &str) -> String {
     get_date(row, column).map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// Episodes as joined, before open rows are closed: all rows of the newest return holding a key (D6). Rows of one return
-/// that say the same in all that is read are one row (D3): HOME_POST and URN are not read.
+/// that say the same in all else are one row (D3), with the HOME_POST and URN of the one that tells more of them.
 fn joined_episodes(returns: &[Return]) -> BTreeMap<String, Vec<Episode>> {
     let columns = [
         "CHILD",
@@ -158,7 +182,11 @@ fn joined_episodes(returns: &[Return]) -> BTreeMap<String, Vec<Episode>> {
             let Some(decom) = get_date(row, "DECOM") else { continue };
             let child = get(row, "CHILD");
             let values: Vec<String> = columns.iter().map(|column| get(row, column)).collect();
-            if newest.get(&(child.clone(), decom)) != Some(&one.year) || !copies.insert(values) {
+            if newest.get(&(child.clone(), decom)) != Some(&one.year) {
+                continue;
+            }
+            if !copies.insert(values.clone()) {
+                tells_more(out.entry(child).or_default(), &values, row);
                 continue;
             }
             order += 1;
@@ -175,6 +203,7 @@ fn joined_episodes(returns: &[Return]) -> BTreeMap<String, Vec<Episode>> {
                 location: get(row, "PL_LOCATION"),
                 authority: get(row, "PL_LA"),
                 distance: get(row, "PL_DISTANCE"),
+                urn: plain(&get(row, "URN")),
                 rec: get(row, "REC"),
                 reason: get(row, "REASON_PLACE_CHANGE"),
                 year: one.year,

@@ -26,7 +26,10 @@ pub static CHAT: Shipped = Shipped {
         ),
         ("List 9: care leavers", &[("", "LVR-09"), ("", "LVR-13"), ("", "LVR-14"), ("", "LVR-15"), ("", "LVR-19")]),
         ("List 10: adoption", &[("", "ADP-13"), ("", "ADP-14"), ("", "ADP-19"), ("", "ADP-23"), ("", "ADP-27")]),
-        ("List 11: adopters", &[("", "ADP-15"), ("", "ADP-16"), ("", "ADP-17"), ("", "SVC-03"), ("", "SVC-04")]),
+        (
+            "List 11: adopters",
+            &[("", "ADP-15"), ("", "ADP-16"), ("", "ADP-17"), ("", "SVC-03"), ("", "SVC-04"), ("", "SVC-14")],
+        ),
     ],
     without: &[],
 };
@@ -52,7 +55,14 @@ pub static NATIONAL_INDICATORS: Shipped = Shipped {
         ("Care leavers", &[("NI 147", "LVR-01"), ("NI 148", "LVR-04")]),
         (
             "Referrals and protection",
-            &[("NI 59, NI 60", "FDR-03"), ("NI 64, NI 65", "FDR-08"), ("NI 67", "FDR-07"), ("NI 68", "FDR-02")],
+            &[
+                ("NI 59", "FDR-03"),
+                ("NI 60", "FDR-13"),
+                ("NI 64", "FDR-08"),
+                ("NI 65", "FDR-18"),
+                ("NI 67", "FDR-07"),
+                ("NI 68", "FDR-02"),
+            ],
         ),
     ],
     without: &[],
@@ -64,7 +74,7 @@ pub static NATIONAL_INDICATORS: Shipped = Shipped {
 pub static ASSESSMENT_FRAMEWORK: Shipped = Shipped {
     name: "Performance Assessment Framework",
     promises: &[
-        ("National priorities", &[("A1", "STB-01"), ("A2", "EDU-04"), ("A3", "FDR-08"), ("A4", "LVR-04")]),
+        ("National priorities", &[("A1", "STB-01"), ("A2", "EDU-04"), ("A3", "FDR-18"), ("A4", "LVR-04")]),
         ("Cost and efficiency", &[("B7, B79", "LOC-04")]),
         (
             "Effectiveness",
@@ -112,7 +122,7 @@ pub static WALES_2011: Shipped = Shipped {
             ],
         ),
         ("Care leavers", &[("SCC/033", "LVR-10"), ("SCC/041(a)", "LVR-13"), ("SCC/041(b)", "LVR-15")]),
-        ("Assessments", &[("SCC/042, SCC/043", "FDR-03")]),
+        ("Assessments", &[("SCC/042", "FDR-03"), ("SCC/043", "FDR-13")]),
     ],
     without: OTHER_CHILDREN,
 };
@@ -135,8 +145,8 @@ pub static WALES_SINCE_2016: Shipped = Shipped {
             ],
         ),
         ("Health and learning", &[("PM30", "HLT-03"), ("PM31", "CAS-12"), ("PM29", "EDU-16")]),
-        ("Care leavers", &[("PM34", "LVR-11"), ("PM35", "LVR-12")]),
-        ("Protection", &[("PM27", "FDR-08")]),
+        ("Care leavers", &[("PM34(a)", "LVR-11"), ("PM34(b)", "LVR-21"), ("PM35", "LVR-12")]),
+        ("Protection", &[("PM27", "FDR-18")]),
     ],
     without: OTHER_CHILDREN_SINCE_2016,
 };

@@ -49,7 +49,7 @@ pub static NATIONAL_FRAMEWORK: Shipped = Shipped {
         ("Care leavers", &[("", "LVR-02"), ("", "LVR-03"), ("", "LVR-05"), ("", "LVR-06")]),
         ("Family networks", &[("", "ADP-21")]),
         ("The workforce", &[("", "STB-09"), ("", "SVC-06"), ("", "CAS-14")]),
-        ("Children safe", &[("", "FDR-08")]),
+        ("Children safe", &[("", "FDR-08"), ("", "FDR-18")]),
     ],
     without: &[],
 };
@@ -103,7 +103,8 @@ pub static WALES: Shipped = Shipped {
             "Care leavers",
             &[
                 ("SCC/033", "LVR-10"),
-                ("PM34", "LVR-11"),
+                ("PM34(a)", "LVR-11"),
+                ("PM34(b)", "LVR-21"),
                 ("PM35", "LVR-12"),
                 ("SCC/041(a)", "LVR-13"),
                 ("SCC/041(b)", "LVR-15"),
@@ -120,7 +121,7 @@ pub static WALES: Shipped = Shipped {
                 ("CH/047, CH/048", "LOC-07"),
             ],
         ),
-        ("Referrals and protection", &[("SCC/042, SCC/043", "FDR-03"), ("PM27", "FDR-08")]),
+        ("Referrals and protection", &[("SCC/042", "FDR-03"), ("SCC/043", "FDR-13"), ("PM27", "FDR-18")]),
     ],
     without: OTHER_CHILDREN,
 };

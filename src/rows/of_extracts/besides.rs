@@ -1,13 +1,14 @@
-//! Rows of the extracts that tell of what stands beside care: where postcodes lie, and special educational needs.
+//! Rows of the extracts that tell of what stands beside care: where postcodes lie, how Ofsted rates providers, and special
+//! educational needs.
 
 use super::numbers::metres;
 use crate::calendar::Day;
 use crate::cells::Cells;
-use crate::codes::SpecialNeeds;
+use crate::codes::{Rating, SpecialNeeds};
 use crate::rows::fingerprints::fingerprint;
 use crate::rows::of_the_return::{Row, row, span};
 use crate::rows::whereabouts::Land;
-use crate::tables::extracts::{postcodes, special_needs};
+use crate::tables::extracts::{postcodes, provider_ratings, special_needs};
 use crate::tables::*;
 
 row! {
@@ -33,6 +34,21 @@ row! {
             authority: fingerprint(&code.to_ascii_uppercase()),
             land: Land::of(code),
         })
+    }
+}
+
+row! {
+    /// ProviderRatings: a rating by Ofsted. `child` is the number of the provider among the names.
+    ProviderRating {
+        /// Which.
+        rating: Rating,
+        /// The day of the inspection.
+        day: Option<Day>,
+    }
+    dob: |_| None,
+    read: |cells: &Cells, child, origin| {
+        use provider_ratings::*;
+        Ok(ProviderRating { child, origin, rating: cells.code(RATING), day: cells.date(RATED_DATE) })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::tables::extracts::*;
 use crate::tables::*;
 use named::named;
 
-pub use besides::{Postcode, SpecialNeed};
+pub use besides::{Postcode, ProviderRating, SpecialNeed};
 pub use numbers::{Sign, digits, signed};
 pub use pupils::PupilYear;
 pub use typed::{TypedNumber, is_own_measure};
@@ -59,6 +59,8 @@ row! {
         at: Whereabouts,
         /// Whether the child has a disability.
         disability: YesNo,
+        /// EDUCATION_STATUS.
+        education: InEducation,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -74,6 +76,7 @@ row! {
             placed: cells.date(PLACEMENT_START),
             at: Whereabouts::read(cells, None, [PL_LOCATION, PL_LA, PL_DISTANCE]),
             disability: cells.code(DISABILITY),
+            education: cells.code(EDUCATION_STATUS),
         })
     }
 }
@@ -270,6 +273,10 @@ row! {
         suitable: Suitability,
         /// ACTIV, as the list has it.
         activity: Activity,
+        /// Whether there was a time without a home in the year of the list.
+        homeless: YesNo,
+        /// Whether support that was asked for from 21 on is given; not applicable where none was.
+        supported: YesNo,
     }
     dob: |row| row.born,
     read: |cells: &Cells, child, origin| {
@@ -284,6 +291,8 @@ row! {
             in_touch: cells.code(IN_TOUCH),
             suitable: cells.code(SUITABLE),
             activity: cells.code(ACTIV),
+            homeless: cells.code(HOMELESS),
+            supported: cells.code(SUPPORTED),
         })
     }
 }

@@ -35,7 +35,7 @@ function shown({ id, unit, numerator, denominator, value }) {
  * @param {import("./command.js").Figures} figures
  */
 export function expectEqual(lines, figures) {
-  expect(figures.lines).toHaveLength(163);
+  expect(figures.lines).toHaveLength(184);
   expect([...lines.keys()].sort()).toEqual(figures.lines.map(({ id }) => id).sort());
   const text = (/** @type {number | null} */ number) => (number === null ? "" : String(number));
   for (const figure of figures.lines) {
