@@ -165,7 +165,7 @@ fn checks_asked_in_pieces_find_what_they_find_in_one() {
     for seed in 1..4 {
         let mut set = invented_set(seed);
         damage(&mut Dice::new(seed), &mut set, 40);
-        let [day, other] = ["2021-10-20", "2021-03-31"];
+        let [day, other] = ["2021-10-20", "2021-12-31"];
         let mut session = held(&set);
         let mut pieces = 0;
         while session.ask_quality(day).unwrap() {
@@ -210,6 +210,6 @@ fn the_children_of_every_block_are_asked_once() {
     damage(&mut Dice::new(5), &mut set, 10);
     let one = counts(&set);
     let many: Vec<_> = one.iter().map(|(code, count)| (*code, count * TIMES)).collect();
-    assert!(one.len() > 5, "{one:?}");
+    assert!(one.len() >= 5, "{one:?}");
     assert_eq!(counts(&copies(&set, TIMES)), many);
 }
