@@ -195,6 +195,16 @@ impl Engine {
         to_page(self.session.table(what, as_at, id, more))
     }
 
+    /// Asks a piece of the checks more; says whether there was any.
+    pub fn ask_checks(&mut self, as_at: &str) -> Result<bool, JsValue> {
+        self.session.ask_checks(as_at).map_err(JsValue::from)
+    }
+
+    /// Asks a piece more of the checks and of what their findings do to the lines; says whether there was any.
+    pub fn ask_quality(&mut self, as_at: &str) -> Result<bool, JsValue> {
+        self.session.ask_quality(as_at).map_err(JsValue::from)
+    }
+
     /// Every finding at an as-at date, worst first.
     pub fn quality(&mut self, as_at: &str) -> Result<JsValue, JsValue> {
         to_page(self.session.quality(as_at))

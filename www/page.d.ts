@@ -7,6 +7,8 @@ type Session = import("./app/session.js").Session;
  */
 interface Shown {
   title: string; tab?: string; dated?: boolean; body: Node; narrow?: boolean; ready?: () => void; whole?: () => void;
+  /** A kept screen is shown again, at a place. */
+  again?: (at?: string) => void;
 }
 type View =
   | { screen: "start" }

@@ -274,6 +274,8 @@ interface Operations {
   due_sheet: { args: [string, string, string]; answer: Saved };
   templates: { args: []; answer: Template[] };
   definitions: { args: []; answer: Definitions };
+  ask_checks: { args: [string]; answer: boolean };
+  ask_quality: { args: [string]; answer: boolean };
   quality: { args: [string]; answer: Quality };
   suspects: { args: [string, string]; answer: Suspects };
   /** The date, and what all lines are set beside; a year ago where it is empty. */

@@ -99,7 +99,6 @@ use crate::file::prescan;
 use crate::history::History;
 use crate::indicators;
 use crate::judging::Indicator;
-use crate::problems::{Kept, Problems};
 use crate::returns::Returns;
 use crate::scorecard::own::lines as own_lines;
 use beside::Beside;
@@ -116,8 +115,7 @@ pub struct Session {
     whence: host::Whence,
     returns: Option<Returns>,
     history: Option<History>,
-    problems: Option<(Day, Problems)>,
-    kept: Option<Kept>,
+    checks: suspects::Checks,
     drawn: chart::Dates,
     sparks: Option<Filling>,
     periods: Option<Filling>,
@@ -172,7 +170,7 @@ impl Session {
     fn forget_results(&mut self) {
         self.returns = None;
         self.history = None;
-        (self.problems, self.kept) = (None, None);
+        self.checks = Default::default();
         self.forget_past();
     }
 
@@ -200,7 +198,7 @@ impl Session {
         self.take_dropped_settings();
         let returns = crate::scorecard::read_with(&self.sources, &self.choices);
         self.history = None;
-        (self.problems, self.kept) = (None, None);
+        self.checks = Default::default();
         self.forget_past();
         self.read_published();
         let view =

@@ -8,7 +8,7 @@ use crate::calendar::Day;
 use crate::file::Source;
 use crate::history::History;
 use crate::problems::bounds::LIMIT;
-use crate::problems::price::{self, Price, Priced};
+use crate::problems::price::{Price, Priced, Prices};
 use crate::problems::{self, Finding, Hit, Problems, list};
 use crate::returns::Returns;
 use serde::Serialize;
@@ -91,14 +91,16 @@ pub fn report(
         RowReport { code: finding.check.code, child, file, line }
     };
     let rows = problems.findings.iter().flat_map(|finding| finding.hits.iter().map(move |hit| row(finding, hit)));
+    let mut prices = Prices::default();
+    while prices.ask(&problems, &history) {}
     let since = earlier.map(|earlier| ChangesView::of(&problems, returns, earlier)).transpose()?;
-    Ok(ProblemsReport { rows: rows.collect(), since, view: QualityView::of(&problems, &history) })
+    Ok(ProblemsReport { rows: rows.collect(), since, view: QualityView::of(&problems, &prices, &history) })
 }
 
 impl QualityView {
     /// Every finding, worst first, and the bounds of every line.
-    pub fn of(problems: &Problems, history: &History) -> QualityView {
-        let (priced, reaches) = price::price(problems, history);
+    pub fn of(problems: &Problems, prices: &Prices, history: &History) -> QualityView {
+        let (priced, reaches) = (prices.of(problems), &prices.reaches);
         let moving = priced.iter().filter(|found| found.weight() > POINT).count();
         QualityView {
             as_at: history.period.last.iso(),

@@ -83,7 +83,7 @@ impl Session {
         let newest = returns.records.years.last().copied();
         if returns.records.given.residents != residents(&self.published, authority, typed, newest) {
             self.history = None;
-            (self.problems, self.kept) = (None, None);
+            self.checks = Default::default();
             self.forget_past();
             let compared = self.compared();
             // No figure is better than one of another number of children.

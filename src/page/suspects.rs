@@ -3,26 +3,82 @@
 use super::Session;
 use super::beside::Beside;
 use super::bounds::BoundsView;
+use super::over_time::NOT_READ;
 use super::price::{MoveView, price_words_beside};
 use super::quality::QualityView;
 use super::since::{ChangesView, SinceView};
 use super::words::{self, in_units};
+use crate::calendar::Day;
 use crate::file::Source;
 use crate::history::History;
 use crate::judging::Indicator;
-use crate::problems::price::{self, Ledger};
-use crate::problems::{self, Finding, Problems, list};
+use crate::problems::price::{self, Ledger, Prices};
+use crate::problems::{Asking, Finding, Problems, list};
 use crate::returns::Returns;
 use crate::rows::of_the_return::Table;
 use crate::scorecard::headline;
 use serde::Serialize;
 
+/// The checks of the files held, and what they found at the last date that was asked to the end.
+#[derive(Default)]
+pub(super) struct Checks {
+    asking: Asking,
+    found: Option<Found>,
+}
+
+struct Found {
+    as_at: Day,
+    problems: Problems,
+    prices: Prices,
+}
+
+impl Checks {
+    fn at(&self, as_at: Day) -> Option<&Found> {
+        self.found.as_ref().filter(|found| found.as_at == as_at)
+    }
+
+    /// Asks a piece more; says whether there was any.
+    fn ask(&mut self, sources: &[Source], returns: &Returns, history: &History) -> bool {
+        let as_at = history.period.last;
+        if self.at(as_at).is_some() {
+            return false;
+        }
+        if !self.asking.ask(sources, returns, history) {
+            let problems = self.asking.found(returns, history);
+            self.found = Some(Found { as_at, problems, prices: Prices::default() });
+        }
+        true
+    }
+
+    /// Asks of a few lines more what the findings do to them; says whether there were any.
+    fn price(&mut self, history: &History) -> bool {
+        self.found.as_mut().is_some_and(|found| found.prices.ask(&found.problems, history))
+    }
+}
+
 impl Session {
+    /// Asks a piece of the checks more, so that another question comes in between; says whether there was any.
+    pub fn ask_checks(&mut self, as_at: &str) -> Result<bool, String> {
+        self.at(as_at)?;
+        let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
+        Ok(self.checks.ask(&self.sources, returns, history))
+    }
+
+    /// Asks a piece more of the checks, then of what their findings do to every line; says whether there was any.
+    pub fn ask_quality(&mut self, as_at: &str) -> Result<bool, String> {
+        if self.ask_checks(as_at)? {
+            return Ok(true);
+        }
+        let history = self.history.as_ref().ok_or(NOT_READ)?;
+        Ok(self.checks.price(history))
+    }
+
     /// Every finding at an as-at date, worst first, and how far every line could go.
     pub fn quality(&mut self, as_at: &str) -> Result<QualityView, String> {
+        while self.ask_quality(as_at)? {}
         let held = self.checked(as_at)?;
         let earlier = held.beside.iter().rev().find(|beside| beside.findings().is_some());
-        let mut view = QualityView::of(held.problems, held.history);
+        let mut view = QualityView::of(held.problems, held.prices, held.history);
         view.since = earlier.map(|earlier| SinceView::of(held.problems, held.returns, earlier));
         Ok(view)
     }
@@ -53,23 +109,10 @@ impl Session {
 
     /// What is held and the findings at a date, looked for anew only when the date or the files change.
     pub(super) fn checked(&mut self, as_at: &str) -> Result<Checked<'_>, String> {
-        let known = self.problems.as_ref().map(|(day, _)| *day);
-        let kept = self.kept.take();
-        let (sources, returns, history) = self.at(as_at)?;
-        let day = history.period.last;
-        if known == Some(day) {
-            self.kept = kept;
-        } else {
-            let kept = kept.unwrap_or_else(|| problems::keep(sources, returns));
-            let found = problems::find_with(&kept, returns, history);
-            (self.problems, self.kept) = (Some((day, found)), Some(kept));
-        }
-        match (&self.returns, &self.history, &self.problems) {
-            (Some(returns), Some(history), Some((_, problems))) => {
-                Ok(Checked { sources: &self.sources, beside: &self.beside, returns, history, problems })
-            }
-            _ => Err("No files have been read yet.".to_owned()),
-        }
+        while self.ask_checks(as_at)? {}
+        let (Some(returns), Some(history)) = (&self.returns, &self.history) else { return Err(NOT_READ.to_owned()) };
+        let Found { problems, prices, .. } = self.checks.at(history.period.last).ok_or(NOT_READ)?;
+        Ok(Checked { sources: &self.sources, beside: &self.beside, returns, history, problems, prices })
     }
 }
 
@@ -80,6 +123,7 @@ pub(super) struct Checked<'a> {
     pub(super) returns: &'a Returns,
     pub(super) history: &'a History,
     pub(super) problems: &'a Problems,
+    prices: &'a Prices,
 }
 
 /// One line with and without the children of the findings that can move it.

@@ -1,12 +1,21 @@
 //! The cells of single rows as text, for what no typed row carries: whether a cell is filled, and codes of no line.
 
 use super::cut::OF_THE_END;
-use super::filing::RowInUse;
 use crate::cells::formats::is_never;
 use crate::cells::oddities::stands_for_nothing;
 use crate::file::choices::FileChoices;
 use crate::file::records::Record;
 use crate::file::{self, Headings, Source};
+use crate::rows::of_the_return::{ChildId, Origin};
+
+/// A row in use, by its place.
+#[derive(Clone, Copy)]
+pub struct RowInUse {
+    /// The child.
+    pub child: ChildId,
+    /// Where it stands.
+    pub origin: Origin,
+}
 
 /// The cells of one row, by column name.
 pub struct RowCells<'a> {

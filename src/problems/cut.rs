@@ -3,8 +3,7 @@
 
 use crate::calendar::{Day, april};
 use crate::codes::Ceased;
-use crate::reading::Tables;
-use crate::rows::of_the_return::{ChildId, Decision, Episode, Incident, Origin, Row};
+use crate::rows::of_the_return::{Adoption, ChildId, Episode, Origin, Row};
 use rustc_hash::FxHashSet;
 
 /// The columns of a row that say how it ended: blank while it has not.
@@ -14,37 +13,97 @@ pub const OF_THE_END: &[&str] =
 /// A child in the return of a year.
 type Filed = (i32, ChildId);
 
-/// Cuts the rows at a day, and says which of those that are left have an end that is later.
-pub fn cut(tables: &mut Tables, batch_years: &[i32], last: Day) -> FxHashSet<Origin> {
-    let mut cut = Cut { batch_years, last, ended_later: FxHashSet::default() };
-    let seen_before = cut.filed(&tables.episodes);
-    let adopted_later = cut.adopted_later(&tables.episodes);
-    cut.rows(&mut tables.episodes, |row| row.decom, |row| row.dec, open_episode);
-    let not_yet: FxHashSet<Filed> = seen_before.difference(&cut.filed(&tables.episodes)).copied().collect();
-    cut.rows(&mut tables.reviews, |row| row.held, |_| None, |_| ());
-    cut.rows(&mut tables.missing, |row| row.start, |row| row.end, |row: &mut Incident| row.end = None);
-    cut.rows(&mut tables.placed, |row| row.made, |row| row.reversed, |row: &mut Decision| row.reversed = None);
-    cut.rows(&mut tables.workers, |row| row.start, |row| row.end, |row| row.end = None);
-    let is_later = |day: Option<Day>| day.is_some_and(|day| day > last);
-    tables.ad1.retain(|row| {
-        let is_dated_later = is_later(row.decided) || is_later(row.matched);
-        !cut.goes_on(row.origin) || !(is_dated_later || adopted_later.contains(&cut.key(row)))
-    });
-    cut.drop_children(tables, &not_yet);
-    cut.ended_later
-}
-
-fn open_episode(row: &mut Episode) {
-    (row.dec, row.rec, row.reason) = (None, Ceased::Blank, Default::default());
-}
-
-struct Cut<'a> {
-    batch_years: &'a [i32],
+/// The rows of returns cut at a day, table by table: Episodes first, which tell whom the other tables are of.
+pub struct Cut {
+    batch_years: Vec<i32>,
     last: Day,
-    ended_later: FxHashSet<Origin>,
+    adopted_later: FxHashSet<Filed>,
+    /// The children all of whose episodes in a return are still to come.
+    not_yet: FxHashSet<Filed>,
+    /// The rows whose end is later than the day.
+    pub ended_later: FxHashSet<Origin>,
+    /// The rows that were not there on the day.
+    pub not_there: FxHashSet<Origin>,
 }
 
-impl Cut<'_> {
+impl Cut {
+    /// Nothing cut yet.
+    pub fn at(last: Day, batch_years: &[i32]) -> Cut {
+        Cut {
+            batch_years: batch_years.to_vec(),
+            last,
+            adopted_later: FxHashSet::default(),
+            not_yet: FxHashSet::default(),
+            ended_later: FxHashSet::default(),
+            not_there: FxHashSet::default(),
+        }
+    }
+
+    /// The rows of Episodes that were there.
+    pub fn episodes(&mut self, rows: Vec<Episode>) -> Vec<Episode> {
+        let seen_before = self.filed(&rows);
+        self.adopted_later = self.adopted_later(&rows);
+        let rows = self.until(rows, |row| row.decom, |row| row.dec, open_episode);
+        self.not_yet = seen_before.difference(&self.filed(&rows)).copied().collect();
+        rows
+    }
+
+    /// The rows of a table with days that were there, those that go on without their end.
+    pub fn dated<R: Row>(
+        &mut self,
+        rows: Vec<R>,
+        start: fn(&R) -> Day,
+        end: fn(&R) -> Option<Day>,
+        open: fn(&mut R),
+    ) -> Vec<R> {
+        let rows = self.until(rows, start, end, open);
+        self.of_children(rows)
+    }
+
+    /// The rows of AD1 that were there.
+    pub fn adoptions(&mut self, rows: Vec<Adoption>) -> Vec<Adoption> {
+        let is_later = |cut: &Cut, day: Option<Day>| day.is_some_and(|day| day > cut.last);
+        let rows = self.keep(rows, |cut, row| {
+            let is_dated_later = is_later(cut, row.decided) || is_later(cut, row.matched);
+            !cut.goes_on(row.origin) || !(is_dated_later || cut.adopted_later.contains(&cut.key(row)))
+        });
+        self.of_children(rows)
+    }
+
+    /// The rows of a table less those of children who had not come yet.
+    pub fn of_children<R: Row>(&mut self, rows: Vec<R>) -> Vec<R> {
+        self.keep(rows, |cut, row| !cut.not_yet.contains(&cut.key(row)))
+    }
+
+    fn until<R: Row>(
+        &mut self,
+        mut rows: Vec<R>,
+        start: fn(&R) -> Day,
+        end: fn(&R) -> Option<Day>,
+        open: fn(&mut R),
+    ) -> Vec<R> {
+        for row in &mut rows {
+            if self.goes_on(row.origin()) && end(row).is_some_and(|end| end > self.last) {
+                self.ended_later.insert(row.origin());
+                open(row);
+            }
+        }
+        self.keep(rows, |cut, row| !cut.goes_on(row.origin()) || start(row) <= cut.last)
+    }
+
+    fn keep<R: Row>(&mut self, mut rows: Vec<R>, is_there: impl Fn(&Cut, &R) -> bool) -> Vec<R> {
+        let mut not_there = std::mem::take(&mut self.not_there);
+        rows.retain(|row| {
+            let is_there = is_there(self, row);
+            if !is_there {
+                not_there.insert(row.origin());
+            }
+            is_there
+        });
+        self.not_there = not_there;
+        rows
+    }
+
     fn year(&self, origin: Origin) -> i32 {
         self.batch_years[usize::from(origin.batch)]
     }
@@ -59,19 +118,6 @@ impl Cut<'_> {
         year != 0 && self.last < april(year).plus(-1)
     }
 
-    fn rows<R: Row>(&mut self, rows: &mut Vec<R>, start: fn(&R) -> Day, end: fn(&R) -> Option<Day>, open: fn(&mut R)) {
-        rows.retain_mut(|row| {
-            if !self.goes_on(row.origin()) {
-                return true;
-            }
-            if end(row).is_some_and(|end| end > self.last) {
-                self.ended_later.insert(row.origin());
-                open(row);
-            }
-            start(row) <= self.last
-        });
-    }
-
     /// The children of the rows, in returns that go on.
     fn filed(&self, rows: &[Episode]) -> FxHashSet<Filed> {
         rows.iter().filter(|row| self.goes_on(row.origin)).map(|row| self.key(row)).collect()
@@ -81,19 +127,8 @@ impl Cut<'_> {
         let is_later = |row: &&Episode| row.rec.is_adopted() && row.dec.is_some_and(|dec| dec > self.last);
         rows.iter().filter(is_later).map(|row| self.key(row)).collect()
     }
+}
 
-    /// Takes out the rows of children all of whose episodes in the return are still to come.
-    fn drop_children(&self, tables: &mut Tables, not_yet: &FxHashSet<Filed>) {
-        let is_there = |origin: Origin, child: ChildId| !not_yet.contains(&(self.year(origin), child));
-        tables.header.retain(|row| is_there(row.origin, row.child));
-        tables.reviews.retain(|row| is_there(row.origin, row.child));
-        tables.uasc.retain(|row| is_there(row.origin, row.child));
-        tables.oc2.retain(|row| is_there(row.origin, row.child));
-        tables.oc3.retain(|row| is_there(row.origin, row.child));
-        tables.ad1.retain(|row| is_there(row.origin, row.child));
-        tables.placed.retain(|row| is_there(row.origin, row.child));
-        tables.previous.retain(|row| is_there(row.origin, row.child));
-        tables.missing.retain(|row| is_there(row.origin, row.child));
-        tables.workers.retain(|row| is_there(row.origin, row.child));
-    }
+fn open_episode(row: &mut Episode) {
+    (row.dec, row.rec, row.reason) = (None, Ceased::Blank, Default::default());
 }

@@ -1,10 +1,10 @@
 //! The rows of one child in one return, as they were filed: open rows are open, and rows of no length are there.
 
-use super::cut::cut;
+use super::cut::Cut;
 use crate::calendar::{Day, april};
 use crate::history::{Child, History};
 use crate::reading::Tables;
-use crate::returns::Person;
+use crate::returns::{Person, Records};
 use crate::rows::grouped::{bring_together, sort_by_child};
 use crate::rows::of_the_return::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -24,49 +24,51 @@ pub struct Today<'a> {
     pub filing: Filing<'a>,
 }
 
-/// A row in use, by its place.
-#[derive(Clone, Copy)]
-pub struct RowInUse {
-    /// The child.
-    pub child: ChildId,
-    /// Where it stands.
-    pub origin: Origin,
-    /// Its end is after the as-at date, so it had none yet.
-    pub ended_later: bool,
-}
-
-/// The rows of every return.
-pub struct Filings<'a> {
+/// The rows of every return, as they stood at the as-at date.
+pub struct Filings {
     /// The years in which the returns end, earliest first.
     pub years: Vec<i32>,
-    pub(super) batch_years: &'a [i32],
-    pub(super) history: &'a History,
+    pub(super) batch_years: Vec<i32>,
     pub(super) tables: Tables,
+    cut: Cut,
     /// The rows of Episodes that a later return files anew.
     superseded: FxHashSet<Origin>,
-    /// The rows whose end is after the as-at date.
-    ended_later: FxHashSet<Origin>,
+    /// How many parts of the tables were put in order.
+    put: usize,
 }
 
-impl<'a> Filings<'a> {
-    /// Puts the rows, as they stood at the as-at date, in the order of years, children and days.
-    pub fn new(history: &'a History) -> Filings<'a> {
-        let (mut tables, batch_years) = (history.records.as_filed(), &history.records.batch_years[..]);
-        let ended_later = cut(&mut tables, batch_years, history.period.last);
-        let order = Order::new(history);
-        order.sort(&mut tables.header, |_| ());
-        order.sort(&mut tables.episodes, |row| (row.decom, row.dec.is_none(), row.dec));
-        order.sort(&mut tables.reviews, |row| row.held);
-        order.sort(&mut tables.uasc, |_| ());
-        order.sort(&mut tables.oc2, |_| ());
-        order.sort(&mut tables.oc3, |_| ());
-        order.sort(&mut tables.ad1, |_| ());
-        order.sort(&mut tables.placed, |row| row.made);
-        order.sort(&mut tables.previous, |_| ());
-        order.sort(&mut tables.missing, |row| (row.start, row.end.is_none(), row.end));
-        order.sort(&mut tables.workers, |row| (row.start, row.end.is_none(), row.end));
-        let superseded = superseded(&tables.episodes, batch_years);
-        Filings { years: history.records.years.clone(), batch_years, history, tables, superseded, ended_later }
+impl Filings {
+    /// No rows yet: they are put in order table by table.
+    pub fn of(history: &History) -> Filings {
+        let batch_years = &history.records.batch_years;
+        Filings {
+            years: history.records.years.clone(),
+            batch_years: batch_years.clone(),
+            tables: Tables::default(),
+            cut: Cut::at(history.period.last, batch_years),
+            superseded: FxHashSet::default(),
+            put: 0,
+        }
+    }
+
+    /// Puts the rows of some tables more in the order of years, children and days; says whether there were any.
+    pub fn put_next(&mut self, history: &History) -> bool {
+        let (records, order) = (&history.records, Order::new(history));
+        let (tables, cut) = (&mut self.tables, &mut self.cut);
+        match self.put {
+            0 => tables.episodes = cut.episodes(records.episodes.as_filed()),
+            1 => order.sort(&mut tables.episodes, |row| (row.decom, row.dec.is_none(), row.dec)),
+            2 => self.superseded = superseded(&tables.episodes, &self.batch_years),
+            3 => tables.reviews = cut.dated(records.reviews.as_filed(), |row| row.held, |_| None, |_| ()),
+            4 => order.sort(&mut tables.reviews, |row| row.held),
+            5 => put_events(tables, cut, records, &order),
+            6 => put_adoptions(tables, cut, records, &order),
+            7 => put_people(tables, cut, records, &order),
+            8 => put_outcomes(tables, cut, records, &order),
+            _ => return false,
+        }
+        self.put += 1;
+        true
     }
 
     /// The year in which the return of a row ends.
@@ -79,45 +81,48 @@ impl<'a> Filings<'a> {
         self.superseded.contains(&origin)
     }
 
-    /// The rows in use of each file at the as-at date, by line, with their table.
-    pub fn rows_of_files(&self, files: usize) -> Vec<(Option<Table>, Vec<RowInUse>)> {
-        rows_of_files(&self.tables, &self.ended_later, files)
+    /// Whether a row was there at the as-at date.
+    pub fn has(&self, origin: Origin) -> bool {
+        !self.cut.not_there.contains(&origin)
+    }
+
+    /// Whether the end of a row is after the as-at date, so that it had none yet.
+    pub fn ended_later(&self, origin: Origin) -> bool {
+        self.cut.ended_later.contains(&origin)
     }
 }
 
-/// The rows of each file, by line, with their table, where some may have ended later.
-pub fn rows_of_files(
-    tables: &Tables,
-    ended_later: &FxHashSet<Origin>,
-    files: usize,
-) -> Vec<(Option<Table>, Vec<RowInUse>)> {
-    let mut of_files = RowsOfFiles { all: vec![(None, Vec::new()); files], ended_later };
-    of_files.add(Table::Header, &tables.header);
-    of_files.add(Table::Episodes, &tables.episodes);
-    of_files.add(Table::Reviews, &tables.reviews);
-    of_files.add(Table::Oc2, &tables.oc2);
-    of_files.add(Table::Oc3, &tables.oc3);
-    of_files.add(Table::Ad1, &tables.ad1);
-    of_files.add(Table::PlacedAdoption, &tables.placed);
-    of_files.add(Table::Missing, &tables.missing);
-    of_files.all.iter_mut().for_each(|(_, rows)| rows.sort_unstable_by_key(|row| row.origin.line));
-    of_files.all
+fn put_events(tables: &mut Tables, cut: &mut Cut, records: &Records, order: &Order) {
+    let missing = records.missing.as_filed();
+    tables.missing = cut.dated(missing, |row| row.start, |row| row.end, |row| row.end = None);
+    order.sort(&mut tables.missing, |row| (row.start, row.end.is_none(), row.end));
+    let workers = records.workers.as_filed();
+    tables.workers = cut.dated(workers, |row| row.start, |row| row.end, |row| row.end = None);
+    order.sort(&mut tables.workers, |row| (row.start, row.end.is_none(), row.end));
 }
 
-struct RowsOfFiles<'a> {
-    all: Vec<(Option<Table>, Vec<RowInUse>)>,
-    ended_later: &'a FxHashSet<Origin>,
+fn put_adoptions(tables: &mut Tables, cut: &mut Cut, records: &Records, order: &Order) {
+    let placed = records.placed.as_filed();
+    tables.placed = cut.dated(placed, |row| row.made, |row| row.reversed, |row| row.reversed = None);
+    order.sort(&mut tables.placed, |row| row.made);
+    tables.ad1 = cut.adoptions(records.ad1.as_filed());
+    order.sort(&mut tables.ad1, |_| ());
+    tables.previous = cut.of_children(records.previous.as_filed());
+    order.sort(&mut tables.previous, |_| ());
 }
 
-impl RowsOfFiles<'_> {
-    fn add<R: Row>(&mut self, table: Table, rows: &[R]) {
-        for row in rows {
-            let (child, origin) = (row.child(), row.origin());
-            let (of, in_use) = &mut self.all[usize::from(origin.file)];
-            *of = Some(table);
-            in_use.push(RowInUse { child, origin, ended_later: self.ended_later.contains(&origin) });
-        }
-    }
+fn put_people(tables: &mut Tables, cut: &mut Cut, records: &Records, order: &Order) {
+    tables.header = cut.of_children(records.header.clone());
+    order.sort(&mut tables.header, |_| ());
+    tables.uasc = cut.of_children(records.uasc.as_filed());
+    order.sort(&mut tables.uasc, |_| ());
+}
+
+fn put_outcomes(tables: &mut Tables, cut: &mut Cut, records: &Records, order: &Order) {
+    tables.oc2 = cut.of_children(records.oc2.as_filed());
+    order.sort(&mut tables.oc2, |_| ());
+    tables.oc3 = cut.of_children(records.oc3.as_filed());
+    order.sort(&mut tables.oc3, |_| ());
 }
 
 /// The rows of a child and a first day that a return of a later year has too.
@@ -157,7 +162,7 @@ impl Order {
 /// The rows of one child in one return.
 #[derive(Clone, Copy)]
 pub struct Filing<'a> {
-    pub(super) filings: &'a Filings<'a>,
+    pub(super) filings: &'a Filings,
     /// The year in which the return ends.
     pub year: i32,
     /// The last day that it tells of: 31 March, or the as-at date where the return goes on after it.
@@ -237,7 +242,7 @@ impl<'a> Filing<'a> {
 
     /// Whether the end of a row is after the as-at date, so that it had none yet.
     pub fn ended_later(&self, origin: Origin) -> bool {
-        self.filings.ended_later.contains(&origin)
+        self.filings.ended_later(origin)
     }
 
     /// Completed years of age on a day.

@@ -239,22 +239,51 @@ impl Priced<'_> {
     }
 }
 
-/// Every finding with its prices, and every line with its bounds: each line is judged once.
+/// Every finding with its prices, worst first, and every line with its bounds: each line is judged once.
 pub fn price<'p>(problems: &'p Problems, history: &History) -> (Vec<Priced<'p>>, Vec<Reach>) {
-    let mut priced: Vec<Priced> =
-        problems.findings.iter().map(|finding| Priced { finding, prices: Vec::new() }).collect();
-    let rows: Vec<RowsOf> = problems.findings.iter().map(RowsOf::new).collect();
-    let mut reaches = Vec::new();
-    for ledger in indicators::all().filter_map(|indicator| Ledger::of(indicator, history)) {
-        for (found, rows) in priced.iter_mut().zip(&rows) {
-            if found.finding.check.topic.moves(ledger.indicator) {
-                found.prices.extend(ledger.price_of_rows(rows));
+    let mut prices = Prices::default();
+    while prices.ask(problems, history) {}
+    (prices.of(problems), prices.reaches)
+}
+
+/// Lines that are judged at a time, so that another question never waits long.
+const LINES: usize = 8;
+
+/// The prices of findings, as far as lines were judged.
+#[derive(Default)]
+pub struct Prices {
+    lines: usize,
+    /// Of each finding.
+    of_findings: Vec<Vec<Price>>,
+    /// Every line with its bounds.
+    pub reaches: Vec<Reach>,
+}
+
+impl Prices {
+    /// Judges some lines more; says whether there were any.
+    pub fn ask(&mut self, problems: &Problems, history: &History) -> bool {
+        let lines: Vec<&'static Indicator> = indicators::all().skip(self.lines).take(LINES).collect();
+        let rows: Vec<RowsOf> = problems.findings.iter().map(RowsOf::new).collect();
+        self.of_findings.resize_with(rows.len(), Vec::new);
+        for ledger in lines.iter().filter_map(|line| Ledger::of(line, history)) {
+            for (prices, rows) in self.of_findings.iter_mut().zip(&rows) {
+                if rows.finding.check.topic.moves(ledger.indicator) {
+                    prices.extend(ledger.price_of_rows(rows));
+                }
             }
+            self.reaches.extend(ledger.reach());
         }
-        reaches.extend(ledger.reach());
+        self.lines += lines.len();
+        !lines.is_empty()
     }
-    priced.sort_by_key(|found| (std::cmp::Reverse(found.weight()), found.finding.check.code));
-    (priced, reaches)
+
+    /// Every finding with its prices, worst first.
+    pub fn of<'p>(&self, problems: &'p Problems) -> Vec<Priced<'p>> {
+        let priced = |(finding, prices): (&'p Finding, &Vec<Price>)| Priced { finding, prices: prices.clone() };
+        let mut priced: Vec<Priced> = problems.findings.iter().zip(&self.of_findings).map(priced).collect();
+        priced.sort_by_key(|found| (std::cmp::Reverse(found.weight()), found.finding.check.code));
+        priced
+    }
 }
 
 /// The findings that can move an indicator.

@@ -2,7 +2,9 @@
 
 use super::filing::{Filing, Filings};
 use crate::calendar::{Day, april};
+use crate::history::History;
 use crate::rows::of_the_return::*;
+use std::ops::Range;
 
 /// The rows of one table and one return that are still to come, in the order of their children.
 struct Coming<'a, R>(&'a [R]);
@@ -27,7 +29,8 @@ impl<'a, R: Row> Coming<'a, R> {
 
 /// A way through one return.
 pub struct Walk<'a> {
-    filings: &'a Filings<'a>,
+    filings: &'a Filings,
+    history: &'a History,
     year: i32,
     until: Day,
     header: Coming<'a, HeaderRow>,
@@ -45,12 +48,13 @@ pub struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// Begins with the first child of the return of a year.
-    pub fn new(filings: &'a Filings<'a>, year: i32) -> Walk<'a> {
-        let (tables, years) = (&filings.tables, filings.batch_years);
+    pub fn new(filings: &'a Filings, history: &'a History, year: i32) -> Walk<'a> {
+        let (tables, years) = (&filings.tables, &filings.batch_years[..]);
         Walk {
             filings,
+            history,
             year,
-            until: filings.history.period.last.min(april(year).plus(-1)),
+            until: history.period.last.min(april(year).plus(-1)),
             header: Coming::of_year(&tables.header, years, year),
             episodes: Coming::of_year(&tables.episodes, years, year),
             reviews: Coming::of_year(&tables.reviews, years, year),
@@ -71,7 +75,7 @@ impl<'a> Walk<'a> {
             filings: self.filings,
             year: self.year,
             until: self.until,
-            person: &self.filings.history.records.people[child as usize],
+            person: &self.history.records.people[child as usize],
             child,
             last_year: None,
             header: self.header.of(child).first(),
@@ -89,12 +93,17 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Shows each child that has a row in the return of a year or in the one before, in order.
-pub fn each_filing(filings: &Filings, year: i32, see: &mut dyn FnMut(&Filing)) {
+/// Shows those of some children that have a row in the return of a year or in the one before, in order.
+pub fn each_filing(
+    filings: &Filings,
+    history: &History,
+    (year, children): (i32, Range<ChildId>),
+    see: &mut dyn FnMut(&Filing),
+) {
     let is_before_loaded = filings.years.contains(&(year - 1));
-    let mut before = is_before_loaded.then(|| Walk::new(filings, year - 1));
-    let mut now = Walk::new(filings, year);
-    for child in 0..filings.history.records.children as ChildId {
+    let mut before = is_before_loaded.then(|| Walk::new(filings, history, year - 1));
+    let mut now = Walk::new(filings, history, year);
+    for child in children {
         let last_year = before.as_mut().map(|walk| walk.filing(child));
         let filing = Filing { last_year: last_year.as_ref(), ..now.filing(child) };
         if !filing.is_empty() || last_year.is_some_and(|before| !before.is_empty()) {

@@ -3,13 +3,14 @@
 //! A line that counts since 1 April is set beside the same date of another year as it stands; beside any other date,
 //! both are the 12 months to their date (D66: a part of a year never stands beside a whole one).
 
-use super::asked::{at, interval};
+use super::asked::{interval, of_history};
 use super::gaps::Gap;
 use super::periods::{Step, is_cut, is_same_day_of_year, spans};
 use super::plan::Plan;
 use super::point::Point;
 use crate::calendar::Day;
 use crate::compare::interval::Than;
+use crate::history::History;
 use crate::judging::{Indicator, Window};
 use crate::returns::Records;
 use std::sync::Arc;
@@ -101,16 +102,27 @@ pub fn of(
     (as_at, then): (Day, Day),
     reach: Option<Day>,
 ) -> Vec<Earlier> {
-    let asked = |lines: &[&'static Indicator], step: Step, day: Day| {
+    of_histories(lines, &mut [as_at, then].map(|day| History::at(records, day)), reach)
+}
+
+/// The same of two histories that are there already: at the as-at date, and at the earlier one.
+pub fn of_histories(lines: &[&'static Indicator], both: &mut [History; 2], reach: Option<Day>) -> Vec<Earlier> {
+    let records = &Arc::clone(&both[0].records);
+    let [as_at, then] = both.each_ref().map(|history| history.period.last);
+    let asked = |lines: &[&'static Indicator], step: Step, history: &mut History| {
+        let day = history.period.last;
         let plan = Plan { step, from: day, as_at, reach };
         let span = spans(step, day, day).pop().filter(|_| !lines.is_empty());
-        span.map(|span| at(lines, records, &plan, span)).unwrap_or_default()
+        span.map(|span| of_history(lines, history, &plan, span)).unwrap_or_default()
     };
-    let both = |lines: &[&'static Indicator], step| asked(lines, step, as_at).into_iter().zip(asked(lines, step, then));
+    let mut points = |lines: &[&'static Indicator], step| {
+        let [now, then] = both.each_mut().map(|history| asked(lines, step, history));
+        now.into_iter().zip(then)
+    };
     let is_like = |line: &Indicator| line.window != Window::Year || is_same_day_of_year(as_at, then);
     let is_rolling = |line: &Indicator| !is_like(line) && is_cut(line, Step::Rolling12);
     let over_12_months: Vec<&'static Indicator> = lines.iter().copied().filter(|line| is_rolling(line)).collect();
-    let mut rolling = both(&over_12_months, Step::Rolling12);
+    let mut rolling = points(&over_12_months, Step::Rolling12);
     let one = |(line, (now, then)): (&&'static Indicator, (Point, Point))| {
         let points = is_rolling(line).then(|| rolling.next()).flatten();
         match points {
@@ -119,7 +131,7 @@ pub fn of(
             None => beside(line, records, false, (now, part_year(then))),
         }
     };
-    lines.iter().zip(both(lines, Step::YearToDate)).map(one).collect()
+    lines.iter().zip(points(lines, Step::YearToDate)).map(one).collect()
 }
 
 /// A part of a year is not set beside another part.

@@ -7,6 +7,7 @@ use crate::support::sheets::{Set, Sheet, invented, sources};
 use scorecard::inside::calendar::Day;
 use scorecard::inside::example::Authority;
 use scorecard::inside::page::Session;
+use scorecard::inside::problems::check::Find;
 use scorecard::inside::tables::Table;
 use std::collections::BTreeSet;
 
@@ -149,4 +150,66 @@ fn what_is_kept_between_dates_changes_nothing() {
         let each: Vec<Result<String, String>> = dates.iter().flat_map(|date| qualities(&set, &[date])).collect();
         assert_eq!(qualities(&set, &dates), each, "{seed}");
     }
+}
+
+/// A session with files that were read.
+fn held(set: &Set) -> Session {
+    let mut session = Session::default();
+    sources(set).into_iter().for_each(|source| session.add(source.path, source.bytes));
+    session.read();
+    session
+}
+
+#[test]
+fn checks_asked_in_pieces_find_what_they_find_in_one() {
+    for seed in 1..4 {
+        let mut set = invented_set(seed);
+        damage(&mut Dice::new(seed), &mut set, 40);
+        let [day, other] = ["2021-10-20", "2021-12-31"];
+        let mut session = held(&set);
+        let mut pieces = 0;
+        while session.ask_quality(day).unwrap() {
+            pieces += 1;
+            // The reader asks something else meanwhile, even at another date.
+            session.scorecard(if pieces % 3 == 0 { other } else { day }).unwrap();
+        }
+        assert!(pieces > 30, "{pieces} pieces");
+        assert!(!session.ask_quality(day).unwrap() && !session.ask_checks(day).unwrap());
+        let said = serde_json::to_string(&session.quality(day).unwrap()).unwrap();
+        assert_eq!(said, qualities(&set, &[day]).remove(0).unwrap(), "{seed}");
+        assert!(session.ask_checks(other).unwrap(), "those of another date are others");
+    }
+}
+
+/// The same authority so many times, each under numbers of its own.
+fn copies(set: &Set, times: usize) -> Set {
+    let mut copies = set.clone();
+    for sheet in &mut copies {
+        let place = sheet.column("CHILD").unwrap();
+        let copy = |time: usize, row: &Vec<String>| {
+            let mut row = row.clone();
+            row[place] = format!("{time}-{}", row[place]);
+            row
+        };
+        sheet.rows = (0..times).flat_map(|time| sheet.rows.iter().map(move |row| copy(time, row))).collect();
+    }
+    copies
+}
+
+/// How many places each check found, of those that look at one child alone.
+fn counts(set: &Set) -> Vec<(&'static str, usize)> {
+    let found = Found::new(&sources(set), day("31/03/2022"));
+    let findings = found.problems.findings.iter().filter(|finding| !matches!(finding.check.find, Find::Shared(..)));
+    findings.map(|finding| (finding.check.code, finding.hits.len())).collect()
+}
+
+#[test]
+fn the_children_of_every_block_are_asked_once() {
+    const TIMES: usize = 600;
+    let mut set = invented(&Authority { children: 20, years: 2, seed: 5, ..Authority::default() });
+    damage(&mut Dice::new(5), &mut set, 10);
+    let one = counts(&set);
+    let many: Vec<_> = one.iter().map(|(code, count)| (*code, count * TIMES)).collect();
+    assert!(one.len() >= 5, "{one:?}");
+    assert_eq!(counts(&copies(&set, TIMES)), many);
 }

@@ -34,6 +34,8 @@ import { startScreen } from "./screens/start.js";
 import { typedScreen } from "./screens/typed.js";
 import { entitle } from "./title.js";
 
+/** @import { IsCurrent } from "./generations.js" */
+
 const CLEARED =
   "Everything was cleared. This page no longer holds any file or figure, and the part that read them was closed.";
 
@@ -193,7 +195,7 @@ export class App {
     // A slow screen does not appear over a later one.
     const isCurrent = this.generations.begin("screen");
     try {
-      const screen = await this.#screen(view);
+      const screen = await this.#screen(view, isCurrent);
       if (!isCurrent()) return;
       this.#place(screen, back, "at" in view ? view.at : undefined);
       document.body.dataset.screen = view.screen;
@@ -211,9 +213,10 @@ export class App {
 
   /**
    * @param {View} view
+   * @param {IsCurrent} isCurrent whether no other was asked for since
    * @returns {Shown | Promise<Shown>}
    */
-  #screen(view) {
+  #screen(view, isCurrent) {
     const { scorecard, reading } = this.session;
     if (view.screen === "extracts") return extractsScreen(this);
     if (view.screen === "definitions") return definitionsScreen(this);
@@ -223,16 +226,17 @@ export class App {
     if (!scorecard || !reading || view.screen === "start") return startScreen(this);
     if (view.screen === "indicator") return indicatorScreen(this, view, scorecard);
     if (view.screen === "settings") return settingsScreen(this, view);
-    if (view.screen === "quality") return qualityScreen(this, view, scorecard);
+    if (view.screen === "quality") return qualityScreen(this, view, scorecard, isCurrent);
     if (view.screen === "sheet") return sheetScreen(this, view);
     if (view.screen === "paper") return paperScreen(this);
     if (view.screen === "outlook") return outlookScreen(this, view);
     if (view.screen === "case") return caseScreen(this, view, scorecard);
-    if (view.screen === "child") return childScreen(this, view, scorecard);
+    if (view.screen === "child") return childScreen(this, view, scorecard, isCurrent);
     if (view.screen === "periods") return periodsScreen(this, view);
     if (view.screen === "due") return dueScreen(this, view);
     if (view.screen === "typed") return typedScreen(this, view);
-    if (this.kept?.of !== scorecard) this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };
+    if (this.kept?.of === scorecard) this.kept.screen.again?.("at" in view ? view.at : undefined);
+    else this.kept = { of: scorecard, screen: scorecardScreen(this, scorecard, reading) };
     return this.kept.screen;
   }
 

@@ -3,7 +3,7 @@
 import { Overtaken, mustBe } from "./faults.js";
 import { Held } from "./held.js";
 
-/** @import { Generations } from "./generations.js" */
+/** @import { Generations, IsCurrent } from "./generations.js" */
 /** @import { Modules, Watcher } from "./held.js" */
 
 export class Session extends Held {
@@ -108,13 +108,27 @@ export class Session extends Held {
     return this.twice(() => this.engine.ask("definitions", []), false);
   }
 
-  quality() {
+  /** @param {IsCurrent} isWanted whether the reader still waits for it */
+  async quality(isWanted) {
+    await this.#pieces("ask_quality", isWanted);
     return this.#ask("quality", [this.#asAt()]);
   }
 
-  /** @param {string} id */
-  suspects(id) {
+  /** @param {string} id @param {IsCurrent} isWanted */
+  async suspects(id, isWanted) {
+    await this.#pieces("ask_checks", isWanted);
     return this.#ask("suspects", [id, this.#asAt()]);
+  }
+
+  /**
+   * The checks, a piece at a time, so that another question comes in between.
+   * @param {"ask_checks" | "ask_quality"} op
+   * @param {IsCurrent} isWanted
+   */
+  async #pieces(op, isWanted) {
+    const asAt = this.#asAt();
+    do if (!isWanted() || this.#asAt() !== asAt) throw new Overtaken("overtaken");
+    while (await this.#ask(op, [asAt]));
   }
 
   /** What stands beside every line; asked once for a scorecard. */
@@ -323,8 +337,9 @@ export class Session extends Held {
     return this.#ask("children_sheet", [id, this.#asAt(), standing, asked]);
   }
 
-  /** @param {number} of the child's number in this session */
-  child(of) {
+  /** @param {number} of the child's number in this session @param {IsCurrent} isWanted */
+  async child(of, isWanted) {
+    await this.#pieces("ask_checks", isWanted);
     return this.#ask("child", [this.#asAt(), of]);
   }
 

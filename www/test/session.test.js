@@ -7,6 +7,7 @@ import { Generations } from "../app/generations.js";
 import { Session } from "../app/session.js";
 import { startWorker, workbookReader } from "./lib/thread.js";
 
+const ALWAYS = () => true;
 const SMALL = { example: { children: 30, years: 1, seed: 1 } };
 const OTHER = { example: { children: 45, years: 2, seed: 2 } };
 
@@ -100,7 +101,40 @@ test("files of which two workers die are the cause", async () => {
 test("a question of which two workers die is the cause", async () => {
   const { session: page } = session(dyingOf("quality", 2));
   await page.load(SMALL, true);
-  await assert.rejects(page.quality(), EngineDied);
+  await assert.rejects(page.quality(ALWAYS), EngineDied);
+});
+
+test("another question is answered between two pieces of the checks", async () => {
+  /** @type {Operation[]} */
+  const asked = [];
+  const { session: page } = session(({ op }) => void asked.push(op));
+  await page.load(OTHER, true);
+  /** @type {string[]} */
+  const answered = [];
+  const quality = page.quality(ALWAYS).then((view) => (answered.push("quality"), view));
+  await page.indicator("POP-01").then(() => answered.push("indicator"));
+  const { headline } = await quality;
+  assert.deepEqual(answered, ["indicator", "quality"]);
+  assert.ok(asked.filter((op) => op === "ask_quality").length > 20);
+  // Asked in one, by a worker that has asked nothing before, it is the same.
+  const { session: other } = session();
+  await other.load(OTHER, true);
+  assert.equal((await other.engine.ask("quality", [other.scorecard?.as_at ?? ""])).headline, headline);
+  other.engine.stop();
+  held = page;
+});
+
+test("the checks stop when nobody waits for them, and go on where they were", async () => {
+  let pieces = 0;
+  const { session: page } = session(({ op }) => void (pieces += Number(op === "ask_checks")));
+  await page.load(OTHER, true);
+  await assert.rejects(page.suspects("STB-01", () => pieces < 3), Overtaken);
+  assert.equal(pieces, 3);
+  await page.suspects("STB-01", ALWAYS);
+  const all = pieces;
+  await page.suspects("STB-02", ALWAYS);
+  // Once all was asked, one question says so.
+  assert.equal(pieces, all + 1);
 });
 
 test("workers that never begin are given up", async () => {

@@ -6,6 +6,8 @@ import { cellsOf, waysOut } from "../out.js";
 import { crumb, screenLink } from "../parts.js";
 import { lanesFigure } from "./lanes.js";
 
+/** @import { IsCurrent } from "../generations.js" */
+
 /** The standings in which a child stands in the figure, or could. */
 const IN_IT = ["met", "not recorded", "cannot tell"];
 
@@ -13,10 +15,11 @@ const IN_IT = ["met", "not recorded", "cannot tell"];
  * @param {App} app
  * @param {ChildView} view
  * @param {Scorecard} scorecard
+ * @param {IsCurrent} isWanted whether the reader still waits for it
  * @returns {Promise<Shown>}
  */
-export async function childScreen(app, view, scorecard) {
-  const found = await app.session.child(view.of);
+export async function childScreen(app, view, scorecard, isWanted) {
+  const found = await app.session.child(view.of, isWanted);
   const figure = lanesFigure(found);
   const body = el("div", {},
     crumb(app, view.back.words, view.back.to),

@@ -36,10 +36,12 @@ export const besideCells = () => [
  * Fills the cells; a column that nothing fills goes.
  * @param {App} app
  * @param {HTMLTableElement} table
+ * @param {() => void} whole brings the rows that are not on the page yet
  */
-export async function fillBeside(app, table) {
+export async function fillBeside(app, table, whole) {
   const columns = await besides(app);
   if (!columns) return null;
+  whole();
   // Beside similar councils there is no room for a column more: the figure stands under theirs.
   const isShared = columns.rows.some(({ similar, place }) => similar ?? place);
   for (const row of columns.rows) {

@@ -90,7 +90,7 @@ const bounds = ({ stamp, words }) =>
 
 /**
  * The figure with and without the children whose rows break a rule: the checks take a moment, so they are asked for
- * only when the reader comes near.
+ * only when the reader comes near, and no more once the reader has gone on.
  * @param {App} app
  * @param {Line} line
  */
@@ -102,7 +102,8 @@ function suspectsSection(app, line) {
   );
   const fill = async () => {
     try {
-      inside.replaceChildren(...suspectsWords(app, await app.session.suspects(line.id)));
+      const found = await app.session.suspects(line.id, () => section.isConnected);
+      inside.replaceChildren(...suspectsWords(app, found));
       section.classList.remove("no-print");
     } catch (fault) {
       if (fault instanceof Refusal) inside.replaceChildren(el("p", {}, fault.message));

@@ -8,15 +8,18 @@ import { crumb, movesTable } from "../parts.js";
 import { scroller } from "../scroller.js";
 import { listToSend, saveLists } from "../send.js";
 
+/** @import { IsCurrent } from "../generations.js" */
+
 /**
  * @param {App} app
  * @param {QualityView} view
  * @param {Scorecard} scorecard
+ * @param {IsCurrent} isWanted whether the reader still waits for it
  * @returns {Promise<Shown>}
  */
-export async function qualityScreen(app, view, scorecard) {
+export async function qualityScreen(app, view, scorecard, isWanted) {
   const done = app.progress.start("working", "Working out what the rows that break a rule move");
-  const quality = await app.session.quality().finally(done);
+  const quality = await app.session.quality(isWanted).finally(done);
   const list = el("div", {}, quality.findings.map((one, at) => finding(app, quality, one, at)));
   const shown = el("p", { class: "quiet small shown", role: "status" });
   const lines = scorecard.sections.flatMap((section) => section.lines).filter(({ bounds }) =>

@@ -32,7 +32,7 @@ export function showJumps(table, rail) {
 /**
  * Marks in the rail which section is being read.
  * @param {HTMLElement} rail
- * @returns {(part: Element) => void} takes the sections, in the order of the rail
+ * @returns {<T extends Element>(part: T) => T} takes the sections, in the order of the rail, and gives them back
  */
 export function followScroll(rail) {
   const links = [...rail.querySelectorAll(".jump a")];
@@ -56,5 +56,6 @@ export function followScroll(rail) {
   return (part) => {
     parts.push(part);
     watcher.observe(part);
+    return part;
   };
 }

@@ -57,7 +57,9 @@ export function scorecardScreen(app, scorecard, reading) {
       ),
     ),
   );
-  return { title: "Scorecard", dated: true, body, ready: () => begin(app, all), whole: () => all.growing.finish() };
+  const { growing } = all;
+  const again = (/** @type {string | undefined} */ at) => growing.again(at);
+  return { title: "Scorecard", dated: true, body, ready: () => begin(app, all), whole: growing.whole, again };
 }
 
 /**
@@ -71,10 +73,11 @@ function parts(app, scorecard, reading) {
   const { fields, wanted, all: everything } = filters(sections, () => filter(all));
   const table = sectionTable(scorecard, reading.returns.length);
   const jumps = rail(sections, () => all.growing.finish());
+  const follow = followScroll(jumps);
   const all = {
     app, scorecard, sections, fields: [...fields, order.field], wanted, everything, table,
     order: order.select,
-    growing: new Growing(table, sections.map((one) => () => sectionBody(app, one, table)), followScroll(jumps)),
+    growing: new Growing(table, sections.map((one) => () => follow(sectionBody(app, one, table)))),
     waiting: switchedOff(app, scorecard),
     rail: jumps,
     shown: el("p", { class: "quiet small shown", role: "status" }),
@@ -96,11 +99,13 @@ function parts(app, scorecard, reading) {
  * @param {Parts} all
  */
 function begin(app, all) {
-  const { table } = all;
-  if (table.dataset.beside === "filled") return void fillTrends(app, table);
+  const { table, growing } = all;
+  const grown = drawn().then(() => growing.go());
+  const trends = () => fillTrends(app, table, growing.whole);
+  if (table.dataset.beside === "filled") void grown.then(trends);
   if (table.dataset.beside) return;
   table.dataset.beside = "asked";
-  void drawn().then(() => all.growing.go()).then(() => stand(app, all)).then(() => fillTrends(app, table));
+  void grown.then(() => stand(app, all)).then(trends);
 }
 
 /**
@@ -110,8 +115,8 @@ function begin(app, all) {
  * @param {Parts} all
  */
 async function stand(app, all) {
-  const { table, order } = all;
-  const columns = (all.columns = await fillBeside(app, table));
+  const { table, order, growing } = all;
+  const columns = (all.columns = await fillBeside(app, table, growing.whole));
   if (!columns) return;
   all.tally.fill(columns.tally);
   all.moves.fill(columns.moves, `Since ${columns.ago}`);
@@ -129,9 +134,11 @@ async function reorder(all) {
   // Another order was chosen while the engine was asked.
   if (all.order.value !== value) return;
   all.view = view;
+  const isAtTop = looksAtTop(all);
+  all.growing.finish();
   if (columns) arrange(table, sections, groupsOf(value, columns, view));
   all.under.replaceChildren(...underLines(view));
-  filter(all);
+  filter(all, isAtTop);
 }
 
 /**
@@ -232,6 +239,11 @@ function filesSummary(app, reading) {
   );
 }
 
+const wide = matchMedia("(min-width: 720px)");
+/** Known beforehand: whoever asks while a screen is made waits until the browser has laid out the screen before it. */
+const width = { isWide: wide.matches };
+wide.addEventListener("change", () => void (width.isWide = wide.matches));
+
 /**
  * Folded on a phone, so that the first figure stands on its first screen.
  * @param {string} id
@@ -239,9 +251,8 @@ function filesSummary(app, reading) {
  * @param {HTMLElement} kid
  */
 function folded(id, words, kid) {
-  const wide = matchMedia("(min-width: 720px)");
-  const fold = el("details", { class: "ctl-fold no-print", id, open: wide.matches }, el("summary", {}, words), kid);
-  new ResizeObserver(() => void (wide.matches && (fold.open = true))).observe(fold);
+  const fold = el("details", { class: "ctl-fold no-print", id, open: width.isWide }, el("summary", {}, words), kid);
+  new ResizeObserver(() => void (width.isWide && (fold.open = true))).observe(fold);
   return fold;
 }
 
@@ -315,8 +326,15 @@ function filters(sections, apply) {
   return { fields, all, wanted: () => ({ section: section.value, text: text.value }) };
 }
 
-/** @param {Parts} parts */
-function filter(parts) {
+/**
+ * Whether rows below may come after the others: the reader looks at none of them. Asked before anything is changed, or
+ * the browser would lay out everything to answer.
+ * @param {Parts} parts
+ */
+const looksAtTop = ({ table }) => scrollY === 0 && !table.contains(document.activeElement);
+
+/** @param {Parts} parts @param {boolean} [isAtTop] */
+function filter(parts, isAtTop = looksAtTop(parts)) {
   const { table, waiting, shown, everything, rail, growing } = parts;
   growing.finish();
   const { section, text } = parts.wanted();
@@ -334,6 +352,8 @@ function filter(parts) {
   const below = narrow(waiting, wanted, looks);
   const words = found + below === 0 && looks ? NOTHING : foundWords(found, lines, looks ? below : 0);
   shown.replaceChildren(...(found === lines ? [] : [`${words} `, everything]));
+  if (isAtTop) growing.again();
+  void growing.go();
 }
 
 /**

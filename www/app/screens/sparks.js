@@ -19,12 +19,14 @@ export const idle = () =>
 /**
  * @param {App} app
  * @param {HTMLTableElement} table
+ * @param {() => void} whole brings the rows that are not on the page yet
  */
-export async function fillTrends(app, table) {
+export async function fillTrends(app, table, whole) {
   if (table.dataset.trend) return;
   table.dataset.trend = "asked";
   try {
     const sparks = await asked(app, table);
+    whole();
     if (sparks) await place(table, sparks);
     table.dataset.trend = sparks ? "filled" : "";
   } catch (fault) {
@@ -62,9 +64,11 @@ const ROWS = 20;
 async function place(table, { words, rows }) {
   if (!rows.length) return drop(table, "tr");
   table.querySelector("th.w-tr-head")?.append(el("span", { class: "nr" }, words));
+  // All at once: a row may go from the page for a moment.
+  const lines = /** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("tr.line"));
+  const cells = new Map([...lines].map((line) => [line.dataset.of, line.querySelector(".c-tr")]));
   for (const [at, spark] of rows.entries()) {
     if (at % ROWS === ROWS - 1) await idle();
-    const cell = table.querySelector(`tr.line[data-of="${CSS.escape(spark.id)}"] .c-tr`);
-    cell?.replaceChildren(el("span", { class: "lab" }, "Trend "), sparkChart(spark), hidden(spark.words));
+    cells.get(spark.id)?.replaceChildren(el("span", { class: "lab" }, "Trend "), sparkChart(spark), hidden(spark.words));
   }
 }

@@ -150,6 +150,8 @@ class Asking {
   async anAuthority() {
     const { as_at: asAt } = await this.ask("load", [EXAMPLE], [], null);
     await this.ask("templates");
+    while (await this.ask("ask_checks", asAt));
+    while (await this.ask("ask_quality", asAt));
     await this.ask("quality", asAt);
     await this.ask("columns", asAt, "");
     await this.set(asAt);
