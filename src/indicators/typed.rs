@@ -107,7 +107,7 @@ pub static INDICATORS: &[Indicator] = &[
     line(
         "ADP-28",
         "Adoption scorecard: quartile",
-        (Count, Lower),
+        (Count, Neutral),
         QUARTILE,
         &[],
         "Department for Education, adoption scorecards",

@@ -60,7 +60,7 @@ fn trial_of_settings(bytes: &[u8]) -> Result<String, String> {
 
 fn trial_of_published(path: &str, bytes: Vec<u8>) -> Result<String, String> {
     let published = published::read(&[Source::new(path, bytes)]);
-    let Some(file) = published_files(&published).into_iter().next() else {
+    let Some(file) = published_files(&published, None).into_iter().next() else {
         return Err("Its headings are those of no file of published figures that this page reads.".to_owned());
     };
     if file.used == 0 {

@@ -214,7 +214,8 @@ impl Session {
 
     /// What came of each file of published figures.
     pub fn published_files(&self) -> Vec<PublishedFileView> {
-        published_files(&self.published)
+        let newest = self.returns.as_ref().and_then(|returns| returns.records.years.last().copied());
+        published_files(&self.published, newest)
     }
 
     /// One line beside the published figures of its own definition, for the council of a name or a code, or the one
