@@ -203,8 +203,9 @@ impl Session {
         (self.problems, self.kept) = (None, None);
         self.forget_past();
         self.read_published();
-        let view =
-            |(file, is_hosts): (&Beside, bool)| file.view(is_hosts, self.rows_of(&file.path), self.unused_of(file));
+        let newest = returns.records.years.last().copied();
+        let rows = |file: &Beside| self.rows_of(&file.path, newest);
+        let view = |(file, is_hosts): (&Beside, bool)| file.view(is_hosts, rows(file), self.unused_of(file));
         let beside = self.all_beside().map(view).collect();
         let view = ReadingView::of(&returns, &self.sources, beside);
         self.returns = Some(returns);

@@ -178,8 +178,10 @@ fn a_file_of_similar_councils_or_of_a_year_to_come_says_so() {
     }
     assert!(rows["words"].as_str().unwrap().starts_with("5 rows: 4 used, 1 set aside"), "{rows}");
     let compared = json_of(session.compare("REV-01", AS_AT, "").unwrap());
-    assert_eq!(compared["comparators"].as_array().unwrap().len(), 1);
-    assert_eq!(compared["comparators"][0]["words"], "Regional club: 51% (2025/26)");
+    let words: Vec<&str> =
+        compared["comparators"].as_array().unwrap().iter().map(|one| one["words"].as_str().unwrap()).collect();
+    assert!(words.contains(&"Regional club: 51% (2025/26)"), "{words:?}");
+    assert!(!words.iter().any(|words| words.contains("Similar councils: 50%") || words.contains("52%")), "{words:?}");
 }
 
 /// A measure of the council's own, in per cent, with a file of a club.
@@ -217,7 +219,6 @@ fn a_measure_of_the_councils_own_has_comparators_wherever_a_line_has_them() {
         words,
         ["Regional club: 61% (2025/26)".to_owned(), format!("{CLUB}: 71% (2024/25, the latest before 2025/26)")]
     );
-    assert_eq!(compared["comparators"][0]["than"], "higher, which is better");
     let saved = json_of(session.table("comparators", AS_AT, OWN, "").unwrap());
     assert!(saved.to_string().contains("Club report, the same measure"));
     let trend = json_of(session.trend(OWN, AS_AT, "").unwrap());
@@ -232,7 +233,7 @@ fn a_measure_of_the_councils_own_has_comparators_wherever_a_line_has_them() {
 
 /// A value that a share cannot have is in a settings file before the unit of the measure is known: it is not shown.
 #[test]
-fn the_sheet_and_the_paper_have_it_and_what_the_unit_cannot_be_is_not_shown() {
+fn the_sheet_has_it_and_what_the_unit_cannot_be_is_not_shown() {
     let mut session = with_an_own_measure();
     let comparator = |name: &str, value: i64| json!({"name": name, "value": value, "year": "2025-26", "source": "S"});
     let settings = json!({"scorecard_settings": 1, "set": "Own",
@@ -243,7 +244,6 @@ fn the_sheet_and_the_paper_have_it_and_what_the_unit_cannot_be_is_not_shown() {
     let sheet = json_of(session.sheet(AS_AT, "").unwrap());
     let others = &sheet["promises"][0]["lines"][0]["others"];
     assert_eq!(others, "Regional club 61% (2025/26); Enough 70% (2025/26)");
-    assert!(json_of(session.paper(AS_AT).unwrap()).to_string().contains("Enough (70%, 2025/26)"));
 }
 
 #[test]
