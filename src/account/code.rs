@@ -120,6 +120,7 @@ codes! {
         LaSeveral "LA_SEVERAL"
     }
     Flag of the line {
+        PubAhead "PUB_AHEAD"
         RowsHidden "ROWS_HIDDEN"
         FormulaBlank "FORMULA_BLANK"
         EncLost "ENC_LOST"

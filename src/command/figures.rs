@@ -93,7 +93,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
         "authority": authority_name(&published, compared.authority),
         "notes": notes(&history),
         "files": files,
-        "published": published_files(&published),
+        "published": published_files(&published, returns.records.years.last().copied()),
         "lines": lines,
         "rates": compared.rates(&history),
     });

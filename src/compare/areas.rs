@@ -193,7 +193,13 @@ fn is_region(name: &str) -> bool {
 /// Whether a name has a column of the page already: a nation, a region of England or similar councils.
 pub fn has_a_column(name: &str) -> bool {
     let own = letters(name);
-    is_region(name) || ["England", "Wales", "Similar councils"].iter().any(|known| letters(known) == own)
+    is_region(name) || is_of_similar(name) || ["England", "Wales"].iter().any(|known| letters(known) == own)
+}
+
+/// Whether a name is that of similar councils together, whose mean and median are worked out.
+pub fn is_of_similar(name: &str) -> bool {
+    let own = letters(name);
+    ["Similar councils", "Similar authorities", "Statistical neighbours"].iter().any(|known| letters(known) == own)
 }
 
 /// Whether two names are of one area.

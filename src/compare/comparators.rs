@@ -4,11 +4,13 @@ use crate::compare::areas::Kind;
 use crate::compare::published::{Published, Value};
 use crate::compare::rank::{Quartile, Sorted, Within};
 use crate::compare::same::{self, Ours, Same};
-use crate::compare::settings::added::fitting as added_that_fit;
+use crate::compare::settings::added::{can_be, fitting as added_that_fit};
 use crate::compare::settings::model::Settings;
+use crate::compare::wales::{self, WALES};
 use crate::indicators::england::{self, Fact};
-use crate::judging::Better;
 use crate::judging::measure::rounded;
+use crate::judging::{Better, Indicator};
+use crate::rows::of_extracts::is_own_measure;
 
 const ENGLAND: &str = "England";
 
@@ -24,10 +26,16 @@ pub struct Asked<'p> {
     pub year: i32,
 }
 
+impl Asked<'_> {
+    fn is_of_wales(&self) -> bool {
+        wales::leads(self.settings, self.authority.and_then(|area| self.published.areas.get(area)))
+    }
+}
+
 /// What a comparator is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Whose {
-    /// The nation, by a file or by the facts that ship.
+    /// England, by a file or by the facts that ship; nothing for a council of Wales.
     Nation,
     /// The region of the council.
     Region,
@@ -39,7 +47,7 @@ pub enum Whose {
     SimilarBest,
     /// The council's own published figure.
     Own,
-    /// Councils that compare themselves, by a file.
+    /// Councils that compare themselves, by a file; Wales, and beside it England.
     Group,
     /// What the council itself has added.
     Added,
@@ -109,7 +117,7 @@ pub struct Place {
 /// Everything that stands beside a line.
 pub struct Beside {
     /// The measure that has the line's definition.
-    pub same: &'static Same,
+    pub same: Same,
     /// Which way is good, as the publisher has it.
     pub better: Better,
     /// Our figure as it stands beside them, in hundredths.
@@ -129,12 +137,12 @@ pub struct Beside {
 }
 
 /// What stands beside a line; nothing where no published measure has its definition and nobody has set anything there.
-pub fn beside(line: &str, ours: impl Fn(&Same) -> Option<Ours>, asked: &Asked) -> Option<Beside> {
-    let published = of_the_year(line, asked.year);
-    let same = published.or_else(|| same::itself(line))?;
-    let better = asked.published.better(same);
-    let ours = ours(same);
-    let question = Question { same, better, ours, asked };
+pub fn beside(line: &Indicator, ours: impl Fn(&Same) -> Option<Ours>, asked: &Asked) -> Option<Beside> {
+    let published = of_the_year(line.id, asked.year);
+    let same = published.copied().unwrap_or_else(|| same::itself(line));
+    let better = asked.published.better(&same);
+    let ours = ours(&same);
+    let question = Question { line, same, better, ours, asked };
     let similar = question.similar();
     let councils = question.councils();
     let comparators = [question.nation(), question.region(), question.own()]
@@ -166,13 +174,9 @@ fn of_the_year(line: &str, year: i32) -> Option<&'static Same> {
     holds.or(same::of(line).filter(begun).max_by_key(|same| same.to))
 }
 
-/// The latest of some years that is not after another.
-pub fn fitting(years: impl Iterator<Item = i32>, year: i32) -> Option<i32> {
-    years.filter(|of| *of <= year).max()
-}
-
 struct Question<'a> {
-    same: &'static Same,
+    line: &'a Indicator,
+    same: Same,
     better: Better,
     ours: Option<Ours>,
     asked: &'a Asked<'a>,
@@ -199,18 +203,26 @@ impl Question<'_> {
 
     /// The latest value of an area that fits.
     fn latest(&self, area: usize) -> Option<(i32, Value)> {
-        let line = self.same.line;
-        let years = self.published().years(line).filter(|year| self.published().value(line, *year, area).is_some());
-        let year = fitting(years, self.asked.year)?;
-        Some((year, self.published().value(line, year, area)?))
+        let mut years = self.published().years(self.same.line).rev().filter(|year| *year <= self.asked.year);
+        years.find_map(|year| Some((year, self.value(year, area)?)))
+    }
+
+    fn value(&self, year: i32, area: usize) -> Option<Value> {
+        self.published().value(self.same.line, year, area).filter(|value| self.can_be(value.hundredths))
+    }
+
+    /// Files and settings are read before the unit of a measure of the council's own is known.
+    fn can_be(&self, hundredths: i64) -> bool {
+        !is_own_measure(self.line.id.as_bytes()) || can_be(self.line, hundredths)
     }
 
     fn comparator(&self, whose: Whose, area: usize) -> Option<Comparator> {
         let (year, value) = self.latest(area)?;
         let label = self.name(area);
-        let sums = self.same.sums && matches!(whose, Whose::Nation | Whose::Region);
+        let is_nation = self.published().areas.get(area).is_some_and(|area| area.kind == Kind::Nation);
+        let sums = self.same.sums && (is_nation || whose == Whose::Region);
         // A club's file has the line under its own number, and not under that of a publication.
-        let is_groups = whose == Whose::Group;
+        let is_groups = whose == Whose::Group && !is_nation;
         let file = self.published().source(value.file);
         let source = if is_groups { file.to_owned() } else { self.source(value.file) };
         let period = String::new();
@@ -226,24 +238,35 @@ impl Question<'_> {
         format!("{}: {measure}", self.published().source(file))
     }
 
-    /// The nation: of a file and the facts that ship, the later year; of one year, the file.
+    /// England, where the council is not of Wales.
     fn nation(&self) -> Option<Comparator> {
-        let area = self.published().areas.place(Kind::Nation, ENGLAND);
-        let of_file = area.and_then(|area| self.comparator(Whose::Nation, area));
-        match (of_file, self.fact(Whose::Nation, |area| area == ENGLAND)) {
+        self.of_nation(Whose::Nation, ENGLAND).filter(|_| !self.asked.is_of_wales())
+    }
+
+    /// Beside a council of Wales, Wales and then England; beside any other Wales alone, where the measure is its own and
+    /// England has no figure. They have no place in England's column.
+    fn elsewhere(&self) -> impl Iterator<Item = Comparator> {
+        let nations: &[&str] = match self.nation() {
+            _ if self.asked.is_of_wales() => &[WALES, ENGLAND],
+            Some(_) => &[],
+            None => &[WALES],
+        };
+        nations.iter().filter_map(|name| self.of_nation(Whose::Group, name))
+    }
+
+    /// A nation: of a file and the facts that ship, the later year; of one year, the file.
+    fn of_nation(&self, whose: Whose, name: &str) -> Option<Comparator> {
+        let area = self.published().areas.place(Kind::Nation, name);
+        let of_file = area.and_then(|area| self.comparator(whose, area));
+        match (of_file, self.fact(whose, name)) {
             (Some(file), Some(fact)) if fact.year > file.year => Some(fact),
             (file, fact) => file.or(fact),
         }
     }
 
-    /// The nation whose measure the line is, where that is not England: it has no place in England's column.
-    fn elsewhere(&self) -> Option<Comparator> {
-        self.fact(Whose::Group, |area| area != ENGLAND)
-    }
-
-    /// The latest fact that ships of an area, up to the year.
-    fn fact(&self, whose: Whose, is_of: impl Fn(&str) -> bool) -> Option<Comparator> {
-        let known = |fact: &&Fact| fact.year <= self.asked.year && self.same.holds_in(fact.year) && is_of(&fact.area);
+    /// The latest fact that ships of a nation, up to the year.
+    fn fact(&self, whose: Whose, nation: &str) -> Option<Comparator> {
+        let known = |fact: &&Fact| fact.year <= self.asked.year && self.same.holds_in(fact.year) && fact.area == nation;
         england::of(self.same.line).filter(known).last().map(|fact| Comparator {
             whose,
             label: fact.area.clone(),
@@ -272,7 +295,7 @@ impl Question<'_> {
     /// What the council has added, by its own word of the same measure.
     fn added(&self) -> impl Iterator<Item = Comparator> {
         let all = added_that_fit(self.asked.settings.comparators(self.same.line), self.asked.year);
-        all.into_iter().map(|(_, one)| Comparator {
+        all.into_iter().filter(|(_, one)| self.can_be(one.hundredths)).map(|(_, one)| Comparator {
             whose: Whose::Added,
             label: one.name.clone(),
             hundredths: one.hundredths,
@@ -288,7 +311,7 @@ impl Question<'_> {
         let (own, line) = (self.asked.authority?, self.same.line);
         let of_year = |year: i32| {
             let (model, similar) = self.published().similar(own, year)?;
-            let values = similar.iter().filter_map(|name| self.published().value(line, year, self.council(name)?));
+            let values = similar.iter().filter_map(|name| self.value(year, self.council(name)?));
             Some(Similar { model, year, values: values.collect(), all: similar.len() })
         };
         let years = self.published().years(line).rev().filter(|year| *year <= self.asked.year);
@@ -330,7 +353,9 @@ impl Question<'_> {
     fn councils(&self) -> Option<(i32, Vec<Value>)> {
         self.asked.authority?;
         let line = self.same.line;
-        let of_year = |year: i32| (year, self.published().of_councils(line, year).collect::<Vec<Value>>());
+        let can_be = |value: &Value| self.can_be(value.hundredths);
+        let of_year =
+            |year: i32| (year, self.published().of_councils(line, year).filter(can_be).collect::<Vec<Value>>());
         let years = self.published().years(line).rev().filter(|year| *year <= self.asked.year);
         years.map(of_year).find(|(_, values)| values.len() > 1)
     }

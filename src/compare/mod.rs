@@ -13,3 +13,4 @@ pub mod row;
 pub mod same;
 pub mod settings;
 pub mod target;
+pub mod wales;

@@ -2,19 +2,20 @@
 
 use crate::account::{Account, Code, Refusal, Refused};
 use crate::cells::hundredths::hundredths;
-use crate::compare::areas::{Areas, Kind};
+use crate::compare::areas::{Areas, Kind, is_of_similar};
 use crate::compare::layouts::{Laid, Layout, Role};
 use crate::compare::row::{PublishedRow, is_population};
 use crate::compare::same::{self, Same};
-use crate::compare::settings::added::can_be;
+use crate::compare::settings::added::{can_be, can_be_any};
 use crate::file::choices::FileChoices;
 use crate::file::decode;
 use crate::file::prescan;
 use crate::file::records::Records;
 use crate::file::{PEEKED, Source};
 use crate::indicators;
-use crate::judging::{Better, Indicator};
+use crate::judging::Better;
 use crate::limits::MOST_BYTES;
+use crate::rows::of_extracts::is_own_measure;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure of one area, with the file that it stands in.
@@ -28,6 +29,9 @@ pub struct Value {
     pub file: usize,
 }
 
+/// The figures of one measure and year.
+type ByArea = BTreeMap<usize, Value>;
+
 /// One published file and what came of its rows.
 #[derive(Clone, Debug)]
 pub struct PublishedFile {
@@ -37,6 +41,8 @@ pub struct PublishedFile {
     pub layout: Layout,
     /// What is said of it.
     pub account: Account,
+    /// The years of the rows that name a line by its own number and are used, each with its line of the file.
+    pub set: Vec<(i32, u32)>,
 }
 
 /// Everything read from published files.
@@ -46,7 +52,7 @@ pub struct Published {
     pub areas: Areas,
     /// The files, in the order in which they were read.
     pub files: Vec<PublishedFile>,
-    values: BTreeMap<(&'static str, i32), BTreeMap<usize, Value>>,
+    values: BTreeMap<String, BTreeMap<i32, ByArea>>,
     neighbours: BTreeMap<(usize, i32), BTreeSet<String>>,
     polarity: BTreeMap<&'static str, Better>,
 }
@@ -60,6 +66,10 @@ type Why = (Code, &'static str);
 const SHORT: Why = (Code::RowShort, "The row has fewer cells than there are headings. Download the file again.");
 const NO_YEAR: Why = (Code::PubYear, "The row names no year. Put it as 2025, 2024-25 or 202425.");
 const NO_AREA: Why = (Code::PubArea, "The row names no area. Put its name or its code.");
+const SIMILAR: Why = (
+    Code::PubArea,
+    "The row is of similar councils, whose average is worked out from the figures of each. Give its area the name of the club or of who made the average.",
+);
 const NO_LINE: Why =
     (Code::PubMeasure, "No line of the scorecard has the definition of this measure. Nothing is to be done.");
 const OTHER_DEFINITION: Why =
@@ -115,7 +125,12 @@ pub fn read(sources: &[Source]) -> Published {
 impl Published {
     fn add(&mut self, source: &Source) {
         let Some(laid) = laid(source) else { return };
-        let file = PublishedFile { path: source.path.clone(), layout: laid.layout, account: Account::default() };
+        let file = PublishedFile {
+            path: source.path.clone(),
+            layout: laid.layout,
+            account: Account::default(),
+            set: Vec::new(),
+        };
         self.files.push(file);
         if let Err(refused) = self.read_rows(source, &laid)
             && let Some(file) = self.files.last_mut()
@@ -133,12 +148,12 @@ impl Published {
         let scan = prescan::scan(&text.bytes[laid.start..], laid.dialect, laid.line, usize::MAX)?;
         let rows = &text.bytes[laid.rows_start.min(text.bytes.len())..];
         let mut records = Records::new(rows, laid.dialect, laid.rows_line, scan.quoted);
-        let mut account = Account::default();
+        let (mut account, mut set) = (Account::default(), Vec::new());
         while let Some(record) = records.next_row() {
             account.rows += 1;
             let cells = PublishedRow::new(laid, &record);
             match self.row(&cells) {
-                Ok(Taken::Used) => {}
+                Ok(Taken::Used) => set.extend(cells.year().filter(|_| names_a_line(&cells)).zip(Some(record.line))),
                 Ok(Taken::SaidBefore) => {
                     let message = "The row says the same as one before. It counts once.";
                     account.note(Code::RowDup, None, record.line, message);
@@ -147,7 +162,7 @@ impl Published {
             }
         }
         if let Some(file) = self.files.last_mut() {
-            file.account = account;
+            (file.account, file.set) = (account, set);
         }
         Ok(())
     }
@@ -170,11 +185,11 @@ impl Published {
         if is_population(name) {
             return self.count(POPULATION, row, row.text(Role::Value));
         }
-        let same = same::named(name).ok_or(NO_LINE)?;
-        if name.eq_ignore_ascii_case(same.line.as_bytes()) {
-            set_by_the_council(same, row)?;
+        if names_a_line(row) {
+            return self.set_by_the_council(&row.text(Role::Measure).to_ascii_uppercase(), row);
         }
-        self.figure(same, row, row.text(Role::Value))
+        let same = same::named(name).ok_or(NO_LINE)?;
+        self.figure(&same, row, row.text(Role::Value))
     }
 
     fn tidy(&mut self, row: &PublishedRow) -> Read {
@@ -194,7 +209,17 @@ impl Published {
         self.count(POPULATION, row, row.text(Role::Value))
     }
 
-    fn figure(&mut self, same: &'static Same, row: &PublishedRow, cell: &str) -> Read {
+    /// A row that names the line itself is held to what the form of the line's page takes.
+    fn set_by_the_council(&mut self, line: &str, row: &PublishedRow) -> Read {
+        let value = hundredths(row.text(Role::Value).as_bytes());
+        let can_be = |value: i64| indicators::find(line).map_or(can_be_any(value), |line| can_be(line, value));
+        if value.is_some_and(|value| !can_be(value)) {
+            return Err(BOUNDS);
+        }
+        self.count(line, row, row.text(Role::Value))
+    }
+
+    fn figure(&mut self, same: &Same, row: &PublishedRow, cell: &str) -> Read {
         let year = row.year().ok_or(NO_YEAR)?;
         if !same.holds_in(year) {
             return Err(OTHER_DEFINITION);
@@ -202,12 +227,15 @@ impl Published {
         self.count(same.line, row, cell)
     }
 
-    fn count(&mut self, of: &'static str, row: &PublishedRow, cell: &str) -> Read {
+    fn count(&mut self, of: &str, row: &PublishedRow, cell: &str) -> Read {
         let year = row.year().ok_or(NO_YEAR)?;
+        if is_of_similar(row.area().name) {
+            return Err(SIMILAR);
+        }
         let area = self.areas.of(&row.area()).ok_or(NO_AREA)?;
         let hundredths = hundredths(cell.as_bytes()).ok_or(HELD_BACK)?;
         let file = self.files.len() - 1;
-        let values = self.values.entry((of, year)).or_default();
+        let values = self.values.entry(of.to_owned()).or_default().entry(year).or_default();
         match values.get(&area) {
             Some(before) if before.hundredths == hundredths => Ok(Taken::SaidBefore),
             Some(_) => Err(TWICE),
@@ -220,6 +248,9 @@ impl Published {
 
     fn neighbour(&mut self, row: &PublishedRow) -> Read {
         let year = row.year().ok_or(NO_YEAR)?;
+        if is_of_similar(row.area().name) {
+            return Err(SIMILAR);
+        }
         let area = self.areas.of(&row.area()).ok_or(NO_AREA)?;
         let other = row.text(Role::Neighbour);
         if !other.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
@@ -250,13 +281,12 @@ impl Published {
     }
 
     fn by_area(&self, line: &str, year: i32) -> Option<&BTreeMap<usize, Value>> {
-        let key = same::itself(line).map(|same| same.line).or((line == POPULATION).then_some(POPULATION))?;
-        self.values.get(&(key, year))
+        self.values.get(line)?.get(&year)
     }
 
     /// The years of which there are figures of a line, earliest first.
     pub fn years(&self, line: &str) -> impl DoubleEndedIterator<Item = i32> {
-        self.values.keys().filter(move |(of, _)| *of == line).map(|(_, year)| *year)
+        self.values.get(line).into_iter().flat_map(BTreeMap::keys).copied()
     }
 
     /// The figure of one area.
@@ -289,11 +319,11 @@ impl Published {
     }
 }
 
-/// A row that names the line itself is held to what the form of the line's page takes.
-fn set_by_the_council(same: &Same, row: &PublishedRow) -> Result<(), Why> {
-    let value = hundredths(row.text(Role::Value).as_bytes());
-    let is_beyond = |line: &Indicator| value.is_some_and(|value| !can_be(line, value));
-    if indicators::find(same.line).is_some_and(is_beyond) { Err(BOUNDS) } else { Ok(()) }
+/// Whether a row has the number of a line, or of a measure of the council's own, in place of a publication's name.
+fn names_a_line(row: &PublishedRow) -> bool {
+    let name = row.text(Role::Measure);
+    row.laid.layout == Layout::Long
+        && (is_own_measure(name.as_bytes()) || indicators::all().any(|line| line.id.eq_ignore_ascii_case(name)))
 }
 
 #[cfg(test)]

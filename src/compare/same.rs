@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Where a measure stands in the Department's tidy tables: the cells that its rows hold, and the columns of its value.
+#[derive(Clone, Copy)]
 pub struct Tidy {
     /// The cells that a row of it holds, in any column.
     pub cells: &'static [&'static str],
@@ -16,6 +17,7 @@ pub struct Tidy {
 }
 
 /// A published measure with the definition of a line.
+#[derive(Clone, Copy)]
 pub struct Same {
     /// The line.
     pub line: &'static str,
@@ -31,7 +33,7 @@ pub struct Same {
     pub to: Option<i32>,
     /// What both are counted in when they stand side by side.
     pub unit: Unit,
-    /// Which way is good, as the publisher has it.
+    /// Which way is good, as the publisher has it; neither of a number, which grows with a council.
     pub better: Better,
     /// Whether a nation's or a region's figure is the sum of its councils' and so no level to be above or below.
     pub sums: bool,
@@ -232,7 +234,7 @@ pub static ALL: &[Same] = &[
     Same::new("SAF-06", "", "Missing incidents for each child who went missing", Lower, 2024)
         .unit(Unit::Score)
         .differs(ALL_ABSENCES),
-    Same::new("SAF-07", "", "Children missing more than once", Lower, 2024).count().differs(PART_YEAR),
+    Same::new("SAF-07", "", "Children missing more than once", Neutral, 2024).count().differs(PART_YEAR),
     Same::new(
         "SAF-08",
         "Children_Away",
@@ -364,13 +366,9 @@ pub fn of(line: &str) -> impl Iterator<Item = &'static Same> {
     ALL.iter().filter(move |same| same.line == line)
 }
 
-/// A line as a measure of its own: what a file has under the line's number, or a council itself says to be the same.
-pub fn itself(line: &str) -> Option<&'static Same> {
-    static LINES: OnceLock<BTreeMap<&'static str, Same>> = OnceLock::new();
-    LINES.get_or_init(|| indicators::all().map(|line| (line.id, of_line(line))).collect()).get(line)
-}
-
-fn of_line(line: &'static Indicator) -> Same {
+/// A line as a measure of its own, one of the council's own too: what a file has under the line's number, or a council
+/// itself says to be the same.
+pub fn itself(line: &Indicator) -> Same {
     let better = of(line.id).next().map_or(line.better, |same| same.better);
     Same::new(line.id, "", line.title, better, i32::MIN).unit(unit(line))
 }
@@ -382,11 +380,11 @@ pub fn unit(line: &Indicator) -> Unit {
 
 /// The measure of which this is a name: the line's own number, the short name or the title. Under its number a line is
 /// the line itself, in every year.
-pub fn named(name: &[u8]) -> Option<&'static Same> {
-    static NAMES: OnceLock<BTreeMap<Vec<u8>, &'static Same>> = OnceLock::new();
+pub fn named(name: &[u8]) -> Option<Same> {
+    static NAMES: OnceLock<BTreeMap<Vec<u8>, Same>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
-        let published = ALL.iter().flat_map(|same| [(same.measure, same), (same.title, same)]);
-        let lines = indicators::all().filter_map(|line| Some((line.id, itself(line.id)?)));
+        let published = ALL.iter().flat_map(|same| [(same.measure, *same), (same.title, *same)]);
+        let lines = indicators::all().map(|line| (line.id, itself(line)));
         let named = published.filter(|(name, _)| !name.is_empty()).chain(lines);
         named.map(|(name, same)| (plain(name.as_bytes()), same)).collect()
     });

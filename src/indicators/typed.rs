@@ -164,7 +164,7 @@ pub static INDICATORS: &[Indicator] = &[
     line(
         "ADP-28",
         "Adoption scorecard: quartile",
-        (Count, Lower),
+        (Count, Neutral),
         QUARTILE,
         &[],
         "Department for Education, adoption scorecards",

@@ -1,6 +1,6 @@
 //! The anticipated year end: what is certain of the coming 31 March, what is likely, and between which values.
 //!
-//! A rate goes with the number that it is a rate of. Each other line has a shape, and the shape says how its year end
+//! A rate goes with the number that it is a rate of, unless the rate itself is typed. Each other line has a shape, and the shape says how its year end
 //! is worked out from what is known on the day: what has happened and stays so, what is still to come and known by
 //! name or date, and the authority's own trailing rates for the rest. Nothing here knows a definition: every count is
 //! asked of the line itself, at another date, over other days, or of the children as they will stand if nothing more
@@ -125,7 +125,7 @@ fn counted_by(line: &Indicator) -> Option<&'static Indicator> {
 }
 
 fn one(line: &'static Indicator, past: &Past) -> Outlook {
-    match counted_by(line).filter(|counted| shape::of(counted).is_ok()) {
+    match counted_by(line).filter(|counted| shape::of(counted).is_ok() && !past.is_typed(line)) {
         Some(counted) => of_rate(line, of_line(counted, past), past),
         None => of_line(line, past),
     }

@@ -100,6 +100,12 @@ impl Past {
         sound(self.points(id, year)?.twelve_months)
     }
 
+    /// Whether the numbers of a line are typed as they are.
+    pub fn is_typed(&self, line: &Indicator) -> bool {
+        let own = |asked: &Asked| asked.now.records.given.typed.iter().any(|typed| typed.line == line.id);
+        line.needs.contains(&Table::TypedNumbers) && self.year(self.as_at.year_end()).is_some_and(own)
+    }
+
     /// A line on 31 March of a year that has ended.
     pub fn end(&self, line: &Indicator, year: i32) -> Option<Point> {
         self.year(year)?.points.get(line.id)?.end

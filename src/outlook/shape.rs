@@ -13,7 +13,7 @@ pub enum Shape {
     Leavers,
     /// Looked after at any time since 1 April, and those who will come.
     Ever,
-    /// As it is now: what stands on a day, and what counts the 12 months or more to it.
+    /// As it is now: what stands on a day (a typed number too), and what counts the 12 months or more to it.
     Level,
     /// Counted since 1 April over children who may be counted once: the last 12 months in its place.
     Year,
@@ -109,7 +109,8 @@ pub fn of(indicator: &Indicator) -> Result<Shape, &'static str> {
 fn by_what_it_reads(indicator: &Indicator) -> Result<Shape, &'static str> {
     let reads = |table: Table| indicator.needs.contains(&table);
     match indicator.window {
-        _ if reads(Table::TypedNumbers) => Err("The number is typed in."),
+        Window::Snapshot if reads(Table::TypedNumbers) => Ok(Shape::Level),
+        _ if reads(Table::TypedNumbers) => Err("The number is typed in, and counts days that have passed."),
         _ if indicator.is_profile() => Err("It is a profile: its groups are told, and not one figure."),
         _ if reads(Table::Oc2) => Err("OC2 says it once, for 31 March."),
         _ if reads(Table::Oc3) && indicator.measure.shape() == Made::Share => Ok(Shape::Birthdays),
@@ -142,6 +143,9 @@ mod tests {
         assert_eq!(shape("STB-01"), Some(Ok(Shape::Level)));
         assert_eq!(shape("LVR-05"), Some(Ok(Shape::Birthdays)));
         assert_eq!(shape("POP-03"), Some(Ok(Shape::ToDate)));
+        // What is typed of a day stands like any number of a day; of other days it is not known what they bring.
+        assert_eq!(["FDR-05", "FDR-06"].map(shape), [Some(Ok(Shape::Level)); 2]);
+        assert!(["FDR-01", "SVC-06"].iter().all(|id| matches!(shape(id), Some(Err(_)))));
         assert!(all().filter(|line| of(line).is_ok()).count() > 60);
     }
 }

@@ -13,10 +13,11 @@ use crate::calendar::Day;
 use crate::compare::comparators::{Beside, Place, Whose};
 use crate::compare::settings::chosen::names;
 use crate::compare::settings::model::{Settings, Shown as Wish};
+use crate::compare::wales::WALES;
 use crate::judging::{Better, Indicator, Unit};
 use crate::scorecard::Line;
-use crate::series::Value;
 use crate::series::earlier::{Against, Earlier};
+use crate::series::{Point, Value};
 use serde::Serialize;
 
 /// What stands beside every line that has something there.
@@ -109,7 +110,7 @@ impl Session {
         let (then, stood) = self.stood(as_at, against)?;
         let standing = |one: &Stood| Standing::of(&one.line, &one.status, since(one.line.indicator, &one.earlier));
         let standings: Vec<Standing> = stood.iter().map(standing).collect();
-        let settings = &self.settings.settings;
+        let (settings, column) = (&self.settings.settings, self.column());
         Ok(ColumnsView {
             ago: then.to_string(),
             against: against.words(),
@@ -117,9 +118,15 @@ impl Session {
             attention: attentions(&standings),
             moves: moves(&standings),
             sets: sets(settings),
-            column: Some(settings.column.clone()).filter(|name| !name.is_empty()),
-            rows: stood.iter().zip(standings).map(|(one, standing)| row(one, standing, settings)).collect(),
+            rows: stood.iter().zip(standings).map(|(one, standing)| row(one, standing, &column)).collect(),
+            column: Some(column).filter(|name| !name.is_empty()),
         })
+    }
+
+    /// Whose figure has a column of its own: the one that is set, else Wales for a council of Wales.
+    pub(super) fn column(&self) -> String {
+        let set = &self.settings.settings.column;
+        if set.is_empty() && self.compared().is_of_wales() { WALES.to_owned() } else { set.clone() }
     }
 
     /// What lines are set beside; a year ago where nothing is named. A date must be one that the files cover, before the
@@ -152,7 +159,7 @@ impl Session {
     }
 }
 
-fn row(one: &Stood, standing: Standing, settings: &Settings) -> RowView {
+fn row(one: &Stood, standing: Standing, column: &str) -> RowView {
     let similar = one.published(Whose::SimilarMean);
     let year = similar.map(|(mean, _)| mean.year);
     RowView {
@@ -166,7 +173,7 @@ fn row(one: &Stood, standing: Standing, settings: &Settings) -> RowView {
         ago: ago_view(one.line.indicator, &one.earlier, one.status.wish),
         england: one.published(Whose::Nation).map(others_view),
         similar: similar.map(others_view),
-        other: one.of_others(&settings.column).map(others_view),
+        other: one.of_others(column).map(others_view),
         place: one.place.map(|(place, better)| place::in_row(&place, better, year)),
     }
 }
@@ -188,7 +195,8 @@ fn ago_view(indicator: &Indicator, earlier: &Earlier, wish: Wish) -> Option<AgoV
         return Some(AgoView { lead, under, over: Some(why.to_string()), words: None });
     }
     let WishedView { lead, under } = shown(indicator, &earlier.then.value?, wish);
-    let over = earlier.over_12_months.then(|| over_12_months(indicator, &shown(indicator, &now, wish)));
+    let said = || over_12_months(indicator, (&earlier.now, &shown(indicator, &now, wish)));
+    let over = earlier.over_12_months.then(said);
     Some(AgoView { lead, under, over, words: since(indicator, earlier) })
 }
 
@@ -199,9 +207,12 @@ fn shown(indicator: &Indicator, value: &Value, wish: Wish) -> WishedView {
     })
 }
 
-/// "Both over 12 months: 3.9% (7 of 178) now".
-fn over_12_months(indicator: &Indicator, now: &WishedView) -> String {
+/// "both over 12 months: 3.9% (7 of 178) now"; the figure is not said again at the end of a year, where it is the row's.
+fn over_12_months(indicator: &Indicator, (point, now): (&Point, &WishedView)) -> String {
+    if point.first == point.last.year_start() {
+        return "both over 12 months".to_owned();
+    }
     let of =
         if indicator.unit == Unit::Count || now.under.is_empty() { String::new() } else { format!(" ({})", now.under) };
-    format!("Both over 12 months: {}{of} now", now.lead)
+    format!("both over 12 months: {}{of} now", now.lead)
 }

@@ -2,6 +2,7 @@
 
 use super::others::{is_part_of_a_year, of_year};
 use super::{Session, verdict, words};
+use crate::account::Code;
 use crate::compare::areas::Area;
 use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, Whose, beside};
 use crate::compare::interval::{self, Interval};
@@ -10,6 +11,7 @@ use crate::compare::published::{Published, PublishedFile};
 use crate::compare::rank::{Quartile, Within};
 use crate::compare::same;
 use crate::compare::settings::model::Settings;
+use crate::compare::wales;
 use crate::history::History;
 use crate::judging::measure::rounded;
 use crate::judging::{Better, Indicator, Unit};
@@ -109,9 +111,14 @@ impl<'p> Compared<'p> {
     pub(super) fn found(&self, line: &Line, history: &History) -> Option<(Beside, Option<Interval>)> {
         let (indicator, is_whole) = (line.indicator, !is_part_of_a_year(line.indicator, &history.period));
         let ours = |same: &same::Same| same.ours(&line.figure, line.tenths, indicator.unit).filter(|_| is_whole);
-        let found = beside(indicator.id, ours, &self.asked(history))?;
+        let found = beside(indicator, ours, &self.asked(history))?;
         let interval = interval::of_line(line, history).filter(|_| is_whole && found.same.unit == indicator.unit);
         Some((found, interval))
+    }
+
+    /// Whether Wales's figures lead, and not England's.
+    pub(super) fn is_of_wales(&self) -> bool {
+        wales::leads(self.settings, self.authority.and_then(|area| self.published.areas.get(area)))
     }
 
     /// The mean of similar councils in tenths of the line's own unit: what "neighbours' average" aims at.
@@ -136,7 +143,7 @@ pub fn never(line: &str) -> Vec<NeverView> {
 /// The mean of similar councils in the year that is asked for, or the latest before it.
 pub(super) fn average(indicator: &Indicator, asked: &Asked) -> Option<i64> {
     let unit = indicator.unit;
-    let found = beside(indicator.id, |_| None, asked).filter(|found| found.same.unit == unit)?;
+    let found = beside(indicator, |_| None, asked).filter(|found| found.same.unit == unit)?;
     let mean = found.comparators.iter().find(|one| one.whose == Whose::SimilarMean)?.hundredths;
     let has_decimal = matches!(unit, Unit::Percent | Unit::Score | Unit::Points | Unit::Weeks);
     Some(if has_decimal { rounded(mean, 10) } else { 10 * rounded(mean, 100) })
@@ -184,7 +191,7 @@ fn comparator(one: &Comparator, beside: &Beside, interval: Option<&Interval>) ->
 
 pub(super) fn label(one: &Comparator) -> String {
     match one.whose {
-        Whose::Nation | Whose::Region if one.sums => format!("All of {}", one.label),
+        Whose::Nation | Whose::Region | Whose::Group if one.sums => format!("All of {}", one.label),
         Whose::Nation | Whose::Region => one.label.clone(),
         Whose::SimilarMean => format!("Mean of {}", one.label),
         Whose::SimilarMedian => format!("Median of {}", one.label),
@@ -263,13 +270,18 @@ pub struct PublishedFileView {
 }
 
 /// What came of each published file.
-pub fn published_files(published: &Published) -> Vec<PublishedFileView> {
-    published.files.iter().map(PublishedFileView::of).collect()
+/// `newest` is the year of the newest return: a figure of a later one waits for it.
+pub fn published_files(published: &Published, newest: Option<i32>) -> Vec<PublishedFileView> {
+    published.files.iter().map(|file| PublishedFileView::of(file, newest)).collect()
 }
 
+const AHEAD: &str = "The row is of a year after the newest return. It is not shown until the figures reach that year.";
+
 impl PublishedFileView {
-    fn of(file: &PublishedFile) -> PublishedFileView {
-        let account = &file.account;
+    fn of(file: &PublishedFile, newest: Option<i32>) -> PublishedFileView {
+        let mut account = file.account.clone();
+        let ahead = file.set.iter().filter(|(year, _)| newest.is_some_and(|newest| *year > newest));
+        ahead.for_each(|(_, line)| _ = account.note(Code::PubAhead, None, *line, AHEAD));
         PublishedFileView {
             name: file.path.clone(),
             table: Layout::words(file.layout),
@@ -277,7 +289,7 @@ impl PublishedFileView {
             used: account.rows - account.set_aside - account.mended,
             set_aside: account.set_aside,
             mended: account.mended,
-            notices: account.notices.clone(),
+            notices: account.notices,
         }
     }
 }

@@ -60,7 +60,7 @@ fn trial_of_settings(bytes: &[u8]) -> Result<String, String> {
 
 fn trial_of_published(path: &str, bytes: Vec<u8>) -> Result<String, String> {
     let published = published::read(&[Source::new(path, bytes)]);
-    let Some(file) = published_files(&published).into_iter().next() else {
+    let Some(file) = published_files(&published, None).into_iter().next() else {
         return Err("Its headings are those of no file of published figures that this page reads.".to_owned());
     };
     if file.used == 0 {
@@ -120,9 +120,9 @@ impl Session {
         self.published = published::read(&dropped.into_iter().chain(hosts).collect::<Vec<Source>>());
     }
 
-    /// What came of the rows of a published file by its path.
-    pub(super) fn rows_of(&self, path: &str) -> Option<RowsView> {
-        self.published_files().iter().find(|file| file.name == path).map(RowsView::of)
+    /// What came of the rows of a published file by its path, where the newest return is of a year.
+    pub(super) fn rows_of(&self, path: &str, newest: Option<i32>) -> Option<RowsView> {
+        published_files(&self.published, newest).iter().find(|file| file.name == path).map(RowsView::of)
     }
 }
 
@@ -162,7 +162,7 @@ mod tests {
         session.set_all(&form).unwrap();
         session.read();
         assert_eq!((session.settings.settings.authority.as_str(), &session.whence), ("", &Whence::Page));
-        assert_eq!(session.rows_of("lait.csv").unwrap().words, "1 row: 0 used, 1 set aside, 0 said before.");
+        assert_eq!(session.rows_of("lait.csv", None).unwrap().words, "1 row: 0 used, 1 set aside, 0 said before.");
         session.clear();
         session.add("episodes.csv".to_owned(), EPISODES.into());
         session.read();

@@ -106,7 +106,7 @@ impl Asked<'_> {
 
     /// Only of that very year, in the line's own unit, and not where it is a sum over all councils.
     fn published(&self, indicator: &Indicator, year: i32) -> Vec<(Comparator, Part)> {
-        let found = beside(indicator.id, |_| None, &self.compared(year));
+        let found = beside(indicator, |_| None, &self.compared(year));
         let Some(found) = found.filter(|found| found.same.unit == indicator.unit) else { return Vec::new() };
         let holds = found.same.holds_in(year);
         let is_it = |one: &Comparator| one.year == year && !one.sums && (holds || is_of_others(one.whose));

@@ -201,8 +201,9 @@ impl Session {
         self.checks = Default::default();
         self.forget_past();
         self.read_published();
-        let view =
-            |(file, is_hosts): (&Beside, bool)| file.view(is_hosts, self.rows_of(&file.path), self.unused_of(file));
+        let newest = returns.records.years.last().copied();
+        let rows = |file: &Beside| self.rows_of(&file.path, newest);
+        let view = |(file, is_hosts): (&Beside, bool)| file.view(is_hosts, rows(file), self.unused_of(file));
         let beside = self.all_beside().map(view).collect();
         let view = ReadingView::of(&returns, &self.sources, beside);
         self.returns = Some(returns);
@@ -212,7 +213,8 @@ impl Session {
 
     /// What came of each file of published figures.
     pub fn published_files(&self) -> Vec<PublishedFileView> {
-        published_files(&self.published)
+        let newest = self.returns.as_ref().and_then(|returns| returns.records.years.last().copied());
+        published_files(&self.published, newest)
     }
 
     /// One line beside the published figures of its own definition, for the council of a name or a code, or the one

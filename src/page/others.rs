@@ -42,7 +42,7 @@ pub(super) fn is_recent(year: i32, ours: i32) -> bool {
 /// The same with what is known of the measure.
 pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Option<Beside> {
     let (indicator, period) = (line.indicator, &history.period);
-    let found = beside(indicator.id, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked);
+    let found = beside(indicator, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked);
     let mut found = found.filter(|_| !is_part_of_a_year(indicator, period))?;
     let is_one = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) || is_of_others(one.whose);
     let is_level = |one: &Comparator| !one.sums && is_one(one);

@@ -156,6 +156,114 @@ fn a_dropped_file_sets_aside_what_the_form_would_refuse() {
     }
 }
 
+/// A row of similar councils is no council; one of a year to come waits, and each says which line of the file it is.
+#[test]
+fn a_file_of_similar_councils_or_of_a_year_to_come_says_so() {
+    let file = "measure,year,area,value\nREV-01,2025,Similar councils,50\nREV-01,2026,Regional club,51\n\
+                REV-01,2027,Regional club,52\nOWN-1,2028,Regional club,53\nLACnum,2027,Ash,170\n";
+    let mut session = Session::default();
+    session.add_example(20, 1, 1);
+    session.add("club.csv".to_owned(), file.into());
+    let read = json_of(session.read());
+    let beside = read["beside"].as_array().unwrap();
+    let rows = &beside.iter().find(|file| file["path"] == "club.csv").unwrap()["rows"];
+    let notices: Vec<(&str, &Value)> = rows["notices"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|notice| (notice["words"].as_str().unwrap(), &notice["lines"]))
+        .collect();
+    for (words, lines) in [("is of similar councils", json!([2])), ("after the newest return", json!([4, 5]))] {
+        assert!(notices.iter().any(|(said, of)| said.contains(words) && **of == lines), "{words}: {notices:?}");
+    }
+    assert!(rows["words"].as_str().unwrap().starts_with("5 rows: 4 used, 1 set aside"), "{rows}");
+    let compared = json_of(session.compare("REV-01", AS_AT, "").unwrap());
+    let words: Vec<&str> =
+        compared["comparators"].as_array().unwrap().iter().map(|one| one["words"].as_str().unwrap()).collect();
+    assert!(words.contains(&"Regional club: 51% (2025/26)"), "{words:?}");
+    assert!(!words.iter().any(|words| words.contains("Similar councils: 50%") || words.contains("52%")), "{words:?}");
+}
+
+/// A measure of the council's own, in per cent, with a file of a club.
+fn with_an_own_measure() -> Session {
+    let mut session = Session::default();
+    let typed = "INDICATOR,PERIOD_START,PERIOD_END,NUMERATOR,DENOMINATOR,NAME,UNIT,BETTER\n\
+                 OWN-1,01/04/2024,31/03/2025,20,28,Carers seen each month,percent,higher\n\
+                 OWN-1,01/04/2025,31/03/2026,27,28,Carers seen each month,percent,higher\n";
+    let club = "measure,year,area,value\nown-1,2026,Regional club,61\nOWN-1,2026,Second club,161\n\
+                OWN-1,2026,Third club,-1\nOWN-2,2026,Regional club,5\n";
+    session.add_example(60, 3, 5);
+    session.add("typed_numbers.csv".to_owned(), typed.into());
+    session.add("club.csv".to_owned(), club.into());
+    session.read();
+    session.take_settings(br#"{"scorecard_settings": 1}"#).unwrap();
+    session
+}
+
+const OWN: &str = "OWN-1";
+
+#[test]
+fn a_measure_of_the_councils_own_has_comparators_wherever_a_line_has_them() {
+    let mut session = with_an_own_measure();
+    session.scorecard(AS_AT).unwrap();
+    assert_eq!(faults(&keep(&mut session, OWN, None, with(json!({"value": "101"})))), ["value"]);
+    keep(&mut session, OWN, None, with(json!({})));
+    assert_eq!(all(&session, OWN), [format!("{CLUB}: 71% (2024/25)")]);
+    let file = session.settings_file().unwrap();
+    let taken = json_of(session.take_settings(file.as_bytes()).unwrap());
+    assert_eq!((&taken["faults"], all(&session, OWN).len()), (&json!([]), 1));
+    let compared = json_of(session.compare(OWN, AS_AT, "").unwrap());
+    let words: Vec<&str> =
+        compared["comparators"].as_array().unwrap().iter().map(|one| one["words"].as_str().unwrap()).collect();
+    assert_eq!(
+        words,
+        ["Regional club: 61% (2025/26)".to_owned(), format!("{CLUB}: 71% (2024/25, the latest before 2025/26)")]
+    );
+    let saved = json_of(session.table("comparators", AS_AT, OWN, "").unwrap());
+    assert!(saved.to_string().contains("Club report, the same measure"));
+    let trend = json_of(session.trend(OWN, AS_AT, "").unwrap());
+    assert_eq!(row_of(&trend["levels"], CLUB)["words"], format!("{CLUB} 71% (2024/25)"));
+    let mut form = json_of(session.settings_page(AS_AT).unwrap())["form"].clone();
+    form["column"] = json!(CLUB);
+    session.set_all(&serde_json::from_value(form).unwrap()).unwrap();
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
+    assert_eq!(row(&columns, "rows", OWN)["other"]["lead"], "71%");
+    assert_eq!(row(&columns, "rows", "OWN-1")["england"], Value::Null);
+}
+
+/// A value that a share cannot have is in a settings file before the unit of the measure is known: it is not shown.
+#[test]
+fn the_sheet_has_it_and_what_the_unit_cannot_be_is_not_shown() {
+    let mut session = with_an_own_measure();
+    let comparator = |name: &str, value: i64| json!({"name": name, "value": value, "year": "2025-26", "source": "S"});
+    let settings = json!({"scorecard_settings": 1, "set": "Own",
+        "lines": {OWN: {"comparators": [comparator("Too much", 170), comparator("Enough", 70)]}},
+        "sets": [{"name": "Own", "promises": [{"promise": "Carers", "lines": [OWN]}]}]});
+    let taken = json_of(session.take_settings(settings.to_string().as_bytes()).unwrap());
+    assert_eq!(taken["faults"], json!([]));
+    let sheet = json_of(session.sheet(AS_AT, "").unwrap());
+    let others = &sheet["promises"][0]["lines"][0]["others"];
+    assert_eq!(others, "Regional club 61% (2025/26); Enough 70% (2025/26)");
+}
+
+#[test]
+fn a_council_of_wales_has_a_column_of_wales_and_none_of_england() {
+    let mut session = session();
+    session.take_settings(br#"{"scorecard_settings": 1, "authority": {"name": "Cardiff"}}"#).unwrap();
+    let columns = json_of(session.columns(AS_AT, "").unwrap());
+    assert_eq!(
+        (&columns["column"], &row(&columns, "rows", "LVR-10")["other"]["lead"]),
+        (&json!("Wales"), &Value::Null)
+    );
+    assert!(columns["rows"].as_array().unwrap().iter().all(|row| row["england"].is_null()));
+    let then = json_of(session.columns("2024-03-31", "").unwrap());
+    assert_eq!((&row(&then, "rows", "STB-01")["other"]["lead"], &then["column"]), (&json!("9%"), &json!("Wales")));
+    let saved = json_of(session.table("scorecard", "2024-03-31", "", "").unwrap());
+    assert!(saved.to_string().contains("Wales"));
+    let sheet = json_of(session.sheet("2024-03-31", "").unwrap()).to_string();
+    assert!(sheet.contains("Wales 9% (2022/23); England 11% (2023/24)"), "{sheet}");
+}
+
 fn with_a_club() -> Session {
     let mut session = session();
     keep(&mut session, LINE, None, with(json!({"value": "1"})));

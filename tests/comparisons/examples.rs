@@ -8,6 +8,7 @@ use scorecard::inside::compare::same::{Ours, Same};
 use scorecard::inside::compare::settings::model::Settings;
 use scorecard::inside::compare::settings::take;
 use scorecard::inside::file::Source;
+use scorecard::inside::indicators::find;
 use scorecard::inside::judging::{Better, Figure, Unit};
 use scorecard::inside::scorecard::value_in_tenths;
 use std::fmt::Write;
@@ -114,7 +115,7 @@ fn of_line(question: &str, published: &Published, settings: &Settings) -> String
     let (year, ours) = rest.split_once(", ours ").map_or((rest, None), |(year, ours)| (year, Some(ours)));
     let authority = published.areas.authority(name);
     let asked = Asked { published, settings, authority, year: year.parse().unwrap() };
-    beside(line, |same| figure_of(ours?, same), &asked)
+    beside(find(line).unwrap(), |same| figure_of(ours?, same), &asked)
         .map_or("nothing has this definition\n".to_owned(), |beside| told(&beside))
 }
 

@@ -7,7 +7,7 @@ use scorecard::inside::compare::published::{self, Published};
 use scorecard::inside::compare::same;
 use scorecard::inside::compare::settings::model::Settings;
 use scorecard::inside::file::Source;
-use scorecard::inside::indicators::england;
+use scorecard::inside::indicators::{self, england};
 use scorecard::inside::judging::Better;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -123,6 +123,52 @@ fn the_table_has_the_polarity_of_the_dictionary() {
     }
 }
 
+/// A side of the line's own, where its publisher gives a measure none: what the catalogue of the reference binds.
+const OWN_SIDES: [(&str, Better); 5] = [
+    ("SAF-05", Better::Lower),
+    ("SAF-07", Better::Lower),
+    ("SAF-08", Better::Lower),
+    ("SAF-09", Better::Lower),
+    ("ADP-01", Better::Higher),
+];
+
+#[test]
+fn a_line_has_the_side_of_its_published_measure_or_one_that_is_bound() {
+    let side = |id: &str| indicators::find(id).unwrap().better;
+    let differ = same::ALL.iter().filter(|same| same.better != side(same.line));
+    assert_eq!(differ.map(|same| (same.line, side(same.line))).collect::<Vec<(&str, Better)>>(), OWN_SIDES);
+    let numbers = same::ALL.iter().filter(|same| same.sums);
+    assert!(numbers.clone().count() >= 8 && numbers.clone().all(|same| same.better == Better::Neutral));
+}
+
+/// The headline is another one than the first of the catalogue's entry, or the entry leaves the side open.
+const OPEN_SIDES: [(&str, Better); 3] =
+    [("POP-17", Better::Neutral), ("SAF-04", Better::Higher), ("FDR-02", Better::Neutral)];
+
+/// The side at the end of an entry's heading, such as "percent · lower better".
+fn side_of(heading: &str) -> (&str, Better) {
+    let side = heading.rsplit('·').next().unwrap();
+    let better = match (side.contains("higher"), side.contains("lower")) {
+        (true, false) => Better::Higher,
+        (false, true) => Better::Lower,
+        _ => Better::Neutral,
+    };
+    (heading[2..].split(' ').next().unwrap(), better)
+}
+
+#[test]
+fn every_line_has_the_side_of_the_catalogue() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reference/indicators.md");
+    let Ok(text) = std::fs::read_to_string(path) else { return };
+    let entries: BTreeMap<&str, Better> =
+        text.lines().filter(|row| row.starts_with("**") && row.contains(" · ")).map(side_of).collect();
+    let lines = indicators::all().filter_map(|line| Some((line.id, line.better, *entries.get(line.id)?)));
+    let lines: Vec<(&str, Better, Better)> = lines.collect();
+    assert!(lines.len() >= 150, "only {}", lines.len());
+    let differ = lines.into_iter().filter(|(_, ours, theirs)| ours != theirs);
+    assert_eq!(differ.map(|(id, ours, _)| (id, ours)).collect::<Vec<(&str, Better)>>(), OPEN_SIDES);
+}
+
 /// A plain second working of what stands beside a line in 2025.
 struct Plain {
     own: Option<f64>,
@@ -165,7 +211,7 @@ fn every_comparator_of_ten_lines_is_worked_out_a_second_time_for_three_councils(
                 authority: published.areas.authority(name),
                 year: 2025,
             };
-            let beside = beside(line, |_| None, &asked).unwrap();
+            let beside = beside(indicators::find(line).unwrap(), |_| None, &asked).unwrap();
             let plain = plain(&folder, &cells, beside.same.measure, code);
             let area = |code: &str| cells[&(beside.same.measure.to_owned(), 2025, code.to_owned())];
             let region = if region == "London" { area("986") } else { area("985") };

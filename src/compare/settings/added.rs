@@ -29,13 +29,18 @@ pub struct Added {
     pub source: String,
 }
 
+/// Whether a number can be a value of any line: of a measure of the council's own the unit is known with its numbers alone.
+pub fn can_be_any(hundredths: i64) -> bool {
+    (0..=MOST).contains(&hundredths)
+}
+
 /// Whether a number can be a value of a line as it stands beside others: a share lies between 0 and 100, a count is
 /// whole, and nothing lies below 0.
 pub fn can_be(indicator: &Indicator, hundredths: i64) -> bool {
     match same::unit(indicator) {
         Unit::Percent => (0..=10_000).contains(&hundredths),
-        Unit::Count => (0..=MOST).contains(&hundredths) && hundredths % 100 == 0,
-        _ => (0..=MOST).contains(&hundredths),
+        Unit::Count => can_be_any(hundredths) && hundredths % 100 == 0,
+        _ => can_be_any(hundredths),
     }
 }
 

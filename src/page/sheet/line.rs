@@ -1,6 +1,7 @@
 //! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
 
 use super::cell::{Cell, CellView, Offered, Reason};
+use crate::compare::areas::has_a_column;
 use crate::compare::comparators::{Asked, Whose};
 use crate::compare::interval;
 use crate::compare::rating::Rating;
@@ -140,9 +141,9 @@ impl Around<'_> {
         (!told.is_empty()).then(|| told.join("; "))
     }
 
-    /// Where the figures of clubs and those that the council has added stand, each place once.
+    /// Where the figures of clubs and those that the council has added stand, each place once; not of Wales and England.
     pub fn sources_of_others(&self, lines: impl Iterator<Item = Vec<Other>>) -> Vec<String> {
-        let others = lines.flatten().filter(|(one, _)| is_of_others(one.whose));
+        let others = lines.flatten().filter(|(one, _)| is_of_others(one.whose) && !has_a_column(&one.label));
         let told = others.map(|(one, _)| format!("{}: {}", (self.clean)(&one.label), (self.clean)(&one.source)));
         told.collect::<BTreeSet<String>>().into_iter().collect()
     }

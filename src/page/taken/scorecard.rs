@@ -68,8 +68,8 @@ impl Session {
             title: format!("Scorecard at {}", history.period.last),
             history,
         };
-        let column = &self.settings.settings.column;
-        let rows = stood.iter().map(|one| row(one, history, column)).collect();
+        let column = self.column();
+        let rows = stood.iter().map(|one| row(one, history, &column)).collect();
         Ok(SavedView::plain(about, named(against), rows))
     }
 }

@@ -131,7 +131,7 @@ const agoWords = (against, { lead, under, over, words }) => [
   lead && el("span", { class: "b" }, lead),
   // "14.3%, 17 of 119", but "119 children".
   lead && el("span", { class: /^\d/.test(under) ? "nr apart" : "nr" }, under),
-  over && el("span", { class: "nr apart" }, over),
+  over && el("span", { class: lead ? "nr apart first-up" : "nr" }, over),
   words && el("span", { class: "nr first-up" }, words),
 ].filter((kid) => kid instanceof HTMLElement);
 

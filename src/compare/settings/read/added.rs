@@ -4,7 +4,7 @@ use super::{Object, Reader, member_of, text_of};
 use crate::cells::hundredths::hundredths;
 use crate::compare::areas::has_a_column;
 use crate::compare::row::year;
-use crate::compare::settings::added::{Added, can_be, has_two_decimals};
+use crate::compare::settings::added::{Added, can_be, can_be_any, has_two_decimals};
 use crate::compare::settings::json::{Json, Kind};
 use crate::indicators::find;
 
@@ -40,5 +40,7 @@ fn added_of(json: &Json, id: &str) -> Option<Added> {
     let hundredths = hundredths(value.as_bytes()).filter(|_| has_two_decimals(value))?;
     let (name, source, period) = (named("name")?, named("source")?, text("period")?);
     let added = Added { name, hundredths, year: year(&named("year")?)?, period, source };
-    can_be(find(id)?, added.hundredths).then_some(added)
+    // A measure of the council's own is no line of the catalogue.
+    let can_stand = find(id).map_or(can_be_any(added.hundredths), |line| can_be(line, added.hundredths));
+    can_stand.then_some(added)
 }
