@@ -29,6 +29,7 @@ mod problems;
 mod public_sets;
 mod rates;
 mod relations;
+mod remarks;
 mod reports;
 mod shown;
 mod told;

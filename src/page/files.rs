@@ -195,7 +195,8 @@ mod tests {
 
     /// What came of the second of two files.
     fn second(rows: &str) -> serde_json::Value {
-        const HEAD: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
+        const HEAD: &str =
+            "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
         const ONE: &str = "1,01/02/2025,S,V2,N1,U6,PR1,,,,,,\n";
         let mut session = Session::default();
         session.add("a/episodes.csv".to_owned(), format!("{HEAD}{ONE}").into());

@@ -11,7 +11,7 @@ mod writer;
 use super::Session;
 use super::axis::Days;
 use super::forms::SetView;
-use super::sheet::{PromiseView, ReleaseView};
+use super::sheet::{PromiseView, ReleaseView, RemarkView};
 use crate::calendar::Day;
 use crate::compare::settings::paper::{AUDIT, DETAILS, Written, all_details, own_key};
 use crate::judging::Indicator;
@@ -178,7 +178,7 @@ impl Writer<'_> {
         parts.extend([
             self.part("strengths", "Strengths and areas for improvement", self.strengths()),
             self.part("issues", "Key issues", self.issues()),
-            self.part("actions", "What we are doing about the lines that are off target", self.actions()),
+            self.part("actions", "What is behind the figures and what we are doing", self.actions()),
             self.part("questions", "Questions that members may ask", self.questions()),
         ]);
         parts.extend(to_write);
@@ -275,17 +275,18 @@ impl Writer<'_> {
         self.words(&format!("issues/{}", line.id), sentences::of_line(&facts), Some(line.id))
     }
 
+    /// What was typed beside the lines: of those off target first.
     fn actions(&self) -> Vec<Block> {
-        let red = |red: &super::sheet::RedView| {
-            let by = red.by_words.as_ref().map(|day| format!("by {day}"));
-            let who: Vec<String> = [red.owner.clone(), by].into_iter().flatten().collect();
-            let who = if who.is_empty() { String::new() } else { format!(" {}.", who.join(", ")) };
-            let action = red.action.as_ref().map(|action| format!(" {action}")).unwrap_or_default();
-            let said = ended(&red.commentary);
-            let words = format!("{}. {said}{action}{who}", red.title);
-            self.words(&format!("actions/{}", red.id), words, Some(red.id))
+        let groups = [("Lines that are off target", &self.sheet.reds), ("Other lines", &self.sheet.remarks)];
+        let remark = |one: &RemarkView| {
+            let words = format!("{}. {}", one.title, one.words);
+            self.words(&format!("actions/{}", one.id), words, Some(one.id))
         };
-        self.sheet.reds.iter().map(red).collect()
+        let group = |(heading, remarks): (&str, &Vec<RemarkView>)| -> Vec<Block> {
+            let heading = (!remarks.is_empty()).then(|| Block::Heading { words: heading.to_owned() });
+            heading.into_iter().chain(remarks.iter().map(remark)).collect()
+        };
+        groups.into_iter().flat_map(group).collect()
     }
 
     fn audit(&self) -> Table {
@@ -299,10 +300,4 @@ impl Writer<'_> {
         let rows = filled.into_iter().chain(of_figures).flatten().collect();
         Table { caption: "Audit trail".to_owned(), shares: vec![1, 2], headings: vec![], rows }
     }
-}
-
-/// A text that ends as a sentence does.
-fn ended(text: &str) -> String {
-    let is_open = text.ends_with(|last: char| last.is_alphanumeric());
-    if is_open { format!("{text}.") } else { text.to_owned() }
 }

@@ -31,6 +31,7 @@ pub struct LineForm {
     commentary: String,
     action: String,
     owner: String,
+    partners: String,
     by: String,
     /// Counts, percent or both; as all lines where it is empty.
     shown: String,
@@ -224,6 +225,7 @@ impl LineForm {
             commentary: text("commentary", &self.commentary, &mut faults),
             action: text("action", &self.action, &mut faults),
             owner: text("owner", &self.owner, &mut faults),
+            partners: text("partners", &self.partners, &mut faults),
             by: day("by", &self.by, &mut faults),
             comparators,
         };
@@ -244,6 +246,7 @@ impl LineForm {
             commentary: set.commentary.clone(),
             action: set.action.clone(),
             owner: set.owner.clone(),
+            partners: set.partners.clone(),
             by: set.by.map(Day::iso).unwrap_or_default(),
             shown: set.shown.map(Shown::key).unwrap_or_default().to_owned(),
             ..LineForm::default()
@@ -278,6 +281,7 @@ fn more(set: &LineSettings) -> String {
         ("commentary", !set.commentary.is_empty()),
         ("action", !set.action.is_empty()),
         ("owner", !set.owner.is_empty()),
+        ("partners", !set.partners.is_empty()),
         ("date", set.by.is_some()),
         ("comparators", !set.comparators.is_empty()),
     ];

@@ -5,6 +5,7 @@ mod flow;
 pub(super) mod line;
 mod release;
 pub(super) mod released;
+mod remark;
 pub(super) mod told;
 mod waiting;
 
@@ -26,10 +27,11 @@ use crate::scorecard::{Line, headline, own, typed};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::gaps::Gap;
 use cell::Reason;
+pub(super) use line::SheetLineView;
 use line::{Around, Row};
-pub(super) use line::{RedView, SheetLineView};
 pub(super) use release::ReleaseView;
 use released::{Before, Released};
+pub(super) use remark::RemarkView;
 use serde::Serialize;
 use told::figure::Told;
 use told::pictured::{self, PictureView, Pictured};
@@ -58,7 +60,10 @@ pub struct SheetView {
     pub(super) standing: &'static str,
     tally: Vec<TallyView>,
     pub(super) promises: Vec<PromiseView>,
-    pub(super) reds: Vec<RedView>,
+    /// What was typed beside the lines that are off target.
+    pub(super) reds: Vec<RemarkView>,
+    /// What was typed beside other lines.
+    pub(super) remarks: Vec<RemarkView>,
     pub(super) notes: Vec<String>,
     pub(super) source: String,
     /// The rule by which numbers are held back.
@@ -201,12 +206,11 @@ impl Draft {
         let all = || self.rows.iter().flatten();
         let published = all().flat_map(|row| around.published(&row.line));
         around.year = published.filter(|(one, _)| !is_of_others(one.whose)).map(|(one, _)| one.year).max();
-        let mut ratings = Vec::new();
-        let mut reds = Vec::new();
+        let (mut ratings, mut reds, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let mut line = |row: &Row| {
-            let (view, rating, red) = row.view(&around);
+            let (view, rating, remark) = row.view(&around);
             ratings.extend(rating);
-            reds.extend(red);
+            if rating == Some(Rating::OffTarget) { &mut reds } else { &mut remarks }.extend(remark);
             view
         };
         let title = |promise: &Promise| (around.clean)(&promise.title);
@@ -227,6 +231,7 @@ impl Draft {
             tally: tally(&ratings),
             promises: shown.into_iter().filter(|promise| !promise.lines.is_empty()).collect(),
             reds,
+            remarks,
             notes: self.notes(promises, &around),
             source: source(&self.years),
             rule: around.settings.profile.name(),

@@ -147,6 +147,7 @@ fn of_line(line: &LineSettings) -> Vec<Member> {
         said("commentary", &line.commentary),
         said("action", &line.action),
         said("owner", &line.owner),
+        said("partners", &line.partners),
         line.by.map(|day| member("by", texted(&day.iso()))),
         (!line.comparators.is_empty()).then(|| {
             let comparators = line.comparators.iter().map(of_added).collect();

@@ -31,7 +31,8 @@ export async function sheetScreen(app, view) {
       head(sheet),
       tally(sheet),
       table(sheet),
-      reds(sheet),
+      remarks("What we are doing about the lines that are off target", sheet.reds),
+      remarks(sheet.reds.length ? "Other lines" : "What is behind the figures and what we are doing", sheet.remarks),
       el("footer", { class: "sheet__foot" },
         [...sheet.notes, ...aims(sheet), sheet.source].map((words) => [el("p", {}, words), " "]).flat(),
       ),
@@ -216,14 +217,15 @@ function cells(line, shown) {
   });
 }
 
-/** @param {Sheet} sheet */
-function reds({ reds }) {
-  if (!reds.length) return null;
-  return el("section", { class: "sheet__reds", "aria-labelledby": "reds-title" },
-    el("h2", { id: "reds-title" }, "What we are doing about the lines that are off target"),
-    reds.map(({ title, commentary, action, owner, by_words }) => {
-      const who = [owner, by_words && `by ${by_words}`].filter(Boolean).join(", ");
-      return el("p", {}, el("b", {}, `${title}.`), ` ${commentary} `, action, who && ` ${who}.`);
-    }),
+/**
+ * What was typed beside lines.
+ * @param {string} heading
+ * @param {Remark[]} remarks
+ */
+function remarks(heading, remarks) {
+  if (!remarks.length) return null;
+  return el("section", { class: "sheet__reds" },
+    el("h2", {}, heading),
+    remarks.map(({ title, words }) => el("p", {}, el("b", {}, `${title}.`), ` ${words}`)),
   );
 }
