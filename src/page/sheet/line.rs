@@ -43,7 +43,7 @@ pub struct SheetLineView {
     /// What clubs and the council itself say: `Our club 71% (2023/24)`.
     pub others: Option<String>,
     pub expected: Option<ExpectedView>,
-    /// The sentence beside England and similar councils, for the paper.
+    /// The sentences beside England and similar councils, and beside what the council has added, for the paper.
     #[serde(skip)]
     pub verdict: Option<String>,
     /// The place of the figure among all councils, for the paper.
@@ -223,7 +223,10 @@ impl Row {
 
     fn verdict(&self, around: &Around) -> Option<String> {
         let interval = interval::of_line(&self.line, around.history);
-        verdict::sentence(&beside_line(&self.line, around.history, &around.asked)?, interval.as_ref())
+        let found = beside_line(&self.line, around.history, &around.asked)?;
+        let all = [verdict::sentence(&found, interval.as_ref()), verdict::untold(&found, interval.as_ref())];
+        let said: Vec<String> = all.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| (around.clean)(&said.join(" ")))
     }
 }
 
