@@ -32,4 +32,5 @@ mod relations;
 mod remarks;
 mod reports;
 mod shown;
+mod things;
 mod told;

@@ -96,3 +96,32 @@ fn held_line() -> String {
     let line = lines.find(|line| line["now"]["held"] == true).unwrap();
     line["id"].as_str().unwrap().to_owned()
 }
+
+/// A judgement in words is a row among the lines of a set that names it, and a sentence; of a later day it is not there.
+#[test]
+fn a_judgement_that_a_set_names_is_a_row_and_a_sentence() {
+    let mut session = session(&json!({}), &["POP-01", "OWN-3"]);
+    let rows = "INDICATOR,PERIOD_END,NUMERATOR,VALUE,NAME,WORDS,NOTE\n\
+        OWN-3,14/11/2025,,,Inspection of the fostering service,Good,Ofsted\n\
+        OWN-4,14/11/2025,,,Peer review,Sound,\n";
+    session.add("typed_numbers.csv".to_owned(), rows.as_bytes().to_vec());
+    session.read();
+    let sheet = sheet(&mut session);
+    let judged = &sheet["promises"][0]["judged"];
+    assert_eq!(judged.as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&judged[0]["title"], &judged[0]["grade"], &judged[0]["day"]),
+        (&json!("Inspection of the fostering service"), &json!("Good"), &json!("14 November 2025"))
+    );
+    let notes = sheet["notes"].to_string();
+    assert!(
+        !notes.contains("OWN-3") && !notes.contains("fostering") && notes.contains("Peer review: Sound"),
+        "{notes}"
+    );
+    let paper = to_value(session.paper(AS_AT).unwrap().paper).unwrap().to_string();
+    assert!(paper.contains("\"Inspection of the fostering service: Good, 14 November 2025"), "the sentence");
+    assert!(paper.contains("[\"Inspection of the fostering service\",\"Good\",\"14 November 2025\""), "the row");
+    let before = to_value(session.sheet("2025-10-31", "").unwrap()).unwrap();
+    assert_eq!(before["promises"][0]["judged"], json!([]));
+    assert!(!before["notes"].to_string().contains("OWN-3"));
+}

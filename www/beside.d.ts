@@ -181,7 +181,9 @@ interface Remark {
   id: string; title: string; commentary: string; action: string | null; owner: string | null;
   partners: string | null; by_words: string | null; words: string;
 }
-interface SheetPromise { title: string; lines: SheetLine[] }
+interface SheetPromise { title: string; lines: SheetLine[]; judged: SheetJudged[] }
+/** A judgement in words among the lines. */
+interface SheetJudged { id: string; title: string; grade: string; day: string; words: string }
 /** The committee's sheet: small numbers are held back before it is handed over. */
 interface Sheet {
   as_at: string; as_at_words: string; ago_words: string; authority: string; set: string; sets: string[];

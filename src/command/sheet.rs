@@ -62,7 +62,8 @@ fn words(value: &Value) -> String {
 
 fn rows(sheet: &Value) -> Vec<Vec<String>> {
     let of_promise = |promise: &Value| -> Vec<Vec<String>> {
-        all(&promise["lines"]).map(|line| row(&promise["title"], line, sheet)).collect()
+        let lines = all(&promise["lines"]).map(|line| row(&promise["title"], line, sheet));
+        lines.chain(all(&promise["judged"]).map(|one| judged(&promise["title"], one, sheet))).collect()
     };
     all(&sheet["promises"]).flat_map(of_promise).collect()
 }
@@ -86,11 +87,22 @@ fn row(promise: &Value, line: &Value, sheet: &Value) -> Vec<String> {
     row
 }
 
+/// A judgement in words: its grade is the value, and its day the period.
+fn judged(promise: &Value, one: &Value, sheet: &Value) -> Vec<String> {
+    let mut row = vec![String::new(); HEADINGS.len()];
+    let cells = [promise, &one["id"], &one["title"], &one["day"]].map(words);
+    row.splice(..cells.len(), cells);
+    row[5] = words(&one["grade"]);
+    row[HEADINGS.len() - 1] = words(&sheet["rule"]);
+    row
+}
+
 fn text(sheet: &Value) -> String {
     let mut lines = vec![words(&sheet["authority"]), words(&sheet["headline"]), words(&sheet["standing"])];
     for promise in all(&sheet["promises"]) {
         lines.push(format!("\n{}", words(&promise["title"])));
         lines.extend(all(&promise["lines"]).map(line_text));
+        lines.extend(all(&promise["judged"]).map(|one| format!("  {}", words(&one["words"]))));
     }
     lines.push(String::new());
     lines.extend(remarks(sheet).map(|one| format!("{}: {}", words(&one["title"]), words(&one["words"]))));

@@ -8,10 +8,10 @@ mod pictures;
 pub(super) mod told;
 mod writer;
 
-use super::Session;
 use super::axis::Days;
 use super::forms::SetView;
 use super::sheet::{PromiseView, ReleaseView, RemarkView};
+use super::{Session, words};
 use crate::calendar::Day;
 use crate::compare::settings::paper::{AUDIT, DETAILS, Written, all_details, own_key};
 use crate::judging::Indicator;
@@ -243,7 +243,23 @@ impl Writer<'_> {
             said(well.into_iter().flatten().collect(), "No line is on target or clearly better than a year before.");
         let not =
             said(not.into_iter().flatten().collect(), "No line is off target or clearly worse than a year before.");
-        vec![self.words("strengths", well, None), self.words("improvement", not, None)]
+        let [moved, well, not] = [("strengths/moved", self.moved()), ("strengths", well), ("improvement", not)]
+            .map(|(key, words)| self.words(key, words, None));
+        vec![moved, well, not]
+    }
+
+    /// "Compared with 31 March 2025, 10 lines are better, 45 are about the same and 1 is worse."
+    fn moved(&self) -> String {
+        let lines = || self.sheet.promises.iter().flat_map(|promise| &promise.lines);
+        let count = |change: &str| lines().filter(|line| line.change == Some(change)).count() as i64;
+        let all @ [better, same, worse] = ["better", "about the same", "worse"].map(count);
+        if all == [0; 3] {
+            return "No line can be compared with a year before.".to_owned();
+        }
+        let better = words::counted(better, ("line is", "lines are"));
+        let [same, worse] = [same, worse].map(|lines| words::counted(lines, ("is", "are")));
+        let ago = &self.sheet.ago_words;
+        format!("Compared with {ago}, {better} better, {same} about the same and {worse} worse.")
     }
 
     fn issues(&self) -> Vec<Block> {
@@ -254,7 +270,9 @@ impl Writer<'_> {
     fn promise(&self, promise: &PromiseView) -> Vec<Block> {
         let own = |line: &super::sheet::SheetLineView| line.now.not_shown.is_none().then(|| self.line(line));
         let of_line = |line| own(line).into_iter().chain(self.told(line)).chain(self.pictures(line.id));
-        let sentences: Vec<Block> = promise.lines.iter().flat_map(of_line).collect();
+        let judged = promise.judged.iter();
+        let judged = judged.map(|one| self.words(&format!("issues/{}", one.id), one.words.clone(), None));
+        let sentences: Vec<Block> = promise.lines.iter().flat_map(of_line).chain(judged).collect();
         let heading = (!sentences.is_empty()).then(|| Block::Heading { words: promise.title.clone() });
         heading.into_iter().chain(sentences).collect()
     }
@@ -294,7 +312,7 @@ impl Writer<'_> {
         let of_figures = [
             row("Report from", self.detail("from")),
             row("Figures at", self.sheet.as_at_words.clone()),
-            row("Made from", super::words::capital(self.sheet.source.trim_start_matches("Source: "))),
+            row("Made from", words::capital(self.sheet.source.trim_start_matches("Source: "))),
         ];
         let filled = AUDIT.map(|(key, label)| row(label, self.detail(key)));
         let rows = filled.into_iter().chain(of_figures).flatten().collect();

@@ -1,6 +1,7 @@
 //! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
 
 use super::cell::{Cell, CellView, Offered, Reason};
+use super::judged::JudgedView;
 use super::remark::RemarkView;
 use crate::compare::comparators::{Asked, Whose};
 use crate::compare::interval;
@@ -22,6 +23,21 @@ use crate::scorecard::{Line, typed};
 use crate::series::earlier::Earlier;
 use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// A promise with its lines, and the judgements in words that it names.
+#[derive(Serialize)]
+pub struct PromiseView {
+    pub title: String,
+    pub lines: Vec<SheetLineView>,
+    pub judged: Vec<JudgedView>,
+}
+
+impl PromiseView {
+    /// Whether anything stands under it.
+    pub fn says(&self) -> bool {
+        !self.lines.is_empty() || !self.judged.is_empty()
+    }
+}
 
 /// One line.
 #[derive(Serialize)]

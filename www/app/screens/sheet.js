@@ -185,7 +185,7 @@ function table(sheet) {
  * @param {SheetPromise} promise
  * @param {Column[]} shown
  */
-function promiseRows({ title, lines }, shown) {
+function promiseRows({ title, lines, judged }, shown) {
   return el("tbody", { role: "rowgroup" },
     el("tr", { class: "sec", role: "row" },
       el("th", { colspan: shown.length + 1, scope: "rowgroup", role: "rowheader" }, title),
@@ -199,6 +199,12 @@ function promiseRows({ title, lines }, shown) {
           line.others && el("span", { class: "quiet others" }, line.others),
         ),
         cells(line, shown),
+      ),
+    ),
+    judged.map(({ id, title, grade, day }) =>
+      el("tr", { role: "row", "data-line": id },
+        el("th", { scope: "row", role: "rowheader" }, el("span", { class: "title" }, title)),
+        el("td", { role: "cell", colspan: shown.length, "data-l": "Judgement" }, el("b", {}, grade), `, ${day}`),
       ),
     ),
   );
