@@ -227,12 +227,14 @@ interface PaperSentences {
 interface Choosable { key: string; words: string }
 interface PaperForms { form: string; words: string; forms: Choosable[]; vocabularies: Choosable[] }
 interface PaperOf {
-  paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; actions: ActionOf[];
+  paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; order: string[]; actions: ActionOf[];
   forms: PaperForms; sentences: PaperSentences; release: Release;
 }
 /** What was filled in; a text of null lets the page's own sentence stand again. */
 interface PaperForm {
   details: [string, string][]; texts: { key: string; text: string | null }[]; left_out: string[]; headings: string;
+  /** The keys of the parts, in the order in which they stand. */
+  order: string[];
 }
 /** The coming 31 March of one line. */
 interface Outlook {

@@ -17,7 +17,7 @@ use crate::compare::settings::paper::{AUDIT, DETAILS, Written, all_details, own_
 use crate::judging::Indicator;
 use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
-use crate::paper::{Block, Paper, Table};
+use crate::paper::{Block, Paper, Part, Table, ordered};
 use actions::{ActionForm, ActionView, NO_ACTION, action};
 use form::FormsView;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,8 @@ pub struct PaperView {
     forms: FormsView,
     /// Headings of the authority's own, one a line.
     headings: String,
+    /// The parts that can stand in another order, as they stand.
+    order: Vec<String>,
     /// What earlier meetings asked for.
     actions: Vec<ActionView>,
     /// Sentences chosen for lines.
@@ -57,6 +59,9 @@ pub struct PaperForm {
     texts: Vec<WrittenForm>,
     left_out: Vec<String>,
     headings: String,
+    /// In which order its parts stand; as before where nothing is said of it.
+    #[serde(default)]
+    order: Vec<String>,
 }
 
 /// A text that somebody wrote over a sentence; nothing where the page's own sentence stands again.
@@ -93,6 +98,7 @@ impl Session {
         let details = all_details().map(|(key, label)| DetailView { key, label, text: text(key) }).collect();
         Ok(PaperView {
             paper: writer.paper(),
+            order: writer.body().into_iter().map(|part| part.key).collect(),
             details,
             forms: writer.forms(),
             headings: writer.headings().join("\n"),
@@ -129,7 +135,8 @@ impl Session {
 
     /// Sets what was filled in.
     pub fn set_paper(&mut self, as_at: &str, form: &PaperForm) -> Result<SetView, String> {
-        let written: Vec<(String, String)> = self.paper(as_at)?.paper.own_sentences();
+        let PaperView { paper, order, .. } = self.paper(as_at)?;
+        let written: Vec<(String, String)> = paper.own_sentences();
         let mut settings = self.settings.settings.clone();
         let paper = &mut settings.paper;
         let typed = |text: &str| -> String {
@@ -149,6 +156,9 @@ impl Session {
                 None => _ = paper.texts.remove(key),
             }
         }
+        if !form.order.is_empty() && form.order != order {
+            paper.order = form.order.iter().filter(|key| order.contains(key)).cloned().collect();
+        }
         paper.set_headings(typed(&form.headings).lines());
         paper.left_out = form.left_out.iter().cloned().collect();
         self.set(settings)
@@ -158,34 +168,32 @@ impl Session {
 impl Writer<'_> {
     fn paper(&self) -> Paper {
         let title = self.detail("title");
-        let to_write =
-            TO_WRITE.map(|(key, heading)| self.part(key, heading, vec![self.words(key, String::new(), None)]));
-        let own = self.headings().into_iter().map(|heading| {
-            let key = own_key(&heading);
-            self.part(&key, &heading, vec![self.words(&key, String::new(), None)])
-        });
-        let mut parts = vec![
-            self.part("details", "", vec![Block::Table(self.details())]),
-            self.part(
-                "recommendation",
-                "Recommendation",
-                vec![self.words("recommendation", self.recommendation(), None)],
-            ),
+        let details = self.part("details", "", vec![Block::Table(self.details())]);
+        let audit = self.part("audit", "Audit trail", vec![Block::Table(self.audit())]);
+        let parts = std::iter::once(details).chain(self.body()).chain(self.appendices()).chain([audit]);
+        let title = if title.is_empty() { self.title() } else { title };
+        Paper { title, authority: self.sheet.authority.clone(), parts: parts.collect() }
+    }
+
+    /// What stands between the details and the appendices, in its order.
+    fn body(&self) -> Vec<Part> {
+        let empty = |key: &str, heading: &str| self.part(key, heading, vec![self.words(key, String::new(), None)]);
+        let own = self.headings();
+        let own = own.iter().map(|heading| empty(&own_key(heading), heading));
+        let recommendation = vec![self.words("recommendation", self.recommendation(), None)];
+        let first = [
+            self.part("recommendation", "Recommendation", recommendation),
             self.part("asked", "What earlier meetings asked for", self.asked()),
             self.part("background", "Background", self.background()),
         ];
-        parts.extend(own);
-        parts.extend([
+        let of_figures = [
             self.part("strengths", "Strengths and areas for improvement", self.strengths()),
             self.part("issues", "Key issues", self.issues()),
             self.part("actions", "What is behind the figures and what we are doing", self.actions()),
             self.part("questions", "Questions that members may ask", self.questions()),
-        ]);
-        parts.extend(to_write);
-        parts.extend(self.appendices());
-        parts.push(self.part("audit", "Audit trail", vec![Block::Table(self.audit())]));
-        let title = if title.is_empty() { self.title() } else { title };
-        Paper { title, authority: self.sheet.authority.clone(), parts }
+        ];
+        let to_write = TO_WRITE.map(|(key, heading)| empty(key, heading));
+        ordered(first.into_iter().chain(own).chain(of_figures).chain(to_write).collect(), &self.set.order)
     }
 
     fn details(&self) -> Table {
