@@ -6,11 +6,15 @@ use scorecard::{Block, Paper};
 use serde_json::{Value, json, to_value};
 
 const AS_AT: &str = "2026-03-31";
+const JUDGEMENTS: &str = "INDICATOR,PERIOD_END,NUMERATOR,VALUE,NAME,WORDS,NOTE\n\
+    OWN-3,14/11/2025,,,Inspection of the fostering service,Good,Ofsted\n\
+    OWN-4,14/11/2025,,,Peer review,Sound,\n";
 
 /// A session in which something is set for lines of a set of its own.
 fn session(lines: &Value, ids: &[&str]) -> Session {
     let mut session = Session::default();
     session.add_example(300, 3, 5);
+    session.add("typed_numbers.csv".to_owned(), JUDGEMENTS.as_bytes().to_vec());
     session.read();
     let sets = json!([{ "name": "Own", "promises": [{ "promise": "Ours", "lines": ids }] }]);
     let settings = json!({ "scorecard_settings": 1, "lines": lines, "sets": sets, "set": "Own" });
@@ -101,11 +105,6 @@ fn held_line() -> String {
 #[test]
 fn a_judgement_that_a_set_names_is_a_row_and_a_sentence() {
     let mut session = session(&json!({}), &["POP-01", "OWN-3"]);
-    let rows = "INDICATOR,PERIOD_END,NUMERATOR,VALUE,NAME,WORDS,NOTE\n\
-        OWN-3,14/11/2025,,,Inspection of the fostering service,Good,Ofsted\n\
-        OWN-4,14/11/2025,,,Peer review,Sound,\n";
-    session.add("typed_numbers.csv".to_owned(), rows.as_bytes().to_vec());
-    session.read();
     let sheet = sheet(&mut session);
     let judged = &sheet["promises"][0]["judged"];
     assert_eq!(judged.as_array().unwrap().len(), 1);
