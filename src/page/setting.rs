@@ -234,10 +234,7 @@ impl LineForm {
 
     fn of(set: &LineSettings) -> LineForm {
         let target = set.target;
-        let agreed = match target.map(|target| target.from) {
-            Some(From::Local(agreed)) => agreed,
-            _ => None,
-        };
+        let agreed = if let Some(From::Local(agreed)) = target.map(|target| target.from) { agreed } else { None };
         let mut form = LineForm {
             from: target.map_or(String::new(), |target| target.from.key().to_owned()),
             value: target.and_then(|target| target.tenths).map(plain).unwrap_or_default(),

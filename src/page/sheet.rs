@@ -28,9 +28,9 @@ use crate::scorecard::{Line, headline, typed};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::gaps::Gap;
 use cell::Reason;
-pub(super) use judged::JudgedView;
+pub(super) use judged::{JudgedView, PromiseView};
+pub(super) use line::SheetLineView;
 use line::{Around, Row};
-pub(super) use line::{PromiseView, SheetLineView};
 pub(super) use release::ReleaseView;
 use released::{Before, Released};
 pub(super) use remark::RemarkView;
@@ -204,9 +204,10 @@ impl Draft {
         around.year = published.filter(|(one, _)| !is_of_others(one.whose)).map(|(one, _)| one.year).max();
         let (mut ratings, mut reds, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let mut line = |row: &Row| {
-            let (view, rating, remark) = row.view(&around);
+            let (view, rating) = row.view(&around);
             ratings.extend(rating);
-            if rating == Some(Rating::OffTarget) { &mut reds } else { &mut remarks }.extend(remark);
+            let is_off = rating == Some(Rating::OffTarget);
+            if is_off { &mut reds } else { &mut remarks }.extend(row.remark(&view.title, is_off, &around));
             view
         };
         let title = |promise: &Promise| (around.clean)(&promise.title);

@@ -1,10 +1,26 @@
-//! Judgements in words that a set names among its lines: an inspection's grade, and the day on which it was made.
+//! A promise of the sheet, and the judgements in words that a set names among its lines: an inspection's grade, and the
+//! day on which it was made.
 
-use super::line::Around;
+use super::line::{Around, SheetLineView};
 use crate::compare::settings::chosen::Promise;
 use crate::returns::typed::Typed;
 use crate::scorecard::own;
 use serde::Serialize;
+
+/// A promise with its lines, and the judgements in words that it names.
+#[derive(Serialize)]
+pub struct PromiseView {
+    pub title: String,
+    pub lines: Vec<SheetLineView>,
+    pub judged: Vec<JudgedView>,
+}
+
+impl PromiseView {
+    /// Whether anything stands under it.
+    pub fn says(&self) -> bool {
+        !self.lines.is_empty() || !self.judged.is_empty()
+    }
+}
 
 /// A judgement as a row of the sheet and a sentence of the paper.
 #[derive(Serialize)]

@@ -1,8 +1,6 @@
 //! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
 
 use super::cell::{Cell, CellView, Offered, Reason};
-use super::judged::JudgedView;
-use super::remark::RemarkView;
 use crate::compare::comparators::{Asked, Whose};
 use crate::compare::interval;
 use crate::compare::rating::Rating;
@@ -23,21 +21,6 @@ use crate::scorecard::{Line, typed};
 use crate::series::earlier::Earlier;
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// A promise with its lines, and the judgements in words that it names.
-#[derive(Serialize)]
-pub struct PromiseView {
-    pub title: String,
-    pub lines: Vec<SheetLineView>,
-    pub judged: Vec<JudgedView>,
-}
-
-impl PromiseView {
-    /// Whether anything stands under it.
-    pub fn says(&self) -> bool {
-        !self.lines.is_empty() || !self.judged.is_empty()
-    }
-}
 
 /// One line.
 #[derive(Serialize)]
@@ -163,14 +146,13 @@ impl Row {
         }
     }
 
-    /// The line in words, its rating, and what was typed beside it.
-    pub fn view(&self, around: &Around) -> (SheetLineView, Option<Rating>, Option<RemarkView>) {
+    /// The line in words, and its rating.
+    pub fn view(&self, around: &Around) -> (SheetLineView, Option<Rating>) {
         let indicator = self.line.indicator;
         let published = around.published(&self.line);
         let status = (around.status)(&self.line);
         let rating = self.rating(&status);
         let title = (around.clean)(status.wording.as_deref().unwrap_or(indicator.title));
-        let remark = self.remark(&title, rating == Some(Rating::OffTarget), around);
         let are_both = self.now.is_ok() && self.then.is_ok();
         let verdict = self.now.is_ok().then(|| self.verdict(around)).flatten();
         let chance = |range: Range| {
@@ -200,7 +182,7 @@ impl Row {
             place: self.place(around),
             over: self.over(around),
         };
-        (view, rating, remark)
+        (view, rating)
     }
 
     /// Over which days the figure is; or the typed number, where its days are none of the usual ones.
