@@ -29,6 +29,8 @@ mod problems;
 mod public_sets;
 mod rates;
 mod relations;
+mod remarks;
 mod reports;
 mod shown;
+mod things;
 mod told;

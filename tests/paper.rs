@@ -293,6 +293,32 @@ fn a_heading_of_ones_own_is_a_part_and_takes_its_words_with_it() {
     assert!(!set(&mut session, AS_AT, form("Our panel", None)).contains("A home."));
 }
 
+#[test]
+fn parts_stand_in_the_order_that_is_set_and_a_heading_of_ones_own_can_close_the_paper() {
+    let mut session = session();
+    let form = |headings: &str, order: Value| json!({ "details": [], "texts": [], "left_out": [], "headings": headings, "order": order });
+    set(&mut session, AS_AT, form("Next steps", json!([])));
+    let keys = |session: &mut Session| -> Vec<String> {
+        paper(session, AS_AT).parts.iter().map(|part| part.key.clone()).collect()
+    };
+    let before = keys(&mut session);
+    assert_eq!(before[3..5], ["background", "own/next-steps"]);
+    let at = before.iter().position(|key| key == "sheet").unwrap();
+    let mut order = before[1..at].to_vec();
+    let own = order.remove(3);
+    order.push(own);
+    order.swap(0, 1);
+    let file = set(&mut session, AS_AT, form("Next steps\nThanks", json!(order)));
+    let mut later = self::session();
+    later.take_settings(file.as_bytes()).unwrap();
+    let after = keys(&mut later);
+    assert_eq!(after[..4], ["details", "asked", "recommendation", "background"]);
+    assert_eq!(after[at - 1..at + 2], ["own/next-steps", "own/thanks", "sheet"]);
+    // What is no part is not kept, and neither is the place of a heading that is gone.
+    let file = set(&mut later, AS_AT, form("Thanks", json!(["own/next-steps", "SECRET", "asked", "details"])));
+    assert!(!file.contains("next-steps") && !file.contains("SECRET") && !file.contains("\"details\""));
+}
+
 /// The headings of the appendices that stand in the paper.
 fn appendices(paper: &Paper) -> Vec<&str> {
     paper.shown().map(|part| part.heading.as_str()).filter(|heading| heading.starts_with("Appendix")).collect()

@@ -263,16 +263,28 @@ fn each_form_has_its_title_its_parts_and_what_it_sets_beside() {
     let mut session = of_the_number_alone();
     let as_at = "2025-12-15";
     for (name, title, kind, is_there, is_not) in [
-        ("annual", "Annual performance report: looked-after children, 2025/26", "date-of-4-years", "legal", "expected"),
+        (
+            "annual",
+            "Annual performance report: looked-after children, 1 April 2025 to 15 December 2025 (part of a year)",
+            "date-of-4-years",
+            "legal",
+            "expected",
+        ),
         ("mid-year", "Mid-year performance report: looked-after children, 2025/26", "year-end", "expected", ""),
         (
             "quarterly",
-            "Quarterly performance report: looked-after children, July to September 2025",
+            "Quarterly performance report: looked-after children, 1 October 2025 to 15 December 2025 (part of a quarter)",
             "quarter",
             "expected",
             "legal",
         ),
-        ("monthly", "Monthly performance report: looked-after children, November 2025", "month", "issues", "questions"),
+        (
+            "monthly",
+            "Monthly performance report: looked-after children, 1 December 2025 to 15 December 2025 (part of a month)",
+            "month",
+            "issues",
+            "questions",
+        ),
         ("plain", "Performance report: looked-after children", "", "legal", ""),
     ] {
         let file = form(&mut session, name, "english");
@@ -288,6 +300,41 @@ fn each_form_has_its_title_its_parts_and_what_it_sets_beside() {
     }
     let wrong = serde_json::from_value(json!({ "form": "weekly", "words": "english" })).unwrap();
     assert!(session.set_paper_form(&wrong).is_err());
+}
+
+/// The period in the words is the one that the figures have: that of the day, whole or in part.
+#[test]
+fn the_words_of_a_form_are_of_the_days_of_its_figures() {
+    let mut session = of_the_number_alone();
+    for (name, as_at, title, when) in [
+        ("annual", "2026-03-31", "2025/26", "at 31 March 2026"),
+        ("annual", "2025-11-30", "1 April 2025 to 30 November 2025 (part of a year)", "at 30 November 2025"),
+        ("mid-year", "2025-11-30", "2025/26", "at 30 November 2025"),
+        ("quarterly", "2025-12-31", "October to December 2025", "in October to December 2025"),
+        (
+            "quarterly",
+            "2025-11-30",
+            "1 October 2025 to 30 November 2025 (part of a quarter)",
+            "from 1 October 2025 to 30 November 2025",
+        ),
+        ("monthly", "2025-11-30", "November 2025", "in November 2025"),
+        (
+            "monthly",
+            "2025-11-15",
+            "1 November 2025 to 15 November 2025 (part of a month)",
+            "from 1 November 2025 to 15 November 2025",
+        ),
+    ] {
+        form(&mut session, name, "english");
+        let paper = paper(&mut session, as_at);
+        assert!(paper.title.ends_with(&format!("performance report: looked-after children, {title}")), "{name}");
+        for place in ["recommendation", "background"] {
+            let (text, _) = said(&paper, place).unwrap();
+            assert!(text.contains(&format!(" {when}")), "{name}: {text}");
+        }
+        let (children, _) = said(&paper, "background/children").unwrap();
+        assert!(children.contains(&format!("looked after at {}", day(as_at))), "{children}");
+    }
 }
 
 #[test]

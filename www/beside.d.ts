@@ -53,7 +53,7 @@ interface Status {
   interval: { low: number; high: number; method: string; words: string } | null;
   bounds: Bounds | null;
   wording: string | null; shown: string; commentary: string | null; action: string | null; owner: string | null;
-  by: string | null; by_words: string | null;
+  partners: string | null; by: string | null; by_words: string | null;
 }
 interface Comparator {
   whose: string; label: string; value: number; year: number; fits: boolean; sums: boolean; than: string | null;
@@ -76,7 +76,8 @@ interface Rate {
 /** What is set for one line, as a form holds it. */
 interface LineForm {
   from: string; value: string; agreed: string; rule: string; percent: string; on: string; off: string;
-  wording: string; commentary: string; action: string; owner: string; by: string; shown: string;
+  wording: string; commentary: string; action: string; owner: string; partners: string; by: string;
+  shown: string;
 }
 interface LineFormOf {
   id: string; title: string; unit: string; better: string; has_threshold: boolean; form: LineForm;
@@ -175,17 +176,21 @@ interface SheetLine {
   rating: RatingKey | null; rating_words: string | null; similar: string | null; england: string | null;
   others: string | null; expected: { likely: string; range: string } | null;
 }
-interface SheetPromise { title: string; lines: SheetLine[] }
+/** What was typed beside a line, in parts and as sentences. */
+interface Remark {
+  id: string; title: string; commentary: string; action: string | null; owner: string | null;
+  partners: string | null; by_words: string | null; words: string;
+}
+interface SheetPromise { title: string; lines: SheetLine[]; judged: SheetJudged[] }
+/** A judgement in words among the lines. */
+interface SheetJudged { id: string; title: string; grade: string; day: string; words: string }
 /** The committee's sheet: small numbers are held back before it is handed over. */
 interface Sheet {
   as_at: string; as_at_words: string; ago_words: string; authority: string; set: string; sets: string[];
   headline: string; standing: string;
   tally: { rating: RatingKey; words: string; lines: number }[];
   promises: SheetPromise[];
-  reds: {
-    id: string; title: string; commentary: string; action: string | null; owner: string | null;
-    by_words: string | null;
-  }[];
+  reds: Remark[]; remarks: Remark[];
   notes: string[]; source: string; rule: string; release: Release;
 }
 /** What is told before a sheet or a paper is published: for the officer, and no part of either. */
@@ -222,12 +227,14 @@ interface PaperSentences {
 interface Choosable { key: string; words: string }
 interface PaperForms { form: string; words: string; forms: Choosable[]; vocabularies: Choosable[] }
 interface PaperOf {
-  paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; actions: ActionOf[];
+  paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; order: string[]; actions: ActionOf[];
   forms: PaperForms; sentences: PaperSentences; release: Release;
 }
 /** What was filled in; a text of null lets the page's own sentence stand again. */
 interface PaperForm {
   details: [string, string][]; texts: { key: string; text: string | null }[]; left_out: string[]; headings: string;
+  /** The keys of the parts, in the order in which they stand. */
+  order: string[];
 }
 /** The coming 31 March of one line. */
 interface Outlook {

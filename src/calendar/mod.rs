@@ -1,5 +1,6 @@
 //! Days, months, years and ages.
 
+pub mod part_of_year;
 pub mod working_days;
 
 use chrono::{Datelike, Months, NaiveDate};

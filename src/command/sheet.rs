@@ -5,7 +5,7 @@ use super::session::opened;
 use super::tidy;
 use serde_json::{Value, to_value};
 
-const HEADINGS: [&str; 21] = [
+const HEADINGS: [&str; 22] = [
     "promise",
     "line",
     "title",
@@ -26,6 +26,7 @@ const HEADINGS: [&str; 21] = [
     "commentary",
     "action",
     "owner",
+    "partners",
     "rule",
 ];
 
@@ -61,13 +62,19 @@ fn words(value: &Value) -> String {
 
 fn rows(sheet: &Value) -> Vec<Vec<String>> {
     let of_promise = |promise: &Value| -> Vec<Vec<String>> {
-        all(&promise["lines"]).map(|line| row(&promise["title"], line, sheet)).collect()
+        let lines = all(&promise["lines"]).map(|line| row(&promise["title"], line, sheet));
+        lines.chain(all(&promise["judged"]).map(|one| judged(&promise["title"], one, sheet))).collect()
     };
     all(&sheet["promises"]).flat_map(of_promise).collect()
 }
 
+/// What was typed beside the lines: of those off target first.
+fn remarks(sheet: &Value) -> impl Iterator<Item = &Value> {
+    all(&sheet["reds"]).chain(all(&sheet["remarks"]))
+}
+
 fn row(promise: &Value, line: &Value, sheet: &Value) -> Vec<String> {
-    let red = all(&sheet["reds"]).find(|red| red["id"] == line["id"]).unwrap_or(&Value::Null);
+    let remark = remarks(sheet).find(|remark| remark["id"] == line["id"]).unwrap_or(&Value::Null);
     let cell = |cell: &Value| ["count", "value", "not_shown"].map(|key| words(&cell[key]));
     let mut row = vec![words(promise), words(&line["id"]), words(&line["title"]), words(&line["period"])];
     row.extend(cell(&line["now"]));
@@ -75,8 +82,18 @@ fn row(promise: &Value, line: &Value, sheet: &Value) -> Vec<String> {
     row.extend(
         ["change", "aim", "aim_from", "rating_words", "similar", "england", "others"].map(|key| words(&line[key])),
     );
-    row.extend(["commentary", "action", "owner"].map(|key| words(&red[key])));
+    row.extend(["commentary", "action", "owner", "partners"].map(|key| words(&remark[key])));
     row.push(words(&sheet["rule"]));
+    row
+}
+
+/// A judgement in words: its grade is the value, and its day the period.
+fn judged(promise: &Value, one: &Value, sheet: &Value) -> Vec<String> {
+    let mut row = vec![String::new(); HEADINGS.len()];
+    let cells = [promise, &one["id"], &one["title"], &one["day"]].map(words);
+    row.splice(..cells.len(), cells);
+    row[5] = words(&one["grade"]);
+    row[HEADINGS.len() - 1] = words(&sheet["rule"]);
     row
 }
 
@@ -85,9 +102,10 @@ fn text(sheet: &Value) -> String {
     for promise in all(&sheet["promises"]) {
         lines.push(format!("\n{}", words(&promise["title"])));
         lines.extend(all(&promise["lines"]).map(line_text));
+        lines.extend(all(&promise["judged"]).map(|one| format!("  {}", words(&one["words"]))));
     }
     lines.push(String::new());
-    lines.extend(all(&sheet["reds"]).map(red_text));
+    lines.extend(remarks(sheet).map(|one| format!("{}: {}", words(&one["title"]), words(&one["words"]))));
     lines.extend(all(&sheet["notes"]).chain([&sheet["source"]]).map(words));
     lines.join("\n").trim_start().to_owned()
 }
@@ -105,11 +123,4 @@ fn line_text(line: &Value) -> String {
     parts.extend(["change", "rating_words"].iter().filter_map(|key| line[*key].as_str().map(str::to_owned)));
     parts.extend(beside.into_iter().filter_map(named));
     format!("  {}: {}", words(&line["title"]), parts.join("; "))
-}
-
-fn red_text(red: &Value) -> String {
-    let by = red["by_words"].as_str().map(|day| format!("by {day}")).unwrap_or_default();
-    let parts = [words(&red["commentary"]), words(&red["action"]), words(&red["owner"]), by];
-    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{}: {}", words(&red["title"]), said.join("; "))
 }

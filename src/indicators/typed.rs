@@ -45,9 +45,15 @@ const fn line(
 }
 
 /// A measure of the council's own, whose number and name last as long as the program.
-pub fn own(id: &'static str, title: &'static str, unit: Unit, better: Better, window: Window) -> &'static Indicator {
+pub fn own(
+    (id, title): (&'static str, &'static str),
+    (unit, of_things): (Unit, bool),
+    better: Better,
+    window: Window,
+) -> &'static Indicator {
     let measure = line(id, title, (unit, better), OWN, &[], "The council's own").window(window);
-    Box::leak(Box::new(measure.note("A measure of the council's own: its numbers are typed.")))
+    let measure = measure.note("A measure of the council's own: its numbers are typed.");
+    Box::leak(Box::new(if of_things { measure.of_things() } else { measure }))
 }
 
 const OWN: &Typed = &Typed("counted", "counted");
@@ -168,10 +174,13 @@ pub static INDICATORS: &[Indicator] = &[
         QUARTILE,
         &[],
         "Department for Education, adoption scorecards",
-    ),
+    )
+    .of_things(),
     line("SVC-02", "Foster carer recruitment: enquiries", (Count, Higher), HOUSEHOLDS, &[], "Local"),
-    line("SVC-06", "Social worker vacancies", (Percent, Lower), POSTS, &["LAIT"], "Children's social work workforce"),
-    line("SVC-07", "Cost of a looked-after child for a week", (Pounds, Neutral), WEEKS, &[], "Section 251 outturn"),
+    line("SVC-06", "Social worker vacancies", (Percent, Lower), POSTS, &["LAIT"], "Children's social work workforce")
+        .of_things(),
+    line("SVC-07", "Cost of a looked-after child for a week", (Pounds, Neutral), WEEKS, &[], "Section 251 outturn")
+        .of_things(),
     line("FDR-01", "Referrals received", (Count, Neutral), REFERRALS, &["NI 68"], FRONT_DOOR).window(Year),
     line("FDR-02", "Referrals going on to initial assessment", (Percent, Neutral), REFERRALS, &["NI 68"], FRONT_DOOR)
         .window(Year),

@@ -233,6 +233,8 @@ pub struct Indicator {
     pub uses: &'static [Table],
     /// The number of the line in whose place it stands while the files of that one are not there (D61).
     pub in_place_of: Option<&'static str>,
+    /// Whether it counts things and nobody, so that a small number tells of no one.
+    pub of_things: bool,
     /// The number of the line that it is a rate of.
     pub rate_of: Option<&'static str>,
     /// Where the definition's words come from.
@@ -260,6 +262,7 @@ impl Indicator {
             told_by: None,
             uses: &[],
             in_place_of: None,
+            of_things: false,
             rate_of: None,
             source: "",
             note: None,
@@ -350,6 +353,11 @@ impl Indicator {
     /// For each 10,000 children of the area, of a line that counts.
     pub const fn rate_of(self, line: &'static str) -> Self {
         Self { unit: Unit::Rate, rate_of: Some(line), ..self }
+    }
+
+    /// It counts things and nobody.
+    pub const fn of_things(self) -> Self {
+        Self { of_things: true, ..self }
     }
 
     /// What a reader should know of the definition.

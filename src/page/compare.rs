@@ -1,6 +1,6 @@
 //! A line beside what others publish, in words.
 
-use super::others::{is_part_of_a_year, of_year};
+use super::others::{beside_line, is_part_of_a_year, of_year};
 use super::{Session, verdict, words};
 use crate::account::Code;
 use crate::compare::areas::Area;
@@ -104,7 +104,21 @@ impl<'p> Compared<'p> {
         let (beside, interval) = self.found(line, history)?;
         let view = CompareView::of(&beside, interval);
         let is_part = is_part_of_a_year(line.indicator, &history.period);
-        Some(if is_part { CompareView { verdict: Some(OF_A_PART.to_owned()), ..view } } else { view })
+        let verdict = self.of_same_days(line, history).into_iter().chain([OF_A_PART.to_owned()]);
+        Some(if is_part {
+            CompareView { verdict: Some(verdict.collect::<Vec<String>>().join(" ")), ..view }
+        } else {
+            view
+        })
+    }
+
+    /// What may be said beside figures of the very days that ours counts.
+    fn of_same_days(&self, line: &Line, history: &History) -> Option<String> {
+        let found = beside_line(line, history, &self.asked(history))?;
+        let interval = interval::of_line(line, history);
+        let ours = format!("Our figure: {}.", words::published(found.ours?, found.same.unit));
+        let all = [verdict::sentence(&found, interval.as_ref()), verdict::untold(&found, interval.as_ref())];
+        Some(std::iter::once(ours).chain(all.into_iter().flatten()).collect::<Vec<String>>().join(" "))
     }
 
     /// The published figures, and how far chance could carry ours; of a part of a year ours is not set beside them.

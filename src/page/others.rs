@@ -1,10 +1,12 @@
 //! The figures of others that stand in a row beside a line, on the scorecard and on the committee's sheet alike.
 
 use super::words;
+use crate::calendar::Day;
+use crate::calendar::part_of_year::part_of_year;
 use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
 use crate::history::{History, Period};
 use crate::judging::{Indicator, Unit, Window};
-use crate::scorecard::Line;
+use crate::scorecard::{Line, typed};
 
 /// Years after which an earlier published figure no longer stands in a row; the line's own page still has it.
 const OLDEST: i32 = 2;
@@ -13,7 +15,7 @@ const OLDEST: i32 = 2;
 pub(super) type Other = (Comparator, Unit);
 
 /// England's own figure, or its equal elsewhere, the mean of similar councils, and what a club or the council itself
-/// says; none beside a part of a year.
+/// says; beside a part of a year only what is of the same days.
 pub(super) fn others(line: &Line, history: &History, asked: &Asked) -> Vec<Other> {
     beside_line(line, history, asked).map(published).unwrap_or_default()
 }
@@ -39,15 +41,26 @@ pub(super) fn is_recent(year: i32, ours: i32) -> bool {
     ours - year <= OLDEST
 }
 
-/// The same with what is known of the measure.
+/// The same with what is known of the measure. Beside a part of a year only what is of the very same days stands.
 pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Option<Beside> {
     let (indicator, period) = (line.indicator, &history.period);
-    let found = beside(indicator, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked);
-    let mut found = found.filter(|_| !is_part_of_a_year(indicator, period))?;
+    let mut found = beside(indicator, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked)?;
+    if is_part_of_a_year(indicator, period) {
+        let days = days_of(line, period);
+        found.comparators.retain(|one| part_of_year(&one.period, one.year) == Some(days));
+        (found.middle_half, found.published, found.placed) = (None, None, None);
+        found = Some(found).filter(|found| !found.comparators.is_empty())?;
+    }
     let is_one = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) || is_of_others(one.whose);
     let is_level = |one: &Comparator| !one.sums && is_one(one);
     found.comparators.retain(|one| is_level(one) && is_recent(one.year, period.year));
     Some(found)
+}
+
+/// The days that a line counts which as a rule counts since 1 April: those of a typed number are its own.
+fn days_of(line: &Line, period: &Period) -> (Day, Day) {
+    let typed = line.typed.as_ref().map(|number| typed::days(number, line.indicator.window));
+    typed.unwrap_or((period.year_start, period.last))
 }
 
 /// Whether a line counts since 1 April, the year is not over, and a whole year would be another thing.

@@ -8,16 +8,16 @@ mod pictures;
 pub(super) mod told;
 mod writer;
 
-use super::Session;
 use super::axis::Days;
 use super::forms::SetView;
-use super::sheet::{PromiseView, ReleaseView};
+use super::sheet::{PromiseView, ReleaseView, RemarkView};
+use super::{Session, words};
 use crate::calendar::Day;
 use crate::compare::settings::paper::{AUDIT, DETAILS, Written, all_details, own_key};
 use crate::judging::Indicator;
 use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
-use crate::paper::{Block, Paper, Table};
+use crate::paper::{Block, Paper, Part, Table, ordered};
 use actions::{ActionForm, ActionView, NO_ACTION, action};
 use form::FormsView;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,8 @@ pub struct PaperView {
     forms: FormsView,
     /// Headings of the authority's own, one a line.
     headings: String,
+    /// The parts that can stand in another order, as they stand.
+    order: Vec<String>,
     /// What earlier meetings asked for.
     actions: Vec<ActionView>,
     /// Sentences chosen for lines.
@@ -57,6 +59,9 @@ pub struct PaperForm {
     texts: Vec<WrittenForm>,
     left_out: Vec<String>,
     headings: String,
+    /// In which order its parts stand; as before where nothing is said of it.
+    #[serde(default)]
+    order: Vec<String>,
 }
 
 /// A text that somebody wrote over a sentence; nothing where the page's own sentence stands again.
@@ -93,6 +98,7 @@ impl Session {
         let details = all_details().map(|(key, label)| DetailView { key, label, text: text(key) }).collect();
         Ok(PaperView {
             paper: writer.paper(),
+            order: writer.body().into_iter().map(|part| part.key).collect(),
             details,
             forms: writer.forms(),
             headings: writer.headings().join("\n"),
@@ -129,7 +135,8 @@ impl Session {
 
     /// Sets what was filled in.
     pub fn set_paper(&mut self, as_at: &str, form: &PaperForm) -> Result<SetView, String> {
-        let written: Vec<(String, String)> = self.paper(as_at)?.paper.own_sentences();
+        let PaperView { paper, order, .. } = self.paper(as_at)?;
+        let written: Vec<(String, String)> = paper.own_sentences();
         let mut settings = self.settings.settings.clone();
         let paper = &mut settings.paper;
         let typed = |text: &str| -> String {
@@ -149,6 +156,9 @@ impl Session {
                 None => _ = paper.texts.remove(key),
             }
         }
+        if !form.order.is_empty() && form.order != order {
+            paper.order = form.order.iter().filter(|key| order.contains(key)).cloned().collect();
+        }
         paper.set_headings(typed(&form.headings).lines());
         paper.left_out = form.left_out.iter().cloned().collect();
         self.set(settings)
@@ -158,34 +168,32 @@ impl Session {
 impl Writer<'_> {
     fn paper(&self) -> Paper {
         let title = self.detail("title");
-        let to_write =
-            TO_WRITE.map(|(key, heading)| self.part(key, heading, vec![self.words(key, String::new(), None)]));
-        let own = self.headings().into_iter().map(|heading| {
-            let key = own_key(&heading);
-            self.part(&key, &heading, vec![self.words(&key, String::new(), None)])
-        });
-        let mut parts = vec![
-            self.part("details", "", vec![Block::Table(self.details())]),
-            self.part(
-                "recommendation",
-                "Recommendation",
-                vec![self.words("recommendation", self.recommendation(), None)],
-            ),
+        let details = self.part("details", "", vec![Block::Table(self.details())]);
+        let audit = self.part("audit", "Audit trail", vec![Block::Table(self.audit())]);
+        let parts = std::iter::once(details).chain(self.body()).chain(self.appendices()).chain([audit]);
+        let title = if title.is_empty() { self.title() } else { title };
+        Paper { title, authority: self.sheet.authority.clone(), parts: parts.collect() }
+    }
+
+    /// What stands between the details and the appendices, in its order.
+    fn body(&self) -> Vec<Part> {
+        let empty = |key: &str, heading: &str| self.part(key, heading, vec![self.words(key, String::new(), None)]);
+        let own = self.headings();
+        let own = own.iter().map(|heading| empty(&own_key(heading), heading));
+        let recommendation = vec![self.words("recommendation", self.recommendation(), None)];
+        let first = [
+            self.part("recommendation", "Recommendation", recommendation),
             self.part("asked", "What earlier meetings asked for", self.asked()),
             self.part("background", "Background", self.background()),
         ];
-        parts.extend(own);
-        parts.extend([
+        let of_figures = [
             self.part("strengths", "Strengths and areas for improvement", self.strengths()),
             self.part("issues", "Key issues", self.issues()),
-            self.part("actions", "What we are doing about the lines that are off target", self.actions()),
+            self.part("actions", "What is behind the figures and what we are doing", self.actions()),
             self.part("questions", "Questions that members may ask", self.questions()),
-        ]);
-        parts.extend(to_write);
-        parts.extend(self.appendices());
-        parts.push(self.part("audit", "Audit trail", vec![Block::Table(self.audit())]));
-        let title = if title.is_empty() { self.title() } else { title };
-        Paper { title, authority: self.sheet.authority.clone(), parts }
+        ];
+        let to_write = TO_WRITE.map(|(key, heading)| empty(key, heading));
+        ordered(first.into_iter().chain(own).chain(of_figures).chain(to_write).collect(), &self.set.order)
     }
 
     fn details(&self) -> Table {
@@ -243,7 +251,23 @@ impl Writer<'_> {
             said(well.into_iter().flatten().collect(), "No line is on target or clearly better than a year before.");
         let not =
             said(not.into_iter().flatten().collect(), "No line is off target or clearly worse than a year before.");
-        vec![self.words("strengths", well, None), self.words("improvement", not, None)]
+        let [moved, well, not] = [("strengths/moved", self.moved()), ("strengths", well), ("improvement", not)]
+            .map(|(key, words)| self.words(key, words, None));
+        vec![moved, well, not]
+    }
+
+    /// "Compared with 31 March 2025, 10 lines are better, 45 are about the same and 1 is worse."
+    fn moved(&self) -> String {
+        let lines = || self.sheet.promises.iter().flat_map(|promise| &promise.lines);
+        let count = |change: &str| lines().filter(|line| line.change == Some(change)).count() as i64;
+        let all @ [better, same, worse] = ["better", "about the same", "worse"].map(count);
+        if all == [0; 3] {
+            return "No line can be compared with a year before.".to_owned();
+        }
+        let better = words::counted(better, ("line is", "lines are"));
+        let [same, worse] = [same, worse].map(|lines| words::counted(lines, ("is", "are")));
+        let ago = &self.sheet.ago_words;
+        format!("Compared with {ago}, {better} better, {same} about the same and {worse} worse.")
     }
 
     fn issues(&self) -> Vec<Block> {
@@ -254,7 +278,9 @@ impl Writer<'_> {
     fn promise(&self, promise: &PromiseView) -> Vec<Block> {
         let own = |line: &super::sheet::SheetLineView| line.now.not_shown.is_none().then(|| self.line(line));
         let of_line = |line| own(line).into_iter().chain(self.told(line)).chain(self.pictures(line.id));
-        let sentences: Vec<Block> = promise.lines.iter().flat_map(of_line).collect();
+        let judged = promise.judged.iter();
+        let judged = judged.map(|one| self.words(&format!("issues/{}", one.id), one.words.clone(), None));
+        let sentences: Vec<Block> = promise.lines.iter().flat_map(of_line).chain(judged).collect();
         let heading = (!sentences.is_empty()).then(|| Block::Heading { words: promise.title.clone() });
         heading.into_iter().chain(sentences).collect()
     }
@@ -275,17 +301,18 @@ impl Writer<'_> {
         self.words(&format!("issues/{}", line.id), sentences::of_line(&facts), Some(line.id))
     }
 
+    /// What was typed beside the lines: of those off target first.
     fn actions(&self) -> Vec<Block> {
-        let red = |red: &super::sheet::RedView| {
-            let by = red.by_words.as_ref().map(|day| format!("by {day}"));
-            let who: Vec<String> = [red.owner.clone(), by].into_iter().flatten().collect();
-            let who = if who.is_empty() { String::new() } else { format!(" {}.", who.join(", ")) };
-            let action = red.action.as_ref().map(|action| format!(" {action}")).unwrap_or_default();
-            let said = ended(&red.commentary);
-            let words = format!("{}. {said}{action}{who}", red.title);
-            self.words(&format!("actions/{}", red.id), words, Some(red.id))
+        let groups = [("Lines that are off target", &self.sheet.reds), ("Other lines", &self.sheet.remarks)];
+        let remark = |one: &RemarkView| {
+            let words = format!("{}. {}", one.title, one.words);
+            self.words(&format!("actions/{}", one.id), words, Some(one.id))
         };
-        self.sheet.reds.iter().map(red).collect()
+        let group = |(heading, remarks): (&str, &Vec<RemarkView>)| -> Vec<Block> {
+            let heading = (!remarks.is_empty()).then(|| Block::Heading { words: heading.to_owned() });
+            heading.into_iter().chain(remarks.iter().map(remark)).collect()
+        };
+        groups.into_iter().flat_map(group).collect()
     }
 
     fn audit(&self) -> Table {
@@ -293,16 +320,10 @@ impl Writer<'_> {
         let of_figures = [
             row("Report from", self.detail("from")),
             row("Figures at", self.sheet.as_at_words.clone()),
-            row("Made from", super::words::capital(self.sheet.source.trim_start_matches("Source: "))),
+            row("Made from", words::capital(self.sheet.source.trim_start_matches("Source: "))),
         ];
         let filled = AUDIT.map(|(key, label)| row(label, self.detail(key)));
         let rows = filled.into_iter().chain(of_figures).flatten().collect();
         Table { caption: "Audit trail".to_owned(), shares: vec![1, 2], headings: vec![], rows }
     }
-}
-
-/// A text that ends as a sentence does.
-fn ended(text: &str) -> String {
-    let is_open = text.ends_with(|last: char| last.is_alphanumeric());
-    if is_open { format!("{text}.") } else { text.to_owned() }
 }

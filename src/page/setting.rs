@@ -31,6 +31,7 @@ pub struct LineForm {
     commentary: String,
     action: String,
     owner: String,
+    partners: String,
     by: String,
     /// Counts, percent or both; as all lines where it is empty.
     shown: String,
@@ -224,6 +225,7 @@ impl LineForm {
             commentary: text("commentary", &self.commentary, &mut faults),
             action: text("action", &self.action, &mut faults),
             owner: text("owner", &self.owner, &mut faults),
+            partners: text("partners", &self.partners, &mut faults),
             by: day("by", &self.by, &mut faults),
             comparators,
         };
@@ -232,10 +234,7 @@ impl LineForm {
 
     fn of(set: &LineSettings) -> LineForm {
         let target = set.target;
-        let agreed = match target.map(|target| target.from) {
-            Some(From::Local(agreed)) => agreed,
-            _ => None,
-        };
+        let agreed = if let Some(From::Local(agreed)) = target.map(|target| target.from) { agreed } else { None };
         let mut form = LineForm {
             from: target.map_or(String::new(), |target| target.from.key().to_owned()),
             value: target.and_then(|target| target.tenths).map(plain).unwrap_or_default(),
@@ -244,6 +243,7 @@ impl LineForm {
             commentary: set.commentary.clone(),
             action: set.action.clone(),
             owner: set.owner.clone(),
+            partners: set.partners.clone(),
             by: set.by.map(Day::iso).unwrap_or_default(),
             shown: set.shown.map(Shown::key).unwrap_or_default().to_owned(),
             ..LineForm::default()
@@ -278,6 +278,7 @@ fn more(set: &LineSettings) -> String {
         ("commentary", !set.commentary.is_empty()),
         ("action", !set.action.is_empty()),
         ("owner", !set.owner.is_empty()),
+        ("partners", !set.partners.is_empty()),
         ("date", set.by.is_some()),
         ("comparators", !set.comparators.is_empty()),
     ];

@@ -2,9 +2,11 @@
 
 mod cell;
 mod flow;
+mod judged;
 pub(super) mod line;
 mod release;
 pub(super) mod released;
+mod remark;
 pub(super) mod told;
 mod waiting;
 
@@ -22,14 +24,16 @@ use crate::indicators;
 use crate::judging::{Indicator, Window};
 use crate::outlook;
 use crate::returns::Returns;
-use crate::scorecard::{Line, headline, own, typed};
+use crate::scorecard::{Line, headline, typed};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::gaps::Gap;
 use cell::Reason;
+pub(super) use judged::{JudgedView, PromiseView};
+pub(super) use line::SheetLineView;
 use line::{Around, Row};
-pub(super) use line::{RedView, SheetLineView};
 pub(super) use release::ReleaseView;
 use released::{Before, Released};
+pub(super) use remark::RemarkView;
 use serde::Serialize;
 use told::figure::Told;
 use told::pictured::{self, PictureView, Pictured};
@@ -58,7 +62,10 @@ pub struct SheetView {
     pub(super) standing: &'static str,
     tally: Vec<TallyView>,
     pub(super) promises: Vec<PromiseView>,
-    pub(super) reds: Vec<RedView>,
+    /// What was typed beside the lines that are off target.
+    pub(super) reds: Vec<RemarkView>,
+    /// What was typed beside other lines.
+    pub(super) remarks: Vec<RemarkView>,
     pub(super) notes: Vec<String>,
     pub(super) source: String,
     /// The rule by which numbers are held back.
@@ -79,12 +86,6 @@ struct TallyView {
     rating: &'static str,
     words: &'static str,
     lines: usize,
-}
-
-#[derive(Serialize)]
-pub(super) struct PromiseView {
-    pub(super) title: String,
-    pub(super) lines: Vec<SheetLineView>,
 }
 
 impl Session {
@@ -201,18 +202,19 @@ impl Draft {
         let all = || self.rows.iter().flatten();
         let published = all().flat_map(|row| around.published(&row.line));
         around.year = published.filter(|(one, _)| !is_of_others(one.whose)).map(|(one, _)| one.year).max();
-        let mut ratings = Vec::new();
-        let mut reds = Vec::new();
+        let (mut ratings, mut reds, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let mut line = |row: &Row| {
-            let (view, rating, red) = row.view(&around);
+            let (view, rating) = row.view(&around);
             ratings.extend(rating);
-            reds.extend(red);
+            let is_off = rating == Some(Rating::OffTarget);
+            if is_off { &mut reds } else { &mut remarks }.extend(row.remark(&view.title, is_off, &around));
             view
         };
         let title = |promise: &Promise| (around.clean)(&promise.title);
         let of_promise = |(promise, rows): (&Promise, &Vec<Row>)| PromiseView {
             title: title(promise),
             lines: rows.iter().map(&mut line).collect(),
+            judged: judged::of_promise(promise, &around),
         };
         let shown: Vec<PromiseView> = promises.iter().zip(&self.rows).map(of_promise).collect();
         SheetView {
@@ -225,8 +227,9 @@ impl Draft {
             headline: self.headline(&around),
             standing: standing(&around),
             tally: tally(&ratings),
-            promises: shown.into_iter().filter(|promise| !promise.lines.is_empty()).collect(),
+            promises: shown.into_iter().filter(PromiseView::says).collect(),
             reds,
+            remarks,
             notes: self.notes(promises, &around),
             source: source(&self.years),
             rule: around.settings.profile.name(),
@@ -284,8 +287,8 @@ impl Draft {
     }
 
     fn notes(&self, promises: &[Promise], around: &Around) -> Vec<String> {
-        let lacking: Vec<&str> =
-            promises.iter().flat_map(|promise| &promise.lacking).map(|one| one.measure.as_str()).collect();
+        let lacking = promises.iter().flat_map(|promise| &promise.lacking).map(|one| one.measure.as_str());
+        let lacking: Vec<&str> = lacking.filter(|one| !judged::is_judged(one, around)).collect();
         let published = around.year.map(|year| {
             let year = words::return_year(year);
             format!("England, and the average of similar councils: {year} unless another year is given.")
@@ -300,10 +303,8 @@ impl Draft {
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         let others = listed(&others, "Other comparators, and where they are from");
         let fixed = [Some(release::rule(profile)), exact, Some(CHANGE.to_owned())];
-        let judgements = own::judgements(&around.history.records, around.history.period.last);
-        let judgements = judgements.into_iter().map(|one| own::judgement_words(one, around.clean));
         let all = fixed.into_iter().chain([published, others, waiting, typed, lacking]).flatten();
-        all.chain(judgements).collect()
+        all.chain(judged::others(promises, around)).collect()
     }
 }
 
@@ -359,7 +360,9 @@ fn rank(place: usize) -> Rank {
 fn settle(row: &mut Row, decided: &[Result<(), Held>], (before, days): (&Before, (Day, Day)), around: &Around) {
     let (line, profile) = (row.line.indicator, around.settings.profile);
     let cell = |offered: &Result<cell::Offered, Reason>, day: Day| match offered {
-        Ok(one) if before.is_close((line.id, day, None, None), one.printed(line, profile), profile) => {
+        Ok(one)
+            if !line.of_things && before.is_close((line.id, day, None, None), one.printed(line, profile), profile) =>
+        {
             Err(Reason::Before)
         }
         Ok(one) => one.cell(line, around.wish(line), decided, profile),

@@ -26,11 +26,12 @@ pub struct StatusView {
     pub(super) wording: Option<String>,
     #[serde(rename = "shown", serialize_with = "by_wish")]
     pub(super) wish: Shown,
-    pub(super) commentary: Option<String>,
-    pub(super) action: Option<String>,
-    pub(super) owner: Option<String>,
+    commentary: Option<String>,
+    action: Option<String>,
+    owner: Option<String>,
+    partners: Option<String>,
     by: Option<String>,
-    pub(super) by_words: Option<String>,
+    by_words: Option<String>,
 }
 
 /// What a line aims at, and whose aim it is.
@@ -84,6 +85,7 @@ impl StatusView {
             commentary: said(&set.commentary).or_else(|| missing_commentary(rating)),
             action: said(&set.action),
             owner: said(&set.owner),
+            partners: said(&set.partners),
             by: set.by.map(crate::calendar::Day::iso),
             by_words: set.by.map(|day| day.to_string()),
         }

@@ -44,6 +44,20 @@ pub fn sentence(beside: &Beside, interval: Option<&Interval>) -> Option<String> 
     (!said.is_empty()).then(|| said.join(" "))
 }
 
+/// What the council has added, where nothing may be said of our figure beside it: "Our projection: 99 (2025/26, April to
+/// November)."
+pub fn untold(beside: &Beside, interval: Option<&Interval>) -> Option<String> {
+    let is_untold = |one: &&Comparator| one.whose == Whose::Added && than(one, beside, interval).is_none();
+    let all = beside.comparators.iter().filter(is_untold);
+    let all: Vec<String> = all.map(|one| format!("{}: {}", one.label, figure(one, beside))).collect();
+    (!all.is_empty()).then(|| format!("{}.", words::capital(&all.join("; "))))
+}
+
+/// "99 (2025/26, April to November)".
+fn figure(one: &Comparator, beside: &Beside) -> String {
+    format!("{} ({})", words::published(one.hundredths, beside.same.unit), of_year(one))
+}
+
 fn of_others(beside: &Beside, interval: Option<&Interval>) -> Option<String> {
     let others = beside.comparators.iter().filter(|one| is_of_others(one.whose));
     let clause = |one: &Comparator| Some(clause(one, &one.label, than(one, beside, interval)?, beside));

@@ -136,6 +136,19 @@ impl Table {
     }
 }
 
+/// Parts in an order of their keys. One that the order does not name follows the part that it follows without it.
+pub fn ordered(parts: Vec<Part>, order: &[String]) -> Vec<Part> {
+    let place = |part: &Part| order.iter().position(|key| *key == part.key);
+    let mut before = None;
+    let mut placed: Vec<(Option<usize>, Part)> = Vec::new();
+    for part in parts {
+        before = place(&part).or(before);
+        placed.push((before, part));
+    }
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, part)| part).collect()
+}
+
 fn retain<T>(cells: &mut Vec<T>, kept: &[bool]) {
     let mut kept = kept.iter();
     cells.retain(|_| kept.next() == Some(&true));
@@ -150,5 +163,25 @@ impl Block {
             Block::Table(table) => !table.rows.is_empty(),
             Block::Chart(_) => true,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_that_an_order_does_not_name_stays_behind_the_one_before_it() {
+        let parts = |keys: &str| -> Vec<Part> {
+            keys.chars().map(|key| Part { key: key.to_string(), ..Part::default() }).collect()
+        };
+        let in_order = |order: &[&str]| -> String {
+            let order: Vec<String> = order.iter().map(|key| (*key).to_owned()).collect();
+            ordered(parts("abcd"), &order).into_iter().map(|part| part.key).collect()
+        };
+        assert_eq!(in_order(&[]), "abcd");
+        assert_eq!(in_order(&["d", "b", "a", "c"]), "dbac");
+        assert_eq!(in_order(&["c", "a", "gone"]), "cdab");
+        assert_eq!(in_order(&["b"]), "abcd");
     }
 }

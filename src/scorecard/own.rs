@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use std::sync::Mutex;
 
 /// What a measure of the council's own can be counted in, as it is written.
-pub const UNITS: [(&str, Unit); 6] = [
+const UNITS: [(&str, Unit); 6] = [
     ("count", Unit::Count),
     ("percent", Unit::Percent),
     ("days", Unit::Days),
@@ -21,6 +21,16 @@ pub const UNITS: [(&str, Unit); 6] = [
     ("pounds", Unit::Pounds),
     ("score", Unit::Score),
 ];
+
+/// What stands behind the unit of a measure that counts things and nobody: "percent of things".
+const OF_THINGS: &str = " of things";
+
+/// What a measure is counted in, and whether it counts things and nobody; nothing where the word is none of those known.
+pub fn counted_in(text: &str) -> Option<(Unit, bool)> {
+    let lower = text.to_ascii_lowercase();
+    let unit = lower.strip_suffix(OF_THINGS);
+    Some((written(&UNITS, unit.unwrap_or(&lower))?, unit.is_some()))
+}
 
 /// Which way can be good for it, as it is written.
 pub const BETTERS: [(&str, Better); 3] = [("higher", Higher), ("lower", Lower), ("neither", Neutral)];
@@ -31,7 +41,7 @@ pub type Said = (Code, &'static str, &'static str);
 const NO_UNIT: Said = (
     Code::TypedUnit,
     "UNIT",
-    "UNIT is none of count, percent, days, weeks, pounds and score, so the measure is taken for a count. Correct it.",
+    "UNIT is none of count, percent, days, weeks, pounds and score, with or without \"of things\" behind it, so the measure is taken for a count. Correct it.",
 );
 const NO_WAY: Said = (
     Code::TypedUnit,
@@ -63,16 +73,17 @@ fn window(rows: &[&Typed]) -> Window {
 }
 
 fn line(row: &Typed, window: Window) -> &'static Indicator {
-    let unit = written(&UNITS, &row.unit).unwrap_or(Unit::Count);
+    let unit = counted_in(&row.unit).unwrap_or((Unit::Count, false));
     let better = written(&BETTERS, &row.better).unwrap_or(Neutral);
     measure((&row.line, &row.name), unit, better, window)
 }
 
 /// The measure of a number and a name.
-pub fn measure((id, name): (&str, &str), unit: Unit, better: Better, window: Window) -> &'static Indicator {
-    let new = || own(leak(id), leak(name), unit, better, window);
+pub fn measure((id, name): (&str, &str), unit: (Unit, bool), better: Better, window: Window) -> &'static Indicator {
+    let new = || own((leak(id), leak(name)), unit, better, window);
     let is_it = |known: &&&'static Indicator| {
-        (known.id, known.title, known.unit, known.better, known.window) == (id, name, unit, better, window)
+        let is_unit = (known.unit, known.of_things) == unit;
+        is_unit && (known.id, known.title, known.better, known.window) == (id, name, better, window)
     };
     let Ok(mut made) = MADE.lock() else { return new() };
     if let Some(known) = made.iter().find(is_it) {
@@ -95,7 +106,7 @@ pub fn written<T: Copy>(words: &[(&str, T)], text: &str) -> Option<T> {
 pub fn fault(typed: &Typed) -> Option<Said> {
     let is_own = is_own_measure(typed.line.as_bytes());
     let is_strange = |text: &str, is_known: bool| is_own && !text.is_empty() && !is_known;
-    if is_strange(&typed.unit, written(&UNITS, &typed.unit).is_some()) {
+    if is_strange(&typed.unit, counted_in(&typed.unit).is_some()) {
         return Some(NO_UNIT);
     }
     is_strange(&typed.better, written(&BETTERS, &typed.better).is_some()).then_some(NO_WAY)

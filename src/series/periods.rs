@@ -53,7 +53,7 @@ impl Step {
     }
 
     /// The first of the days that are counted to `last`.
-    fn first(self, last: Day) -> Day {
+    pub fn first(self, last: Day) -> Day {
         let months_of_quarter = last.civil().month0() as i32 % 3;
         match self {
             Step::Month => last.month_start(),

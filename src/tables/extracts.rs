@@ -288,7 +288,7 @@ templates! {
         PERIOD_START: "The first day that the figure covers, so that a month never stands for a year; blank when the figure is of the line's own period or of a day. The column may be left out.",
         PART: "The part of the line that the figure is of, such as Primary schools; blank for the whole. It stands beside the figure of the whole for the same period. The column may be left out.",
         NAME: "The name of a measure of your own, whose INDICATOR is OWN-1, OWN-2 and so on; blank for the lines of the page. The column may be left out.",
-        UNIT: "What a measure of your own is counted in: count, percent, days, weeks, pounds or score. Blank is taken as count. The column may be left out.",
+        UNIT: "What a measure of your own is counted in: count, percent, days, weeks, pounds or score; for what is of no people with \"of things\" behind it, as in \"percent of things\", and then it is printed however small it is. Blank is taken as count. The column may be left out.",
         BETTER: "Which way is good for a measure of your own: higher, lower or neither. Blank is taken as neither. The column may be left out.",
         WORDS: "What was said on the last day, where it is no number: an inspection's judgement, a grade. It goes with a NAME and an INDICATOR such as OWN-2, and without numbers. The column may be left out.",
     }

@@ -347,6 +347,48 @@ fn the_sheet_the_paper_and_the_trend_have_it() {
     assert!(saved.to_string().contains(CLUB));
 }
 
+/// A projection of the days that are over stands beside a figure of these days, and no other does.
+#[test]
+fn a_part_of_a_year_stands_beside_the_same_part_alone() {
+    const PART: &str = "2025-11-30";
+    let mut session = session();
+    session.add(
+        "typed_numbers.csv".to_owned(),
+        b"INDICATOR,PERIOD_START,PERIOD_END,NUMERATOR\nFDR-04,01/04/2025,30/11/2025,132\n".to_vec(),
+    );
+    session.read();
+    let sets = json!([{ "name": "Own", "promises": [{ "promise": "Ours", "lines": ["FDR-04", LINE] }] }]);
+    let settings = json!({ "scorecard_settings": 1, "sets": sets, "set": "Own" });
+    session.take_settings(settings.to_string().as_bytes()).unwrap();
+    let mut projected = |line: &str, value: &str, name: &str, period: &str| {
+        let form = with(json!({ "name": name, "value": value, "year": "2025-26", "period": period }));
+        assert_eq!(faults(&keep(&mut session, line, None, form)), [""; 0]);
+    };
+    projected("FDR-04", "99", "Our projection", "April to November");
+    projected("FDR-04", "150", "Of the year", "");
+    projected(LINE, "1", "Our projection", "1 April to 30 November 2025");
+    projected(LINE, "2", "Of a quarter", "October to December");
+    let sheet = json_of(session.sheet(PART, "").unwrap());
+    let others = |at: usize| sheet["promises"][0]["lines"][at]["others"].as_str().unwrap();
+    assert_eq!(others(0), "Our projection 99 (2025/26, April to November)");
+    assert_eq!(others(1), "Our projection 1% (2025/26, 1 April to 30 November 2025)");
+    let paper = json_of(session.paper(PART).unwrap()).to_string();
+    assert!(
+        paper.contains(": 132 from 1 April 2025 to 30 November 2025. Our projection: 99 (2025/26, April to November).")
+    );
+    assert!(!paper.contains("Of the year") && !paper.contains("Of a quarter"));
+    let compared = json_of(session.compare("FDR-04", PART, "").unwrap());
+    let said = "Our figure: 132. Our projection: 99 (2025/26, April to November). Our figure counts since 1 April";
+    assert!(compared["verdict"].as_str().unwrap().starts_with(said), "{}", compared["verdict"]);
+    let compared = json_of(session.compare(LINE, PART, "").unwrap());
+    let said =
+        "Higher than Our projection (1%, 2025/26, 1 April to 30 November 2025), which is better. Our figure counts";
+    assert!(compared["verdict"].as_str().unwrap().contains(said), "{}", compared["verdict"]);
+    // A month later the same words are of other days.
+    let later = json_of(session.sheet("2025-12-31", "").unwrap());
+    assert_eq!(later["promises"][0]["lines"][1]["others"], Value::Null);
+}
+
 fn row_of<'v>(levels: &'v Value, name: &str) -> &'v Value {
     levels.as_array().unwrap().iter().find(|level| level["name"] == name).unwrap()
 }

@@ -61,8 +61,8 @@ pub const ROWS: &[Row] = &[
         &[
             Worked("ADP-12", "", 8120, Some(28), "41.4"),
             Typed("ADP-28", "", 1, None, ""),
-            Held("ADP-28"),
             Written("issues/ADP-12", "top quartile"),
+            Paper("issues/ADP-28", ": 1 "),
             Never(PLACE),
         ],
     ),

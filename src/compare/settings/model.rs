@@ -112,6 +112,8 @@ pub struct LineSettings {
     pub action: String,
     /// By whom.
     pub owner: String,
+    /// Who helps.
+    pub partners: String,
     /// By when.
     pub by: Option<Day>,
     /// What the council itself sets beside it.
@@ -165,6 +167,7 @@ impl Settings {
                 ("commentary", &line.commentary),
                 ("action", &line.action),
                 ("owner", &line.owner),
+                ("partners", &line.partners),
             ];
             texts.extend(of_line.map(|(key, text)| (format!("{key} of {id}"), text.as_str())));
             let of_added = line.comparators.iter().flat_map(|one| [&one.name, &one.period, &one.source]);

@@ -41,6 +41,8 @@ pub struct PaperSettings {
     pub texts: BTreeMap<String, Written>,
     /// The parts that are left out, by their keys.
     pub left_out: BTreeSet<String>,
+    /// In which order its parts stand, by their keys, where it is not the page's own.
+    pub order: Vec<String>,
     /// Headings of the authority's own, whose parts somebody writes.
     pub headings: Vec<String>,
     /// What earlier meetings asked for.
@@ -150,6 +152,7 @@ impl PaperSettings {
         let headings = headings.map(str::trim).filter(|heading| own_key(heading) != OWN);
         self.headings.extend(headings.filter(|heading| keys.insert(own_key(heading))).map(str::to_owned));
         self.texts.retain(|key, _| !key.starts_with(OWN) || keys.contains(key));
+        self.order.retain(|key| !key.starts_with(OWN) || keys.contains(key));
     }
 
     /// Chooses a form: with another one the parts that it leaves out.
@@ -204,11 +207,12 @@ impl PaperSettings {
         let details = self.details.iter().map(|(key, text)| (format!("{key} of the paper"), text.as_str()));
         let texts = self.texts.values().map(|written| ("text of the paper".to_owned(), written.text.as_str()));
         let headings = self.headings.iter().map(|heading| ("heading of the paper".to_owned(), heading.as_str()));
+        let order = self.order.iter().map(|key| ("order of the paper".to_owned(), key.as_str()));
         let actions = self.actions.iter().flat_map(|Action { words, owner, progress, .. }| {
             [words, owner, progress].map(|text| ("action of the paper".to_owned(), text.as_str()))
         });
         let parts = self.tellings.iter().flat_map(Telling::parts);
         let parts = parts.map(|part| ("sentence of the paper".to_owned(), part.as_str()));
-        details.chain(texts).chain(headings).chain(actions).chain(parts)
+        details.chain(texts).chain(order).chain(headings).chain(actions).chain(parts)
     }
 }

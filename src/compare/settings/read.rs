@@ -227,7 +227,8 @@ impl Reader {
     }
 
     fn line(&mut self, lines: &Object, member: &Member, id: &str) -> Option<LineSettings> {
-        let known = ["target", "rating", "shown", "wording", "commentary", "action", "owner", "by", "comparators"];
+        let words = ["wording", "commentary", "action", "owner", "partners"];
+        let known = [&["target", "rating", "shown", "by", "comparators"][..], &words].concat();
         let Some(object) = self.object(&member.value, &["lines", id], &known) else {
             self.keep(lines, member, format!("lines.{id} should hold what is set for the line. It is not used."));
             return None;
@@ -240,6 +241,7 @@ impl Reader {
             commentary: self.text(&object, "commentary"),
             action: self.text(&object, "action"),
             owner: self.text(&object, "owner"),
+            partners: self.text(&object, "partners"),
             by: self.day(&object, "by"),
             comparators: self.comparators(&object, id),
         })

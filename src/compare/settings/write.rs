@@ -93,6 +93,7 @@ fn of_paper(paper: &PaperSettings) -> Vec<Member> {
     };
     let texts: Vec<Member> = paper.texts.iter().map(text).collect();
     let left_out: Vec<Json> = paper.left_out.iter().map(|key| texted(key)).collect();
+    let order: Vec<Json> = paper.order.iter().map(|key| texted(key)).collect();
     let headings: Vec<Json> = paper.headings.iter().map(|heading| texted(heading)).collect();
     let actions: Vec<Json> = paper.actions.iter().map(of_action).collect();
     let tellings: Vec<Json> = paper.tellings.iter().map(of_telling).collect();
@@ -104,6 +105,7 @@ fn of_paper(paper: &PaperSettings) -> Vec<Member> {
         (!details.is_empty()).then(|| member("details", object(details))),
         (!texts.is_empty()).then(|| member("texts", object(texts))),
         (!left_out.is_empty()).then(|| member("left out", json(Kind::List(left_out)))),
+        (!order.is_empty()).then(|| member("order", json(Kind::List(order)))),
         (!headings.is_empty()).then(|| member("headings", json(Kind::List(headings)))),
         (!actions.is_empty()).then(|| member("actions", json(Kind::List(actions)))),
         (!tellings.is_empty()).then(|| member("sentences", json(Kind::List(tellings)))),
@@ -147,6 +149,7 @@ fn of_line(line: &LineSettings) -> Vec<Member> {
         said("commentary", &line.commentary),
         said("action", &line.action),
         said("owner", &line.owner),
+        said("partners", &line.partners),
         line.by.map(|day| member("by", texted(&day.iso()))),
         (!line.comparators.is_empty()).then(|| {
             let comparators = line.comparators.iter().map(of_added).collect();

@@ -2,7 +2,7 @@
 
 use super::writer::Writer;
 use crate::page::dictionary::DefinedLine;
-use crate::page::sheet::SheetLineView;
+use crate::page::sheet::{JudgedView, PromiseView, SheetLineView};
 use crate::page::words;
 use crate::paper::{Block, Part, Table};
 
@@ -47,11 +47,16 @@ impl Writer<'_> {
             cells[0] = self.titled(line.code, &line.title);
             cells.to_vec()
         };
-        let rows = self
-            .sheet
-            .promises
-            .iter()
-            .flat_map(|promise| std::iter::once(vec![promise.title.clone()]).chain(promise.lines.iter().map(row)));
+        let judged = |one: &JudgedView| {
+            let mut cells = vec![String::new(); SHARES.len()];
+            cells.splice(..3, [one.title.clone(), one.grade.clone(), one.day.clone()]);
+            cells
+        };
+        let of_promise = |promise: &PromiseView| -> Vec<Vec<String>> {
+            let heading = std::iter::once(vec![promise.title.clone()]);
+            heading.chain(promise.lines.iter().map(row)).chain(promise.judged.iter().map(judged)).collect()
+        };
+        let rows = self.sheet.promises.iter().flat_map(of_promise);
         let caption = format!("Our measures at {}", self.sheet.as_at_words);
         let headings = headings.map(str::to_owned).into();
         let table = Table { caption, shares: SHARES.to_vec(), headings, rows: rows.collect() };

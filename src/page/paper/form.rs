@@ -1,12 +1,10 @@
 //! The form of the paper: how often it comes, and whose words it uses.
 
 use super::writer::Writer;
-use crate::calendar::Day;
 use crate::compare::settings::form::{Form, Words};
 use crate::page::forms::ChoiceView;
 use crate::page::words;
 use crate::paper::over_time::{month, quarter};
-use crate::series::earlier::Against;
 use crate::series::periods::Step;
 use serde::{Deserialize, Serialize};
 
@@ -52,21 +50,39 @@ impl Writer<'_> {
         format!("{}: looked-after children{days}", self.set.form.title())
     }
 
-    /// The year, the quarter or the month of the paper; of other forms none.
+    /// The year, the quarter or the month to the day of the figures; of one that has not ended the days that are over.
+    /// Of other forms none.
     fn days(&self) -> Option<String> {
         let day = self.day()?;
-        match self.set.form {
-            Form::Plain => None,
-            Form::Annual | Form::MidYear => Some(words::return_year(day.year_end())),
-            Form::Quarterly => Some(quarter(last_whole(day, Step::Quarter, Against::LastQuarter))),
-            Form::Monthly => Some(month(last_whole(day, Step::Month, Against::LastMonth))),
+        match self.unended() {
+            Some((days, part)) => Some(format!("{days} ({part})")),
+            None => match self.set.form {
+                Form::Plain => None,
+                Form::Annual | Form::MidYear => Some(words::return_year(day.year_end())),
+                Form::Quarterly => Some(quarter(day)),
+                Form::Monthly => Some(month(day)),
+            },
         }
+    }
+
+    /// The days of a year, a quarter or a month that has not ended: "1 October 2025 to 30 November 2025" and "part of a
+    /// quarter".
+    fn unended(&self) -> Option<(String, &'static str)> {
+        let (step, part) = match self.set.form {
+            Form::Plain | Form::MidYear => return None,
+            Form::Annual => (Step::Year, "part of a year"),
+            Form::Quarterly => (Step::Quarter, "part of a quarter"),
+            Form::Monthly => (Step::Month, "part of a month"),
+        };
+        let day = self.day().filter(|day| !step.is_whole(*day))?;
+        Some((format!("{} to {day}", step.first(day)), part))
     }
 
     /// "at 31 December 2025", or "in October to December 2025" where the paper is of a quarter or a month.
     pub(super) fn when(&self) -> String {
-        match self.set.form {
-            Form::Quarterly | Form::Monthly => self.days().map(|days| format!("in {days}")).unwrap_or_default(),
+        match (self.set.form, self.unended()) {
+            (Form::Quarterly | Form::Monthly, Some((days, _))) => format!("from {days}"),
+            (Form::Quarterly | Form::Monthly, None) => self.days().map(|days| format!("in {days}")).unwrap_or_default(),
             _ => format!("at {}", self.sheet.as_at_words),
         }
     }
@@ -78,9 +94,4 @@ impl Writer<'_> {
             _ => title.to_owned(),
         }
     }
-}
-
-/// The end of a whole month or quarter: the day itself where it is one.
-fn last_whole(day: Day, step: Step, against: Against) -> Day {
-    if step.is_whole(day) { day } else { against.day(day) }
 }

@@ -131,9 +131,10 @@ impl CellView {
     }
 }
 
-/// A figure that is offered to be printed, and its place among all that are.
+/// A figure that is offered to be printed, and its place among all that are; one of things has none, for it tells of
+/// nobody.
 pub struct Offered {
-    place: usize,
+    place: Option<usize>,
     value: Value,
 }
 
@@ -206,7 +207,7 @@ pub fn tells_of_few(indicator: &Indicator, history: &History, profile: Profile) 
 
 /// Whether a figure with these groups behind it could be printed if it stood alone.
 pub fn stands_alone(indicator: &Indicator, value: &Value, groups: Vec<Group>, pack: &Pack) -> bool {
-    is_counted(indicator, value) && pack.stands_alone(&printed(indicator, value, groups))
+    indicator.of_things || is_counted(indicator, value) && pack.stands_alone(&printed(indicator, value, groups))
 }
 
 /// A figure of a sentence: offered behind all others, and only where it could stand alone.
@@ -214,7 +215,7 @@ pub fn said(indicator: &Indicator, value: Value, groups: Vec<Group>, pack: &mut 
     if !stands_alone(indicator, &value, groups.clone(), pack) {
         return Err(Reason::Held);
     }
-    Ok(Offered { place: pack.offer(Rank::Said, printed(indicator, &value, groups)), value })
+    Ok(Offered::among(pack, Rank::Said, (indicator, value), groups))
 }
 
 fn offered(
@@ -224,14 +225,14 @@ fn offered(
     rank: Rank,
     pack: &mut Pack,
 ) -> Result<Offered, Reason> {
-    if !is_counted(indicator, &value) {
+    if !indicator.of_things && !is_counted(indicator, &value) {
         return Err(Reason::WithoutCounts);
     }
     if typed.is_none() && tells_of_few(indicator, history, pack.profile()) {
         return Err(Reason::Held);
     }
     let groups = behind((indicator, typed), &value.figure, history);
-    Ok(Offered { place: pack.offer(rank, printed(indicator, &value, groups)), value })
+    Ok(Offered::among(pack, rank, (indicator, value), groups))
 }
 
 fn printed<'f>(indicator: &Indicator, value: &'f Value, groups: Vec<Group>) -> Printed<'f> {
@@ -245,6 +246,11 @@ fn is_counted(indicator: &Indicator, value: &Value) -> bool {
 }
 
 impl Offered {
+    fn among(pack: &mut Pack, rank: Rank, (indicator, value): (&Indicator, Value), groups: Vec<Group>) -> Offered {
+        let place = (!indicator.of_things).then(|| pack.offer(rank, printed(indicator, &value, groups)));
+        Offered { place, value }
+    }
+
     /// The counts as they are printed: the number, which of a mean is none, and all of them.
     pub fn printed(&self, indicator: &Indicator, profile: Profile) -> [Option<i64>; 2] {
         counts(indicator, self.value.figure, profile)
@@ -264,7 +270,7 @@ impl Offered {
 
     /// The figure in words, where it was decided that it is printed.
     pub fn cell(&self, indicator: &Indicator, wish: Shown, decided: &[Result<(), Held>], profile: Profile) -> Cell {
-        match decided.get(self.place) {
+        match self.place.map_or(Some(&Ok(())), |place| decided.get(place)) {
             Some(Ok(())) => {
                 let value = as_printed(indicator, self.value, profile);
                 Ok(CellView::shown(indicator, &value, wish, profile))
@@ -294,7 +300,7 @@ fn percent(tenths: i64, profile: Profile) -> String {
 
 /// A figure of rounded counts; a share of them is worked from the rounded ones, an average from the exact ones.
 fn as_printed(indicator: &Indicator, value: Value, profile: Profile) -> Value {
-    if !profile.rounds() {
+    if !profile.rounds() || indicator.of_things {
         return value;
     }
     let Figure { numerator, denominator, .. } = value.figure;

@@ -43,13 +43,12 @@ pub struct SheetLineView {
     /// What clubs and the council itself say: `Our club 71% (2023/24)`.
     pub others: Option<String>,
     pub expected: Option<ExpectedView>,
-    /// The sentence beside England and similar councils, for the paper.
+    /// The sentences beside England and similar councils, and beside what the council has added, for the paper.
     #[serde(skip)]
     pub verdict: Option<String>,
     /// The place of the figure among all councils, for the paper.
     #[serde(skip)]
     pub place: Option<String>,
-    /// Published figures that somebody typed beside it, for the paper.
     /// Over which days, for a sentence of the paper.
     #[serde(skip)]
     pub over: String,
@@ -63,17 +62,6 @@ pub struct ExpectedView {
     /// Whether the range meets the aim, for the paper.
     #[serde(skip)]
     pub chance: Option<&'static str>,
-}
-
-/// What is done about a line that is off target.
-#[derive(Serialize)]
-pub struct RedView {
-    pub id: &'static str,
-    pub title: String,
-    pub commentary: String,
-    pub action: Option<String>,
-    pub owner: Option<String>,
-    pub by_words: Option<String>,
 }
 
 /// A line with all that is known of it before anything of it is put into words.
@@ -159,14 +147,13 @@ impl Row {
         }
     }
 
-    /// The line in words, and what is done about it where it is off target.
-    pub fn view(&self, around: &Around) -> (SheetLineView, Option<Rating>, Option<RedView>) {
+    /// The line in words, and its rating.
+    pub fn view(&self, around: &Around) -> (SheetLineView, Option<Rating>) {
         let indicator = self.line.indicator;
         let published = around.published(&self.line);
         let status = (around.status)(&self.line);
         let rating = self.rating(&status);
         let title = (around.clean)(status.wording.as_deref().unwrap_or(indicator.title));
-        let red = (rating == Some(Rating::OffTarget)).then(|| red(&title, &status, around));
         let are_both = self.now.is_ok() && self.then.is_ok();
         let verdict = self.now.is_ok().then(|| self.verdict(around)).flatten();
         let chance = |range: Range| {
@@ -196,7 +183,7 @@ impl Row {
             place: self.place(around),
             over: self.over(around),
         };
-        (view, rating, red)
+        (view, rating)
     }
 
     /// Over which days the figure is; or the typed number, where its days are none of the usual ones.
@@ -235,25 +222,16 @@ impl Row {
 
     fn verdict(&self, around: &Around) -> Option<String> {
         let interval = interval::of_line(&self.line, around.history);
-        verdict::sentence(&beside_line(&self.line, around.history, &around.asked)?, interval.as_ref())
+        let found = beside_line(&self.line, around.history, &around.asked)?;
+        let all = [verdict::sentence(&found, interval.as_ref()), verdict::untold(&found, interval.as_ref())];
+        let said: Vec<String> = all.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| (around.clean)(&said.join(" ")))
     }
 }
 
 fn expected(Range { low, likely, high }: Range, unit: Unit, chance: Option<&'static str>) -> ExpectedView {
     let shown = |tenths: i64| words::value(tenths, unit);
     ExpectedView { likely: shown(likely), range: format!("{} to {}", shown(low), shown(high)), chance }
-}
-
-fn red(title: &str, status: &StatusView, around: &Around) -> RedView {
-    let said = |text: &Option<String>| text.as_deref().map(around.clean);
-    RedView {
-        id: status.id,
-        title: title.to_owned(),
-        commentary: said(&status.commentary).unwrap_or_default(),
-        action: said(&status.action),
-        owner: said(&status.owner),
-        by_words: status.by_words.clone(),
-    }
 }
 
 /// The days a line looks at, in few words.

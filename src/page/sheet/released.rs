@@ -88,7 +88,7 @@ pub fn text(rows: &[Released]) -> String {
     line(HEADINGS.map(str::to_owned)) + &rows.iter().map(row).collect::<String>()
 }
 
-/// The figures of a line that are printed or held back, now and a year before.
+/// The figures of a line that are printed or held back, now and a year before; of things none, for they tell of nobody.
 pub fn of_row(row: &Row, (at, then): (Day, Day), rule: Profile) -> Vec<Released> {
     let line = row.line.indicator;
     let one = |day: Day, offered: &Result<Offered, Reason>, cell: &super::cell::Cell| {
@@ -101,6 +101,9 @@ pub fn of_row(row: &Row, (at, then): (Day, Day), rule: Profile) -> Vec<Released>
         Some(Released { at, rule, line, day, counts, first: None, part: None })
     };
     let [now, ago] = &row.offered;
+    if line.of_things {
+        return Vec::new();
+    }
     [one(at, now, &row.now), one(then, ago, &row.then)].into_iter().flatten().collect()
 }
 
@@ -158,7 +161,7 @@ pub fn of_told(told: &Told, at: Day, rule: Profile) -> Vec<Released> {
     let figures = told.figures.iter().flatten().filter(|figure| !figure.is_average);
     let one = |figure: &ToldFigure| {
         let (id, day, first, part) = figure.of();
-        let line = indicators::find(id)?;
+        let line = indicators::find(id).filter(|line| !line.of_things)?;
         let printed = figure.offered.printed(&figure.line, rule);
         let counts = told.said.is_ok().then_some(printed);
         Some(Released { at, rule, line, day, counts, first, part: part.map(str::to_owned) })

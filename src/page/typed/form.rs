@@ -8,7 +8,7 @@ use crate::page::forms::{FieldView, fault, text};
 use crate::returns::typed::Typed;
 use crate::rows::of_extracts::{Sign, TypedNumber, digits, is_own_measure, signed};
 use crate::rows::of_the_return::Origin;
-use crate::scorecard::own::{BETTERS, UNITS, written};
+use crate::scorecard::own::{BETTERS, counted_in, written};
 use crate::scorecard::typed as numbers;
 use serde::{Deserialize, Serialize};
 
@@ -117,7 +117,7 @@ impl TypedForm {
         if self.name.is_empty() {
             faults.push(fault("name", "Enter the name of the measure"));
         }
-        if written(&UNITS, &self.unit).is_none() {
+        if counted_in(&self.unit).is_none() {
             faults.push(fault("unit", "Select what it is counted in"));
         }
         if written(&BETTERS, &self.better).is_none() {

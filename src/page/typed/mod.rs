@@ -18,7 +18,7 @@ use crate::returns::typed::Typed;
 use crate::rows::of_extracts::{TypedNumber, is_own_measure};
 use crate::rows::of_the_return::Table;
 use crate::scorecard;
-use crate::scorecard::own::{self, BETTERS, UNITS, written};
+use crate::scorecard::own::{self, BETTERS, counted_in, written};
 use crate::scorecard::typed as numbers;
 use days::Kind;
 use form::{NEW, misfit};
@@ -228,7 +228,7 @@ impl Session {
                 faults.extend(namesake(&form.name, rows));
                 form.line = next_number(rows);
             }
-            let (unit, better) = (written(&UNITS, &form.unit)?, written(&BETTERS, &form.better)?);
+            let (unit, better) = (counted_in(&form.unit)?, written(&BETTERS, &form.better)?);
             return Some(own::measure((&form.line, &form.name), unit, better, Window::Year));
         }
         (form.name, form.unit, form.better) = Default::default();

@@ -81,7 +81,7 @@ function fieldsOf(form, unit) {
     textField("name", "Whose figure it is", form.name, "For example a benchmarking club, or a family of councils."),
     textField("value", "Figure", form.value, unit),
     textField("year", "Year", form.year, "To 31 March, for example 2023-24."),
-    textField("period", "Part of the year, if it is not all of it", form.period),
+    textField("period", "Part of the year, if it is not all of it", form.period, "For example April to November."),
     textField("source", "Source", form.source, "Say that it is the same measure, and where you have it from."),
   ];
   const typed = () => /** @type {unknown} */ (Object.fromEntries(all.map(({ name, value }) => [name, value()])));

@@ -59,16 +59,22 @@ function formOf({ app, errors, of: { forms } }) {
 }
 
 /** @param {Held} held */
-function controls({ app, errors, of: { paper, details, headings } }) {
+function controls({ app, errors, of: { paper, details, headings, order } }) {
   const fields = details.map(({ key, label, text }) => {
     const input = el("input", { class: "in", id: `paper-${key}`, autocomplete: "off", value: text });
     return { key, input, whole: el("div", { class: "field" }, el("label", { for: `paper-${key}` }, label), input) };
   });
   const parts = paper.parts.filter(({ heading }) => heading).map(({ key, heading, left_out }) => {
     const box = el("input", { type: "checkbox", id: `part-${key}`, checked: !left_out });
-    return { key, box, whole: el("p", { class: "tick" }, box, el("label", { for: `part-${key}` }, heading)) };
+    const whole = el("p", { class: "tick", "data-key": key }, box, el("label", { for: `part-${key}` }, heading));
+    if (order.includes(key)) whole.append(" ", mover(whole, "up", heading), " ", mover(whole, "down", heading));
+    return { key, box, whole };
   });
   const own = el("textarea", { class: "in in--long", id: "paper-headings", rows: 3, spellcheck: "false" }, headings);
+  const ticks = el("fieldset", { class: "ticks" },
+    el("legend", {}, "Parts, in their order"),
+    parts.map(({ whole }) => whole),
+  );
   const set = el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "paper-set" },
     "Set these details",
   );
@@ -79,6 +85,9 @@ function controls({ app, errors, of: { paper, details, headings } }) {
       texts: [],
       left_out: parts.filter(({ box }) => !box.checked).map(({ key }) => key),
       headings: own.value,
+      order: [...ticks.querySelectorAll("p")].map(({ dataset }) => dataset.key ?? "").filter((key) =>
+        order.includes(key),
+      ),
     };
     void settle(app, errors, () => app.session.setPaper(form), { screen: "paper", at: "paper-fold" });
   });
@@ -100,13 +109,31 @@ function controls({ app, errors, of: { paper, details, headings } }) {
       el("div", { class: "settings" }, fields.map(({ whole }) => whole)),
       el("div", { class: "field" },
         el("label", { for: "paper-headings" }, "Headings of your own, each on a line of its own"),
-        el("p", { class: "quiet small" }, "Each becomes a part of the paper after the background, for you to write."),
+        el("p", { class: "quiet small" }, "Each becomes a part of the paper for you to write. It follows the background until you move it."),
         own,
       ),
-      el("fieldset", { class: "ticks" }, el("legend", {}, "Parts"), parts.map(({ whole }) => whole)),
+      ticks,
       el("div", { class: "btns" }, set),
     ),
   );
+}
+
+/**
+ * A button that moves a part one place: set with the details.
+ * @param {HTMLElement} whole
+ * @param {"up" | "down"} way
+ * @param {string} heading
+ */
+function mover(whole, way, heading) {
+  const button = el("button", { type: "button", class: "link" }, `Move ${way}`, hidden(`: ${heading}`));
+  button.addEventListener("click", () => {
+    const other = way === "up" ? whole.previousElementSibling : whole.nextElementSibling;
+    if (!other?.querySelector("button")) return;
+    if (way === "up") other.before(whole);
+    else other.after(whole);
+    button.focus();
+  });
+  return button;
 }
 
 /**
@@ -203,13 +230,14 @@ function back(held, key) {
  * @param {string} key
  * @param {string | null} text
  */
-function put({ app, errors, of: { paper, details, headings } }, key, text) {
+function put({ app, errors, of: { paper, details, headings, order } }, key, text) {
   /** @type {PaperForm} */
   const form = {
     details: details.map((one) => [one.key, one.text]),
     texts: [{ key, text }],
     left_out: paper.parts.filter(({ left_out }) => left_out).map((part) => part.key),
     headings,
+    order,
   };
   void settle(app, errors, () => app.session.setPaper(form), { screen: "paper", at: `para-${key}` });
 }

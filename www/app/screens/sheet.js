@@ -31,7 +31,8 @@ export async function sheetScreen(app, view) {
       head(sheet),
       tally(sheet),
       table(sheet),
-      reds(sheet),
+      remarks("What we are doing about the lines that are off target", sheet.reds),
+      remarks(sheet.reds.length ? "Other lines" : "What is behind the figures and what we are doing", sheet.remarks),
       el("footer", { class: "sheet__foot" },
         [...sheet.notes, ...aims(sheet), sheet.source].map((words) => [el("p", {}, words), " "]).flat(),
       ),
@@ -184,7 +185,7 @@ function table(sheet) {
  * @param {SheetPromise} promise
  * @param {Column[]} shown
  */
-function promiseRows({ title, lines }, shown) {
+function promiseRows({ title, lines, judged }, shown) {
   return el("tbody", { role: "rowgroup" },
     el("tr", { class: "sec", role: "row" },
       el("th", { colspan: shown.length + 1, scope: "rowgroup", role: "rowheader" }, title),
@@ -198,6 +199,12 @@ function promiseRows({ title, lines }, shown) {
           line.others && el("span", { class: "quiet others" }, line.others),
         ),
         cells(line, shown),
+      ),
+    ),
+    judged.map(({ id, title, grade, day }) =>
+      el("tr", { role: "row", "data-line": id },
+        el("th", { scope: "row", role: "rowheader" }, el("span", { class: "title" }, title)),
+        el("td", { role: "cell", colspan: shown.length, "data-l": "Judgement" }, el("b", {}, grade), `, ${day}`),
       ),
     ),
   );
@@ -216,14 +223,15 @@ function cells(line, shown) {
   });
 }
 
-/** @param {Sheet} sheet */
-function reds({ reds }) {
-  if (!reds.length) return null;
-  return el("section", { class: "sheet__reds", "aria-labelledby": "reds-title" },
-    el("h2", { id: "reds-title" }, "What we are doing about the lines that are off target"),
-    reds.map(({ title, commentary, action, owner, by_words }) => {
-      const who = [owner, by_words && `by ${by_words}`].filter(Boolean).join(", ");
-      return el("p", {}, el("b", {}, `${title}.`), ` ${commentary} `, action, who && ` ${who}.`);
-    }),
+/**
+ * What was typed beside lines.
+ * @param {string} heading
+ * @param {Remark[]} remarks
+ */
+function remarks(heading, remarks) {
+  if (!remarks.length) return null;
+  return el("section", { class: "sheet__reds" },
+    el("h2", {}, heading),
+    remarks.map(({ title, words }) => el("p", {}, el("b", {}, `${title}.`), ` ${words}`)),
   );
 }

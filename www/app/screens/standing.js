@@ -70,7 +70,7 @@ function fillMark(mark, { target, rating, rating_words }) {
 }
 
 /** @param {HTMLElement} section @param {Status} status */
-function fillStanding(section, { target, interval, commentary, action, owner, by_words }) {
+function fillStanding(section, { target, interval, commentary, action, owner, partners, by_words }) {
   /** @type {[string, string | null | undefined, string | null | undefined][]} */
   const all = [
     ["Target", target?.words, target?.from_words],
@@ -78,6 +78,7 @@ function fillStanding(section, { target, interval, commentary, action, owner, by
     ["Commentary", commentary, null],
     ["Action", action, null],
     ["Owner", owner, by_words && `by ${by_words}`],
+    ["Partners", partners, null],
   ];
   const told = all.filter(([, words]) => words);
   if (!told.length) return;

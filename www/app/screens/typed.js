@@ -22,7 +22,8 @@ const PERIODS = [
 /** @type {[string, string][]} */
 const UNITS = [
   ["", "Select"], ["count", "A number"], ["percent", "Per cent"], ["days", "Days"], ["weeks", "Weeks"],
-  ["pounds", "Pounds"], ["score", "A score with one decimal"],
+  ["pounds", "Pounds"], ["score", "A score with one decimal"], ["count of things", "A number of things, not people"],
+  ["percent of things", "Per cent of things, not people"], ["score of things", "A score of things, not people"],
 ];
 /** @type {[string, string][]} */
 const BETTERS = [["", "Select"], ["higher", "Higher"], ["lower", "Lower"], ["neither", "Neither"]];
@@ -209,7 +210,7 @@ const fieldsOfWords = (begun) => [
 /** Only the fields that count by what is chosen. @param {Field[]} fields @param {string} [unit] of the line */
 function showFields(fields, unit) {
   const value = (/** @type {string} */ name) => fields.find((field) => field.name === name)?.value() ?? "";
-  const isCount = (value("unit") || unit) === "count";
+  const isCount = (value("unit") || unit || "").startsWith("count");
   /** @type {Record<string, boolean>} */
   const isShown = { first: value("period") === "other", denominator: !isCount, value: !isCount };
   for (const { name, whole } of fields) whole.hidden = isShown[name] === false;

@@ -16,8 +16,18 @@ impl Reader {
     pub(super) fn paper(&mut self, root: &Object) -> PaperSettings {
         let mut paper = PaperSettings::default();
         let Some(member) = root.get("paper") else { return paper };
-        let known =
-            ["details", "texts", "left out", "headings", "actions", "sentences", "without picture", "form", "words"];
+        let known = [
+            "details",
+            "texts",
+            "left out",
+            "order",
+            "headings",
+            "actions",
+            "sentences",
+            "without picture",
+            "form",
+            "words",
+        ];
         let Some(object) = self.object(&member.value, &["paper"], &known) else {
             self.keep(root, member, "paper should hold details, texts, headings and actions. It is not used.");
             return paper;
@@ -26,6 +36,7 @@ impl Reader {
         self.texts(&object, &mut paper);
         let keys = self.read(&object, "left out", "a list of the parts that are left out", texts_of);
         paper.left_out = keys.unwrap_or_default().into_iter().collect();
+        paper.order = self.read(&object, "order", "a list of parts in their order", texts_of).unwrap_or_default();
         paper.headings = self.read(&object, "headings", "a list of headings", texts_of).unwrap_or_default();
         self.actions(&object, &mut paper);
         self.tellings(&object, &mut paper);
