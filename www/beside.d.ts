@@ -227,8 +227,8 @@ interface PaperSentences {
 interface Choosable { key: string; words: string }
 interface PaperForms { form: string; words: string; forms: Choosable[]; vocabularies: Choosable[] }
 interface PaperOf {
-  paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; order: string[]; actions: ActionOf[];
-  forms: PaperForms; sentences: PaperSentences; release: Release;
+  paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; order: string[];
+  actions: ActionOf[]; forms: PaperForms; sentences: PaperSentences; release: Release;
 }
 /** What was filled in; a text of null lets the page's own sentence stand again. */
 interface PaperForm {

@@ -1,6 +1,6 @@
 //! A line beside what others publish, in words.
 
-use super::others::{beside_line, is_part_of_a_year, of_year};
+use super::others::{beside_line, is_part_of_a_year, keep_like, of_year};
 use super::{Session, verdict, words};
 use crate::account::Code;
 use crate::compare::areas::Area;
@@ -125,7 +125,10 @@ impl<'p> Compared<'p> {
     pub(super) fn found(&self, line: &Line, history: &History) -> Option<(Beside, Option<Interval>)> {
         let (indicator, is_whole) = (line.indicator, !is_part_of_a_year(line.indicator, &history.period));
         let ours = |same: &same::Same| same.ours(&line.figure, line.tenths, indicator.unit).filter(|_| is_whole);
-        let found = beside(indicator, ours, &self.asked(history))?;
+        let mut found = beside(indicator, ours, &self.asked(history))?;
+        if is_whole {
+            keep_like(&mut found, line, &history.period);
+        }
         let interval = interval::of_line(line, history).filter(|_| is_whole && found.same.unit == indicator.unit);
         Some((found, interval))
     }

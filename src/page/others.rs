@@ -45,9 +45,8 @@ pub(super) fn is_recent(year: i32, ours: i32) -> bool {
 pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Option<Beside> {
     let (indicator, period) = (line.indicator, &history.period);
     let mut found = beside(indicator, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked)?;
+    keep_like(&mut found, line, period);
     if is_part_of_a_year(indicator, period) {
-        let days = days_of(line, period);
-        found.comparators.retain(|one| part_of_year(&one.period, one.year) == Some(days));
         (found.middle_half, found.published, found.placed) = (None, None, None);
         found = Some(found).filter(|found| !found.comparators.is_empty())?;
     }
@@ -55,6 +54,20 @@ pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Opti
     let is_level = |one: &Comparator| !one.sums && is_one(one);
     found.comparators.retain(|one| is_level(one) && is_recent(one.year, period.year));
     Some(found)
+}
+
+/// Before the year is over: of figures of a part of a year those of the very same days, and whole years where they are
+/// the same thing.
+pub(super) fn keep_like(found: &mut Beside, line: &Line, period: &Period) {
+    if is_within_a_year(line.indicator, period) {
+        let days = days_of(line, period);
+        let is_whole = |one: &Comparator| one.period.is_empty() && !line.indicator.is_other_so_far();
+        let is_like = |one: &Comparator| match part_of_year(&one.period, one.year) {
+            Some(of_a_part) => of_a_part == days,
+            None => is_whole(one),
+        };
+        found.comparators.retain(is_like);
+    }
 }
 
 /// The days that a line counts which as a rule counts since 1 April: those of a typed number are its own.
@@ -65,7 +78,9 @@ fn days_of(line: &Line, period: &Period) -> (Day, Day) {
 
 /// Whether a line counts since 1 April, the year is not over, and a whole year would be another thing.
 pub(super) fn is_part_of_a_year(indicator: &Indicator, period: &Period) -> bool {
-    indicator.window == Window::Year
-        && indicator.is_other_so_far()
-        && period.last.plus(1) != period.last.plus(1).year_start()
+    indicator.is_other_so_far() && is_within_a_year(indicator, period)
+}
+
+fn is_within_a_year(indicator: &Indicator, period: &Period) -> bool {
+    indicator.window == Window::Year && period.last.plus(1) != period.last.plus(1).year_start()
 }

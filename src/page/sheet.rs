@@ -342,11 +342,10 @@ fn row(
     let line = headline(line, around.history);
     // A typed number stands under its own period, which the sheet says.
     let gap = earlier.now.gap.filter(|gap| line.typed.is_none() || *gap != Gap::NotTyped);
-    let is_open = (around.status)(&line).rating == Some(Rating::NotReliable);
-    let now = match is_open && cell::is_open_by_a_few(&line, around.history, around.settings.profile) {
-        true => Err(Reason::Held),
-        false => cell::now(&line, gap, around.history, rank, pack),
-    };
+    let (history, profile) = (around.history, around.settings.profile);
+    let is_unrated = (around.status)(&line).rating == Some(Rating::NotReliable);
+    let is_held = is_unrated && cell::is_open_by_a_few(&line, history, profile);
+    let now = if is_held { Err(Reason::Held) } else { cell::now(&line, gap, history, rank, pack) };
     let offered = [now, Err(Reason::Unlike)];
     Row { code, line, earlier, offered, now: Err(Reason::Unlike), ahead: None, then: Err(Reason::Unlike) }
 }
@@ -377,11 +376,10 @@ fn settle(row: &mut Row, decided: &[Result<(), Held>], (before, days): (&Before,
 }
 
 fn look_back(row: &mut Row, before: &History, pack: &mut Pack) {
-    let line = &row.line;
-    let is_like = !row.earlier.over_12_months || line.indicator.window != Window::Year;
-    let typed = line.typed.and_then(|_| typed::number(line.indicator, before));
-    if is_like {
-        row.offered[1] = cell::then((line.indicator, typed.as_ref()), &row.earlier.then, before, pack);
+    let (line, typed) = (row.line.indicator, row.line.typed);
+    if !row.earlier.over_12_months || line.window != Window::Year {
+        let typed = typed.and_then(|_| typed::number(line, before));
+        row.offered[1] = cell::then((line, typed.as_ref()), &row.earlier.then, before, pack);
     }
 }
 

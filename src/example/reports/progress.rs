@@ -165,7 +165,7 @@ fn pathways() -> Option<ExampleFile> {
         let planned = (place < 147).then(|| on(2009, 9, 7));
         let reviewed = (place < 138).then(|| on(2010, 9, 14));
         let born = on(1992, 1, 1).plus(place as i32 * 3).iso();
-        (500_000 + place as u32, format!("{born},FORMER,{},{},Y,YES,1,F2", day(planned), day(reviewed)))
+        (500_000 + place as u32, format!("{born},FORMER,{},{},Y,YES,1,F2,,", day(planned), day(reviewed)))
     };
     extract(Table::PathwayPlans, (0..149).map(row))
 }

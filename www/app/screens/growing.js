@@ -20,8 +20,8 @@ export class Growing {
   }
 
   /**
-   * The parts come anew, as they are: all would be laid out at once otherwise. Those stay that the first screen shows, up
-   * to the one that holds a place. What comes is told by `go`.
+   * The parts come anew, as they are: all would be laid out at once otherwise. Those stay that the first screen shows,
+   * up to the one that holds a place. What comes is told by `go`.
    * @param {string} [at] the id of a place
    */
   again(at) {

@@ -13,6 +13,7 @@ import { outlookSection } from "./outlook.js";
 import { flowSection, spreadSection } from "./drawings.js";
 import { entrantsSection } from "./entrants.js";
 import { groupsSection } from "./groups.js";
+import { breakdowns } from "./line.js";
 import { standingSections } from "./standing.js";
 import { trendSection } from "./trend.js";
 
@@ -49,6 +50,7 @@ export async function indicatorScreen(app, view, scorecard) {
     entrantsSection(app, detail),
     spreadSection(app, detail),
     el("div", { class: "two" }, flow(detail), definition(detail)),
+    parts(line),
     groupsSection(app, detail),
     cohorts.section,
     outlook.section,
@@ -63,6 +65,14 @@ export async function indicatorScreen(app, view, scorecard) {
   };
   return { title: line.title, tab: line.id, dated: true, body, ready };
 }
+
+/** What stands under "Breakdown" in the row. @param {Line} line */
+const parts = (line) =>
+  line.groups.length > 0 &&
+  el("section", { class: "sect", id: "parts", "aria-labelledby": "parts-title" },
+    el("h2", { id: "parts-title" }, "Breakdown"),
+    breakdowns(line),
+  );
 
 /** @param {Line} line @param {HTMLElement} mark of its rating */
 function hero(line, mark) {

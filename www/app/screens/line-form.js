@@ -34,8 +34,8 @@ export async function lineForm(app, id) {
     errors,
     el("p", { class: "quiet" }, [id, line.better].filter(Boolean).join(", ")),
     el("h1", { tabindex: -1 }, line.title),
-    el("p", {}, "To take the target away, choose no target. The commentary, the action, who and by when are printed on the " +
-      "committee sheet and in its paper, so never write a child's name or number here."),
+    el("p", {}, "To take the target away, choose no target. The commentary, the action, who and by when are printed " +
+      "on the committee sheet and in its paper, so never write a child's name or number here."),
     el("div", { class: "settings settings--line" }, fields.map(({ whole }) => whole)),
     el("div", { class: "btns" }, button),
   );

@@ -176,14 +176,17 @@ function breakdownButton(line) {
  * @param {number} columns
  */
 function breakdownRow(line, columns) {
+  return el("tr", { class: "brk", role: "row", "data-of": line.id },
+    el("td", { role: "cell", colspan: columns }, breakdowns(line)),
+  );
+}
+
+/** The groups of a line's own, a table for each name. @param {Line} line */
+export function breakdowns(line) {
   /** @type {Map<string, Group[]>} */
   const named = new Map();
   for (const group of line.groups) named.set(group.name, [...(named.get(group.name) ?? []), group]);
-  return el("tr", { class: "brk", role: "row", "data-of": line.id },
-    el("td", { role: "cell", colspan: columns },
-      el("div", { class: "brk__in" }, [...named].map(([name, groups]) => groupTable(line, name, groups))),
-    ),
-  );
+  return el("div", { class: "brk__in" }, [...named].map(([name, groups]) => groupTable(line, name, groups)));
 }
 
 /**

@@ -69,6 +69,8 @@ async function place(table, { words, rows }) {
   const cells = new Map([...lines].map((line) => [line.dataset.of, line.querySelector(".c-tr")]));
   for (const [at, spark] of rows.entries()) {
     if (at % ROWS === ROWS - 1) await idle();
-    cells.get(spark.id)?.replaceChildren(el("span", { class: "lab" }, "Trend "), sparkChart(spark), hidden(spark.words));
+    cells.get(spark.id)?.replaceChildren(
+      el("span", { class: "lab" }, "Trend "), sparkChart(spark), hidden(spark.words),
+    );
   }
 }

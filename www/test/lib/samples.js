@@ -58,7 +58,7 @@ const DECIDED = [
 const FORMS = [
   ["STB-01", { from: "local" }],
   ["STB-01", { from: "local", value: "9", agreed: "2025-04-01", commentary: "So it is.", action: "That.", owner: "Head",
-    by: "2026-09-30", wording: "Moves", shown: "counts" }],
+    partners: "All", by: "2026-09-30", wording: "Moves", shown: "counts" }],
   ["POP-01", {}],
 ];
 const PUBLISHED = csv([
@@ -92,7 +92,8 @@ const AROUND = {
     lines: {
       "STB-01": aimed(100, { comparators: [{ name: "Club", value: 9, year: "2024/25", source: "Report" }] }),
       "STB-02": aimed(100, { rating: { rule: "tolerance", percent: 100 } }),
-      "LOC-04": aimed(100, { commentary: "x", action: "x", owner: "x", by: "2026-09-30" }),
+      "LOC-04": aimed(100, { commentary: "x", action: "x", owner: "x", partners: "x", by: "2026-09-30" }),
+      "POP-01": { commentary: "x", partners: "x" },
       "ADP-16": aimed(50),
     },
   }),
@@ -104,6 +105,19 @@ const AROUND = {
   "neighbours.csv": csv([
     ["model_year", "la_code", "la_name", "rank", "sn_la", "closeness"],
     ...["302", "303", "304", "305", "306"].map((code, at) => ["2025", "301", "Ash", String(at + 1), code, "Close"]),
+  ]),
+};
+
+/** A judgement in words, in a set of its own. */
+const JUDGED = {
+  "settings.json": JSON.stringify({
+    scorecard_settings: 1,
+    sets: [{ name: "Ours", promises: [{ promise: "P", lines: ["STB-01", "OWN-3"] }] }],
+    set: "Ours",
+  }),
+  "typed_numbers.csv": csv([
+    ["INDICATOR", "PERIOD_END", "NUMERATOR", "VALUE", "NAME", "WORDS", "NOTE"],
+    ["OWN-3", "14/11/2025", "", "", "Inspection", "Good", "Ofsted"],
   ]),
 };
 
@@ -303,6 +317,8 @@ class Asking {
     await this.ask("load", [small, dropped({ "settings.json": JSON.stringify(settings) })], [], null);
     await this.ask("sheet", "2025-11-30", "");
     await this.ask("released_file", "2025-11-30", "");
+    await this.ask("load", [small, dropped(JUDGED)], [], null);
+    await this.ask("sheet", "2025-11-30", "");
     await this.ask("load", [{ example: { children: 300, years: 3, seed: 5 } }, dropped(AROUND)], [], null);
     await this.ask("framework", asAt, "Adoption scorecard");
     await this.ask("framework", asAt, "National Indicators");
