@@ -134,11 +134,10 @@ async function reorder(all) {
   // Another order was chosen while the engine was asked.
   if (all.order.value !== value) return;
   all.view = view;
-  const isAtTop = looksAtTop(all);
   all.growing.finish();
   if (columns) arrange(table, sections, groupsOf(value, columns, view));
   all.under.replaceChildren(...underLines(view));
-  filter(all, isAtTop);
+  filter(all);
 }
 
 /**
@@ -326,15 +325,8 @@ function filters(sections, apply) {
   return { fields, all, wanted: () => ({ section: section.value, text: text.value }) };
 }
 
-/**
- * Whether rows below may come after the others: the reader looks at none of them. Asked before anything is changed, or
- * the browser would lay out everything to answer.
- * @param {Parts} parts
- */
-const looksAtTop = ({ table }) => scrollY === 0 && !table.contains(document.activeElement);
-
-/** @param {Parts} parts @param {boolean} [isAtTop] */
-function filter(parts, isAtTop = looksAtTop(parts)) {
+/** @param {Parts} parts */
+function filter(parts) {
   const { table, waiting, shown, everything, rail, growing } = parts;
   growing.finish();
   const { section, text } = parts.wanted();
@@ -352,8 +344,6 @@ function filter(parts, isAtTop = looksAtTop(parts)) {
   const below = narrow(waiting, wanted, looks);
   const words = found + below === 0 && looks ? NOTHING : foundWords(found, lines, looks ? below : 0);
   shown.replaceChildren(...(found === lines ? [] : [`${words} `, everything]));
-  if (isAtTop) growing.again();
-  void growing.go();
 }
 
 /**
