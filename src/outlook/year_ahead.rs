@@ -98,10 +98,13 @@ impl YearAhead {
 
     /// Who is in a placement at the end of a month: of each age the share that is in it now.
     pub fn in_placement(&self, placement: &ByAge, month: &Month) -> i64 {
-        let share =
-            |age: usize| if self.now[age] == 0 { 0 } else { month.by_age[age] * placement[age] / self.now[age] };
-        (0..BANDS).map(share).sum()
+        (0..BANDS).map(|age| part(month.by_age[age], placement[age], self.now[age])).sum()
     }
+}
+
+/// As much of a whole as one number is of another. Of thousands of children the product in between is too long for 64 bits.
+fn part(whole: i64, one: i64, of: i64) -> i64 {
+    if of == 0 { 0 } else { (i128::from(whole) * i128::from(one) / i128::from(of)) as i64 }
 }
 
 /// Tenths of a child.
@@ -248,4 +251,16 @@ fn tried(history: &History) -> Vec<Asked> {
     let mut asked: Vec<Asked> = asked.collect();
     asked.reverse();
     asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_thousands_of_children_is_told_as_that_of_a_few() {
+        assert_eq!(part(30 * CHILD, 10 * CHILD, 40 * CHILD), 7_500_000);
+        assert_eq!(part(60_000 * CHILD, 20_000 * CHILD, 80_000 * CHILD), 15_000 * CHILD);
+        assert_eq!(part(CHILD, 0, 0), 0);
+    }
 }

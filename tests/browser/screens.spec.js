@@ -362,16 +362,49 @@ for (const edition of EDITIONS) {
   });
 }
 
-// Made only on request: it is kept in the project.
+// Made only on request: they are kept in the project.
 if (process.env.README_PICTURE) {
-  test("the picture of the README", async ({ page, address }) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    const app = await new AppPage(page).open(address);
-    await app.after(() => app.inside.locator("[data-choose=example]").click());
-    await expect(app.inside.locator('table.sc[data-beside="filled"][data-trend="filled"]')).toHaveCount(1);
-    mkdirSync(join(ROOT, "docs"), { recursive: true });
-    await page.screenshot({ path: join(ROOT, "docs/scorecard.png") });
-  });
+  /** @param {AppPage} app */
+  const back = async (app) => {
+    await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
+    await expect(app.inside.locator(FILLED)).toHaveCount(1);
+  };
+  const FILLED = 'table.sc[data-beside="filled"][data-trend="filled"]';
+  /** Each picture, from the one before. @type {[string, (app: AppPage) => Promise<unknown>][]} */
+  const KEPT = [
+    ["scorecard", async (app) => {
+      await app.after(() => app.inside.locator("[data-choose=example]").click());
+      await expect(app.inside.locator(FILLED)).toHaveCount(1);
+    }],
+    ["line", (app) => app.openIndicator("STB-01")],
+    ["child", async (app) => {
+      await app.after(() => app.inside.locator("#cases-panel a").first().click());
+      await app.after(() => app.inside.getByRole("link", { name: /^Everything that the files say/ }).click());
+    }],
+    ["due", async (app) => {
+      for (const _ of ["to the reasons", "to the line"])
+        await app.after(() => app.inside.getByRole("link", { name: /^Back to/ }).click());
+      await back(app);
+      await goTo(app, "#open-due");
+    }],
+    ["sheet", async (app) => {
+      await back(app);
+      await goTo(app, "#open-sheet");
+    }],
+  ];
+  for (const [width, height, name] of /** @type {[number, number, string][]} */ (
+    [[1440, 900, ""], [390, 844, "-phone"]]
+  )) {
+    test(`the pictures of the README at ${width} pixels`, async ({ page, address }) => {
+      await page.setViewportSize({ width, height });
+      const app = await new AppPage(page).open(address);
+      mkdirSync(join(ROOT, "docs"), { recursive: true });
+      for (const [screen, go] of KEPT) {
+        await go(app);
+        await page.screenshot({ path: join(ROOT, `docs/${screen}${name}.png`) });
+      }
+    });
+  }
 }
 
 /** The words of a PDF, and its pages as pictures. @param {Buffer} pdf @param {string} name */
