@@ -36,7 +36,7 @@ pub mod compare {
         pub use crate::compare::comparators::{Asked, Beside, Place, Whose, beside};
     }
     pub mod interval {
-        pub use crate::compare::interval::{Interval, beside_two, of_count, of_mean, of_share};
+        pub use crate::compare::interval::{Interval, amounts_of_cases, beside_two, of_count, of_mean, of_share};
     }
     pub mod population {
         pub use crate::compare::population::residents;

@@ -25,3 +25,5 @@ mod reader;
 mod sheet;
 #[path = "disclosure/sums.rs"]
 mod sums;
+#[path = "disclosure/worked_out.rs"]
+mod worked_out;

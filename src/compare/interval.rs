@@ -19,6 +19,7 @@ use crate::history::History;
 use crate::judging::measure::{Figure, Shape, Standing};
 use crate::judging::{Better, Indicator, Unit};
 use crate::scorecard::Line;
+use crate::tables::ChildId;
 
 /// Cases below which nothing is said of a share or a mean: no rating, no interval, no direction.
 pub const FEWEST: i64 = 10;
@@ -176,10 +177,15 @@ pub fn of_figure(indicator: &Indicator, figure: &Figure, amounts: impl FnOnce() 
 
 /// What the cases of a mean add, in the order of the cases.
 pub fn amounts(indicator: &Indicator, history: &History) -> Vec<i64> {
+    amounts_of_cases(indicator, history).into_iter().map(|(_, amount)| amount).collect()
+}
+
+/// The same with the child of each case.
+pub fn amounts_of_cases(indicator: &Indicator, history: &History) -> Vec<(ChildId, i64)> {
     let mut amounts = Vec::new();
     indicator.measure.judge(history, &mut |case| {
         if case.standing == Standing::Met {
-            amounts.push(case.amount);
+            amounts.push((case.child, case.amount));
         }
     });
     amounts

@@ -20,21 +20,44 @@ fn are_few_leaving(history: &History, profile: Profile) -> bool {
     expected_to_leave(history).into_iter().any(|number| profile.is_small(number))
 }
 
-/// The range of a year end, unless one of its ends or what is likely would be a small number of cases, or its ends
-/// would tell of how few cases are still to come. A figure that is held back itself has none, nor one that is rounded.
+/// The range of a year end, unless one of its ends or what is likely would be a small number of cases, or a year whose
+/// error is in the range was, or it would tell of how few cases are still to come. One of rounded figures has none.
 pub fn shown(outlook: &Outlook, figure: &Figure, history: &History, profile: Profile) -> Option<Range> {
     let range = outlook.range.filter(|_| !profile.rounds())?;
-    let is_small = |number| profile.is_small(number);
-    let of_few = |tenths: i64| counts(outlook.indicator.unit, tenths, figure).into_iter().any(is_small);
-    let are_few_to_come = match outlook.certain {
-        Certain::Birthdays { to_come, .. } => is_small(to_come),
-        Certain::Leaving { turning, .. } => is_small(turning),
-        _ => false,
-    };
-    let rests_on_leaving = matches!(outlook.shape, Some(Shape::Stock | Shape::Leavers | Shape::Pipeline));
-    let are_few_to_come = are_few_to_come || rests_on_leaving && are_few_leaving(history, profile);
-    let is_held = are_few_to_come || [range.low, range.likely, range.high].into_iter().any(of_few);
+    let is_small = |number: &i64| profile.is_small(*number);
+    let ends = [range.low, range.likely, range.high].into_iter();
+    let of_ends = ends.flat_map(|tenths| counts(outlook.indicator.unit, tenths, figure));
+    let of_years = outlook.tried.iter().map(|year| year.actual / 10).filter(|_| outlook.indicator.unit == Unit::Count);
+    let to_come = still_to_come(outlook, range).into_iter().chain(leaving(outlook, history));
+    let is_held = of_ends.chain(of_years).chain(to_come).any(|number| is_small(&number));
     (!is_held).then_some(range)
+}
+
+/// Cases that are still to come, as far as a reader makes them out.
+fn still_to_come(outlook: &Outlook, range: Range) -> Vec<i64> {
+    match outlook.certain {
+        Certain::Birthdays { met, reached, to_come } => {
+            let coming = counts_of(range.likely, reached + to_come) - met;
+            vec![to_come, coming, to_come - coming]
+        }
+        Certain::Leaving { turning, .. } => vec![turning],
+        Certain::Done { done, of } => vec![of - done],
+        _ => Vec::new(),
+    }
+}
+
+/// Those who are expected to leave, where a year end rests on them: all of them, or those who will be adopted.
+fn leaving(outlook: &Outlook, history: &History) -> Vec<i64> {
+    match outlook.shape {
+        Some(Shape::Stock | Shape::Leavers | Shape::Pipeline) => expected_to_leave(history).to_vec(),
+        Some(Shape::ThreeYears) => vec![expected_to_leave(history)[1]],
+        _ => Vec::new(),
+    }
+}
+
+/// Of so many, those of a percentage in tenths.
+fn counts_of(tenths: i64, of: i64) -> i64 {
+    (tenths * of + 500) / 1000
 }
 
 /// The counts that a reader makes of a value, with the number of all cases now.
@@ -43,7 +66,7 @@ fn counts(unit: Unit, tenths: i64, figure: &Figure) -> Vec<i64> {
         (Unit::Count, None) => vec![tenths / 10],
         (Unit::Count, Some(of)) => vec![tenths / 10, of - tenths / 10],
         (Unit::Percent, Some(of)) => {
-            let met = (tenths * of + 500) / 1000;
+            let met = counts_of(tenths, of);
             vec![met, of - met]
         }
         // The fewest that are told with the same number for each 10,000, and nobody is not told from a few.

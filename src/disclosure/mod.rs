@@ -13,6 +13,7 @@
 //! | all but the number of children looked after, where it is 20 or fewer | parts of so few tell of a few |
 //! | a mean of days, weeks or pounds of which one case is known to within 10% by another | it tells of one child |
 //! | a figure that gives a few away beside those published before | the reader has both papers |
+//! | one of two means whose cases differ by a few, or of which a few came or went | their sums tell of those few |
 //! | all but the first 90 figures | so many are checked together in a moment, and more in minutes |
 //!
 //! A sentence of the paper over several months, quarters or years is printed whole or not at all: every figure that it
@@ -39,6 +40,7 @@ pub mod behind;
 mod bounds;
 mod check;
 pub mod dominance;
+pub mod means;
 mod regions;
 mod together;
 
@@ -46,6 +48,7 @@ use crate::compare::settings::profile::Profile;
 use crate::judging::{Figure, Shape, Unit};
 use behind::Group;
 use check::Check;
+use means::Mean;
 use regions::Regions;
 use std::collections::BTreeMap;
 use together::Together;
@@ -103,6 +106,7 @@ struct Offer {
     rank: Rank,
     groups: Vec<usize>,
     alone: Result<(), Held>,
+    mean: Option<Mean>,
 }
 
 /// All figures that would be printed, and those that are public already.
@@ -114,6 +118,7 @@ pub struct Pack {
     offers: Vec<Offer>,
     before: Vec<usize>,
     before_held: Vec<usize>,
+    means_before: Vec<Mean>,
     unsaid: Vec<usize>,
 }
 
@@ -132,6 +137,16 @@ impl Pack {
     pub fn take_before(&mut self, groups: Vec<Group>) {
         let places = self.placed(groups);
         self.before.extend(places);
+    }
+
+    /// Takes an average that is public already.
+    pub fn take_mean_before(&mut self, mean: Option<Mean>) {
+        self.means_before.extend(mean);
+    }
+
+    /// Takes what the cases of an average add that is offered at a place.
+    pub fn take_mean(&mut self, place: usize, mean: Option<Mean>) {
+        self.offers[place].mean = mean;
     }
 
     /// Takes groups whose sizes were held back in what is public already.
@@ -156,7 +171,7 @@ impl Pack {
     pub fn offer(&mut self, rank: Rank, printed: Printed) -> usize {
         let alone = alone(&printed, self.profile);
         let groups = self.placed(printed.groups);
-        self.offers.push(Offer { rank, groups, alone });
+        self.offers.push(Offer { rank, groups, alone, mean: None });
         self.offers.len() - 1
     }
 
@@ -189,6 +204,7 @@ impl Pack {
         order.retain(|place| !beyond.contains(place));
         if !self.profile.rounds() {
             self.choose(&regions, &order, &mut decided);
+            self.part_means(&order, &mut decided);
         }
         while let Some(place) = self.check(&order, &decided) {
             decided[order[place]] = Err(Held::Beside);
@@ -238,6 +254,18 @@ impl Pack {
             if !together.take(groups) {
                 let is_before = !self.before.is_empty() && !self.public(regions).take(groups);
                 decided[*place] = Err(if is_before { Held::Before } else { Held::Beside });
+            }
+        }
+    }
+
+    /// Of two means that tell of a few together, the one that is printed first.
+    fn part_means(&self, order: &[usize], decided: &mut [Result<(), Held>]) {
+        let mut printed: Vec<(&Mean, Held)> = self.means_before.iter().map(|mean| (mean, Held::Before)).collect();
+        for place in order.iter().copied().filter(|place| self.offers[*place].alone.is_ok()) {
+            let Some(mean) = self.offers[place].mean.as_ref().filter(|_| decided[place].is_ok()) else { continue };
+            match printed.iter().find(|(other, _)| mean.tells_beside(other, self.profile)) {
+                Some((_, held)) => decided[place] = Err(*held),
+                None => printed.push((mean, Held::Beside)),
             }
         }
     }

@@ -230,6 +230,26 @@ impl Outlook {
         Outlook { without: Some(why), ..Outlook::new(indicator, day) }
     }
 
+    /// The line whose figure over the 12 months to the day the likely value is worked out from.
+    pub fn over_12_months(&self) -> Option<&'static Indicator> {
+        match self.shape? {
+            Shape::Stock | Shape::Leavers | Shape::Ever => find("POP-03"),
+            Shape::Reviews => find("REV-02"),
+            Shape::Year | Shape::ToDate => Some(self.counted()),
+            Shape::Level | Shape::Pipeline | Shape::ThreeYears | Shape::Birthdays | Shape::Annual => None,
+        }
+    }
+
+    /// The line whose figures of last year, on its 31 March and on the same day, the likely value is worked out from.
+    pub fn as_last_year(&self) -> Option<&'static Indicator> {
+        matches!(self.shape?, Shape::Birthdays | Shape::Annual).then(|| self.counted())
+    }
+
+    /// The line itself; of a rate the one that it is a rate of.
+    fn counted(&self) -> &'static Indicator {
+        counted_by(self.indicator).unwrap_or(self.indicator)
+    }
+
     /// How likely the line is to meet an aim: by the range, or where there is none by what is certain.
     pub fn chance(&self, aim: i64) -> Option<chance::Chance> {
         let better = self.indicator.better;

@@ -88,7 +88,12 @@ impl Asked<'_> {
         target.value(indicator, year, average)
     }
 
+    /// An aim of the authority's own is none of a year before it was agreed.
     fn aim(&self, indicator: &Indicator, year: i32) -> Option<Part> {
+        let from = self.settings.line(indicator.id)?.target?.from;
+        if matches!(from, From::Local(Some(agreed)) if year < agreed.year_end()) {
+            return None;
+        }
         let tenths = self.aim_in(indicator, year)?;
         let words = format!("{} {}", side(indicator.better), words::value(tenths, indicator.unit));
         Some(of_year(year, tenths, words.trim_start().to_owned()))

@@ -1,5 +1,6 @@
 //! The committee's sheet: one page without anything of a child, its small numbers held back before it is handed over.
 
+mod ahead;
 mod cell;
 mod flow;
 mod judged;
@@ -18,15 +19,15 @@ use crate::calendar::Day;
 use crate::compare::rating::Rating;
 use crate::compare::settings::chosen::{Promise, lines_of, names};
 use crate::compare::settings::telling::Telling;
-use crate::disclosure::{self, Held, Pack, Rank};
+use crate::disclosure::{Held, Pack, Rank};
 use crate::history::History;
 use crate::indicators;
 use crate::judging::{Indicator, Window};
-use crate::outlook;
 use crate::returns::Returns;
 use crate::scorecard::{Line, headline, typed};
 use crate::series::earlier::{self, Against, Earlier};
 use crate::series::gaps::Gap;
+use ahead::look_ahead;
 use cell::Reason;
 pub(super) use judged::{JudgedView, PromiseView};
 pub(super) use line::SheetLineView;
@@ -188,13 +189,16 @@ impl Draft {
             look_back(row, &before, &mut pack);
         }
         let (mut told, mut pictures) = tell(&rows, returns, around, &mut pack);
+        look_ahead(&mut rows, returns, around, &mut pack);
         flow::protect(&flow::said(&told, &pictures, released, history), &returns.records, &mut pack);
+        let on_sheet: Vec<&str> = rows.iter().flatten().map(|row| row.line.indicator.id).collect();
+        flow::protect_plans(&on_sheet, [history, &before].into_iter(), &mut pack);
         let decided = pack.decide();
         let days = (history.period.last, then);
         head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|row| settle(row, &decided, (&known, days), around));
         told.iter_mut().for_each(|told| told.settle(row_of(&rows, told.telling.line), (&decided, &known), around));
         pictures.iter_mut().for_each(|one| one.settle(row_of(&rows, one.telling.line), (&decided, &known), around));
-        look_ahead(&mut rows, returns, around);
+        pictures.retain(|one| !one.is_for_status || row_of(&rows, one.telling.line).is_some_and(|row| row.now.is_ok()));
         Draft { head, rows, told, pictures, waiting, then, years: returns.records.years.clone(), before: known }
     }
 
@@ -258,7 +262,9 @@ impl Draft {
     fn released(&self, around: &Around) -> Vec<Released> {
         let days = (around.history.period.last, self.then);
         let profile = around.settings.profile;
-        let rows = self.all_rows().into_iter().flat_map(|row| released::of_row(row, days, profile));
+        let ahead = |row: &Row| row.ahead.iter().flat_map(|ahead| ahead.released(days.0, profile)).collect::<Vec<_>>();
+        let rows = self.all_rows().into_iter();
+        let rows = rows.flat_map(|row| released::of_row(row, days, profile).into_iter().chain(ahead(row)));
         let told = self.told.iter().flat_map(|told| released::of_told(told, days.0, profile));
         let drawn = self.pictures.iter().flat_map(|picture| pictured::released(picture, days.0, profile));
         rows.chain(told).chain(drawn).collect()
@@ -373,6 +379,9 @@ fn settle(row: &mut Row, decided: &[Result<(), Held>], (before, days): (&Before,
     if turns && row.now.is_ok() && row.then.is_ok() {
         row.then = Err(Reason::Turned);
     }
+    if let Some(ahead) = &mut row.ahead {
+        ahead.settle(row.now.is_ok(), decided);
+    }
 }
 
 fn look_back(row: &mut Row, before: &History, pack: &mut Pack) {
@@ -380,16 +389,6 @@ fn look_back(row: &mut Row, before: &History, pack: &mut Pack) {
     if !row.earlier.over_12_months || line.window != Window::Year {
         let typed = typed.and_then(|_| typed::number(line, before));
         row.offered[1] = cell::then((line, typed.as_ref()), &row.earlier.then, before, pack);
-    }
-}
-
-/// The coming 31 March of the lines whose figures are shown.
-fn look_ahead(rows: &mut [Vec<Row>], returns: &Returns, around: &Around) {
-    let rows: Vec<&mut Row> = rows.iter_mut().flatten().filter(|row| row.now.is_ok()).collect();
-    let lines: Vec<&'static Indicator> = rows.iter().map(|row| row.line.indicator).collect();
-    let all = outlook::of(&lines, &returns.records, around.history.period.last, returns.as_at);
-    for (row, outlook) in rows.into_iter().zip(&all) {
-        row.ahead = disclosure::ahead::shown(outlook, &row.line.figure, around.history, around.settings.profile);
     }
 }
 

@@ -174,9 +174,14 @@ impl PaperSettings {
         of_form.filter(|one| !self.tellings.contains(one)).into_iter().collect()
     }
 
+    /// The pictures that were chosen.
+    pub fn chosen_pictures(&self) -> impl Iterator<Item = &Telling> {
+        self.tellings.iter().filter(|one| one.kind.is_picture())
+    }
+
     /// The pictures that were chosen; where none was, those of the lines off target, but for the plain ones.
     pub fn pictures(&self, off_target: &[&'static str]) -> Vec<Telling> {
-        let chosen: Vec<Telling> = self.tellings.iter().filter(|one| one.kind.is_picture()).cloned().collect();
+        let chosen: Vec<Telling> = self.chosen_pictures().cloned().collect();
         if !chosen.is_empty() {
             return chosen;
         }

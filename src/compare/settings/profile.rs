@@ -66,10 +66,10 @@ impl Profile {
         if self.rounds() { (number + 2).div_euclid(STEP) * STEP } else { number }
     }
 
-    /// The numbers that one that is printed may stand for: the lowest and the highest.
+    /// The numbers that one that is printed may stand for: the lowest, which is none that is held back, and the highest.
     pub fn behind(self, number: i64) -> (i64, i64) {
         match self.printed(number) {
-            printed if self.rounds() && printed != 0 => (printed - 2, printed + 2),
+            printed if self.rounds() && printed != 0 => ((printed - 2).max(self.most() + 1), printed + 2),
             printed => (printed, printed),
         }
     }
@@ -97,5 +97,6 @@ mod tests {
             assert!((low..=high).contains(&number), "{number}: {low} to {high}");
         }
         assert_eq!((Profile::Welsh.behind(0), Profile::English.behind(8)), ((0, 0), (8, 8)));
+        assert_eq!((Profile::Welsh.behind(6), Profile::Strict.behind(9)), ((5, 7), (8, 12)));
     }
 }

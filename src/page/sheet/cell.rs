@@ -5,6 +5,7 @@ use crate::compare::interval::FEWEST;
 use crate::compare::settings::model::Shown;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::behind::Group;
+use crate::disclosure::means::Mean;
 use crate::disclosure::{Held, Pack, Printed, Rank, additive, ahead, average, behind, dominance};
 use crate::history::History;
 use crate::judging::{Figure, Indicator, Shape, Unit};
@@ -141,7 +142,7 @@ pub struct Offered {
 /// The line at the as-at date.
 pub fn now(line: &Line, gap: Option<Gap>, history: &History, rank: Rank, pack: &mut Pack) -> Result<Offered, Reason> {
     if let Some(gap) = gap {
-        return Err(Reason::Gap(gap));
+        return Err(of_gap(gap, pack.profile()));
     }
     let value = Value { figure: line.figure, tenths: line.tenths.ok_or(Reason::None)? };
     if let Some(bounds) = bounds(line, history).filter(|bounds| !bounds.trusted) {
@@ -153,6 +154,14 @@ pub fn now(line: &Line, gap: Option<Gap>, history: &History, rank: Rank, pack: &
 fn bounds(line: &Line, history: &History) -> Option<Bounds> {
     let is_of_cases = line.typed.is_none() && line.indicator.value.is_none();
     is_of_cases.then(|| Bounds::of(line.indicator, &tally_of(line.indicator, &line.figure, history)))
+}
+
+/// Why there is no figure: of a few cases not even that they cannot be judged.
+fn of_gap(gap: Gap, profile: Profile) -> Reason {
+    match gap {
+        Gap::Unassessed(cases, _) if profile.is_small(cases) => Reason::Held,
+        _ => Reason::Gap(gap),
+    }
 }
 
 /// Why what is open is not told: of a few cases not even that they are open.
@@ -185,10 +194,15 @@ pub fn behind((indicator, typed): (&Indicator, Option<&TypedNumber>), figure: &F
     }
 }
 
+/// What the cases of an average add; of a number that was typed nobody knows.
+pub fn mean((indicator, typed): (&Indicator, Option<&TypedNumber>), at: &History) -> Option<Mean> {
+    if typed.is_none() { Mean::of(indicator, at) } else { None }
+}
+
 /// What a line says at a date, where that can be told.
 pub fn sound(indicator: &Indicator, point: &Point, profile: Profile) -> Result<Value, Reason> {
     if let Some(gap) = point.gap {
-        return Err(Reason::Gap(gap));
+        return Err(of_gap(gap, profile));
     }
     let value = point.value.ok_or(Reason::None)?;
     told(indicator, value, profile)
@@ -211,11 +225,16 @@ pub fn stands_alone(indicator: &Indicator, value: &Value, groups: Vec<Group>, pa
 }
 
 /// A figure of a sentence: offered behind all others, and only where it could stand alone.
-pub fn said(indicator: &Indicator, value: Value, groups: Vec<Group>, pack: &mut Pack) -> Result<Offered, Reason> {
+pub fn said(
+    indicator: &Indicator,
+    value: Value,
+    (groups, mean): (Vec<Group>, Option<Mean>),
+    pack: &mut Pack,
+) -> Result<Offered, Reason> {
     if !stands_alone(indicator, &value, groups.clone(), pack) {
         return Err(Reason::Held);
     }
-    Ok(Offered::among(pack, Rank::Said, (indicator, value), groups))
+    Ok(Offered::among(pack, Rank::Said, (indicator, value), (groups, mean)))
 }
 
 fn offered(
@@ -232,7 +251,8 @@ fn offered(
         return Err(Reason::Held);
     }
     let groups = behind((indicator, typed), &value.figure, history);
-    Ok(Offered::among(pack, rank, (indicator, value), groups))
+    let mean = mean((indicator, typed), history);
+    Ok(Offered::among(pack, rank, (indicator, value), (groups, mean)))
 }
 
 fn printed<'f>(indicator: &Indicator, value: &'f Value, groups: Vec<Group>) -> Printed<'f> {
@@ -246,8 +266,17 @@ fn is_counted(indicator: &Indicator, value: &Value) -> bool {
 }
 
 impl Offered {
-    fn among(pack: &mut Pack, rank: Rank, (indicator, value): (&Indicator, Value), groups: Vec<Group>) -> Offered {
-        let place = (!indicator.of_things).then(|| pack.offer(rank, printed(indicator, &value, groups)));
+    fn among(
+        pack: &mut Pack,
+        rank: Rank,
+        (indicator, value): (&Indicator, Value),
+        (groups, mean): (Vec<Group>, Option<Mean>),
+    ) -> Offered {
+        let place = (!indicator.of_things).then(|| {
+            let place = pack.offer(rank, printed(indicator, &value, groups));
+            pack.take_mean(place, mean);
+            place
+        });
         Offered { place, value }
     }
 
@@ -266,6 +295,11 @@ impl Offered {
     /// The value as it is printed, in tenths: only of a figure that is.
     pub fn tenths(&self, indicator: &Indicator, profile: Profile) -> i64 {
         as_printed(indicator, self.value, profile).tenths
+    }
+
+    /// Whether it was decided that it is printed.
+    pub fn is_printed(&self, decided: &[Result<(), Held>]) -> bool {
+        self.place.is_none_or(|place| decided.get(place) == Some(&Ok(())))
     }
 
     /// The figure in words, where it was decided that it is printed.

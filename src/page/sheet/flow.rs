@@ -65,6 +65,19 @@ pub fn protect(said: &[Said], records: &Arc<Records>, pack: &mut Pack) {
     }
 }
 
+/// Children whose plan is adoption.
+const PLANNED: &str = "ADP-13";
+/// Those of whom it was and is no more.
+const RESCINDED: &str = "ADP-09";
+
+/// The same of plans for adoption: those of a year before, new decisions and adoptions tell of how few it was taken back,
+/// whether or not anybody asked for it.
+pub fn protect_plans<'h>(lines: &[&str], dates: impl Iterator<Item = &'h History>, pack: &mut Pack) {
+    if lines.contains(&PLANNED) {
+        dates.for_each(|history| pack.protect(behind(RESCINDED, history)));
+    }
+}
+
 /// Who came or who left, on the days of a history.
 fn behind(id: &str, history: &History) -> Vec<Group> {
     let line = indicators::find(id);

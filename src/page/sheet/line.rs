@@ -1,5 +1,6 @@
 //! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
 
+use super::ahead::YearEnd;
 use super::cell::{Cell, CellView, Offered, Reason};
 use crate::compare::areas::has_a_column;
 use crate::compare::comparators::{Asked, Whose};
@@ -76,8 +77,8 @@ pub struct Row {
     pub offered: [Result<Offered, Reason>; 2],
     /// The figure, or why it is not shown.
     pub now: Cell,
-    /// The coming 31 March, where it may be shown.
-    pub ahead: Option<Range>,
+    /// The coming 31 March, in the making.
+    pub ahead: Option<YearEnd>,
     /// The figure of a year before.
     pub then: Cell,
 }
@@ -160,7 +161,8 @@ impl Row {
             let aim = status.target.as_ref()?.tenths;
             chance::of(Some(range.low), Some(range.high), aim, indicator.better).map(Chance::words)
         };
-        let expected = self.ahead.map(|range| expected(range, indicator.unit, chance(range)));
+        let ahead = self.ahead.as_ref().and_then(YearEnd::shown);
+        let expected = ahead.map(|range| expected(range, indicator.unit, chance(range)));
         let (aim, aim_from) = status.target.map(|target| (target.words, target.from_words)).unzip();
         let view = SheetLineView {
             id: indicator.id,

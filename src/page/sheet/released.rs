@@ -7,6 +7,7 @@ use crate::calendar::Day;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::Pack;
 use crate::disclosure::behind::Group;
+use crate::disclosure::means::Mean;
 use crate::history::History;
 use crate::indicators;
 use crate::judging::{Figure, Indicator};
@@ -111,6 +112,8 @@ pub fn of_row(row: &Row, (at, then): (Day, Day), rule: Profile) -> Vec<Released>
 pub struct Before {
     /// Figures that the files now say otherwise.
     pub moved: Vec<Released>,
+    /// Figures that were held back.
+    held: Vec<Released>,
     /// The dates of the reports.
     pub at: Vec<Day>,
     /// Figures that cannot be compared: they were exact, and those of now are rounded.
@@ -122,7 +125,7 @@ pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: 
     let mut at: Vec<Day> = released.iter().map(|one| one.at).collect();
     at.sort_unstable();
     at.dedup();
-    let mut before = Before { moved: Vec::new(), at, otherwise: 0 };
+    let mut before = Before { moved: Vec::new(), held: Vec::new(), at, otherwise: 0 };
     let mut histories: BTreeMap<Day, History> = BTreeMap::new();
     for one in released {
         if rule.rounds() && !one.rule.rounds() {
@@ -132,11 +135,17 @@ pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: 
         let history = histories.entry(one.day).or_insert_with(|| History::at(records, one.day));
         let own = history.period.year_start;
         history.period.year_start = one.first.unwrap_or(own);
-        let (figure, groups) = behind_of(one, history);
+        let (figure, groups, mean) = behind_of(one, history);
         history.period.year_start = own;
         match one.counts {
-            None => pack.hold_before(groups),
-            Some(counts) if counts == cell::counts(one.line, figure, one.rule) => pack.take_before(groups),
+            None => {
+                pack.hold_before(groups);
+                before.held.push(one.clone());
+            }
+            Some(counts) if counts == cell::counts(one.line, figure, one.rule) => {
+                pack.take_before(groups);
+                pack.take_mean_before(mean);
+            }
             Some(_) => before.moved.push(one.clone()),
         }
     }
@@ -144,21 +153,23 @@ pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: 
 }
 
 /// What a figure says now, and who is behind it.
-fn behind_of(one: &Released, history: &History) -> (Figure, Vec<Group>) {
+fn behind_of(one: &Released, history: &History) -> (Figure, Vec<Group>, Option<Mean>) {
     let Some(part) = one.part.as_deref().and_then(|label| Part::of(one.line, label, history)) else {
         let line = headline(one.line, history);
-        return (line.figure, cell::behind((one.line, line.typed.as_ref()), &line.figure, history));
+        let of = (one.line, line.typed.as_ref());
+        return (line.figure, cell::behind(of, &line.figure, history), cell::mean(of, history));
     };
     match part.value(one.line, history, one.rule) {
-        Ok(value) => (value.figure, part.groups(&value, history)),
-        Err(_) => (Figure::default(), Vec::new()),
+        Ok(value) => (value.figure, part.groups(&value, history), None),
+        Err(_) => (Figure::default(), Vec::new(), None),
     }
 }
 
 /// The figures of a sentence that are printed or held back; of an average the others that it is of are known by their
-/// lowest and highest alone.
+/// lowest and highest alone. Of a range that was not printed nothing: its days would tell where it lies.
 pub fn of_told(told: &Told, at: Day, rule: Profile) -> Vec<Released> {
-    let figures = told.figures.iter().flatten().filter(|figure| !figure.is_average);
+    let is_public = told.said.is_ok() || told.over.is_none();
+    let figures = told.figures.iter().flatten().filter(|figure| is_public && !figure.is_average);
     let one = |figure: &ToldFigure| {
         let (id, day, first, part) = figure.of();
         let line = indicators::find(id).filter(|line| !line.of_things)?;
@@ -170,6 +181,11 @@ pub fn of_told(told: &Told, at: Day, rule: Profile) -> Vec<Released> {
 }
 
 impl Before {
+    /// The days of the figures of a line that were held back.
+    pub fn held(&self, line: &Indicator) -> impl Iterator<Item = Day> {
+        self.held.iter().filter(move |one| one.line.id == line.id).map(|one| one.day)
+    }
+
     /// Whether a figure differs by a few from what was printed of the same line, days and part.
     pub fn is_close(&self, of: Of, now: [Option<i64>; 2], rule: Profile) -> bool {
         let of_it = self.moved.iter().filter(|one| one.of() == of);

@@ -1,14 +1,16 @@
 //! Sentences that an officer chose for a line: over months or quarters, beside earlier years, of its parts. Each of
 //! their figures is offered with all others of the sheet, behind them; a sentence of which one is held back is not there.
 
-mod asking;
+pub mod asking;
 pub mod figure;
 pub mod parts;
 pub mod pictured;
 mod saying;
 
-use super::cell::Reason;
+use super::cell::{Cell, Reason};
 use super::line::{Around, Row};
+use super::released::Before;
+use crate::calendar::Day;
 use crate::compare::rating::Rating;
 use crate::compare::settings::profile::Profile;
 use crate::compare::settings::telling::{Kind, Telling};
@@ -16,6 +18,7 @@ use crate::disclosure::Pack;
 use crate::judging::Indicator;
 use crate::paper::over_time::{self, Asked, Said};
 use crate::returns::Returns;
+use crate::series::earlier::Against;
 use crate::series::periods::is_cut;
 use asking::Asking;
 use figure::{Figure, Told, step};
@@ -38,9 +41,21 @@ impl Told {
         let Some(row) = row else { return };
         self.title = row.title(around);
         self.said = match &self.figures {
+            Ok(_) if self.is_of_held(row, known.1, around) => Err(Reason::Beside),
             Ok(figures) => self.words(figures, row.line.indicator, known, around),
             Err(reason) => Err(*reason),
         };
+    }
+
+    /// Whether it would tell between which numbers a figure lies that is held back on the sheet, or was in an earlier one.
+    fn is_of_held(&self, row: &Row, before: &Before, around: &Around) -> bool {
+        let Some((first, last)) = self.over else { return false };
+        let day = around.history.period.last;
+        let is_held = |cell: &Cell| cell.as_ref().is_err_and(|reason| reason.is_held());
+        let cells = [(day, &row.now), (Against::YearAgo.day(day), &row.then)];
+        let mut held = cells.into_iter().filter(|(_, cell)| is_held(cell)).map(|(day, _)| day);
+        let is_within = |day: Day| (first..=last).contains(&day);
+        held.any(is_within) || before.held(row.line.indicator).any(is_within)
     }
 
     fn words(&self, figures: &[Figure], line: &Indicator, known: Known, around: &Around) -> Result<String, Reason> {
@@ -87,8 +102,9 @@ pub fn tell(rows: &[Vec<Row>], returns: &Returns, around: &Around, pack: &mut Pa
     let is_off = |row: &&Row| row.offered[0].is_ok() && (around.status)(&row.line).rating == Some(Rating::OffTarget);
     let off: Vec<&'static str> = rows.iter().flatten().filter(is_off).map(|row| row.line.indicator.id).collect();
     let is_there = |one: &Telling| one.kind == Kind::PictureOfFlow || row_of(rows, one.line).is_some();
+    let are_for_status = set.chosen_pictures().next().is_none();
     let pictures = set.pictures(&off).into_iter().filter(is_there);
-    let pictures = pictures.map(|telling| asking.picture(telling)).collect();
+    let pictures = pictures.map(|telling| asking.picture(telling, are_for_status)).collect();
     told.extend(each(rows, &mut asking, |line| set.telling_of_form(line)));
     (told, pictures)
 }

@@ -5,6 +5,7 @@ use super::parts::{self, Part};
 use crate::calendar::Day;
 use crate::compare::settings::telling::{Kind, Stretch, Telling};
 use crate::disclosure::behind::Group;
+use crate::disclosure::means::Mean;
 use crate::disclosure::{FEW_IN_ALL, Pack};
 use crate::history::{History, Period};
 use crate::indicators;
@@ -35,6 +36,7 @@ struct Seen {
     point: Point,
     value: Value,
     groups: Vec<Group>,
+    mean: Option<Mean>,
 }
 
 /// The line of the children looked after.
@@ -91,7 +93,7 @@ impl Asking<'_> {
     /// The lowest, the highest and, of counts, the average. Rounded to a whole, the average of so many points tells
     /// their sum no closer than the number of a few children; of fewer points it is not said.
     fn range(&mut self, line: &'static Indicator, seen: &[Seen]) -> Result<Vec<Figure>, Reason> {
-        let value = |seen: &&Seen| seen.value.tenths;
+        let value = |seen: &&Seen| (seen.value.tenths, seen.value.figure.numerator);
         let low = seen.iter().min_by_key(value).ok_or(Reason::None)?;
         let high = seen.iter().rev().max_by_key(value).ok_or(Reason::None)?;
         let mut figures = vec![self.offer(line, low)?, self.offer(line, high)?];
@@ -181,7 +183,7 @@ impl Asking<'_> {
             return Err(Reason::Held);
         }
         let groups = part.groups(&value, self.history);
-        let offered = cell::said(&part.line, value, groups, self.pack)?;
+        let offered = cell::said(&part.line, value, (groups, None), self.pack)?;
         let (first, last) = (first_day(line, self.period()), self.period().last);
         Ok(Figure { line: part.line, part: Some(part.label), first, last, offered, is_average: false })
     }
@@ -205,12 +207,13 @@ impl Asking<'_> {
             return Err(Reason::Held);
         }
         let groups = cell::behind((line, typed.as_ref()), &value.figure, &history);
+        let mean = cell::mean((line, typed.as_ref()), &history);
         let is_safe = cell::stands_alone(line, &value, groups.clone(), self.pack);
-        is_safe.then_some(Seen { point: *point, value, groups }).ok_or(Reason::Held)
+        is_safe.then_some(Seen { point: *point, value, groups, mean }).ok_or(Reason::Held)
     }
 
     fn offer(&mut self, line: &'static Indicator, seen: &Seen) -> Result<Figure, Reason> {
-        let offered = cell::said(line, seen.value, seen.groups.clone(), self.pack)?;
+        let offered = cell::said(line, seen.value, (seen.groups.clone(), seen.mean.clone()), self.pack)?;
         let Point { first, last, .. } = seen.point;
         Ok(Figure { line: Indicator { ..*line }, part: None, first, last, offered, is_average: false })
     }
@@ -220,7 +223,7 @@ impl Asking<'_> {
         let sum: i64 = seen.iter().map(|seen| seen.value.figure.numerator).sum();
         let numerator = rounded(sum, seen.len() as i64);
         let figure = crate::judging::Figure { numerator, ..Default::default() };
-        let offered = cell::said(line, Value { figure, tenths: 10 * numerator }, Vec::new(), self.pack)?;
+        let offered = cell::said(line, Value { figure, tenths: 10 * numerator }, (Vec::new(), None), self.pack)?;
         let (first, last) = (begin.point.first, end.point.last);
         Ok(Figure { line: Indicator { ..*line }, part: None, first, last, offered, is_average: true })
     }

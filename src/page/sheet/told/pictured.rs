@@ -27,6 +27,8 @@ pub struct Pictured {
     pub telling: Telling,
     /// What the line is called.
     title: String,
+    /// Whether it is there because of where the line stands, so that without the figure it would tell that.
+    pub is_for_status: bool,
     /// Each line, with the days of its points and what they say.
     pub points: Vec<(&'static Indicator, Vec<Point>)>,
 }
@@ -62,7 +64,7 @@ pub struct PictureView {
 
 impl Asking<'_> {
     /// A picture, in the making.
-    pub fn picture(&mut self, telling: Telling) -> Pictured {
+    pub fn picture(&mut self, telling: Telling, is_for_status: bool) -> Pictured {
         let lines: Vec<&'static Indicator> = match telling.kind {
             Kind::PictureOfFlow => FLOW.iter().filter_map(|id| indicators::find(id)).collect(),
             _ => indicators::find(telling.line).into_iter().collect(),
@@ -75,7 +77,7 @@ impl Asking<'_> {
         let mut points: Vec<(&'static Indicator, Vec<Point>)> = lines.into_iter().map(&mut of).collect();
         let begin = begin(&points);
         points.iter_mut().for_each(|(_, points)| _ = points.drain(..begin));
-        Pictured { telling, title: String::new(), points }
+        Pictured { telling, title: String::new(), is_for_status, points }
     }
 
     /// The days on which its points end, the earliest first.

@@ -1,0 +1,207 @@
+//! A reader who works out what nothing is said of: the last 12 months from a year end, one child's days from two
+//! averages, a few plans taken back from those that were made, and where a figure that is held back stands.
+
+use super::attacker::{is_few, numbers};
+use scorecard::Step;
+use scorecard::inside::compare::interval::amounts_of_cases;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::file::Source;
+use scorecard::inside::history::History;
+use scorecard::inside::indicators::find;
+use scorecard::inside::page::Session;
+use scorecard::inside::returns::{self, Returns};
+use scorecard::inside::scorecard::line as line_of;
+use scorecard::{Block, Day};
+use serde_json::{Value, json, to_value};
+
+struct Town {
+    session: Session,
+    returns: Returns,
+}
+
+impl Town {
+    fn new(children: u32, years: u32, seed: u64) -> Town {
+        let authority = Authority { children, years, seed, ..Authority::default() };
+        let (mut session, mut sources) = (Session::default(), Vec::new());
+        for file in example::returns(&authority).into_iter().chain(example::extracts(&authority)) {
+            sources.push(Source::new(file.path.clone(), file.bytes.clone()));
+            session.add(file.path, file.bytes);
+        }
+        session.read();
+        Town { session, returns: returns::read(&sources) }
+    }
+
+    fn set(&mut self, lines: &[&str], more: Value) {
+        let mut settings = json!({ "scorecard_settings": 1, "set": "Own",
+            "sets": [{ "name": "Own", "promises": [{ "promise": "All", "lines": lines }] }] });
+        settings.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        self.session.take_settings(settings.to_string().as_bytes()).unwrap();
+    }
+
+    /// What is published is dropped with the next.
+    fn publish(&mut self, as_at: &str) {
+        let table = self.session.released_file(as_at, "").unwrap();
+        self.session.add(format!("published {as_at}.csv"), table.into_bytes());
+        self.session.read();
+    }
+
+    fn rows(&mut self, as_at: &str) -> Vec<Value> {
+        let sheet = to_value(self.session.sheet(as_at, "").unwrap()).unwrap();
+        sheet["promises"][0]["lines"].as_array().unwrap().clone()
+    }
+
+    /// The exact number of a line over the days of a step.
+    fn exact(&self, id: &str, step: Step, as_at: &str) -> i64 {
+        let mut history = History::at(&self.returns.records, day(as_at));
+        history.period.year_start = step.first(history.period.last);
+        line_of(find(id).unwrap(), &history).figure.numerator
+    }
+}
+
+fn day(text: &str) -> Day {
+    Day::read(text.as_bytes()).unwrap()
+}
+
+fn row<'r>(rows: &'r [Value], id: &str) -> &'r Value {
+    rows.iter().find(|row| row["id"] == id).unwrap()
+}
+
+fn value(cell: &Value) -> Option<i64> {
+    numbers(cell["value"].as_str()?).first().copied()
+}
+
+/// So far, and at the rate of the last 12 months for the days that are left: the 12 months are known again.
+#[test]
+fn no_year_end_tells_of_a_few_of_the_last_12_months() {
+    let (mut told, mut held) = (0, 0);
+    for seed in 1..=6 {
+        let mut town = Town::new(180, 4, seed);
+        town.set(&["POP-01", "POP-03", "SAF-07"], json!({}));
+        town.publish("2025-03-31");
+        for as_at in ["2025-05-31", "2025-08-31", "2025-11-30", "2026-01-31"] {
+            let left = day("2026-03-31").since(day(as_at)) as i64;
+            let rows = town.rows(as_at);
+            for (id, days) in [("POP-03", left), ("SAF-07", 365)] {
+                let row = row(&rows, id);
+                let [so_far, twelve] = [Step::YearToDate, Step::Rolling12].map(|step| town.exact(id, step, as_at));
+                let (now, likely) = (value(&row["now"]), row["expected"]["likely"].as_str().map(numbers));
+                let Some((now, likely)) = now.zip(likely.map(|words| words[0])) else {
+                    held += usize::from(is_few(twelve - so_far) && row["now"]["held"] == false);
+                    continue;
+                };
+                assert_eq!(now, so_far);
+                let rest = if id == "POP-03" { likely - now } else { likely };
+                let can_be: Vec<i64> =
+                    (0..400).filter(|twelve| (twelve * days * 2 + 365).div_euclid(730) == rest).collect();
+                assert!(can_be.contains(&twelve), "the reader reads what is there: {can_be:?}, {twelve}, {row}");
+                let before: Vec<i64> = can_be.iter().map(|twelve| twelve - now).filter(|apart| *apart >= 0).collect();
+                assert!(!before.iter().all(|apart| is_few(*apart)), "seed {seed} at {as_at}, {id}: {before:?}");
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 3 && held > 3, "{told} {held}");
+}
+
+/// The sum of one average, with the days that everybody stayed on, less the sum of the other is that of who has left.
+#[test]
+fn no_two_averages_tell_the_days_of_a_few() {
+    let mut held = 0;
+    for seed in 3..=4 {
+        let mut town = Town::new(400, 20, seed);
+        town.set(&["POP-01", "POP-21"], json!({}));
+        let months = ["2025-09-30", "2025-10-31", "2025-11-30", "2025-12-31"];
+        for (before, now) in months.iter().zip(&months[1..]) {
+            town.publish(before);
+            let [came, left] = ["POP-03", "POP-05"].map(|id| town.exact(id, Step::Month, now));
+            let row = row(&town.rows(now), "POP-21").clone();
+            if is_few(came) || is_few(left) {
+                // After the first month one is held back that is beside a printed one.
+                held += usize::from(row["now"]["held"] == true);
+                assert!(*before != months[0] || row["now"]["held"] == true, "seed {seed} at {now}: {row}");
+            }
+        }
+    }
+    assert!(held > 3, "{held}");
+}
+
+/// Two averages of the same children differ by the days of those of whom they say otherwise.
+#[test]
+fn no_two_averages_of_the_same_children_differ_by_a_few() {
+    let (mut told, mut held) = (0, 0);
+    for seed in 1..=4 {
+        let mut town = Town::new(500, 6, seed);
+        town.set(&["POP-01", "ADP-05", "ADP-08"], json!({}));
+        for as_at in ["2025-06-30", "2025-12-31", "2026-03-31"] {
+            let rows = town.rows(as_at);
+            let history = History::at(&town.returns.records, day(as_at));
+            let [from_entry, adjusted] = ["ADP-05", "ADP-08"].map(|id| amounts_of_cases(find(id).unwrap(), &history));
+            let differ = from_entry.iter().filter(|one| !adjusted.contains(one)).count() as i64;
+            let shown = ["ADP-05", "ADP-08"].map(|id| row(&rows, id)["now"]["not_shown"].is_null());
+            assert!(shown != [true; 2] || !is_few(differ), "seed {seed} at {as_at}: {differ}");
+            told += usize::from(shown != [false; 2]);
+            held += usize::from(shown[0] != shown[1] && is_few(differ));
+        }
+    }
+    assert!(told > 3 && held > 1, "{told} {held}");
+}
+
+/// Plans of a year before and new ones, less adoptions and plans of now, are plans that were taken back.
+#[test]
+fn nobody_works_out_how_few_plans_were_taken_back() {
+    let (mut told, mut held) = (0, 0);
+    for seed in 1..=4 {
+        let mut town = Town::new(1200, 5, seed);
+        town.set(&["POP-01", "ADP-13", "ADP-18", "ADP-27"], json!({}));
+        for as_at in ["2024-03-31", "2025-03-31", "2026-03-31"] {
+            let rows = town.rows(as_at);
+            let now = |id: &str| value(&row(&rows, id)["now"]);
+            let all = [value(&row(&rows, "ADP-13")["ago"]), now("ADP-18"), now("ADP-27"), now("ADP-13")];
+            let taken_back = town.exact("ADP-09", Step::Year, as_at);
+            let [Some(before), Some(new), Some(adopted), Some(after)] = all else {
+                held += usize::from(is_few(taken_back));
+                continue;
+            };
+            assert!(!is_few(before + new - adopted - after), "seed {seed} at {as_at}");
+            told += 1;
+        }
+    }
+    assert!(told + held > 3 && held > 2, "{told} {held}");
+}
+
+/// A picture that is there because a line is off target tells that it is; a range tells where a figure stands.
+#[test]
+fn neither_a_picture_nor_a_range_tells_of_a_figure_that_is_held_back() {
+    let (mut drawn, mut ranges, mut held) = (0, 0, 0);
+    for seed in 1..=6 {
+        let mut town = Town::new(240, 4, seed);
+        let lines = ["POP-01", "STB-01", "HLT-11", "HLT-22", "HLT-23", "LOC-04"];
+        let aim = json!({ "target": { "value": 1, "from": "local", "agreed": "2020-04-01" } });
+        let aims: serde_json::Map<String, Value> = lines.iter().map(|id| ((*id).to_owned(), aim.clone())).collect();
+        let sentences: Vec<Value> =
+            lines.iter().map(|id| json!({ "line": id, "says": "months of 12 months" })).collect();
+        town.set(&lines, json!({ "lines": aims, "paper": { "sentences": sentences } }));
+        for as_at in ["2025-06-30", "2025-09-30", "2025-12-31"] {
+            let rows = town.rows(as_at);
+            let paper = town.session.paper(as_at).unwrap().paper;
+            let blocks: Vec<&Block> = paper.parts.iter().flat_map(|part| &part.blocks).collect();
+            for row in &rows {
+                let id = row["id"].as_str().unwrap();
+                let of_it = |key: &str| key.contains(id);
+                let charts = blocks.iter().filter(|block| matches!(block, Block::Chart(chart) if of_it(&chart.key)));
+                let charts = charts.count();
+                let is_range = |text: &str| text.contains("at the month ends") || text.contains("in the months");
+                let said = blocks
+                    .iter()
+                    .filter(|block| matches!(block, Block::Words(words) if of_it(&words.key) && is_range(&words.text)));
+                let said = said.count();
+                if row["now"]["held"] == true {
+                    assert_eq!((charts, said), (0, 0), "seed {seed} at {as_at}: {id}");
+                    held += 1;
+                }
+                (drawn, ranges) = (drawn + charts, ranges + said);
+            }
+        }
+    }
+    assert!(drawn > 3 && ranges > 3 && held > 3, "{drawn} {ranges} {held}");
+}
