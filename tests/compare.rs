@@ -6,6 +6,8 @@
 mod added;
 #[path = "compare/examples.rs"]
 mod examples;
+#[path = "compare/of_parts.rs"]
+mod of_parts;
 #[path = "compare/rows.rs"]
 mod rows;
 #[path = "compare/series.rs"]

@@ -92,8 +92,8 @@ interface AllForm {
   accepted: string; column: string;
 }
 /** A figure that the council itself sets beside a line, as it is typed. */
-interface AddedForm { name: string; value: string; year: string; period: string; source: string }
-interface AddedOf { unit_words: string; all: { words: string; form: AddedForm }[] }
+interface AddedForm { part: string; name: string; value: string; year: string; period: string; source: string }
+interface AddedOf { unit_words: string; parts: string[]; all: { words: string; form: AddedForm }[] }
 /** What came of a form: what is wrong by field, or the new settings as a file. */
 /** What is wrong in a field of a form. */
 interface FieldFault { field: string; words: string }

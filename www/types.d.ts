@@ -134,6 +134,12 @@ interface Detail {
   spread: Spread | null;
   entrants: Entrants | null;
   flow: Flow | null;
+  of_parts: OfPart[];
+}
+/** A figure of others beside a part of a line. */
+interface OfPart {
+  part: string; ours: string | null; than: string | null; whose: string; label: string; value: number; unit: string;
+  year: number; shown: string; year_words: string; source: string;
 }
 interface CaseRow { case: number; child: string; who: string; about: string; why: string }
 /** Some of the cases of one standing. */

@@ -219,7 +219,7 @@ pub(super) fn label(one: &Comparator) -> String {
 }
 
 /// The year of a figure; where it is not that of ours, that it is the latest before it.
-fn year_words(one: &Comparator, ours: i32) -> String {
+pub(super) fn year_words(one: &Comparator, ours: i32) -> String {
     let own = of_year(one);
     if one.year == ours { own } else { format!("{own}, the latest before {}", words::return_year(ours)) }
 }

@@ -35,6 +35,7 @@ mod lines;
 mod living;
 mod looked;
 mod matching;
+mod of_parts;
 mod officer;
 mod others;
 mod outlook;
@@ -243,7 +244,9 @@ impl Session {
         let indicator = self.find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
-        Ok(Detail::of(indicator, history, self.levels().aim_in(indicator, history.period.year)))
+        let line = crate::scorecard::line(indicator, history);
+        let aim = self.levels().aim_in(indicator, history.period.year);
+        Ok(Detail::of(&line, history, aim, self.compared().parts(&line, history)))
     }
 
     /// A page of the cases of one standing.

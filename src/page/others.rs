@@ -70,6 +70,11 @@ pub(super) fn keep_like(found: &mut Beside, line: &Line, period: &Period) {
     }
 }
 
+/// Whether a figure is of the very days of a line that counts since 1 April.
+pub(super) fn is_of_same_days(one: &Comparator, line: &Line, period: &Period) -> bool {
+    part_of_year(&one.period, one.year) == Some(days_of(line, period))
+}
+
 /// The days that a line counts which as a rule counts since 1 April: those of a typed number are its own.
 fn days_of(line: &Line, period: &Period) -> (Day, Day) {
     let typed = line.typed.as_ref().map(|number| typed::days(number, line.indicator.window));

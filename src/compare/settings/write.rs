@@ -161,6 +161,7 @@ fn of_line(line: &LineSettings) -> Vec<Member> {
 
 fn of_added(added: &Added) -> Json {
     let members = [
+        said("part", &added.part),
         Some(member("name", texted(&added.name))),
         Some(member("value", json(Kind::Number(written(added.hundredths))))),
         Some(member("year", texted(&return_year(added.year)))),
