@@ -1,6 +1,7 @@
 //! The cases of a line as a list that is sorted and filtered by what is known of each: one page of it, or all of it as
 //! a table to take away.
 
+use super::amounts::{self, Amounts};
 use super::cases::{near_miss, who, why};
 use super::elsewhere::Elsewhere;
 use super::facets::{FACETS, ORDERS, Order, groups, is_child, key, name};
@@ -112,16 +113,15 @@ struct Member<'w> {
 }
 
 impl<'w> Member<'w> {
-    fn of(number: usize, case: &Judged, line: &Listed<'w>) -> Member<'w> {
+    fn of(number: usize, case: &Judged, amounts: &Amounts, line: &Listed<'w>) -> Member<'w> {
         let child = Some(line.history.child(case.child)).filter(|_| is_child(case, line.history));
         let (status, place) = case.episode.map(|row| (row.ls, row.place)).unwrap_or_default();
-        let is_mean = line.indicator.measure.shape() == Shape::Mean && case.standing == Standing::Met;
         let is_near = near_miss(case).is_some();
         Member {
             case: number,
             child: case.child,
             day: case.day,
-            amount: is_mean.then(|| Known::amount(case, line.indicator.unit)),
+            amount: amounts.known(case),
             age: child.and_then(|child| child.age_on(case.day)),
             status,
             place,
@@ -188,9 +188,10 @@ impl<'a> Listed<'a> {
     /// Every case of the standing, in the order of the children's numbers.
     fn members(&self) -> Vec<Member<'a>> {
         let (mut members, mut number) = (Vec::new(), 0);
+        let amounts = Amounts::of(self.indicator, self.history);
         self.indicator.measure.judge(self.history, &mut |case| {
             if case.standing.key() == self.standing {
-                members.push(Member::of(number, case, self));
+                members.push(Member::of(number, case, &amounts, self));
             }
             number += 1;
         });
@@ -309,7 +310,7 @@ impl ChildrenView {
         let (of, orders, facets) =
             (members.len(), listed.orders(&members), facet_views(&members, &chosen, listed.workers));
         let near = members.iter().filter(|member| member.is_near).count();
-        let (order, unit) = (order_of(asked, &orders), listed.indicator.unit);
+        let (order, unit) = (order_of(asked, &orders), amounts::unit(listed.indicator));
         members.retain(|member| member.passes(&chosen, None));
         listed.sort(&mut members, order, asked.down);
         let columns = columns(&orders, unit);
@@ -358,7 +359,11 @@ pub fn sheet(listed: Listed, asked: &Asked) -> SavedView {
         title: format!("{} ({id}) at {}{}", listed.indicator.title, listed.last(), listed.elsewhere.words()),
         history: listed.history,
     };
-    SavedView::of_children(about, sheet_columns(&orders, listed.indicator.unit), members.iter().map(row).collect())
+    SavedView::of_children(
+        about,
+        sheet_columns(&orders, amounts::unit(listed.indicator)),
+        members.iter().map(row).collect(),
+    )
 }
 
 fn sheet_columns(orders: &[&'static Order], unit: Unit) -> Vec<saved::Column> {

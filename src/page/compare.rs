@@ -1,11 +1,11 @@
 //! A line beside what others publish, in words.
 
-use super::others::{beside_line, is_part_of_a_year, keep_like, of_year};
+use super::others::{beside_line, interval_beside, is_part_of_a_year, keep_like, of_year};
 use super::{Session, verdict, words};
 use crate::account::Code;
 use crate::compare::areas::Area;
 use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, Whose, beside};
-use crate::compare::interval::{self, Interval};
+use crate::compare::interval::Interval;
 use crate::compare::layouts::Layout;
 use crate::compare::published::{Published, PublishedFile};
 use crate::compare::rank::{Quartile, Within};
@@ -115,7 +115,7 @@ impl<'p> Compared<'p> {
     /// What may be said beside figures of the very days that ours counts.
     fn of_same_days(&self, line: &Line, history: &History) -> Option<String> {
         let found = beside_line(line, history, &self.asked(history))?;
-        let interval = interval::of_line(line, history);
+        let interval = interval_beside(line, &found, history);
         let ours = format!("Our figure: {}.", words::published(found.ours?, found.same.unit));
         let all = [verdict::sentence(&found, interval.as_ref()), verdict::untold(&found, interval.as_ref())];
         Some(std::iter::once(ours).chain(all.into_iter().flatten()).collect::<Vec<String>>().join(" "))
@@ -129,7 +129,7 @@ impl<'p> Compared<'p> {
         if is_whole {
             keep_like(&mut found, line, &history.period);
         }
-        let interval = interval::of_line(line, history).filter(|_| is_whole && found.same.unit == indicator.unit);
+        let interval = interval_beside(line, &found, history).filter(|_| is_whole);
         Some((found, interval))
     }
 
@@ -194,7 +194,7 @@ fn comparator(one: &Comparator, beside: &Beside, interval: Option<&Interval>) ->
     ComparatorView {
         whose: one.whose.key(),
         words: format!("{label}: {value} ({})", year_words(one, beside.year)),
-        than: verdict::than(one, beside, interval).map(|than| verdict::words(than, beside)),
+        than: verdict::than(one, beside, interval).map(|than| verdict::words(than, one, beside)),
         shown: value,
         year_words: year_words(one, beside.year),
         label,

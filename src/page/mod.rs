@@ -1,6 +1,7 @@
 //! The scorecard in words, as the page shows it: every number, date and sentence ready to be put on the screen.
 
 mod added;
+mod amounts;
 mod axis;
 mod bands;
 mod beside;

@@ -85,7 +85,7 @@ fn view(one: &Comparator, part: &str, found: &Beside, interval: Option<&Interval
     OfPartView {
         part: part.to_owned(),
         ours: found.ours.map(|ours| words::published(ours, unit)),
-        than: verdict::than(one, found, interval).map(|than| verdict::words(than, found)),
+        than: verdict::than(one, found, interval).map(|than| verdict::words(than, one, found)),
         whose: one.whose.key(),
         label: label(one),
         value: one.hundredths as f64 / 100.0,

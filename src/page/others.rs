@@ -4,8 +4,9 @@ use super::words;
 use crate::calendar::Day;
 use crate::calendar::part_of_year::part_of_year;
 use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
+use crate::compare::interval::{self, Interval};
 use crate::history::{History, Period};
-use crate::judging::{Indicator, Unit, Window};
+use crate::judging::{Indicator, Shape, Unit, Window};
 use crate::scorecard::{Line, typed};
 
 /// Years after which an earlier published figure no longer stands in a row; the line's own page still has it.
@@ -54,6 +55,17 @@ pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Opti
     let is_level = |one: &Comparator| !one.sums && is_one(one);
     found.comparators.retain(|one| is_level(one) && is_recent(one.year, period.year));
     Some(found)
+}
+
+/// How far chance could carry our figure, in what it is counted in beside others: of a count with those that it is one of,
+/// the interval of the share.
+pub(super) fn interval_beside(line: &Line, found: &Beside, history: &History) -> Option<Interval> {
+    let (indicator, figure) = (line.indicator, &line.figure);
+    let is_share = matches!(indicator.measure.shape(), Shape::Share) && !indicator.is_profile();
+    match (indicator.unit, found.same.unit) {
+        (Unit::Count, Unit::Percent) if is_share => interval::of_share(figure.numerator, figure.denominator?),
+        (own, other) => interval::of_line(line, history).filter(|_| own == other),
+    }
 }
 
 /// Before the year is over: of figures of a part of a year those of the very same days, and whole years where they are
