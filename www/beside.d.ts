@@ -65,7 +65,8 @@ interface Compared {
   line: string; unit: string; better: string; year: number; ours: number | null; ours_words: string | null;
   verdict: string | null; comparators: Comparator[];
   middle_half: { low: number; high: number; ours: string | null; year: number; words: string } | null;
-  neighbours_model: number | null; published: Place | null; placed: Place | null; differs: string;
+  neighbours_model: number | null; published: Place | null; placed: Place | null;
+  in_region: Place | null; unfair: string | null; differs: string;
 }
 /** A rate for each 10,000 children. */
 interface Rate {

@@ -8,7 +8,7 @@ pub use of_parts::beside_part;
 use crate::compare::areas::Kind;
 use crate::compare::parts;
 use crate::compare::published::{Published, Value};
-use crate::compare::rank::{Quartile, Sorted, Within};
+use crate::compare::rank::{LEAST_VALUES, Quartile, Sorted, Within};
 use crate::compare::same::{self, Ours, Same};
 use crate::compare::settings::added::{Added, can_be, fitting as added_that_fit};
 use crate::compare::settings::model::Settings;
@@ -140,6 +140,8 @@ pub struct Beside {
     pub published: Option<Place>,
     /// The place that our figure would have among the others.
     pub placed: Option<Place>,
+    /// The same among the councils of our region alone, and its name.
+    pub in_region: Option<(&'static str, Place)>,
 }
 
 /// What stands beside a line; nothing where no published measure has its definition and nobody has set anything there.
@@ -170,6 +172,7 @@ pub fn beside(line: &Indicator, ours: impl Fn(&Same) -> Option<Ours>, asked: &As
         model: similar.as_ref().map(|similar| similar.model),
         published: councils.as_ref().and_then(|councils| question.published_place(councils)),
         placed: councils.as_ref().and_then(|councils| question.our_place(councils)),
+        in_region: councils.as_ref().and_then(|councils| question.in_region(councils)),
     })
 }
 
@@ -324,6 +327,15 @@ impl Question<'_> {
         let ours = self.as_published(self.ours?);
         let others = values.iter().filter(|value| Some(value.area) != self.asked.authority);
         self.place(ours, *year, Sorted::new(others.map(|value| value.hundredths).chain([ours])))
+    }
+
+    /// Our figure among those of the councils of our region, where there are enough for a place to say something.
+    fn in_region(&self, (year, values): &(i32, Vec<Value>)) -> Option<(&'static str, Place)> {
+        let areas = &self.published().areas;
+        let region = areas.region_name(self.asked.authority?)?;
+        let is_there = |value: &&Value| areas.region_name(value.area) == Some(region);
+        let place = self.our_place(&(*year, values.iter().filter(is_there).copied().collect()))?;
+        (place.of >= LEAST_VALUES).then_some((region, place))
     }
 
     /// Our figure as exact as the published ones, rounded once: 72.46% is 72% among whole per cent, and never 72.5% and

@@ -48,7 +48,7 @@ pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Opti
     let mut found = beside(indicator, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked)?;
     keep_like(&mut found, line, period);
     if is_part_of_a_year(indicator, period) {
-        (found.middle_half, found.published, found.placed) = (None, None, None);
+        (found.middle_half, found.published, found.placed, found.in_region) = (None, None, None, None);
         found = Some(found).filter(|found| !found.comparators.is_empty())?;
     }
     let is_one = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) || is_of_others(one.whose);

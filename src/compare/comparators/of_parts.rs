@@ -32,5 +32,6 @@ pub fn beside_part(line: &Indicator, group: &Group, asked: &Asked) -> Option<Bes
         model,
         published: None,
         placed: None,
+        in_region: None,
     })
 }

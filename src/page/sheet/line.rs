@@ -216,7 +216,7 @@ impl Row {
     fn place(&self, around: &Around) -> Option<String> {
         let stands = self.now.is_ok() && !around.settings.profile.rounds();
         let found = beside_line(&self.line, around.history, &around.asked).filter(|_| stands)?;
-        place::place(&self.line, &found, around.history).map(|place| place::sentence(place, found.better))
+        place::place(&self.line, &found, around.history).map(|ranked| place::sentence(&ranked))
     }
 
     fn verdict(&self, around: &Around) -> Option<String> {

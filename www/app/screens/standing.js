@@ -101,10 +101,12 @@ const isMoreThanEngland = ({ comparators }) => comparators.some(({ whose }) => w
 
 /** @param {App} app @param {HTMLElement} section @param {Compared} compared */
 function fillOthers(app, section, compared) {
-  const { verdict, comparators, middle_half, published, placed, differs } = compared;
+  const { verdict, comparators, middle_half, published, placed, in_region: near, unfair, differs } = compared;
   const places = [
     published && `Our published figure: ${published.words}`,
     placed && `The figure of this page would be ${placed.words}`,
+    near && `The figure of this page would be ${near.words}`,
+    unfair,
   ];
   add(section,
     el("h2", { id: "others-title" }, "Beside other councils"),
