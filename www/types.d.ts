@@ -152,6 +152,8 @@ interface Asked {
   also?: string; again?: "" | "yes" | "no";
   /** Whether only those are wanted who are near to being counted. */
   near?: boolean;
+  /** Whether everything that is known of each stands in a column. */
+  more?: boolean;
 }
 /** What a list can be filtered by, with how many of the cases that pass the other filters are in each group. */
 interface Facet { key: string; name: string; chosen: string | null; values: { label: string; count: number }[] }
@@ -161,7 +163,7 @@ interface ChildRow { case: number; child: string; who: string; cells: string[]; 
 interface Children {
   total: number; of: number; near: number;
   facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
-  columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[]; note: string | null;
+  columns: { key: string; name: string; number: boolean }[]; more: number; rows: ChildRow[]; note: string | null;
 }
 /** The tables of the page that the engine puts together to be taken away. */
 type Taken =

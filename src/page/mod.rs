@@ -33,6 +33,7 @@ mod known;
 mod lanes;
 mod levels;
 mod lines;
+mod list_columns;
 mod living;
 mod looked;
 mod matching;

@@ -112,3 +112,98 @@ fn the_children_are_filtered_by_it_too() {
     let facet = list["facets"].as_array().unwrap().iter().find(|facet| facet["name"] == "Edge of care");
     assert_eq!(facet.map(|facet| facet["chosen"].clone()), Some("Y".into()));
 }
+
+/// The same authority, whose Reviews give a reason and whose PathwayPlans a team.
+fn with_reasons() -> Set {
+    let authority = Authority { children: 90, years: 2, seed: 4, last_year_end: YEAR };
+    let mut set = invented(&authority);
+    for sheet in &mut set {
+        let added =
+            [("reviews.csv", "LATE_REASON", ["Illness", "Court"]), ("pathway_plans.csv", "TEAM", ["North", "South"])];
+        for (name, column, values) in added {
+            if sheet.is(name) {
+                sheet.columns.push(column.to_owned());
+                sheet.rows.iter_mut().enumerate().for_each(|(number, row)| row.push(values[number % 2].to_owned()));
+            }
+        }
+    }
+    set
+}
+
+/// The latest review by the day, and its reason, of a child from a day on, read plainly from every file.
+fn latest_review(set: &Set, child: &str, from: Day) -> Option<(Day, String)> {
+    let sheets = set.iter().filter(|sheet| sheet.is("reviews.csv"));
+    let rows = sheets.flat_map(|sheet| (0..sheet.rows.len()).map(move |row| (sheet, row)));
+    let of_child = rows.filter(|(sheet, row)| sheet.cell(*row, "CHILD") == child);
+    let held = of_child.filter_map(|(sheet, row)| {
+        let day = Day::read(sheet.cell(row, "REVIEW").as_bytes())?;
+        Some((day, sheet.cell(row, "LATE_REASON").to_owned()))
+    });
+    held.filter(|(day, _)| (from..=as_at()).contains(day)).max_by_key(|(day, _)| *day)
+}
+
+fn session_of(set: &Set) -> Session {
+    let mut session = Session::default();
+    set.iter().for_each(|sheet| session.add(sheet.path.clone(), sheet.bytes()));
+    session.read();
+    session
+}
+
+/// A list as it is taken away: by heading, row by row.
+fn rows_of(session: &mut Session, line: &str) -> Vec<BTreeMap<String, String>> {
+    let day = as_at().iso();
+    let table = to_value(session.children_sheet((line, &day, "met"), &Asked::default()).unwrap()).unwrap();
+    let texts = |list: &Value| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|cell| cell.as_str().unwrap().to_owned()).collect()
+    };
+    let headings = texts(&table["headings"]);
+    table["rows"].as_array().unwrap().iter().map(|row| headings.iter().cloned().zip(texts(row)).collect()).collect()
+}
+
+#[test]
+fn each_child_has_its_last_review_its_reason_and_the_next_one_due() {
+    let set = with_reasons();
+    let mut session = session_of(&set);
+    let (mut with, mut overdue) = (0, Vec::new());
+    for row in rows_of(&mut session, "POP-01") {
+        let since = Day::read(row["in care since"].as_bytes()).unwrap();
+        let found = latest_review(&set, &row["child"], since);
+        assert_eq!(row["last review"], found.as_ref().map(|(day, _)| day.iso()).unwrap_or_default());
+        with += usize::from(found.as_ref().is_some_and(|(_, reason)| *reason == row["late reason"]));
+        assert!(found.is_none() || row["late reason"] == found.unwrap().1, "{row:?}");
+        let next = &row["next review due"];
+        if !next.is_empty() && *next < as_at().iso() {
+            overdue.push(row["child"].clone());
+        }
+    }
+    assert!(with > 20 && !overdue.is_empty(), "{with} {overdue:?}");
+    let late: Vec<String> = rows_of(&mut session, "REV-06").iter().map(|row| row["child"].clone()).collect();
+    assert!(overdue.iter().all(|child| late.contains(child)), "{overdue:?} {late:?}");
+}
+
+#[test]
+fn further_columns_stand_on_the_screen_where_they_are_asked_for() {
+    let mut session = session_of(&with_reasons());
+    let mut columns = |line: &str, more: bool| -> (Vec<String>, usize) {
+        let asked = Asked { more, ..Asked::default() };
+        let list = to_value(session.children((line, &as_at().iso(), "met"), &asked, (0, 1)).unwrap()).unwrap();
+        let names = list["columns"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned());
+        (names.collect(), list["more"].as_u64().unwrap() as usize)
+    };
+    let ((usual, more), (all, _)) = (columns("POP-01", false), columns("POP-01", true));
+    assert_eq!(all.len(), usual.len() + more);
+    for name in ["Last review", "Next review due", "Late reason"] {
+        assert!(all.contains(&name.to_owned()) && !usual.contains(&name.to_owned()), "{name}: {all:?}");
+    }
+    assert!(columns("LVR-14", true).0.contains(&"Team".to_owned()));
+}
+
+/// Without Reviews nothing is said of them.
+#[test]
+fn no_review_is_told_where_reviews_are_not_there() {
+    let mut set = with_reasons();
+    set.retain(|sheet| !sheet.is("reviews.csv"));
+    let rows = rows_of(&mut session_of(&set), "POP-01");
+    assert!(rows.len() > 20 && rows.iter().all(|row| !row.contains_key("last review")));
+    assert!(rows.iter().all(|row| !row.contains_key("next review due")));
+}
