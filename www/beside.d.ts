@@ -216,6 +216,9 @@ interface Paper { title: string; authority: string; parts: PaperPart[] }
 /** What a meeting asked for. */
 interface ActionForm { asked: string; words: string; owner: string; by: string; state: string; progress: string }
 interface ActionOf { form: ActionForm; cells: string[]; overdue: boolean }
+/** An officer who was asked for advice. */
+interface ConsultedForm { name: string; role: string; sought: string; received: string; included: string }
+interface ConsultedOf { form: ConsultedForm; cells: string[] }
 /** A sentence chosen for a line: what it says is a kind, of which that of parts names them. */
 interface SentenceForm { line: string; says: string; parts: string[] }
 /** The sentences that were chosen, each with its place in the paper or why it has none, and what can be chosen. */
@@ -229,7 +232,7 @@ interface Choosable { key: string; words: string }
 interface PaperForms { form: string; words: string; forms: Choosable[]; vocabularies: Choosable[] }
 interface PaperOf {
   paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; order: string[];
-  actions: ActionOf[]; forms: PaperForms; sentences: PaperSentences; release: Release;
+  actions: ActionOf[]; consulted: ConsultedOf[]; forms: PaperForms; sentences: PaperSentences; release: Release;
 }
 /** What was filled in; a text of null lets the page's own sentence stand again. */
 interface PaperForm {

@@ -326,6 +326,8 @@ interface Operations {
   paper: { args: [string]; answer: PaperOf };
   set_paper: { args: [string, PaperForm]; answer: SetOut };
   /** In the place of another action, or after all others. */
+  keep_consulted: { args: [number | null, ConsultedForm]; answer: SetOut };
+  remove_consulted: { args: [number]; answer: SetOut };
   keep_action: { args: [number | null, ActionForm]; answer: SetOut };
   remove_action: { args: [number]; answer: SetOut };
   typed: { args: []; answer: Typed };

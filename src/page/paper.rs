@@ -2,6 +2,7 @@
 
 mod actions;
 mod appendices;
+pub(super) mod consulted;
 pub(super) mod form;
 mod offered;
 mod pictures;
@@ -19,6 +20,7 @@ use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
 use crate::paper::{Block, Paper, Part, Table, ordered};
 use actions::{ActionForm, ActionView, NO_ACTION, action};
+use consulted::ConsultedView;
 use form::FormsView;
 use serde::{Deserialize, Serialize};
 use told::SentencesView;
@@ -38,6 +40,8 @@ pub struct PaperView {
     order: Vec<String>,
     /// What earlier meetings asked for.
     actions: Vec<ActionView>,
+    /// Who was asked for advice.
+    consulted: Vec<ConsultedView>,
     /// Sentences chosen for lines.
     sentences: SentencesView,
     /// The check before it is published.
@@ -103,6 +107,7 @@ impl Session {
             forms: writer.forms(),
             headings: writer.headings().join("\n"),
             actions: writer.actions_asked(),
+            consulted: writer.consulted(),
             sentences: writer.sentences(self.history.as_ref()),
             release: sheet.release.clone(),
         })
@@ -169,7 +174,8 @@ impl Writer<'_> {
     fn paper(&self) -> Paper {
         let title = self.detail("title");
         let details = self.part("details", "", vec![Block::Table(self.details())]);
-        let audit = self.part("audit", "Audit trail", vec![Block::Table(self.audit())]);
+        let trail = std::iter::once(Block::Table(self.audit())).chain(self.consultation());
+        let audit = self.part("audit", "Audit trail", trail.collect());
         let parts = std::iter::once(details).chain(self.body()).chain(self.appendices()).chain([audit]);
         let title = if title.is_empty() { self.title() } else { title };
         Paper { title, authority: self.sheet.authority.clone(), parts: parts.collect() }

@@ -102,7 +102,7 @@ fn a_share_of_a_group_has_a_verdict() {
             let all = of_parts(session, line, AS_AT);
             all.last().unwrap()["than"].as_str().map(str::to_owned)
         };
-        higher += usize::from(than(&mut session, 0).is_some_and(|than| than.starts_with("higher")));
+        higher += usize::from(than(&mut session, 0).is_some_and(|than| than.contains(" percentage points higher")));
         alike += usize::from(than(&mut session, 1).is_some_and(|than| than == "not clearly different"));
     }
     assert!(higher > 0 && alike > 0 && higher + alike <= 2 * found.len(), "{higher} {alike} {found:?}");

@@ -173,6 +173,7 @@ class Asking {
     await this.past(asAt);
     await this.paper(asAt);
     await this.ask("children_sheet", "POP-01", asAt, "met", ASKED);
+    await this.ask("children", "POP-01", asAt, "met", { ...ASKED, more: true }, 0, 2);
     for (let child = 0; child < 100; child += 1) await this.ask("child", asAt, child);
     const { workers } = await this.ask("due", asAt, "", "", 20);
     await this.ask("due", asAt, "", workers[0], 20);
@@ -211,6 +212,9 @@ class Asking {
     const action = { asked: "2025-01-01", words: "W", owner: "", by: "2025-02-01", state: "begun", progress: "" };
     await this.ask("keep_action", null, action);
     await this.ask("keep_action", 0, { ...action, words: "" });
+    const asked = { name: "N", role: "R", sought: "2025-01-01", received: "2025-01-02", included: "Paragraph 1" };
+    await this.ask("keep_consulted", null, asked);
+    await this.ask("keep_consulted", null, { ...asked, name: "" });
     await this.ask("set_paper_form", { form: "quarterly", words: "welsh" });
     await this.ask("keep_sentence", { line: "POP-01", says: "year end", parts: [] });
     await this.ask("keep_sentence", { line: "LOC-04", says: "date of 2 years", parts: [] });
@@ -221,6 +225,7 @@ class Asking {
     const { paper } = await this.ask("paper", asAt);
     await this.ask("document", paper, await workbookReader());
     await this.ask("remove_action", 0);
+    await this.ask("remove_consulted", 0);
     await this.ask("remove_sentence", 0, "POP-01");
   }
 

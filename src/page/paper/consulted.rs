@@ -1,0 +1,115 @@
+//! The table of officers who were asked for advice: kept in the settings, until somebody takes a row out.
+
+use super::writer::Writer;
+use crate::calendar::Day;
+use crate::compare::settings::consulted::Consulted;
+use crate::page::Session;
+use crate::page::forms::{FieldView, SetView, fault, text};
+use crate::paper::{Block, Table};
+use serde::{Deserialize, Serialize};
+
+/// An officer as typed.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ConsultedForm {
+    name: String,
+    role: String,
+    sought: String,
+    received: String,
+    included: String,
+}
+
+/// An officer on the page.
+#[derive(Serialize)]
+pub struct ConsultedView {
+    form: ConsultedForm,
+    /// As it stands on the paper: a cell for each heading.
+    cells: Vec<String>,
+}
+
+const HEADINGS: [&str; 5] = ["Officer", "Role", "Comments sought", "Comments received", "Where they stand"];
+const NOBODY: &str = "There is no such officer.";
+
+impl Writer<'_> {
+    /// Everybody who was asked, for the page.
+    pub(super) fn consulted(&self) -> Vec<ConsultedView> {
+        let view = |one: &Consulted| ConsultedView { form: self.form_of(one), cells: self.cells_of(one) };
+        self.set.consulted.iter().map(view).collect()
+    }
+
+    /// The table in the audit trail.
+    pub(super) fn consultation(&self) -> Option<Block> {
+        let rows: Vec<Vec<String>> = self.set.consulted.iter().map(|one| self.cells_of(one)).collect();
+        (!rows.is_empty()).then(|| {
+            let (caption, headings) =
+                ("Consultation with other officers".to_owned(), HEADINGS.map(str::to_owned).into());
+            Block::Table(Table { caption, shares: vec![5, 5, 3, 3, 4], headings, rows })
+        })
+    }
+
+    fn form_of(&self, one: &Consulted) -> ConsultedForm {
+        let iso = |day: Option<Day>| day.map(Day::iso).unwrap_or_default();
+        ConsultedForm {
+            name: (self.clean)(&one.name),
+            role: (self.clean)(&one.role),
+            sought: iso(one.sought),
+            received: iso(one.received),
+            included: (self.clean)(&one.included),
+        }
+    }
+
+    fn cells_of(&self, one: &Consulted) -> Vec<String> {
+        let words = |day: Option<Day>, otherwise: &str| day.map_or(otherwise.to_owned(), |day| day.to_string());
+        let ConsultedForm { name, role, included, .. } = self.form_of(one);
+        vec![name, role, words(one.sought, "No"), words(one.received, "No"), included]
+    }
+}
+
+impl Session {
+    /// Keeps an officer who was asked: in the place of another, or after all others.
+    pub fn keep_consulted(&mut self, at: Option<usize>, form: &ConsultedForm) -> Result<SetView, String> {
+        let one = match read(form) {
+            Err(faults) => return Ok(SetView::wrong(faults)),
+            Ok(one) => one,
+        };
+        let mut settings = self.settings.settings.clone();
+        let all = &mut settings.paper.consulted;
+        match at {
+            None => all.push(one),
+            Some(at) => *all.get_mut(at).ok_or(NOBODY)? = one,
+        }
+        self.set(settings)
+    }
+
+    /// Takes an officer out, by the place in the list.
+    pub fn remove_consulted(&mut self, at: usize) -> Result<SetView, String> {
+        let mut settings = self.settings.settings.clone();
+        if at >= settings.paper.consulted.len() {
+            return Err(NOBODY.to_owned());
+        }
+        settings.paper.consulted.remove(at);
+        self.set(settings)
+    }
+}
+
+/// What was typed, or what is wrong with it: comments come no sooner than they were asked for.
+fn read(form: &ConsultedForm) -> Result<Consulted, Vec<FieldView>> {
+    let mut faults = Vec::new();
+    let [name, role, included] = [("name", &form.name), ("role", &form.role), ("included", &form.included)]
+        .map(|(field, typed)| text(field, typed, &mut faults));
+    if name.is_empty() {
+        faults.push(fault("name", "Enter who was asked"));
+    }
+    let mut day = |field: &'static str, typed: &str| {
+        let day = Day::read(typed.as_bytes());
+        if day.is_none() && !typed.is_empty() {
+            faults.push(fault(field, "Enter a real date, for example 31 3 2026"));
+        }
+        day
+    };
+    let (sought, received) = (day("sought", &form.sought), day("received", &form.received));
+    if sought.zip(received).is_some_and(|(sought, received)| received < sought) {
+        faults.push(fault("received", "Enter a day that is not before the one on which comments were sought"));
+    }
+    if faults.is_empty() { Ok(Consulted { name, role, sought, received, included }) } else { Err(faults) }
+}
