@@ -18,6 +18,8 @@ mod session;
 mod settings;
 #[path = "compare/standing.rs"]
 mod standing;
+#[path = "compare/typed.rs"]
+mod typed;
 
 use scorecard::inside::page::Session;
 use serde_json::Value;

@@ -79,8 +79,23 @@ fn figure(one: &Comparator, beside: &Beside) -> String {
 
 fn of_others(beside: &Beside, interval: Option<&Interval>) -> Option<String> {
     let others = beside.comparators.iter().filter(|one| is_of_others(one.whose));
-    let clause = |one: &Comparator| Some(clause(one, &one.label, than(one, beside, interval)?, beside));
-    joined(others.filter_map(clause).collect())
+    let told: Vec<_> = others.filter_map(|one| Some((one, than(one, beside, interval)?))).collect();
+    if let [(first, one), (second, two)] = told[..]
+        && let Some(between) = beside_two(one, two)
+    {
+        return Some(between_two(between, (&first.label, first), (&second.label, second), beside));
+    }
+    joined(told.into_iter().map(|(one, than)| clause(one, &one.label, than, beside)).collect())
+}
+
+/// "Between the two: England (10%, 2024/25) and similar councils (12%, 2024/25)."
+fn between_two(
+    words: &str,
+    (name, one): (&str, &Comparator),
+    (other, two): (&str, &Comparator),
+    of: &Beside,
+) -> String {
+    format!("{}: {name} {} and {other} {}.", words::capital(words), told(one, of), told(two, of))
 }
 
 fn of_published(beside: &Beside, interval: Option<&Interval>) -> Option<String> {
@@ -92,8 +107,7 @@ fn of_published(beside: &Beside, interval: Option<&Interval>) -> Option<String> 
     if let (Some((first, one)), Some((second, two))) = (nation, similar)
         && let Some(between) = beside_two(one, two)
     {
-        let of_similar = format!("similar councils {}", told(second, beside));
-        return Some(format!("{}: {} {} and {of_similar}.", words::capital(between), first.label, told(first, beside)));
+        return Some(between_two(between, (&first.label, first), ("similar councils", second), beside));
     }
     let clause = |(one, than): (&Comparator, Than)| {
         let name = if one.whose == Whose::SimilarMean { "the mean of similar councils" } else { one.label.as_str() };
