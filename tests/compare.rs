@@ -8,6 +8,8 @@ mod added;
 mod examples;
 #[path = "compare/of_parts.rs"]
 mod of_parts;
+#[path = "compare/places.rs"]
+mod places;
 #[path = "compare/rows.rs"]
 mod rows;
 #[path = "compare/series.rs"]

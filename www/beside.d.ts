@@ -66,7 +66,7 @@ interface Compared {
   verdict: string | null; comparators: Comparator[];
   middle_half: { low: number; high: number; ours: string | null; year: number; words: string } | null;
   neighbours_model: number | null; published: Place | null; placed: Place | null;
-  in_region: Place | null; unfair: string | null; differs: string;
+  in_region: Place | null; last_whole: Place | null; unfair: string | null; differs: string;
 }
 /** A rate for each 10,000 children. */
 interface Rate {

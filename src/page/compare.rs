@@ -53,6 +53,8 @@ pub struct CompareView {
     placed: Option<PlaceView>,
     /// The same among the councils of our region alone.
     in_region: Option<PlaceView>,
+    /// The place of our figure of the last whole year, where that of a part of one has none.
+    last_whole: Option<PlaceView>,
     /// Why a place is no fair one, and which line has one.
     unfair: Option<String>,
     differs: &'static str,
@@ -112,12 +114,25 @@ impl<'p> Compared<'p> {
         let (beside, interval) = self.found(line, history)?;
         let view = CompareView { unfair: self.unfair(line, &beside, history), ..CompareView::of(&beside, interval) };
         let is_part = is_part_of_a_year(line.indicator, &history.period);
+        let last_whole = is_part.then(|| self.last_whole(line.indicator, history)).flatten();
         let verdict = self.of_same_days(line, history).into_iter().chain([OF_A_PART.to_owned()]);
         Some(if is_part {
-            CompareView { verdict: Some(verdict.collect::<Vec<String>>().join(" ")), ..view }
+            CompareView { verdict: Some(verdict.collect::<Vec<String>>().join(" ")), last_whole, ..view }
         } else {
             view
         })
+    }
+
+    /// The place of our figure at the last 31 March, where councils have figures and the files reach as far back.
+    fn last_whole(&self, indicator: &'static Indicator, history: &History) -> Option<PlaceView> {
+        let last = history.period.year_start.plus(-1);
+        let has_councils = |year: i32| self.published.of_councils(indicator.id, year).nth(1).is_some();
+        self.authority?;
+        self.published.years(indicator.id).any(has_councils).then_some(())?;
+        history.records.allows_before(last, history.period.last).ok()?;
+        let then = History::at(&history.records, last);
+        let (found, _) = self.found(&scorecard::headline(indicator, &then), &then)?;
+        found.placed.as_ref().map(|place| place_view(place, "", &found))
     }
 
     /// Of a count: that its place is one of size, and the place of the rate of the same definition.
@@ -208,6 +223,7 @@ impl CompareView {
             published: beside.published.as_ref().map(|place| place_view(place, "", beside)),
             placed: beside.placed.as_ref().map(|place| place_view(place, "", beside)),
             in_region: beside.in_region.map(|(name, place)| place_view(&place, &format!(" in {name}"), beside)),
+            last_whole: None,
             unfair: None,
             differs: beside.same.differs,
         }
