@@ -71,6 +71,15 @@ const PUBLISHED = csv([
   ["LACnum", "2025", "301", "Ash", "London", "300"],
   ["LACnothing", "2025", "301", "Ash", "London", "1"],
   ["LACnum", "2025", "304", "Elm", "London", "280"],
+  ["POP-03", "2025", "301", "Ash", "London", "60"],
+  ["POP-03", "2025", "304", "Elm", "London", "70"],
+]);
+/** Of parts of lines: a count, a share, and a part that the line has not. */
+const PARTS = csv([
+  ["measure", "year", "area", "value", "part"],
+  ["POP-15", "2025", "Club", "118", "Aged 14 to 17 and looked after under section 20 now"],
+  ["HLT-01", "2025", "Club", "1", "Health assessment"],
+  ["POP-15", "2025", "Club", "5", "No such part"],
 ]);
 const SIMILAR = csv([
   ["la_code", "sn_code", "model_year"],
@@ -298,12 +307,15 @@ class Asking {
   }
 
   async published() {
-    const files = { "published.csv": PUBLISHED, "similar.csv": SIMILAR, "people.csv": PEOPLE, "settings.json": SET };
+    const figures = { "published.csv": PUBLISHED, "similar.csv": SIMILAR, "people.csv": PEOPLE, "parts.csv": PARTS };
+    const files = { ...figures, "settings.json": SET };
     const { as_at: asAt } = await this.ask("load", [EXAMPLE, dropped(files)], [], null);
     await this.ask("settings_page", asAt);
     await this.ask("ask_columns", asAt, "last-month");
     await this.ask("columns", asAt, "last-month");
     for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
+    for (const id of ["POP-15", "HLT-01"]) await this.ask("indicator", id, asAt);
+    await this.ask("compare", "POP-03", "2025-11-30");
     await this.ask("rates", asAt);
     await this.ask("load", [EXAMPLE], [], null);
     await this.ask("set_population", "60,000");
