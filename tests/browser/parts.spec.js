@@ -35,7 +35,6 @@ test("a figure of a part is set by its label, stands with the part, and goes aga
   await app.page.setViewportSize({ width: 390, height: 800 });
   const body = await app.frame();
   expect(await body.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await inside.locator("#own-comparators summary").click();
   await app.after(() => inside.locator("#added button", { hasText: "Remove" }).click());
   await expect(inside.locator("#of-parts")).toHaveCount(0);
 });
@@ -74,6 +73,7 @@ test("officers who were consulted stand in the paper, and hold again with the se
   const cells = ["Strategic Director", "", "10 March 2026", "No", "Paragraph 12"];
   await expect(table.locator("tbody tr").locator("th, td")).toHaveText(cells);
   expect(await faults(app)).toEqual([]);
+  await app.after(() => app.back());
   await app.after(() => app.back());
   await app.after(() => inside.locator("#open-settings").click());
   const { name, text } = await saved(app, inside.locator("#settings-save"));

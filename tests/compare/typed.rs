@@ -6,10 +6,12 @@ use serde_json::{Value, json};
 
 const AS_AT: &str = "2026-03-31";
 
-/// An authority with typed numbers of the year: a line, how many, of how many, the value.
+/// A return of one child with typed numbers of the year: a line, how many, of how many, the value.
 fn session(rows: &str) -> Session {
     let mut session = Session::default();
-    session.add_example(20, 1, 1);
+    let episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE\n\
+                    A1,13/05/2025,S,C2,N1,U6,PR1,,,\n";
+    session.add("episodes.csv".to_owned(), episodes.into());
     let typed = format!("INDICATOR,PERIOD_START,PERIOD_END,NUMERATOR,DENOMINATOR,VALUE\n{rows}");
     session.add("typed_numbers.csv".to_owned(), typed.into());
     session.read();
