@@ -233,7 +233,8 @@ impl Question<'_> {
     }
 
     fn source(&self, file: usize) -> String {
-        let measure = if self.same.measure.is_empty() { self.same.title } else { self.same.measure };
+        let own = if self.part.is_empty() { self.same.title } else { self.part };
+        let measure = if self.same.measure.is_empty() { own } else { self.same.measure };
         format!("{}: {measure}", self.published().source(file))
     }
 

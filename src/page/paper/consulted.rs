@@ -27,7 +27,8 @@ pub struct ConsultedView {
     cells: Vec<String>,
 }
 
-const HEADINGS: [&str; 5] = ["Officer", "Role", "Comments sought", "Comments received", "Where they stand"];
+const HEADINGS: [&str; 5] = ["Officer", "Role", "Comments sought", "Comments received", "Where in the report"];
+const HEADING: &str = "Consultation with other officers";
 const NOBODY: &str = "There is no such officer.";
 
 impl Writer<'_> {
@@ -38,13 +39,14 @@ impl Writer<'_> {
     }
 
     /// The table in the audit trail.
-    pub(super) fn consultation(&self) -> Option<Block> {
+    pub(super) fn consultation(&self) -> Vec<Block> {
         let rows: Vec<Vec<String>> = self.set.consulted.iter().map(|one| self.cells_of(one)).collect();
-        (!rows.is_empty()).then(|| {
-            let (caption, headings) =
-                ("Consultation with other officers".to_owned(), HEADINGS.map(str::to_owned).into());
-            Block::Table(Table { caption, shares: vec![5, 5, 3, 3, 4], headings, rows })
-        })
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let (caption, headings) = (HEADING.to_owned(), HEADINGS.map(str::to_owned).into());
+        let table = Table { caption, shares: vec![5, 5, 3, 3, 4], headings, rows };
+        vec![Block::Heading { words: HEADING.to_owned() }, Block::Table(table)]
     }
 
     fn form_of(&self, one: &Consulted) -> ConsultedForm {

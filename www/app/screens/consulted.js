@@ -3,7 +3,7 @@
 import { el, hidden } from "../dom.js";
 import { dayField, settle, textField } from "./fields.js";
 
-const HEADINGS = ["Officer", "Role", "Comments sought", "Comments received", "Where they stand"];
+const HEADINGS = ["Officer", "Role", "Comments sought", "Comments received", "Where in the report"];
 const NEW = { name: "", role: "", sought: "", received: "", included: "" };
 const THEN = /** @type {const} */ ({ screen: "paper", at: "consulted-fold" });
 
@@ -66,7 +66,7 @@ function fields(app, errors, at, form, stop) {
   const role = textField("role", "Role", form.role);
   const sought = dayField("sought", "Comments sought on", form.sought);
   const received = dayField("received", "Comments received on", form.received);
-  const included = textField("included", "Where in the paper they stand", form.included, "For example paragraph 12.");
+  const included = textField("included", "Where in the report they stand", form.included, "For example paragraph 12.");
   const keep = () => {
     const typed = {
       name: name.value(), role: role.value(), sought: sought.value(), received: received.value(),

@@ -79,10 +79,11 @@ const parts = ({ line, of_parts: others }) =>
 const BESIDE_PARTS = ["Part", "Ours", "Beside it", "Figure", "Year", "Ours is", "Source"];
 
 /** @param {OfPart[]} others */
-const besideParts = (others) =>
+const besideParts = (others) => [
+  el("h3", {}, "Parts beside figures of others"),
   scroller("Parts beside figures of others",
     el("table", { class: "plain", id: "of-parts" },
-      el("caption", {}, "Parts beside figures of others"),
+      el("caption", { class: "govuk-visually-hidden" }, "Parts beside figures of others"),
       el("thead", {},
         el("tr", {}, BESIDE_PARTS.map((name, at) =>
           el("th", { scope: "col", class: at === 1 || at === 3 ? "num" : null }, name))),
@@ -98,7 +99,8 @@ const besideParts = (others) =>
           el("td", {}, one.source),
         ))),
     ),
-  );
+  ),
+];
 
 /** @param {Line} line @param {HTMLElement} mark of its rating */
 function hero(line, mark) {

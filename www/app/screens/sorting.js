@@ -1,7 +1,7 @@
 // @ts-check
 // What a list of children can be filtered and sorted by, as the engine hands it over: a choice for each filter, one for
 // the order, and the headings of the columns.
-import { count, el, hidden, plural } from "../dom.js";
+import { count, el, hidden } from "../dom.js";
 
 /** @typedef {(change: Partial<Asked>, focus: string) => void} Ask asks anew, and comes back to what was used */
 
@@ -109,7 +109,7 @@ export function sorting({ orders, sort, down }, ask) {
 export function moreColumns({ more: further }, { more = false }, ask) {
   if (!further) return false;
   /** @type {[string, string][]} */
-  const options = [["", "The usual ones"], ["yes", `All, ${plural(further, "more")}`]];
+  const options = [["", "The usual ones"], ["yes", `All (${count(further)} more)`]];
   return choice("all-columns", "Columns", options, more ? "yes" : "", (value) =>
     ask({ more: value === "yes" }, "all-columns"),
   );
