@@ -32,7 +32,7 @@ pub struct Compared<'p> {
 /// Said in place of a verdict.
 const OF_A_PART: &str = "Our figure counts since 1 April, and the year is not over: it is not set beside whole years.";
 
-const OF_SIZE: &str = "A count grows with a council: its place says how large it is and not how well it does, so it stands \
+const OF_SIZE: &str = "A count grows with a council: its place says how large it is and not how well it does. It stands \
                        here alone.";
 
 /// One line beside the published figures of its own definition.

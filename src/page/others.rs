@@ -57,8 +57,8 @@ pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Opti
     Some(found)
 }
 
-/// How far chance could carry our figure, in what it is counted in beside others: of a count with those that it is one of,
-/// the interval of the share.
+/// How far chance could carry our figure, in what it is counted in beside others: of a count that is published as a
+/// share, the interval of the share.
 pub(super) fn interval_beside(line: &Line, found: &Beside, history: &History) -> Option<Interval> {
     let (indicator, figure) = (line.indicator, &line.figure);
     let is_share = matches!(indicator.measure.shape(), Shape::Share) && !indicator.is_profile();

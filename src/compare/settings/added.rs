@@ -35,7 +35,8 @@ pub fn can_be_any(hundredths: i64) -> bool {
     (0..=MOST).contains(&hundredths)
 }
 
-/// Whether a number can be a value in a unit: a share lies between 0 and 100, a count is whole, and nothing lies below 0.
+/// Whether a number can be a value in a unit: a share lies between 0 and 100, a count is whole, and nothing lies below
+/// 0.
 pub fn can_be(unit: Unit, hundredths: i64) -> bool {
     match unit {
         Unit::Percent => (0..=10_000).contains(&hundredths),

@@ -134,7 +134,9 @@ function filled(app, line, standing, page, place, choose) {
       moreColumns(page, place.asked, ask),
     ),
     ...(page.note ? [el("p", { class: "small quiet", id: "cases-note" }, page.note)] : []),
-    page.total ? shownTable(table(app, line, page, ask), place.asked) : el("p", { class: "quiet none" }, "No child is in all of these groups."),
+    page.total
+      ? shownTable(table(app, line, page, ask), place.asked)
+      : el("p", { class: "quiet none" }, "No child is in all of these groups."),
     pages(page, place.offset, turn),
     waysOut(app, "list", sheet),
   ];

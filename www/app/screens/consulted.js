@@ -77,9 +77,9 @@ function fields(app, errors, at, form, stop) {
   return [
     el("div", { class: "settings" }, [name, role, sought, received, included].map(({ whole }) => whole)),
     el("div", { class: "btns" },
-      el("button", { type: "button", class: "govuk-button govuk-button--secondary", id: "consulted-keep", onclick: keep },
-        at === null ? "Add this officer" : "Keep this change",
-      ),
+      el("button", {
+        type: "button", class: "govuk-button govuk-button--secondary", id: "consulted-keep", onclick: keep,
+      }, at === null ? "Add this officer" : "Keep this change"),
       at !== null && el("button", { type: "button", class: "link", onclick: stop }, "Cancel"),
     ),
   ];

@@ -101,7 +101,8 @@ const isMoreThanEngland = ({ comparators }) => comparators.some(({ whose }) => w
 
 /** @param {App} app @param {HTMLElement} section @param {Compared} compared */
 function fillOthers(app, section, compared) {
-  const { verdict, comparators, middle_half, published, placed, in_region: near, last_whole: then, unfair, differs } = compared;
+  const { verdict, comparators, middle_half, published, placed, differs, unfair } = compared;
+  const { in_region: near, last_whole: then } = compared;
   const places = [
     published && `Our published figure: ${published.words}`,
     placed && `The figure of this page would be ${placed.words}`,
