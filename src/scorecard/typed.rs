@@ -175,7 +175,7 @@ fn parts(indicator: &Indicator, whole: &TypedNumber, records: &Records) -> Vec<G
 }
 
 fn group(indicator: &Indicator, name: &'static str, label: String, number: &TypedNumber) -> Group {
-    let figure = figure(indicator, number);
+    let figure = figure(counted(indicator, number), number);
     Group { name, label, unit: indicator.unit, figure, tenths: tenths(indicator, number) }
 }
 
@@ -191,7 +191,7 @@ pub fn counted(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
 pub fn line(indicator: &'static Indicator, number: &TypedNumber, history: &History) -> Line {
     Line {
         indicator,
-        figure: figure(indicator, number),
+        figure: figure(counted(indicator, number), number),
         tenths: tenths(indicator, number),
         groups: [parts(indicator, number, &history.records), series(indicator, history)].concat(),
         missing: Vec::new(),
@@ -203,21 +203,17 @@ pub fn line(indicator: &'static Indicator, number: &TypedNumber, history: &Histo
 /// A typed number as a figure of its line, and its value in tenths; no value where it cannot stand.
 pub fn told(indicator: &Indicator, number: &TypedNumber) -> (Figure, Option<i64>) {
     let tenths = tenths(indicator, number).filter(|_| fault(indicator, number).is_none());
-    (figure(indicator, number), tenths)
+    (figure(counted(indicator, number), number), tenths)
 }
 
-/// Of a share or a rate of which only the value was typed, nobody knows how many they are of whom it is one.
-fn figure(indicator: &Indicator, number: &TypedNumber) -> Figure {
-    let counted = counted(indicator, number);
-    let is_told = counted.is_some() || !matches!(indicator.unit, Unit::Percent | Unit::Rate);
-    let denominator = number.denominator.filter(|_| is_told);
-    Figure { numerator: counted.unwrap_or_default(), denominator, ..Figure::default() }
+fn figure(counted: Option<i64>, number: &TypedNumber) -> Figure {
+    Figure { numerator: counted.unwrap_or_default(), denominator: number.denominator, ..Figure::default() }
 }
 
 /// What numerator and denominator make, or else the value that was typed.
 fn tenths(indicator: &Indicator, number: &TypedNumber) -> Option<i64> {
     if is_worked(indicator, number) {
-        value_in_tenths(&figure(indicator, number), indicator.unit)
+        value_in_tenths(&figure(number.numerator, number), indicator.unit)
     } else {
         number.tenths.map(|tenths| as_exact(tenths, indicator.unit))
     }
