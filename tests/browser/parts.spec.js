@@ -1,5 +1,5 @@
 // @ts-check
-// A figure of our own beside a part of a line; a list with all that is known of each child; officers who were consulted.
+// A figure of our own beside a part of a line; a list with all that is known of each child; who was consulted.
 import { faults } from "./lib/accessible.js";
 import { payload, payloads } from "./lib/app.js";
 import { example, filesIn } from "./lib/command.js";

@@ -1,5 +1,6 @@
 // @ts-check
 // Questions to the engine whose answers hold, between them, everything that it can say. All children are invented.
+import { PARTS, PEOPLE, PUBLISHED, SIMILAR, csv } from "./published.js";
 import { Thread, bytesOf, workbookReader } from "./thread.js";
 
 /** @typedef {{ op: string, answer: unknown }} Sample */
@@ -15,8 +16,6 @@ const dropped = (files) => ({
   files: Object.entries(files).map(([path, held]) => ({ path, bytes: bytesOf(Buffer.from(held)) })),
 });
 
-/** @param {string[][]} rows */
-const csv = (rows) => rows.map((row) => row.join(",") + "\n").join("");
 /** A placement under a care order. @param {string} child @param {string} start @param {string} [need] */
 const placed = (child, start, need = "N1") => [child, start, "S", "C2", need, "U6", "PR1", "", "", ""];
 
@@ -61,31 +60,6 @@ const FORMS = [
     partners: "All", by: "2026-09-30", wording: "Moves", shown: "counts" }],
   ["POP-01", {}],
 ];
-const PUBLISHED = csv([
-  ["measure", "year", "la_code", "area", "region", "value"],
-  ...["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel"].map(
-    (name, at) => ["LACStable_2016on", "2025", String(301 + at), name, "London", String(8 + at)],
-  ),
-  ["LACStable_2016on", "2025", "", "England", "", "10"],
-  ["LAC", "2025", "", "England", "", "67"],
-  ["LACnum", "2025", "301", "Ash", "London", "300"],
-  ["LACnothing", "2025", "301", "Ash", "London", "1"],
-  ["LACnum", "2025", "304", "Elm", "London", "280"],
-  ["POP-03", "2025", "301", "Ash", "London", "60"],
-  ["POP-03", "2025", "304", "Elm", "London", "70"],
-]);
-/** Of parts of lines: a count, a share, and a part that the line has not. */
-const PARTS = csv([
-  ["measure", "year", "area", "value", "part"],
-  ["POP-15", "2025", "Club", "118", "Aged 14 to 17 and looked after under section 20 now"],
-  ["HLT-01", "2025", "Club", "1", "Health assessment"],
-  ["POP-15", "2025", "Club", "5", "No such part"],
-]);
-const SIMILAR = csv([
-  ["la_code", "sn_code", "model_year"],
-  ...["302", "303", "304", "305", "306"].map((code) => ["301", code, "2025"]),
-]);
-const PEOPLE = csv([["measure", "year", "la_code", "area", "value"], ["population", "2025", "301", "Ash", "60000"]]);
 /** With a fault. */
 const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1,
   "lines": {"STB-01": {"wording": "W", "shown": "counts"}}, "sets": [{"name": "Ours", "promises":
@@ -315,6 +289,7 @@ class Asking {
     await this.ask("columns", asAt, "last-month");
     for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
     for (const id of ["POP-15", "HLT-01"]) await this.ask("indicator", id, asAt);
+    await this.ask("comparators", "POP-15");
     await this.ask("compare", "POP-03", "2025-11-30");
     await this.ask("rates", asAt);
     await this.ask("load", [EXAMPLE], [], null);
