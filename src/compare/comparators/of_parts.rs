@@ -22,7 +22,10 @@ pub fn beside_part(line: &Indicator, group: &Group, asked: &Asked) -> Option<Bes
         .collect();
     let ours = same.ours(&group.figure, group.tenths, group.unit).map(|ours| ours.shown);
     let model = similar.map(|similar| similar.model);
-    (!comparators.is_empty()).then(|| Beside {
+    if comparators.is_empty() {
+        return None;
+    }
+    Some(Beside {
         same,
         better,
         ours,
