@@ -1,9 +1,7 @@
 //! What stands beside a line: England, the region, similar councils, the best of them, rank and quartile.
 
-mod of_parts;
+pub mod of_parts;
 mod similar;
-
-pub use of_parts::beside_part;
 
 use crate::compare::areas::Kind;
 use crate::compare::parts;

@@ -6,7 +6,7 @@ use crate::account::{Account, Code, Refusal, Refused};
 use crate::cells::hundredths::hundredths;
 use crate::compare::areas::{Areas, Kind, is_of_similar};
 use crate::compare::layouts::{Laid, Layout, Role};
-use crate::compare::row::{PublishedRow, is_population};
+use crate::compare::row::{PublishedRow, is_population, names_a_line};
 use crate::compare::same::{self, Same};
 use crate::file::choices::FileChoices;
 use crate::file::decode;
@@ -15,7 +15,6 @@ use crate::file::records::Records;
 use crate::file::{PEEKED, Source};
 use crate::judging::Better;
 use crate::limits::MOST_BYTES;
-use by_line::names_a_line;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure of one area, with the file that it stands in.

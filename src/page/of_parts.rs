@@ -3,7 +3,8 @@
 use super::compare::{Compared, label, year_words};
 use super::others::{is_of_same_days, is_part_of_a_year};
 use super::{verdict, words};
-use crate::compare::comparators::{Beside, Comparator, beside_part};
+use crate::compare::comparators::of_parts::beside_part;
+use crate::compare::comparators::{Beside, Comparator};
 use crate::compare::interval::{self, Interval};
 use crate::compare::parts;
 use crate::compare::same;

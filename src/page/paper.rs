@@ -2,7 +2,7 @@
 
 mod actions;
 mod appendices;
-pub(super) mod consulted;
+mod consulted;
 pub(super) mod form;
 mod offered;
 mod pictures;
@@ -20,7 +20,7 @@ use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
 use crate::paper::{Block, Paper, Part, Table, ordered};
 use actions::{ActionForm, ActionView, NO_ACTION, action};
-use consulted::ConsultedView;
+use consulted::{ConsultedForm, ConsultedView, NOBODY};
 use form::FormsView;
 use serde::{Deserialize, Serialize};
 use told::SentencesView;
@@ -135,6 +135,31 @@ impl Session {
             return Err(NO_ACTION.to_owned());
         }
         settings.paper.actions.remove(at);
+        self.set(settings)
+    }
+
+    /// Keeps an officer who was asked: in the place of another, or after all others.
+    pub fn keep_consulted(&mut self, at: Option<usize>, form: &ConsultedForm) -> Result<SetView, String> {
+        let one = match consulted::read(form) {
+            Err(faults) => return Ok(SetView::wrong(faults)),
+            Ok(one) => one,
+        };
+        let mut settings = self.settings.settings.clone();
+        let all = &mut settings.paper.consulted;
+        match at {
+            None => all.push(one),
+            Some(at) => *all.get_mut(at).ok_or(NOBODY)? = one,
+        }
+        self.set(settings)
+    }
+
+    /// Takes an officer out, by the place in the list.
+    pub fn remove_consulted(&mut self, at: usize) -> Result<SetView, String> {
+        let mut settings = self.settings.settings.clone();
+        if at >= settings.paper.consulted.len() {
+            return Err(NOBODY.to_owned());
+        }
+        settings.paper.consulted.remove(at);
         self.set(settings)
     }
 

@@ -2,12 +2,11 @@
 
 use super::{BOUNDS, Published, Read};
 use crate::cells::hundredths::hundredths;
-use crate::compare::layouts::{Layout, Role};
+use crate::compare::layouts::Role;
 use crate::compare::parts;
 use crate::compare::row::PublishedRow;
 use crate::compare::settings::added::{can_be, can_be_any};
 use crate::indicators;
-use crate::rows::of_extracts::is_own_measure;
 
 impl Published {
     /// A row that names the line itself is held to what the form of the line's page takes.
@@ -24,11 +23,4 @@ impl Published {
         }
         read
     }
-}
-
-/// Whether a row has the number of a line, or of a measure of the council's own, in place of a publication's name.
-pub(super) fn names_a_line(row: &PublishedRow) -> bool {
-    let name = row.text(Role::Measure);
-    row.laid.layout == Layout::Long
-        && (is_own_measure(name.as_bytes()) || indicators::all().any(|line| line.id.eq_ignore_ascii_case(name)))
 }

@@ -3,8 +3,7 @@
 use super::writer::Writer;
 use crate::calendar::Day;
 use crate::compare::settings::consulted::Consulted;
-use crate::page::Session;
-use crate::page::forms::{FieldView, SetView, fault, text};
+use crate::page::forms::{FieldView, fault, text};
 use crate::paper::{Block, Table};
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +28,8 @@ pub struct ConsultedView {
 
 const HEADINGS: [&str; 5] = ["Officer", "Role", "Comments sought", "Comments received", "Where in the report"];
 const HEADING: &str = "Consultation with other officers";
-const NOBODY: &str = "There is no such officer.";
+/// What is said of a place in the list that has nobody.
+pub(super) const NOBODY: &str = "There is no such officer.";
 
 impl Writer<'_> {
     /// Everybody who was asked, for the page.
@@ -67,35 +67,8 @@ impl Writer<'_> {
     }
 }
 
-impl Session {
-    /// Keeps an officer who was asked: in the place of another, or after all others.
-    pub fn keep_consulted(&mut self, at: Option<usize>, form: &ConsultedForm) -> Result<SetView, String> {
-        let one = match read(form) {
-            Err(faults) => return Ok(SetView::wrong(faults)),
-            Ok(one) => one,
-        };
-        let mut settings = self.settings.settings.clone();
-        let all = &mut settings.paper.consulted;
-        match at {
-            None => all.push(one),
-            Some(at) => *all.get_mut(at).ok_or(NOBODY)? = one,
-        }
-        self.set(settings)
-    }
-
-    /// Takes an officer out, by the place in the list.
-    pub fn remove_consulted(&mut self, at: usize) -> Result<SetView, String> {
-        let mut settings = self.settings.settings.clone();
-        if at >= settings.paper.consulted.len() {
-            return Err(NOBODY.to_owned());
-        }
-        settings.paper.consulted.remove(at);
-        self.set(settings)
-    }
-}
-
 /// What was typed, or what is wrong with it: comments come no sooner than they were asked for.
-fn read(form: &ConsultedForm) -> Result<Consulted, Vec<FieldView>> {
+pub(super) fn read(form: &ConsultedForm) -> Result<Consulted, Vec<FieldView>> {
     let mut faults = Vec::new();
     let [name, role, included] = [("name", &form.name), ("role", &form.role), ("included", &form.included)]
         .map(|(field, typed)| text(field, typed, &mut faults));
