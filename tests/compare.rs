@@ -6,6 +6,10 @@
 mod added;
 #[path = "compare/examples.rs"]
 mod examples;
+#[path = "compare/of_parts.rs"]
+mod of_parts;
+#[path = "compare/places.rs"]
+mod places;
 #[path = "compare/rows.rs"]
 mod rows;
 #[path = "compare/series.rs"]
@@ -16,6 +20,8 @@ mod session;
 mod settings;
 #[path = "compare/standing.rs"]
 mod standing;
+#[path = "compare/typed.rs"]
+mod typed;
 
 use scorecard::inside::page::Session;
 use serde_json::Value;

@@ -414,3 +414,50 @@ fn questions_are_offered_of_lines_off_target_first_and_never_of_a_figure_that_is
         }
     }
 }
+
+fn put(session: &mut Session, at: Option<usize>, form: Value) -> Value {
+    to_value(session.keep_consulted(at, &serde_json::from_value(form).unwrap()).unwrap()).unwrap()
+}
+
+#[test]
+fn officers_who_were_asked_stand_in_a_table_of_the_audit_trail() {
+    let mut session = session();
+    let tables = |paper: &Paper| -> Vec<Vec<Vec<String>>> {
+        let tables = part(paper, "audit").blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table.rows.clone()),
+            _ => None,
+        });
+        tables.collect()
+    };
+    assert_eq!(tables(&paper(&mut session, AS_AT)).len(), 1, "no table of nobody");
+    let wrong = put(&mut session, None, json!({ "name": " ", "sought": "2026-02-30" }));
+    let fields: Vec<&str> =
+        wrong["faults"].as_array().unwrap().iter().map(|one| one["field"].as_str().unwrap()).collect();
+    assert_eq!((fields, &wrong["file"]), (vec!["name", "sought"], &Value::Null));
+    let early = json!({ "name": "A", "sought": "2026-03-10", "received": "2026-03-09" });
+    assert_eq!(put(&mut session, None, early)["faults"][0]["field"], "received");
+
+    let law = json!({ "name": "Strategic Director", "role": "Legal services", "sought": "2026-03-10",
+        "received": "2026-03-10", "included": "Paragraph 12" });
+    put(&mut session, None, law);
+    let file = put(&mut session, None, json!({ "name": "Cabinet Member" }))["file"].as_str().unwrap().to_owned();
+    let mut next = self::session();
+    assert_eq!(to_value(next.take_settings(file.as_bytes()).unwrap()).unwrap()["faults"], json!([]));
+    let form = json!({ "details": [["dated", "11 March 2026"], ["sent", "12 March 2026"]], "texts": [], "left_out": [],
+        "headings": "" });
+    set(&mut next, AS_AT, form);
+    let then = paper(&mut next, AS_AT);
+    let [trail, consultation] = &tables(&then)[..] else { panic!("two tables") };
+    assert!(trail.contains(&vec!["Report dated".to_owned(), "11 March 2026".to_owned()]));
+    assert_eq!(
+        *consultation,
+        [
+            ["Strategic Director", "Legal services", "10 March 2026", "10 March 2026", "Paragraph 12"],
+            ["Cabinet Member", "", "No", "No", ""]
+        ]
+    );
+    assert!(word(&then).is_ok_and(|bytes| unpacked(&bytes, "word/document.xml").contains("Paragraph 12")));
+    next.remove_consulted(0).unwrap();
+    assert_eq!(tables(&paper(&mut next, AS_AT))[1][0][0], "Cabinet Member");
+    assert!(next.remove_consulted(1).is_err());
+}

@@ -65,7 +65,8 @@ interface Compared {
   line: string; unit: string; better: string; year: number; ours: number | null; ours_words: string | null;
   verdict: string | null; comparators: Comparator[];
   middle_half: { low: number; high: number; ours: string | null; year: number; words: string } | null;
-  neighbours_model: number | null; published: Place | null; placed: Place | null; differs: string;
+  neighbours_model: number | null; published: Place | null; placed: Place | null;
+  in_region: Place | null; last_whole: Place | null; unfair: string | null; differs: string;
 }
 /** A rate for each 10,000 children. */
 interface Rate {
@@ -92,8 +93,8 @@ interface AllForm {
   accepted: string; column: string;
 }
 /** A figure that the council itself sets beside a line, as it is typed. */
-interface AddedForm { name: string; value: string; year: string; period: string; source: string }
-interface AddedOf { unit_words: string; all: { words: string; form: AddedForm }[] }
+interface AddedForm { part: string; name: string; value: string; year: string; period: string; source: string }
+interface AddedOf { unit_words: string; parts: string[]; all: { words: string; form: AddedForm }[] }
 /** What came of a form: what is wrong by field, or the new settings as a file. */
 /** What is wrong in a field of a form. */
 interface FieldFault { field: string; words: string }
@@ -215,6 +216,9 @@ interface Paper { title: string; authority: string; parts: PaperPart[] }
 /** What a meeting asked for. */
 interface ActionForm { asked: string; words: string; owner: string; by: string; state: string; progress: string }
 interface ActionOf { form: ActionForm; cells: string[]; overdue: boolean }
+/** An officer who was asked for advice. */
+interface ConsultedForm { name: string; role: string; sought: string; received: string; included: string }
+interface ConsultedOf { form: ConsultedForm; cells: string[] }
 /** A sentence chosen for a line: what it says is a kind, of which that of parts names them. */
 interface SentenceForm { line: string; says: string; parts: string[] }
 /** The sentences that were chosen, each with its place in the paper or why it has none, and what can be chosen. */
@@ -228,7 +232,7 @@ interface Choosable { key: string; words: string }
 interface PaperForms { form: string; words: string; forms: Choosable[]; vocabularies: Choosable[] }
 interface PaperOf {
   paper: Paper; details: { key: string; label: string; text: string }[]; headings: string; order: string[];
-  actions: ActionOf[]; forms: PaperForms; sentences: PaperSentences; release: Release;
+  actions: ActionOf[]; consulted: ConsultedOf[]; forms: PaperForms; sentences: PaperSentences; release: Release;
 }
 /** What was filled in; a text of null lets the page's own sentence stand again. */
 interface PaperForm {

@@ -134,6 +134,12 @@ interface Detail {
   spread: Spread | null;
   entrants: Entrants | null;
   flow: Flow | null;
+  of_parts: OfPart[];
+}
+/** A figure of others beside a part of a line. */
+interface OfPart {
+  part: string; ours: string | null; than: string | null; whose: string; label: string; value: number; unit: string;
+  year: number; shown: string; year_words: string; source: string;
 }
 interface CaseRow { case: number; child: string; who: string; about: string; why: string }
 /** Some of the cases of one standing. */
@@ -146,6 +152,8 @@ interface Asked {
   also?: string; again?: "" | "yes" | "no";
   /** Whether only those are wanted who are near to being counted. */
   near?: boolean;
+  /** Whether everything that is known of each stands in a column. */
+  more?: boolean;
 }
 /** What a list can be filtered by, with how many of the cases that pass the other filters are in each group. */
 interface Facet { key: string; name: string; chosen: string | null; values: { label: string; count: number }[] }
@@ -155,7 +163,7 @@ interface ChildRow { case: number; child: string; who: string; cells: string[]; 
 interface Children {
   total: number; of: number; near: number;
   facets: Facet[]; orders: Order[]; sort: string; down: boolean; sorted: string;
-  columns: { key: string; name: string; number: boolean }[]; rows: ChildRow[]; note: string | null;
+  columns: { key: string; name: string; number: boolean }[]; more: number; rows: ChildRow[]; note: string | null;
 }
 /** The tables of the page that the engine puts together to be taken away. */
 type Taken =
@@ -318,6 +326,8 @@ interface Operations {
   paper: { args: [string]; answer: PaperOf };
   set_paper: { args: [string, PaperForm]; answer: SetOut };
   /** In the place of another action, or after all others. */
+  keep_consulted: { args: [number | null, ConsultedForm]; answer: SetOut };
+  remove_consulted: { args: [number]; answer: SetOut };
   keep_action: { args: [number | null, ActionForm]; answer: SetOut };
   remove_action: { args: [number]; answer: SetOut };
   typed: { args: []; answer: Typed };

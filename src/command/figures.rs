@@ -68,6 +68,7 @@ pub fn print(words: &[String]) -> Result<(), String> {
             let mut value = names.line(&line, &history, arguments.has("--cases"));
             put_status(&mut value, &status, asked.settings.is_some());
             value["comparators"] = json!(compared.line(&line, &history));
+            value["comparators_of_parts"] = json!(compared.parts(&line, &history));
             value["never_beside"] = json!(never_beside(indicator.id));
             value
         })

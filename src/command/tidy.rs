@@ -85,6 +85,7 @@ pub fn of_figures(lines: &[Value], as_at: Day) -> Vec<Vec<String>> {
         let groups = line["groups"].as_array().into_iter().flatten();
         let last_of_group = if typed.is_null() { &last } else { &Value::Null };
         rows.extend(groups.map(|group| row(line, "group", group, [&Value::Null, last_of_group])));
+        rows.extend(line["comparators_of_parts"].as_array().into_iter().flatten().map(|one| of_part(line, one)));
         if line["target"].is_object() {
             rows.push(row(line, "target", &line["target"], [&Value::Null, &last]));
         }
@@ -97,6 +98,14 @@ pub fn of_figures(lines: &[Value], as_at: Day) -> Vec<Vec<String>> {
         rows.extend(points.map(|point| row(line, "series", point, days_of(point))));
     }
     rows
+}
+
+/// A figure of others beside a part of the line, to the end of its year.
+fn of_part(line: &Value, one: &Value) -> Vec<String> {
+    let year_end = one["year"].as_i64().map(|year| format!("{year}-03-31"));
+    let cells =
+        serde_json::json!({ "name": one["part"], "label": one["label"], "value": one["value"], "unit": one["unit"] });
+    row(line, "comparator", &cells, [&Value::Null, &Value::from(year_end)])
 }
 
 fn days_of(point: &Value) -> [&Value; 2] {

@@ -105,6 +105,12 @@ impl Areas {
         self.by_name.get(&(Kind::Region, region)).copied()
     }
 
+    /// The name of the region that a council lies in.
+    pub fn region_name(&self, id: usize) -> Option<&'static str> {
+        let region = self.list.get(id)?.region.as_ref()?;
+        REGIONS.into_iter().find(|name| letters(name) == *region)
+    }
+
     /// The area of a row; nothing where the row names none.
     pub fn of(&mut self, named: &Named) -> Option<usize> {
         let kind = kind(named);

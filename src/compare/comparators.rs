@@ -1,10 +1,14 @@
 //! What stands beside a line: England, the region, similar councils, the best of them, rank and quartile.
 
+pub mod of_parts;
+mod similar;
+
 use crate::compare::areas::Kind;
+use crate::compare::parts;
 use crate::compare::published::{Published, Value};
-use crate::compare::rank::{Quartile, Sorted, Within};
+use crate::compare::rank::{LEAST_VALUES, Quartile, Sorted, Within};
 use crate::compare::same::{self, Ours, Same};
-use crate::compare::settings::added::{can_be, fitting as added_that_fit};
+use crate::compare::settings::added::{Added, can_be, fitting as added_that_fit};
 use crate::compare::settings::model::Settings;
 use crate::compare::wales::{self, WALES};
 use crate::indicators::england::{self, Fact};
@@ -134,6 +138,8 @@ pub struct Beside {
     pub published: Option<Place>,
     /// The place that our figure would have among the others.
     pub placed: Option<Place>,
+    /// The same among the councils of our region alone, and its name.
+    pub in_region: Option<(&'static str, Place)>,
 }
 
 /// What stands beside a line; nothing where no published measure has its definition and nobody has set anything there.
@@ -142,7 +148,7 @@ pub fn beside(line: &Indicator, ours: impl Fn(&Same) -> Option<Ours>, asked: &As
     let same = published.copied().unwrap_or_else(|| same::itself(line));
     let better = asked.published.better(&same);
     let ours = ours(&same);
-    let question = Question { line, same, better, ours, asked };
+    let question = Question { line, key: line.id, part: "", same, better, ours, asked };
     let similar = question.similar();
     let councils = question.councils();
     let comparators = [question.nation(), question.region(), question.own()]
@@ -164,6 +170,7 @@ pub fn beside(line: &Indicator, ours: impl Fn(&Same) -> Option<Ours>, asked: &As
         model: similar.as_ref().map(|similar| similar.model),
         published: councils.as_ref().and_then(|councils| question.published_place(councils)),
         placed: councils.as_ref().and_then(|councils| question.our_place(councils)),
+        in_region: councils.as_ref().and_then(|councils| question.in_region(councils)),
     })
 }
 
@@ -176,24 +183,13 @@ fn of_the_year(line: &str, year: i32) -> Option<&'static Same> {
 
 struct Question<'a> {
     line: &'a Indicator,
+    /// Under what the figures stand among the published ones: the line, or a part of it.
+    key: &'a str,
+    part: &'a str,
     same: Same,
     better: Better,
     ours: Option<Ours>,
     asked: &'a Asked<'a>,
-}
-
-/// Similar councils with values.
-struct Similar {
-    model: i32,
-    year: i32,
-    values: Vec<Value>,
-    all: usize,
-}
-
-impl Similar {
-    fn sorted(&self) -> Sorted {
-        Sorted::new(self.values.iter().map(|value| value.hundredths))
-    }
 }
 
 impl Question<'_> {
@@ -203,17 +199,18 @@ impl Question<'_> {
 
     /// The latest value of an area that fits.
     fn latest(&self, area: usize) -> Option<(i32, Value)> {
-        let mut years = self.published().years(self.same.line).rev().filter(|year| *year <= self.asked.year);
+        let mut years = self.published().years(self.key).rev().filter(|year| *year <= self.asked.year);
         years.find_map(|year| Some((year, self.value(year, area)?)))
     }
 
     fn value(&self, year: i32, area: usize) -> Option<Value> {
-        self.published().value(self.same.line, year, area).filter(|value| self.can_be(value.hundredths))
+        self.published().value(self.key, year, area).filter(|value| self.can_be(value.hundredths))
     }
 
     /// Files and settings are read before the unit of a measure of the council's own is known.
     fn can_be(&self, hundredths: i64) -> bool {
-        !is_own_measure(self.line.id.as_bytes()) || can_be(self.line, hundredths)
+        let is_known = self.part.is_empty() && !is_own_measure(self.line.id.as_bytes());
+        is_known || can_be(self.same.unit, hundredths)
     }
 
     fn comparator(&self, whose: Whose, area: usize) -> Option<Comparator> {
@@ -234,7 +231,8 @@ impl Question<'_> {
     }
 
     fn source(&self, file: usize) -> String {
-        let measure = if self.same.measure.is_empty() { self.same.title } else { self.same.measure };
+        let own = if self.part.is_empty() { self.same.title } else { self.part };
+        let measure = if self.same.measure.is_empty() { own } else { self.same.measure };
         format!("{}: {measure}", self.published().source(file))
     }
 
@@ -267,7 +265,7 @@ impl Question<'_> {
     /// The latest fact that ships of a nation, up to the year.
     fn fact(&self, whose: Whose, nation: &str) -> Option<Comparator> {
         let known = |fact: &&Fact| fact.year <= self.asked.year && self.same.holds_in(fact.year) && fact.area == nation;
-        england::of(self.same.line).filter(known).last().map(|fact| Comparator {
+        england::of(self.key).filter(known).last().map(|fact| Comparator {
             whose,
             label: fact.area.clone(),
             hundredths: fact.hundredths,
@@ -295,7 +293,8 @@ impl Question<'_> {
     /// What the council has added, by its own word of the same measure.
     fn added(&self) -> impl Iterator<Item = Comparator> {
         let all = added_that_fit(self.asked.settings.comparators(self.same.line), self.asked.year);
-        all.into_iter().filter(|(_, one)| self.can_be(one.hundredths)).map(|(_, one)| Comparator {
+        let is_ours = |one: &Added| parts::is_same(&one.part, self.part) && self.can_be(one.hundredths);
+        all.into_iter().filter(move |(_, one)| is_ours(one)).map(|(_, one)| Comparator {
             whose: Whose::Added,
             label: one.name.clone(),
             hundredths: one.hundredths,
@@ -306,53 +305,10 @@ impl Question<'_> {
         })
     }
 
-    /// Similar councils by the model that fits the year which fits.
-    fn similar(&self) -> Option<Similar> {
-        let (own, line) = (self.asked.authority?, self.same.line);
-        let of_year = |year: i32| {
-            let (model, similar) = self.published().similar(own, year)?;
-            let values = similar.iter().filter_map(|name| self.value(year, self.council(name)?));
-            Some(Similar { model, year, values: values.collect(), all: similar.len() })
-        };
-        let years = self.published().years(line).rev().filter(|year| *year <= self.asked.year);
-        years.filter_map(of_year).find(|similar| !similar.values.is_empty())
-    }
-
-    fn council(&self, name_or_code: &str) -> Option<usize> {
-        self.published().areas.authority(name_or_code)
-    }
-
-    fn of_similar(&self, similar: &Similar) -> Vec<Comparator> {
-        let sorted = similar.sorted();
-        let source = similar.values.first().map(|value| self.source(value.file)).unwrap_or_default();
-        let of = format!("{} of {} similar councils", similar.values.len(), similar.all);
-        let comparator = |whose: Whose, label: String, hundredths: Option<i64>| {
-            let (source, period) = (source.clone(), String::new());
-            Some(Comparator { whose, label, hundredths: hundredths?, year: similar.year, period, source, sums: false })
-        };
-        let best = sorted.best(self.better);
-        let who =
-            similar.values.iter().filter(|value| Some(value.hundredths) == best).map(|value| self.name(value.area));
-        [
-            comparator(Whose::SimilarMean, of.clone(), sorted.mean()),
-            comparator(Whose::SimilarMedian, of, sorted.median()),
-            comparator(Whose::SimilarBest, who.collect::<Vec<String>>().join(", "), best),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
-    fn middle_half(&self, similar: &Similar) -> Option<MiddleHalf> {
-        let sorted = similar.sorted();
-        let ours = self.ours.and_then(|ours| sorted.within(self.as_published(ours)));
-        Some(MiddleHalf { cuts: sorted.middle_half()?, ours, year: similar.year })
-    }
-
     /// The latest year with figures of councils, and these.
     fn councils(&self) -> Option<(i32, Vec<Value>)> {
         self.asked.authority?;
-        let line = self.same.line;
+        let line = self.key;
         let can_be = |value: &Value| self.can_be(value.hundredths);
         let of_year =
             |year: i32| (year, self.published().of_councils(line, year).filter(can_be).collect::<Vec<Value>>());
@@ -372,6 +328,15 @@ impl Question<'_> {
         self.place(ours, *year, Sorted::new(others.map(|value| value.hundredths).chain([ours])))
     }
 
+    /// Our figure among those of the councils of our region, where there are enough for a place to say something.
+    fn in_region(&self, (year, values): &(i32, Vec<Value>)) -> Option<(&'static str, Place)> {
+        let areas = &self.published().areas;
+        let region = areas.region_name(self.asked.authority?)?;
+        let is_there = |value: &&Value| areas.region_name(value.area) == Some(region);
+        let place = self.our_place(&(*year, values.iter().filter(is_there).copied().collect()))?;
+        (place.of >= LEAST_VALUES).then_some((region, place))
+    }
+
     /// Our figure as exact as the published ones, rounded once: 72.46% is 72% among whole per cent, and never 72.5% and
     /// then 73% (D47).
     fn as_published(&self, ours: Ours) -> i64 {
@@ -379,7 +344,7 @@ impl Question<'_> {
     }
 
     fn is_in_steps_of(&self, step: i64) -> bool {
-        let (published, line) = (self.published(), self.same.line);
+        let (published, line) = (self.published(), self.key);
         published.years(line).all(|year| published.values(line, year).all(|value| value.hundredths % step == 0))
     }
 

@@ -9,8 +9,8 @@
 //! | a count | Byar's interval of a count of events |
 //! | a ratio of two counts | none |
 //!
-//! Under 10 cases nothing is said of a share or a mean. The draws are the same each time, so that the same files give
-//! the same interval on every device.
+//! Typed numbers have the same where how many and of how many are typed. Under 10 cases nothing is said of a share or a
+//! mean. The draws are the same each time, so that the same files give the same interval on every device.
 
 mod draws;
 mod mean;
@@ -165,12 +165,13 @@ pub fn of_figure(indicator: &Indicator, figure: &Figure, amounts: impl FnOnce() 
     if indicator.value.is_some() || indicator.is_profile() {
         return None;
     }
+    let met = figure.numerator;
     match (indicator.measure.shape(), indicator.unit, figure.denominator) {
-        (Shape::Share | Shape::ShareOfRecorded, Unit::Percent, Some(of)) => of_share(figure.numerator, of),
+        (Shape::Share | Shape::ShareOfRecorded | Shape::Count, Unit::Percent, Some(of)) => of_share(met, of),
         (Shape::Mean, unit, _) => of_mean(&amounts(), unit),
         (Shape::Ratio | Shape::Pooled, ..) => None,
-        (Shape::Rate, _, of) => of_rate(figure.numerator, of?),
-        (_, Unit::Count, _) => of_count(figure.numerator),
+        (Shape::Rate, _, of) | (Shape::Count, Unit::Rate, of) => of_rate(met, of?),
+        (_, Unit::Count, _) => of_count(met),
         _ => None,
     }
 }
@@ -354,8 +355,7 @@ mod tests {
         let interval = of_mean(&amounts, Unit::Days).unwrap();
         assert_eq!(Some(interval), of_mean(&amounts, Unit::Days));
         assert!(interval.low < interval.value && interval.value < interval.high);
-        let spread = interval.high - interval.low;
-        let mean = interval.value;
+        let (spread, mean) = (interval.high - interval.low, interval.value);
         let squares: f64 = amounts.iter().map(|amount| square(*amount as f64 - mean)).sum();
         let normal = 2.0 * Z * root(squares / 60.0 / 60.0);
         assert!((spread / normal - 1.0).abs() < 0.1, "{spread} beside {normal}");

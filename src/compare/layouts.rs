@@ -54,6 +54,8 @@ pub enum Role {
     Region,
     /// The nation.
     Nation,
+    /// The part of a line, where the row is of a part.
+    Part,
     /// The value.
     Value,
     /// Which way is good.
@@ -75,6 +77,7 @@ const NAMES: &[(Role, &[&str])] = &[
     (Role::Level, &["geographiclevel"]),
     (Role::Region, &["regionname", "region"]),
     (Role::Nation, &["countryname"]),
+    (Role::Part, &["part", "partofline"]),
     (Role::Value, &["value", "values", "valuesnum", "populationestimate"]),
     (Role::Polarity, &["polarity"]),
     (Role::Neighbour, &["snla", "sncode", "neighbour", "neighbourcode"]),

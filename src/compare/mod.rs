@@ -5,6 +5,7 @@ pub mod comparators;
 pub mod definitions;
 pub mod interval;
 pub mod layouts;
+pub mod parts;
 pub mod population;
 pub mod published;
 pub mod rank;

@@ -1,21 +1,20 @@
 //! Published files → figures by measure, year and area: every row used, or set aside with a reason.
 
+mod by_line;
+
 use crate::account::{Account, Code, Refusal, Refused};
 use crate::cells::hundredths::hundredths;
 use crate::compare::areas::{Areas, Kind, is_of_similar};
 use crate::compare::layouts::{Laid, Layout, Role};
-use crate::compare::row::{PublishedRow, is_population};
+use crate::compare::row::{PublishedRow, is_population, names_a_line};
 use crate::compare::same::{self, Same};
-use crate::compare::settings::added::{can_be, can_be_any};
 use crate::file::choices::FileChoices;
 use crate::file::decode;
 use crate::file::prescan;
 use crate::file::records::Records;
 use crate::file::{PEEKED, Source};
-use crate::indicators;
 use crate::judging::Better;
 use crate::limits::MOST_BYTES;
-use crate::rows::of_extracts::is_own_measure;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure of one area, with the file that it stands in.
@@ -55,6 +54,8 @@ pub struct Published {
     values: BTreeMap<String, BTreeMap<i32, ByArea>>,
     neighbours: BTreeMap<(usize, i32), BTreeSet<String>>,
     polarity: BTreeMap<&'static str, Better>,
+    /// The parts of each line that rows name.
+    pub parts: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// What population stands under among the values.
@@ -72,6 +73,7 @@ const SIMILAR: Why = (
 );
 const NO_LINE: Why =
     (Code::PubMeasure, "No line of the scorecard has the definition of this measure. Nothing is to be done.");
+const PART: Why = (Code::PubMeasure, "A part is of a line. Name the line by its number in the column of the measure.");
 const OTHER_DEFINITION: Why =
     (Code::PubDefinition, "In this year the measure had another definition than the line has. Nothing is to be done.");
 const HELD_BACK: Why = (
@@ -188,6 +190,9 @@ impl Published {
         if names_a_line(row) {
             return self.set_by_the_council(&row.text(Role::Measure).to_ascii_uppercase(), row);
         }
+        if !row.text(Role::Part).is_empty() {
+            return Err(PART);
+        }
         let same = same::named(name).ok_or(NO_LINE)?;
         self.figure(&same, row, row.text(Role::Value))
     }
@@ -207,16 +212,6 @@ impl Published {
             return Err(OTHER_AGES);
         }
         self.count(POPULATION, row, row.text(Role::Value))
-    }
-
-    /// A row that names the line itself is held to what the form of the line's page takes.
-    fn set_by_the_council(&mut self, line: &str, row: &PublishedRow) -> Read {
-        let value = hundredths(row.text(Role::Value).as_bytes());
-        let can_be = |value: i64| indicators::find(line).map_or(can_be_any(value), |line| can_be(line, value));
-        if value.is_some_and(|value| !can_be(value)) {
-            return Err(BOUNDS);
-        }
-        self.count(line, row, row.text(Role::Value))
     }
 
     fn figure(&mut self, same: &Same, row: &PublishedRow, cell: &str) -> Read {
@@ -317,13 +312,6 @@ impl Published {
     pub fn source(&self, file: usize) -> &str {
         self.files.get(file).map_or("", |file| file.path.rsplit('/').next().unwrap_or(&file.path))
     }
-}
-
-/// Whether a row has the number of a line, or of a measure of the council's own, in place of a publication's name.
-fn names_a_line(row: &PublishedRow) -> bool {
-    let name = row.text(Role::Measure);
-    row.laid.layout == Layout::Long
-        && (is_own_measure(name.as_bytes()) || indicators::all().any(|line| line.id.eq_ignore_ascii_case(name)))
 }
 
 #[cfg(test)]

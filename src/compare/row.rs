@@ -1,9 +1,11 @@
 //! One row of a published file: its year, its area, and its cell for a measure.
 
 use crate::compare::areas::Named;
-use crate::compare::layouts::{Laid, Role};
+use crate::compare::layouts::{Laid, Layout, Role};
 use crate::compare::same::{Same, plain};
 use crate::file::records::Record;
+use crate::indicators;
+use crate::rows::of_extracts::is_own_measure;
 
 /// Whether a measure or an age group is all children aged 0 to 17.
 pub fn is_population(name: &[u8]) -> bool {
@@ -64,6 +66,13 @@ impl<'r> PublishedRow<'r> {
             .and_then(|place| self.cells.get(place))
             .copied()
     }
+}
+
+/// Whether a row has the number of a line, or of a measure of the council's own, in place of a publication's name.
+pub fn names_a_line(row: &PublishedRow) -> bool {
+    let name = row.text(Role::Measure);
+    row.laid.layout == Layout::Long
+        && (is_own_measure(name.as_bytes()) || indicators::all().any(|line| line.id.eq_ignore_ascii_case(name)))
 }
 
 /// The year that a cell names, by its end: 2025, 2024-25, 2024/25, 202425.

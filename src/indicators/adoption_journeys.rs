@@ -8,6 +8,7 @@ use crate::cases::*;
 use crate::history::Child;
 use crate::history::{History, Period};
 use crate::indicators::benchmarks;
+use crate::indicators::breakdowns;
 use crate::judging::finding::{Finding, no, unknown, whether, yes};
 use crate::judging::*;
 use crate::rows::of_the_return::{Episode, Table};
@@ -380,7 +381,9 @@ pub static INDICATORS: &[Indicator] = &[
     )
     .better(Lower)
     .window(ThreeYears)
+    .groups(&[Groups::By("Adopted by", breakdowns::adopter)])
     .needs(&[Table::Episodes])
+    .days_of("ADP-05")
     .source("Adoption scorecard A1, each child against England's mean of the three years; 486 days, that of 2018, for every year since")
     .note("A few children with very long journeys move the mean of ADP-05 a great deal; this line shows how many they are."),
 ];

@@ -130,6 +130,16 @@ pub fn reason_for_change(case: &Judged, _: &History) -> (u16, &'static str) {
     if reason.is_known() { (reason as u16, reason.words()) } else { NOT_KNOWN }
 }
 
+/// Who adopted, by FOSTER_CARE as ADP-20 has it.
+pub fn adopter(case: &Judged, history: &History) -> (u16, &'static str) {
+    let row = history.child(case.child).adoption();
+    match row.and_then(|row| row.by_foster_carer.answer()) {
+        Some(true) => (0, "Former foster carer"),
+        Some(false) => (1, "Others"),
+        None => NOT_KNOWN,
+    }
+}
+
 /// Why care ended.
 pub fn reason_for_leaving(case: &Judged, _: &History) -> (u16, &'static str) {
     let reason = case.episode.map(|row| row.rec).unwrap_or_default();

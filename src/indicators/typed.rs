@@ -175,7 +175,8 @@ pub static INDICATORS: &[Indicator] = &[
         &[],
         "Department for Education, adoption scorecards",
     )
-    .of_things(),
+    .of_things()
+    .note("A typed number, 1 the best. The Department gave it once a year, of the three years to 31 March: in the middle of a year the last one stands. The place of a measure among councils, at any date, stands on the page of its own line where their figures are loaded."),
     line("SVC-02", "Foster carer recruitment: enquiries", (Count, Higher), HOUSEHOLDS, &[], "Local"),
     line("SVC-06", "Social worker vacancies", (Percent, Lower), POSTS, &["LAIT"], "Children's social work workforce")
         .of_things(),

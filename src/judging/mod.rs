@@ -237,6 +237,8 @@ pub struct Indicator {
     pub of_things: bool,
     /// The number of the line that it is a rate of.
     pub rate_of: Option<&'static str>,
+    /// The number of the line whose days each of its cases shows: that of a mean of days over the same cases.
+    pub days_of: Option<&'static str>,
     /// Where the definition's words come from.
     pub source: &'static str,
     /// What a reader should know of the definition.
@@ -264,6 +266,7 @@ impl Indicator {
             in_place_of: None,
             of_things: false,
             rate_of: None,
+            days_of: None,
             source: "",
             note: None,
         }
@@ -277,6 +280,11 @@ impl Indicator {
     /// The numbers of official frameworks.
     pub const fn codes(self, codes: &'static [&'static str]) -> Self {
         Self { codes, ..self }
+    }
+
+    /// The number of the line whose days each of its cases shows.
+    pub const fn days_of(self, line: &'static str) -> Self {
+        Self { days_of: Some(line), ..self }
     }
 
     /// Which way is good, where one is.

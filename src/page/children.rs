@@ -1,17 +1,22 @@
 //! The cases of a line as a list that is sorted and filtered by what is known of each: one page of it, or all of it as
 //! a table to take away.
 
+use super::amounts::{self, Amounts};
 use super::cases::{near_miss, who, why};
 use super::elsewhere::Elsewhere;
 use super::facets::{FACETS, ORDERS, Order, groups, is_child, key, name};
 use super::known::Known;
-use super::saved::{self, About, SavedView};
+use super::list_columns::{ColumnView, Named, OrderView};
+use super::saved::{About, SavedView};
 use super::workers::Workers;
 use crate::calendar::Day;
+use crate::cases::reviews::pending_due;
 use crate::codes::{LegalStatus, Place};
-use crate::history::History;
+use crate::history::{Child, History};
+use crate::indicators;
 use crate::judging::*;
 use crate::rows::of_the_return::ChildId;
+use crate::scorecard;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -35,6 +40,9 @@ pub struct Asked {
     /// Whether only those are wanted who are near to being counted.
     #[serde(default)]
     pub near: bool,
+    /// Whether everything that is known of each stands in a column.
+    #[serde(default)]
+    pub more: bool,
 }
 
 /// A page of the list, with what it can be filtered and sorted by.
@@ -50,6 +58,8 @@ pub struct ChildrenView {
     down: bool,
     sorted: String,
     columns: Vec<ColumnView>,
+    /// How many columns stand there only where more are asked for.
+    more: usize,
     rows: Vec<ChildRow>,
     /// What was asked of a year before, or why it has no answer.
     note: Option<String>,
@@ -67,21 +77,6 @@ struct FacetView {
 struct FacetValue {
     label: String,
     count: usize,
-}
-
-#[derive(Serialize)]
-struct OrderView {
-    key: &'static str,
-    name: &'static str,
-    up: &'static str,
-    down: &'static str,
-}
-
-#[derive(Serialize)]
-struct ColumnView {
-    key: &'static str,
-    name: &'static str,
-    number: bool,
 }
 
 #[derive(Serialize)]
@@ -104,6 +99,7 @@ struct Member<'w> {
     status: LegalStatus,
     place: Place,
     in_care_since: Option<Day>,
+    reviews: [Option<Day>; 2],
     groups: [(u16, &'w str); FACETS],
     /// Whether it is near to being counted.
     is_near: bool,
@@ -112,20 +108,20 @@ struct Member<'w> {
 }
 
 impl<'w> Member<'w> {
-    fn of(number: usize, case: &Judged, line: &Listed<'w>) -> Member<'w> {
+    fn of(number: usize, case: &Judged, (amounts, has_reviews): (&Amounts, bool), line: &Listed<'w>) -> Member<'w> {
         let child = Some(line.history.child(case.child)).filter(|_| is_child(case, line.history));
         let (status, place) = case.episode.map(|row| (row.ls, row.place)).unwrap_or_default();
-        let is_mean = line.indicator.measure.shape() == Shape::Mean && case.standing == Standing::Met;
         let is_near = near_miss(case).is_some();
         Member {
             case: number,
             child: case.child,
             day: case.day,
-            amount: is_mean.then(|| Known::amount(case, line.indicator.unit)),
+            amount: amounts.known(case),
             age: child.and_then(|child| child.age_on(case.day)),
             status,
             place,
             in_care_since: child.and_then(|child| child.care_on(case.day)).map(|care| care.start),
+            reviews: child.filter(|_| has_reviews).map(|child| reviews(child, case.day)).unwrap_or_default(),
             groups: groups(case, line.history, line.workers),
             is_near,
             is_there: line.elsewhere.has(case.child, is_near),
@@ -140,6 +136,8 @@ impl<'w> Member<'w> {
             "legal status" => self.status.is_known().then(|| Known::Words(self.status.words())),
             "placement" => self.place.is_known().then(|| Known::Words(self.place.words())),
             "in care since" => self.in_care_since.map(Known::On),
+            "last review" => self.reviews[0].map(Known::On),
+            "next review" => self.reviews[1].map(Known::On),
             "amount" => self.amount,
             _ => self.group(key).map(Known::Words),
         }
@@ -160,6 +158,16 @@ impl<'w> Member<'w> {
                 .enumerate()
                 .all(|(facet, wanted)| wanted.as_ref().is_none_or(|wanted| is_wanted(facet, wanted)))
     }
+}
+
+/// The line of overdue reviews.
+const OVERDUE: &str = "REV-06";
+
+/// The last review of the period of care that a day belongs to, and the next one due of a child in care now; not where
+/// that rests on a review before the files begin.
+fn reviews(child: Child, day: Day) -> [Option<Day>; 2] {
+    let last = child.care_on(day).and_then(|care| child.reviews_in(care).last()).map(|review| review.held);
+    [last, pending_due(child).filter(|due| !due.assumed).map(|due| due.day)]
 }
 
 /// The group chosen under each filter.
@@ -188,9 +196,11 @@ impl<'a> Listed<'a> {
     /// Every case of the standing, in the order of the children's numbers.
     fn members(&self) -> Vec<Member<'a>> {
         let (mut members, mut number) = (Vec::new(), 0);
+        let amounts = Amounts::of(self.indicator, self.history);
+        let has_reviews = self.has_reviews();
         self.indicator.measure.judge(self.history, &mut |case| {
             if case.standing.key() == self.standing {
-                members.push(Member::of(number, case, self));
+                members.push(Member::of(number, case, (&amounts, has_reviews), self));
             }
             number += 1;
         });
@@ -200,6 +210,16 @@ impl<'a> Listed<'a> {
             (name.len(), name, member.case)
         });
         members
+    }
+
+    /// Whether reviews are known as far as the line of overdue reviews needs them.
+    fn has_reviews(&self) -> bool {
+        let History { records, period, .. } = self.history;
+        indicators::find(OVERDUE).is_some_and(|line| scorecard::missing(line, records, period).is_empty())
+    }
+
+    fn named(&self) -> Named<'a> {
+        Named { unit: amounts::unit(self.indicator), workers: self.workers }
     }
 
     fn last(&self) -> Day {
@@ -258,30 +278,6 @@ impl<'a> Listed<'a> {
     }
 }
 
-/// The orders that are columns of the list on the screen.
-const COLUMNS: [&str; 8] = ["child", "day", "age", "sex", "legal status", "placement", "in care since", "amount"];
-
-fn columns(orders: &[&'static Order], unit: Unit) -> Vec<ColumnView> {
-    let is_shown = |order: &&&Order| COLUMNS.contains(&order.key) || order.key == "worker";
-    let view = |order: &&'static Order| ColumnView {
-        key: order.key,
-        name: name_of(order, unit),
-        number: ["age", "amount"].contains(&order.key),
-    };
-    orders.iter().filter(is_shown).map(view).collect()
-}
-
-/// What an amount is of depends on the line.
-fn name_of(order: &Order, unit: Unit) -> &'static str {
-    match (order.key, unit) {
-        ("amount", Unit::Days | Unit::Weeks) => "Days",
-        ("amount", Unit::Pounds) => "Pounds",
-        ("amount", Unit::Points) => "Score",
-        ("amount", _) => "Amount",
-        _ => order.name,
-    }
-}
-
 fn facet_views(members: &[Member], chosen: &Chosen, workers: &Workers) -> Vec<FacetView> {
     (0..FACETS).filter_map(|facet| facet_view(facet, members, chosen, workers)).collect()
 }
@@ -309,10 +305,12 @@ impl ChildrenView {
         let (of, orders, facets) =
             (members.len(), listed.orders(&members), facet_views(&members, &chosen, listed.workers));
         let near = members.iter().filter(|member| member.is_near).count();
-        let (order, unit) = (order_of(asked, &orders), listed.indicator.unit);
+        let (order, named) = (order_of(asked, &orders), listed.named());
         members.retain(|member| member.passes(&chosen, None));
         listed.sort(&mut members, order, asked.down);
-        let columns = columns(&orders, unit);
+        let (all, usual) = (named.columns(&orders, true), named.columns(&orders, false));
+        let more = all.len() - usual.len();
+        let columns = if asked.more { all } else { usual };
         let until = wanted.end.min(members.len());
         ChildrenView {
             total: members.len(),
@@ -321,21 +319,14 @@ impl ChildrenView {
             facets,
             sort: order.key,
             down: asked.down,
-            sorted: sorted(order, asked.down, unit),
+            sorted: named.sorted(order, asked.down),
+            more,
             note: listed.elsewhere.note.clone(),
             rows: listed.rows(&members[wanted.start.min(until)..until], &columns),
             columns,
-            orders: orders.iter().map(|order| order_view(order, unit)).collect(),
+            orders: orders.iter().map(|order| named.order(order)).collect(),
         }
     }
-}
-
-fn sorted(order: &Order, down: bool, unit: Unit) -> String {
-    format!("sorted by {}, {}", name_of(order, unit).to_lowercase(), order.words[usize::from(down)])
-}
-
-fn order_view(order: &Order, unit: Unit) -> OrderView {
-    OrderView { key: order.key, name: name_of(order, unit), up: order.words[0], down: order.words[1] }
 }
 
 /// The whole list as a table to take away: one value a cell, days as 2025-03-31.
@@ -358,16 +349,5 @@ pub fn sheet(listed: Listed, asked: &Asked) -> SavedView {
         title: format!("{} ({id}) at {}{}", listed.indicator.title, listed.last(), listed.elsewhere.words()),
         history: listed.history,
     };
-    SavedView::of_children(about, sheet_columns(&orders, listed.indicator.unit), members.iter().map(row).collect())
-}
-
-fn sheet_columns(orders: &[&'static Order], unit: Unit) -> Vec<saved::Column> {
-    let kind = |order: &Order| match order.key {
-        "age" | "amount" => saved::Kind::Number,
-        "day" | "in care since" => saved::Kind::Date,
-        _ => saved::Kind::Text,
-    };
-    let before = [("line", saved::Kind::Text), ("as at", saved::Kind::Date), ("standing", saved::Kind::Text)];
-    let named = orders.iter().map(|order| (name_of(order, unit).to_lowercase(), kind(order)));
-    saved::columns(&before).into_iter().chain(named).chain(saved::columns(&[("why", saved::Kind::Text)])).collect()
+    SavedView::of_children(about, listed.named().sheet(&orders), members.iter().map(row).collect())
 }

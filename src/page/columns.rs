@@ -4,17 +4,18 @@
 use super::lines::shown_as;
 use super::others::{Other, beside_line, is_of_others, of_year, published};
 use super::over_time::NOT_READ;
+use super::place::Ranked;
 use super::standing::{AimView, PartView, Standing, attentions, moves, tally};
 use super::status::StatusView;
 use super::trend::since;
 use super::wished::{self, WishedView};
 use super::{Session, place, words};
 use crate::calendar::Day;
-use crate::compare::comparators::{Beside, Place, Whose};
+use crate::compare::comparators::Whose;
 use crate::compare::settings::chosen::names;
 use crate::compare::settings::model::{Settings, Shown as Wish};
 use crate::compare::wales::WALES;
-use crate::judging::{Better, Indicator, Unit};
+use crate::judging::{Indicator, Unit};
 use crate::scorecard::Line;
 use crate::series::earlier::{Against, Earlier};
 use crate::series::{Point, Value};
@@ -85,8 +86,8 @@ pub(super) struct Stood {
     pub earlier: Earlier,
     pub status: StatusView,
     others: Vec<Other>,
-    /// Its place among all councils, and which way is good.
-    pub place: Option<(Place, Better)>,
+    /// Its place among all councils.
+    pub place: Option<Ranked>,
 }
 
 impl Stood {
@@ -151,8 +152,7 @@ impl Session {
         let asked = self.compared().asked(history);
         let stood = |(line, earlier): (Line, Earlier)| {
             let (status, found) = (self.status(&line, history), beside_line(&line, history, &asked));
-            let place_in = |found: &Beside| Some((*place::place(&line, found, history)?, found.better));
-            let place = found.as_ref().and_then(place_in);
+            let place = found.as_ref().and_then(|found| place::place(&line, found, history));
             Stood { line, earlier, status, others: found.map(published).unwrap_or_default(), place }
         };
         Ok((then, looked.into_iter().map(stood).collect()))
@@ -174,7 +174,7 @@ fn row(one: &Stood, standing: Standing, column: &str) -> RowView {
         england: one.published(Whose::Nation).map(others_view),
         similar: similar.map(others_view),
         other: one.of_others(column).map(others_view),
-        place: one.place.map(|(place, better)| place::in_row(&place, better, year)),
+        place: one.place.map(|ranked| place::in_row(&ranked, year)),
     }
 }
 

@@ -1,11 +1,11 @@
 //! A line beside what others publish, in words.
 
-use super::others::{beside_line, is_part_of_a_year, keep_like, of_year};
-use super::{Session, verdict, words};
+use super::others::{beside_line, interval_beside, is_part_of_a_year, keep_like, of_year};
+use super::{Session, place, verdict, words};
 use crate::account::Code;
 use crate::compare::areas::Area;
 use crate::compare::comparators::{Asked, Beside, Comparator, MiddleHalf, Place, Whose, beside};
-use crate::compare::interval::{self, Interval};
+use crate::compare::interval::Interval;
 use crate::compare::layouts::Layout;
 use crate::compare::published::{Published, PublishedFile};
 use crate::compare::rank::{Quartile, Within};
@@ -13,9 +13,10 @@ use crate::compare::same;
 use crate::compare::settings::model::Settings;
 use crate::compare::wales;
 use crate::history::History;
+use crate::indicators;
 use crate::judging::measure::rounded;
 use crate::judging::{Better, Indicator, Unit};
-use crate::scorecard::Line;
+use crate::scorecard::{self, Line};
 use serde::Serialize;
 
 /// What a line is set beside.
@@ -30,6 +31,9 @@ pub struct Compared<'p> {
 
 /// Said in place of a verdict.
 const OF_A_PART: &str = "Our figure counts since 1 April, and the year is not over: it is not set beside whole years.";
+
+const OF_SIZE: &str = "A count grows with a council: its place says how large it is and not how well it does. It stands \
+                       here alone.";
 
 /// One line beside the published figures of its own definition.
 #[derive(Serialize)]
@@ -47,6 +51,12 @@ pub struct CompareView {
     neighbours_model: Option<i32>,
     published: Option<PlaceView>,
     placed: Option<PlaceView>,
+    /// The same among the councils of our region alone.
+    in_region: Option<PlaceView>,
+    /// The place of our figure of the last whole year, where that of a part of one has none.
+    last_whole: Option<PlaceView>,
+    /// Why a place is no fair one, and which line has one.
+    unfair: Option<String>,
     differs: &'static str,
 }
 
@@ -102,20 +112,50 @@ impl<'p> Compared<'p> {
     /// What stands beside a line.
     pub fn line(&self, line: &Line, history: &History) -> Option<CompareView> {
         let (beside, interval) = self.found(line, history)?;
-        let view = CompareView::of(&beside, interval);
+        let view = CompareView { unfair: self.unfair(line, &beside, history), ..CompareView::of(&beside, interval) };
         let is_part = is_part_of_a_year(line.indicator, &history.period);
+        let last_whole = is_part.then(|| self.last_whole(line.indicator, history)).flatten();
         let verdict = self.of_same_days(line, history).into_iter().chain([OF_A_PART.to_owned()]);
         Some(if is_part {
-            CompareView { verdict: Some(verdict.collect::<Vec<String>>().join(" ")), ..view }
+            CompareView { verdict: Some(verdict.collect::<Vec<String>>().join(" ")), last_whole, ..view }
         } else {
             view
         })
     }
 
+    /// The place of our figure at the last 31 March, where councils have figures and the files reach as far back.
+    fn last_whole(&self, indicator: &'static Indicator, history: &History) -> Option<PlaceView> {
+        let last = history.period.year_start.plus(-1);
+        let has_councils = |year: i32| self.published.of_councils(indicator.id, year).nth(1).is_some();
+        self.authority?;
+        self.published.years(indicator.id).any(has_councils).then_some(())?;
+        history.records.allows_before(last, history.period.last).ok()?;
+        let then = History::at(&history.records, last);
+        let (found, _) = self.found(&scorecard::headline(indicator, &then), &then)?;
+        found.placed.as_ref().map(|place| place_view(place, "", &found))
+    }
+
+    /// Of a count: that its place is one of size, and the place of the rate of the same definition.
+    fn unfair(&self, line: &Line, found: &Beside, history: &History) -> Option<String> {
+        found.placed.as_ref().filter(|_| found.same.unit == Unit::Count)?;
+        let rate = indicators::all().find(|rate| rate.rate_of == Some(line.indicator.id));
+        let ranked = |rate: &'static Indicator| {
+            let line = scorecard::headline(rate, history);
+            let place = place::place(&line, &beside_line(&line, history, &self.asked(history))?, history)?;
+            Some(format!(
+                " {} ({}) is set against the children of the area. {}",
+                rate.title,
+                rate.id,
+                place::sentence(&place)
+            ))
+        };
+        Some(format!("{OF_SIZE}{}", rate.and_then(ranked).unwrap_or_default()))
+    }
+
     /// What may be said beside figures of the very days that ours counts.
     fn of_same_days(&self, line: &Line, history: &History) -> Option<String> {
         let found = beside_line(line, history, &self.asked(history))?;
-        let interval = interval::of_line(line, history);
+        let interval = interval_beside(line, &found, history);
         let ours = format!("Our figure: {}.", words::published(found.ours?, found.same.unit));
         let all = [verdict::sentence(&found, interval.as_ref()), verdict::untold(&found, interval.as_ref())];
         Some(std::iter::once(ours).chain(all.into_iter().flatten()).collect::<Vec<String>>().join(" "))
@@ -129,7 +169,7 @@ impl<'p> Compared<'p> {
         if is_whole {
             keep_like(&mut found, line, &history.period);
         }
-        let interval = interval::of_line(line, history).filter(|_| is_whole && found.same.unit == indicator.unit);
+        let interval = interval_beside(line, &found, history).filter(|_| is_whole);
         Some((found, interval))
     }
 
@@ -180,8 +220,11 @@ impl CompareView {
             comparators: beside.comparators.iter().map(|one| comparator(one, beside, interval.as_ref())).collect(),
             middle_half: beside.middle_half.as_ref().map(|half| middle_half(half, unit)),
             neighbours_model: beside.model,
-            published: beside.published.as_ref().map(|place| place_view(place, beside)),
-            placed: beside.placed.as_ref().map(|place| place_view(place, beside)),
+            published: beside.published.as_ref().map(|place| place_view(place, "", beside)),
+            placed: beside.placed.as_ref().map(|place| place_view(place, "", beside)),
+            in_region: beside.in_region.map(|(name, place)| place_view(&place, &format!(" in {name}"), beside)),
+            last_whole: None,
+            unfair: None,
             differs: beside.same.differs,
         }
     }
@@ -194,7 +237,7 @@ fn comparator(one: &Comparator, beside: &Beside, interval: Option<&Interval>) ->
     ComparatorView {
         whose: one.whose.key(),
         words: format!("{label}: {value} ({})", year_words(one, beside.year)),
-        than: verdict::than(one, beside, interval).map(|than| verdict::words(than, beside)),
+        than: verdict::than(one, beside, interval).map(|than| verdict::words(than, one, beside)),
         shown: value,
         year_words: year_words(one, beside.year),
         label,
@@ -219,7 +262,7 @@ pub(super) fn label(one: &Comparator) -> String {
 }
 
 /// The year of a figure; where it is not that of ours, that it is the latest before it.
-fn year_words(one: &Comparator, ours: i32) -> String {
+pub(super) fn year_words(one: &Comparator, ours: i32) -> String {
     let own = of_year(one);
     if one.year == ours { own } else { format!("{own}, the latest before {}", words::return_year(ours)) }
 }
@@ -241,12 +284,12 @@ fn middle_half(half: &MiddleHalf, unit: Unit) -> MiddleHalfView {
     MiddleHalfView { low: number(low), high: number(high), ours: half.ours.map(Within::key), year: half.year, words }
 }
 
-fn place_view(place: &Place, beside: &Beside) -> PlaceView {
+fn place_view(place: &Place, of: &str, beside: &Beside) -> PlaceView {
     let from = if beside.better == Better::Neutral { ", the highest first" } else { "" };
-    let quarter = place.quartile.map_or(String::new(), |quartile| format!(", {}", quarter_words(quartile)));
+    let quarter = place.quartile.map_or(String::new(), |quartile| format!(", {}", place::quarter_words(quartile)));
     let cuts = place.cuts.map(|cut| words::published(cut, beside.same.unit)).join(", ");
     let words = format!(
-        "{} of {} councils{from}{quarter} ({}). The cut-offs of the quarters: {cuts}.",
+        "{} of {} councils{of}{from}{quarter} ({}). The cut-offs of the quarters: {cuts}.",
         place.rank,
         place.of,
         words::return_year(place.year)
@@ -258,15 +301,6 @@ fn place_view(place: &Place, beside: &Beside) -> PlaceView {
         cuts: place.cuts.map(number),
         year: place.year,
         words,
-    }
-}
-
-pub(super) fn quarter_words(quartile: Quartile) -> &'static str {
-    match quartile {
-        Quartile::A => "the best quarter",
-        Quartile::B => "the second quarter",
-        Quartile::C => "the third quarter",
-        Quartile::D => "the last quarter",
     }
 }
 

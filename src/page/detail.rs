@@ -4,11 +4,12 @@ use super::entrants::{self, EntrantsView};
 use super::flow::{self, FlowView};
 use super::groups::{Groups, GroupsView};
 use super::lines::{LineView, line_view};
+use super::of_parts::OfPartView;
 use super::spread::SpreadView;
 use super::words::{self, capital};
 use crate::history::History;
 use crate::judging::*;
-use crate::scorecard::{self, Line};
+use crate::scorecard::Line;
 use serde::Serialize;
 
 /// One line opened.
@@ -29,6 +30,8 @@ pub struct Detail {
     flow: Option<FlowView>,
     /// How soon those who started had left.
     entrants: Option<EntrantsView>,
+    /// What others publish of its parts.
+    of_parts: Vec<OfPartView>,
 }
 
 #[derive(Serialize)]
@@ -57,7 +60,8 @@ struct StandingView {
 
 impl Detail {
     /// One indicator with everything that explains its figure; `aim` is what it aims at, in tenths.
-    pub fn of(indicator: &'static Indicator, history: &History, aim: Option<i64>) -> Detail {
+    pub fn of(line: &Line, history: &History, aim: Option<i64>, of_parts: Vec<OfPartView>) -> Detail {
+        let indicator = line.indicator;
         let measure = indicator.measure;
         let clauses = measure.words();
         let mut funnel = Funnel::default();
@@ -66,12 +70,11 @@ impl Detail {
             funnel.add(case);
             tally.add(case);
         });
-        let line = scorecard::line(indicator, history);
         let is_drawn = can_be_drawn(&clauses, measure, history);
         Detail {
             small: words::SMALL,
-            sum: sum_in_figures(&line, history),
-            line: line_view(&line, history),
+            sum: sum_in_figures(line, history),
+            line: line_view(line, history),
             definition: Definition {
                 who: capital(measure.cases().1),
                 denominator: clauses.denominator.clone(),
@@ -82,9 +85,10 @@ impl Detail {
             steps: if is_drawn { funnel.steps(&clauses, measure) } else { Vec::new() },
             standings: standings(&tally),
             groups: Groups::of(indicator, history).view(indicator, aim, history),
-            spread: SpreadView::of(&line, history),
+            spread: SpreadView::of(line, history),
             flow: flow::is_shown(indicator).then(|| FlowView::of(history)).flatten(),
             entrants: entrants::is_shown(indicator).then(|| EntrantsView::of(history)).flatten(),
+            of_parts,
         }
     }
 }

@@ -151,7 +151,7 @@ const BY_NAME: [&str; 2] = ["A to Z", "Z to A"];
 const BY_DAY: [&str; 2] = ["earliest first", "latest first"];
 
 /// Everything that a list can be sorted by, in the order of the columns.
-pub const ORDERS: [Order; 12] = [
+pub const ORDERS: [Order; 20] = [
     order("child", "Child", ["lowest number first", "highest number first"]),
     order("day", "Date", BY_DAY),
     order("age", "Age", ["youngest first", "oldest first"]),
@@ -162,6 +162,14 @@ pub const ORDERS: [Order; 12] = [
     order("unaccompanied", "Unaccompanied", BY_NAME),
     order("disability", "Disability", BY_NAME),
     order("in care since", "In care since", BY_DAY),
+    order("last review", "Last review", BY_DAY),
+    order("next review", "Next review due", BY_DAY),
     order("amount", "Days", ["fewest first", "most first"]),
     order("worker", "Social worker", BY_NAME),
+    order(OWN[0], "", BY_NAME),
+    order(OWN[1], "", BY_NAME),
+    order(OWN[2], "", BY_NAME),
+    order(OWN[3], "", BY_NAME),
+    order(OWN[4], "", BY_NAME),
+    order(OWN[5], "", BY_NAME),
 ];

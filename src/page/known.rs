@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::cells::hundredths::written;
-use crate::judging::{Judged, Unit};
+use crate::judging::Unit;
 use std::fmt;
 
 /// What is known of a case under one column.
@@ -27,8 +27,8 @@ impl fmt::Display for Known<'_> {
 
 impl Known<'_> {
     /// What a case adds to a mean.
-    pub(super) fn amount(case: &Judged, unit: Unit) -> Self {
-        if unit == Unit::Points { Known::Hundredths(case.amount) } else { Known::Number(case.amount) }
+    pub(super) fn amount(amount: i64, unit: Unit) -> Self {
+        if unit == Unit::Points { Known::Hundredths(amount) } else { Known::Number(amount) }
     }
 
     /// As it stands in a table for a machine.

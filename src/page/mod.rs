@@ -1,6 +1,7 @@
 //! The scorecard in words, as the page shows it: every number, date and sentence ready to be put on the screen.
 
 mod added;
+mod amounts;
 mod axis;
 mod bands;
 mod beside;
@@ -32,9 +33,11 @@ mod known;
 mod lanes;
 mod levels;
 mod lines;
+mod list_columns;
 mod living;
 mod looked;
 mod matching;
+mod of_parts;
 mod officer;
 mod others;
 mod outlook;
@@ -243,7 +246,9 @@ impl Session {
         let indicator = self.find(id)?;
         self.at(as_at)?;
         let history = self.history.as_ref().ok_or("No files have been read yet.")?;
-        Ok(Detail::of(indicator, history, self.levels().aim_in(indicator, history.period.year)))
+        let line = crate::scorecard::line(indicator, history);
+        let aim = self.levels().aim_in(indicator, history.period.year);
+        Ok(Detail::of(&line, history, aim, self.compared().parts(&line, history)))
     }
 
     /// A page of the cases of one standing.

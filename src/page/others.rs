@@ -4,8 +4,9 @@ use super::words;
 use crate::calendar::Day;
 use crate::calendar::part_of_year::part_of_year;
 use crate::compare::comparators::{Asked, Beside, Comparator, Whose, beside};
+use crate::compare::interval::{self, Interval};
 use crate::history::{History, Period};
-use crate::judging::{Indicator, Unit, Window};
+use crate::judging::{Indicator, Shape, Unit, Window};
 use crate::scorecard::{Line, typed};
 
 /// Years after which an earlier published figure no longer stands in a row; the line's own page still has it.
@@ -47,13 +48,24 @@ pub(super) fn beside_line(line: &Line, history: &History, asked: &Asked) -> Opti
     let mut found = beside(indicator, |same| same.ours(&line.figure, line.tenths, indicator.unit), asked)?;
     keep_like(&mut found, line, period);
     if is_part_of_a_year(indicator, period) {
-        (found.middle_half, found.published, found.placed) = (None, None, None);
+        (found.middle_half, found.published, found.placed, found.in_region) = (None, None, None, None);
         found = Some(found).filter(|found| !found.comparators.is_empty())?;
     }
     let is_one = |one: &Comparator| matches!(one.whose, Whose::Nation | Whose::SimilarMean) || is_of_others(one.whose);
     let is_level = |one: &Comparator| !one.sums && is_one(one);
     found.comparators.retain(|one| is_level(one) && is_recent(one.year, period.year));
     Some(found)
+}
+
+/// How far chance could carry our figure, in what it is counted in beside others: of a count that is published as a
+/// share, the interval of the share.
+pub(super) fn interval_beside(line: &Line, found: &Beside, history: &History) -> Option<Interval> {
+    let (indicator, figure) = (line.indicator, &line.figure);
+    let is_share = matches!(indicator.measure.shape(), Shape::Share) && !indicator.is_profile();
+    match (indicator.unit, found.same.unit) {
+        (Unit::Count, Unit::Percent) if is_share => interval::of_share(figure.numerator, figure.denominator?),
+        (own, other) => interval::of_line(line, history).filter(|_| own == other),
+    }
 }
 
 /// Before the year is over: of figures of a part of a year those of the very same days, and whole years where they are
@@ -68,6 +80,11 @@ pub(super) fn keep_like(found: &mut Beside, line: &Line, period: &Period) {
         };
         found.comparators.retain(is_like);
     }
+}
+
+/// Whether a figure is of the very days of a line that counts since 1 April.
+pub(super) fn is_of_same_days(one: &Comparator, line: &Line, period: &Period) -> bool {
+    part_of_year(&one.period, one.year) == Some(days_of(line, period))
 }
 
 /// The days that a line counts which as a rule counts since 1 April: those of a typed number are its own.

@@ -12,9 +12,16 @@ use crate::rows::of_the_return::{Allocation, ChildId, Origin, Row, Table};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Files with a row for each child, or one that holds on a day.
-const LISTS: [Table; 5] =
-    [Table::Header, Table::ChildrenInCare, Table::ChildrenInNeed, Table::SwEpisodes, Table::Allocations];
+/// Files with a row for each child, one that holds on a day, or one that is the latest.
+const LISTS: [Table; 7] = [
+    Table::Header,
+    Table::ChildrenInCare,
+    Table::ChildrenInNeed,
+    Table::SwEpisodes,
+    Table::Allocations,
+    Table::PathwayPlans,
+    Table::Reviews,
+];
 
 /// As many columns count, in the order of the files.
 pub const MOST: usize = 6;
@@ -78,6 +85,8 @@ fn row_of(child: Child, table: Table) -> Option<Origin> {
         Table::Allocations => {
             given.allocated.of(child.id).iter().rfind(|row| is_open(row.start, row.end)).map(Row::origin)
         }
+        Table::PathwayPlans => given.pathways.of(child.id).last().map(Row::origin),
+        Table::Reviews => child.reviews().iter().rfind(|review| review.held <= last).map(Row::origin),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod appendices;
+mod consulted;
 pub(super) mod form;
 mod offered;
 mod pictures;
@@ -19,6 +20,7 @@ use crate::limits::LONGEST_TEXT;
 use crate::paper::sentences::{self, Facts, list};
 use crate::paper::{Block, Paper, Part, Table, ordered};
 use actions::{ActionForm, ActionView, NO_ACTION, action};
+use consulted::{ConsultedForm, ConsultedView, NOBODY};
 use form::FormsView;
 use serde::{Deserialize, Serialize};
 use told::SentencesView;
@@ -38,6 +40,8 @@ pub struct PaperView {
     order: Vec<String>,
     /// What earlier meetings asked for.
     actions: Vec<ActionView>,
+    /// Who was asked for advice.
+    consulted: Vec<ConsultedView>,
     /// Sentences chosen for lines.
     sentences: SentencesView,
     /// The check before it is published.
@@ -103,6 +107,7 @@ impl Session {
             forms: writer.forms(),
             headings: writer.headings().join("\n"),
             actions: writer.actions_asked(),
+            consulted: writer.consulted(),
             sentences: writer.sentences(self.history.as_ref()),
             release: sheet.release.clone(),
         })
@@ -130,6 +135,31 @@ impl Session {
             return Err(NO_ACTION.to_owned());
         }
         settings.paper.actions.remove(at);
+        self.set(settings)
+    }
+
+    /// Keeps an officer who was asked: in the place of another, or after all others.
+    pub fn keep_consulted(&mut self, at: Option<usize>, form: &ConsultedForm) -> Result<SetView, String> {
+        let one = match consulted::read(form) {
+            Err(faults) => return Ok(SetView::wrong(faults)),
+            Ok(one) => one,
+        };
+        let mut settings = self.settings.settings.clone();
+        let all = &mut settings.paper.consulted;
+        match at {
+            None => all.push(one),
+            Some(at) => *all.get_mut(at).ok_or(NOBODY)? = one,
+        }
+        self.set(settings)
+    }
+
+    /// Takes an officer out, by the place in the list.
+    pub fn remove_consulted(&mut self, at: usize) -> Result<SetView, String> {
+        let mut settings = self.settings.settings.clone();
+        if at >= settings.paper.consulted.len() {
+            return Err(NOBODY.to_owned());
+        }
+        settings.paper.consulted.remove(at);
         self.set(settings)
     }
 
@@ -169,7 +199,8 @@ impl Writer<'_> {
     fn paper(&self) -> Paper {
         let title = self.detail("title");
         let details = self.part("details", "", vec![Block::Table(self.details())]);
-        let audit = self.part("audit", "Audit trail", vec![Block::Table(self.audit())]);
+        let trail = std::iter::once(Block::Table(self.audit())).chain(self.consultation());
+        let audit = self.part("audit", "Audit trail", trail.collect());
         let parts = std::iter::once(details).chain(self.body()).chain(self.appendices()).chain([audit]);
         let title = if title.is_empty() { self.title() } else { title };
         Paper { title, authority: self.sheet.authority.clone(), parts: parts.collect() }

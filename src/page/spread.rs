@@ -1,12 +1,12 @@
 //! How the days of the cases of a mean are spread: how many are in each band, with the mean and the median. For the
 //! officer's own page alone: the longest is one child.
 
+use super::amounts::{self, Amounts};
 use super::axis::Tick;
 use super::words;
-use crate::compare::interval::amounts;
 use crate::history::History;
 use crate::judging::measure::rounded;
-use crate::judging::{Indicator, Unit};
+use crate::judging::{Standing, Unit};
 use crate::scorecard::Line;
 use serde::Serialize;
 
@@ -125,12 +125,17 @@ pub(super) fn median(sorted: &[i64]) -> Option<i64> {
     Some(5 * (low + high))
 }
 
+/// The mean to the nearest day, in tenths.
+fn mean(days: &[i64]) -> Option<i64> {
+    (!days.is_empty()).then(|| 10 * rounded(days.iter().sum(), days.len() as i64))
+}
+
 impl SpreadView {
     /// The spread of the cases of a line in days; nothing where there are not two, or another unit.
     pub fn of(line: &Line, history: &History) -> Option<SpreadView> {
         let indicator = line.indicator;
         let sorted = days_of(line, history)?;
-        let (bands, mean, median) = (Bands::of(&sorted)?, line.tenths?, median(&sorted)?);
+        let (bands, mean, median) = (Bands::of(&sorted)?, mean(&sorted)?, median(&sorted)?);
         let step = round(1, |step| bands.counts.iter().max().is_some_and(|most| *most <= MOST_COUNTS * step));
         let top = bands.counts.iter().max().map_or(step, |most| (most + step - 1) / step * step);
         let cases = words::counted(sorted.len() as i64, indicator.measure.cases());
@@ -165,14 +170,16 @@ fn lower(words: &str) -> String {
     words.to_lowercase()
 }
 
-/// The days of the cases from the fewest on, where the line is a mean of days that was worked out from two or more.
+/// The days of the cases counted from the fewest on, where the line was worked out and two or more have days.
 pub(super) fn days_of(line: &Line, history: &History) -> Option<Vec<i64>> {
-    let indicator: &Indicator = line.indicator;
-    let is_of_days = indicator.unit == Unit::Days && indicator.measure.shape() == crate::judging::Shape::Mean;
-    if !is_of_days || !line.missing.is_empty() || line.typed.is_some() {
+    if amounts::unit(line.indicator) != Unit::Days || !line.missing.is_empty() || line.typed.is_some() {
         return None;
     }
-    let mut days = amounts(indicator, history);
+    let amounts = Amounts::of(line.indicator, history);
+    let mut days = Vec::new();
+    line.indicator.measure.judge(history, &mut |case| {
+        days.extend(amounts.of_case(case).filter(|_| case.standing == Standing::Met));
+    });
     days.sort_unstable();
     (days.len() > 1).then_some(days)
 }

@@ -177,6 +177,19 @@ pub fn published(hundredths: i64, unit: Unit) -> String {
     }
 }
 
+/// How far two published values are apart, in words: "2.3 percentage points", "1 day".
+pub fn apart(hundredths: i64, unit: Unit) -> String {
+    let number = published(hundredths, Unit::Count);
+    let ends = if hundredths == 100 { "" } else { "s" };
+    match unit {
+        Unit::Percent => format!("{number} percentage point{ends}"),
+        Unit::Points => format!("{number} point{ends}"),
+        Unit::Days => format!("{number} day{ends}"),
+        Unit::Weeks => format!("{number} week{ends}"),
+        Unit::Rate | Unit::Pounds | Unit::Count | Unit::Score => published(hundredths, unit),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,6 +216,13 @@ mod tests {
         assert_eq!((large.lead.as_str(), large.under.as_str()), ("56.7%", "17 of 30"));
         let none = shown(&Figure { denominator: Some(0), ..figure }, None, Unit::Percent, ("child", "children"));
         assert_eq!((none.lead.as_str(), none.under.as_str()), ("\u{2013}", "no children to count"));
+    }
+
+    #[test]
+    fn what_is_apart_is_in_points_of_a_percentage_and_in_units() {
+        let said = [(230, Unit::Percent), (100, Unit::Days), (10, Unit::Weeks), (14_300, Unit::Pounds)]
+            .map(|(apart_by, unit)| apart(apart_by, unit));
+        assert_eq!(said, ["2.3 percentage points", "1 day", "0.1 weeks", "£143"]);
     }
 
     #[test]

@@ -66,6 +66,16 @@ impl Engine {
         to_page(self.session.keep_action(place(at), &filled(form)?))
     }
 
+    /// Keeps an officer who was asked for advice on the paper.
+    pub fn keep_consulted(&mut self, at: Option<u32>, form: JsValue) -> Result<JsValue, JsValue> {
+        to_page(self.session.keep_consulted(place(at), &filled(form)?))
+    }
+
+    /// Takes such an officer out, by the place in the list.
+    pub fn remove_consulted(&mut self, at: u32) -> Result<JsValue, JsValue> {
+        to_page(self.session.remove_consulted(at as usize))
+    }
+
     /// Takes an action out, by its place in the list.
     pub fn remove_action(&mut self, at: u32) -> Result<JsValue, JsValue> {
         to_page(self.session.remove_action(at as usize))

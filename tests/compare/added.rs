@@ -279,8 +279,11 @@ fn it_stands_on_the_lines_page_with_a_verdict_and_its_year() {
     let club = &compared["comparators"][0];
     assert_eq!((&club["whose"], &club["source"]), (&json!("added"), &json!("Club report, the same measure")));
     assert_eq!(club["words"], format!("{CLUB}: 1% (2024/25, the latest before 2025/26)"));
-    assert_eq!(club["than"], "higher, which is better");
-    assert_eq!(compared["verdict"], format!("Higher than {CLUB} (1%, 2024/25), which is better."));
+    let by = compared["ours"].as_f64().unwrap() - 1.0;
+    assert!(by.fract() != 0.0, "an example that is rounded: {by}");
+    assert_eq!(club["than"], format!("about {} percentage points higher, which is better", by.round()));
+    let verdict = format!("About {} percentage points higher than {CLUB} (1%, 2024/25), which is better.", by.round());
+    assert_eq!(compared["verdict"], verdict);
     let saved = json_of(session.table("comparators", AS_AT, LINE, "").unwrap());
     assert!(saved.to_string().contains("Club report, the same measure"));
     session.remove_comparator(LINE, 0).unwrap();
@@ -381,8 +384,9 @@ fn a_part_of_a_year_stands_beside_the_same_part_alone() {
     let said = "Our figure: 132. Our projection: 99 (2025/26, April to November). Our figure counts since 1 April";
     assert!(compared["verdict"].as_str().unwrap().starts_with(said), "{}", compared["verdict"]);
     let compared = json_of(session.compare(LINE, PART, "").unwrap());
-    let said = "Higher than Our projection (1%, 2025/26, 1 April to 30 November 2025), which is better.";
-    assert_eq!(compared["verdict"], said, "a share so far is one of a year in small");
+    let said =
+        "percentage points higher than Our projection (1%, 2025/26, 1 April to 30 November 2025), which is better.";
+    assert!(compared["verdict"].as_str().unwrap().ends_with(said), "a share so far is one of a year in small");
     // A month later the same words are of other days.
     let later = json_of(session.sheet("2025-12-31", "").unwrap());
     assert_eq!(later["promises"][0]["lines"][1]["others"], Value::Null);

@@ -145,6 +145,9 @@ fn told(beside: &Beside) -> String {
     for (what, place) in [("as published", beside.published), ("ours", beside.placed)] {
         out += &place.map_or(String::new(), |place| format!("{what}: {}\n", place_told(&place)));
     }
+    if let Some((region, place)) = beside.in_region {
+        writeln!(out, "ours in {region}: rank {} of {}", place.rank, place.of).unwrap();
+    }
     if out.is_empty() { "no figure\n".to_owned() } else { out }
 }
 

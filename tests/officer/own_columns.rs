@@ -112,3 +112,112 @@ fn the_children_are_filtered_by_it_too() {
     let facet = list["facets"].as_array().unwrap().iter().find(|facet| facet["name"] == "Edge of care");
     assert_eq!(facet.map(|facet| facet["chosen"].clone()), Some("Y".into()));
 }
+
+/// The same authority, whose Reviews give a reason.
+fn with_reasons() -> Set {
+    let authority = Authority { children: 90, years: 2, seed: 4, last_year_end: YEAR };
+    let mut set = invented(&authority);
+    for sheet in &mut set {
+        if sheet.is("reviews.csv") {
+            sheet.columns.push("LATE_REASON".to_owned());
+            let reason = |number: usize| ["Illness", "Court"][number % 2].to_owned();
+            sheet.rows.iter_mut().enumerate().for_each(|(number, row)| row.push(reason(number)));
+        }
+    }
+    set
+}
+
+/// The reviews of a child from a day on, each with its reason, read plainly from every file.
+fn reviews(set: &Set, child: &str, from: Day) -> BTreeMap<Day, String> {
+    let sheets = set.iter().filter(|sheet| sheet.is("reviews.csv"));
+    let rows = sheets.flat_map(|sheet| (0..sheet.rows.len()).map(move |row| (sheet, row)));
+    let of_child = rows.filter(|(sheet, row)| sheet.cell(*row, "CHILD") == child);
+    let held = of_child.filter_map(|(sheet, row)| {
+        let day = Day::read(sheet.cell(row, "REVIEW").as_bytes())?;
+        Some((day, sheet.cell(row, "LATE_REASON").to_owned()))
+    });
+    held.filter(|(day, _)| (from..=as_at()).contains(day)).collect()
+}
+
+fn session_of(set: &Set) -> Session {
+    let mut session = Session::default();
+    set.iter().for_each(|sheet| session.add(sheet.path.clone(), sheet.bytes()));
+    session.read();
+    session
+}
+
+/// A list as it is taken away: by heading, row by row.
+fn rows_of(session: &mut Session, line: &str) -> Vec<BTreeMap<String, String>> {
+    let day = as_at().iso();
+    let table = to_value(session.children_sheet((line, &day, "met"), &Asked::default()).unwrap()).unwrap();
+    let texts = |list: &Value| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|cell| cell.as_str().unwrap().to_owned()).collect()
+    };
+    let headings = texts(&table["headings"]);
+    table["rows"].as_array().unwrap().iter().map(|row| headings.iter().cloned().zip(texts(row)).collect()).collect()
+}
+
+#[test]
+fn each_child_has_its_last_review_its_reason_and_the_next_one_due() {
+    let set = with_reasons();
+    let mut session = session_of(&set);
+    let (mut with, mut next) = (0, 0);
+    for row in rows_of(&mut session, "POP-01") {
+        let since = Day::read(row["in care since"].as_bytes()).unwrap();
+        let found = reviews(&set, &row["child"], since);
+        let (last, reason) = found.last_key_value().map(|(day, reason)| (*day, reason.clone())).unzip();
+        assert_eq!(row["last review"], last.map(Day::iso).unwrap_or_default());
+        assert!(last.is_none() || row["late reason"] == reason.unwrap(), "{row:?}");
+        with += usize::from(last.is_some());
+        // The second follows the first in 3 months and the others in 6; a placement for adoption begins anew.
+        let begins_anew = row["placement"].to_lowercase().contains("adopti");
+        let is_whole = since >= Day::new(YEAR - 2, 4, 1).unwrap() && !begins_anew;
+        if let Some(last) = last.filter(|_| is_whole) {
+            let months = if found.len() == 1 { 3 } else { 6 };
+            assert_eq!(row["next review due"], last.plus_months(months).iso(), "{row:?}");
+            next += 1;
+        }
+    }
+    assert!(with > 20 && next > 10, "{with} {next}");
+}
+
+#[test]
+fn further_columns_stand_on_the_screen_where_they_are_asked_for() {
+    let mut session = session_of(&with_reasons());
+    let mut columns = |line: &str, more: bool| -> (Vec<String>, usize) {
+        let asked = Asked { more, ..Asked::default() };
+        let list = to_value(session.children((line, &as_at().iso(), "met"), &asked, (0, 1)).unwrap()).unwrap();
+        let names = list["columns"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned());
+        (names.collect(), list["more"].as_u64().unwrap() as usize)
+    };
+    let ((usual, more), (all, _)) = (columns("POP-01", false), columns("POP-01", true));
+    assert_eq!(all.len(), usual.len() + more);
+    for name in ["Last review", "Next review due", "Late reason"] {
+        assert!(all.contains(&name.to_owned()) && !usual.contains(&name.to_owned()), "{name}: {all:?}");
+    }
+}
+
+#[test]
+fn a_team_in_pathway_plans_stands_beside_each_young_person() {
+    let mut session = session_of(&invented(&Authority { children: 90, years: 2, seed: 4, last_year_end: YEAR }));
+    let heading = "CHILD,DOB,ELIGIBILITY,PATHWAY_PLAN_DATE,PATHWAY_REVIEW_DATE,PERSONAL_ADVISER,TEAM\n";
+    let row = |number: usize| format!("Y{number},17/02/2007,FORMER,01/12/2025,,Y,{}\n", ["North", "South"][number % 2]);
+    session.add("pathway_plans.csv".to_owned(), (heading.to_owned() + &(0..12).map(row).collect::<String>()).into());
+    session.read();
+    let rows = rows_of(&mut session, "LVR-15");
+    assert_eq!(rows.len(), 12);
+    for row in &rows {
+        let number: usize = row["child"].trim_start_matches('Y').parse().unwrap();
+        assert_eq!(row["team"], ["North", "South"][number % 2]);
+    }
+}
+
+/// Without Reviews nothing is said of them.
+#[test]
+fn no_review_is_told_where_reviews_are_not_there() {
+    let mut set = with_reasons();
+    set.retain(|sheet| !sheet.is("reviews.csv"));
+    let rows = rows_of(&mut session_of(&set), "POP-01");
+    assert!(rows.len() > 20 && rows.iter().all(|row| !row.contains_key("last review")));
+    assert!(rows.iter().all(|row| !row.contains_key("next review due")));
+}

@@ -333,7 +333,7 @@ pub const ROWS: &[Row] = &[
         &[
             Worked("HLT-01", "", 473, Some(544), "87"),
             Paper("issues/HLT-01", "473 of 544 (86.9%)"),
-            Paper("issues/HLT-01", "Higher than England (83.3%, 2010/11)"),
+            Paper("issues/HLT-01", "percentage points higher than England (83.3%, 2010/11)"),
         ],
     ),
     Row(

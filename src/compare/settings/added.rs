@@ -1,13 +1,12 @@
 //! What a council sets beside a line itself: the figure of a club, of a family of councils, or what an inspection
 //! expects. That it is the same measure is the council's own word.
 
-use crate::compare::same;
-use crate::judging::{Indicator, Unit};
+use crate::judging::Unit;
 
 impl Added {
-    /// Whether it is the figure of a name and a year.
-    pub fn is_of(&self, name: &str, year: i32) -> bool {
-        self.name == name && self.year == year
+    /// Whether it is the figure of the same name, part and year as another.
+    pub fn is_of(&self, other: &Added) -> bool {
+        self.name == other.name && self.part == other.part && self.year == other.year
     }
 }
 
@@ -17,6 +16,8 @@ const MOST: i64 = 100_000_000;
 /// A figure that a council has added.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Added {
+    /// The part of the line that it is of, by its label; blank where it is of the line itself.
+    pub part: String,
     /// Whose figure it is. Figures of one name are of one comparator, year by year.
     pub name: String,
     /// The value in hundredths of the unit in which the line stands beside others.
@@ -34,10 +35,10 @@ pub fn can_be_any(hundredths: i64) -> bool {
     (0..=MOST).contains(&hundredths)
 }
 
-/// Whether a number can be a value of a line as it stands beside others: a share lies between 0 and 100, a count is
-/// whole, and nothing lies below 0.
-pub fn can_be(indicator: &Indicator, hundredths: i64) -> bool {
-    match same::unit(indicator) {
+/// Whether a number can be a value in a unit: a share lies between 0 and 100, a count is whole, and nothing lies below
+/// 0.
+pub fn can_be(unit: Unit, hundredths: i64) -> bool {
+    match unit {
         Unit::Percent => (0..=10_000).contains(&hundredths),
         Unit::Count => can_be_any(hundredths) && hundredths % 100 == 0,
         _ => can_be_any(hundredths),
@@ -53,17 +54,21 @@ pub fn has_two_decimals(text: &str) -> bool {
 /// Of the figures of each name the one of a year, or the latest before it, in the order in which they were added.
 pub fn fitting(all: &[Added], year: i32) -> Vec<(usize, &Added)> {
     let known = || all.iter().enumerate().filter(|(_, one)| one.year <= year);
-    let is_passed = |one: &Added| known().any(|(_, other)| other.name == one.name && other.year > one.year);
+    let is_later =
+        |one: &Added, other: &Added| other.name == one.name && other.part == one.part && other.year > one.year;
+    let is_passed = |one: &Added| known().any(|(_, other)| is_later(one, other));
     known().filter(|(_, one)| !is_passed(one)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::same;
     use crate::indicators::find;
 
     fn added(name: &str, year: i32) -> Added {
-        Added { name: name.to_owned(), hundredths: 0, year, period: String::new(), source: "S".to_owned() }
+        let (part, period) = (String::new(), String::new());
+        Added { part, name: name.to_owned(), hundredths: 0, year, period, source: "S".to_owned() }
     }
 
     #[test]
@@ -74,11 +79,13 @@ mod tests {
         assert_eq!(at(2023), [0]);
         assert_eq!(at(2024), [1, 3]);
         assert_eq!(at(2030), [1, 2]);
+        let of_a_part = [Added { part: "Now".to_owned(), ..added("Club", 2023) }, added("Club", 2024)];
+        assert_eq!(fitting(&of_a_part, 2024).len(), 2, "a later figure of the line is none of its part");
     }
 
     #[test]
     fn a_value_fits_the_unit_and_the_bounds_of_its_line() {
-        let can = |id: &str, hundredths: i64| can_be(find(id).unwrap(), hundredths);
+        let can = |id: &str, hundredths: i64| can_be(same::unit(find(id).unwrap()), hundredths);
         assert!(can("STB-01", 0) && can("STB-01", 10_000) && can("STB-01", 1_234));
         assert!(!can("STB-01", -1) && !can("STB-01", 10_001));
         assert!(can("POP-01", 24_900) && !can("POP-01", 24_950) && !can("POP-01", -100));

@@ -3,6 +3,7 @@
 
 pub mod added;
 pub mod chosen;
+pub mod consulted;
 pub mod form;
 pub mod frameworks;
 mod frameworks_sets;

@@ -170,7 +170,7 @@ impl Settings {
                 ("partners", &line.partners),
             ];
             texts.extend(of_line.map(|(key, text)| (format!("{key} of {id}"), text.as_str())));
-            let of_added = line.comparators.iter().flat_map(|one| [&one.name, &one.period, &one.source]);
+            let of_added = line.comparators.iter().flat_map(|one| [&one.part, &one.name, &one.period, &one.source]);
             texts.extend(of_added.map(|text| (format!("comparator of {id}"), text.as_str())));
         }
         for set in &self.sets {

@@ -1,6 +1,7 @@
 //! What is set for the committee's paper: its details, headings of its own, the texts that somebody wrote, the parts left
 //! out, and what earlier meetings asked for.
 
+use super::consulted::Consulted;
 use super::form::{Form, Words};
 use super::telling::{Kind, Telling};
 use crate::calendar::Day;
@@ -18,11 +19,13 @@ pub const DETAILS: [(&str, &str); 7] = [
 ];
 
 /// The details in its audit trail.
-pub const AUDIT: [(&str, &str); 6] = [
+pub const AUDIT: [(&str, &str); 8] = [
     ("lead", "Lead officer"),
     ("author", "Report author"),
     ("contact", "Contact for enquiries"),
     ("version", "Version"),
+    ("dated", "Report dated"),
+    ("sent", "Date sent to the committee's officer"),
     ("key-decision", "Key decision"),
     ("consulted", "Consulted"),
 ];
@@ -47,6 +50,8 @@ pub struct PaperSettings {
     pub headings: Vec<String>,
     /// What earlier meetings asked for.
     pub actions: Vec<Action>,
+    /// Who was asked for advice.
+    pub consulted: Vec<Consulted>,
     /// Sentences chosen for lines, beside the page's own: one of a kind for each.
     pub tellings: Vec<Telling>,
     /// Lines off target that have no picture, where none is chosen.
@@ -218,6 +223,8 @@ impl PaperSettings {
         });
         let parts = self.tellings.iter().flat_map(Telling::parts);
         let parts = parts.map(|part| ("sentence of the paper".to_owned(), part.as_str()));
-        details.chain(texts).chain(order).chain(headings).chain(actions).chain(parts)
+        let consulted = self.consulted.iter().flat_map(Consulted::texts);
+        let consulted = consulted.map(|text| ("consultation of the paper".to_owned(), text.as_str()));
+        details.chain(texts).chain(order).chain(headings).chain(actions).chain(consulted).chain(parts)
     }
 }

@@ -1,6 +1,7 @@
 //! Settings → the text of the file.
 
 use super::added::Added;
+use super::consulted::Consulted;
 use super::form::{Form, Words};
 use super::json::{Json, Kind, Member, write};
 use super::model::{Kept, LineSettings, NamedSet, Settings, Shown, VERSION};
@@ -98,6 +99,7 @@ fn of_paper(paper: &PaperSettings) -> Vec<Member> {
     let actions: Vec<Json> = paper.actions.iter().map(of_action).collect();
     let tellings: Vec<Json> = paper.tellings.iter().map(of_telling).collect();
     let plain: Vec<Json> = paper.plain.iter().map(|line| texted(line)).collect();
+    let consulted: Vec<Json> = paper.consulted.iter().map(of_consulted).collect();
     let (form, words) = (paper.form, paper.words);
     let members = [
         (form != Form::default()).then(|| member("form", texted(form.key()))),
@@ -108,6 +110,7 @@ fn of_paper(paper: &PaperSettings) -> Vec<Member> {
         (!order.is_empty()).then(|| member("order", json(Kind::List(order)))),
         (!headings.is_empty()).then(|| member("headings", json(Kind::List(headings)))),
         (!actions.is_empty()).then(|| member("actions", json(Kind::List(actions)))),
+        (!consulted.is_empty()).then(|| member("consulted", json(Kind::List(consulted)))),
         (!tellings.is_empty()).then(|| member("sentences", json(Kind::List(tellings)))),
         (!plain.is_empty()).then(|| member("without picture", json(Kind::List(plain)))),
     ];
@@ -123,6 +126,18 @@ fn of_action(action: &Action) -> Json {
         day("by", action.by),
         Some(member("state", texted(action.state.key()))),
         said("progress", &action.progress),
+    ];
+    object(members.into_iter().flatten().collect())
+}
+
+fn of_consulted(one: &Consulted) -> Json {
+    let day = |key: &str, day: Option<Day>| day.map(|day| member(key, texted(&day.iso())));
+    let members = [
+        said("name", &one.name),
+        said("role", &one.role),
+        day("sought", one.sought),
+        day("received", one.received),
+        said("included", &one.included),
     ];
     object(members.into_iter().flatten().collect())
 }
@@ -161,6 +176,7 @@ fn of_line(line: &LineSettings) -> Vec<Member> {
 
 fn of_added(added: &Added) -> Json {
     let members = [
+        said("part", &added.part),
         Some(member("name", texted(&added.name))),
         Some(member("value", json(Kind::Number(written(added.hundredths))))),
         Some(member("year", texted(&return_year(added.year)))),

@@ -71,7 +71,7 @@ impl Report {
         settings.lines = self.aims.iter().filter_map(aimed).collect();
         for &(id, name, hundredths, year, period, source) in self.beside {
             let [name, period, source] = [name, period, source].map(str::to_owned);
-            let added = Added { name, hundredths, year, period, source };
+            let added = Added { part: String::new(), name, hundredths, year, period, source };
             settings.lines.entry(id.to_owned()).or_default().comparators.push(added);
         }
         settings.paper.words = self.words;

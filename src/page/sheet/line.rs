@@ -4,14 +4,13 @@ use super::ahead::YearEnd;
 use super::cell::{Cell, CellView, Offered, Reason};
 use crate::compare::areas::has_a_column;
 use crate::compare::comparators::{Asked, Whose};
-use crate::compare::interval;
 use crate::compare::rating::Rating;
 use crate::compare::settings::model::{Settings, Shown};
 use crate::history::{History, Period};
 use crate::judging::{Indicator, Unit, Window};
 use crate::outlook::Range;
 use crate::outlook::chance::{self, Chance};
-use crate::page::others::{Other, beside_line, is_of_others, of_year, others};
+use crate::page::others::{Other, beside_line, interval_beside, is_of_others, of_year, others};
 use crate::page::place;
 use crate::page::status::StatusView;
 use crate::page::trend::since;
@@ -219,12 +218,14 @@ impl Row {
     fn place(&self, around: &Around) -> Option<String> {
         let stands = self.now.is_ok() && !around.settings.profile.rounds();
         let found = beside_line(&self.line, around.history, &around.asked).filter(|_| stands)?;
-        place::place(&self.line, &found, around.history).map(|place| place::sentence(place, found.better))
+        place::place(&self.line, &found, around.history).map(|ranked| place::sentence(&ranked))
     }
 
     fn verdict(&self, around: &Around) -> Option<String> {
-        let interval = interval::of_line(&self.line, around.history);
-        let found = beside_line(&self.line, around.history, &around.asked)?;
+        let mut found = beside_line(&self.line, around.history, &around.asked)?;
+        let interval = interval_beside(&self.line, &found, around.history);
+        // How far the exact figure is from a published one would tell what is rounded on the sheet.
+        found.ours = found.ours.filter(|_| !around.settings.profile.rounds());
         let all = [verdict::sentence(&found, interval.as_ref()), verdict::untold(&found, interval.as_ref())];
         let said: Vec<String> = all.into_iter().flatten().collect();
         (!said.is_empty()).then(|| (around.clean)(&said.join(" ")))

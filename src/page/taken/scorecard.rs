@@ -166,7 +166,7 @@ fn others(one: &Stood, other: Option<&Other>) -> [String; 8] {
 }
 
 fn place(one: &Stood) -> [String; 4] {
-    let place = one.place.map(|(place, _)| place);
+    let place = one.place.map(|ranked| ranked.place);
     let number = |of: fn(&Place) -> i64| saved::number(place.as_ref().map(of));
     [
         number(|place| place.rank as i64),

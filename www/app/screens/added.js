@@ -2,9 +2,9 @@
 // What the council sets beside a line itself: the figure of a club, of a family of councils, of an inspection. It is
 // added, changed and removed on the line's own page.
 import { el, hidden } from "../dom.js";
-import { settle, textField } from "./fields.js";
+import { choiceField, settle, textField } from "./fields.js";
 
-const NEW = { name: "", value: "", year: "", period: "", source: "" };
+const NEW = { part: "", name: "", value: "", year: "", period: "", source: "" };
 /** Where it stands on the page. */
 const ADDED = "own-comparators";
 
@@ -32,11 +32,11 @@ export function addedSection(app, id) {
  * @param {string} id
  * @param {AddedOf} added
  */
-function parts(app, id, { unit_words: unit, all }) {
+function parts(app, id, { unit_words: unit, parts: labels, all }) {
   const [errors, form] = [el("div"), el("div")];
   const then = /** @type {const} */ ({ screen: "indicator", id, at: ADDED });
   const write = (/** @type {number | null} */ at) => {
-    const { fields, held } = fieldsOf(at === null ? NEW : all[at].form, unit);
+    const { fields, held } = fieldsOf(at === null ? NEW : all[at].form, unit, labels);
     const keep = () => void settle(app, errors, () => app.session.own("keep_comparator", [id, at, held()]), then);
     form.replaceChildren(el("div", { class: "settings" }, fields), buttons(at, keep, () => write(null)));
   };
@@ -75,9 +75,12 @@ const table = (all, change, remove) =>
     ),
   );
 
-/** @param {AddedForm} form @param {string} unit */
-function fieldsOf(form, unit) {
+/** @param {AddedForm} form @param {string} unit @param {string[]} labels */
+function fieldsOf(form, unit, labels) {
+  /** @type {[string, string][]} */
+  const choices = ["", ...labels].map((label) => [label, label || "The line itself"]);
   const all = [
+    ...(labels.length ? [choiceField("part", "What it is of", form.part, choices)] : []),
     textField("name", "Whose figure it is", form.name, "For example a benchmarking club, or a family of councils."),
     textField("value", "Figure", form.value, unit),
     textField("year", "Year", form.year, "To 31 March, for example 2023-24."),

@@ -2,7 +2,8 @@
 // Every child of an indicator, in tabs by standing, a page of rows at a time, filtered and sorted by the engine.
 import { count, el, hidden } from "../dom.js";
 import { waysOut } from "../out.js";
-import { elsewhere, filters, nearMisses, sortedHead, sorting } from "./sorting.js";
+import { scroller } from "../scroller.js";
+import { elsewhere, filters, moreColumns, nearMisses, sortedHead, sorting } from "./sorting.js";
 
 const ROWS = 25;
 /** As the list stands before the officer has asked for anything: in the order of the children's numbers. */
@@ -130,13 +131,19 @@ function filled(app, line, standing, page, place, choose) {
       elsewhere(others(app, line), place.asked, ask),
       nearMisses(page, place.asked, ask),
       sorting(page, ask),
+      moreColumns(page, place.asked, ask),
     ),
     ...(page.note ? [el("p", { class: "small quiet", id: "cases-note" }, page.note)] : []),
-    page.total ? table(app, line, page, ask) : el("p", { class: "quiet none" }, "No child is in all of these groups."),
+    page.total
+      ? shownTable(table(app, line, page, ask), place.asked)
+      : el("p", { class: "quiet none" }, "No child is in all of these groups."),
     pages(page, place.offset, turn),
     waysOut(app, "list", sheet),
   ];
 }
+
+/** With everything that is known a row is wider than the page. @param {HTMLTableElement} table @param {Asked} asked */
+const shownTable = (table, { more }) => (more ? scroller("The list, with all columns", table) : table);
 
 /** The lines that have cases of their own. @param {App} app @param {Line} line */
 const others = (app, { id }) =>

@@ -4,6 +4,7 @@ import { count, el, plural, svg } from "../dom.js";
 import { Overtaken, Refusal } from "../faults.js";
 import { icon } from "../icons.js";
 import { whenNear } from "../near.js";
+import { scroller } from "../scroller.js";
 import { crumb, movesTable, screenLink } from "../parts.js";
 import { casesSection } from "./cases.js";
 import { changedSection } from "./changed.js";
@@ -50,7 +51,7 @@ export async function indicatorScreen(app, view, scorecard) {
     entrantsSection(app, detail),
     spreadSection(app, detail),
     el("div", { class: "two" }, flow(detail), definition(detail)),
-    parts(line),
+    parts(detail),
     groupsSection(app, detail),
     cohorts.section,
     outlook.section,
@@ -66,13 +67,40 @@ export async function indicatorScreen(app, view, scorecard) {
   return { title: line.title, tab: line.id, dated: true, body, ready };
 }
 
-/** What stands under "Breakdown" in the row. @param {Line} line */
-const parts = (line) =>
-  line.groups.length > 0 &&
+/** What stands under "Breakdown" in the row, and what others publish of it. @param {Detail} detail */
+const parts = ({ line, of_parts: others }) =>
+  (line.groups.length > 0 || others.length > 0) &&
   el("section", { class: "sect", id: "parts", "aria-labelledby": "parts-title" },
     el("h2", { id: "parts-title" }, "Breakdown"),
     breakdowns(line),
+    others.length > 0 && besideParts(others),
   );
+
+const BESIDE_PARTS = ["Part", "Ours", "Beside it", "Figure", "Year", "Ours is", "Source"];
+
+/** @param {OfPart[]} others */
+const besideParts = (others) => [
+  el("h3", {}, "Parts beside figures of others"),
+  scroller("Parts beside figures of others",
+    el("table", { class: "plain", id: "of-parts" },
+      el("caption", { class: "govuk-visually-hidden" }, "Parts beside figures of others"),
+      el("thead", {},
+        el("tr", {}, BESIDE_PARTS.map((name, at) =>
+          el("th", { scope: "col", class: at === 1 || at === 3 ? "num" : null }, name))),
+      ),
+      el("tbody", {}, others.map((one) =>
+        el("tr", {},
+          el("th", { scope: "row" }, one.part),
+          el("td", { class: "num" }, one.ours ?? "not a part at this date"),
+          el("td", {}, one.label),
+          el("td", { class: "num" }, one.shown),
+          el("td", {}, one.year_words),
+          el("td", {}, one.than ?? ""),
+          el("td", {}, one.source),
+        ))),
+    ),
+  ),
+];
 
 /** @param {Line} line @param {HTMLElement} mark of its rating */
 function hero(line, mark) {

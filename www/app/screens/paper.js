@@ -5,6 +5,7 @@ import { icon } from "../icons.js";
 import { paperChart } from "../paper-chart.js";
 import { crumb } from "../parts.js";
 import { actions } from "./actions.js";
+import { consulted } from "./consulted.js";
 import { choiceField, pairs, settle } from "./fields.js";
 import { releaseCheck } from "./release.js";
 import { sentences } from "./sentences.js";
@@ -29,6 +30,7 @@ export async function paperScreen(app) {
     controls(held),
     formOf(held),
     actions(app, of, errors),
+    consulted(app, of, errors),
     sentences(app, of, errors),
     releaseCheck(app, of.release, ""),
     el("article", { class: "paper" },

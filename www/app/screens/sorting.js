@@ -101,6 +101,21 @@ export function sorting({ orders, sort, down }, ask) {
 }
 
 /**
+ * Which columns stand there, where there are more than the usual ones.
+ * @param {Children} page
+ * @param {Asked} asked
+ * @param {Ask} ask
+ */
+export function moreColumns({ more: further }, { more = false }, ask) {
+  if (!further) return false;
+  /** @type {[string, string][]} */
+  const options = [["", "The usual ones"], ["yes", `All (${count(further)} more)`]];
+  return choice("all-columns", "Columns", options, more ? "yes" : "", (value) =>
+    ask({ more: value === "yes" }, "all-columns"),
+  );
+}
+
+/**
  * The headings, each a button that sorts by its column, and the other way round when it does already.
  * @param {Children} page
  * @param {Ask} ask

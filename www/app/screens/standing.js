@@ -101,10 +101,14 @@ const isMoreThanEngland = ({ comparators }) => comparators.some(({ whose }) => w
 
 /** @param {App} app @param {HTMLElement} section @param {Compared} compared */
 function fillOthers(app, section, compared) {
-  const { verdict, comparators, middle_half, published, placed, differs } = compared;
+  const { verdict, comparators, middle_half, published, placed, differs, unfair } = compared;
+  const { in_region: near, last_whole: then } = compared;
   const places = [
     published && `Our published figure: ${published.words}`,
     placed && `The figure of this page would be ${placed.words}`,
+    then && `The figure of the last whole year would be ${then.words}`,
+    near && `The figure of this page would be ${near.words}`,
+    unfair,
   ];
   add(section,
     el("h2", { id: "others-title" }, "Beside other councils"),

@@ -1,5 +1,6 @@
 // @ts-check
 // Questions to the engine whose answers hold, between them, everything that it can say. All children are invented.
+import { PARTS, PEOPLE, PUBLISHED, SIMILAR, csv } from "./published.js";
 import { Thread, bytesOf, workbookReader } from "./thread.js";
 
 /** @typedef {{ op: string, answer: unknown }} Sample */
@@ -15,8 +16,6 @@ const dropped = (files) => ({
   files: Object.entries(files).map(([path, held]) => ({ path, bytes: bytesOf(Buffer.from(held)) })),
 });
 
-/** @param {string[][]} rows */
-const csv = (rows) => rows.map((row) => row.join(",") + "\n").join("");
 /** A placement under a care order. @param {string} child @param {string} start @param {string} [need] */
 const placed = (child, start, need = "N1") => [child, start, "S", "C2", need, "U6", "PR1", "", "", ""];
 
@@ -61,22 +60,6 @@ const FORMS = [
     partners: "All", by: "2026-09-30", wording: "Moves", shown: "counts" }],
   ["POP-01", {}],
 ];
-const PUBLISHED = csv([
-  ["measure", "year", "la_code", "area", "region", "value"],
-  ...["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel"].map(
-    (name, at) => ["LACStable_2016on", "2025", String(301 + at), name, "London", String(8 + at)],
-  ),
-  ["LACStable_2016on", "2025", "", "England", "", "10"],
-  ["LAC", "2025", "", "England", "", "67"],
-  ["LACnum", "2025", "301", "Ash", "London", "300"],
-  ["LACnothing", "2025", "301", "Ash", "London", "1"],
-  ["LACnum", "2025", "304", "Elm", "London", "280"],
-]);
-const SIMILAR = csv([
-  ["la_code", "sn_code", "model_year"],
-  ...["302", "303", "304", "305", "306"].map((code) => ["301", code, "2025"]),
-]);
-const PEOPLE = csv([["measure", "year", "la_code", "area", "value"], ["population", "2025", "301", "Ash", "60000"]]);
 /** With a fault. */
 const SET = `{"scorecard_settings": 1, "authority": {"name": "Ash"}, "more": 1,
   "lines": {"STB-01": {"wording": "W", "shown": "counts"}}, "sets": [{"name": "Ours", "promises":
@@ -173,6 +156,7 @@ class Asking {
     await this.past(asAt);
     await this.paper(asAt);
     await this.ask("children_sheet", "POP-01", asAt, "met", ASKED);
+    await this.ask("children", "POP-01", asAt, "met", { ...ASKED, more: true }, 0, 2);
     for (let child = 0; child < 100; child += 1) await this.ask("child", asAt, child);
     const { workers } = await this.ask("due", asAt, "", "", 20);
     await this.ask("due", asAt, "", workers[0], 20);
@@ -211,6 +195,9 @@ class Asking {
     const action = { asked: "2025-01-01", words: "W", owner: "", by: "2025-02-01", state: "begun", progress: "" };
     await this.ask("keep_action", null, action);
     await this.ask("keep_action", 0, { ...action, words: "" });
+    const asked = { name: "N", role: "R", sought: "2025-01-01", received: "2025-01-02", included: "Paragraph 1" };
+    await this.ask("keep_consulted", null, asked);
+    await this.ask("keep_consulted", null, { ...asked, name: "" });
     await this.ask("set_paper_form", { form: "quarterly", words: "welsh" });
     await this.ask("keep_sentence", { line: "POP-01", says: "year end", parts: [] });
     await this.ask("keep_sentence", { line: "LOC-04", says: "date of 2 years", parts: [] });
@@ -221,6 +208,7 @@ class Asking {
     const { paper } = await this.ask("paper", asAt);
     await this.ask("document", paper, await workbookReader());
     await this.ask("remove_action", 0);
+    await this.ask("remove_consulted", 0);
     await this.ask("remove_sentence", 0, "POP-01");
   }
 
@@ -293,12 +281,16 @@ class Asking {
   }
 
   async published() {
-    const files = { "published.csv": PUBLISHED, "similar.csv": SIMILAR, "people.csv": PEOPLE, "settings.json": SET };
+    const figures = { "published.csv": PUBLISHED, "similar.csv": SIMILAR, "people.csv": PEOPLE, "parts.csv": PARTS };
+    const files = { ...figures, "settings.json": SET };
     const { as_at: asAt } = await this.ask("load", [EXAMPLE, dropped(files)], [], null);
     await this.ask("settings_page", asAt);
     await this.ask("ask_columns", asAt, "last-month");
     await this.ask("columns", asAt, "last-month");
     for (const id of ["POP-01", "REV-02", "STB-01"]) await this.ask("compare", id, asAt);
+    for (const id of ["POP-15", "HLT-01"]) await this.ask("indicator", id, asAt);
+    await this.ask("comparators", "POP-15");
+    await this.ask("compare", "POP-03", "2025-11-30");
     await this.ask("rates", asAt);
     await this.ask("load", [EXAMPLE], [], null);
     await this.ask("set_population", "60,000");

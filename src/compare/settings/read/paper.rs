@@ -1,6 +1,7 @@
 //! What is set for the committee's paper.
 
 use super::{Object, Reader, day_of, member_of, text_of};
+use crate::compare::settings::consulted::Consulted;
 use crate::compare::settings::form::{Form, Words};
 use crate::compare::settings::json::{Json, Kind};
 use crate::compare::settings::paper::{Action, PaperSettings, State, Written, all_details};
@@ -8,6 +9,7 @@ use crate::compare::settings::telling::{Kind as Says, Telling};
 use crate::indicators::find;
 
 const ACTION: &str = "An action should hold words, a state (to do, begun or done), and dates such as 2026-03-31.";
+const CONSULTED: &str = "An officer who was asked should hold a name, and dates such as 2026-03-31.";
 const FORMS: &str = "plain, annual, mid-year, quarterly or monthly";
 const TELLING: &str = "A sentence should hold a line, and what it says; of parts their names.";
 
@@ -23,6 +25,7 @@ impl Reader {
             "order",
             "headings",
             "actions",
+            "consulted",
             "sentences",
             "without picture",
             "form",
@@ -39,6 +42,7 @@ impl Reader {
         paper.order = self.read(&object, "order", "a list of parts in their order", texts_of).unwrap_or_default();
         paper.headings = self.read(&object, "headings", "a list of headings", texts_of).unwrap_or_default();
         self.actions(&object, &mut paper);
+        self.consulted(&object, &mut paper);
         self.tellings(&object, &mut paper);
         let plain = self.read(&object, "without picture", "a list of lines", texts_of).unwrap_or_default();
         paper.plain = plain.iter().filter_map(|line| Some(find(line)?.id)).collect();
@@ -72,6 +76,19 @@ impl Reader {
             match action_of(action) {
                 Some(action) => found.actions.push(action),
                 None => self.keep_one(paper, member, action, ACTION),
+            }
+        }
+    }
+
+    fn consulted(&mut self, paper: &Object, found: &mut PaperSettings) {
+        let Some(member) = paper.get("consulted") else { return };
+        let Kind::List(all) = &member.value.kind else {
+            return self.keep(paper, member, "paper.consulted should be a list. It is not used.");
+        };
+        for one in all {
+            match consulted_of(one) {
+                Some(consulted) => found.consulted.push(consulted),
+                None => self.keep_one(paper, member, one, CONSULTED),
             }
         }
     }
@@ -116,6 +133,19 @@ fn telling_of(json: &Json) -> Option<Telling> {
     let text = |key: &str| member_of(json, key).and_then(text_of);
     let parts = member_of(json, "parts").map_or(Some(Vec::new()), texts_of)?;
     Some(Telling { line: find(&text("line")?)?.id, kind: Says::of(&text("says")?, parts)? })
+}
+
+/// An officer who was asked; nothing where a part cannot be read.
+fn consulted_of(json: &Json) -> Option<Consulted> {
+    let text = |key: &str| member_of(json, key).map_or(Some(String::new()), text_of);
+    let day = |key: &str| member_of(json, key).map_or(Some(None), |json| day_of(json).map(Some));
+    Some(Consulted {
+        name: text("name").filter(|name| !name.trim().is_empty())?,
+        role: text("role")?,
+        sought: day("sought")?,
+        received: day("received")?,
+        included: text("included")?,
+    })
 }
 
 /// An action; nothing where a part of it cannot be read.
