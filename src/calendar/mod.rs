@@ -91,8 +91,8 @@ impl Day {
         april(self.year_end() - 1)
     }
 
-    /// The year in which the statistical year (1 April to 31 March) holding this day ends. A leap day is the 335th of its
-    /// year, so that its years are 365 days and a part of a leap day long, and those of a century begin anew.
+    /// The year in which the statistical year (1 April to 31 March) holding this day ends. It begins 31 days after a year
+    /// that begins with March, in which a leap day is the last.
     pub fn year_end(self) -> i32 {
         let quarters = 4 * (i64::from(self.0.get()) + SINCE_APRIL) + 3;
         let (centuries, of_century) = (quarters.div_euclid(FOUR_CENTURIES), quarters.rem_euclid(FOUR_CENTURIES));
