@@ -24,10 +24,11 @@ impl Day {
         if !YEARS.contains(&year) || !(1..=12).contains(&month) {
             return None;
         }
-        let before_months = &DAYS_BEFORE[usize::from(is_leap(year))];
+        let place = (year - YEARS.start()) as usize;
+        let before_year = BEFORE_YEARS[place];
+        let before_months = &DAYS_BEFORE[usize::from(BEFORE_YEARS[place + 1] - before_year == 366)];
         let before_month = before_months[month as usize - 1];
         let longest = before_months[month as usize] - before_month;
-        let before_year = (year - 1) * 365 + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
         NonZeroI32::new(before_year + before_month + day as i32)
             .filter(|_| (1..=longest as u32).contains(&day))
             .map(Day)
@@ -87,14 +88,15 @@ impl Day {
 
     /// 1 April on or before this day: the first day of its statistical year.
     pub fn year_start(self) -> Day {
-        let date = self.civil();
-        let year = if date.month() >= 4 { date.year() } else { date.year() - 1 };
-        april(year)
+        april(self.year_end() - 1)
     }
 
-    /// The year in which the statistical year (1 April to 31 March) holding this day ends.
+    /// The year in which the statistical year (1 April to 31 March) holding this day ends. It begins 31 days after a year
+    /// that begins with March, in which a leap day is the last.
     pub fn year_end(self) -> i32 {
-        self.year_start().civil().year() + 1
+        let quarters = 4 * (i64::from(self.0.get()) + SINCE_APRIL) + 3;
+        let (centuries, of_century) = (quarters.div_euclid(FOUR_CENTURIES), quarters.rem_euclid(FOUR_CENTURIES));
+        (100 * centuries + (of_century | 3) / FOUR_YEARS) as i32 + 1
     }
 
     /// Its month, 1 to 12.
@@ -162,9 +164,26 @@ const DAYS_BEFORE: [[i32; 13]; 2] = [
     [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366],
 ];
 
-fn is_leap(year: i32) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-}
+/// Days from 1 April of the year 0 to the day with the number 0.
+const SINCE_APRIL: i64 = 274;
+/// Days of four years and of four centuries: a year is a fourth of the one, a century of the other.
+const FOUR_YEARS: i64 = 1_461;
+const FOUR_CENTURIES: i64 = 146_097;
+
+/// How many years there are in which a date can lie.
+const ALL_YEARS: usize = (*YEARS.end() - *YEARS.start() + 1) as usize;
+
+/// Days before each of these years, and before the one after them.
+const BEFORE_YEARS: [i32; ALL_YEARS + 1] = {
+    let mut before = [0; ALL_YEARS + 1];
+    let mut place = 0;
+    while place <= ALL_YEARS {
+        let past = *YEARS.start() + place as i32 - 1;
+        before[place] = past * 365 + past / 4 - past / 100 + past / 400;
+        place += 1;
+    }
+    before
+};
 
 /// 1 April of a year.
 pub fn april(year: i32) -> Day {
@@ -308,6 +327,15 @@ mod tests {
         assert_eq!(day("01/04/2018").year_start(), day("01/04/2018"));
         assert_eq!((day("31/03/2018").year_end(), day("01/04/2018").year_end()), (2018, 2019));
         assert_eq!([return_year(2018), return_year(2000)], ["2017/18", "1999/00"]);
+    }
+
+    #[test]
+    fn every_day_lies_in_the_year_that_its_date_tells() {
+        let (first, last) = (Day::new(1900, 1, 1).unwrap(), Day::new(2100, 12, 31).unwrap());
+        for day in (0..=last.since(first)).map(|days| first.plus(days)) {
+            let date = day.civil();
+            assert_eq!(day.year_end(), date.year() + i32::from(date.month() >= 4), "{day}");
+        }
     }
 
     #[test]

@@ -12,26 +12,24 @@ use crate::rows::of_the_return::{Episode, Uasc};
 pub const LOOKED_AFTER: Clause<Children> = Clause(ON_THE_ROLL, |child, _| is_looked_after(child));
 
 /// A period of care touches the year (D18).
-pub const LOOKED_AFTER_IN_YEAR: Clause<Children> =
-    Clause("looked after at any time in the year, other than only on short breaks", |child, period| {
-        match child.care().iter().rev().find(|care| care.end.is_none_or(|end| end >= period.year_start)) {
-            Some(care) => yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care),
-            None => no("Not in care on any day of the year."),
-        }
-    });
+pub const LOOKED_AFTER_IN_YEAR: Clause<Children> = Clause(IN_THE_YEAR, |child, period| {
+    match child.care().iter().rev().find(|care| care.end.is_none_or(|end| end >= period.year_start)) {
+        Some(care) => yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care),
+        None => no("Not in care on any day of the year."),
+    }
+});
 
 /// The 12-month cohort of OC2 (rule R4, D21).
-pub const LOOKED_AFTER_FOR_12_MONTHS: Clause<Children> =
-    Clause("looked after continuously for at least 12 months", |child, period| {
-        let found = continuously_for_12_months(child, period.last);
-        if found.answer == Answer::Yes { found.listing(rows_without_a_gap) } else { found }
-    });
+pub const LOOKED_AFTER_FOR_12_MONTHS: Clause<Children> = Clause(FOR_12_MONTHS, |child, period| {
+    let found = continuously_between(child, (period.twelve_months, period.last));
+    if found.answer == Answer::Yes { found.listing(rows_without_a_gap) } else { found }
+});
 
 /// The cohort of a school year: the same on the last 31 March.
 pub const LOOKED_AFTER_FOR_12_MONTHS_ON_31_MARCH: Clause<Children> =
-    Clause("looked after on the last 31 March, continuously for at least 12 months", |child, period| {
-        let found = continuously_for_12_months(child, period.school_day());
-        if found.answer == Answer::Yes { found.listing_of(period.school_day(), rows_of_care) } else { found }
+    Clause(FOR_12_MONTHS_ON_31_MARCH, |child, period| {
+        let found = continuously_between(child, (period.school_day.year_start(), period.school_day));
+        if found.answer == Answer::Yes { found.listing_of(period.school_day, rows_of_care) } else { found }
     });
 
 /// Whether the child is on the roll, and since when.
@@ -47,9 +45,8 @@ pub fn is_looked_after(child: Child) -> Finding {
     }
 }
 
-/// Whether the child was in care on a day, and without a break in the 12 months to it.
-fn continuously_for_12_months(child: Child, last: Day) -> Finding {
-    let from = last.plus_months(-12).plus(1);
+/// Whether the child was in care on the last of the days, and without a break since the first.
+fn continuously_between(child: Child, (from, last): (Day, Day)) -> Finding {
     let covering = child.care().iter().find(|care| care.covers(last));
     let Some(care) = covering else { return not_in_care_on(child, last) };
     if care.start > from {

@@ -6,11 +6,15 @@ pub mod facts;
 pub mod places;
 pub mod reviews;
 pub mod siblings;
+mod windows;
 
 use crate::calendar::{Day, april};
 use crate::history::{CarePeriod, Child, History, Period, Placement};
 use crate::judging::{Case, Clause, Population};
 use crate::rows::of_the_return::*;
+use windows::window;
+
+pub use windows::*;
 
 macro_rules! population {
     ($(#[$about:meta])* $name:ident, $case:ident, $one:literal, $many:literal) => {
@@ -27,9 +31,6 @@ macro_rules! population {
 
 pub(crate) use population;
 
-/// The words of the clause that lets through the children on the roll and no other (rule R1).
-pub const ON_THE_ROLL: &str = "looked after at the end of the day, other than on short breaks (legal status V3 or V4)";
-
 /// Every child of the files.
 pub struct Children;
 
@@ -43,11 +44,23 @@ impl Population for Children {
         history: &'h History,
         see: &mut dyn FnMut(Child<'h>),
     ) -> Option<usize> {
-        if first.0 != ON_THE_ROLL {
-            return None;
+        let mut left_out = history.records.children;
+        let show = |child| {
+            left_out -= 1;
+            see(child);
+        };
+        match first.0 {
+            ON_THE_ROLL | FOR_12_MONTHS => history.roll().for_each(show),
+            words => {
+                let (first, last) = window(words, &history.period)?;
+                history.children_with(|care| care.touches(first, last)).for_each(show);
+            }
         }
-        history.roll().for_each(see);
-        Some(history.records.children - history.roll().len())
+        Some(left_out)
+    }
+
+    fn is_yes_of_all(first: &Clause<Children>) -> bool {
+        first.0 == ON_THE_ROLL
     }
 }
 
@@ -90,7 +103,7 @@ impl<'h> Case<'h> for Start<'h> {
 
 /// Each child who began a period of care in the year: the first recorded start, or else the first (D17).
 pub fn starts_in_year<'h>(history: &'h History, see: &mut dyn FnMut(Start<'h>)) {
-    for child in history.children() {
+    for child in history.children_with(|care| history.period.in_year(care.start)) {
         let mut begun = child.care().iter().filter(|care| history.period.in_year(care.start));
         let first = begun.clone().find(|care| care.start_recorded).or_else(|| begun.next());
         if let Some(care) = first {
@@ -166,11 +179,9 @@ pub fn last_end<'h>(child: Child<'h>, first: Day, last: Day) -> Option<LeftCare<
 
 /// Each child whose care ended in the year, with a reason or without.
 pub fn endings_in_year<'h>(history: &'h History, see: &mut dyn FnMut(LeftCare<'h>)) {
-    for child in history.children() {
-        if let Some(left) = last_end(child, history.period.year_start, history.period.last) {
-            see(left);
-        }
-    }
+    let Period { year_start, last, .. } = history.period;
+    let ended = history.children_with(|care| care.ended_in(|day| (year_start..=last).contains(&day)).is_some());
+    ended.filter_map(|child| last_end(child, year_start, last)).for_each(see);
 }
 
 /// Each child who ceased to be looked after in the year, at the last recorded cease.
@@ -186,7 +197,8 @@ pub fn leavers_in_year<'h>(history: &'h History, see: &mut dyn FnMut(LeftCare<'h
 pub fn leavers_in_three_years<'h>(history: &'h History, see: &mut dyn FnMut(LeftCare<'h>)) {
     let Period { year, last, .. } = history.period;
     let years = [year - 2, year - 1, year].map(|year| (april(year - 1), april(year).plus(-1).min(last)));
-    for child in history.children() {
+    let three_years = history.period.three_years_start()..=last;
+    for child in history.children_with(|care| care.ended_in(|day| three_years.contains(&day)).is_some()) {
         let ends = years.iter().filter_map(|(first, last)| last_end(child, *first, *last));
         ends.filter(|left| left.care.ceased.is_some()).for_each(&mut *see);
     }
@@ -300,11 +312,12 @@ impl<'h> Case<'h> for Change<'h> {
 
 /// Every row that ended in the year and was followed by another in the same period of care.
 pub fn changes_in_year<'h>(history: &'h History, see: &mut dyn FnMut(Change<'h>)) {
-    for child in history.children() {
+    let Period { year_start, last, .. } = history.period;
+    for child in history.children_with(|care| care.touches(year_start, last)) {
         for care in child.care() {
             for pair in child.episodes_of(care).windows(2) {
                 let [ended, next] = pair else { continue };
-                if ended.dec.is_some_and(|dec| history.period.in_year(dec)) {
+                if ended.dec.is_some_and(|dec| (year_start..=last).contains(&dec)) {
                     see(Change { child, ended, next });
                 }
             }

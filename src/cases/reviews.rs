@@ -62,13 +62,14 @@ impl Due<'_> {
 
 /// Every review of the files that fell due in the year.
 pub fn dues_in_year<'h>(history: &'h History, see: &mut dyn FnMut(Due<'h>)) {
-    history.children().for_each(|child| dues_of_year(child, see));
+    let from = history.period.year_start;
+    history.children_with(|care| care.goes_on_after(from)).for_each(|child| dues_of_year(child, see));
 }
 
 /// The reviews of a child that fell due in the year. Nothing falls due from the day of leaving.
 pub fn dues_of_year<'h>(child: Child<'h>, see: &mut dyn FnMut(Due<'h>)) {
     let from = child.history.period.year_start;
-    for care in child.care().iter().filter(|care| care.end.is_none_or(|end| end > from)) {
+    for care in child.care().iter().filter(|care| care.goes_on_after(from)) {
         Chain::begin(child, care).run(&mut |due| {
             if due.is_in_scope() {
                 see(due);

@@ -16,33 +16,34 @@ pub struct Period {
     pub twelve_months: Day,
     /// The year in which its statistical year ends: FY(D).
     pub year: i32,
+    /// The 31 March on or before the as-at date: who has been looked after for 12 months on it is of the school year that
+    /// ends after it.
+    pub school_day: Day,
+    /// The year in which that school year ends.
+    pub school_year: i32,
+    /// 1 September that begins it.
+    pub school_start: Day,
 }
 
 impl Period {
     /// The windows that end on a day.
     pub fn to(last: Day) -> Period {
+        let school_day = last.plus(1).year_start().plus(-1);
+        let school_year = school_day.year_end();
         Period {
             last,
             year_start: last.year_start(),
             twelve_months: last.plus_months(-12).plus(1),
             year: last.year_end(),
+            school_day,
+            school_year,
+            school_start: Day::new(school_year - 1, 9, 1).unwrap_or(school_day),
         }
     }
 
     /// Whether a day lies in the year to date.
     pub fn in_year(&self, day: Day) -> bool {
         (self.year_start..=self.last).contains(&day)
-    }
-
-    /// The 31 March on or before the as-at date: who has been looked after for 12 months on it is of the school year that
-    /// ends after it.
-    pub fn school_day(&self) -> Day {
-        self.last.plus(1).year_start().plus(-1)
-    }
-
-    /// The year in which that school year ends.
-    pub fn school_year(&self) -> i32 {
-        self.school_day().year_end()
     }
 
     /// First day of the 24 months to the as-at date.
@@ -121,6 +122,16 @@ impl CarePeriod {
     /// In care on a day: from the first day to the day before the end (rule R1).
     pub fn covers(&self, day: Day) -> bool {
         self.start <= day && self.end.is_none_or(|end| day < end)
+    }
+
+    /// Whether it has a day from `first` to `last`, the day of leaving included.
+    pub fn touches(&self, first: Day, last: Day) -> bool {
+        self.start <= last && self.end.is_none_or(|end| end >= first)
+    }
+
+    /// Whether it has a day after another: the day of leaving is none.
+    pub fn goes_on_after(&self, day: Day) -> bool {
+        self.end.is_none_or(|end| end > day)
     }
 
     /// The day it ended, within a window.

@@ -21,6 +21,16 @@ impl History {
         (0..self.records.children as ChildId).map(|id| Child { history: self, id })
     }
 
+    /// The children of whom a period of care is as wanted, each once. After some years most children of the files have
+    /// left, and what cannot concern them is not asked of them.
+    pub fn children_with(&self, is_wanted: impl Fn(&CarePeriod) -> bool) -> impl Iterator<Item = Child<'_>> {
+        let mut last = None;
+        self.care.iter().filter(move |care| is_wanted(care)).filter_map(move |care| {
+            let id = self.episodes[care.episodes.0 as usize].child;
+            (last.replace(id) != Some(id)).then(|| self.child(id))
+        })
+    }
+
     /// The children in care at the end of the as-at date (rule R1).
     pub fn roll(&self) -> impl ExactSizeIterator<Item = Child<'_>> {
         self.roll.iter().map(|id| self.child(*id))

@@ -4,7 +4,7 @@ use super::residential::needs_on;
 use crate::calendar::Day;
 use crate::cases::duties::SCHOOL_AGE;
 use crate::cases::facts::{LOOKED_AFTER_FOR_12_MONTHS_ON_31_MARCH as IN_CARE, is_aged, rows_of_care};
-use crate::cases::{Children, children};
+use crate::cases::{Children, IN_THE_SCHOOL_YEAR, children};
 use crate::codes::{Grade, SpecialNeeds, Standard, YearGroup};
 use crate::history::{Child, Period};
 use crate::judging::finding::{Fact, Finding, no, plural, unknown, whether, yes};
@@ -15,7 +15,7 @@ use std::ops::RangeInclusive;
 
 /// The row of the child for the school year of the last 31 March.
 fn pupil<'h>(child: Child<'h>) -> Option<&'h PupilYear> {
-    let year = child.history.period.school_year();
+    let year = child.history.period.school_year;
     child.history.records.given.pupils.of(child.id).iter().find(|row| row.year == year)
 }
 
@@ -24,7 +24,7 @@ fn told(child: Child, say: impl FnOnce(&PupilYear) -> Finding) -> Finding {
     match pupil(child) {
         Some(row) => say(row).seen_in(row),
         None => unknown("PupilYears has no row of this child for the school year that ends in {}.")
-            .with(child.history.period.school_year()),
+            .with(child.history.period.school_year),
     }
 }
 
@@ -119,11 +119,11 @@ const EXCLUDED: Clause<Children> = Clause("excluded for good in the school year 
 });
 
 const AGED_4_OR_MORE: Clause<Children> =
-    Clause("aged 4 or over on the last 31 March", |child, period| is_aged(child, 4..=u32::MAX, period.school_day()));
+    Clause("aged 4 or over on the last 31 March", |child, period| is_aged(child, 4..=u32::MAX, period.school_day));
 
 /// What is known of special needs on the last 31 March: by the dates of SpecialNeeds, or else by the school year.
 fn needs(child: Child, wanted: fn(SpecialNeeds) -> Option<bool>) -> Finding {
-    let day = child.history.period.school_day();
+    let day = child.history.period.school_day;
     needs_on(child, day, wanted).unwrap_or_else(|| {
         told(child, |row| answered(wanted(row.needs), row.needs.words(), "SEN is blank or not a known code."))
     })
@@ -143,12 +143,7 @@ const WITH_SUPPORT: Clause<Children> = Clause("support in school without a plan"
 
 /// 31 August before the school year, by which its ages go.
 fn day_before(period: &Period) -> Day {
-    begins(period).plus(-1)
-}
-
-/// 1 September of the school year.
-fn begins(period: &Period) -> Day {
-    Day::new(period.school_year() - 1, 9, 1).unwrap_or(period.school_day())
+    period.school_start.plus(-1)
 }
 
 const OF_SCHOOL_AGE: Clause<Children> =
@@ -200,15 +195,14 @@ const UNAUTHORISED: Clause<Children> =
         })
     });
 
-const IN_CARE_IN_THE_SCHOOL_YEAR: Clause<Children> =
-    Clause("looked after on a day of the school year, other than only on short breaks", |child, period| {
-        let (first, last) = (begins(period), begins(period).plus_months(12).plus(-1));
-        let touches = |start: Day, end: Option<Day>| start <= last && end.is_none_or(|end| end > first);
-        match child.care().iter().rev().find(|care| touches(care.start, care.end)) {
-            Some(care) => yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care),
-            None => no("Not in care on any day of the school year."),
-        }
-    });
+const IN_CARE_IN_THE_SCHOOL_YEAR: Clause<Children> = Clause(IN_THE_SCHOOL_YEAR, |child, period| {
+    let (first, last) = (period.school_start, period.school_start.plus_months(12).plus(-1));
+    let touches = |start: Day, end: Option<Day>| start <= last && end.is_none_or(|end| end > first);
+    match child.care().iter().rev().find(|care| touches(care.start, care.end)) {
+        Some(care) => yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care),
+        None => no("Not in care on any day of the school year."),
+    }
+});
 
 const PRIMARY: Clause<Children> =
     Clause("at primary school (YEAR_GROUP up to 6)", |child, _| is_in(child, YearGroup::is_primary, 0..=10));

@@ -84,7 +84,7 @@ const OPENING: Part = Part {
     unit: Unit::Count,
     measure: &Count::<Children> {
         of: children,
-        among: &[Clause("looked after at the end of 31 March before the year", |child: Child, period| {
+        among: &[Clause(BEFORE_THE_YEAR, |child: Child, period| {
             let opening = period.year_start.plus(-1);
             in_care_on(child, opening)
         })],

@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::cases::facts::{LOOKED_AFTER, LOOKED_AFTER_IN_YEAR, is_looked_after, rows_of_care};
-use crate::cases::{Children, children};
+use crate::cases::{Children, IN_THE_12_MONTHS, children};
 use crate::codes::{Absence, LegalStatus, Place};
 use crate::history::{CarePeriod, Child, Period};
 use crate::judging::finding::{Answer, Finding, no, unknown, whether, yes};
@@ -48,13 +48,12 @@ const WENT_MISSING_IN_12_MONTHS: Clause<Children> =
         went_missing(child, days).unwrap_or(no("No missing incident in the 12 months."))
     });
 
-const LOOKED_AFTER_IN_12_MONTHS: Clause<Children> =
-    Clause("looked after at any time in the 12 months, other than only on short breaks", |child, period| {
-        match child.care().iter().rev().find(|care| care.end.is_none_or(|end| end >= period.twelve_months)) {
-            Some(care) => yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care),
-            None => no("Not in care on any day of the 12 months."),
-        }
-    });
+const LOOKED_AFTER_IN_12_MONTHS: Clause<Children> = Clause(IN_THE_12_MONTHS, |child, period| {
+    match child.care().iter().rev().find(|care| care.end.is_none_or(|end| end >= period.twelve_months)) {
+        Some(care) => yes("In care from {}.").with(care.start).listing_of(care.start, rows_of_care),
+        None => no("Not in care on any day of the 12 months."),
+    }
+});
 
 /// The same over 12 months, which does not begin anew on 1 April.
 const OVER_12_MONTHS: Groups = Groups::Parts(

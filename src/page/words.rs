@@ -124,7 +124,7 @@ pub fn window(window: Window, period: &Period) -> String {
 
 /// The school year of those looked after on the last 31 March: "school year 2024/25".
 pub fn school_year(period: &Period) -> String {
-    format!("school year {}", return_year(period.school_year()))
+    format!("school year {}", return_year(period.school_year))
 }
 
 /// Which way is good.

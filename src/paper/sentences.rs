@@ -65,7 +65,7 @@ pub fn period(window: Window, first: Day, last: Day) -> String {
         Window::Rolling12 => format!("in the 12 months to {last}"),
         Window::Rolling24 => format!("in the 24 months to {last}"),
         Window::ThreeYears => format!("over the 3 years to {last}"),
-        Window::SchoolYear => format!("in the school year {}", return_year(Period::to(last).school_year())),
+        Window::SchoolYear => format!("in the school year {}", return_year(Period::to(last).school_year)),
     }
 }
 

@@ -157,7 +157,8 @@ const RETURNS_OF: RangeInclusive<i32> = 1985..=2045;
 
 /// What a cell of a YEAR column names: a year, or the year in which a return such as 2017/18, 17/18 or 1718 ends.
 pub fn year_named(cell: &[u8]) -> Option<i32> {
-    let cell = std::str::from_utf8(cell).ok().filter(|cell| !cell.is_empty())?;
+    let filled = Some(cell).filter(|cell| !cell.is_empty())?;
+    let cell = std::str::from_utf8(filled).ok()?;
     let whole = if cell.len() <= 4 { cell.parse().ok() } else { None };
     let short = whole.filter(|_| cell.len() == 2).map(|year: i32| 2000 + year);
     let named = || year_in(cell).and_then(|(_, _, year)| end_of_span(&year).or_else(|| year.get(..4)?.parse().ok()));

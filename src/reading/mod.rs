@@ -78,6 +78,7 @@ pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Read
         as_one |= choices.as_one_authority;
     }
     let Reading { names, authorities, tables, accounts, .. } = &mut reading;
+    for_each_table!(every [&mut] tables, rows, _table => rows.shrink_to_fit());
     joining::join(names, tables, accounts, &exact);
     if !as_one {
         authorities.part(names, tables, accounts);

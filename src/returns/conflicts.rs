@@ -6,14 +6,14 @@ use crate::codes::Ceased;
 use crate::returns::people::{Person, births_in_doubt};
 use crate::rows::of_the_return::*;
 use crate::rows::{Tables, for_each_table};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Says what cannot be true in each return.
 pub fn say(tables: &Tables, people: &[Person], years: &[i32], accounts: &mut [Account]) {
     let mut conflicts = Conflicts { years, accounts };
     conflicts.episodes(&tables.episodes);
     conflicts.piles(&tables.episodes);
-    conflicts.children(tables);
+    conflicts.children(tables, people.len());
     conflicts.days(tables);
     conflicts.list_8(tables);
     conflicts.workers(tables);
@@ -176,27 +176,21 @@ impl Conflicts<'_> {
 
     /// Children of Episodes without Header, and children of Header without Episodes, where both were read for the return.
     #[inline(never)]
-    fn children(&mut self, tables: &Tables) {
-        let of = |origin: Origin, child: ChildId| (self.years[usize::from(origin.batch)], child);
-        let header: FxHashSet<(i32, ChildId)> = tables.header.iter().map(|row| of(row.origin, row.child)).collect();
-        let leavers = tables.oc3.iter().map(|row| of(row.origin, row.child));
-        let cared: FxHashSet<(i32, ChildId)> =
-            tables.episodes.iter().map(|row| of(row.origin, row.child)).chain(leavers).collect();
-        let years = |keys: &FxHashSet<(i32, ChildId)>| keys.iter().map(|(year, _)| *year).collect::<FxHashSet<i32>>();
-        let (with_header, with_episodes) = (years(&header), years(&cared));
+    fn children(&mut self, tables: &Tables, children: usize) {
+        let (mut header, mut cared) = (OfYears::none(self.years, children), OfYears::none(self.years, children));
+        tables.header.iter().for_each(|row| header.add(row));
+        tables.episodes.iter().for_each(|row| cared.add(row));
+        tables.oc3.iter().for_each(|row| cared.add(row));
         let mut last = None;
         for row in &tables.episodes {
-            let key = (self.year(row.origin), row.child);
-            if last != Some(key) && with_header.contains(&key.0) && !header.contains(&key) {
+            let key = Some((self.year(row.origin), row.child));
+            if last != key && header.lacks(row) {
                 self.say(ORPHAN, row.origin);
             }
-            last = Some(key);
+            last = key;
         }
-        for row in &tables.header {
-            let key = (self.year(row.origin), row.child);
-            if with_episodes.contains(&key.0) && !cared.contains(&key) {
-                self.say(NO_EPISODE, row.origin);
-            }
+        for row in tables.header.iter().filter(|row| cared.lacks(*row)) {
+            self.say(NO_EPISODE, row.origin);
         }
     }
 
@@ -249,6 +243,9 @@ impl Conflicts<'_> {
     /// have: the return counts, and the latest dates.
     #[inline(never)]
     fn list_8(&mut self, tables: &Tables) {
+        if tables.in_care.is_empty() {
+            return;
+        }
         let header: FxHashMap<ChildId, &HeaderRow> = tables.header.iter().map(|row| (row.child, row)).collect();
         let mut last = None;
         for row in &tables.in_care {
@@ -279,6 +276,39 @@ impl Conflicts<'_> {
                 self.say(TWO_WORKERS, row.origin);
             }
         }
+    }
+}
+
+/// The children whom a table has in each return, with a place for every child of every year.
+struct OfYears {
+    /// For each batch, which of the years it is of.
+    year_of: Vec<usize>,
+    /// The children of each year; none of a year that the table has no row of.
+    years: Vec<Vec<bool>>,
+    children: usize,
+}
+
+impl OfYears {
+    fn none(years: &[i32], children: usize) -> OfYears {
+        let mut all = years.to_vec();
+        all.sort_unstable();
+        all.dedup();
+        let year_of = years.iter().map(|year| all.partition_point(|other| other < year)).collect();
+        OfYears { year_of, years: vec![Vec::new(); all.len()], children }
+    }
+
+    fn add(&mut self, row: &impl Row) {
+        let of_year = &mut self.years[self.year_of[usize::from(row.origin().batch)]];
+        if of_year.is_empty() {
+            of_year.resize(self.children, false);
+        }
+        of_year[row.child() as usize] = true;
+    }
+
+    /// Whether the table has rows of the year of this one, but none of its child.
+    fn lacks(&self, row: &impl Row) -> bool {
+        let of_year = &self.years[self.year_of[usize::from(row.origin().batch)]];
+        of_year.get(row.child() as usize) == Some(&false)
     }
 }
 

@@ -8,7 +8,6 @@ use crate::reading::folders::{end_of_span, marks_of};
 use crate::reading::{Batch, Tables};
 use crate::rows::for_each_table;
 use crate::rows::of_the_return::{Episode, Origin, Row};
-use std::collections::BTreeMap;
 
 /// Of a hundred days, so many at most are few: they may be of the next year, or mistyped.
 const FEW: u32 = 2;
@@ -16,7 +15,27 @@ const FEW: u32 = 2;
 const FEWEST_LATER: u32 = 3;
 
 /// How many days lie in each statistical year.
-type Days = BTreeMap<i32, u32>;
+#[derive(Clone, Default)]
+struct Days(Vec<u32>);
+
+/// Earlier than any day of a return.
+const NO_YEAR: i32 = 1899;
+
+impl Days {
+    fn add(&mut self, year: i32, days: u32) {
+        let place = (year - NO_YEAR) as usize;
+        if self.0.len() <= place {
+            self.0.resize(place + 1, 0);
+        }
+        self.0[place] += days;
+    }
+
+    /// The years with a day, the latest first, and how many each has.
+    fn latest_first(&self) -> impl Iterator<Item = (i32, u32)> {
+        let years = self.0.iter().enumerate().rev();
+        years.filter(|(_, days)| **days > 0).map(|(place, days)| (NO_YEAR + place as i32, *days))
+    }
+}
 
 /// The rows in use, by batch.
 pub struct Years<'a> {
@@ -33,7 +52,7 @@ pub struct Years<'a> {
 impl<'a> Years<'a> {
     /// Counts the days.
     pub fn new(batches: &'a [Batch], tables: &Tables, sources: &[Source], choices: &Choices) -> Years<'a> {
-        let none = || vec![Days::new(); batches.len()];
+        let none = || vec![Days::default(); batches.len()];
         let told = vec![YearTold::default(); batches.len()];
         let in_use = vec![false; batches.len()];
         let mut years = Years { batches, starts: none(), others: none(), told, in_use };
@@ -85,7 +104,7 @@ impl<'a> Years<'a> {
     }
 
     fn latest(&self, batch: usize) -> Option<i32> {
-        self.starts[batch].keys().next_back().copied()
+        self.starts[batch].latest_first().next().map(|(year, _)| year)
     }
 
     fn told(&self, batch: usize) -> Option<i32> {
@@ -99,9 +118,9 @@ impl<'a> Years<'a> {
     /// The latest year that more than a few of the other days reach, in the files of the same folder or workbook.
     fn by_other_days(&self, batch: usize) -> Option<i32> {
         let is_beside = |other: &Batch| other.label.is_none() && self.is_of_same_files(other, batch);
-        let mut days = Days::new();
+        let mut days = Days::default();
         for (_, of_batch) in self.batches.iter().zip(&self.others).filter(|(other, _)| is_beside(other)) {
-            of_batch.iter().for_each(|(year, count)| *days.entry(*year).or_default() += count);
+            of_batch.latest_first().for_each(|(year, count)| days.add(year, count));
         }
         by_most(&days, FEWEST_LATER)
     }
@@ -171,15 +190,15 @@ fn nearest(marks: &[String], known: &[(&[String], i32)]) -> Vec<i32> {
 
 /// The latest year that more than a few of the days reach, and at least so many.
 fn by_most(days: &Days, fewest: u32) -> Option<i32> {
-    let all: u32 = days.values().sum();
+    let all: u32 = days.0.iter().sum();
     let mut reached = 0;
-    let is_more = |(_, count): &(&i32, &u32)| {
-        reached += **count;
+    let is_more = |(_, count): &(i32, u32)| {
+        reached += count;
         reached >= fewest && 100 * reached > FEW * all
     };
-    days.iter().rev().find(is_more).map(|(year, _)| *year)
+    days.latest_first().find(is_more).map(|(year, _)| year)
 }
 
 fn count(days: &mut [Days], origin: Origin, day: Day) {
-    *days[usize::from(origin.batch)].entry(day.year_end()).or_default() += 1;
+    days[usize::from(origin.batch)].add(day.year_end(), 1);
 }

@@ -21,7 +21,8 @@ impl<R> Default for Grouped<R> {
 impl<R: Row> Grouped<R> {
     /// Groups rows that are already in the order of their children.
     #[inline(never)]
-    pub fn of_sorted(rows: Vec<R>, children: usize) -> Self {
+    pub fn of_sorted(mut rows: Vec<R>, children: usize) -> Self {
+        rows.shrink_to_fit();
         let mut starts = vec![0; children + 1];
         for row in &rows {
             starts[row.child() as usize + 1] += 1;
@@ -33,7 +34,8 @@ impl<R: Row> Grouped<R> {
     }
 
     /// The same, with the rows that were left out or changed on the way as they were filed.
-    pub fn with_older(self, older: Vec<R>) -> Self {
+    pub fn with_older(self, mut older: Vec<R>) -> Self {
+        older.shrink_to_fit();
         Grouped { older, ..self }
     }
 

@@ -121,7 +121,7 @@ fn tells(records: &Records, table: Table, period: &Period, indicator: &Indicator
     let year = period.year;
     let is_read = match table {
         Table::Residents => records.given.residents.of_year(year).is_some(),
-        Table::PupilYears => records.given.pupils.all().iter().any(|row| row.year == period.school_year()),
+        Table::PupilYears => records.given.pupils.all().iter().any(|row| row.year == period.school_year),
         Table::Oc2 | Table::Oc3 => records.has(table, Some(year)),
         Table::Reviews | Table::Missing | Table::SwEpisodes if records.years.contains(&year) => {
             records.reaches(table, year)

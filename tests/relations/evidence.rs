@@ -6,7 +6,7 @@ use scorecard::inside::calendar::MONTHS;
 use scorecard::inside::history::{Child, History};
 use scorecard::inside::indicators;
 use scorecard::inside::judging::finding::Finding;
-use scorecard::inside::judging::{Indicator, Standing};
+use scorecard::inside::judging::{Groups, Indicator, Judged, Measure, Standing};
 use scorecard::inside::returns;
 use std::collections::BTreeSet;
 
@@ -30,6 +30,48 @@ fn each_finding(history: &History, see: &mut dyn FnMut(&Indicator, Child, &Findi
             case.findings.iter().for_each(|finding| see(indicator, history.child(case.child), finding));
         });
     }
+}
+
+/// Every measure that is not worked from other counts.
+fn each_measure(history: &History, see: &mut dyn FnMut(&'static str, &'static dyn Measure)) {
+    for indicator in indicators::all() {
+        if indicator.measure.sum(history).is_none() {
+            see(indicator.id, indicator.measure);
+        }
+        for groups in indicator.groups {
+            let Groups::Parts(_, parts) = groups else { continue };
+            parts.iter().for_each(|part| see(part.label, part.measure));
+        }
+    }
+}
+
+/// The cases by standing, without those that are excluded, of whom fewer may be shown; and how many are shown in all.
+fn counted(judge: impl FnOnce(&mut dyn FnMut(&Judged))) -> ([i64; 5], usize) {
+    let (mut by_standing, mut shown) = ([0; 5], 0);
+    judge(&mut |case| {
+        shown += 1;
+        by_standing[case.standing as usize] += i64::from(case.standing != Standing::Excluded);
+    });
+    (by_standing, shown)
+}
+
+#[test]
+fn who_is_not_asked_would_have_been_left_out() {
+    let mut spared = BTreeSet::new();
+    for (seed, date) in [(1, 0), (1, 1), (2, 0)] {
+        let history = history(&files(seed), date);
+        each_measure(&history, &mut |name, measure| {
+            let (all, cases) = counted(|see| measure.judge(&history, see));
+            let (those_in, shown) = counted(|see| measure.judge_those_in(&history, see));
+            let mut tally = measure.tally(&history).by_standing;
+            tally[Standing::Excluded as usize] = 0;
+            assert_eq!((all, all), (those_in, tally), "{name}");
+            if shown < cases {
+                spared.insert(measure.words().denominator.first().copied());
+            }
+        });
+    }
+    assert_eq!(spared.len(), 7, "{spared:#?}");
 }
 
 #[test]

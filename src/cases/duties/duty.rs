@@ -78,13 +78,18 @@ pub fn in_scope<'h>(see: &mut dyn FnMut(Duty<'h>)) -> impl FnMut(Duty<'h>) {
     }
 }
 
-/// The duty of every period of care.
+/// The children to whom anything may be owed since a day: nothing falls due from the day of leaving.
+pub fn owed_since(history: &History, day: Day) -> impl Iterator<Item = Child<'_>> {
+    history.children_with(move |care| care.goes_on_after(day))
+}
+
+/// The duty of every period of care of these children.
 pub fn each_care<'h>(
-    history: &'h History,
+    children: impl Iterator<Item = Child<'h>>,
     see: &mut dyn FnMut(Duty<'h>),
     owed: impl Fn(Child<'h>, &'h CarePeriod) -> Duty<'h>,
 ) {
-    for child in history.children() {
+    for child in children {
         child.care().iter().for_each(|care| see(owed(child, care)));
     }
 }

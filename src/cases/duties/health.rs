@@ -1,6 +1,6 @@
 //! Health assessments owed to looked-after children, and the health checks that took place.
 
-use super::duty::{Duty, chain, each_care, in_scope};
+use super::duty::{Duty, chain, each_care, in_scope, owed_since};
 use crate::calendar::Day;
 use crate::cases::population;
 use crate::history::{CarePeriod, Child, History};
@@ -32,13 +32,13 @@ pub fn initial_assessments_due<'h>(history: &'h History, see: &mut dyn FnMut(Dut
             see(duty);
         }
     };
-    each_care(history, &mut see, Child::initial_assessment_owed);
+    each_care(owed_since(history, history.period.twelve_months), &mut see, Child::initial_assessment_owed);
 }
 
 /// Every health assessment that fell due in the year.
 pub fn assessments_due<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
     let mut see = in_scope(see);
-    for child in history.children() {
+    for child in owed_since(history, history.period.year_start) {
         child.care().iter().for_each(|care| child.each_assessment(care, &mut see));
     }
 }

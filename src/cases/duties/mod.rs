@@ -8,7 +8,7 @@ use crate::judging::Population;
 use crate::judging::finding::{Answer, Finding, unknown};
 use crate::rows::of_extracts::*;
 use crate::rows::of_the_return::{Origin, Row};
-use duty::{chain, each_care, in_scope};
+use duty::{chain, each_care, in_scope, owed_since};
 
 mod duty;
 mod health;
@@ -39,7 +39,7 @@ population! {
 /// Every visit that fell due in the year.
 pub fn visits_due<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
     let mut see = in_scope(see);
-    for child in history.children() {
+    for child in owed_since(history, history.period.year_start) {
         for care in child.care() {
             child.placements_of(care).iter().for_each(|placement| child.each_visit(care, placement, &mut see));
         }
@@ -48,7 +48,10 @@ pub fn visits_due<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
 
 /// Every period of care that began in the year: a care plan is due on its first day.
 pub fn first_placements<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
-    each_care(history, &mut in_scope(see), |child, care| child.plan_owed(care, Plan::Care, care.start));
+    let from = history.period.year_start;
+    each_care(owed_since(history, from), &mut in_scope(see), |child, care| {
+        child.plan_owed(care, Plan::Care, care.start)
+    });
 }
 
 /// Months after the start of care by which the second review is due (SCC/001b).
@@ -56,7 +59,8 @@ const SECOND_REVIEW: i32 = 4;
 
 /// Every period of care whose second review fell due in the year: a plan for permanence is due by then.
 pub fn second_reviews<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
-    each_care(history, &mut in_scope(see), |child, care| {
+    let from = history.period.year_start;
+    each_care(owed_since(history, from), &mut in_scope(see), |child, care| {
         child.plan_owed(care, Plan::Permanence, care.start.plus_months(SECOND_REVIEW))
     });
 }
@@ -67,7 +71,7 @@ const REGISTRATION: u32 = 10;
 /// Every placement whose ten working days ended in the year, while it went on.
 pub fn registrations_due<'h>(history: &'h History, see: &mut dyn FnMut(Duty<'h>)) {
     let mut see = in_scope(see);
-    for child in history.children() {
+    for child in owed_since(history, history.period.year_start) {
         for care in child.care() {
             child.placements_of(care).iter().for_each(|placement| see(child.registration_owed(care, placement)));
         }

@@ -28,6 +28,14 @@ pub trait Population: 'static {
     {
         None
     }
+
+    /// Whether a first clause is a yes of every case that it lets through, so that it need not be asked where nobody looks.
+    fn is_yes_of_all(_first: &Clause<Self>) -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
 }
 
 /// One case of a measure.

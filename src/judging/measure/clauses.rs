@@ -48,7 +48,7 @@ impl<P: Population> Clauses<P> {
 
     fn judge_one(&self, case: P::Case<'_>, asked: &mut Asked, see: &mut dyn FnMut(&Judged)) {
         asked.count = 0;
-        let (standing, steps) = self.standing(case, |finding| asked.keep(finding));
+        let (standing, steps) = self.standing(self.among, case, |finding| asked.keep(finding));
         let (amount, whole) = self.amounts(case, standing);
         see(&Judged {
             child: case.child().id,
@@ -65,8 +65,12 @@ impl<P: Population> Clauses<P> {
     /// Counts the standings of the cases, without the findings.
     pub fn tally(&self, history: &History) -> Tally {
         let mut tally = Tally::default();
+        let open = match self.among {
+            [first, others @ ..] if P::is_yes_of_all(first) => others,
+            all => all,
+        };
         let left_out = self.each_let_through(history, &mut |case| {
-            let (standing, _) = self.standing(case, |_| {});
+            let (standing, _) = self.standing(open, case, |_| {});
             tally.count(standing, self.amounts(case, standing));
         });
         tally.by_standing[Standing::Excluded as usize] += left_out as i64;
@@ -87,15 +91,16 @@ impl<P: Population> Clauses<P> {
         (self.of)(history, &mut |case| {
             let period = &case.child().history.period;
             let alone = |clauses: &[Clause<P>]| clauses.iter().map(|clause| (clause.1)(case, period).answer).collect();
-            let (standing, _) = self.standing(case, |_| {});
+            let (standing, _) = self.standing(self.among, case, |_| {});
             let (among, counted) = (alone(self.among), alone(self.counted));
             see(&AskedAlone { child: case.child().id, standing, among, counted });
         });
     }
 
-    /// What a case is, and how many findings lead to it; every finding on the way is kept.
-    fn standing(&self, case: P::Case<'_>, mut keep: impl FnMut(&Finding)) -> (Standing, usize) {
-        let (belongs, asked) = ask(self.among, case, &mut keep);
+    /// What a case is by these clauses of the denominator and all of the numerator, and how many findings lead to it;
+    /// every finding on the way is kept.
+    fn standing(&self, among: &[Clause<P>], case: P::Case<'_>, mut keep: impl FnMut(&Finding)) -> (Standing, usize) {
+        let (belongs, asked) = ask(among, case, &mut keep);
         match belongs {
             Answer::No => return (Standing::Excluded, asked),
             Answer::Unknown => return (Standing::Unassessed, asked),
