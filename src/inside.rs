@@ -35,8 +35,11 @@ pub mod compare {
     pub mod comparators {
         pub use crate::compare::comparators::{Asked, Beside, Place, Whose, beside};
     }
+    pub mod amounts {
+        pub use crate::compare::amounts::of_cases;
+    }
     pub mod interval {
-        pub use crate::compare::interval::{Interval, amounts_of_cases, beside_two, of_count, of_mean, of_share};
+        pub use crate::compare::interval::{Interval, beside_two, of_count, of_mean, of_share};
     }
     pub mod population {
         pub use crate::compare::population::residents;

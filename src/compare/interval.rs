@@ -15,11 +15,11 @@
 mod draws;
 mod mean;
 
+use super::amounts;
 use crate::history::History;
-use crate::judging::measure::{Figure, Shape, Standing};
+use crate::judging::measure::{Figure, Shape};
 use crate::judging::{Better, Indicator, Unit};
 use crate::scorecard::Line;
-use crate::tables::ChildId;
 
 /// Cases below which nothing is said of a share or a mean: no rating, no interval, no direction.
 pub const FEWEST: i64 = 10;
@@ -157,7 +157,7 @@ fn root(number: f64) -> f64 {
 /// The interval of a line that was worked out; `None` where nothing can be said.
 pub fn of_line(line: &Line, history: &History) -> Option<Interval> {
     line.tenths?;
-    of_figure(line.indicator, &line.figure, || amounts(line.indicator, history))
+    of_figure(line.indicator, &line.figure, || amounts::all(line.indicator, history))
 }
 
 /// The interval of a figure; what its cases add is asked of a mean alone.
@@ -174,22 +174,6 @@ pub fn of_figure(indicator: &Indicator, figure: &Figure, amounts: impl FnOnce() 
         (_, Unit::Count, _) => of_count(met),
         _ => None,
     }
-}
-
-/// What the cases of a mean add, in the order of the cases.
-pub fn amounts(indicator: &Indicator, history: &History) -> Vec<i64> {
-    amounts_of_cases(indicator, history).into_iter().map(|(_, amount)| amount).collect()
-}
-
-/// The same with the child of each case.
-pub fn amounts_of_cases(indicator: &Indicator, history: &History) -> Vec<(ChildId, i64)> {
-    let mut amounts = Vec::new();
-    indicator.measure.judge(history, &mut |case| {
-        if case.standing == Standing::Met {
-            amounts.push((case.child, case.amount));
-        }
-    });
-    amounts
 }
 
 /// Of a share, in hundredths: exact under 30 cases, Wilson's from 30 on.

@@ -1,5 +1,6 @@
 //! What a figure is set against: an aim, what chance can do, and what others publish of the same definition.
 
+pub mod amounts;
 pub mod areas;
 pub mod comparators;
 pub mod definitions;

@@ -4,7 +4,7 @@
 //! sum of those few. Days that go on grow between two dates by the days between them, which everybody knows: there those
 //! who went, or came, are told by what is left.
 
-use crate::compare::interval::amounts_of_cases;
+use crate::compare::amounts;
 use crate::compare::settings::profile::Profile;
 use crate::history::History;
 use crate::judging::{Indicator, Shape, Unit, Window};
@@ -23,7 +23,7 @@ impl Mean {
     pub fn of(indicator: &Indicator, history: &History) -> Option<Mean> {
         let is_of_amounts = matches!(indicator.unit, Unit::Days | Unit::Weeks | Unit::Pounds);
         (is_of_amounts && indicator.measure.shape() == Shape::Mean).then(|| {
-            let mut cases = amounts_of_cases(indicator, history);
+            let mut cases = amounts::of_cases(indicator, history);
             cases.sort_unstable();
             Mean { line: indicator.id, goes_on: indicator.window == Window::Snapshot, cases }
         })

@@ -3,6 +3,7 @@
 use super::compare::{Compared, label, year_words};
 use super::others::{is_of_same_days, is_part_of_a_year};
 use super::{verdict, words};
+use crate::compare::amounts;
 use crate::compare::comparators::of_parts::beside_part;
 use crate::compare::comparators::{Beside, Comparator};
 use crate::compare::interval::{self, Interval};
@@ -75,7 +76,7 @@ fn interval_of(line: &Line, group: &Group, history: &History) -> Option<Interval
     group.tenths?;
     if let Some(part) = parts::named(indicator, &group.label) {
         let own = Indicator { measure: part.measure, unit: part.unit, value: None, groups: &[], ..*indicator };
-        return interval::of_figure(&own, &group.figure, || interval::amounts(&own, history));
+        return interval::of_figure(&own, &group.figure, || amounts::all(&own, history));
     }
     let can = indicator.measure.shape() != Shape::Mean && !indicator.groups.iter().any(is_profile);
     can.then(|| interval::of_figure(indicator, &group.figure, Vec::new)).flatten()

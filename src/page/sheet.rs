@@ -10,6 +10,7 @@ pub(super) mod released;
 mod remark;
 pub(super) mod told;
 mod waiting;
+mod year_end;
 
 use super::others::is_of_others;
 use super::over_time::{NOT_READ, holds_a_number};
@@ -262,9 +263,7 @@ impl Draft {
     fn released(&self, around: &Around) -> Vec<Released> {
         let days = (around.history.period.last, self.then);
         let profile = around.settings.profile;
-        let ahead = |row: &Row| row.ahead.iter().flat_map(|ahead| ahead.released(days.0, profile)).collect::<Vec<_>>();
-        let rows = self.all_rows().into_iter();
-        let rows = rows.flat_map(|row| released::of_row(row, days, profile).into_iter().chain(ahead(row)));
+        let rows = self.all_rows().into_iter().flat_map(|row| released::of_row(row, days, profile));
         let told = self.told.iter().flat_map(|told| released::of_told(told, days.0, profile));
         let drawn = self.pictures.iter().flat_map(|picture| pictured::released(picture, days.0, profile));
         rows.chain(told).chain(drawn).collect()

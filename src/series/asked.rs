@@ -4,6 +4,7 @@ use super::gaps::{self, Gap};
 use super::periods::{self, Span};
 use super::plan::Plan;
 use super::point::{Point, Value};
+use crate::compare::amounts;
 use crate::compare::interval::{self, Interval};
 use crate::history::History;
 use crate::judging::{Indicator, Window};
@@ -58,7 +59,5 @@ fn point(indicator: &'static Indicator, history: &mut History, plan: &Plan, span
 /// Between which values a point could lie by chance; nothing at a gap.
 pub fn interval(indicator: &Indicator, records: &Arc<Records>, point: &Point) -> Option<Interval> {
     let value = point.sound()?;
-    interval::of_figure(indicator, &value.figure, || {
-        interval::amounts(indicator, &history_of(indicator, records, point))
-    })
+    interval::of_figure(indicator, &value.figure, || amounts::all(indicator, &history_of(indicator, records, point)))
 }

@@ -3,7 +3,7 @@
 
 use super::attacker::{is_few, numbers};
 use scorecard::Step;
-use scorecard::inside::compare::interval::amounts_of_cases;
+use scorecard::inside::compare::amounts;
 use scorecard::inside::example::{self, Authority};
 use scorecard::inside::file::Source;
 use scorecard::inside::history::History;
@@ -135,7 +135,7 @@ fn no_two_averages_of_the_same_children_differ_by_a_few() {
         for as_at in ["2025-06-30", "2025-12-31", "2026-03-31"] {
             let rows = town.rows(as_at);
             let history = History::at(&town.returns.records, day(as_at));
-            let [from_entry, adjusted] = ["ADP-05", "ADP-08"].map(|id| amounts_of_cases(find(id).unwrap(), &history));
+            let [from_entry, adjusted] = ["ADP-05", "ADP-08"].map(|id| amounts::of_cases(find(id).unwrap(), &history));
             let differ = from_entry.iter().filter(|one| !adjusted.contains(one)).count() as i64;
             let shown = ["ADP-05", "ADP-08"].map(|id| row(&rows, id)["now"]["not_shown"].is_null());
             assert!(shown != [true; 2] || !is_few(differ), "seed {seed} at {as_at}: {differ}");

@@ -3,47 +3,14 @@
 //! of which one is held back is not there.
 
 use super::line::{Around, Row};
-use super::released::Released;
 use super::told::asking::Asking;
-use super::told::figure::Figure;
-use crate::calendar::Day;
-use crate::compare::settings::profile::Profile;
-use crate::disclosure::{Held, Pack, ahead};
-use crate::indicators::find;
+use super::year_end::YearEnd;
+use crate::disclosure::{Pack, ahead};
 use crate::judging::Indicator;
 use crate::outlook::{self, Outlook, Range};
 use crate::returns::Returns;
 use crate::series::earlier::Against;
 use crate::series::periods::Step;
-
-/// A year end in the making.
-pub struct YearEnd {
-    range: Range,
-    rests_on: Vec<Figure>,
-    is_shown: bool,
-}
-
-impl YearEnd {
-    /// The range, where it may be shown.
-    pub fn shown(&self) -> Option<Range> {
-        self.is_shown.then_some(self.range)
-    }
-
-    /// Settles it: the figure itself and all that it rests on may be printed.
-    pub fn settle(&mut self, is_printed: bool, decided: &[Result<(), Held>]) {
-        self.is_shown = is_printed && self.rests_on.iter().all(|figure| figure.offered.is_printed(decided));
-    }
-
-    /// The figures that whoever reads it can work out.
-    pub fn released(&self, at: Day, rule: Profile) -> impl Iterator<Item = Released> {
-        self.rests_on.iter().filter(|_| self.is_shown).filter_map(move |figure| {
-            let (id, day, first, _) = figure.of();
-            let line = find(id).filter(|line| !line.of_things)?;
-            let counts = Some(figure.offered.printed(&figure.line, rule));
-            Some(Released { at, rule, line, day, counts, first, part: None })
-        })
-    }
-}
 
 /// Offers the year ends of the lines whose own figures are offered.
 pub fn look_ahead(rows: &mut [Vec<Row>], returns: &Returns, around: &Around, pack: &mut Pack) {
@@ -66,5 +33,5 @@ fn year_end(range: Range, outlook: &Outlook, asking: &mut Asking) -> Option<Year
     ];
     let asked = days.into_iter().filter_map(|(line, step, day)| Some((line?, step, day)));
     let rests_on = asked.map(|(line, step, day)| asking.figure(line, step, day)).collect::<Result<_, _>>().ok()?;
-    Some(YearEnd { range, rests_on, is_shown: false })
+    Some(YearEnd::new(range, rests_on))
 }

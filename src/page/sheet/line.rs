@@ -1,7 +1,7 @@
 //! A line of the committee's sheet: what is promised, how it is, whether that is good, and what is done about it.
 
-use super::ahead::YearEnd;
 use super::cell::{Cell, CellView, Offered, Reason};
+use super::year_end::YearEnd;
 use crate::compare::areas::has_a_column;
 use crate::compare::comparators::{Asked, Whose};
 use crate::compare::rating::Rating;

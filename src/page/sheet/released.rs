@@ -89,7 +89,8 @@ pub fn text(rows: &[Released]) -> String {
     line(HEADINGS.map(str::to_owned)) + &rows.iter().map(row).collect::<String>()
 }
 
-/// The figures of a line that are printed or held back, now and a year before; of things none, for they tell of nobody.
+/// The figures of a line that are printed or held back, now and a year before, and those that its year end tells; of
+/// things none, for they tell of nobody.
 pub fn of_row(row: &Row, (at, then): (Day, Day), rule: Profile) -> Vec<Released> {
     let line = row.line.indicator;
     let one = |day: Day, offered: &Result<Offered, Reason>, cell: &super::cell::Cell| {
@@ -105,7 +106,8 @@ pub fn of_row(row: &Row, (at, then): (Day, Day), rule: Profile) -> Vec<Released>
     if line.of_things {
         return Vec::new();
     }
-    [one(at, now, &row.now), one(then, ago, &row.then)].into_iter().flatten().collect()
+    let told = row.ahead.iter().flat_map(|ahead| ahead.told()).filter_map(|figure| of_figure(figure, true, (at, rule)));
+    [one(at, now, &row.now), one(then, ago, &row.then)].into_iter().flatten().chain(told).collect()
 }
 
 /// What is checked against reports that were published before.
@@ -170,14 +172,15 @@ fn behind_of(one: &Released, history: &History) -> (Figure, Vec<Group>, Option<M
 pub fn of_told(told: &Told, at: Day, rule: Profile) -> Vec<Released> {
     let is_public = told.said.is_ok() || told.over.is_none();
     let figures = told.figures.iter().flatten().filter(|figure| is_public && !figure.is_average);
-    let one = |figure: &ToldFigure| {
-        let (id, day, first, part) = figure.of();
-        let line = indicators::find(id).filter(|line| !line.of_things)?;
-        let printed = figure.offered.printed(&figure.line, rule);
-        let counts = told.said.is_ok().then_some(printed);
-        Some(Released { at, rule, line, day, counts, first, part: part.map(str::to_owned) })
-    };
-    figures.filter_map(one).collect()
+    figures.filter_map(|figure| of_figure(figure, told.said.is_ok(), (at, rule))).collect()
+}
+
+/// One figure beside the lines, printed or held back.
+pub fn of_figure(figure: &ToldFigure, is_printed: bool, (at, rule): (Day, Profile)) -> Option<Released> {
+    let (id, day, first, part) = figure.of();
+    let line = indicators::find(id).filter(|line| !line.of_things)?;
+    let counts = is_printed.then(|| figure.offered.printed(&figure.line, rule));
+    Some(Released { at, rule, line, day, counts, first, part: part.map(str::to_owned) })
 }
 
 impl Before {

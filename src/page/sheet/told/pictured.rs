@@ -11,7 +11,7 @@ use crate::indicators;
 use crate::judging::{Indicator, Unit, Window};
 use crate::page::sheet::cell::Reason;
 use crate::page::sheet::line::{Around, Row};
-use crate::page::sheet::released::Released;
+use crate::page::sheet::released::{Released, of_figure};
 use crate::series::earlier::Against;
 use crate::series::periods::{Step, is_cut, spans};
 
@@ -153,12 +153,6 @@ impl Pictured {
 
 /// The points of a picture that are drawn or held back.
 pub fn released(picture: &Pictured, at: Day, rule: Profile) -> Vec<Released> {
-    let one = |point: &Point| {
-        let figure = point.figure.as_ref().ok()?;
-        let (id, day, first, _) = figure.of();
-        let line = indicators::find(id)?;
-        let counts = point.drawn.is_ok().then(|| figure.offered.printed(&figure.line, rule));
-        Some(Released { at, rule, line, day, counts, first, part: None })
-    };
+    let one = |point: &Point| of_figure(point.figure.as_ref().ok()?, point.drawn.is_ok(), (at, rule));
     picture.points.iter().flat_map(|(_, points)| points.iter().filter_map(one)).collect()
 }
