@@ -237,6 +237,8 @@ pub struct Indicator {
     pub of_things: bool,
     /// The number of the line that it is a rate of.
     pub rate_of: Option<&'static str>,
+    /// The number of the line that is a share of the people of whom it is a number.
+    pub share_beside: Option<&'static str>,
     /// Where the definition's words come from.
     pub source: &'static str,
     /// What a reader should know of the definition.
@@ -264,6 +266,7 @@ impl Indicator {
             in_place_of: None,
             of_things: false,
             rate_of: None,
+            share_beside: None,
             source: "",
             note: None,
         }
@@ -303,6 +306,11 @@ impl Indicator {
     /// the days.
     pub fn is_other_so_far(&self) -> bool {
         self.unit.counts_up() || self.so_far != SoFar::Comparable
+    }
+
+    /// It is a number of the people of whom another line is a share: both may be off by the same points.
+    pub const fn share_beside(self, share: &'static str) -> Self {
+        Self { share_beside: Some(share), ..self }
     }
 
     /// What the value is counted in, where it is no percentage.

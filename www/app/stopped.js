@@ -29,9 +29,9 @@ export function nameOf(view) {
 
 /** @param {string | null} what it worked on; nothing but the files where it is null */
 export function stoppedWords(what) {
-  if (what === null)
-    return "The calculation stopped twice on these files, so they were closed. Try again with fewer of them to find the " +
-      "one that causes it.";
-  return `The calculation stopped twice while it worked on ${what}, so the files were closed. The files themselves can ` +
-    "be read: drop them again, and go on without what stopped it.";
+  const on = what === null ? "on these files" : `while it worked on ${what}`;
+  const next = what === null
+    ? "Try again with fewer of them to find the one that causes it."
+    : "Drop them again to go on with everything else.";
+  return `The calculation stopped twice ${on}, so the files were closed. ${next}`;
 }
