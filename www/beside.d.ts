@@ -189,7 +189,7 @@ interface SheetJudged { id: string; title: string; grade: string; day: string; w
 interface Sheet {
   as_at: string; as_at_words: string; ago_words: string; authority: string; set: string; sets: string[];
   headline: string; standing: string;
-  tally: { rating: RatingKey; words: string; lines: number }[];
+  tally: { rating: RatingKey | null; words: string; lines: number }[];
   promises: SheetPromise[];
   reds: Remark[]; remarks: Remark[];
   notes: string[]; source: string; rule: string; release: Release;

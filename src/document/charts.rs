@@ -130,6 +130,7 @@ fn look(look: &str) -> String {
         "england" => line("801650", 19_050, "dash", "square"),
         "similar" => line("1B7F77", 19_050, "sysDash", "triangle"),
         "aim" => line("1F1A24", 15_875, "sysDot", "none"),
+        "low" => line("1F1A24", 15_875, "lgDash", "none"),
         "bar" => bar("12436D"),
         "hollow" => bar("FFFFFF"),
         _ => line("7A5200", 19_050, "dashDot", "diamond"),

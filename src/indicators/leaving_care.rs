@@ -193,6 +193,7 @@ pub static INDICATORS: &[Indicator] = &[
     .codes(&["LAIT CareLeaversNEET"])
     .better(Lower)
     .unit(Unit::Count)
+    .share_beside("LVR-05")
     .source(SINCE_2014)
     .note("The number leads, because committees ask for numbers and not percentages here."),
     of_care_leavers(

@@ -239,6 +239,8 @@ pub struct Indicator {
     pub rate_of: Option<&'static str>,
     /// The number of the line whose days each of its cases shows: that of a mean of days over the same cases.
     pub days_of: Option<&'static str>,
+    /// The number of the line that is a share of the people of whom it is a number.
+    pub share_beside: Option<&'static str>,
     /// Where the definition's words come from.
     pub source: &'static str,
     /// What a reader should know of the definition.
@@ -267,6 +269,7 @@ impl Indicator {
             of_things: false,
             rate_of: None,
             days_of: None,
+            share_beside: None,
             source: "",
             note: None,
         }
@@ -311,6 +314,11 @@ impl Indicator {
     /// the days.
     pub fn is_other_so_far(&self) -> bool {
         self.unit.counts_up() || self.so_far != SoFar::Comparable
+    }
+
+    /// It is a number of the people of whom another line is a share: both may be off by the same points.
+    pub const fn share_beside(self, share: &'static str) -> Self {
+        Self { share_beside: Some(share), ..self }
     }
 
     /// What the value is counted in, where it is no percentage.

@@ -168,7 +168,7 @@ impl RangeView {
 impl BackTestView {
     fn of(tried: &[Tried], line: &Indicator) -> BackTestView {
         let errors: i64 = tried.iter().map(|year| (year.actual - year.likely).abs()).sum();
-        let error = (!tried.is_empty()).then(|| said::difference(rounded(errors, tried.len() as i64), line.unit));
+        let error = (!tried.is_empty()).then(|| said::difference(rounded(errors, tried.len() as i64), line));
         let covered: Vec<bool> = tried.iter().filter_map(Tried::is_covered).collect();
         let held = covered.iter().filter(|held| **held).count();
         BackTestView {

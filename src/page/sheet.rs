@@ -8,6 +8,7 @@ pub(super) mod line;
 mod release;
 pub(super) mod released;
 mod remark;
+mod tally;
 pub(super) mod told;
 mod waiting;
 mod year_end;
@@ -37,6 +38,7 @@ pub(super) use release::ReleaseView;
 use released::{Before, Released};
 pub(super) use remark::RemarkView;
 use serde::Serialize;
+use tally::{TallyView, tally};
 use told::figure::Told;
 use told::pictured::{self, PictureView, Pictured};
 use told::{ToldView, row_of, tell};
@@ -80,14 +82,6 @@ pub struct SheetView {
     pub(super) pictures: Vec<(Telling, Result<PictureView, &'static str>)>,
     /// The check before it is published: for the officer, and no part of the sheet.
     pub(super) release: ReleaseView,
-}
-
-/// How many lines have a status.
-#[derive(Serialize)]
-struct TallyView {
-    rating: &'static str,
-    words: &'static str,
-    lines: usize,
 }
 
 impl Session {
@@ -210,7 +204,7 @@ impl Draft {
         let (mut ratings, mut reds, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let mut line = |row: &Row| {
             let (view, rating) = row.view(&around);
-            ratings.extend(rating);
+            ratings.push(rating);
             let is_off = rating == Some(Rating::OffTarget);
             if is_off { &mut reds } else { &mut remarks }.extend(row.remark(&view.title, is_off, &around));
             view
@@ -389,10 +383,4 @@ fn look_back(row: &mut Row, before: &History, pack: &mut Pack) {
         let typed = typed.and_then(|_| typed::number(line, before));
         row.offered[1] = cell::then((line, typed.as_ref()), &row.earlier.then, before, pack);
     }
-}
-
-fn tally(ratings: &[Rating]) -> Vec<TallyView> {
-    let of = |rating: &Rating| ratings.iter().filter(|one| *one == rating).count();
-    let view = |rating: Rating| TallyView { rating: rating.key(), words: rating.words(), lines: of(&rating) };
-    Rating::ALL.into_iter().map(view).filter(|tally| tally.lines > 0).collect()
 }

@@ -214,17 +214,20 @@ pub fn sentence(indicator: &Indicator, now: &Point, then: &Point, than: Option<T
     let Some(value) = now.value else {
         return now.gap.map_or_else(|| "There is no figure.".to_owned(), |gap| format!("There is no figure. {gap}"));
     };
-    let figure = format!("{}: {}", words::capital(&over(indicator, now)), told(&value, indicator));
-    let Some(before) = then.value else {
+    let said =
+        |point: &Point, value| format!("{}: {}", words::capital(&over(indicator, point)), told(value, indicator));
+    let figure = said(now, &value);
+    let Some(earlier) = then.value else {
         let reason = then.gap.map(|gap| format!(" {gap}")).unwrap_or_default();
         return format!("{figure}. There is nothing to set beside it.{reason}");
     };
-    let before = format!("{} {}", over(indicator, then), told_aside(&before, indicator));
+    let apart = format!("{figure}. {}.", said(then, &earlier));
+    let before = format!("{} {}", over(indicator, then), told_aside(&earlier, indicator));
     let is_open = !is_trusted(indicator, now) || !is_trusted(indicator, then);
     match than {
-        _ if is_open => format!("{figure}, {before}. Too much is not recorded to compare."),
-        None if is_few(now) || is_few(then) => format!("{figure}, {before}. There are too few to compare."),
-        None => format!("{figure}, {before}."),
+        _ if is_open => format!("{apart} Too much is not recorded to compare."),
+        None if is_few(now) || is_few(then) => format!("{apart} There are too few to compare."),
+        None => apart,
         Some(Than::NotClear) => format!("{figure}, about the same as {before}."),
         Some(than) => format!("{figure}, {} than {before}{}.", than.words(), which_is(than, indicator.better)),
     }

@@ -10,7 +10,8 @@ use crate::scorecard::value_in_tenths;
 ///
 /// Five points are the tolerance that councils print between a target met and a target missed, and about the distance
 /// between the best and the worst quarter of councils on a line such as STB-01: a figure that is not known to within
-/// them cannot be rated. Of a plain count, five of every hundred.
+/// them cannot be rated. Of a plain count, five of every hundred. A number of the people of whom another line is a share
+/// is held to the points of that share: what is not recorded is one thing for both.
 pub const LIMIT: i64 = 50;
 
 /// Cases of a hundred without a date or an amount beyond which a mean is not to be trusted: nothing in the rows bounds
@@ -34,7 +35,8 @@ impl Bounds {
         let shape = indicator.measure.shape();
         let unknown = unknown(tally, shape);
         let range = range(tally, shape, indicator.unit);
-        let trusted = unknown == 0 || is_narrow(tally, shape, indicator.unit, range);
+        let held_in = indicator.share_beside.map_or(indicator.unit, |_| Unit::Percent);
+        let trusted = unknown == 0 || is_narrow(tally, shape, held_in, self::range(tally, shape, held_in));
         Bounds { unknown, range, trusted }
     }
 

@@ -54,6 +54,11 @@ test("the year ahead stands month by month, with its picture", async ({ app }) =
   const ahead = app.inside.locator("#year-ahead");
   await expect(ahead.getByRole("heading")).toHaveText("The year ahead, from 30 November 2025");
   await expect(ahead.locator("svg")).toHaveAttribute("aria-label", /Likely: \d+ at Nov 2025, .* at Nov 2026/);
+  // The ends of the range are told apart without their names.
+  const dashes = await ahead.locator("svg .l-aim, svg .l-low").evaluateAll((all) =>
+    all.map((one) => one.getAttribute("stroke-dasharray")),
+  );
+  expect(new Set(dashes).size).toBe(2);
   const rows = ahead.locator("table").first().locator("tbody tr");
   await expect(rows).toHaveCount(12);
   await expect(rows.last()).toContainText("30 November 2026");

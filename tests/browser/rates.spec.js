@@ -110,7 +110,14 @@ test("the table of every line stops when the officer moves on, and the page answ
   await back(app);
   await expect(inside.locator("table.sc")).toBeVisible();
   await opened(app, "periods");
+  await expect(inside.locator("#periods-told")).toHaveText(/^Working out the earlier dates: \d+ of 12 months$/);
   await expect(inside.locator("#periods")).toHaveAttribute("aria-busy", "false", { timeout: 150_000 });
+  await expect(inside.locator("#periods-told")).toBeEmpty();
+  // Whoever comes back to a whole table finds it whole.
+  await back(app);
+  await opened(app, "periods");
+  await expect(inside.locator("#periods")).toHaveAttribute("aria-busy", "false");
+  await expect(inside.locator("#periods td:empty")).toHaveCount(0);
 });
 
 test("twelve months of every line stand whole on paper that lies on its side", async ({ page }) => {

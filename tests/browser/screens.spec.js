@@ -42,6 +42,13 @@ const SCREENS = [
     await app.inside.locator("#line-LOC-04").scrollIntoViewIfNeeded();
   }],
   ["3-sheet", (app) => goTo(app, "#open-sheet")],
+  ["3-periods", async (app) => {
+    await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
+    await goTo(app, "#open-periods");
+    const table = app.inside.locator("#periods");
+    await expect(table).toHaveAttribute("aria-busy", "false", { timeout: 150_000 });
+    await expect(table.locator(".govuk-visually-hidden")).not.toHaveCount(0);
+  }],
   ["4-wrong-date", async (app) => {
     await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
     await unfold(app, "#controls");
@@ -229,7 +236,7 @@ test("axe finds a fault that is put in", async ({ app }) => {
 test("in forced colours nothing is lost", async ({ page, address }) => {
   await page.emulateMedia({ forcedColors: "active" });
   const app = await new AppPage(page).open(address);
-  for (const [name, go] of SCREENS.slice(0, 8)) {
+  for (const [name, go] of SCREENS.slice(0, 9)) {
     await go(app);
     await page.screenshot({ path: join(PICTURES, `${name}-forced-colours.png`) });
     // What is told by a background alone is gone in forced colours: every control needs an edge or a line of its own.

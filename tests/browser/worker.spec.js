@@ -106,7 +106,7 @@ test("the worker is ended while it reads the files", async ({ app }) => {
 test("files that end it twice are let go of, and the page can be used again", async ({ app }) => {
   await killOnLoad(app, 2);
   expect(await app.drop(files())).toBe("failed");
-  await expect(app.inside.locator("#failed-words")).toContainText("stopped twice");
+  await expect(app.inside.locator("#failed-words")).toContainText("stopped twice on these files");
   expect(await app.drop(files())).toBe("painted");
   expectEqual(await app.lines(), figures([authority()]));
 });

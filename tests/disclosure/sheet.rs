@@ -116,6 +116,13 @@ fn a_line_off_target_says_what_is_done_and_one_without_words_says_so() {
     assert_eq!(line(&sheet, "STB-01")["aim"], "at most 1.0%");
     assert_eq!(line(&sheet, "STB-01")["rating_words"], "Off target");
     assert_eq!(sheet["tally"][0], json!({ "rating": "off", "words": "Off target", "lines": 2 }));
+    let lines: Vec<&Value> =
+        sheet["promises"].as_array().unwrap().iter().flat_map(|one| one["lines"].as_array().unwrap()).collect();
+    let unrated = lines.iter().filter(|line| line["rating"].is_null()).count();
+    let tally = sheet["tally"].as_array().unwrap();
+    assert_eq!(tally.last().unwrap(), &json!({ "rating": null, "words": "Not shown", "lines": unrated }));
+    assert!(unrated > 0);
+    assert_eq!(tally.iter().map(|one| one["lines"].as_u64().unwrap()).sum::<u64>(), lines.len() as u64);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Found, day, file, prices};
 use scorecard::inside::indicators;
 use scorecard::inside::judging::Unit;
-use scorecard::inside::judging::{Figure, Shape, Tally};
+use scorecard::inside::judging::{Figure, Indicator, Shape, Tally};
 use scorecard::inside::problems::bounds::{Bounds, range, tally_of};
 use scorecard::inside::problems::price::Ledger;
 use scorecard::inside::scorecard::value_in_tenths;
@@ -94,6 +94,25 @@ fn a_figure_is_trusted_up_to_five_points_and_not_beyond() {
     assert!(of(share(100, 0, 5), "POP-03") && !of(share(100, 0, 6), "POP-03"));
     assert!(of(share(95, 0, 5), "ADP-05") && !of(share(94, 0, 6), "ADP-05"));
     assert!(of(share(0, 0, 0), "ADP-05"));
+}
+
+#[test]
+fn a_number_beside_a_share_of_the_same_people_is_trusted_as_that_share_is() {
+    let people = |met, not_met, unknown| Tally { by_standing: [met, not_met, unknown, 0, 0], sum: 0, whole: 0 };
+    let of = |tally: Tally, id: &str| Bounds::of(indicators::find(id).unwrap(), &tally);
+    for (open, trusted) in [(4, true), (5, true), (6, false), (20, false)] {
+        assert_eq!(of(people(35, 65 - open, open), "LVR-07").trusted, trusted, "{open} of 100");
+        assert_eq!(of(people(65 - open, 35, open), "LVR-05").trusted, trusted, "{open} of 100");
+    }
+    // Its bounds stay numbers, and a number without such a share is held to itself.
+    assert_eq!(of(people(35, 61, 4), "LVR-07").range, Some((350, 390)));
+    assert!(!of(people(35, 61, 4), "POP-03").trusted);
+    for line in indicators::all().filter(|line| line.share_beside.is_some()) {
+        let share = indicators::find(line.share_beside.unwrap()).unwrap();
+        let people = |line: &Indicator| (line.window, line.measure.words().denominator);
+        assert_eq!((line.unit, share.unit), (Unit::Count, Unit::Percent), "{}", line.id);
+        assert_eq!(people(line), people(share), "{}", line.id);
+    }
 }
 
 #[test]

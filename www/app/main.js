@@ -14,6 +14,7 @@ import { offerNotices } from "./notices.js";
 import { takeOverPrinting } from "./print.js";
 import { Progress } from "./progress.js";
 import { Session } from "./session.js";
+import { nameOf, stoppedWords } from "./stopped.js";
 import { caseScreen } from "./screens/case.js";
 import { childScreen } from "./screens/child.js";
 import { definitionsScreen } from "./screens/definitions.js";
@@ -38,6 +39,7 @@ import { entitle } from "./title.js";
 
 const CLEARED =
   "Everything was cleared. This page no longer holds any file or figure, and the part that read them was closed.";
+const REPLACED = "The example authority was closed. The figures are those of your own files alone.";
 
 export class App {
   constructor() {
@@ -56,6 +58,8 @@ export class App {
     this.intake = new Intake(this);
     /** @type {{ of: Scorecard, screen: Shown } | null} */
     this.kept = null;
+    /** Ends what is told of the screen that was asked for last. */
+    this.opened = () => {};
   }
 
   begin() {
@@ -98,15 +102,17 @@ export class App {
     this.tell("");
     this.state("working");
     const done = this.progress.start("opening");
+    const { example } = this.session;
     try {
       await this.session.load(source, replace);
       this.kept = null;
+      if (example && !this.session.example) this.tell(REPLACED, true);
       this.#strip();
       done();
       this.nav.go(this.session.scorecard ? { screen: "scorecard" } : { screen: "files" });
     } catch (fault) {
       done();
-      this.fail(fault);
+      this.fail(fault, null);
     }
   }
 
@@ -131,7 +137,7 @@ export class App {
       await this.show({ screen: "scorecard" }, false);
     } catch (fault) {
       done();
-      if (!(fault instanceof Refusal)) return this.fail(fault);
+      if (!(fault instanceof Refusal)) return this.fail(fault, "the figures of another date");
       this.state("painted");
       throw fault;
     }
@@ -153,7 +159,7 @@ export class App {
       this.nav.go({ screen: "files", at: at < 0 ? undefined : `file-${at}` });
     } catch (fault) {
       done();
-      this.fail(fault);
+      this.fail(fault, null);
     }
   }
 
@@ -195,7 +201,7 @@ export class App {
     // A slow screen does not appear over a later one.
     const isCurrent = this.generations.begin("screen");
     try {
-      const screen = await this.#screen(view, isCurrent);
+      const screen = await this.#asked(view, isCurrent);
       if (!isCurrent()) return;
       this.#place(screen, back, "at" in view ? view.at : undefined);
       document.body.dataset.screen = view.screen;
@@ -209,6 +215,21 @@ export class App {
   #settle() {
     if (!this.session.sources.length) this.#waitForEngine();
     else this.state(this.session.scorecard ? "painted" : "failed");
+  }
+
+  /**
+   * A screen that has much to ask is told of as any other work is, until another is asked for.
+   * @param {View} view
+   * @param {IsCurrent} isCurrent
+   */
+  async #asked(view, isCurrent) {
+    this.opened();
+    const opened = (this.opened = this.progress.start("working"));
+    try {
+      return await this.#screen(view, isCurrent);
+    } finally {
+      opened();
+    }
   }
 
   /**
@@ -283,15 +304,14 @@ export class App {
     byId("told").replaceChildren(...(words ? [el("p", { class: "told" }, words)] : []));
   }
 
-  /** @param {unknown} fault */
-  fail(fault) {
+  /** @param {unknown} fault @param {string | null} [what] was worked on; nothing but the files where it is null */
+  fail(fault, what = nameOf(this.nav.view)) {
     if (fault instanceof Overtaken) return;
     const words =
       fault instanceof Refusal
         ? fault.message
         : fault instanceof EngineDied
-          ? "The calculation stopped twice on these files, so they were closed. Try again with fewer of them to find " +
-            "the one that causes it."
+          ? stoppedWords(what)
           : "Something on this page went wrong. The files were not changed.";
     this.session.clear();
     this.session.engine.start();

@@ -1,7 +1,7 @@
 // @ts-check
 // A picture in the paper: figures that may be published, over dates or quarters, beside the aim and what others have.
 import { LINE, block, path, sheet, text } from "./pen.js";
-import { across, broken, fitting, up } from "./places.js";
+import { across, around, beside, broken, fitting, up } from "./places.js";
 import { widthOf, wrapped } from "./screens/timeline.js";
 
 /** @import { Frame } from "./places.js" */
@@ -9,6 +9,8 @@ import { widthOf, wrapped } from "./screens/timeline.js";
 const PLOT = 220;
 const WIDEST = 720;
 const DOT = 4;
+/** Lines that nothing happened at: an aim, the ends of a range. */
+const UNMARKED = ["aim", "low"];
 
 /** @typedef {Omit<PaperChart, "is">} Drawing */
 
@@ -47,19 +49,22 @@ function ground({ values, points }, frame) {
 }
 
 /** @param {Drawing} chart @param {PaperSeries} series @param {Frame} frame */
-function line({ points }, { look, values }, frame) {
+function line({ points, series }, { look, values }, frame) {
+  const limits = series.filter((one) => UNMARKED.includes(one.look));
   const places = points.map(({ at }, place) => ({ x: at, y: values[place]?.at ?? null }));
   const stroke = path(look, broken(frame, places));
   const room = (frame.right - frame.left) / points.length;
   const marks = places.flatMap(({ x, y }, place) => {
     if (y === null) return [];
     const [cx, cy, words] = [across(frame, x), up(frame, y), values[place]?.words ?? ""];
-    if (look !== "us") return look === "aim" ? [] : [path(look, `M${cx - DOT} ${cy}h${2 * DOT}`)];
+    if (look !== "us") return UNMARKED.includes(look) ? [] : [path(look, `M${cx - DOT} ${cy}h${2 * DOT}`)];
     const value = shown(words);
-    const fits = widthOf(value, true) + 6 < room;
+    const wide = widthOf(value, true);
+    const others = limits.flatMap((one) => around(frame, one.values, place, wide / 2 / room));
+    const foot = wide + 6 < room ? beside(cy, others) : null;
     return [
       block("bar", cx - DOT, cy - DOT, 2 * DOT, 2 * DOT),
-      ...(fits ? [text(cx, cy - 10, value, { anchor: "middle", bold: true, clear: true })] : []),
+      ...(foot === null ? [] : [text(cx, foot, value, { anchor: "middle", bold: true, clear: true })]),
     ];
   });
   return [stroke, ...marks];

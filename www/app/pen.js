@@ -14,6 +14,7 @@ export const LOOKS = {
   similar: { stroke: "#1b7f77", "stroke-width": 3, "stroke-dasharray": "3 3", fill: "none" },
   other: { stroke: "#7a5200", "stroke-width": 2, "stroke-dasharray": "8 3 2 3", fill: "none" },
   aim: { stroke: "#3d3d3d", "stroke-width": 2, "stroke-dasharray": "7 4", fill: "none" },
+  low: { stroke: "#3d3d3d", "stroke-width": 2, "stroke-dasharray": "2 4", fill: "none" },
   event: { stroke: "#57505e", "stroke-width": 1, "stroke-dasharray": "2 3", fill: "none" },
   hatch: { stroke: "#b9b3c0", "stroke-width": 1, fill: "none" },
   grid: { stroke: "#e3dfe6", "stroke-width": 1, fill: "none" },

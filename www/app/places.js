@@ -28,6 +28,36 @@ export function broken(frame, points) {
   return parts.join("");
 }
 
+/** From the foot of a label to the point under it, to the foot of one below the point, and the room that it takes. */
+const OVER = 10;
+const UNDER = 24;
+const TALL = 28;
+
+/**
+ * Where the label of a point stands clear of other lines: over it, or else under it; nowhere where both are crossed.
+ * @param {number} y of the point
+ * @param {number[]} others heights of the other lines there
+ */
+export function beside(y, others) {
+  const isFree = (/** @type {number} */ top) => others.every((other) => other <= top || other >= top + TALL - 4);
+  if (isFree(y - TALL)) return y - OVER;
+  return isFree(y + 4) ? y + UNDER : null;
+}
+
+/**
+ * The heights of a line at a place, and as far to its left and right as a label reaches.
+ * @param {Frame} frame
+ * @param {({ at: number } | null)[]} values by place
+ * @param {number} place
+ * @param {number} reach as a share of the way to the next place
+ */
+export function around(frame, values, place, reach) {
+  const own = values[place]?.at;
+  if (own === undefined) return [];
+  const toward = (/** @type {number} */ next) => own + reach * ((values[next]?.at ?? own) - own);
+  return [own, toward(place - 1), toward(place + 1)].map((share) => up(frame, share));
+}
+
 /**
  * Labels that want a height each, pushed apart so that none covers another, in the order of the heights wanted.
  * @param {number[]} wanted

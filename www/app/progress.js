@@ -2,7 +2,7 @@
 // Progress, for work long enough to notice: short work shows nothing, so that nothing flickers.
 import { byId, el } from "./dom.js";
 
-const NOTICE_MS = 400;
+const NOTICE_MS = 300;
 /** What the reader is told of each phase, in the order in which they come. @type {[Phase, string][]} */
 const PHASES = [
   ["opening", "Opening the files"],
@@ -27,8 +27,8 @@ export class Progress {
   constructor(stop) {
     this.stop = stop;
     this.now = stepOf("opening");
-    /** @type {object | null} the newest work */
-    this.work = null;
+    /** @type {Set<object>} what is under way */
+    this.works = new Set();
     /** @type {HTMLElement | null} */
     this.shown = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -41,12 +41,17 @@ export class Progress {
    * @returns {() => void} ends it
    */
   start(phase, words) {
-    const work = (this.work = {});
-    this.now = stepOf(phase, words);
-    clearTimeout(this.later);
-    this.later = setTimeout(() => this.#show(), NOTICE_MS);
-    // Work that was overtaken must not take away the progress of what overtook it.
-    return () => work === this.work && this.#hide();
+    const work = {};
+    this.say(phase, words);
+    if (!this.works.size) this.later = setTimeout(() => this.#show(), NOTICE_MS);
+    this.works.add(work);
+    return () => this.#end(work);
+  }
+
+  /** Work that was overtaken must not take away the progress of what overtook it. @param {object} work */
+  #end(work) {
+    this.works.delete(work);
+    if (!this.works.size) this.#hide();
   }
 
   /** @param {Phase} phase @param {string} [words] */
@@ -62,7 +67,6 @@ export class Progress {
   }
 
   #show() {
-    this.#hide();
     this.shown = el("div", { class: "progress", role: "status" });
     this.#fill(this.shown);
     byId("told").after(this.shown);

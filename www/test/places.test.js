@@ -2,7 +2,7 @@
 // Where things stand in a drawing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { across, apart, broken, fitting, up } from "../app/places.js";
+import { across, apart, around, beside, broken, fitting, up } from "../app/places.js";
 
 const frame = { left: 10, right: 110, top: 20, bottom: 220 };
 
@@ -27,4 +27,20 @@ test("of labels without room the last one stays", () => {
   const labels = [{ from: 0, to: 40 }, { from: 30, to: 70 }, { from: 60, to: 100 }];
   assert.deepEqual(fitting(labels, 5), [0, 2]);
   assert.deepEqual(fitting(labels, 50), [2]);
+});
+
+test("a label stands over its point, under it where another line passes, and nowhere between two", () => {
+  assert.equal(beside(100, []), 90);
+  assert.equal(beside(100, [100]), 90);
+  assert.equal(beside(100, [85]), 124);
+  assert.equal(beside(100, [85, 118]), null);
+  assert.equal(beside(100, [60, 140]), 90);
+});
+
+test("a line is looked at as far as a label reaches", () => {
+  const frame = { left: 0, right: 100, top: 0, bottom: 100 };
+  const values = [{ at: 0 }, { at: 0.5 }, { at: 1 }, null];
+  assert.deepEqual(around(frame, values, 1, 0.5), [50, 75, 25]);
+  assert.deepEqual(around(frame, values, 2, 0.5), [0, 25, 0]);
+  assert.deepEqual(around(frame, values, 3, 0.5), []);
 });

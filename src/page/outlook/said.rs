@@ -139,14 +139,16 @@ pub fn over(end: Day) -> String {
     format!("The figures are those of {end} itself, so there is nothing to anticipate.")
 }
 
-/// How far apart two values are, in the unit.
-pub fn difference(tenths: i64, unit: Unit) -> String {
-    match unit {
+/// How far apart two values of a line are, in its unit: `7 children`, `0.5 children`, `5.6 percentage points`.
+pub fn difference(tenths: i64, line: &Indicator) -> String {
+    let cases = line.measure.cases();
+    match line.unit {
         Unit::Percent => {
             format!("{} percentage {}", words::decimal(tenths), if tenths == 10 { "point" } else { "points" })
         }
-        Unit::Count => words::decimal(tenths),
-        _ => words::value(tenths, unit),
+        Unit::Count if tenths % 10 == 0 => counted(tenths / 10, cases),
+        Unit::Count => format!("{} {}", words::decimal(tenths), cases.1),
+        unit => words::value(tenths, unit),
     }
 }
 
@@ -154,8 +156,10 @@ pub fn difference(tenths: i64, unit: Unit) -> String {
 pub fn back_test(years: usize, error: Option<&str>, (held, ranges): (usize, usize)) -> String {
     let Some(error) = error else { return "No earlier year can be asked the same.".to_owned() };
     let asked = counted(years as i64, ("earlier year", "earlier years"));
-    match ranges {
-        0 => format!("In {asked} it was off by {error} on average. There are too few years to test the range."),
-        _ => format!("In {asked} it was off by {error} on average. The range held {held} of {ranges}."),
-    }
+    let on_average = if years == 1 { "" } else { " on average" };
+    let range = match ranges {
+        0 => "There are too few years to test the range.".to_owned(),
+        _ => format!("The range held {held} of {ranges}."),
+    };
+    format!("In {asked} it was off by {error}{on_average}. {range}")
 }

@@ -224,7 +224,7 @@ fn chart(ahead: &YearAhead) -> Chart {
     let lines = [
         ("Likely", "us", of(|month| Some(month.range?.likely))),
         ("High", "aim", of(|month| Some(month.range?.high))),
-        ("Low", "aim", of(|month| Some(month.range?.low))),
+        ("Low", "low", of(|month| Some(month.range?.low))),
     ];
     let all: Vec<i64> = lines.iter().flat_map(|(.., values)| values.iter().flatten().copied()).collect();
     let scale = Scale::of(&all, Unit::Count);

@@ -94,20 +94,31 @@ async function fill(app, table, page, told) {
   const { scorecard } = session;
   const isCurrent = () => table.isConnected && session.scorecard === scorecard;
   try {
-    for (let left = 1, before = 0; left > 0; before = left) {
+    told.textContent = doing(page);
+    for (let left = 1, before = -1; left > 0; before = left) {
       await idle();
       if (!isCurrent()) return;
       if (session.engine.pending.size) continue;
       left = await session.askPeriods(page.step);
       if (!isCurrent()) return;
-      told.textContent = left ? "Working out the earlier dates…" : "";
-      if (before !== left && isWhole(left, page)) await place(table, await session.periods(page.step), isCurrent);
+      if (before === left || !isWhole(left, page)) continue;
+      const filled = await session.periods(page.step);
+      await place(table, filled, isCurrent);
+      told.textContent = doing(filled);
     }
     table.setAttribute("aria-busy", "false");
   } catch (fault) {
     if (fault instanceof Refusal) told.textContent = fault.message;
     else if (!(fault instanceof Overtaken)) app.fail(fault);
   }
+}
+
+/** How many of the columns are whole, until all are. @param {Periods} page */
+function doing({ step, steps, periods, sections }) {
+  const rows = sections.flatMap((section) => section.rows);
+  const whole = periods.filter((_, at) => rows.every(({ cells }) => cells[at])).length;
+  const name = steps.find(({ key }) => key === step)?.name.toLowerCase();
+  return whole < periods.length ? `Working out the earlier dates: ${whole} of ${periods.length} ${name}` : "";
 }
 
 /** Whether what is left to ask are whole periods. @param {number} left @param {Periods} page */

@@ -18,7 +18,7 @@ export function rail(sections, jumping) {
 }
 
 /**
- * Only to sections that are there.
+ * Only to sections that are there; no list where none is.
  * @param {HTMLTableElement} table
  * @param {HTMLElement} rail
  */
@@ -27,6 +27,7 @@ export function showJumps(table, rail) {
     const link = rail.querySelector(`a[href="#section-${/** @type {HTMLElement} */ (body).dataset.section}"]`);
     if (link?.parentElement) link.parentElement.hidden = /** @type {HTMLElement} */ (body).hidden;
   }
+  rail.hidden = !rail.querySelector("li:not([hidden])");
 }
 
 /**

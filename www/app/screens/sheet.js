@@ -77,7 +77,9 @@ function tally({ tally }) {
   if (!tally.length) return null;
   return el("ul", { class: "sheet__tally", "aria-label": "How many lines have each status" },
     tally.map(({ rating, words, lines }) =>
-      el("li", { class: `rate rate--${LOOKS[rating]}` }, icon(MARKS[rating]), el("b", {}, lines), ` ${words}`),
+      el("li", { class: `rate rate--${rating ? LOOKS[rating] : "info"}` },
+        rating && icon(MARKS[rating]), el("b", {}, lines), ` ${words}`,
+      ),
     ),
   );
 }
