@@ -88,7 +88,8 @@ function choice(more, choose, complain) {
 function words(app, line, { from_words, to_words, sentence, words, groups, recorded_late: late }, against) {
   const sheet = () => app.session.table("changed", line.id, against);
   const since = el("p", {}, el("b", {}, words), ` ${from_words} to ${to_words}.`);
-  const lateWords = late && el("p", {}, el("b", {}, late.words), ` What the two versions say of ${from_words}.`);
+  const versions = ` From the earlier version to the files now, at ${from_words}.`;
+  const lateWords = late && el("p", {}, el("b", {}, late.words), versions);
   return [
     el("p", {}, sentence),
     ...(late && lateWords ? part(line, "Only recorded late", lateWords, late.groups) : []),

@@ -19,7 +19,7 @@ export const versionSection = (app, version) =>
       version.problem ? el("p", {}, version.problem) : el("p", {}, told(version)),
       el("ul", { class: "need" },
         version.files.map((file) => fileItem(file)),
-        version.unused.map((path) => el("li", { "data-file": path }, path, " ", el("span", {}, "not used"))),
+        version.unused.map((path) => el("li", { "data-file": path }, nameOf(path), " ", el("span", {}, "not used"))),
       ),
       el("div", { class: "btns" },
         el(
@@ -41,12 +41,15 @@ const told = ({ children, as_at_words: day }) =>
   `${plural(children, "child", "children")}, to ${day}. No figure counts it. “What changed” on the page of a line ` +
   "sets the line beside it, and tells what was only recorded late.";
 
+/** As it was dropped. @param {string} path */
+const nameOf = (path) => path.replace(/^earlier version\//, "");
+
 /** @param {FileReport} file */
 function fileItem({ path, rows, used, outcome, notices }) {
   const why = outcome === "refused" && notices.map(({ message }) => message).join(" ");
   return el("li", { "data-file": path, "data-outcome": outcome },
-    path,
+    nameOf(path),
     " ",
-    el("span", {}, why || `${plural(rows, "row")}, ${count(used)} used`),
+    el("span", {}, why || [plural(rows, "row"), used < rows && `${count(used)} used`].filter(Boolean).join(", ")),
   );
 }
