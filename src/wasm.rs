@@ -66,6 +66,11 @@ impl Engine {
         Session::trial(path, bytes.to_vec(), wants_settings).map_err(JsValue::from)
     }
 
+    /// Takes the files held so far for an earlier version of those that are added from here on.
+    pub fn keep_as_earlier(&mut self) {
+        self.session.keep_as_earlier();
+    }
+
     /// Holds the files of an invented authority.
     pub fn add_example(&mut self, children: u32, years: u32, seed: u32) {
         self.session.add_example(children, years, seed.into());

@@ -10,6 +10,7 @@ mod one_child;
 mod own_columns;
 mod tables;
 mod typed;
+mod versions;
 mod workbooks;
 
 use scorecard::inside::page::Session;

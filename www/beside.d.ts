@@ -161,11 +161,13 @@ interface Periods {
 }
 /** What changed in a line between two dates, by child. */
 interface Changed {
-  from: string; from_words: string; to_words: string; sentence: string; words: string;
-  groups: {
-    key: "came in" | "went out" | "answer changed"; words: string;
-    rows: { child: string; day: string | null; words: string }[];
-  }[];
+  from: string; from_words: string; to_words: string; sentence: string; words: string; groups: ChangedGroup[];
+  /** What an earlier version of the files said otherwise, where the line is set beside it. */
+  recorded_late: { words: string; groups: ChangedGroup[] } | null;
+}
+interface ChangedGroup {
+  key: "came in" | "went out" | "answer changed"; words: string;
+  rows: { child: string; day: string | null; words: string }[];
 }
 
 type RatingKey = "on" | "close" | "off" | "few" | "unreliable" | "part" | "information";

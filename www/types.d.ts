@@ -34,6 +34,12 @@ interface Reading {
   totals: { rows: number; used: number; set_aside: number; mended: number };
   files: FileReport[];
   beside: BesideFile[];
+  earlier: EarlierVersion | null;
+}
+/** An earlier version of the files, which no figure counts: to which day it tells, or why it cannot be used. */
+interface EarlierVersion {
+  children: number; as_at: string | null; as_at_words: string | null; problem: string | null;
+  totals: Reading["totals"]; files: FileReport[]; unused: string[];
 }
 /** A file that is no part of the return, and what came of its rows where it holds published figures. */
 interface BesideFile {
@@ -247,13 +253,16 @@ interface Template {
 interface Example { children: number; years: number; seed: number; report?: string }
 interface HeldFile { path: string; file: File }
 /** One drop: the handles of its files, or the parameters of the example. */
-type Source = { files: HeldFile[] } | { example: Example };
+type Source = Version | { example: Example };
+/** Files, or an earlier version of them. */
+interface Version { files: HeldFile[]; earlier?: boolean }
 /**
  * A file's bytes; with a size, only the first of them, because they show that the rest need not be read.
  * Boxed are those for the reader of workbooks.
  */
 interface FilePart { path: string; bytes: ArrayBuffer; size?: number; boxed?: boolean }
-type Part = { files: FilePart[] } | { example: Example };
+/** Where they are of an earlier version, they come before all others. */
+type Part = { files: FilePart[]; earlier?: boolean } | { example: Example };
 
 interface Operations {
   /** What the officer decided, and the path, the first bytes and the size of a file. */

@@ -20,6 +20,8 @@ pub struct ReadingView {
     totals: Totals,
     files: Vec<FileView>,
     beside: Vec<BesideView>,
+    /// The earlier version that is kept beside them.
+    earlier: Option<VersionView>,
 }
 
 #[derive(Serialize)]
@@ -68,24 +70,79 @@ struct NoticeView {
 
 impl ReadingView {
     /// The account of the files read.
-    pub fn of(returns: &Returns, sources: &[Source], beside: Vec<BesideView>) -> ReadingView {
-        let files: Vec<FileView> = (0..sources.len()).map(|file| FileView::of(returns, sources, file)).collect();
-        let mut totals = Totals::default();
-        for file in &files {
-            totals.rows += file.rows;
-            totals.used += file.used;
-            totals.set_aside += file.set_aside;
-            totals.mended += file.mended;
-        }
+    pub fn of(
+        returns: &Returns,
+        sources: &[Source],
+        beside: Vec<BesideView>,
+        earlier: Option<VersionView>,
+    ) -> ReadingView {
+        let files = FileView::all(returns, sources);
         ReadingView {
             children: returns.records.children,
             as_at: returns.as_at.map(|day| day.iso()),
             problem: problem(returns, &files),
             returns: loaded_returns(returns),
-            totals,
+            totals: Totals::of(&files),
             files,
             beside,
+            earlier,
         }
+    }
+}
+
+/// What came of an earlier version of the files, which no figure counts.
+#[derive(Serialize)]
+pub struct VersionView {
+    children: usize,
+    /// The day to which it tells, where it can be used.
+    as_at: Option<String>,
+    as_at_words: Option<String>,
+    problem: Option<String>,
+    totals: Totals,
+    files: Vec<FileView>,
+    /// The paths of its files that are not used, because they are no part of a return or because none is.
+    unused: Vec<String>,
+}
+
+impl VersionView {
+    /// The account of its files.
+    pub(super) fn of(returns: &Returns, sources: &[Source], unused: Vec<String>) -> VersionView {
+        let files = FileView::all(returns, sources);
+        VersionView {
+            children: returns.records.children,
+            as_at: returns.as_at.map(|day| day.iso()),
+            as_at_words: returns.as_at.map(|day| day.to_string()),
+            problem: problem(returns, &files),
+            totals: Totals::of(&files),
+            files,
+            unused,
+        }
+    }
+
+    /// Why it was not read.
+    pub(super) fn unread(problem: &str, unused: Vec<String>) -> VersionView {
+        VersionView {
+            children: 0,
+            as_at: None,
+            as_at_words: None,
+            problem: Some(problem.to_owned()),
+            totals: Totals::default(),
+            files: Vec::new(),
+            unused,
+        }
+    }
+}
+
+impl Totals {
+    fn of(files: &[FileView]) -> Totals {
+        let mut totals = Totals::default();
+        for file in files {
+            totals.rows += file.rows;
+            totals.used += file.used;
+            totals.set_aside += file.set_aside;
+            totals.mended += file.mended;
+        }
+        totals
     }
 }
 
@@ -110,6 +167,10 @@ fn problem(returns: &Returns, files: &[FileView]) -> Option<String> {
 }
 
 impl FileView {
+    fn all(returns: &Returns, sources: &[Source]) -> Vec<FileView> {
+        (0..sources.len()).map(|file| FileView::of(returns, sources, file)).collect()
+    }
+
     fn of(returns: &Returns, sources: &[Source], file: usize) -> FileView {
         let (account, source) = (&returns.accounts[file], &sources[file]);
         let choices = returns.choices.of(&source.path);

@@ -67,6 +67,7 @@ mod templates;
 mod trend;
 mod typed;
 mod verdict;
+mod versions;
 mod view;
 mod wished;
 mod words;
@@ -124,6 +125,7 @@ pub struct Session {
     periods: Option<Filling>,
     looked: Option<looked::Looked>,
     published: Published,
+    earlier: Option<versions::Version>,
 }
 
 impl Session {
@@ -208,7 +210,8 @@ impl Session {
         let rows = |file: &Beside| self.rows_of(&file.path, newest);
         let view = |(file, is_hosts): (&Beside, bool)| file.view(is_hosts, rows(file), self.unused_of(file));
         let beside = self.all_beside().map(view).collect();
-        let view = ReadingView::of(&returns, &self.sources, beside);
+        let earlier = self.read_earlier();
+        let view = ReadingView::of(&returns, &self.sources, beside, earlier);
         self.returns = Some(returns);
         self.tell_residents();
         view

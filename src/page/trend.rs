@@ -234,7 +234,7 @@ pub fn sentence(indicator: &Indicator, now: &Point, then: &Point, than: Option<T
 }
 
 /// The days of a point: "at 31 March 2018", "in the 12 months to 31 March 2018".
-fn over(indicator: &Indicator, point: &Point) -> String {
+pub(super) fn over(indicator: &Indicator, point: &Point) -> String {
     let Point { first, last, .. } = point;
     match indicator.window {
         Window::Snapshot => format!("at {last}"),

@@ -3,7 +3,7 @@
 //! A line that counts since 1 April is set beside the same date of another year as it stands; beside any other date,
 //! both are the 12 months to their date (D66: a part of a year never stands beside a whole one).
 
-use super::asked::{interval, of_history};
+use super::asked::{at, interval, of_history};
 use super::gaps::Gap;
 use super::periods::{Step, is_cut, is_same_day_of_year, spans};
 use super::plan::Plan;
@@ -132,6 +132,21 @@ pub fn of_histories(lines: &[&'static Indicator], both: &mut [History; 2], reach
         }
     };
     lines.iter().zip(points(lines, Step::YearToDate)).map(one).collect()
+}
+
+/// A line at the earlier date as an earlier version of the files says it, over the days of the point that it is set
+/// beside; `reach` is how far the earlier version reaches.
+pub fn as_it_was(
+    line: &'static Indicator,
+    version: &Arc<Records>,
+    beside: &Earlier,
+    reach: Option<Day>,
+) -> Option<Point> {
+    let (day, as_at) = (beside.then.last, beside.now.last);
+    let step = if beside.over_12_months { Step::Rolling12 } else { Step::YearToDate };
+    let span = spans(step, day, day).pop()?;
+    let point = at(&[line], version, &Plan { step, from: day, as_at, reach }, span).pop()?;
+    Some(if beside.then.gap == Some(Gap::PartYear) { part_year(point) } else { point })
 }
 
 /// A part of a year is not set beside another part.

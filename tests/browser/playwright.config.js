@@ -38,7 +38,7 @@ export default defineConfig({
         "sheet.spec.js", "paper.spec.js", "children.spec.js", "child.spec.js", "outlook.spec.js",
         "frameworks.spec.js", "own.spec.js", "definitions.spec.js", "elsewhere.spec.js", "cohorts.spec.js",
         "out.spec.js", "drawings.spec.js", "rates.spec.js", "added.spec.js", "typed.spec.js", "privacy.spec.js",
-        "screens.spec.js", "parts.spec.js",
+        "screens.spec.js", "parts.spec.js", "versions.spec.js",
       ],
       use: started(HEADLESS_SHELL),
     },

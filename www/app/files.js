@@ -93,6 +93,19 @@ function withPrefixes(sources) {
   });
 }
 
+/** @param {Version} version */
+const asEarlier = ({ files, earlier }) =>
+  ({ files: files.map(({ path, file }) => ({ path: `earlier version/${path}`, file })), earlier });
+
+/**
+ * How many dropped files have the names of files that were read.
+ * @param {HeldFile[]} files @param {{ name: string }[]} read
+ */
+export function sameNames(files, read) {
+  const names = new Set(read.map(({ name }) => name.toLowerCase()));
+  return files.filter(({ file }) => names.has(file.name.toLowerCase())).length;
+}
+
 /** A file of settings. */
 const SETTINGS = /\.json$/i;
 
@@ -175,16 +188,27 @@ const BOXED = /^(PK|(\xEF\xBB\xBF)?\s*<|\xFF\xFE<|\xFE\xFF\0<)/;
  * @param {Source[]} sources
  * @param {(phase: Phase, words: string) => void} phase
  * @param {Refuses} refuses
- * @returns {Promise<Part[]>}
+ * @param {Version | null} [earlier] an earlier version of them, which takes none of their room
+ * @returns {Promise<Part[]>} the earlier version first
  */
-export function readBytes(sources, phase, refuses) {
-  const files = sources.reduce((sum, source) => sum + ("files" in source ? source.files.length : 0), 0);
+export async function readBytes(sources, phase, refuses, earlier = null) {
+  const all = earlier ? [...sources, earlier] : sources;
+  const files = all.reduce((sum, source) => sum + ("files" in source ? source.files.length : 0), 0);
   if (files) phase("opening", `Opening ${plural(files, "file")}`);
   const room = new Room();
-  return Promise.all(
-    withPrefixes(sources).map(async (source) => {
-      if ("example" in source) return source;
-      return { files: await Promise.all(source.files.map((held) => bytesOf(held, room, refuses))) };
-    }),
-  );
+  const part = (/** @type {Source} */ source) => partOf(source, room, refuses);
+  const parts = await Promise.all(withPrefixes(sources).map(part));
+  return earlier ? [await part(asEarlier(earlier)), ...parts] : parts;
+}
+
+/**
+ * @param {Source} source
+ * @param {Room} room
+ * @param {Refuses} refuses
+ * @returns {Promise<Part>}
+ */
+async function partOf(source, room, refuses) {
+  if ("example" in source) return source;
+  const files = await Promise.all(source.files.map((held) => bytesOf(held, room, refuses)));
+  return source.earlier ? { files, earlier: true } : { files };
 }

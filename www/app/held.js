@@ -22,6 +22,8 @@ export class Held {
     this.modules = modules;
     /** @type {Source[]} */
     this.sources = [];
+    /** An earlier version of them, kept beside. @type {Version | null} */
+    this.earlier = null;
     /** Of the figures that are shown. @type {Scorecard | null} */
     this.scorecard = null;
     /** Of the files that are held: an answer about earlier ones is dropped. */
@@ -38,10 +40,16 @@ export class Held {
     this.engine.start();
   }
 
-  /** Holds files instead of the others, or with them. @param {Source} source @param {boolean} replace */
+  /** Holds files instead of the others, with or beside them. @param {Source} source @param {boolean} replace */
   hold(source, replace) {
+    if ("files" in source && source.earlier) return this.holdEarlier(source);
     this.sources = replace ? [source] : [...this.sources, source];
-    if (replace) this.decisions = [];
+    if (replace) [this.decisions, this.earlier] = [[], null];
+  }
+
+  /** An earlier version takes the place of the one before; one without files takes it out. @param {Version} version */
+  holdEarlier(version) {
+    this.earlier = version.files.length ? version : null;
   }
 
   /**
@@ -108,7 +116,7 @@ export class Held {
     const { phase } = this.watcher;
     /** @type {Refuses} */
     const refuses = (path, first, size) => this.engine.ask("peek", [decisions, path, first, size]);
-    const parts = await readBytes(this.sources, phase, refuses);
+    const parts = await readBytes(this.sources, phase, refuses, this.earlier);
     const files = parts.flatMap((part) => ("files" in part ? part.files : []));
     const hasPart = files.some(({ size }) => size);
     const reader = files.some((file) => file.boxed) ? await this.modules.workbookReader() : null;

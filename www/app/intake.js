@@ -1,13 +1,19 @@
 // @ts-check
 // Everything by which files come in: a drop anywhere on the page, the file button, a folder, the example.
 import { byId, plural } from "./dom.js";
-import { areFigures, areSettings, fromInput, inDrop, inFolders } from "./files.js";
+import { areFigures, areSettings, fromInput, inDrop, inFolders, sameNames } from "./files.js";
 
 /** A browser that fills the input from a dropped folder does so well within this time. */
 const FILL_MS = 3000;
 const QUIET_MS = 800;
 /** Enough children for every line to have something to say. */
 const EXAMPLE = { children: 500, years: 3, seed: 1 };
+
+/** Which way to choose where files of the same names are there. @param {number} same how many */
+const sameWords = (same) =>
+  `${same === 1 ? "A file of the same name is" : `${same} files of the same names are`} here already. Do not add a ` +
+  "second version of a year: children would be read from both. If what you dropped is older, keep it as an earlier " +
+  "version. If it is newer, replace what is here: all of it goes, so drop every year again.";
 
 export class Intake {
   /** @param {App} app */
@@ -17,7 +23,7 @@ export class Intake {
     this.input = byId("files");
     this.dialog = /** @type {HTMLDialogElement} */ (byId("choice"));
     this.folders = /** @type {HTMLDialogElement} */ (byId("folder"));
-    /** @type {Source | null} */
+    /** @type {Version | null} */
     this.waiting = null;
     this.quiet = setTimeout(() => {});
     /** @type {((files: HeldFile[]) => void) | null} */
@@ -41,6 +47,7 @@ export class Intake {
     addEventListener("drop", (event) => this.#dropped(event));
     byId("choice-add").addEventListener("click", () => this.#chosen(false));
     byId("choice-replace").addEventListener("click", () => this.#chosen(true));
+    byId("choice-earlier").addEventListener("click", () => this.#chosen(false, true));
     byId("choice-cancel").addEventListener("click", () => this.dialog.close());
     byId("folder-cancel").addEventListener("click", () => this.folders.close());
     byId("folder-choose").addEventListener("click", () => {
@@ -119,20 +126,34 @@ export class Intake {
     if (!session.sources.length) return void this.app.load({ files }, true);
     // Invented children are never mixed with real ones; figures without children stand beside the example too.
     if (session.example) return void areFigures(files).then((are) => this.app.load({ files }, !are));
+    void this.#ask(files);
+  }
+
+  /** @param {HeldFile[]} files */
+  async #ask(files) {
+    const { session } = this.app;
+    const { isCurrent } = session;
+    const canBeEarlier = Boolean(session.reading?.children) && !(await areFigures(files));
+    // Cleared, or read anew, while the files were looked at.
+    if (!isCurrent()) return;
     this.waiting = { files };
     const [them, belong] = files.length === 1 ? ["it", "it belongs"] : ["them", "they belong"];
     byId("choice-words").textContent =
       `You dropped ${plural(files.length, "file")}. Add ${them} if ${belong} to the same authority, for example ` +
       "another year or a file that was missing. Otherwise replace what is here.";
+    for (const id of ["choice-earlier", "choice-earlier-words"]) byId(id).hidden = !canBeEarlier;
+    const same = canBeEarlier ? sameNames(files, session.reading?.files ?? []) : 0;
+    byId("choice-same").hidden = !same;
+    byId("choice-same").textContent = same ? sameWords(same) : "";
     if (!this.dialog.open) this.dialog.showModal();
     byId("choice-title").focus();
   }
 
-  /** @param {boolean} replace */
-  #chosen(replace) {
+  /** @param {boolean} replace @param {boolean} [earlier] whether they are an earlier version */
+  #chosen(replace, earlier = false) {
     const { waiting } = this;
     this.dialog.close();
-    if (waiting) void this.app.load(waiting, replace);
+    if (waiting) void this.app.load(earlier ? { ...waiting, earlier } : waiting, replace);
   }
 
   forget() {

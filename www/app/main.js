@@ -97,8 +97,9 @@ export class App {
   /**
    * @param {Source} source
    * @param {boolean} replace
+   * @param {View} [then] where to come to
    */
-  async load(source, replace) {
+  async load(source, replace, then = { screen: "scorecard" }) {
     this.tell("");
     this.state("working");
     const done = this.progress.start("opening");
@@ -109,7 +110,7 @@ export class App {
       if (example && !this.session.example) this.tell(REPLACED, true);
       this.#strip();
       done();
-      this.nav.go(this.session.scorecard ? { screen: "scorecard" } : { screen: "files" });
+      this.nav.go(this.session.scorecard ? then : { screen: "files" });
     } catch (fault) {
       done();
       this.fail(fault, null);

@@ -7,3 +7,14 @@
  */
 export const filesUsed = ({ files }) =>
   files.filter(({ outcome }) => outcome !== "refused" && outcome !== "left out").length;
+
+/**
+ * The returns of which two versions seem to be read together, each with its episodes that say so.
+ * @param {Reading} reading
+ */
+export const readTwice = ({ files }) =>
+  files.flatMap((file) =>
+    file.notices
+      .filter(({ code }) => code === "RETURN_TWICE")
+      .map(({ rows }) => ({ of: file.return ?? "", rows })),
+  );

@@ -371,7 +371,7 @@ export class Session extends Held {
   /** Ends the worker, and with it the memory in which it read the files. */
   clear() {
     this.isCurrent = this.generations.begin("files");
-    this.sources = [];
+    [this.sources, this.earlier] = [[], null];
     this.decisions = [];
     this.reading = null;
     this.scorecard = null;

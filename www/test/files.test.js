@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { File } from "node:buffer";
 import { test } from "node:test";
 import { Refusal } from "../app/faults.js";
-import { areFigures, fromInput, inDrop, inFolders, readBytes } from "../app/files.js";
+import { areFigures, fromInput, inDrop, inFolders, readBytes, sameNames } from "../app/files.js";
 
 /** @param {string} name @param {string | Uint8Array} [text] @param {string} [folder] */
 const file = (name, text = "x", folder = "") =>
@@ -50,6 +50,28 @@ test("files of figures are told from files of children by their headings", async
 test("a later drop does not take the place of an earlier one", async () => {
   const drops = [chosen(file("a.csv")), chosen(file("a.csv"))];
   assert.deepEqual((await read(drops)).map(({ path }) => path), ["a.csv", "drop 2/a.csv"]);
+});
+
+test("an earlier version comes first, in a folder of its own, and takes no room from the files", async () => {
+  const [now, earlier] = [{ files: chosen(file("a.csv")) }, { files: chosen(file("a.csv")), earlier: true }];
+  const parts = await readBytes([now, now], () => {}, neverRefused, earlier);
+  assert.deepEqual(parts.map((part) => "files" in part && [part.files[0].path, part.earlier]), [
+    ["earlier version/a.csv", true], ["a.csv", undefined], ["drop 2/a.csv", undefined],
+  ]);
+  const half = { path: "half.csv", file: /** @type {any} */ ({ size: 2 ** 29 + 1, slice: () => new Blob(["x"]) }) };
+  half.file.arrayBuffer = async () => new ArrayBuffer(1);
+  const sizes = async (/** @type {Version | null} */ version) => {
+    const read = await readBytes([{ files: [half] }], () => {}, neverRefused, version);
+    return read.map((part) => "files" in part && part.files[0].size);
+  };
+  assert.deepEqual(await sizes(null), [undefined]);
+  assert.deepEqual(await sizes({ files: [half], earlier: true }), [2 ** 29 + 1, undefined]);
+});
+
+test("files of the same names as those that were read are counted", () => {
+  const read = [{ name: "episodes.csv" }, { name: "header.csv" }];
+  assert.equal(sameNames(chosen(file("Episodes.csv", "x", "old"), file("b.csv")), read), 1);
+  assert.equal(sameNames(chosen(file("b.csv")), read), 0);
 });
 
 test("a drop is taken apart into files and folders", () => {

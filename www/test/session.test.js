@@ -51,6 +51,29 @@ test("files are read, and questions are answered at the date that is shown", asy
   assert.match(line.window_words, /30 September 2025/);
 });
 
+test("an earlier version is kept beside the files until it is replaced, taken out, or they are", async () => {
+  const { session: page } = session();
+  /** @param {string} path */
+  const version = (path) => ({ files: [{ path, file: new File(["CHILD,DECOM\n"], path) }], earlier: true });
+  const paths = () => page.reading?.earlier?.files.map((file) => file.path);
+  await page.load(SMALL, true);
+  const { scorecard } = page;
+  assert.equal(page.reading?.earlier, null);
+  await page.load(version("a.csv"), false);
+  assert.deepEqual(paths(), ["earlier version/a.csv"]);
+  assert.deepEqual([page.sources, page.scorecard], [[SMALL], scorecard]);
+  await page.load(version("b.csv"), false);
+  assert.deepEqual(paths(), ["earlier version/b.csv"]);
+  await page.load({ files: [], earlier: true }, false);
+  assert.deepEqual([page.reading?.earlier, page.sources], [null, [SMALL]]);
+  await page.load(version("a.csv"), false);
+  await page.load(OTHER, true);
+  assert.equal(page.reading?.earlier, null);
+  await page.load(version("a.csv"), false);
+  page.clear();
+  assert.equal(page.earlier, null);
+});
+
 test("newer files overtake older ones", async () => {
   const { session: page } = session();
   const older = assert.rejects(page.load(SMALL, true), Overtaken);

@@ -11,6 +11,7 @@ interface Shelf {
   add(path: string, bytes: Uint8Array): void;
   add_refused(path: string, first: Uint8Array, size: number): void;
   add_table(path: string, bytes: Uint8Array, remarks: unknown): void;
+  keep_as_earlier(): void;
   add_host(path: string, bytes: Uint8Array): void;
   add_example(children: number, years: number, seed: number): void;
   add_report(number: string): boolean;

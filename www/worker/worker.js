@@ -59,6 +59,7 @@ function load(id, parts, decisions, reader) {
       beat(id);
       add(file);
     }
+    if (part.earlier) engine.keep_as_earlier();
   }
   tell({ beat: id, phase: "reading" });
   return engine.read();

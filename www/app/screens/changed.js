@@ -16,6 +16,9 @@ export const CHOICES = [
   ["last-month", "End of last month"], ["last-outturn", "Last 31 March"], [ANY, "Another date"],
 ];
 
+/** What a line is set beside where an earlier version of the files is kept. */
+const VERSION = "earlier-version";
+
 /**
  * @param {App} app
  * @param {Line} line
@@ -38,20 +41,31 @@ export function changedSection(app, line) {
   };
   const section = el("section", { class: "sect no-print", id: "changed", "aria-labelledby": "changed-title" },
     el("h2", { id: "changed-title" }, "What changed"),
-    choice((against) => void ask(against), (complaint) => inside.replaceChildren(el("p", {}, complaint))),
+    choice(
+      versionOf(app),
+      (against) => void ask(against),
+      (complaint) => inside.replaceChildren(el("p", {}, complaint)),
+    ),
     inside,
   );
   const fill = () => whenNear(section, () => void ask(CHOICES[0][0]));
   return line.missing ? { section: null, fill: () => {} } : { section, fill };
 }
 
+/** @param {App} app @returns {[string, string][]} */
+function versionOf({ session: { reading } }) {
+  const day = reading?.earlier?.as_at_words;
+  return day ? [[VERSION, `The earlier version, as it was at ${day}`]] : [];
+}
+
 /**
+ * @param {[string, string][]} more
  * @param {(against: string) => void} choose
  * @param {(complaint: string) => void} complain
  */
-function choice(choose, complain) {
+function choice(more, choose, complain) {
   const select = el("select", { class: "in", id: "changed-from" },
-    CHOICES.map(([value, words]) => el("option", { value }, words)),
+    [...CHOICES, ...more].map(([value, words]) => el("option", { value }, words)),
   );
   const date = dateField({ id: "changed", legend: "The date", go: "Compare" }, choose, complain);
   date.hidden = true;
@@ -71,32 +85,43 @@ function choice(choose, complain) {
  * @param {Changed} changed
  * @param {string} against
  */
-function words(app, line, { from_words, to_words, sentence, words, groups }, against) {
+function words(app, line, { from_words, to_words, sentence, words, groups, recorded_late: late }, against) {
   const sheet = () => app.session.table("changed", line.id, against);
+  const since = el("p", {}, el("b", {}, words), ` ${from_words} to ${to_words}.`);
+  const versions = ` From the earlier version to the files now, at ${from_words}.`;
+  const lateWords = late && el("p", {}, el("b", {}, late.words), versions);
   return [
     el("p", {}, sentence),
-    el("p", {}, el("b", {}, words), ` ${from_words} to ${to_words}.`),
-    ...groups.map((one) => group(line, one)),
-    ...(groups.length ? [waysOut(app, "list", sheet, "what changed")] : []),
+    ...(late && lateWords ? part(line, "Only recorded late", lateWords, late.groups) : []),
+    ...(late ? part(line, "Happened since", since, groups) : [since, ...groups.map((one) => group(line, one))]),
+    ...(groups.length || late?.groups.length ? [waysOut(app, "list", sheet, "what changed")] : []),
   ];
 }
 
+/** @param {Line} line @param {string} title @param {Node} words @param {ChangedGroup[]} groups */
+const part = (line, title, words, groups) => [
+  el("h3", {}, title),
+  words,
+  ...groups.map((one) => group(line, one, ` of ${title.toLowerCase()}`)),
+];
+
 /**
  * @param {Line} line
- * @param {Changed["groups"][number]} group
+ * @param {ChangedGroup} group
+ * @param {string} [of] which of the two, where there are
  */
-function group({ title }, { key, words, rows }) {
+function group({ title }, { key, words, rows }, of = "") {
   const left = rows.length - SHOWN;
   const hasDays = rows.some(({ day }) => day);
   const heads = ["Child", ...(hasDays ? ["Day"] : []), "What changed"];
-  const row = (/** @type {Changed["groups"][number]["rows"][number]} */ { child, day, words }) =>
+  const row = (/** @type {ChangedGroup["rows"][number]} */ { child, day, words }) =>
     el("tr", {},
       el("th", { scope: "row" }, el("b", {}, child)),
       hasDays && el("td", {}, day ?? ""),
       el("td", {}, words),
     );
   return el("details", { class: "moves", "data-became": key },
-    el("summary", {}, words, hidden(` (${title})`)),
+    el("summary", {}, words, hidden(`${of} (${title})`)),
     el("p", { class: "small quiet" }, "OFFICIAL-SENSITIVE: a list of children. Not for publication."),
     el("table", { class: "plain plain--children" },
       el("thead", {}, el("tr", {}, heads.map((name) => el("th", { scope: "col" }, name)))),

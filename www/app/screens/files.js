@@ -4,6 +4,7 @@ import { count, el, hidden, plural, save } from "../dom.js";
 import { icon } from "../icons.js";
 import { crumb, errorSummary } from "../parts.js";
 import { filesUsed } from "../readings.js";
+import { versionSection } from "./version.js";
 
 /** @type {Record<Outcome, [string, string, string]>} */
 const OUTCOMES = {
@@ -38,6 +39,7 @@ export function filesScreen(app, reading, scorecard) {
     said.map((file) => fileSection(app, file, reading.files.indexOf(file))),
     plain.length > 0 && plainSection(plain),
     reading.beside.length > 0 && besideSection(reading.beside),
+    reading.earlier && versionSection(app, reading.earlier),
   );
   return { title: "Your files", body, narrow: true };
 }

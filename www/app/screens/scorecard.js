@@ -3,7 +3,7 @@
 import { count, drawn, el, plural } from "../dom.js";
 import { icon } from "../icons.js";
 import { screenLink } from "../parts.js";
-import { filesUsed } from "../readings.js";
+import { filesUsed, readTwice } from "../readings.js";
 import { waysOut } from "../out.js";
 import { find } from "../search.js";
 import { asAtForm } from "./as-at.js";
@@ -33,6 +33,7 @@ export function scorecardScreen(app, scorecard, reading) {
   const body = el("div", {},
     errors,
     head(app, scorecard, reading),
+    readTwice(reading).map((twice) => twiceNotice(app, twice)),
     troubles(app, reading),
     scorecard.notes.map((words) => el("p", { class: "dq dq--note" }, icon("flag"), el("span", {}, words))),
     el("div", { class: "cols" },
@@ -154,6 +155,7 @@ function head(app, scorecard, reading) {
         filesLink(app, `${plural(filesUsed(reading), "file")} read`),
         `: ${plural(used, "row")} used, ${count(set_aside)} set aside. ` +
           `${plural(reading.children, "child", "children")} in all.`,
+        reading.earlier && earlierWords(app, reading.earlier),
       ),
     ),
     el("div", { class: "head__act no-print" },
@@ -166,6 +168,13 @@ function head(app, scorecard, reading) {
     menu(app),
   );
 }
+
+/** @param {App} app @param {EarlierVersion} earlier */
+const earlierWords = (app, { as_at_words: day }) => [
+  " ",
+  filesLink(app, "An earlier version of the files"),
+  day ? `, to ${day}, is kept beside.` : " was dropped that cannot be used.",
+];
 
 /** @param {App} app @param {string} words */
 const filesLink = (app, words) => screenLink(app, "files", words);
@@ -190,6 +199,17 @@ const menu = (app) =>
       el("ul", { class: "menu" },
         MENU.map(([screen, words]) => el("li", {}, screenLink(app, screen, words, `open-${screen}`))),
       ),
+    ),
+  );
+
+/** @param {App} app @param {ReturnType<typeof readTwice>[number]} twice */
+const twiceNotice = (app, { of, rows }) =>
+  el("p", { class: "dq dq--note", "data-code": "RETURN_TWICE" }, icon("flag"),
+    el("span", {},
+      el("b", {}, `Two versions of the return ${of} seem to be read together: `),
+      `${plural(rows, "episode")} stand open in one file and ended in another. Children who have left can be counted ` +
+        "as in care. ",
+      filesLink(app, "See which files"),
     ),
   );
 

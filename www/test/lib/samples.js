@@ -353,6 +353,15 @@ class Asking {
     await this.ask("scorecard", "2019-03-31");
   }
 
+  /** With an earlier version beside it, and one that cannot be used. */
+  async aVersion() {
+    const now = dropped({ "episodes.csv": csv([EPISODES, placed("A1", "13/05/2017"), placed("A2", "14/05/2017")]) });
+    const was = { "old/episodes.csv": csv([EPISODES, placed("A1", "13/05/2017")]), "old/settings.json": SET };
+    const { as_at: asAt } = await this.ask("load", [{ ...dropped(was), earlier: true }, now], [], null);
+    await this.ask("changed", "POP-01", "earlier-version", asAt);
+    await this.ask("load", [{ ...dropped({ "old/header.csv": WRONG["header.csv"] }), earlier: true }, now], [], null);
+  }
+
   async lists() {
     for (const list of [LIST, DAMAGED]) {
       await this.ask("load", [dropped({ ...WRONG, "findings.csv": list })], DECIDED, null);
@@ -373,6 +382,7 @@ export async function samples() {
     await asking.noFigure();
     await asking.aPoorReturn();
     await asking.lists();
+    await asking.aVersion();
     await asking.anAim();
     await asking.typed();
     return asking.samples;
