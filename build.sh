@@ -188,7 +188,8 @@ test_engine() {
   check "Lints, native" cargo clippy --locked --all-targets -- -D warnings
   check "Lints, WebAssembly" cargo clippy --locked --lib --target "$WASM_TARGET" -- -D warnings
   check "Lints, the reader of workbooks" cargo clippy --locked --lib --target "$WASM_TARGET" --features workbook -- -D warnings
-  counted "Engine tests" cargo test --locked --no-fail-fast
+  counted "Engine tests" cargo test --locked --no-fail-fast --tests
+  counted "Examples of the documentation" cargo test --locked --doc
 }
 
 # Node's own runner closes with "pass 8" and "fail 0": in the words of the others.
@@ -219,6 +220,8 @@ made() {
 
 run_tests() {
   local log
+  # From nothing, what a compiler keeps for the next time costs more than it saves.
+  [[ -d $TARGET/debug ]] || export CARGO_INCREMENTAL=0
   need_tools
   need_wasm_target
   log=$(mktemp)

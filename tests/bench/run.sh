@@ -120,7 +120,7 @@ native() {
   large=$(authority "$LARGE")
   cat <<TABLE
 
-Native, one thread: the whole engine (files in memory → returns → children → 53 lines with their groups) against one
+Native, one thread: the whole engine (files in memory → returns → children → all lines with their groups) against one
 \`csv\` ByteRecord pass over the same bytes. Instructions by callgrind, less those of reading the files; seconds are the
 least of $RUNS runs; memory is what the engine needs beyond the files' bytes.
 

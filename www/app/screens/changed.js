@@ -48,7 +48,8 @@ export function changedSection(app, line) {
     ),
     inside,
   );
-  const fill = () => whenNear(section, () => void ask(CHOICES[0][0]));
+  // A choice that was made before the section came near is asked already.
+  const fill = () => whenNear(section, () => void (last || ask(CHOICES[0][0])));
   return line.missing ? { section: null, fill: () => {} } : { section, fill };
 }
 
