@@ -2,6 +2,7 @@
 // Rates for each 10,000 children as rows, every line over time in one table, and what is chosen once for all lines.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { faults } from "./lib/accessible.js";
 import { payload, payloads } from "./lib/app.js";
 import { comparedWith, example, figuresOf, filesIn, series } from "./lib/command.js";
 import { alone } from "./lib/onpaper.js";
@@ -94,6 +95,7 @@ test("every line stands in one table by month, by quarter and by year, as the co
       expect(seen, `${id} ${step}`).toBe(new Set(reasons).size - shared.length);
     }
   }
+  expect(await faults(app)).toEqual([]);
   const saving = app.page.waitForEvent("download");
   await inside.getByRole("button", { name: "Save this table as CSV" }).click();
   const [heads, ...rows] = readFileSync(await (await saving).path(), "utf8").trim().split("\r\n");

@@ -133,7 +133,8 @@ for (const width of WIDTHS) {
       const wide = await frame.evaluate(() => ({ page: document.documentElement.scrollWidth, window: innerWidth }));
       expect(wide.page, `${name} is wider than the window`).toBeLessThanOrEqual(wide.window);
       await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`) });
-      if (!AXE_WIDTHS.includes(width)) continue;
+      // Axe takes a minute for thousands of cells that are alike: rates.spec.js has it look at a few of them.
+      if (!AXE_WIDTHS.includes(width) || name === "3-periods") continue;
       expect(await faults(app, { isInert: DIALOGS.includes(name) }), name).toEqual([]);
     }
   });
