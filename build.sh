@@ -117,7 +117,7 @@ build() {
   say "Building the engine"
   module "$ENGINE"
   say "Building the reader of workbooks"
-  module "$WORKBOOK" --features workbook
+  module "$WORKBOOK" --no-default-features --features workbook
   say "Putting the page together in dist/ (SHA-256 of each file)"
   node www/build.mjs --bindgen "$BINDGEN" --engine "$ENGINE" --workbook "$WORKBOOK" --out dist "${OF_THE_HOST[@]}" ||
     stop "The page could not be put together."
@@ -187,8 +187,11 @@ test_engine() {
   check "Formatting, bindgen" cargo fmt --check --manifest-path www/bindgen/Cargo.toml
   check "Lints, native" cargo clippy --locked --all-targets -- -D warnings
   check "Lints, WebAssembly" cargo clippy --locked --lib --target "$WASM_TARGET" -- -D warnings
-  check "Lints, the reader of workbooks" cargo clippy --locked --lib --target "$WASM_TARGET" --features workbook -- -D warnings
-  counted "Engine tests" cargo test --locked --no-fail-fast --tests
+  check "Lints, the reader of workbooks" cargo clippy --locked --lib --target "$WASM_TARGET" --no-default-features \
+    --features workbook -- -D warnings
+  # Quick as they are, the engine need not be optimised once more for them.
+  counted "Unit tests of the engine" env CARGO_PROFILE_TEST_OPT_LEVEL=0 cargo test --locked --no-fail-fast --lib
+  counted "Engine tests" cargo test --locked --no-fail-fast --test architecture --test engine
   counted "Examples of the documentation" cargo test --locked --doc
 }
 

@@ -29,92 +29,123 @@
 //! assert_eq!(looked_after.figure.numerator, 1);
 //! ```
 
+// The reader of workbooks uses a part of what its rooms can do.
+#![cfg_attr(not(feature = "engine"), allow(dead_code, unused_imports))]
+
 mod account;
+#[cfg(feature = "engine")]
 mod calendar;
+#[cfg(feature = "engine")]
 mod cases;
+#[cfg(feature = "engine")]
 mod cells;
+#[cfg(feature = "engine")]
 mod codes;
+#[cfg(feature = "engine")]
 mod compare;
+#[cfg(feature = "engine")]
 mod disclosure;
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 mod document;
+#[cfg(feature = "engine")]
 mod example;
 mod file;
+#[cfg(feature = "engine")]
 mod history;
+#[cfg(feature = "engine")]
 mod indicators;
+#[cfg(feature = "engine")]
 mod judging;
 mod limits;
+#[cfg(feature = "engine")]
 mod outlook;
+#[cfg(feature = "engine")]
 mod page;
 mod paper;
+#[cfg(feature = "engine")]
 mod problems;
+#[cfg(feature = "engine")]
 mod reading;
+#[cfg(feature = "engine")]
 mod returns;
+#[cfg(feature = "engine")]
 mod rows;
+#[cfg(feature = "engine")]
 mod scorecard;
+#[cfg(feature = "engine")]
 mod series;
 mod tables;
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 mod workbook;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "workbook")))]
+#[cfg(all(target_arch = "wasm32", feature = "engine"))]
 mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "workbook"))]
 mod wasm_workbook;
 
+#[cfg(feature = "engine")]
 #[doc(hidden)]
 pub mod inside;
 
-// What is read, and the officer's answers to guesses about it.
-#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
-pub use crate::workbook::open as open_workbook;
-pub use compare::definitions::{Definition, definitions};
-pub use compare::published::{Published, split as split_published};
-pub use compare::settings::model::Settings;
-pub use compare::settings::{Taken, take as take_settings};
+// What is read.
 pub use file::Source;
-pub use file::choices::Choices;
+#[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
+pub use workbook::open as open_workbook;
 
-// What was read, and the children of it at a date.
-pub use calendar::Day;
-pub use history::{Child, History};
-pub use returns::Returns;
-pub use rows::of_the_return::Origin;
-pub use scorecard::read_with as read;
-
-// The lines of the scorecard, their figures and what decided each case.
-pub use indicators::{all as all_indicators, find as find_indicator};
-pub use judging::finding::{Entry, Finding};
-pub use judging::{Indicator, Judged};
-pub use scorecard::own::find as find_line;
-pub use scorecard::{Group, Line, all as all_lines, line, notes, own_lines};
-
-// What changed between dates or versions.
-pub use series::changes::{Change, Changes, between as changes_between, of_versions as changes_of_versions};
-pub use series::earlier::Against;
-pub use series::periods::Step;
-
-// A paper as a file for Word.
+// A paper, and it as a file for Word.
 #[cfg(any(not(target_arch = "wasm32"), feature = "workbook"))]
 pub use document::word;
 pub use paper::{Block, Paper};
 
-// All of it in words, as the page and the command ask for it.
-pub use page::Session;
-pub use page::report as problems_report;
-pub use page::{
-    Cohorts, Compared, EarlierView, Findings, MovedView, OutlookView, SeriesView, SettingsView, SheetView, StatusView,
-    YearAheadView,
-};
-pub use page::{PaperForm, PaperView};
-pub use page::{
-    all_outlooks, all_series, authority_name, earlier as all_earlier, never as never_beside, published_files,
-    year_ahead,
-};
+#[cfg(feature = "engine")]
+pub use engine::*;
 
-// The simple extracts that can be loaded beside the return.
-pub use page::{TemplateView, templates};
+/// What the engine offers.
+#[cfg(feature = "engine")]
+mod engine {
+    // The officer's answers to guesses about what is read, and what else is dropped.
+    pub use crate::compare::definitions::{Definition, definitions};
+    pub use crate::compare::published::{Published, split as split_published};
+    pub use crate::compare::settings::model::Settings;
+    pub use crate::compare::settings::{Taken, take as take_settings};
+    pub use crate::file::choices::Choices;
 
-// An invented authority.
-pub use example::{Authority, ExampleFile, extracts as example_extracts, returns as example_returns};
-pub use page::{example_report, example_reports};
+    // What was read, and the children of it at a date.
+    pub use crate::calendar::Day;
+    pub use crate::history::{Child, History};
+    pub use crate::returns::Returns;
+    pub use crate::rows::of_the_return::Origin;
+    pub use crate::scorecard::read_with as read;
+
+    // The lines of the scorecard, their figures and what decided each case.
+    pub use crate::indicators::{all as all_indicators, find as find_indicator};
+    pub use crate::judging::finding::{Entry, Finding};
+    pub use crate::judging::{Indicator, Judged};
+    pub use crate::scorecard::own::find as find_line;
+    pub use crate::scorecard::{Group, Line, all as all_lines, line, notes, own_lines};
+
+    // What changed between dates or versions.
+    pub use crate::series::changes::{Change, Changes, between as changes_between, of_versions as changes_of_versions};
+    pub use crate::series::earlier::Against;
+    pub use crate::series::periods::Step;
+
+    // All of it in words, as the page and the command ask for it.
+    pub use crate::page::Session;
+    pub use crate::page::report as problems_report;
+    pub use crate::page::{
+        Cohorts, Compared, EarlierView, Findings, MovedView, OutlookView, SeriesView, SettingsView, SheetView,
+        StatusView, YearAheadView,
+    };
+    pub use crate::page::{PaperForm, PaperView};
+    pub use crate::page::{
+        all_outlooks, all_series, authority_name, earlier as all_earlier, never as never_beside, published_files,
+        year_ahead,
+    };
+
+    // The simple extracts that can be loaded beside the return.
+    pub use crate::page::{TemplateView, templates};
+
+    // An invented authority.
+    pub use crate::example::{Authority, ExampleFile, extracts as example_extracts, returns as example_returns};
+    pub use crate::page::{example_report, example_reports};
+}

@@ -4,10 +4,11 @@
 //! move, and says so.
 
 pub mod chart;
+#[cfg(feature = "engine")]
 pub mod over_time;
+#[cfg(feature = "engine")]
 pub mod sentences;
 
-use crate::compare::settings::paper::Written;
 use chart::Chart;
 use serde::{Deserialize, Serialize};
 
@@ -80,24 +81,6 @@ pub struct Table {
     pub headings: Vec<String>,
     /// Its rows; one that has a single cell is a heading across all columns.
     pub rows: Vec<Vec<String>>,
-}
-
-impl Words {
-    /// A paragraph that the page writes, or the text that somebody wrote in its place.
-    pub fn of(key: &str, own: String, line: Option<&str>, written: Option<&Written>) -> Words {
-        let line = line.map(str::to_owned);
-        let key = key.to_owned();
-        match written {
-            None => Words { key, text: own, line, own: None, was: None },
-            Some(written) => Words {
-                key,
-                text: written.text.clone(),
-                line,
-                was: (written.beneath != own).then(|| written.beneath.clone()),
-                own: Some(own),
-            },
-        }
-    }
 }
 
 impl Paper {

@@ -17,7 +17,7 @@ async function opened(app, id) {
   const files = [...payloads(filesIn(authority()), authority()), payload("settings.json", JSON.stringify(SETTINGS))];
   await app.choose(files);
   await app.openIndicator(id);
-  await expect(app.inside.locator("#trend")).toHaveAttribute("aria-busy", "false");
+  await app.drawn();
 }
 
 /** The cells of a table, a row of them each. @param {AppPage} app @param {string} table */

@@ -83,7 +83,7 @@ for (const edition of EDITIONS) {
 test("each table of a line is saved as it is shown", async ({ app }) => {
   await held(app);
   await app.openIndicator("STB-01");
-  await expect(app.inside.locator("#trend")).toHaveAttribute("aria-busy", "false");
+  await app.drawn();
   const groups = await saved(app, app.inside.getByRole("button", { name: /as CSV \(which children\)/ }));
   expect(groups.name).toBe("breakdowns-STB-01-2026-03-31.csv");
   const shown = await app.inside.locator(".sm tr").count();

@@ -11,7 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // Many tests wait for what must not arrive, and leave a core of two to others meanwhile.
+  workers: 3,
   // The most that a machine busy with other work may take.
   timeout: 240_000,
   expect: { timeout: 30_000 },

@@ -25,7 +25,7 @@ const held = (app) =>
 /** @param {AppPage} app @param {string} id */
 async function opened(app, id) {
   await app.openIndicator(id);
-  await expect(app.inside.locator("#trend")).toHaveAttribute("aria-busy", "false");
+  await app.drawn();
 }
 
 /** @param {AppPage} app the words of each point that is drawn */
@@ -76,7 +76,7 @@ test("another step is drawn anew, and is still chosen after going back", async (
   await opened(app, "POP-03");
   await app.inside.locator("#trend-step").selectOption("month");
   await expect(app.inside.locator("#trend")).toContainText("Children, in each month");
-  await expect(app.inside.locator("#trend")).toHaveAttribute("aria-busy", "false");
+  await app.drawn();
   expect((await rows(app)).length).toBe(36);
   await app.inside.locator("[data-case] a").first().click();
   await expect(app.inside.locator("#trend")).toHaveCount(0);

@@ -28,7 +28,7 @@ async function typeDay(app, last) {
 
 /** @param {AppPage} app the figures that the drawing shows */
 async function drawn(app) {
-  await expect(app.inside.locator("#trend")).toHaveAttribute("aria-busy", "false");
+  await app.drawn();
   return app.inside.locator(".trend-figure circle title").allTextContents();
 }
 

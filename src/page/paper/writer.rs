@@ -31,8 +31,16 @@ impl Writer<'_> {
 
     /// A paragraph, as somebody wrote it or as the page writes it.
     pub(super) fn words(&self, key: &str, own: String, line: Option<&str>) -> Block {
-        let clean = |written: &Written| Written { text: (self.clean)(&written.text), beneath: written.beneath.clone() };
-        Block::Words(Words::of(key, own, line, self.set.texts.get(key).map(clean).as_ref()))
+        let words = Words { key: key.to_owned(), line: line.map(str::to_owned), ..Words::default() };
+        Block::Words(match self.set.texts.get(key) {
+            None => Words { text: own, ..words },
+            Some(Written { text, beneath }) => Words {
+                text: (self.clean)(text),
+                was: (*beneath != own).then(|| beneath.clone()),
+                own: Some(own),
+                ..words
+            },
+        })
     }
 
     /// Headings of the authority's own.

@@ -207,6 +207,12 @@ export class AppPage {
     return this.after(() => this.inside.locator(`#open-${id}`).click());
   }
 
+  /** Waits until a line's page has what comes after it is painted: the points of its trend, and every drawing. */
+  async drawn() {
+    await expect(this.inside.locator("#trend")).toHaveAttribute("aria-busy", "false");
+    await expect(this.inside.locator(".trend-figure:not(:has(svg))")).toHaveCount(0);
+  }
+
   /** @param {string} iso */
   async changeDate(iso) {
     const [year, month, day] = iso.split("-");
