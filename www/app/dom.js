@@ -116,6 +116,9 @@ export function keep(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Resolves in a task of its own, so that the page answers between what was done and what follows. */
+export const inATask = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Resolves once the browser has drawn what was just put on the page (or is not drawing at all). */
 export function drawn() {
   return new Promise((resolve) => {

@@ -120,12 +120,15 @@ export const areSettings = (files) => files.every(({ path }) => SETTINGS.test(pa
  * @param {HeldFile[]} files
  */
 export async function areFigures(files) {
-  const begins = files.map(async ({ path, file }) => {
-    if (SETTINGS.test(path)) return true;
-    const [heading] = (await file.slice(0, 4096).text().catch(() => "")).trimStart().split(/[\r\n]/);
-    return OF_FIGURES.test(heading);
-  });
-  return (await Promise.all(begins)).every(Boolean);
+  for (const held of files) if (!(await isOfFigures(held))) return false;
+  return true;
+}
+
+/** @param {HeldFile} held */
+async function isOfFigures({ path, file }) {
+  if (SETTINGS.test(path)) return true;
+  const [heading] = (await file.slice(0, 4096).text().catch(() => "")).trimStart().split(/[\r\n]/);
+  return OF_FIGURES.test(heading);
 }
 
 /** What may still be read. */
@@ -138,6 +141,29 @@ class Room {
     if (fits) this.left -= size;
     return fits;
   }
+}
+
+/**
+ * So many files are read at a time. A browser does not answer meanwhile while it begins to read, and is asked for
+ * hundreds of them.
+ */
+const AT_A_TIME = 8;
+
+/**
+ * What is made of each, in their order, a few at a time.
+ * @template From, To
+ * @param {From[]} all
+ * @param {(one: From) => Promise<To>} make
+ */
+async function inTurn(all, make) {
+  /** @type {To[]} */
+  const made = [];
+  const rest = all.entries();
+  const take = async () => {
+    for (const [at, one] of rest) made[at] = await make(one);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, take));
+  return made;
 }
 
 /** As much of a large file is shown to the engine before the rest is read. */
@@ -209,6 +235,6 @@ export async function readBytes(sources, phase, refuses, earlier = null) {
  */
 async function partOf(source, room, refuses) {
   if ("example" in source) return source;
-  const files = await Promise.all(source.files.map((held) => bytesOf(held, room, refuses)));
+  const files = await inTurn(source.files, (held) => bytesOf(held, room, refuses));
   return source.earlier ? { files, earlier: true } : { files };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The page's frame of mind: which screen, what the reader asked for, and what to say when something goes wrong.
 import { askBeforeClearing } from "./clearing.js";
-import { byId, drawn, el } from "./dom.js";
+import { byId, drawn, el, inATask } from "./dom.js";
 import { EngineDied, Overtaken, Refusal } from "./faults.js";
 import { Generations } from "./generations.js";
 import { showHashes } from "./hashes.js";
@@ -203,6 +203,8 @@ export class App {
     const isCurrent = this.generations.begin("screen");
     try {
       const screen = await this.#asked(view, isCurrent);
+      // A large screen is made in one task and laid out in another.
+      await inATask();
       if (!isCurrent()) return;
       this.#place(screen, back, "at" in view ? view.at : undefined);
       document.body.dataset.screen = view.screen;
@@ -223,22 +225,18 @@ export class App {
    * @param {View} view
    * @param {IsCurrent} isCurrent
    */
-  async #asked(view, isCurrent) {
+  #asked(view, isCurrent) {
     this.opened();
     const opened = (this.opened = this.progress.start("working"));
-    try {
-      return await this.#screen(view, isCurrent);
-    } finally {
-      opened();
-    }
+    return this.#screen(view, isCurrent).finally(opened);
   }
 
   /**
    * @param {View} view
    * @param {IsCurrent} isCurrent whether no other was asked for since
-   * @returns {Shown | Promise<Shown>}
+   * @returns {Promise<Shown>}
    */
-  #screen(view, isCurrent) {
+  async #screen(view, isCurrent) {
     const { scorecard, reading } = this.session;
     if (view.screen === "extracts") return extractsScreen(this);
     if (view.screen === "definitions") return definitionsScreen(this);

@@ -68,6 +68,22 @@ test("an earlier version comes first, in a folder of its own, and takes no room 
   assert.deepEqual(await sizes({ files: [half], earlier: true }), [2 ** 29 + 1, undefined]);
 });
 
+test("a few files are read at a time, and stand in their order whichever is read first", async () => {
+  let [open, most] = [0, 0];
+  const slow = (/** @type {number} */ at) => ({
+    size: 1,
+    arrayBuffer: async () => {
+      most = Math.max(most, (open += 1));
+      for (let turn = at % 3; turn >= 0; turn -= 1) await new Promise(setImmediate);
+      open -= 1;
+      return new ArrayBuffer(1);
+    },
+  });
+  const files = Array.from({ length: 50 }, (_, at) => ({ path: `${at}.csv`, file: /** @type {any} */ (slow(at)) }));
+  assert.deepEqual(paths(/** @type {any} */ (await read([files]))), paths(files));
+  assert.equal(most, 8);
+});
+
 test("files of the same names as those that were read are counted", () => {
   const read = [{ name: "episodes.csv" }, { name: "header.csv" }];
   assert.equal(sameNames(chosen(file("Episodes.csv", "x", "old"), file("b.csv")), read), 1);

@@ -1,10 +1,11 @@
 // @ts-check
 // What falls due by a date, from what the files hold: grouped by kind, of one social worker's children or of all.
-import { count, el, hidden, plural } from "../dom.js";
+import { count, drawn, el, hidden, plural } from "../dom.js";
 import { Refusal } from "../faults.js";
 import { waysOut } from "../out.js";
 import { crumb } from "../parts.js";
 import { dateField } from "./date.js";
+import { Growing } from "./growing.js";
 
 /** As many of each kind are shown; the saved list has all. */
 const SHOWN = 50;
@@ -18,21 +19,27 @@ export async function dueScreen(app, view) {
   const found = await app.session.due(view.until ?? "", view.worker ?? "", SHOWN);
   const list = el("div", { id: "due-list" });
   const told = el("p", { class: "quiet", role: "status", id: "due-told" });
+  /** @type {Growing | null} */
+  let growing = null;
   const fill = (/** @type {Due} */ due) => {
     told.textContent = `By ${due.until_words}, from what the files say at ${due.as_at_words}.`;
     const sheet = () => app.session.dueSheet(due.until, due.worker ?? "");
-    list.replaceChildren(waysOut(app, "list", sheet), ...due.kinds.map((kind) => kindSection(app, kind)));
+    growing?.finish();
+    list.replaceChildren(waysOut(app, "list", sheet));
+    growing = new Growing(list, due.kinds.map((kind) => () => kindSection(app, kind)));
   };
+  const ready = () => void drawn().then(() => growing?.go());
   fill(found);
   const body = el("div", {},
     el("p", { class: "print-only" }, "OFFICIAL-SENSITIVE: a list of children. Not for publication."),
     crumb(app, "Back to the scorecard", { screen: "scorecard" }),
     el("h1", { tabindex: -1 }, "Due and coming"),
     told,
-    controls(app, found, fill),
+    controls(app, found, (due) => (fill(due), ready())),
     list,
   );
-  return { title: "Due and coming", tab: "Due and coming", dated: true, body };
+  const whole = () => growing?.finish();
+  return { title: "Due and coming", tab: "Due and coming", dated: true, body, ready, whole };
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
-// A long table comes onto the page in parts: what the first screen shows at once, then part by part, so that nobody
-// waits for rows that nobody sees yet and the page answers in between.
+// A long table or list comes onto the page in parts: what the first screen shows at once, then part by part, so that
+// nobody waits for rows that nobody sees yet and the page answers in between.
 import { drawn } from "../dom.js";
 
 /** As many parts stand there from the beginning. */
@@ -8,11 +8,11 @@ const FIRST = 2;
 
 export class Growing {
   /**
-   * @param {HTMLTableElement} table
-   * @param {(() => HTMLTableSectionElement)[]} makers of the parts, in their order
+   * @param {HTMLElement} holder
+   * @param {(() => HTMLElement)[]} makers of the parts, in their order
    */
-  constructor(table, makers) {
-    this.table = table;
+  constructor(holder, makers) {
+    this.holder = holder;
     this.makers = makers;
     this.whole = () => this.finish();
     this.#wait();
@@ -26,7 +26,7 @@ export class Growing {
    */
   again(at) {
     this.finish();
-    const parts = [...this.table.tBodies];
+    const parts = [...this.holder.querySelectorAll("tbody")];
     const second = parts.indexOf(parts.filter(({ hidden }) => !hidden)[FIRST - 1]);
     const held = at ? parts.findIndex((part) => part.querySelector(`#${CSS.escape(at)}`)) : -1;
     const rest = second < 0 ? [] : parts.slice(1 + Math.max(second, held));
@@ -36,15 +36,15 @@ export class Growing {
   }
 
   #wait() {
-    this.table.dataset.growing = "";
+    this.holder.dataset.growing = "";
     addEventListener("beforeprint", this.whole, { once: true });
   }
 
   #next() {
     const part = this.makers.shift()?.();
-    if (part) this.table.append(part);
+    if (part) this.holder.append(part);
     if (this.makers.length) return;
-    delete this.table.dataset.growing;
+    delete this.holder.dataset.growing;
     removeEventListener("beforeprint", this.whole);
   }
 
