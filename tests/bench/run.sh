@@ -11,6 +11,7 @@ readonly NATIVE=$TARGET/release/examples/bench_native
 readonly SCORECARD=$TARGET/release/scorecard
 readonly SMALL=${BENCH_SMALL:-1800}
 readonly LARGE=${BENCH_LARGE:-50000}
+readonly PEERS=$WORK/peers
 readonly YEARS=10
 readonly RUNS=5
 
@@ -101,6 +102,51 @@ crowds() {
   awk -v f="$few" -v m="$many" 'BEGIN { printf "Instructions a child, 80,000 who started on 4 days / 10,000: %.3f\n", m / f / 8 }'
 }
 
+# The libraries that an analyst would use, in a folder of their own.
+need_peers() {
+  command -v python3 >/dev/null || { echo "python3 was not found"; return 1; }
+  [[ -x $PEERS/bin/python ]] || python3 -m venv "$PEERS" >/dev/null 2>&1 || { echo "python3 has no venv"; return 1; }
+  "$PEERS/bin/pip" install --quiet --disable-pip-version-check -r tests/bench/peers/requirements.txt >/dev/null 2>&1 ||
+    { echo "pip could not install them; is the network there?"; return 1; }
+}
+
+# ours FOLDER: the numbers that a peer must give too, as it prints them.
+ours() {
+  local line numbers=()
+  for line in POP-01="in care" POP-03=started POP-05=ended ADP-01=adopted STB-09="three workers"; do
+    numbers+=("\"${line#*=}\": $("$SCORECARD" figures --csv --indicator "${line%%=*}" "$1" | awk -F, '$3 == "figure" { print $7 }')")
+  done
+  printf '%s\n' "${numbers[@]}"
+}
+
+# peers FOLDER: the whole engine from the files on against libraries that work out some 40 numbers and a series.
+peers() {
+  local why round who out least memory equal numbers
+  if ! why=$(need_peers); then
+    printf '\nNo comparison with pandas, polars and DuckDB: %s.\n' "$why"
+    return
+  fi
+  numbers=$(ours "$1")
+  : >"$WORK/peers.txt"
+  for ((round = 0; round < RUNS; round++)); do
+    read -r least memory _ <<<"$("$NATIVE" whole "$1")"
+    echo "ours $least $memory yes" >>"$WORK/peers.txt"
+    for who in pandas polars duckdb; do
+      out=$("$PEERS/bin/python" tests/bench/peers/peers.py "$who" "$1" 1)
+      equal=yes
+      while read -r least; do [[ $out == *"$least"[,}]* ]] || equal=no; done <<<"$numbers"
+      read -r least memory _ <<<"$out"
+      echo "$who $least $memory $equal" >>"$WORK/peers.txt"
+    done
+  done
+  printf '\nFrom the files on, %s: every line with its groups by one thread of ours, some 40 numbers and a series of 120 months\n' "$2"
+  printf 'by the others with all theirs. The least of %s runs in turn.\n\n' "$RUNS"
+  printf '| who | s | as many times ours | memory, MB | POP-01, POP-03, POP-05, ADP-01, STB-09 are ours |\n|---|---|---|---|---|\n'
+  awk '{ if (!($1 in s) || $2 < s[$1]) s[$1] = $2; if ($3 > m[$1]) m[$1] = $3; if ($4 != "yes") no[$1] = 1 }
+    END { split("ours pandas polars duckdb", names); for (i = 1; i <= 4; i++) { n = names[i]
+      printf "| %s | %.3f | %.2f | %.0f | %s |\n", n, s[n], s[n] / s["ours"], m[n] / 1e6, (n in no) ? "no" : "yes" } }' "$WORK/peers.txt"
+}
+
 # hottest NAME FOLDER: the functions by their own instructions, and with those of what they call.
 hottest() {
   local inclusive
@@ -133,6 +179,8 @@ TABLE
   awk -v a="$per_row_small" -v b="$PER_ROW" 'BEGIN { printf "\nInstructions a row, large / small: %.3f\n", b / a }'
   odd_rows "$small"
   crowds
+  peers "$small" "$SMALL x $YEARS"
+  peers "$large" "$LARGE x $YEARS"
   [[ -z ${BENCH_HOT:-} ]] || hottest "$SMALL children" "$small"
 }
 

@@ -40,6 +40,18 @@ fn a_share_has_a_place_in_its_region_in_the_row_and_on_the_page() {
     let row = columns["rows"].as_array().unwrap().iter().find(|row| row["id"] == "REV-02").unwrap().clone();
     let place = row["place"].as_str().unwrap();
     assert!(place.starts_with("1st of 7 councils, the best quarter; 1st of 6 in London"), "{place}");
+    assert_eq!(saved(&mut session, "REV-02"), ["1", "7", "London", "1", "6"]);
+    assert_eq!(saved(&mut session, "REV-01"), [""; 5]);
+}
+
+/// The places of a line in the scorecard that is saved as a table.
+fn saved(session: &mut Session, line: &str) -> [String; 5] {
+    let table = json_of(session.table("scorecard", "2025-03-31", "", "").unwrap());
+    let headings = table["headings"].as_array().unwrap();
+    let at = |name: &str| headings.iter().position(|heading| *heading == name).unwrap();
+    let row = table["rows"].as_array().unwrap().iter().find(|row| row[at("line")] == line).unwrap();
+    ["place among councils", "of councils", "region", "place in the region", "of councils in the region"]
+        .map(|name| row[at(name)].as_str().unwrap().to_owned())
 }
 
 /// Four councils of a region are too few.

@@ -201,10 +201,11 @@ export class App {
   async show(view, back) {
     // A slow screen does not appear over a later one.
     const isCurrent = this.generations.begin("screen");
+    const { kept } = this;
     try {
       const screen = await this.#asked(view, isCurrent);
       // A large screen is made in one task and laid out in another.
-      await inATask();
+      if (screen !== kept?.screen) await inATask();
       if (!isCurrent()) return;
       this.#place(screen, back, "at" in view ? view.at : undefined);
       document.body.dataset.screen = view.screen;

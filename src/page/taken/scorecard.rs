@@ -14,7 +14,7 @@ use crate::series::Point;
 use crate::series::earlier::Against;
 use crate::series::periods::first_day;
 
-const COLUMNS: [(&str, Kind); 40] = [
+const COLUMNS: [(&str, Kind); 43] = [
     ("section", Kind::Text),
     ("line", Kind::Text),
     ("other codes", Kind::Text),
@@ -53,6 +53,9 @@ const COLUMNS: [(&str, Kind); 40] = [
     ("of councils", Kind::Number),
     ("quarter, A the best", Kind::Text),
     ("place: year ending 31 March", Kind::Number),
+    ("region", Kind::Text),
+    ("place in the region", Kind::Number),
+    ("of councils in the region", Kind::Number),
     ("typed", Kind::Text),
     ("files that are not loaded", Kind::Text),
 ];
@@ -165,14 +168,19 @@ fn others(one: &Stood, other: Option<&Other>) -> [String; 8] {
     ]
 }
 
-fn place(one: &Stood) -> [String; 4] {
+/// Among all councils, and after it among those of the region.
+fn place(one: &Stood) -> [String; 7] {
     let place = one.place.map(|ranked| ranked.place);
+    let in_region = one.place.and_then(|ranked| ranked.in_region);
     let number = |of: fn(&Place) -> i64| saved::number(place.as_ref().map(of));
     [
         number(|place| place.rank as i64),
         number(|place| place.of as i64),
         saved::text(place.and_then(|place| place.quartile).map(Quartile::letter)),
         number(|place| i64::from(place.year)),
+        saved::text(in_region.map(|(region, _)| region)),
+        saved::number(in_region.map(|(_, place)| place.rank as i64)),
+        saved::number(in_region.map(|(_, place)| place.of as i64)),
     ]
 }
 
