@@ -69,9 +69,9 @@ def by_pandas(folder):
     age = last.year - now.DOB.dt.year - ((now.DOB.dt.month * 100 + now.DOB.dt.day) > 331)
     within = lambda days: (days >= first) & (days <= last)
     out = {"in care": len(now)}
-    out["started"] = int((within(episodes.DECOM) & (episodes.RNE == "S")).sum())
+    out["started"] = int(episodes[within(episodes.DECOM) & (episodes.RNE == "S")].CHILD.nunique())
     ended = episodes[within(episodes.DEC) & episodes.REC.str.startswith("E")]
-    out["ended"] = len(ended)
+    out["ended"] = int(ended.CHILD.nunique())
     out["adopted"] = int(ended.REC.isin(ADOPTED).sum())
     for name, keys in [("sex", now.SEX), ("placement", now.PLACE.str[0]), ("status", now.LS.str[0])]:
         out[name] = keys.value_counts().sort_index().astype(int).to_dict()
@@ -82,7 +82,8 @@ def by_pandas(folder):
     reviews = read["reviews"].drop_duplicates(["CHILD", "REVIEW"], keep="last").sort_values(["CHILD", "REVIEW"])
     gap = reviews.groupby("CHILD").REVIEW.diff().dt.days
     held = within(reviews.REVIEW)
-    out["reviews"] = [int(held.sum()), int((held & (gap > 183)).sum()), int((held & (reviews.REVIEW_CODE == "PN0")).sum())]
+    silent = reviews.REVIEW_CODE == "PN0"
+    out["reviews"] = [int(of.sum()) for of in (held, held & (gap > 183), held & silent)]
     missing = read["missing"].drop_duplicates(["CHILD", "MIS_START"], keep="last")
     gone = missing[(missing.MISSING == "M") & within(missing.MIS_START)]
     days = (gone.MIS_END.fillna(last) - gone.MIS_START).dt.days
@@ -91,7 +92,8 @@ def by_pandas(folder):
     out["health"] = [int((health[column] == "1").sum()) for column in CHECKED]
     out["score"] = int(pd.to_numeric(health.SDQ_SCORE, errors="coerce").sum())
     leavers = read["oc3"][read["oc3"].year == newest]
-    out["leavers"] = [len(leavers), int((leavers.IN_TOUCH == "YES").sum()), int(leavers.ACTIV.str[0].isin(["F", "P"]).sum())]
+    active = leavers.ACTIV.str[0].isin(["F", "P"])
+    out["leavers"] = [len(leavers), int((leavers.IN_TOUCH == "YES").sum()), int(active.sum())]
     out["uasc"] = int(now.CHILD.isin(read["uasc"].CHILD).sum())
     placed = read["placed_for_adoption"].drop_duplicates(["CHILD", "DATE_PLACED"], keep="last")
     out["placed"] = int((placed.DATE_PLACED_CEASED - placed.DATE_PLACED).dt.days.sum())
@@ -127,9 +129,9 @@ def by_polars(folder):
     now = now.join(header, on="CHILD", suffix="_h")
     birthday_to_come = col("DOB").dt.month().cast(pl.Int32) * 100 + col("DOB").dt.day() > 331
     out = {"in care": now.height}
-    out["started"] = episodes.filter(within("DECOM") & (col("RNE") == "S")).height
+    out["started"] = episodes.filter(within("DECOM") & (col("RNE") == "S"))["CHILD"].n_unique()
     ended = episodes.filter(within("DEC") & col("REC").str.starts_with("E"))
-    out["ended"] = ended.height
+    out["ended"] = ended["CHILD"].n_unique()
     out["adopted"] = ended.filter(col("REC").is_in(ADOPTED)).height
     keys = {"sex": col("SEX"), "placement": col("PLACE").str.head(1), "status": col("LS").str.head(1)}
     for name, key in keys.items():
@@ -144,7 +146,8 @@ def by_polars(folder):
     reviews = read["reviews"].unique(["CHILD", "REVIEW"], keep="last", maintain_order=True).sort("CHILD", "REVIEW")
     gap = (col("REVIEW") - col("REVIEW").shift(1)).over("CHILD").dt.total_days()
     held = reviews.with_columns(gap=gap).filter(within("REVIEW"))
-    out["reviews"] = [held.height, held.filter(col("gap") > 183).height, held.filter(col("REVIEW_CODE") == "PN0").height]
+    silent = held.filter(col("REVIEW_CODE") == "PN0").height
+    out["reviews"] = [held.height, held.filter(col("gap") > 183).height, silent]
     missing = read["missing"].unique(["CHILD", "MIS_START"], keep="last", maintain_order=True)
     gone = missing.filter((col("MISSING") == "M") & within("MIS_START"))
     days = gone.select((col("MIS_END").fill_null(last) - col("MIS_START")).dt.total_days().sum()).item()
@@ -202,8 +205,8 @@ def by_duckdb(folder):
         {"last": last},
     )
     counts = ask(
-        f"SELECT (SELECT count(*) FROM now), count(*) FILTER (RNE = 'S' AND {in_year('DECOM')}), "
-        f"count(*) FILTER (REC LIKE 'E%' AND {in_year('DEC')}), "
+        f"SELECT (SELECT count(*) FROM now), count(DISTINCT CHILD) FILTER (RNE = 'S' AND {in_year('DECOM')}), "
+        f"count(DISTINCT CHILD) FILTER (REC LIKE 'E%' AND {in_year('DEC')}), "
         f"count(*) FILTER (REC IN ('E11', 'E12') AND {in_year('DEC')}) FROM eps"
     )[0]
     out = dict(zip(["in care", "started", "ended", "adopted"], counts))
