@@ -176,7 +176,7 @@ async function engineInWasm(folder, runs) {
   const page = await browser.newPage();
   const glue = readFileSync(`${process.env.BENCH}/bench_wasm.js`, "utf8");
   const module = readFileSync(`${process.env.BENCH}/bench_wasm_bg.wasm`, "base64");
-  const held = await page.evaluateHandle(() => (/** @type {any} */ (window).files = []));
+  const held = await page.evaluateHandle(() => (/** @type {any} */ (window).files = /** @type {object[]} */ ([])));
   // One by one: no message to a browser holds all of them.
   for (const path of filesIn(folder)) {
     const text = readFileSync(path, "base64");
