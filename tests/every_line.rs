@@ -143,3 +143,18 @@ fn what_the_department_has_accepted_is_not_called_provisional() {
     assert!(!accept(&mut session, "").contains("accepted"));
     assert!(standing(&mut session, "2025-03-31"));
 }
+
+#[test]
+fn a_council_of_wales_answers_to_the_welsh_government() {
+    let mut session = session();
+    let mut standing = |settings: &str| {
+        session.take_settings(settings.as_bytes()).unwrap();
+        told(&session.sheet(AS_AT, "").unwrap())["standing"].as_str().unwrap().to_owned()
+    };
+    let of = |council: &str, words: &str| {
+        format!(r#"{{"scorecard_settings": 1, "authority": {{"name": "{council}"}}, "paper": {{"words": "{words}"}}}}"#)
+    };
+    assert!(standing(&of("Leeds", "english")).ends_with("validated by the Department for Education."));
+    assert!(standing(&of("Cardiff", "english")).ends_with("validated by the Welsh Government."));
+    assert!(standing(&of("Leeds", "welsh")).ends_with("validated by the Welsh Government."));
+}

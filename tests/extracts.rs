@@ -191,6 +191,54 @@ fn list_9_gives_plans_and_advisers() {
     assert_eq!(figure(&returns, "LVR-15"), (1, Some(2)));
 }
 
+/// Young people of a list, each with a plan that was reviewed on a day.
+fn leavers(reviewed: &[&str]) -> String {
+    let row = |(at, day): (usize, &&str)| format!("L{at},01/02/2006,FORMER,01/06/2023,{day},Y,YES,1,F2\n");
+    let head = "CHILD,DOB,ELIGIBILITY,PATHWAY_PLAN_DATE,PATHWAY_REVIEW_DATE,PERSONAL_ADVISER,IN_TOUCH,SUITABLE,ACTIV\n";
+    head.to_owned() + &reviewed.iter().enumerate().map(row).collect::<String>()
+}
+
+#[test]
+fn a_list_of_the_latest_says_nothing_of_a_day_before_it_was_made() {
+    let read = |lists: &[(&str, Vec<&str>)]| {
+        let lists = lists.iter().map(|(path, days)| source(path, &leavers(days)));
+        let sources: Vec<Source> = [source("2024-25/episodes.csv", EPISODES)].into_iter().chain(lists).collect();
+        returns::read(&sources)
+    };
+    let days = |now: usize, later: usize| [vec!["10/01/2025"; now], vec!["10/06/2025"; later]].concat();
+    let missing = |returns: &Returns| line_of(returns, "LVR-14").missing;
+    // One of 20 can be a slip of the pen, two cannot.
+    assert_eq!(missing(&read(&[("list.csv", days(19, 1))])), []);
+    let later = read(&[("list.csv", days(18, 2))]);
+    assert_eq!(missing(&later), [Table::PathwayPlans]);
+    let at = |day: &str| History::at(&later.records, Day::read(day.as_bytes()).unwrap());
+    let words = "pathway_plans.csv was made after 31 March 2025 and says nothing of that day";
+    assert!(scorecard::notes(&at("31/03/2025")).iter().any(|note| note.starts_with(words)));
+    assert_eq!(line(indicators::find("LVR-14").unwrap(), &at("10/06/2025")).missing, []);
+    assert!(!scorecard::notes(&at("10/06/2025")).iter().any(|note| note.contains("was made after")));
+    // Beside an older list of the same people, that one tells.
+    let pooled = read(&[("a/list.csv", days(20, 0)), ("b/list.csv", days(0, 20))]);
+    assert_eq!(missing(&pooled), []);
+}
+
+#[test]
+fn a_column_of_list_8_without_a_single_cell_is_one_that_nobody_filled() {
+    let read = |filled: usize, blank: usize| {
+        let row = |at: usize, day: &str| format!("C{at},F,01/02/2014,WBRI,,{day},10/01/2025\n");
+        let rows = (0..filled).map(|at| row(at, "10/01/2025")).chain((filled..filled + blank).map(|at| row(at, "")));
+        let head = "CHILD,SEX,DOB,ETHNIC,LAST_VISIT_DATE,LAST_HEALTH_DATE,LAST_DENTAL_DATE\n";
+        with_episodes(
+            "list.csv",
+            &(head.to_owned() + "A1,F,01/02/2014,WBRI,,,10/01/2025\n" + &rows.collect::<String>()),
+        )
+    };
+    for (filled, blank, is_told) in [(0, 18, true), (0, 19, false), (1, 19, true)] {
+        let returns = read(filled, blank);
+        assert_eq!(line_of(&returns, "HLT-22").missing.is_empty(), is_told, "{filled} and {blank}");
+        assert!(line_of(&returns, "HLT-23").missing.is_empty(), "{filled} and {blank}");
+    }
+}
+
 #[test]
 fn list_10_stands_in_for_the_adoption_decisions_unless_the_return_has_them() {
     let list = || {

@@ -275,8 +275,8 @@ fn groups(changes: &[Change], indicator: &Indicator) -> Vec<GroupView> {
         let rows: Vec<ChangedRow> = of_group.into_iter().map(row).collect();
         let n = counted(rows.len() as i64, indicator.measure.cases());
         let words = match became {
-            Became::CameIn => format!("{n} came in"),
-            Became::WentOut => format!("{n} went out"),
+            Became::CameIn => format!("{n} counted at the later date alone"),
+            Became::WentOut => format!("{n} counted at the earlier date alone"),
             Became::Answer => format!("{n} with another answer"),
         };
         GroupView { key: became.key(), words, rows }
@@ -324,7 +324,10 @@ mod tests {
         let changed = changed("POP-01", "2017-12-31");
         let groups: Vec<(&str, &str)> =
             changed.groups.iter().map(|group| (group.words.as_str(), group.rows[0].child.as_str())).collect();
-        assert_eq!(groups, [("1 child came in", "C3"), ("1 child went out", "B2")]);
+        assert_eq!(
+            groups,
+            [("1 child counted at the later date alone", "C3"), ("1 child counted at the earlier date alone", "B2")]
+        );
         assert_eq!(changed.words, "2 children changed: as many counted as before.");
         assert_eq!(changed.groups[1].rows[0].words, "Was counted");
     }

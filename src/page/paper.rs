@@ -247,7 +247,7 @@ impl Writer<'_> {
 
     /// Whose figures they are, and who has accepted them.
     fn standing(&self) -> String {
-        self.set.words.said(self.sheet.standing)
+        self.set.words.said(&self.sheet.standing)
     }
 
     fn background(&self) -> Vec<Block> {

@@ -20,7 +20,9 @@ use super::{Session, words};
 use crate::calendar::Day;
 use crate::compare::rating::Rating;
 use crate::compare::settings::chosen::{Promise, lines_of, names};
+use crate::compare::settings::form::Words;
 use crate::compare::settings::telling::Telling;
+use crate::compare::wales;
 use crate::disclosure::{Held, Pack, Rank};
 use crate::history::History;
 use crate::indicators;
@@ -63,7 +65,7 @@ pub struct SheetView {
     pub(super) set: String,
     pub(super) sets: Vec<String>,
     pub(super) headline: String,
-    pub(super) standing: &'static str,
+    pub(super) standing: String,
     tally: Vec<TallyView>,
     pub(super) promises: Vec<PromiseView>,
     /// What was typed beside the lines that are off target.
@@ -307,10 +309,12 @@ impl Draft {
     }
 }
 
-/// What the Department has accepted is not provisional: the returns up to the one whose year is set.
-fn standing(around: &Around) -> &'static str {
+/// What the Department, or in Wales the Welsh Government, has accepted is not provisional: the returns up to the one whose
+/// year is set.
+fn standing(around: &Around) -> String {
     let is_accepted = around.settings.accepted.is_some_and(|year| around.history.period.year <= year as i32);
-    if is_accepted { ACCEPTED } else { PROVISIONAL }
+    let words = if wales::leads(around.settings, None) { Words::Welsh } else { around.settings.paper.words };
+    words.said(if is_accepted { ACCEPTED } else { PROVISIONAL })
 }
 
 fn listed(what: &[&str], words: &str) -> Option<String> {

@@ -6,6 +6,7 @@ pub mod people;
 pub mod places;
 pub mod ratings;
 pub mod residents;
+mod snapshots;
 pub mod typed;
 
 use crate::calendar::{Day, april};
@@ -177,10 +178,11 @@ pub fn read_with(sources: &[Source], choices: &Choices, is_line: IsLine) -> Retu
     let as_at = tables.complete_to(&batch_years);
     renumbered::say(&tables.episodes, &batch_years, &years, &mut accounts);
     let loaded = loaded_tables(&accounts, &years);
-    let absent = absent_columns(&accounts);
+    let mut absent = absent_columns(&accounts);
     let children = names.len();
     let strange = strange_tables(&tables, children);
     let mut given = Given::take(&mut tables, children, &mut names, &others);
+    absent.extend(given.unfilled());
     typed::tell(&mut given.typed, sources, choices);
     typed::tell(&mut given.judgements, sources, choices);
     people.resize_with(names.len(), Person::default);

@@ -115,8 +115,9 @@ pub fn not_loaded(tables: &[Table], indicator: &Indicator, records: &Records, pe
 
 /// Whether a table was read, with every column whose blanks mean something to the line. OC2 and OC3 must be those of the
 /// year (D9), and PupilYears must have rows of the school year; so must Reviews, Missing and SWEpisodes be where the year
-/// has a return, for without them nothing seems to have happened. A line that counts the children of Episodes reads no
-/// table that is of other children altogether.
+/// has a return, for without them nothing seems to have happened. An extract that holds the latest of everything must not
+/// have been made after the as-at date (D61). A line that counts the children of Episodes reads no table that is of other
+/// children altogether.
 fn tells(records: &Records, table: Table, period: &Period, indicator: &Indicator) -> bool {
     let year = period.year;
     let is_read = match table {
@@ -126,7 +127,7 @@ fn tells(records: &Records, table: Table, period: &Period, indicator: &Indicator
         Table::Reviews | Table::Missing | Table::SwEpisodes if records.years.contains(&year) => {
             records.reaches(table, year)
         }
-        _ => records.has(table, None),
+        _ => records.has(table, None) && !records.given.was_made_after(table, period.last),
     };
     let is_of_others = indicator.needs.contains(&Table::Episodes) && records.is_strange(table);
     is_read && !is_of_others && records.column_absent(table, indicator.id).is_none()

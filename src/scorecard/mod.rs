@@ -106,6 +106,14 @@ fn notes_of_returns(history: &History) -> Vec<String> {
             "No return for {wanted} is loaded, so the figures at this date rest on other years. Nothing is estimated."
         ));
     }
+    for table in [Table::ChildrenInCare, Table::PathwayPlans] {
+        if history.records.given.was_made_after(table, history.period.last) {
+            let (file, day) = (table.file(), history.period.last);
+            notes.push(format!(
+                "{file} was made after {day} and says nothing of that day: lines that need it have no figure."
+            ));
+        }
+    }
     let missing: Vec<String> = (*first..=*last).filter(|year| !years.contains(year)).map(return_year).collect();
     if !missing.is_empty() {
         notes.push(format!("Returns between the first and the last year are missing: {}.", missing.join(", ")));

@@ -144,6 +144,9 @@ fn no_table(line: &Line, records: &Records, first: Day, last: Day) -> Option<Gap
         return Some(Gap::NoResidents(last.year_end()));
     }
     if let Some(table) = line.missing.first() {
+        if records.given.was_made_after(*table, last) {
+            return Some(Gap::OnlyNow(*table));
+        }
         let is_somewhere = records.has(*table, None) && records.column_absent(*table, indicator.id).is_none();
         let of_year = Gap::NoTableOf(*table, last.year_end());
         return Some(if is_somewhere { of_year } else { Gap::NoTable(*table) });

@@ -105,6 +105,7 @@ test("own words stay with other data, say when the figure moved, and go back", a
   await expect(para(app, key)).toBeFocused();
   await expect(para(app, key)).toContainText("Your own words.");
   await expect(para(app, key).locator("[data-moved]")).toHaveCount(0);
+  await expect(app.inside.locator("#paper-outdated")).toHaveCount(0);
   await app.after(() => app.inside.getByRole("link", { name: "Back to the scorecard" }).click());
   await app.after(() => app.inside.locator("#open-settings").click());
   const { text } = await saved(app, app.inside.locator("#settings-save"));
@@ -117,6 +118,9 @@ test("own words stay with other data, say when the figure moved, and go back", a
   await open(app);
   await expect(para(app, key).locator("p").first()).toHaveText("We care for fewer children.");
   await expect(para(app, key).locator("[data-moved]")).toContainText(own);
+  // They go into Word as they are, so they are named above the button that does it.
+  await app.inside.locator("#paper-outdated").getByRole("link", { name: "We care for fewer children." }).click();
+  await expect(para(app, key)).toBeFocused();
   await app.after(() => para(app, key).getByRole("button", { name: "Use the page's words again" }).click());
   await expect(para(app, key).locator("p").first()).toContainText("at 30 September 2025");
   await expect(para(app, key).locator("[data-moved]")).toHaveCount(0);

@@ -94,6 +94,7 @@ function controls({ app, errors, of: { paper, details, headings, order } }) {
     void settle(app, errors, () => app.session.setPaper(form), { screen: "paper", at: "paper-fold" });
   });
   return el("div", { class: "no-print" },
+    outdated(paper),
     el("div", { class: "btns" },
       el("button", { type: "button", class: "govuk-button", id: "paper-word", onclick: () => void word(app, paper) },
         "Save as a Word document",
@@ -121,6 +122,28 @@ function controls({ app, errors, of: { paper, details, headings, order } }) {
     ),
   );
 }
+
+/**
+ * What was written over a figure that has moved goes out as it was written, so it is named before it does.
+ * @param {Paper} paper
+ */
+function outdated({ parts }) {
+  const shown = parts.filter((part) => !part.left_out).flatMap(({ blocks }) => blocks);
+  const moved = shown.flatMap((block) => (block.is === "words" && block.was ? [block] : []));
+  return moved.length > 0 &&
+    el("div", { class: "dq dq--note", id: "paper-outdated" }, icon("flag"),
+      el("span", {},
+        el("b", {}, "Your own words stand over figures that have moved since. "),
+        "They are printed and saved for Word as you wrote them. Read them first:",
+        el("ul", {},
+          moved.map(({ key, text }) => el("li", {}, el("a", { href: `#para-${key}` }, shortened(text)))),
+        ),
+      ),
+    );
+}
+
+/** The first words of a text. @param {string} text */
+const shortened = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /**
  * A button that moves a part one place: set with the details.
