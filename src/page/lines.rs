@@ -116,7 +116,7 @@ pub(super) fn line_view(line: &Line, history: &History) -> LineView {
         better: indicator.better.key(),
         better_words: words::better(indicator.better),
         window: indicator.window.key(),
-        window_words: words::window(indicator.window, &history.period),
+        window_words: own_days(line, history),
         numerator: figure.numerator,
         denominator: figure.denominator,
         not_recorded: figure.not_recorded,
@@ -249,6 +249,16 @@ fn remark(line: &Line, history: &History) -> Option<String> {
     let remarks = [rate, earlier_reviews(line, history), short_window(line, history), less_exact(line), other];
     let words: Vec<String> = remarks.into_iter().flatten().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The days of a line; those of a typed number are its own (D60).
+fn own_days(line: &Line, history: &History) -> String {
+    match &line.typed {
+        Some(number) if !typed::is_of_own_period(number, line.indicator.window, &history.period) => {
+            words::capital(&typed::period_words(number))
+        }
+        _ => words::window(line.indicator.window, &history.period),
+    }
 }
 
 /// A typed number stands under its own period (D60).

@@ -7,7 +7,7 @@ use crate::rows::grouped::Grouped;
 use crate::rows::of_extracts::InCare;
 use crate::rows::of_the_return::{Row, Table};
 
-/// Of a hundred people, so many at most may have a day to come: more are no slips of the pen.
+/// Of a hundred people, so many at most, and one of few, may have a day to come: more are no slips of the pen.
 const MOST_TO_COME: usize = 5;
 
 /// Among so many rows a column without a single cell is one that the system did not fill.
@@ -46,5 +46,5 @@ fn tell_of_later<R: Row>(rows: &Grouped<R>, day: Day, latest: impl Fn(&R) -> Opt
         people += 1;
         later += usize::from(of_one.iter().all(|row| latest(row) > Some(day)));
     }
-    100 * later > MOST_TO_COME * people
+    later > 1 && 100 * later > MOST_TO_COME * people
 }

@@ -51,9 +51,9 @@ fn the_sheet_holds_no_number_and_no_date_of_birth_of_a_child() {
     }
 }
 
-/// Before the year's OC2 and OC3 are there, what the lists tell stands in their place.
+/// Before the year's OC2 and OC3 are there, what the lists tell stands in their place: of the day on which they were made.
 #[test]
-fn within_a_year_the_lists_stand_for_oc2_and_oc3() {
+fn before_the_return_is_there_the_lists_stand_for_oc2_and_oc3() {
     let pairs =
         [("HLT-02", "HLT-22"), ("HLT-03", "HLT-23"), ("LVR-02", "LVR-22"), ("LVR-05", "LVR-25"), ("LVR-09", "LVR-29")];
     let ids = |without: &[&str]| {
@@ -65,7 +65,7 @@ fn within_a_year_the_lists_stand_for_oc2_and_oc3() {
             session.add(file.path, file.bytes);
         }
         session.read();
-        lines(&sheet(&mut session, "2025-11-30")).iter().map(|line| line["id"].to_string()).collect::<Vec<String>>()
+        lines(&sheet(&mut session, AS_AT)).iter().map(|line| line["id"].to_string()).collect::<Vec<String>>()
     };
     let (with, within) = (ids(&[]), ids(&["2025-26/oc2.csv", "2025-26/oc3.csv"]));
     let has = |ids: &[String], id: &str| ids.contains(&format!("{id:?}"));

@@ -86,6 +86,12 @@ fn four_quarters_make_a_series_that_is_the_same_when_its_file_is_dropped_again()
     assert!(
         text(&line(&mut session, "FDR-01")["remark"]).starts_with("A typed number, 1 January 2025 to 31 March 2025")
     );
+    // The line counts a year: the quarter stands under its own days, on the scorecard and in the table of it.
+    assert_eq!(line(&mut session, "FDR-01")["window_words"], "1 January 2025 to 31 March 2025");
+    let table = to_value(session.table("scorecard", AS_AT, "", "").unwrap()).unwrap();
+    let place = |name: &str| table["headings"].as_array().unwrap().iter().position(|one| one == name).unwrap();
+    let row = table["rows"].as_array().unwrap().iter().find(|row| row[place("line")] == "FDR-01").unwrap();
+    assert_eq!((&row[place("first day")], &row[place("last day")]), (&json!("2025-01-01"), &json!("2025-03-31")));
     let mut next = self::session(&session.typed_file());
     assert_eq!(trend(&mut next, "FDR-01"), drawn);
     assert_eq!(view(&next)["rows"], view(&session)["rows"]);

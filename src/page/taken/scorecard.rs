@@ -9,7 +9,7 @@ use crate::page::over_time::NOT_READ;
 use crate::page::saved::{self, About, Column, Kind, SavedView, columns};
 use crate::page::trend::since;
 use crate::page::{Session, words};
-use crate::scorecard::sections;
+use crate::scorecard::{sections, typed};
 use crate::series::Point;
 use crate::series::earlier::Against;
 use crate::series::periods::first_day;
@@ -99,14 +99,16 @@ fn own(one: &Stood, history: &History) -> [String; 13] {
     let is_there = line.missing.is_empty() || line.typed.is_some();
     let of = |number: i64| saved::number(Some(number).filter(|_| is_there));
     let sections = sections(&history.records);
+    let its_own = (first_day(indicator, &history.period), history.period.last);
+    let (first, last) = line.typed.as_ref().map_or(its_own, |number| typed::days(number, indicator.window));
     let section = sections.iter().find(|section| section.lines.iter().any(|other| other.id == indicator.id));
     [
         saved::text(section.map(|section| section.title)),
         indicator.id.to_owned(),
         indicator.codes.join(" "),
         indicator.title.to_owned(),
-        first_day(indicator, &history.period).iso(),
-        history.period.last.iso(),
+        first.iso(),
+        last.iso(),
         of(line.figure.numerator),
         saved::number(line.figure.denominator.filter(|_| is_there)),
         saved::tenths(line.tenths),
