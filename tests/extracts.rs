@@ -221,6 +221,20 @@ fn a_list_of_the_latest_says_nothing_of_a_day_before_it_was_made() {
     assert_eq!(missing(&pooled), []);
 }
 
+/// Where a child lives is told from the start of the placement on, whenever the list was made.
+#[test]
+fn a_list_8_that_was_made_later_still_tells_where_a_placement_is() {
+    let head = "CHILD,SEX,DOB,ETHNIC,LAST_VISIT_DATE,LAST_HEALTH_DATE,LAST_DENTAL_DATE,PLACEMENT_START,PL_LOCATION\n";
+    let row = |child: &str, visited: &str| format!("{child},F,01/02/2014,WBRI,{visited},,,01/06/2023,OUT\n");
+    for (visited, is_told) in [("10/03/2025", true), ("10/06/2025", false)] {
+        let text = head.to_owned() + &row("A1", visited) + &row("B2", visited);
+        let returns = with_episodes("list.csv", &text);
+        assert_eq!(line_of(&returns, "CAS-08").missing.is_empty(), is_told, "{visited}");
+        let outside = line_of(&returns, "LOC-01");
+        assert_eq!((outside.missing.is_empty(), outside.figure.numerator), (true, 2), "{visited}");
+    }
+}
+
 #[test]
 fn a_column_of_list_8_without_a_single_cell_is_one_that_nobody_filled() {
     let read = |filled: usize, blank: usize| {

@@ -113,11 +113,14 @@ pub fn not_loaded(tables: &[Table], indicator: &Indicator, records: &Records, pe
     tables.iter().copied().filter(is_missing).collect()
 }
 
+/// The column of list 8 from whose day on others of it hold.
+const PLACEMENT_START: &str = "PLACEMENT_START";
+
 /// Whether a table was read, with every column whose blanks mean something to the line. OC2 and OC3 must be those of the
 /// year (D9), and PupilYears must have rows of the school year; so must Reviews, Missing and SWEpisodes be where the year
 /// has a return, for without them nothing seems to have happened. An extract that holds the latest of everything must not
-/// have been made after the as-at date (D61). A line that counts the children of Episodes reads no table that is of other
-/// children altogether.
+/// have been made after the as-at date (D61), where a line asks more than what holds since the start of a placement. A
+/// line that counts the children of Episodes reads no table that is of other children altogether.
 fn tells(records: &Records, table: Table, period: &Period, indicator: &Indicator) -> bool {
     let year = period.year;
     let is_read = match table {
@@ -126,6 +129,9 @@ fn tells(records: &Records, table: Table, period: &Period, indicator: &Indicator
         Table::Oc2 | Table::Oc3 => records.has(table, Some(year)),
         Table::Reviews | Table::Missing | Table::SwEpisodes if records.years.contains(&year) => {
             records.reaches(table, year)
+        }
+        Table::ChildrenInCare if table.off_without(PLACEMENT_START).any(|line| line == indicator.id) => {
+            records.has(table, None)
         }
         _ => records.has(table, None) && !records.given.was_made_after(table, period.last),
     };
