@@ -452,6 +452,20 @@ fn dates_far_from_the_files_have_no_figures() {
     assert_eq!([notes("2026-03-31"), notes("2027-03-31")], [0, 1]);
 }
 
+/// The files of a year with the Episodes of the year before are read as that year's, and the scorecard says so.
+#[test]
+fn reviews_that_go_on_after_the_newest_episodes_are_told() {
+    let folder = written_example("outlived");
+    let mut years: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    years.retain(|path| path.join("episodes.csv").exists());
+    years.sort();
+    let [.., before, newest] = years.as_slice() else { panic!("two years") };
+    let notes = || printed(&["figures", text(newest)])["notes"].to_string();
+    assert!(!notes().contains("Reviews go on"));
+    std::fs::copy(before.join("episodes.csv"), newest.join("episodes.csv")).unwrap();
+    assert!(notes().contains("Reviews go on after 31 March 2025, where the newest Episodes end."), "{}", notes());
+}
+
 const SECRET: &str = "Zebedee";
 
 /// A file in which every cell that can be wrong is wrong, in words that would be known again.

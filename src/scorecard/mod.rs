@@ -1,6 +1,6 @@
 //! Verdicts added up: figures, values, groups and breakdowns.
 
-use crate::calendar::return_year;
+use crate::calendar::{Day, april, return_year};
 use crate::file::Source;
 use crate::file::choices::Choices;
 use crate::history::History;
@@ -8,8 +8,9 @@ use crate::indicators::{self, SECTIONS};
 use crate::judging::measure::rounded;
 use crate::judging::*;
 use crate::returns::{self, Records, Returns};
+use crate::rows::grouped::Grouped;
 use crate::rows::of_extracts::is_own_measure;
-use crate::rows::of_the_return::Table;
+use crate::rows::of_the_return::{Review, Table};
 use line::not_loaded;
 
 mod line;
@@ -114,11 +115,24 @@ fn notes_of_returns(history: &History) -> Vec<String> {
             ));
         }
     }
+    if is_outlived(&history.records.reviews, *last) {
+        notes.push(format!(
+            "Reviews go on after {}, where the newest Episodes end. The Episodes of a later year may be missing.",
+            april(*last).plus(-1)
+        ));
+    }
     let missing: Vec<String> = (*first..=*last).filter(|year| !years.contains(year)).map(return_year).collect();
     if !missing.is_empty() {
         notes.push(format!("Returns between the first and the last year are missing: {}.", missing.join(", ")));
     }
     notes
+}
+
+/// Whether more than a few reviews were held after the newest return: those of another year than its Episodes.
+fn is_outlived(reviews: &Grouped<Review>, newest: i32) -> bool {
+    let held_since = |first: Day| reviews.all().iter().filter(|review| review.held >= first).count();
+    let later = held_since(april(newest));
+    later > 1 && 20 * later > held_since(april(newest - 1))
 }
 
 /// Reads the files and joins their returns; every guess stands.
