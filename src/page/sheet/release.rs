@@ -136,6 +136,10 @@ fn unchecked(before: &Before) -> Vec<String> {
         "Not checked: what the Department or anybody else publishes of the authority.",
         "Not checked: words that you write yourself, numbers that were typed beside other lines, and averages over months \
          or quarters of earlier reports.",
+        "Not checked: the width of the range of an anticipated year end, which can tell what an earlier 31 March came to \
+         be. Leave the ranges out where a figure of an earlier 31 March was held back.",
+        "Not checked: stages of one wait that add up to another (ADP-19), and scores and incidents for each child, of which \
+         one child can have most.",
     ];
     [Some(reports), moved, otherwise].into_iter().flatten().chain(always.map(str::to_owned)).collect()
 }
