@@ -5,6 +5,8 @@
 mod attack;
 #[path = "disclosure/attacker.rs"]
 pub(crate) mod attacker;
+#[path = "disclosure/averages.rs"]
+mod averages;
 #[path = "disclosure/dominance.rs"]
 mod dominance;
 #[path = "disclosure/examples.rs"]
@@ -25,5 +27,7 @@ mod reader;
 mod sheet;
 #[path = "disclosure/sums.rs"]
 mod sums;
+#[path = "disclosure/town.rs"]
+mod town;
 #[path = "disclosure/worked_out.rs"]
 mod worked_out;

@@ -7,7 +7,7 @@
 use crate::compare::amounts;
 use crate::compare::settings::profile::Profile;
 use crate::history::History;
-use crate::judging::{Indicator, Shape, Unit, Window};
+use crate::judging::{Indicator, Judged, Shape, Unit, Window};
 use crate::tables::ChildId;
 
 /// An average with what its cases add to it.
@@ -19,13 +19,18 @@ pub struct Mean {
 }
 
 impl Mean {
-    /// The average of a line at a date; nothing where the line is none of days, weeks or pounds.
+    /// The average of a line at a date; nothing where the line is no average of amounts.
     pub fn of(indicator: &Indicator, history: &History) -> Option<Mean> {
-        let is_of_amounts = matches!(indicator.unit, Unit::Days | Unit::Weeks | Unit::Pounds);
-        (is_of_amounts && indicator.measure.shape() == Shape::Mean).then(|| {
-            let mut cases = amounts::of_cases(indicator, history);
+        Mean::of_some(indicator, history, &|_| true)
+    }
+
+    /// The average of some cases alone.
+    pub fn of_some(indicator: &Indicator, history: &History, is_one: &dyn Fn(&Judged) -> bool) -> Option<Mean> {
+        matches!(indicator.measure.shape(), Shape::Mean | Shape::Pooled).then(|| {
+            let mut cases = amounts::of_cases_where(indicator, history, is_one);
             cases.sort_unstable();
-            Mean { line: indicator.id, goes_on: indicator.window == Window::Snapshot, cases }
+            let are_days = matches!(indicator.unit, Unit::Days | Unit::Weeks);
+            Mean { line: indicator.id, goes_on: are_days && indicator.window == Window::Snapshot, cases }
         })
     }
 

@@ -7,11 +7,11 @@
 //! | a figure of which a group and any number of printed groups leave a few cases | the difference tells of them |
 //! | one of two that overlap and the third that they make, where a few are in both | their sum tells of them |
 //! | a figure by which a few who came or left between two dates can be worked out | opening, starts and ends tell |
-//! | an average worked from counts that are rounded, where it tells them closer | it would undo the rounding |
+//! | an average of counts or points of which the rounded numbers are known closer by it | it would undo the rounding |
 //! | a figure by which, with others added and taken away, a held small number is worked out | so does the sum |
 //! | a figure by which such a number is known more narrowly than the rule says | so does what it can only be |
 //! | all but the number of children looked after, where it is 20 or fewer | parts of so few tell of a few |
-//! | a mean of days, weeks or pounds of which one case is known to within 10% by another | it tells of one child |
+//! | an average of which the amount of one is known to within 10% by another | it tells of one child |
 //! | a figure that gives a few away beside those published before | the reader has both papers |
 //! | one of two means whose cases differ by a few, or of which a few came or went | their sums tell of those few |
 //! | all but the first 90 figures | so many are checked together in a moment, and more in minutes |
@@ -167,6 +167,21 @@ impl Pack {
         alone(printed, self.profile).is_ok()
     }
 
+    /// Whether groups whose sizes a reader works out tell of no few beside those that are public already.
+    pub fn stands_beside_before(&self, groups: Vec<Group>) -> bool {
+        let before = self.before.len();
+        if before == 0 {
+            return true;
+        }
+        let public = self.before.iter().map(|place| self.groups[*place].clone());
+        let all: Vec<Group> = public.chain(groups).collect();
+        let regions = Regions::of(&all);
+        let mut together = Together::new(&regions, self.profile.most());
+        let places: Vec<usize> = (0..all.len()).collect();
+        together.force(&places[..before]);
+        together.take(&places[before..])
+    }
+
     /// Takes a figure that would be printed, and gives its place.
     pub fn offer(&mut self, rank: Rank, printed: Printed) -> usize {
         let alone = alone(&printed, self.profile);
@@ -309,8 +324,9 @@ fn alone(printed: &Printed, profile: Profile) -> Result<(), Held> {
     }
     let children = printed.groups.iter().map(Group::size);
     let is_small = numbers(printed).into_iter().chain(children).any(|number| profile.is_small(number));
-    let of_counts = printed.figure.denominator.filter(|_| average::is_of_counts(printed.shape, printed.unit));
-    let tells_more = of_counts.is_some_and(|of| average::tells_more(printed.tenths, of, profile));
+    let kind = (printed.shape, printed.unit);
+    let of = printed.figure.denominator;
+    let tells_more = of.is_some_and(|of| average::tells_more(kind, printed.tenths, of, profile));
     if is_small || tells_more { Err(Held::Small) } else { Ok(()) }
 }
 

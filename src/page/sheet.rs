@@ -195,6 +195,7 @@ impl Draft {
         head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|row| settle(row, &decided, (&known, days), around));
         told.iter_mut().for_each(|told| told.settle(row_of(&rows, told.telling.line), (&decided, &known), around));
         pictures.iter_mut().for_each(|one| one.settle(row_of(&rows, one.telling.line), (&decided, &known), around));
+        ahead::settle(&mut rows, &decided, &beside(&told, &pictures, around), &known);
         pictures.retain(|one| !one.is_for_status || row_of(&rows, one.telling.line).is_some_and(|row| row.now.is_ok()));
         Draft { head, rows, told, pictures, waiting, then, years: returns.records.years.clone(), before: known }
     }
@@ -260,9 +261,7 @@ impl Draft {
         let days = (around.history.period.last, self.then);
         let profile = around.settings.profile;
         let rows = self.all_rows().into_iter().flat_map(|row| released::of_row(row, days, profile));
-        let told = self.told.iter().flat_map(|told| released::of_told(told, days.0, profile));
-        let drawn = self.pictures.iter().flat_map(|picture| pictured::released(picture, days.0, profile));
-        rows.chain(told).chain(drawn).collect()
+        rows.chain(beside(&self.told, &self.pictures, around)).collect()
     }
 
     /// "249 children looked after at 30 November 2025, 256 a year before. 41 started since 1 April, 43 ceased."
@@ -307,6 +306,13 @@ impl Draft {
         let all = fixed.into_iter().chain([published, others, waiting, typed, lacking]).flatten();
         all.chain(judged::others(promises, around)).collect()
     }
+}
+
+/// What sentences and pictures print or hold back beside the lines.
+fn beside(told: &[Told], pictures: &[Pictured], around: &Around) -> Vec<Released> {
+    let of = (around.history.period.last, around.settings.profile);
+    let drawn = pictures.iter().flat_map(|picture| pictured::released(picture, of.0, of.1));
+    told.iter().flat_map(|told| released::of_told(told, of.0, of.1)).chain(drawn).collect()
 }
 
 /// What the Department, or in Wales the Welsh Government, has accepted is not provisional: the returns up to the one whose
@@ -375,9 +381,6 @@ fn settle(row: &mut Row, decided: &[Result<(), Held>], (before, days): (&Before,
     let turns = now.as_ref().ok().zip(then.as_ref().ok()).is_some_and(|(now, then)| now.turns(then, line, profile));
     if turns && row.now.is_ok() && row.then.is_ok() {
         row.then = Err(Reason::Turned);
-    }
-    if let Some(ahead) = &mut row.ahead {
-        ahead.settle(row.now.is_ok(), decided);
     }
 }
 

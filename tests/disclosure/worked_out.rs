@@ -2,73 +2,12 @@
 //! averages, a few plans taken back from those that were made, and where a figure that is held back stands.
 
 use super::attacker::{is_few, numbers};
-use scorecard::Step;
+use super::town::{Town, day, row, value};
 use scorecard::inside::compare::amounts;
-use scorecard::inside::example::{self, Authority};
-use scorecard::inside::file::Source;
-use scorecard::inside::history::History;
 use scorecard::inside::indicators::find;
-use scorecard::inside::page::Session;
-use scorecard::inside::returns::{self, Returns};
-use scorecard::inside::scorecard::line as line_of;
-use scorecard::{Block, Day};
-use serde_json::{Value, json, to_value};
-
-struct Town {
-    session: Session,
-    returns: Returns,
-}
-
-impl Town {
-    fn new(children: u32, years: u32, seed: u64) -> Town {
-        let authority = Authority { children, years, seed, ..Authority::default() };
-        let (mut session, mut sources) = (Session::default(), Vec::new());
-        for file in example::returns(&authority).into_iter().chain(example::extracts(&authority)) {
-            sources.push(Source::new(file.path.clone(), file.bytes.clone()));
-            session.add(file.path, file.bytes);
-        }
-        session.read();
-        Town { session, returns: returns::read(&sources) }
-    }
-
-    fn set(&mut self, lines: &[&str], more: Value) {
-        let mut settings = json!({ "scorecard_settings": 1, "set": "Own",
-            "sets": [{ "name": "Own", "promises": [{ "promise": "All", "lines": lines }] }] });
-        settings.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        self.session.take_settings(settings.to_string().as_bytes()).unwrap();
-    }
-
-    /// What is published is dropped with the next.
-    fn publish(&mut self, as_at: &str) {
-        let table = self.session.released_file(as_at, "").unwrap();
-        self.session.add(format!("published {as_at}.csv"), table.into_bytes());
-        self.session.read();
-    }
-
-    fn rows(&mut self, as_at: &str) -> Vec<Value> {
-        let sheet = to_value(self.session.sheet(as_at, "").unwrap()).unwrap();
-        sheet["promises"][0]["lines"].as_array().unwrap().clone()
-    }
-
-    /// The exact number of a line over the days of a step.
-    fn exact(&self, id: &str, step: Step, as_at: &str) -> i64 {
-        let mut history = History::at(&self.returns.records, day(as_at));
-        history.period.year_start = step.first(history.period.last);
-        line_of(find(id).unwrap(), &history).figure.numerator
-    }
-}
-
-fn day(text: &str) -> Day {
-    Day::read(text.as_bytes()).unwrap()
-}
-
-fn row<'r>(rows: &'r [Value], id: &str) -> &'r Value {
-    rows.iter().find(|row| row["id"] == id).unwrap()
-}
-
-fn value(cell: &Value) -> Option<i64> {
-    numbers(cell["value"].as_str()?).first().copied()
-}
+use scorecard::inside::outlook::{self, Outlook, Tried};
+use scorecard::{Block, Step};
+use serde_json::{Value, json};
 
 /// So far, and at the rate of the last 12 months for the days that are left: the 12 months are known again.
 #[test]
@@ -134,7 +73,7 @@ fn no_two_averages_of_the_same_children_differ_by_a_few() {
         town.set(&["POP-01", "ADP-05", "ADP-08"], json!({}));
         for as_at in ["2025-06-30", "2025-12-31", "2026-03-31"] {
             let rows = town.rows(as_at);
-            let history = History::at(&town.returns.records, day(as_at));
+            let history = town.at(as_at);
             let [from_entry, adjusted] = ["ADP-05", "ADP-08"].map(|id| amounts::of_cases(find(id).unwrap(), &history));
             let differ = from_entry.iter().filter(|one| !adjusted.contains(one)).count() as i64;
             let shown = ["ADP-05", "ADP-08"].map(|id| row(&rows, id)["now"]["not_shown"].is_null());
@@ -204,4 +143,53 @@ fn neither_a_picture_nor_a_range_tells_of_a_figure_that_is_held_back() {
         }
     }
     assert!(drawn > 3 && ranges > 3 && held > 3, "{drawn} {ranges} {held}");
+}
+
+/// Student's t below which 9 of 10 values lie, of so many earlier years, from a table.
+const T: [f64; 4] = [3.078, 1.886, 1.638, 1.533];
+
+/// How many of those of one earlier 31 March there can have been, to a reader who knows all others and what was likely:
+/// each number that makes the range as wide as it is.
+fn of_the_width(outlook: &Outlook, unknown: &Tried, of: i64) -> Vec<i64> {
+    let range = outlook.range.unwrap();
+    let others = outlook.tried.iter().filter(|tried| tried.year != unknown.year);
+    let squares: f64 = others.map(|tried| ((tried.actual - tried.likely) as f64).powi(2)).sum();
+    let years = outlook.tried.len();
+    let half = |number: i64| {
+        let tenths = (1000.0 * number as f64 / of as f64).round();
+        T[years - 1] * ((squares + (tenths - unknown.likely as f64).powi(2)) / years as f64).sqrt()
+    };
+    let is_it = |number: &i64| (half(*number) - (range.high - range.likely) as f64).abs() <= 0.5;
+    (0..=of).filter(is_it).collect()
+}
+
+/// The range is as wide as earlier years were far off: one of few is known again.
+#[test]
+fn no_width_of_a_range_tells_of_few_at_an_earlier_year_end() {
+    const LINES: [&str; 4] = ["STB-01", "SAF-05", "LOC-04", "STB-03"];
+    let (mut told, mut held) = (0, 0);
+    for (children, seed) in [(150, 1), (200, 1), (200, 2), (250, 1), (250, 3), (300, 4)] {
+        let mut town = Town::new(children, 4, seed);
+        town.set(&[&["POP-01"], &LINES[..]].concat(), json!({}));
+        for as_at in ["2025-09-30", "2025-12-31"] {
+            let rows = town.rows(as_at);
+            let lines: Vec<_> = LINES.map(|id| find(id).unwrap()).to_vec();
+            let (records, reach) = (&town.returns.records, town.returns.as_at);
+            for outlook in outlook::of(&lines, records, day(as_at), reach).iter().filter(|one| one.range.is_some()) {
+                let row = row(&rows, outlook.indicator.id);
+                let is_told = !row["expected"].is_null();
+                told += usize::from(is_told);
+                for tried in &outlook.tried {
+                    let figure = town.line(outlook.indicator.id, &format!("{}-03-31", tried.year)).figure;
+                    let (number, of) = (figure.numerator, figure.denominator.unwrap());
+                    let can_be = of_the_width(outlook, tried, of);
+                    let is_known = !can_be.is_empty() && can_be.iter().all(|one| is_few(*one) || is_few(of - one));
+                    assert!(!is_told || !is_few(number) && !is_few(of - number), "{children}, {seed}, {as_at}: {row}");
+                    let is_now_shown = row["now"]["not_shown"].is_null();
+                    held += usize::from(!is_told && is_now_shown && is_known && can_be.contains(&number));
+                }
+            }
+        }
+    }
+    assert!(told > 3 && held > 3, "{told} {held}");
 }

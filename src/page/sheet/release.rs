@@ -98,9 +98,8 @@ fn learned(rows: &[&Row], title: &dyn Fn(&Row) -> String, profile: Profile) -> V
     let rounded = "A status and a change rest on the exact figures, so that they can tell a little more than the rounded \
                    numbers. Where hidden numbers are parts of another hidden number, that one is not 1.";
     let rounded = profile.rounds().then(|| rounded.to_owned());
-    let means = "An average of days, weeks or pounds is shown where none of its counts is small, and where whoever is \
-                 behind the second largest case cannot work out the largest to within 10%. One case that is far from the \
-                 others can still weigh in it.";
+    let means = "An average is shown where none of its counts is small, and where whoever is behind the second largest case \
+                 cannot work out the largest to within 10%. One case that is far from the others can still weigh in it.";
     [Some(small), everybody, rounded, Some(means.to_owned())].into_iter().flatten().collect()
 }
 
@@ -136,10 +135,6 @@ fn unchecked(before: &Before) -> Vec<String> {
         "Not checked: what the Department or anybody else publishes of the authority.",
         "Not checked: words that you write yourself, numbers that were typed beside other lines, and averages over months \
          or quarters of earlier reports.",
-        "Not checked: the width of the range of an anticipated year end, which can tell what an earlier 31 March came to \
-         be. Leave the ranges out where a figure of an earlier 31 March was held back.",
-        "Not checked: stages of one wait that add up to another (ADP-19), and scores and incidents for each child, of which \
-         one child can have most.",
     ];
     [Some(reports), moved, otherwise].into_iter().flatten().chain(always.map(str::to_owned)).collect()
 }

@@ -162,7 +162,7 @@ fn behind_of(one: &Released, history: &History) -> (Figure, Vec<Group>, Option<M
         return (line.figure, cell::behind(of, &line.figure, history), cell::mean(of, history));
     };
     match part.value(one.line, history, one.rule) {
-        Ok(value) => (value.figure, part.groups(&value, history), None),
+        Ok(value) => (value.figure, part.groups(&value, history), part.mean(history)),
         Err(_) => (Figure::default(), Vec::new(), None),
     }
 }

@@ -15,7 +15,7 @@ use crate::compare::rating::Rating;
 use crate::compare::settings::profile::Profile;
 use crate::compare::settings::telling::{Kind, Telling};
 use crate::disclosure::Pack;
-use crate::judging::Indicator;
+use crate::judging::{Indicator, Shape};
 use crate::paper::over_time::{self, Asked, Said};
 use crate::returns::Returns;
 use crate::series::earlier::Against;
@@ -47,11 +47,15 @@ impl Told {
         };
     }
 
-    /// Whether it would tell between which numbers a figure lies that is held back on the sheet, or was in an earlier one.
+    /// Whether it would tell between which numbers a figure lies that is held back on the sheet, or was in an earlier one;
+    /// or what an average is that is held back, of which it tells the stages.
     fn is_of_held(&self, row: &Row, before: &Before, around: &Around) -> bool {
+        let is_held = |cell: &Cell| cell.as_ref().is_err_and(|reason| reason.is_held());
+        if matches!(self.telling.kind, Kind::Parts(_)) {
+            return row.line.indicator.measure.shape() == Shape::Mean && is_held(&row.now);
+        }
         let Some((first, last)) = self.over else { return false };
         let day = around.history.period.last;
-        let is_held = |cell: &Cell| cell.as_ref().is_err_and(|reason| reason.is_held());
         let cells = [(day, &row.now), (Against::YearAgo.day(day), &row.then)];
         let mut held = cells.into_iter().filter(|(_, cell)| is_held(cell)).map(|(day, _)| day);
         let is_within = |day: Day| (first..=last).contains(&day);

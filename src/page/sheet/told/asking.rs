@@ -164,6 +164,10 @@ impl Asking<'_> {
             return Err(*reason);
         }
         self.protect_parts(row.line.indicator);
+        let (line, profile) = (row.line.indicator, self.pack.profile());
+        if parts::tell_of_one(line, self.history) || cell::tells_of_few(line, self.history, profile) {
+            return Err(Reason::Held);
+        }
         labels.iter().map(|label| self.part(row.line.indicator, label)).collect()
     }
 
@@ -179,11 +183,8 @@ impl Asking<'_> {
     fn part(&mut self, line: &'static Indicator, label: &str) -> Result<Figure, Reason> {
         let part = Part::of(line, label, self.history).ok_or(Reason::None)?;
         let value = part.value(line, self.history, self.pack.profile())?;
-        if cell::tells_of_few(&part.line, self.history, self.pack.profile()) {
-            return Err(Reason::Held);
-        }
-        let groups = part.groups(&value, self.history);
-        let offered = cell::said(&part.line, value, (groups, None), self.pack)?;
+        let behind = (part.groups(&value, self.history), part.mean(self.history));
+        let offered = cell::said(&part.line, value, behind, self.pack)?;
         let (first, last) = (first_day(line, self.period()), self.period().last);
         Ok(Figure { line: part.line, part: Some(part.label), first, last, offered, is_average: false })
     }
@@ -193,6 +194,12 @@ impl Asking<'_> {
         let point = self.point(line, step, day).ok_or(Reason::None)?;
         let seen = self.seen(line, &point)?;
         self.offer(line, &seen)
+    }
+
+    /// Whether a reader may know what a line was on a 31 March: by itself, and beside what was published before.
+    pub fn may_be_known(&self, line: &'static Indicator, day: Day) -> bool {
+        let seen = self.point(line, Step::Year, day).and_then(|point| self.seen(line, &point).ok());
+        seen.is_some_and(|seen| self.pack.stands_beside_before(seen.groups))
     }
 
     /// A point that may be told, with who is behind it.

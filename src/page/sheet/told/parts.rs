@@ -2,8 +2,10 @@
 
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::behind::{self, Group};
+use crate::disclosure::dominance;
+use crate::disclosure::means::Mean;
 use crate::history::History;
-use crate::judging::{Breakdown, Groups, Indicator};
+use crate::judging::{Breakdown, Groups, Indicator, Judged};
 use crate::page::sheet::cell::{self, Reason};
 use crate::scorecard;
 use crate::series::Value;
@@ -33,11 +35,21 @@ impl Part {
 
     /// Who is behind it.
     pub fn groups(&self, value: &Value, history: &History) -> Vec<Group> {
-        let Part { label, line, by } = self;
-        match by {
-            None => behind::groups(line, history, &value.figure),
-            Some(by) => behind::groups_where(line, history, &value.figure, &|case| by(case, history).1 == label),
-        }
+        behind::groups_where(&self.line, history, &value.figure, &|case| self.is_of(case, history))
+    }
+
+    /// What its cases add, where it is an average.
+    pub fn mean(&self, history: &History) -> Option<Mean> {
+        Mean::of_some(&self.line, history, &|case| self.is_of(case, history))
+    }
+
+    /// Whether it is an average that comes too near to the amount of one.
+    fn tells_of_one(&self, history: &History) -> bool {
+        dominance::tells_of_one_where(&self.line, history, &|case| self.is_of(case, history))
+    }
+
+    fn is_of(&self, case: &Judged, history: &History) -> bool {
+        self.by.is_none_or(|by| by(case, history).1 == self.label)
     }
 }
 
@@ -64,6 +76,13 @@ pub fn all(line: &Indicator, history: &History) -> Vec<Part> {
         _ => Vec::new(),
     });
     labels.filter_map(|label| Part::of(line, label, history)).collect()
+}
+
+/// Whether a part of a line comes too near to the amount of one. Stages of one wait add up to others, and kinds to the
+/// whole, so that each can be worked out from the others: then none of them is told.
+pub fn tell_of_one(line: &'static Indicator, history: &History) -> bool {
+    let parts = labels(line, history).into_iter().filter_map(|label| Part::of(line, &label, history));
+    parts.into_iter().any(|part| part.tells_of_one(history))
 }
 
 /// The labels of the parts that a line has at a date.

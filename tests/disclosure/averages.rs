@@ -1,0 +1,175 @@
+//! A reader of averages: of the stages of one wait, which add up; of points, which not every number of children can have;
+//! of incidents for each child, of which one child can have most.
+
+use super::packs::Dice;
+use super::town::{Town, row};
+use scorecard::inside::compare::settings::profile::Profile;
+use scorecard::inside::example::{self, Authority};
+use scorecard::inside::indicators::find;
+use scorecard::inside::judging::Standing;
+use scorecard::{Block, Day};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+const AS_AT: &str = "2026-03-31";
+
+/// A file of which the cells under one heading are written anew, by the row.
+fn rewritten(bytes: &[u8], head: &str, mut cell: impl FnMut(&csv::StringRecord) -> String) -> Vec<u8> {
+    let mut reader = csv::Reader::from_reader(bytes);
+    let heads = reader.headers().unwrap().clone();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&heads).unwrap();
+    for row in reader.records().map(Result::unwrap) {
+        let cells = heads.iter().zip(&row).map(|(of, own)| if of == head { cell(&row) } else { own.to_owned() });
+        writer.write_record(cells).unwrap();
+    }
+    writer.into_inner().unwrap()
+}
+
+const OF_WAITS: (u32, u32, u64) = (700, 4, 1);
+
+/// The days on which children moved in with those who adopt them, from the files of the council of waits.
+fn moved_in() -> BTreeMap<String, Day> {
+    let (children, years, seed) = OF_WAITS;
+    let mut moved: BTreeMap<String, Day> = BTreeMap::new();
+    for file in example::returns(&Authority { children, years, seed, ..Authority::default() }) {
+        if !file.path.ends_with("/episodes.csv") {
+            continue;
+        }
+        let mut reader = csv::Reader::from_reader(&file.bytes[..]);
+        let heads = reader.headers().unwrap().clone();
+        let place = |head: &str| heads.iter().position(|one| one == head).unwrap();
+        for row in reader.records().map(Result::unwrap) {
+            if ["A3", "A4", "A5", "A6"].contains(&&row[place("PLACE")]) {
+                let day = Day::read(row[place("DECOM")].as_bytes()).unwrap();
+                moved.entry(row[0].to_owned()).and_modify(|first| *first = day.min(*first)).or_insert(day);
+            }
+        }
+    }
+    moved
+}
+
+/// The council of waits, where everybody is matched on the day of moving in but for one child who waits 60 days.
+fn where_one_waits() -> Town {
+    let (moved, (children, years, seed)) = (moved_in(), OF_WAITS);
+    Town::where_files_are(children, years, seed, |path, bytes| {
+        if !path.contains("2025-26") || !path.ends_with("ad1.csv") {
+            return bytes;
+        }
+        let mut waits = [60].into_iter();
+        rewritten(&bytes, "DATE_MATCH", |row| {
+            let day = moved[&row[0]].plus(-waits.next().unwrap_or(0)).iso();
+            let parts: Vec<&str> = day.split('-').rev().collect();
+            parts.join("/")
+        })
+    })
+}
+
+const STAGES: [&str; 3] = ["Entry to decision", "Decision to match", "Match to moving in"];
+const TOGETHER: &str = "Entry to moving in";
+
+/// The sentence of the paper of some stages.
+fn said(town: &mut Town, stages: &[&str]) -> Option<String> {
+    let sentences = json!([{ "line": "ADP-19", "says": "parts", "parts": stages }]);
+    town.set(&["POP-01", "ADP-19"], json!({ "paper": { "sentences": sentences } }));
+    let paper = town.session.paper(AS_AT).unwrap().paper;
+    let mut blocks = paper.parts.iter().flat_map(|part| &part.blocks);
+    blocks.find_map(|block| match block {
+        Block::Words(words) if stages.iter().any(|stage| words.text.contains(&format!("{stage}:"))) => {
+            Some(words.text.clone())
+        }
+        _ => None,
+    })
+}
+
+/// Of three stages and all of them together whoever has three has the fourth.
+#[test]
+fn stages_that_add_up_tell_of_no_child() {
+    let (children, years, seed) = OF_WAITS;
+    let three = [STAGES[0], STAGES[1], TOGETHER];
+    let told = said(&mut Town::new(children, years, seed), &three);
+    assert!(three.iter().all(|stage| told.as_ref().is_some_and(|told| told.contains(stage))), "{told:?}");
+
+    let mut town = where_one_waits();
+    let line = town.line("ADP-19", AS_AT);
+    let mean = |stage: &str| line.groups.iter().find(|group| group.label == stage).unwrap().tenths.unwrap() / 10;
+    let cases = line.figure.denominator.unwrap();
+    let worked_out = cases * (mean(TOGETHER) - mean(STAGES[0]) - mean(STAGES[1]));
+    assert!(cases > 5 && (60 - worked_out).abs() < 10, "the reader would come near: {worked_out} of {cases}");
+    assert_eq!([&three[..], &STAGES[..], &STAGES[..1]].map(|stages| said(&mut town, stages)), [None, None, None]);
+}
+
+/// A small council of which every child who has a score, or a reason for none, has one that dice made.
+fn with_scores(seed: u64) -> Town {
+    let children = 60 + 10 * (seed % 3) as u32;
+    Town::where_files_are(children, 4, seed, |path, bytes| {
+        if !path.ends_with("oc2.csv") {
+            return bytes;
+        }
+        let mut dice = Dice::new(seed);
+        let scored = rewritten(&bytes, "SDQ_SCORE", |row| match [&row[2], &row[3]] {
+            ["", ""] => String::new(),
+            _ => dice.below(21).to_string(),
+        });
+        rewritten(&scored, "SDQ_REASON", |_| String::new())
+    })
+}
+
+/// Not every number of children can have 14.2 points each.
+#[test]
+fn no_average_of_points_tells_how_many_there_are() {
+    let (mut told, mut held) = (0, 0);
+    for seed in 1..=30 {
+        let mut town = with_scores(seed);
+        for (rule, profile) in [("welsh", Profile::Welsh), ("strict", Profile::Strict)] {
+            town.set(&["POP-01", "HLT-06"], json!({ "publication": rule }));
+            for as_at in ["2025-03-31", AS_AT] {
+                let cell = row(&town.rows(as_at), "HLT-06")["now"].clone();
+                let line = town.line("HLT-06", as_at);
+                let (of, tenths) = (line.figure.denominator.unwrap(), line.tenths.unwrap());
+                let can_be = |of: i64| (0..=40 * of).any(|sum| (20 * sum + of).div_euclid(2 * of) == tenths);
+                let (low, high) = profile.behind(of);
+                let is_shown = cell["not_shown"].is_null();
+                assert!(!is_shown || (low..=high).all(can_be), "{rule}, seed {seed} at {as_at}: {cell}");
+                told += usize::from(is_shown);
+                held += usize::from(of > profile.most() && !(low..=high).all(can_be));
+            }
+        }
+    }
+    assert!(told > 3 && held > 3, "{told} {held}");
+}
+
+/// The incidents of each child who went missing in the year, the most first.
+fn incidents(town: &Town, as_at: &str) -> Vec<i64> {
+    let mut of_child: BTreeMap<_, i64> = BTreeMap::new();
+    find("SAF-06").unwrap().measure.judge(&town.at(as_at), &mut |case| {
+        *of_child.entry(case.child).or_default() += i64::from(case.standing == Standing::Met);
+    });
+    let mut all: Vec<i64> = of_child.into_values().collect();
+    all.sort_unstable_by(|one, other| other.cmp(one));
+    all
+}
+
+/// Whoever knows of the child with the second most takes those off, and one of each other child.
+#[test]
+fn no_average_of_incidents_tells_of_one_child() {
+    let (mut told, mut held) = (0, 0);
+    for seed in 1..=5 {
+        for children in (90..310).step_by(20) {
+            let mut town = Town::new(children, 3, seed);
+            town.set(&["POP-01", "SAF-06"], json!({}));
+            for as_at in ["2025-03-31", AS_AT] {
+                let cell = row(&town.rows(as_at), "SAF-06")["now"].clone();
+                let all = incidents(&town, as_at);
+                let [most, second, ..] = all[..] else { continue };
+                let can_be = all.iter().sum::<i64>() - second - (all.len() as i64 - 2);
+                let comes_near = most > 1 && 10 * (can_be - most) < most;
+                let is_shown = cell["not_shown"].is_null();
+                assert!(!is_shown || !comes_near, "{children}, seed {seed} at {as_at}: {cell}, {all:?}");
+                told += usize::from(is_shown);
+                held += usize::from(comes_near && all.len() > 5);
+            }
+        }
+    }
+    assert!(told > 3 && held > 0, "{told} {held}");
+}
