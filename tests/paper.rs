@@ -461,3 +461,30 @@ fn officers_who_were_asked_stand_in_a_table_of_the_audit_trail() {
     assert_eq!(tables(&paper(&mut next, AS_AT))[1][0][0], "Cabinet Member");
     assert!(next.remove_consulted(1).is_err());
 }
+
+/// Every line of which the sentence says that it is better or worse than England is named, and no other.
+#[test]
+fn strengths_and_areas_for_improvement_name_what_is_clearly_better_and_worse_than_england() {
+    let mut session = Session::default();
+    session.add_example(1800, 3, 5);
+    session.read();
+    let paper = paper(&mut session, AS_AT);
+    let sheet = to_value(session.sheet(AS_AT, "").unwrap()).unwrap();
+    let lines = || sheet["promises"].as_array().unwrap().iter().flat_map(|one| one["lines"].as_array().unwrap());
+    for (place, start) in
+        [("strengths", "Clearly better than England: "), ("improvement", "Clearly worse than England: ")]
+    {
+        let named = words(&paper, place).text.split(start).nth(1).unwrap().split(". ").next().unwrap();
+        let mut said = 0;
+        for line in lines().filter(|line| line["now"]["not_shown"].is_null()) {
+            // "12 percentage points higher than England (9%, 2024/25), which is worse; not clearly …"
+            let sentence = &words(&paper, &format!("issues/{}", line["id"].as_str().unwrap())).text;
+            let of_england = sentence.split("than England (").nth(1).and_then(|rest| rest.split(';').next());
+            let which = if place == "strengths" { "which is better" } else { "which is worse" };
+            let is_said = of_england.is_some_and(|clause| clause.contains(which));
+            assert_eq!(named.contains(line["title"].as_str().unwrap()), is_said, "{named}: {sentence}");
+            said += usize::from(is_said);
+        }
+        assert!(said > 0);
+    }
+}

@@ -21,9 +21,10 @@ pub struct Space {
 
 const NEAR: f64 = 1e-9;
 const FAR: f64 = 1e-7;
-/// After so many steps the steepest way is left for one that cannot go in a circle.
-const STEEP_STEPS: usize = 200;
-/// More steps than any sheet takes.
+/// After so many steps in a row that gain nothing the steepest way is left, until one gains, for a way that cannot go in a
+/// circle. That way is slow: taken to the end it needs thousands of steps where the steepest needs hundreds.
+const MOST_STUCK: usize = 50;
+/// More steps than any sheet takes: a few hundred for 5,000 children.
 const MOST_STEPS: usize = 5_000;
 
 impl Space {
@@ -100,12 +101,15 @@ impl Space {
     /// From corner to corner while anything is gained; none where it has no end. One that takes too long stops short, so
     /// that what it finds is no wider than the truth.
     fn climb(&mut self, gains: &mut [f64]) -> Option<()> {
-        for step in 0..MOST_STEPS {
+        let mut stuck = 0;
+        for _ in 0..MOST_STEPS {
             let gaining = (0..self.columns).filter(|column| gains[*column] > FAR);
             let steepest = |one: &usize, other: &usize| gains[*one].total_cmp(&gains[*other]);
-            let column = if step < STEEP_STEPS { gaining.max_by(steepest) } else { gaining.min() };
+            let column = if stuck < MOST_STUCK { gaining.max_by(steepest) } else { gaining.min() };
             let Some(column) = column else { return Some(()) };
             let row = self.first_to_stop(column)?;
+            let has_gained = self.rows[row][self.columns] > NEAR * self.rows[row][column];
+            stuck = if has_gained { 0 } else { stuck + 1 };
             self.turn(row, column);
             let gain = gains[column];
             less(gains, &self.rows[row], gain);

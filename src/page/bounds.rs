@@ -81,9 +81,14 @@ fn open_words(indicator: &Indicator, bounds: &Bounds) -> Option<String> {
     }
     let words = |tenths| words::value(tenths, indicator.unit);
     let recorded = words::counted(bounds.unknown, indicator.measure.cases());
-    let is = if bounds.unknown == 1 { "is" } else { "are" };
+    // Of those who cannot be judged nothing needs to be lacking in their rows: earlier returns may tell.
+    let known = match (bounds.unassessed == bounds.unknown, bounds.unknown) {
+        (true, _) => "can be judged",
+        (false, 1) => "is recorded",
+        (false, _) => "are recorded",
+    };
     Some(match bounds.range {
-        Some((low, high)) => format!("between {} and {} once {recorded} {is} recorded.", words(low), words(high)),
+        Some((low, high)) => format!("between {} and {} once {recorded} {known}.", words(low), words(high)),
         None if matches!(indicator.unit, Unit::Score | Unit::Points) => {
             format!("without {recorded} of whom no score is recorded. Nothing says what it would be.")
         }

@@ -269,11 +269,19 @@ impl Writer<'_> {
     fn strengths(&self) -> Vec<Block> {
         let rated = |rating: &'static str, words: &str| self.titles(words, |line| line.rating == Some(rating));
         let changed = |change: &'static str, words: &str| self.titles(words, |line| line.change == Some(change));
-        let well = [rated("on", "On target"), changed("better", "Better than a year before")];
+        let nation = |is_good: bool, words: &str| {
+            let lines = || self.sheet.promises.iter().flat_map(|promise| &promise.lines);
+            let (name, _) = lines().find_map(|line| line.nation.as_ref())?;
+            let is = |of: &Option<(String, bool)>| of.as_ref().is_some_and(|(_, good)| *good == is_good);
+            self.titles(&format!("{words} than {name}"), |line| is(&line.nation))
+        };
+        let well =
+            [rated("on", "On target"), changed("better", "Better than a year before"), nation(true, "Clearly better")];
         let not = [
             rated("off", "Off target"),
             rated("close", "Close to the target"),
             changed("worse", "Worse than a year before"),
+            nation(false, "Clearly worse"),
         ];
         let said = |sentences: Vec<String>, otherwise: &str| {
             if sentences.is_empty() { otherwise.to_owned() } else { sentences.join(" ") }

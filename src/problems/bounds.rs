@@ -23,6 +23,8 @@ pub const LIMIT_OF_A_MEAN: i64 = 5;
 pub struct Bounds {
     /// Cases that cannot be told: not recorded, or membership not known.
     pub unknown: i64,
+    /// Those of them of whom it is not known whether they are counted at all.
+    pub unassessed: i64,
     /// Lowest and highest value in tenths; `None` where nothing in the rows bounds it.
     pub range: Option<(i64, i64)>,
     /// Whether the range is narrow enough for the figure to be printed as true.
@@ -37,7 +39,8 @@ impl Bounds {
         let range = range(tally, shape, indicator.unit);
         let held_in = indicator.share_beside.map_or(indicator.unit, |_| Unit::Percent);
         let trusted = unknown == 0 || is_narrow(tally, shape, held_in, self::range(tally, shape, held_in));
-        Bounds { unknown, range, trusted }
+        let unassessed = tally.by_standing[Standing::Unassessed as usize];
+        Bounds { unknown, unassessed, range, trusted }
     }
 
     /// How far lowest and highest lie apart, in tenths.

@@ -372,6 +372,27 @@ for (const edition of EDITIONS) {
       await app.inside.locator("#show-again").click();
       await expect(app.inside.locator("h1")).toBeVisible();
     });
+
+    test("the browser asks before files of one's own are lost, and not for the example", async ({ page, address }) => {
+      const app = await new AppPage(page).open(address);
+      page.removeAllListeners("dialog");
+      const inside = page.frameLocator("#app");
+      const [table, example] = [inside.locator("table.sc"), inside.locator("[data-choose=example]")];
+      const answered = async (/** @type {"accept" | "dismiss"} */ answer) => {
+        const [dialog, left] = [page.waitForEvent("dialog"), page.reload().catch(() => undefined)];
+        expect((await dialog).type()).toBe("beforeunload");
+        await (await dialog)[answer]();
+        return { left };
+      };
+      await app.drop(payloads(filesIn(year()), year()));
+      await answered("dismiss");
+      await expect(table).toBeVisible();
+      await (await answered("accept")).left;
+      await example.click();
+      await expect(table).toBeVisible();
+      await page.reload();
+      await expect(example).toBeVisible();
+    });
   });
 }
 

@@ -1,6 +1,8 @@
 //! Parts of a line that overlap: who is in both of two is told by those who are in either.
 
 use super::attacker::{is_few, numbers};
+use scorecard::inside::indicators::find;
+use scorecard::inside::judging::Unit;
 use scorecard::inside::page::Session;
 use scorecard::{Block, Paper};
 use serde_json::{Value, json, to_value};
@@ -62,11 +64,14 @@ fn lines(sheet: &Value) -> Vec<&Value> {
     sheet["promises"].as_array().unwrap().iter().flat_map(|promise| promise["lines"].as_array().unwrap()).collect()
 }
 
-/// The value of a cell, or of a share without one what its counts make: what a reader sets beside another.
-fn value(cell: &Value) -> Option<f64> {
+/// The value of a cell, or without one its number, and of a share what its counts make: what a reader sets beside another.
+fn value(line: &Value, cell: &str) -> Option<f64> {
+    let cell = &line[cell];
+    let is_number = find(line["id"].as_str()?).is_some_and(|line| line.unit == Unit::Count);
     let number = |text: &str| text.replace(',', "").trim_matches(|c: char| !c.is_ascii_digit()).parse::<f64>().ok();
     let said = number(cell["value"].as_str()?.split(' ').next()?);
     let counts = numbers(cell["count"].as_str()?);
+    let said = said.or_else(|| is_number.then(|| counts.first().map(|number| *number as f64)).flatten());
     said.or_else(|| counts.get(1).filter(|of| **of > 0).map(|of| (100.0 * counts[0] as f64 / *of as f64).round()))
 }
 
@@ -93,7 +98,7 @@ fn rounded_numbers_turn_no_direction_round() {
                 let exact =
                     |all: &[(String, f64)]| all.iter().find(|(id, _)| line["id"] == **id).map(|(_, value)| *value);
                 let (Some(now), Some(then)) = (exact(&now), exact(&then)) else { continue };
-                let (Some(is), Some(was)) = (value(&line["now"]), value(&line["ago"])) else { continue };
+                let (Some(is), Some(was)) = (value(line, "now"), value(line, "ago")) else { continue };
                 both += 1;
                 averages += usize::from(line["id"] == "SAF-06");
                 let is_alike = is == was || (is > was) == (now > then) && now != then;

@@ -152,6 +152,18 @@ fn the_same_files_give_the_same_bytes_in_whatever_order_they_are_dropped() {
     assert_eq!(view(false), view(true));
 }
 
+/// One return alone lacks nothing of its own: earlier ones would tell of those who came before it.
+#[test]
+fn a_page_says_of_children_whom_earlier_returns_would_tell_of_that_they_cannot_be_judged() {
+    let mut session = Session::default();
+    session.add_example(300, 1, 5);
+    session.read();
+    let scorecard = serde_json::to_value(session.scorecard("2026-03-31").unwrap()).unwrap();
+    let mut lines = scorecard["sections"].as_array().unwrap().iter().flat_map(|one| one["lines"].as_array().unwrap());
+    let words = lines.find(|line| line["id"] == "STB-02").unwrap()["bounds"]["words"].as_str().unwrap().to_owned();
+    assert!(words.ends_with("children can be judged."), "{words}");
+}
+
 #[test]
 fn a_page_asks_for_findings_and_gets_words() {
     let mut session = Session::default();

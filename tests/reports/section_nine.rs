@@ -168,7 +168,7 @@ pub const ROWS: &[Row] = &[
     Row(
         "001",
         "numbers of those not in education, employment or training",
-        &[Worked("LVR-07", "", 33, Some(84), ""), Paper("issues/LVR-07", "33 (33 of 84)")],
+        &[Worked("LVR-07", "", 33, Some(84), ""), Paper("issues/LVR-07", "33 of 84")],
     ),
     Row(
         "002",

@@ -1,6 +1,6 @@
 // @ts-check
 // The page's frame of mind: which screen, what the reader asked for, and what to say when something goes wrong.
-import { askBeforeClearing } from "./clearing.js";
+import { askBeforeClearing, askBeforeLeaving } from "./clearing.js";
 import { byId, drawn, el, inATask } from "./dom.js";
 import { EngineDied, Overtaken, Refusal } from "./faults.js";
 import { Generations } from "./generations.js";
@@ -69,6 +69,7 @@ export class App {
     showHeaders();
     offerNotices();
     askBeforeClearing(() => this.clear(CLEARED));
+    askBeforeLeaving(() => this.session.isOwn);
     document.addEventListener("click", (event) => this.#follow(event));
     // Leaving the page, or going back to it from the browser's memory: nothing of the children stays.
     addEventListener("pagehide", () => this.#empty());

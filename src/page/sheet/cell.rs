@@ -123,7 +123,7 @@ impl CellView {
                 let small = shown.small && wish != Shown::Percent;
                 CellView { count: n_of_d(of), value, small, ..CellView::default() }
             }
-            (Unit::Count, Some(of)) => CellView { count: n_of_d(of), value: shown.lead, ..CellView::default() },
+            (Unit::Count, Some(of)) => CellView { count: n_of_d(of), ..CellView::default() },
             (_, Some(_)) => {
                 CellView { count: shown.under, value: shown.lead, small: shown.small, ..CellView::default() }
             }

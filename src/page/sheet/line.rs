@@ -46,6 +46,9 @@ pub struct SheetLineView {
     /// The sentences beside England and similar councils, and beside what the council has added, for the paper.
     #[serde(skip)]
     pub verdict: Option<String>,
+    /// England or Wales, and whether the figure is clearly better than theirs or clearly worse, for the paper.
+    #[serde(skip)]
+    pub nation: Option<(String, bool)>,
     /// The place of the figure among all councils, for the paper.
     #[serde(skip)]
     pub place: Option<String>,
@@ -181,6 +184,7 @@ impl Row {
             others: around.of_others(&published),
             expected,
             verdict,
+            nation: self.nation(around),
             place: self.place(around),
             over: self.over(around),
         };
@@ -219,6 +223,14 @@ impl Row {
         let stands = self.now.is_ok() && !around.settings.profile.rounds();
         let found = beside_line(&self.line, around.history, &around.asked).filter(|_| stands)?;
         place::place(&self.line, &found, around.history).map(|ranked| place::sentence(&ranked))
+    }
+
+    fn nation(&self, around: &Around) -> Option<(String, bool)> {
+        let found = beside_line(&self.line, around.history, &around.asked).filter(|_| self.now.is_ok())?;
+        let interval = interval_beside(&self.line, &found, around.history);
+        let nation = found.comparators.iter().find(|one| one.whose == Whose::Nation)?;
+        let is_good = verdict::than(nation, &found, interval.as_ref())?.is_good(found.better)?;
+        Some((nation.label.clone(), is_good))
     }
 
     fn verdict(&self, around: &Around) -> Option<String> {

@@ -64,6 +64,8 @@ export class AppPage {
     page.on("console", (message) => this.said.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => this.said.push(`error: ${error.message}`));
     page.on("dialog", (dialog) => {
+      // The browser asks before files are lost: who reads the page anew here means it.
+      if (dialog.type() === "beforeunload") return void dialog.accept();
       this.said.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
