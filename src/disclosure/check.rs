@@ -11,17 +11,26 @@ use crate::compare::settings::profile::Profile;
 pub struct Check<'g> {
     /// The rule.
     pub profile: Profile,
-    /// What is printed, with the place of its figure in the order in which they go: the later goes first. None of what
-    /// is public already.
-    pub printed: Vec<(&'g Group, Option<usize>)>,
+    /// What is known by what is printed.
+    pub printed: Vec<Known<'g>>,
     /// The groups that are held back, none of them empty: a few must not be known of those that are small.
     pub held: Vec<&'g Group>,
     /// Small groups of which nothing is said: they must not be known either, and may be empty to a reader.
     pub unsaid: Vec<&'g Group>,
 }
 
+/// What a reader knows: that groups have together at least and at most so many cases.
+pub struct Known<'g> {
+    /// One group, or several that are added up.
+    pub groups: Vec<&'g Group>,
+    /// The least and the most.
+    pub limits: (i64, i64),
+    /// The place of its figure in the order in which they go: the later goes first. None of what is public already.
+    pub figure: Option<usize>,
+}
+
 /// The equations of a reader.
-struct Known {
+struct Equations {
     unknowns: usize,
     printed: Vec<Limit>,
     /// Those that are held back, and behind them those of which nothing is said.
@@ -34,9 +43,9 @@ impl Check<'_> {
         if self.held.is_empty() && self.unsaid.is_empty() {
             return None;
         }
-        self.printed.retain(|(group, _)| group.size() > 0);
-        self.printed.sort_by_key(|(_, figure)| *figure);
-        let known = self.known();
+        self.printed.retain(|known| known.groups.iter().any(|group| group.size() > 0));
+        self.printed.sort_by_key(|known| known.figure);
+        let known = self.equations();
         let narrow = self.narrow(&known, known.printed.len());
         narrow.into_iter().find_map(|one| self.last_that_narrows(&known, one))
     }
@@ -45,21 +54,25 @@ impl Check<'_> {
         self.held.iter().chain(&self.unsaid).copied()
     }
 
-    fn known(&self) -> Known {
-        let groups: Vec<Group> = self.printed.iter().map(|(group, _)| *group).chain(self.hidden()).cloned().collect();
+    fn equations(&self) -> Equations {
+        let of_printed = self.printed.iter().flat_map(|known| known.groups.iter().copied());
+        let groups: Vec<Group> = of_printed.chain(self.hidden()).cloned().collect();
         let regions = Regions::of(&groups);
-        let printed = self.printed.iter().enumerate().map(|(place, (group, _))| {
-            let (low, high) = self.profile.behind(group.size());
-            Limit { cells: regions.row(place), low, high: Some(high) }
-        });
-        let printed: Vec<Limit> = printed.collect();
-        let held = (printed.len()..groups.len()).map(|place| regions.row(place)).collect();
-        Known { unknowns: regions.children.len(), printed, held }
+        let mut next = 0;
+        let mut limit = |known: &Known| {
+            let rows = (next..next + known.groups.len()).map(|place| regions.row(place));
+            next += known.groups.len();
+            let (low, high) = known.limits;
+            Limit { cells: rows.fold(vec![0; regions.children.len()], added), low, high: Some(high) }
+        };
+        let printed: Vec<Limit> = self.printed.iter().map(&mut limit).collect();
+        let held = (next..groups.len()).map(|place| regions.row(place)).collect();
+        Equations { unknowns: regions.children.len(), printed, held }
     }
 
     /// What a reader of the first so many numbers knows. Of one of exact numbers it is taken that no number that is
     /// held back is 0.
-    fn space(&self, known: &Known, first: usize) -> Option<Space> {
+    fn space(&self, known: &Equations, first: usize) -> Option<Space> {
         let printed = known.printed[..first].iter().map(|limit| Limit { cells: limit.cells.clone(), ..*limit });
         let held = known.held.iter().take(self.held.len()).filter(|_| !self.profile.rounds());
         let held = held.map(|cells| Limit { cells: cells.clone(), low: 1, high: None });
@@ -67,7 +80,7 @@ impl Check<'_> {
     }
 
     /// The held numbers that are known too closely, by the first so many printed numbers.
-    fn narrow(&self, known: &Known, first: usize) -> Vec<usize> {
+    fn narrow(&self, known: &Equations, first: usize) -> Vec<usize> {
         let small = self.hidden().enumerate().filter(|(_, group)| self.profile.is_small(group.size()));
         let all = small.map(|(one, _)| one);
         let Some(mut space) = self.space(known, first) else { return all.collect() };
@@ -104,22 +117,27 @@ impl Check<'_> {
 
     /// The figure with which a held number becomes narrow: without it and all later ones it is not. None where nothing
     /// is printed.
-    fn last_that_narrows(&self, known: &Known, one: usize) -> Option<usize> {
+    fn last_that_narrows(&self, known: &Equations, one: usize) -> Option<usize> {
         let is_narrow = |first: usize| self.is_narrow(known, one, first);
         let (mut safe, mut narrow) = (0, known.printed.len());
         while narrow - safe > 1 {
             let middle = (safe + narrow) / 2;
             if is_narrow(middle) { narrow = middle } else { safe = middle }
         }
-        self.printed[narrow.checked_sub(1)?].1
+        self.printed[narrow.checked_sub(1)?].figure
     }
 
-    fn is_narrow(&self, known: &Known, one: usize, first: usize) -> bool {
+    fn is_narrow(&self, known: &Equations, one: usize, first: usize) -> bool {
         let Some(mut space) = self.space(known, first) else { return true };
         let high = space.most(&known.held[one], 1).unwrap_or(f64::INFINITY);
         let low = -space.most(&known.held[one], -1).unwrap_or_default();
         !self.is_wide(low, high)
     }
+}
+
+fn added(mut sum: Vec<i64>, row: Vec<i64>) -> Vec<i64> {
+    sum.iter_mut().zip(row).for_each(|(sum, cases)| *sum += cases);
+    sum
 }
 
 #[cfg(test)]
@@ -130,7 +148,11 @@ mod tests {
     fn known(profile: Profile, printed: &[Vec<u32>], held: Vec<u32>) -> Option<usize> {
         let printed: Vec<Group> = printed.iter().cloned().map(Group::of).collect();
         let held = Group::of(held);
-        let printed = printed.iter().enumerate().map(|(place, group)| (group, Some(place))).collect();
+        let printed = printed.iter().enumerate().map(|(place, group)| {
+            let limits = profile.behind(group.size());
+            Known { groups: vec![group], limits, figure: Some(place) }
+        });
+        let printed = printed.collect();
         Check { profile, printed, held: vec![&held], unsaid: Vec::new() }.must_go()
     }
 

@@ -9,6 +9,7 @@ use crate::compare::settings::profile::Profile;
 use crate::history::History;
 use crate::judging::{Indicator, Judged, Shape, Unit, Window};
 use crate::tables::ChildId;
+use std::collections::BTreeSet;
 
 /// An average with what its cases add to it.
 #[derive(Clone)]
@@ -36,14 +37,23 @@ impl Mean {
 
     /// Whether a reader of both works out what a few cases add.
     pub fn tells_beside(&self, other: &Mean, profile: Profile) -> bool {
-        let differ = apart(&self.cases, &other.cases) + apart(&other.cases, &self.cases);
         let goes_on = self.goes_on && self.line == other.line;
-        profile.is_small(differ)
+        profile.is_small(self.children_apart(other))
             || goes_on && {
                 let [one, two] =
                     [self, other].map(|mean| mean.cases.iter().map(|(child, _)| *child).collect::<Vec<_>>());
                 [apart(&one, &two), apart(&two, &one)].into_iter().any(|number| profile.is_small(number))
             }
+    }
+}
+
+impl Mean {
+    /// How many children one of the two says of what the other does not: a child of whom both say another amount is one.
+    fn children_apart(&self, other: &Mean) -> i64 {
+        let among = |one: &(ChildId, i64), others: &[(ChildId, i64)]| others.binary_search(one).is_ok();
+        let own = self.cases.iter().filter(|one| !among(one, &other.cases));
+        let others = other.cases.iter().filter(|one| !among(one, &self.cases));
+        own.chain(others).map(|(child, _)| child).collect::<BTreeSet<_>>().len() as i64
     }
 }
 

@@ -13,13 +13,13 @@
 //! | all but the number of children looked after, where it is 20 or fewer | parts of so few tell of a few |
 //! | an average of which the amount of one is known to within 10% by another | it tells of one child |
 //! | a figure that gives a few away beside those published before | the reader has both papers |
-//! | one of two means whose cases differ by a few, or of which a few came or went | their sums tell of those few |
-//! | all but the first 90 figures | so many are checked together in a moment, and more in minutes |
+//! | one of two means that differ by a few children, or of which a few came or went | their sums tell of those few |
+//! | incidents for each child, where a few have more than one | those beyond the first of each child tell of them |
+//! | all but the first 180 figures | so many are checked together in a moment, and more in minutes |
 //!
 //! A sentence of the paper over several months, quarters or years is printed whole or not at all: every figure that it
 //! rests on must stand alone, and those that it names are checked with all others, behind them. Those between the lowest
-//! and the highest are not named. An average is rounded to a whole and said of more points than a few are, so that it
-//! tells their sum no closer than the number of a few.
+//! and the highest are not named; that they lie between is checked, and what an average says of their sum.
 //!
 //! What is small, and whether the rest is rounded, is said by the rule that an authority has chosen. A year
 //! end stands beside a figure only where low, likely and high are no small numbers of cases either, and where its ends
@@ -47,7 +47,7 @@ mod together;
 use crate::compare::settings::profile::Profile;
 use crate::judging::{Figure, Shape, Unit};
 use behind::Group;
-use check::Check;
+use check::{Check, Known};
 use means::Mean;
 use regions::Regions;
 use std::collections::BTreeMap;
@@ -56,8 +56,8 @@ use together::Together;
 /// So many children looked after, and fewer, are no more than a number.
 pub const FEW_IN_ALL: i64 = 20;
 
-/// So many figures are checked together: those of 40 lines with a year before.
-const MOST_TOGETHER: usize = 90;
+/// So many figures are checked together: those of 60 lines with a year before, and 60 of sentences.
+const MOST_TOGETHER: usize = 180;
 
 /// A figure that is to be printed.
 pub struct Printed<'f> {
@@ -120,6 +120,14 @@ pub struct Pack {
     before_held: Vec<usize>,
     means_before: Vec<Mean>,
     unsaid: Vec<usize>,
+    bounds: Vec<Bound>,
+}
+
+/// What a figure tells of groups that it does not name: how many cases they are together at least and at most.
+struct Bound {
+    place: usize,
+    groups: Vec<usize>,
+    limits: (i64, i64),
 }
 
 impl Pack {
@@ -147,6 +155,12 @@ impl Pack {
     /// Takes what the cases of an average add that is offered at a place.
     pub fn take_mean(&mut self, place: usize, mean: Option<Mean>) {
         self.offers[place].mean = mean;
+    }
+
+    /// Takes the least and the most cases that groups have together to whoever reads the figure at a place.
+    pub fn bound(&mut self, place: usize, groups: Vec<Group>, limits: (i64, i64)) {
+        let groups = groups.into_iter().map(|group| self.placed(vec![group])).collect::<Vec<_>>().concat();
+        self.bounds.push(Bound { place, groups, limits });
     }
 
     /// Takes groups whose sizes were held back in what is public already.
@@ -219,8 +233,8 @@ impl Pack {
         order.retain(|place| !beyond.contains(place));
         if !self.profile.rounds() {
             self.choose(&regions, &order, &mut decided);
-            self.part_means(&order, &mut decided);
         }
+        self.part_means(&order, &mut decided);
         while let Some(place) = self.check(&order, &decided) {
             decided[order[place]] = Err(Held::Beside);
         }
@@ -307,7 +321,18 @@ impl Pack {
         let mut held: Vec<usize> = held.filter(|group| self.groups[*group].size() > 0).collect();
         held.sort_unstable();
         held.dedup();
-        let printed = printed.into_iter().map(|(group, figure)| (&self.groups[group], figure)).collect();
+        let size = |group: usize| self.profile.behind(self.groups[group].size());
+        let exact = printed.into_iter().map(|(group, figure)| (vec![group], size(group), figure));
+        let of_shown = |bound: &Bound| {
+            let at = order.iter().position(|place| *place == bound.place)?;
+            decided[bound.place].is_ok().then(|| (bound.groups.clone(), bound.limits, Some(at)))
+        };
+        let known = exact.chain(self.bounds.iter().filter_map(of_shown)).map(|(groups, limits, figure)| Known {
+            groups: groups.into_iter().map(|group| &self.groups[group]).collect(),
+            limits,
+            figure,
+        });
+        let printed = known.collect();
         let mut unsaid: Vec<usize> = self.unsaid.iter().copied().filter(|group| !held.contains(group)).collect();
         unsaid.sort_unstable();
         unsaid.dedup();

@@ -216,7 +216,7 @@ pub fn told(indicator: &Indicator, value: Value, profile: Profile) -> Result<Val
 
 /// Whether what a line says at a date would tell of one case, or of a few.
 pub fn tells_of_few(indicator: &Indicator, history: &History, profile: Profile) -> bool {
-    dominance::tells_of_one(indicator, history) || ahead::tells_of_few(indicator, history, profile)
+    dominance::tells_of_one(indicator, history, profile) || ahead::tells_of_few(indicator, history, profile)
 }
 
 /// Whether a figure with these groups behind it could be printed if it stood alone.
@@ -278,6 +278,13 @@ impl Offered {
             place
         });
         Offered { place, value }
+    }
+
+    /// Where it is printed, a reader knows that the cases of some groups are between so many and so many together.
+    pub fn bound(&self, pack: &mut Pack, groups: Vec<Group>, limits: (i64, i64)) {
+        if let Some(place) = self.place {
+            pack.bound(place, groups, limits);
+        }
     }
 
     /// The counts as they are printed: the number, which of a mean is none, and all of them.

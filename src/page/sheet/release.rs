@@ -52,7 +52,10 @@ pub fn view(rows: &[&Row], title: &dyn Fn(&Row) -> String, before: &Before, prof
         said(Reason::Held, "because the count, the total or the rest is small, or a few cases leave it open"),
         said(Reason::Beside, "because other figures here would give a small number away"),
         said(Reason::Before, "because what was published before would give a small number away"),
-        said(Reason::TooMany, "because so many lines cannot be checked together: choose 40 or fewer"),
+        said(
+            Reason::TooMany,
+            "because so many lines cannot be checked together: choose fewer lines or sentences over months",
+        ),
     ]
     .into_iter()
     .flatten()
@@ -133,8 +136,9 @@ fn unchecked(before: &Before) -> Vec<String> {
     });
     let always = [
         "Not checked: what the Department or anybody else publishes of the authority.",
-        "Not checked: words that you write yourself, numbers that were typed beside other lines, and averages over months \
-         or quarters of earlier reports.",
+        "Not checked: words that you write yourself, numbers that were typed beside other lines, averages over months or \
+         quarters of earlier reports, and between which numbers those lie that a sentence over months does not name: of \
+         shares and averages, and of counts in earlier reports.",
     ];
     [Some(reports), moved, otherwise].into_iter().flatten().chain(always.map(str::to_owned)).collect()
 }

@@ -116,6 +116,8 @@ pub struct Before {
     pub moved: Vec<Released>,
     /// Figures that were held back.
     held: Vec<Released>,
+    /// Figures that were rounded, where those of now are exact.
+    rounded: Vec<Released>,
     /// The dates of the reports.
     pub at: Vec<Day>,
     /// Figures that cannot be compared: they were exact, and those of now are rounded.
@@ -127,12 +129,15 @@ pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: 
     let mut at: Vec<Day> = released.iter().map(|one| one.at).collect();
     at.sort_unstable();
     at.dedup();
-    let mut before = Before { moved: Vec::new(), held: Vec::new(), at, otherwise: 0 };
+    let mut before = Before { moved: Vec::new(), held: Vec::new(), rounded: Vec::new(), at, otherwise: 0 };
     let mut histories: BTreeMap<Day, History> = BTreeMap::new();
     for one in released {
         if rule.rounds() && !one.rule.rounds() {
             before.otherwise += 1;
             continue;
+        }
+        if one.rule.rounds() && !rule.rounds() && one.counts.is_some() {
+            before.rounded.push(one.clone());
         }
         let history = histories.entry(one.day).or_insert_with(|| History::at(records, one.day));
         let own = history.period.year_start;
@@ -189,8 +194,15 @@ impl Before {
         self.held.iter().filter(move |one| one.line.id == line.id).map(|one| one.day)
     }
 
-    /// Whether a figure differs by a few from what was printed of the same line, days and part.
+    /// Whether a figure differs by a few from what was printed of the same line, days and part; or whether it stood
+    /// rounded there for numbers of which this rule holds some back: held back only where it is one of those, it would be
+    /// known to be in both.
     pub fn is_close(&self, of: Of, now: [Option<i64>; 2], rule: Profile) -> bool {
+        let stood_for_few = |one: &Released, number: i64| number > 0 && one.rule.behind(number).0 <= rule.most();
+        let mut rounded = self.rounded.iter().filter(|one| one.of() == of);
+        if rounded.any(|one| now.into_iter().flatten().any(|number| stood_for_few(one, number))) {
+            return true;
+        }
         let of_it = self.moved.iter().filter(|one| one.of() == of);
         let apart = |then: [Option<i64>; 2]| {
             let [number, of] = [0, 1].map(|place| Some(now[place]? - then[place]?));

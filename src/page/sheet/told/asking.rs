@@ -93,15 +93,42 @@ impl Asking<'_> {
     /// The lowest, the highest and, of counts, the average. Rounded to a whole, the average of so many points tells
     /// their sum no closer than the number of a few children; of fewer points it is not said.
     fn range(&mut self, line: &'static Indicator, seen: &[Seen]) -> Result<Vec<Figure>, Reason> {
-        let value = |seen: &&Seen| (seen.value.tenths, seen.value.figure.numerator);
-        let low = seen.iter().min_by_key(value).ok_or(Reason::None)?;
-        let high = seen.iter().rev().max_by_key(value).ok_or(Reason::None)?;
-        let mut figures = vec![self.offer(line, low)?, self.offer(line, high)?];
-        let is_count = line.unit == Unit::Count && low.value.figure.denominator.is_none();
-        if is_count && seen.len() as i64 > self.most {
-            figures.push(self.average(line, seen)?);
+        let value = |at: &usize| (seen[*at].value.tenths, seen[*at].value.figure.numerator);
+        let low = (0..seen.len()).min_by_key(value).ok_or(Reason::None)?;
+        let high = (0..seen.len()).rev().max_by_key(value).ok_or(Reason::None)?;
+        let mut figures = vec![self.offer(line, &seen[low])?, self.offer(line, &seen[high])?];
+        let is_count = line.unit == Unit::Count && seen[low].value.figure.denominator.is_none();
+        if is_count {
+            self.bound(&figures[0], seen, (low, high));
+            if seen.len() as i64 > self.most {
+                figures.push(self.average(line, seen)?);
+            }
         }
         Ok(figures)
+    }
+
+    /// The points that a range does not name lie between the lowest and the highest, of several of which it names the
+    /// first; their average tells their sum.
+    fn bound(&mut self, figure: &Figure, seen: &[Seen], (low, high): (usize, usize)) {
+        let profile = self.pack.profile();
+        let number = |at: usize| seen[at].value.figure.numerator;
+        // Of a typed number nobody is known who would be behind it.
+        if (0..seen.len()).any(|at| seen[at].groups.iter().map(Group::size).ne([number(at)])) {
+            return;
+        }
+        let (lowest, highest) = (profile.behind(number(low)).0, profile.behind(number(high)).1);
+        for (at, point) in seen.iter().enumerate().filter(|(at, _)| ![low, high].contains(at)) {
+            let is_exact = !profile.rounds();
+            let limits = (lowest + i64::from(is_exact && at < low), highest - i64::from(is_exact && at < high));
+            figure.offered.bound(self.pack, point.groups.clone(), limits);
+        }
+        let points = seen.len() as i64;
+        if points > self.most {
+            let average = rounded((0..seen.len()).map(number).sum(), points);
+            let (least, most) = profile.behind(average);
+            let all = seen.iter().flat_map(|point| point.groups.clone()).collect();
+            figure.offered.bound(self.pack, all, (points * least - points / 2, points * most + points / 2));
+        }
     }
 
     /// The first day of a stretch.
@@ -165,7 +192,7 @@ impl Asking<'_> {
         }
         self.protect_parts(row.line.indicator);
         let (line, profile) = (row.line.indicator, self.pack.profile());
-        if parts::tell_of_one(line, self.history) || cell::tells_of_few(line, self.history, profile) {
+        if parts::tell_of_one(line, self.history, profile) || cell::tells_of_few(line, self.history, profile) {
             return Err(Reason::Held);
         }
         labels.iter().map(|label| self.part(row.line.indicator, label)).collect()

@@ -44,8 +44,8 @@ impl Part {
     }
 
     /// Whether it is an average that comes too near to the amount of one.
-    fn tells_of_one(&self, history: &History) -> bool {
-        dominance::tells_of_one_where(&self.line, history, &|case| self.is_of(case, history))
+    fn tells_of_one(&self, history: &History, profile: Profile) -> bool {
+        dominance::tells_of_one_where(&self.line, history, profile, &|case| self.is_of(case, history))
     }
 
     fn is_of(&self, case: &Judged, history: &History) -> bool {
@@ -80,9 +80,9 @@ pub fn all(line: &Indicator, history: &History) -> Vec<Part> {
 
 /// Whether a part of a line comes too near to the amount of one. Stages of one wait add up to others, and kinds to the
 /// whole, so that each can be worked out from the others: then none of them is told.
-pub fn tell_of_one(line: &'static Indicator, history: &History) -> bool {
+pub fn tell_of_one(line: &'static Indicator, history: &History, profile: Profile) -> bool {
     let parts = labels(line, history).into_iter().filter_map(|label| Part::of(line, &label, history));
-    parts.into_iter().any(|part| part.tells_of_one(history))
+    parts.into_iter().any(|part| part.tells_of_one(history, profile))
 }
 
 /// The labels of the parts that a line has at a date.
