@@ -4,6 +4,7 @@
 //! sum of those few. Days that go on grow between two dates by the days between them, which everybody knows: there those
 //! who went, or came, are told by what is left.
 
+use super::dominance::is_dominated;
 use crate::compare::amounts;
 use crate::compare::settings::profile::Profile;
 use crate::history::History;
@@ -39,15 +40,22 @@ impl Mean {
     pub fn tells_beside(&self, other: &Mean, profile: Profile) -> bool {
         let goes_on = self.goes_on && self.line == other.line;
         profile.is_small(self.children_apart(other))
+            || self.leaves_one_that_weighs_most(other)
+            || other.leaves_one_that_weighs_most(self)
             || goes_on && {
                 let [one, two] =
                     [self, other].map(|mean| mean.cases.iter().map(|(child, _)| *child).collect::<Vec<_>>());
                 [apart(&one, &two), apart(&two, &one)].into_iter().any(|number| profile.is_small(number))
             }
     }
-}
 
-impl Mean {
+    /// Whether all cases of the other are among its own, and one of those that are left can be told from their sum.
+    fn leaves_one_that_weighs_most(&self, other: &Mean) -> bool {
+        let left = self.cases.iter().filter(|one| other.cases.binary_search(one).is_err());
+        let left: Vec<i64> = left.map(|(_, amount)| *amount).collect();
+        !left.is_empty() && apart(&other.cases, &self.cases) == 0 && is_dominated(left)
+    }
+
     /// How many children one of the two says of what the other does not: a child of whom both say another amount is one.
     fn children_apart(&self, other: &Mean) -> i64 {
         let among = |one: &(ChildId, i64), others: &[(ChildId, i64)]| others.binary_search(one).is_ok();

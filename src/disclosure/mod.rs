@@ -14,6 +14,7 @@
 //! | an average of which the amount of one is known to within 10% by another | it tells of one child |
 //! | a figure that gives a few away beside those published before | the reader has both papers |
 //! | one of two means that differ by a few children, or of which a few came or went | their sums tell of those few |
+//! | children for each worker, where a few have none or two | workers times that average, less all in care, are they |
 //! | incidents for each child, where a few have more than one | those beyond the first of each child tell of them |
 //! | all but the first 180 figures | so many are checked together in a moment, and more in minutes |
 //!
@@ -38,6 +39,7 @@ pub mod ahead;
 pub mod average;
 pub mod behind;
 mod bounds;
+pub mod caseload;
 mod check;
 pub mod dominance;
 pub mod means;

@@ -5,6 +5,7 @@ use super::attacker::{is_few, numbers};
 use super::town::{Town, day, row, value};
 use scorecard::inside::compare::amounts;
 use scorecard::inside::indicators::find;
+use scorecard::inside::judging::Figure;
 use scorecard::inside::outlook::{self, Outlook, Tried};
 use scorecard::{Block, Step};
 use serde_json::{Value, json};
@@ -293,4 +294,68 @@ fn no_range_tells_of_the_few_of_the_quarter_before_it() {
         }
     }
     assert!(told > 3 && held > 3, "{told} {held}");
+}
+
+/// Seven placements more: who knows the second longest of them must not come near to the longest.
+#[test]
+fn no_average_beside_the_one_before_tells_of_one_case() {
+    let (mut told, mut held) = (0, 0);
+    for (children, seed, dates) in [
+        (120, 10, ["2023-07-31", "2023-08-31"]),
+        (60, 3, ["2025-10-31", "2025-12-31"]),
+        (160, 4, ["2023-07-31", "2023-09-30"]),
+        (300, 5, ["2025-06-30", "2025-09-30"]),
+    ] {
+        let mut town = Town::new(children, 4, seed);
+        town.set(&["POP-01", "STB-05"], json!({}));
+        town.publish(dates[0]);
+        let cell = row(&town.rows(dates[1]), "STB-05")["now"].clone();
+        let [before, now] = dates.map(|day| amounts::of_cases(find("STB-05").unwrap(), &town.at(day)));
+        let mut more: Vec<i64> = now.iter().filter(|one| !before.contains(one)).map(|(_, days)| *days).collect();
+        more.sort_unstable_by(|one, other| other.cmp(one));
+        let is_within = before.iter().all(|one| now.contains(one));
+        let comes_near = is_within && more.len() > 1 && 10 * more[2..].iter().sum::<i64>() < more[0];
+        assert!(!comes_near || cell["not_shown"].is_string(), "{children}, seed {seed}: {more:?}, {cell}");
+        told += usize::from(cell["not_shown"].is_null());
+        held += usize::from(comes_near);
+    }
+    assert!(told > 0 && held > 0, "{told} {held}");
+}
+
+/// A late correction of one figure takes none of the earlier ones out of the check.
+#[test]
+fn a_correction_does_not_open_what_the_report_before_closed() {
+    let (mut told, mut held) = (0, 0);
+    for seed in 1..=16 {
+        let files = |is_corrected: bool| {
+            Town::where_files_are(160, 4, seed, |path, bytes| {
+                if !is_corrected || !path.ends_with("/episodes.csv") {
+                    return bytes;
+                }
+                // One placement less ended for the reason that the line counts.
+                let text = String::from_utf8(bytes).unwrap();
+                text.replacen(",CARPL,", ",CREQB,", 1).into_bytes()
+            })
+        };
+        let [mut first, mut corrected] = [files(false), files(true)];
+        for town in [&mut first, &mut corrected] {
+            town.set(&["POP-01", "STB-06", "POP-03"], json!({}));
+        }
+        let table = first.session.released_file("2024-11-30", "").unwrap();
+        let rows = first.rows("2024-11-30");
+        corrected.session.add("published.csv".to_owned(), table.into_bytes());
+        corrected.session.read();
+        let now = corrected.rows("2024-12-31");
+        for id in ["STB-06", "POP-03"] {
+            let of = |day: &str| corrected.line(id, day).figure;
+            let all = |figure: Figure| figure.denominator.unwrap_or(figure.numerator);
+            let was_shown = row(&rows, id)["now"]["not_shown"].is_null();
+            let is_few = was_shown && is_few(all(of("2024-12-31")) - all(of("2024-11-30")));
+            let is_shown = row(&now, id)["now"]["not_shown"].is_null();
+            assert!(!is_shown || !is_few, "seed {seed}, {id}: {}", row(&now, id)["now"]);
+            held += usize::from(is_few);
+            told += usize::from(is_shown);
+        }
+    }
+    assert!(told > 0 && held > 1, "{told} {held}");
 }

@@ -6,7 +6,7 @@ use crate::compare::settings::model::Shown;
 use crate::compare::settings::profile::Profile;
 use crate::disclosure::behind::Group;
 use crate::disclosure::means::Mean;
-use crate::disclosure::{Held, Pack, Printed, Rank, additive, ahead, average, behind, dominance};
+use crate::disclosure::{Held, Pack, Printed, Rank, additive, ahead, average, behind, caseload, dominance};
 use crate::history::History;
 use crate::judging::{Figure, Indicator, Shape, Unit};
 use crate::page::lines::shown_as;
@@ -216,7 +216,9 @@ pub fn told(indicator: &Indicator, value: Value, profile: Profile) -> Result<Val
 
 /// Whether what a line says at a date would tell of one case, or of a few.
 pub fn tells_of_few(indicator: &Indicator, history: &History, profile: Profile) -> bool {
-    dominance::tells_of_one(indicator, history, profile) || ahead::tells_of_few(indicator, history, profile)
+    dominance::tells_of_one(indicator, history, profile)
+        || caseload::tells_of_few(indicator, history, profile)
+        || ahead::tells_of_few(indicator, history, profile)
 }
 
 /// Whether a figure with these groups behind it could be printed if it stood alone.

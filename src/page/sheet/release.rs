@@ -137,7 +137,7 @@ fn unchecked(before: &Before) -> Vec<String> {
     let always = [
         "Not checked: what the Department or anybody else publishes of the authority.",
         "Not checked: words that you write yourself, numbers that were typed beside other lines, averages over months or \
-         quarters of earlier reports, and between which numbers those lie that a sentence over months does not name: of \
+         quarters of earlier reports, averages of earlier reports that were corrected since, and between which numbers those lie that a sentence over months does not name: of \
          shares and averages, and of counts in earlier reports.",
     ];
     [Some(reports), moved, otherwise].into_iter().flatten().chain(always.map(str::to_owned)).collect()

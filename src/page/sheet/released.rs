@@ -10,7 +10,7 @@ use crate::disclosure::behind::Group;
 use crate::disclosure::means::Mean;
 use crate::history::History;
 use crate::indicators;
-use crate::judging::{Figure, Indicator};
+use crate::judging::{Figure, Indicator, Shape};
 use crate::page::sheet::cell::{self, Offered, Reason};
 use crate::returns::Records;
 use crate::scorecard::headline;
@@ -149,11 +149,14 @@ pub fn take(released: &[Released], records: &Arc<Records>, rule: Profile, pack: 
                 pack.hold_before(groups);
                 before.held.push(one.clone());
             }
-            Some(counts) if counts == cell::counts(one.line, figure, one.rule) => {
+            Some(counts) => {
+                if counts != cell::counts(one.line, figure, one.rule) {
+                    before.moved.push(one.clone());
+                }
+                // What has moved since was nearly what it is now.
                 pack.take_before(groups);
                 pack.take_mean_before(mean);
             }
-            Some(_) => before.moved.push(one.clone()),
         }
     }
     before
@@ -201,6 +204,11 @@ impl Before {
         let stood_for_few = |one: &Released, number: i64| number > 0 && one.rule.behind(number).0 <= rule.most();
         let mut rounded = self.rounded.iter().filter(|one| one.of() == of);
         if rounded.any(|one| now.into_iter().flatten().any(|number| stood_for_few(one, number))) {
+            return true;
+        }
+        // One case of a sum of sessions is many of them, over all days of its year.
+        let is_pooled = |one: &Released| one.line.id == of.0 && one.line.measure.shape() == Shape::Pooled;
+        if self.moved.iter().any(is_pooled) {
             return true;
         }
         let of_it = self.moved.iter().filter(|one| one.of() == of);
