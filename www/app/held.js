@@ -40,6 +40,11 @@ export class Held {
     this.engine.start();
   }
 
+  /** Whether anything is held but the example: files, or what was set or typed here. */
+  get isOwn() {
+    return this.sources.some((source) => !("example" in source));
+  }
+
   /** Holds files instead of the others, with or beside them. @param {Source} source @param {boolean} replace */
   hold(source, replace) {
     if ("files" in source && source.earlier) return this.holdEarlier(source);

@@ -24,11 +24,6 @@ export class Session extends Held {
     return this.sources.some((source) => "example" in source);
   }
 
-  /** Whether anything is held but the example: files, or what was set or typed here. */
-  get isOwn() {
-    return this.sources.some((source) => !("example" in source));
-  }
-
   /**
    * Reads files anew, or more of them: an as-at date that the officer set then stays.
    * @param {Source} source

@@ -304,7 +304,7 @@ class Asking {
     while (await this.ask("ask_trend", "STB-01", asAt, "year"));
     await this.ask("trend", "STB-01", asAt, "year");
     // In the middle of the year of a small authority: too few to rate, and a count whose year is not over.
-    const settings = { scorecard_settings: 1, lines: { "ADP-01": aimed(50), "SAF-06": aimed(50) } };
+    const settings = { scorecard_settings: 1, lines: { "ADP-01": aimed(50), "ADP-21": aimed(50) } };
     const small = { example: { children: 150, years: 3, seed: 4 } };
     await this.ask("load", [small, dropped({ "settings.json": JSON.stringify(settings) })], [], null);
     await this.ask("sheet", "2025-11-30", "");
