@@ -35,6 +35,8 @@ for (const edition of EDITIONS) {
     const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
     try {
       const page = await browser.newPage();
+      // The browser asks before the files are lost: whoever leads the frame away here means it.
+      page.on("dialog", (dialog) => void dialog.accept());
       const frame = await opened(page, place.url);
       await expect.poll(() => footer(frame)).toMatch(WITHOUT_HEADERS[edition]);
 
