@@ -161,7 +161,7 @@ impl Pack {
 
     /// Takes the least and the most cases that groups have together to whoever reads the figure at a place.
     pub fn bound(&mut self, place: usize, groups: Vec<Group>, limits: (i64, i64)) {
-        let groups = groups.into_iter().map(|group| self.placed(vec![group])).collect::<Vec<_>>().concat();
+        let groups = self.placed(groups);
         self.bounds.push(Bound { place, groups, limits });
     }
 

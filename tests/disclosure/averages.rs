@@ -177,3 +177,92 @@ fn no_average_of_incidents_tells_of_one_child_or_of_a_few_who_have_more() {
     }
     assert!(told > 3 && held > 3, "{told} {held}");
 }
+
+/// The rows of some children are taken out of a file.
+fn without(bytes: &[u8], children: &[&str]) -> Vec<u8> {
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    let is_left = |row: &&str| children.iter().all(|child| !row.starts_with(&format!("{child},")));
+    text.lines().filter(is_left).map(|row| format!("{row}\n")).collect::<String>().into_bytes()
+}
+
+/// A council with 8 workers, some of whose children have none.
+fn of_eight_workers(without_a_worker: &[&str]) -> Town {
+    Town::where_files_are(200, 4, 4, |path, bytes| match path {
+        _ if path.ends_with("allocations.csv") => without(&bytes, without_a_worker),
+        _ if path.ends_with("sw_episodes.csv") => {
+            let of_eight = |row: &csv::StringRecord| match row[2].strip_prefix("SW") {
+                Some(number) => format!("SW{}", number.parse::<u32>().unwrap() % 8 + 1),
+                None => row[2].to_owned(),
+            };
+            without(&rewritten(&bytes, "SW_ID", of_eight), without_a_worker)
+        }
+        _ => bytes,
+    })
+}
+
+/// Workers times children for each are the children who have one, and those in care are on the sheet.
+#[test]
+fn children_for_each_worker_do_not_tell_how_many_have_none() {
+    let all = of_eight_workers(&[]);
+    let names = &all.returns.records.names;
+    let mut with_one: Vec<String> = Vec::new();
+    find("CAS-01").unwrap().measure.judge(&all.at(AS_AT), &mut |case| {
+        if case.standing == Standing::Met {
+            with_one.push(names.of(case.child));
+        }
+    });
+    let (mut told, mut held) = (0, 0);
+    for dropped in [0, 2, 4, 12] {
+        let without_a_worker: Vec<&str> = with_one.iter().take(dropped).map(String::as_str).collect();
+        let mut town = of_eight_workers(&without_a_worker);
+        town.set(&["POP-01", "CAS-01", "CAS-14"], json!({}));
+        let cell = row(&town.rows(AS_AT), "CAS-14")["now"].clone();
+        let in_care = town.line("POP-01", AS_AT).figure.numerator;
+        let open = in_care - town.line("CAS-14", AS_AT).figure.numerator;
+        assert!(cell["not_shown"].is_string() || !is_few(open), "{dropped}: {open} of {in_care}, {cell}");
+        told += usize::from(cell["not_shown"].is_null());
+        held += usize::from(is_few(open));
+    }
+    assert!(told > 0 && held > 1, "{told} {held}");
+}
+
+/// A council of which the sessions of the pupil at a place of their file are not there yet.
+fn without_sessions_of(place: usize) -> Town {
+    let mut pupils: Vec<String> = Vec::new();
+    Town::where_files_are(400, 4, 5, |path, bytes| match path.ends_with("pupil_years.csv") {
+        true => rewritten(&bytes, "SESSIONS_POSSIBLE", |row| {
+            let known = pupils.iter().position(|pupil| *pupil == row[0]);
+            let pupil = known.unwrap_or(pupils.len());
+            pupils.extend(known.is_none().then(|| row[0].to_owned()));
+            if pupil == place { String::new() } else { row[3].to_owned() }
+        }),
+        false => bytes,
+    })
+}
+
+/// A pupil has hundreds of sessions, so that a figure of sessions that was corrected by one pupil tells of that pupil.
+#[test]
+fn a_correction_of_sessions_tells_of_no_pupil() {
+    let as_at = "2025-12-31";
+    let exact = Town::new(400, 4, 5).line("EDU-12", as_at).figure;
+    let mut held = 0;
+    for place in 10..60 {
+        let mut before = without_sessions_of(place);
+        before.set(&["EDU-12"], json!({}));
+        let was_printed = row(&before.rows(as_at), "EDU-12")["now"]["not_shown"].is_null();
+        if !was_printed || before.line("EDU-12", as_at).figure == exact {
+            continue;
+        }
+        let table = before.session.released_file(as_at, "").unwrap();
+        let mut now = Town::new(400, 4, 5);
+        now.set(&["EDU-12"], json!({}));
+        now.session.add("published.csv".to_owned(), table.into_bytes());
+        now.session.read();
+        for day in [as_at, "2026-02-28"] {
+            let cell = row(&now.rows(day), "EDU-12")["now"].clone();
+            assert_eq!(cell["held"], true, "pupil {place} at {day}: {cell}");
+            held += 1;
+        }
+    }
+    assert!(held > 1, "{held}");
+}

@@ -22,7 +22,12 @@ impl Town {
     }
 
     /// With files that were changed: by their paths.
-    pub fn where_files_are(children: u32, years: u32, seed: u64, changed: impl Fn(&str, Vec<u8>) -> Vec<u8>) -> Town {
+    pub fn where_files_are(
+        children: u32,
+        years: u32,
+        seed: u64,
+        mut changed: impl FnMut(&str, Vec<u8>) -> Vec<u8>,
+    ) -> Town {
         let authority = Authority { children, years, seed, ..Authority::default() };
         let (mut session, mut sources) = (Session::default(), Vec::new());
         for file in example::returns(&authority).into_iter().chain(example::extracts(&authority)) {
